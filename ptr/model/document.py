@@ -1,0 +1,20 @@
+"""The base of a document type: one YAML file of a registry."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ptr.model.field import Value
+
+
+class Document(Value, kw_only=True):
+    """One file. A subclass in `documents/` is a document type; the folder is the list of types.
+
+    `PATH` is where such a file lives: `{unit}` and `{office}` are folder names, `{key}` is the file stem (the
+    document's key). `STREAMED` types are numerous: the registry keeps facts of them, not the values themselves.
+    """
+
+    TYPE: ClassVar[str]
+    TITLE: ClassVar[tuple[str, str]]
+    PATH: ClassVar[str]
+    STREAMED: ClassVar[bool] = False

@@ -1,0 +1,24 @@
+"""`calendar/<year>.yaml`: holidays and make-up days that the calendar package does not know yet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Date
+from ptr.model.field import PUBLIC, Change, F, Text
+
+
+class Calendar(Document, kw_only=True):
+    """One year's arrangement of holidays as the State Council's office published it."""
+
+    TYPE = "calendar"
+    TITLE = ("节假日安排", "calendar")
+    PATH = "calendar/{key}.yaml"
+
+    year: Annotated[Annotated[int, Meta(ge=1949, le=2200)], F("年份", "year", PUBLIC, Change.EDITORIAL)]
+    source: Annotated[Text, F("来源", "source", PUBLIC, Change.EDITORIAL, "公布该安排的通知及文号")]
+    days_off: Annotated[tuple[Date, ...], F("放假", "days off", PUBLIC, Change.EDITORIAL, "周末以外的放假日")]
+    working_days: Annotated[tuple[Date, ...], F("调休上班", "make-up days", PUBLIC, Change.EDITORIAL, "上班的周末")] = ()

@@ -1,0 +1,30 @@
+"""`units/<unit>/catalogue.yaml`: the edition of a unit's catalogue in force (clause 三.2)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Date
+from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text, pattern
+
+Digest = Annotated[str, pattern(r"^[0-9a-f]{64}$", "SHA-256 摘要")]
+
+
+class Catalogue(Document, kw_only=True):
+    """An edition: written by `ptr catalogue issue`, so that every power it holds is known by its content."""
+
+    TYPE = "catalogue"
+    TITLE = ("职权目录", "catalogue")
+    PATH = "units/{unit}/catalogue.yaml"
+
+    edition: Annotated[Text, F("版次", "edition", PUBLIC, Change.CATALOGUE, "如 2026-1：年份加当年第几版")]
+    approved_by: Annotated[Text, F("批准机关或会议", "approved by", PUBLIC, Change.CATALOGUE)]
+    approved_on: Annotated[Date, F("批准日期", "approved on", PUBLIC, Change.CATALOGUE)]
+    effective: Annotated[Date, F("施行日期", "effective", PUBLIC, Change.CATALOGUE)]
+    class_order: Annotated[tuple[Slug, ...], F("类别次序", "order of classes", PUBLIC, Change.CATALOGUE, ref="class")] = ()
+    foreword: Annotated[Text, F("说明", "foreword", PUBLIC, Change.CATALOGUE)] = ""
+    counts: Annotated[dict[str, Annotated[int, Meta(ge=0)]], F("各类项数", "counts by class", PUBLIC, Change.CATALOGUE, "由 ptr catalogue issue 写入")]
+    entries: Annotated[dict[str, Digest], F("条目", "entries", INTERNAL, Change.CATALOGUE, "职权编号与其公开栏目的摘要，由 ptr catalogue issue 写入")]

@@ -1,0 +1,128 @@
+"""`units/<unit>/flows/<flow>.yaml`: how a class of powers, or one power, runs (clause 三.3)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Citation
+from ptr.model.documents.power import Limit
+from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value
+
+
+class StepKind(StrEnum):
+    """The shapes of GB/T 1526."""
+
+    START = "start"
+    PROCESS = "process"
+    DECISION = "decision"
+    DOCUMENT = "document"
+    PREDEFINED = "predefined"
+    END = "end"
+
+
+class RiskLevel(StrEnum):
+    """廉政风险等级."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ProcedureBasis(StrEnum):
+    """法定程序 or 工作程序 (clause 三.3)."""
+
+    STATUTORY = "statutory"
+    INTERNAL = "internal"
+
+
+class Lane(Value, kw_only=True):
+    """泳道: a post or party, in the order in which lanes are drawn."""
+
+    KEY: ClassVar = ("id",)
+
+    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="lane")]
+    name: Annotated[Text, F("名称", "name", PUBLIC, Change.FLOW)]
+    post: Annotated[Slug, F("岗位", "post", PUBLIC, Change.DUTY, ref="post")] = ""
+    counterpart: Annotated[bool, F("相对人", "counterpart", PUBLIC, Change.FLOW, "申请人、当事人的泳道")] = False
+
+
+class Exit(Value, kw_only=True):
+    """Where a step leads."""
+
+    KEY: ClassVar = ("to",)
+
+    to: Annotated[Slug, F("去向", "to", PUBLIC, Change.FLOW, ref="step")]
+    when: Annotated[Text, F("条件", "when", PUBLIC, Change.FLOW)] = ""
+
+
+class Risk(Value, kw_only=True):
+    """廉政风险点."""
+
+    level: Annotated[RiskLevel, F("等级", "level", PUBLIC, Change.FLOW)]
+    points: Annotated[tuple[Text, ...], F("风险点", "points", PUBLIC, Change.FLOW)]
+    measures: Annotated[tuple[Text, ...], F("防控措施", "measures", PUBLIC, Change.FLOW)]
+    who: Annotated[Text, F("责任人", "who", PUBLIC, Change.FLOW)] = ""
+
+
+class Supervision(Value, kw_only=True):
+    """监督制约环节."""
+
+    by: Annotated[Text, F("监督者", "by", PUBLIC, Change.FLOW)]
+    how: Annotated[Text, F("方式", "how", PUBLIC, Change.FLOW)]
+
+
+class Channel(Value, kw_only=True):
+    """投诉举报途径和方式."""
+
+    KEY: ClassVar = ("kind",)
+
+    kind: Annotated[Text, F("途径", "kind", PUBLIC, Change.CONTACT)]
+    value: Annotated[Text, F("方式", "value", PUBLIC, Change.CONTACT)]
+
+
+class Step(Value, kw_only=True):
+    """A step: who does what by which rule, how long, supervised how, with which rights (clause 三.3)."""
+
+    KEY: ClassVar = ("id",)
+
+    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="step")]
+    kind: Annotated[StepKind, F("图形", "kind", PUBLIC, Change.FLOW)]
+    lane: Annotated[Slug, F("泳道", "lane", PUBLIC, Change.FLOW, ref="lane")]
+    text: Annotated[Text, F("内容", "text", PUBLIC, Change.FLOW)]
+    class_step: Annotated[Slug, F("对应类别步骤", "class step", INTERNAL, Change.FLOW)] = ""
+    post: Annotated[Slug, F("承办岗位", "post", PUBLIC, Change.DUTY, clause="三.3", ref="post")] = ""
+    procedure_rule: Annotated[Text, F("办理制度", "procedure rule", PUBLIC, Change.FLOW, clause="三.3")] = ""
+    duty: Annotated[Text, F("职责要求", "duty", PUBLIC, Change.FLOW, clause="三.3")] = ""
+    limit: Annotated[Limit | None, F("时限", "limit", PUBLIC, Change.FLOW)] = None
+    off_clock: Annotated[bool, F("不计时", "off the clock", PUBLIC, Change.FLOW)] = False
+    supervision: Annotated[Supervision | None, F("监督制约", "supervision", PUBLIC, Change.FLOW, clause="三.3")] = None
+    counterpart_rights: Annotated[tuple[Text, ...], F("相对人权利", "counterpart's rights", PUBLIC, Change.FLOW, clause="三.3")] = ()
+    documents: Annotated[tuple[Text, ...], F("文书", "documents", PUBLIC, Change.FLOW)] = ()
+    risk: Annotated[Risk | None, F("廉政风险点", "risk", PUBLIC, Change.FLOW)] = None
+    next: Annotated[tuple[Exit, ...], F("去向", "next", PUBLIC, Change.FLOW)] = ()
+
+
+class Flow(Document, kw_only=True):
+    """A chart: of a class (类别流程图) or of powers (项目流程图)."""
+
+    TYPE = "flow"
+    TITLE = ("流程图", "flow chart")
+    PATH = "units/{unit}/flows/{key}.yaml"
+    STREAMED = True
+
+    id: Annotated[Key, F("编号", "key", PUBLIC, Change.IDENTITY, "与文件同名", defines="flow")]
+    title: Annotated[Text, F("名称", "title", PUBLIC, Change.FLOW)]
+    class_: Annotated[Slug, F("权力类别", "class", PUBLIC, Change.FLOW, "类别流程图写", clause="三.3", ref="class")] = ""
+    subclass: Annotated[Text, F("子类", "subclass", PUBLIC, Change.FLOW, "如 人员录用、调动、任免、奖惩")] = ""
+    powers: Annotated[tuple[Key, ...], F("职权", "powers", PUBLIC, Change.FLOW, "项目流程图写", clause="三.3", ref="power")] = ()
+    procedure: Annotated[Text, F("程序", "procedure", PUBLIC, Change.FLOW, "如 普通程序、简易程序")] = ""
+    procedure_basis: Annotated[ProcedureBasis, F("程序性质", "kind of procedure", PUBLIC, Change.FLOW, clause="三.3")]
+    basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, Change.BASIS)] = ()
+    lanes: Annotated[Annotated[tuple[Lane, ...], Meta(min_length=1)], F("泳道", "lanes", PUBLIC, Change.FLOW)]
+    steps: Annotated[Annotated[tuple[Step, ...], Meta(min_length=1)], F("步骤", "steps", PUBLIC, Change.FLOW, clause="三.3")]
+    channels: Annotated[tuple[Channel, ...], F("投诉举报", "complaint channels", PUBLIC, Change.CONTACT, clause="三.3")] = ()
+    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.DISCLOSURE)] = Audience.PUBLIC

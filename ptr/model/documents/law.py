@@ -1,0 +1,69 @@
+"""`laws/<law>.yaml`: one legal source."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Date
+from ptr.model.field import PUBLIC, Change, F, Text, Value
+
+
+class LawLevel(StrEnum):
+    """效力位阶, highest first (立法法)."""
+
+    LAW = "law"
+    ADMINISTRATIVE_REGULATION = "administrative_regulation"
+    STATE_COUNCIL_DECISION = "state_council_decision"
+    LOCAL_REGULATION = "local_regulation"
+    DEPARTMENT_RULE = "department_rule"
+    LOCAL_RULE = "local_rule"
+    NORMATIVE_DOCUMENT = "normative_document"
+    PARTY_REGULATION = "party_regulation"
+
+
+class LawStatus(StrEnum):
+    """效力状态."""
+
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+
+
+class Edition(Value, kw_only=True):
+    """One text of the law: as promulgated, amended or revised."""
+
+    KEY: ClassVar = ("date",)
+
+    date: Annotated[Date, F("日期", "date", PUBLIC, Change.LAW, "公布或修改的日期")]
+    articles: Annotated[Annotated[int, Meta(ge=1, le=2000)] | None, F("条数", "articles", PUBLIC, Change.LAW, "该文本共有几条；不详则不写")] = None
+    effective: Annotated[Date | None, F("施行日期", "effective", PUBLIC, Change.LAW)] = None
+
+
+class Article(Value, kw_only=True):
+    """The text of one article, where the registry holds it."""
+
+    KEY: ClassVar = ("article",)
+
+    article: Annotated[Text, F("条", "article", PUBLIC, Change.LAW, "如 第十二条")]
+    text: Annotated[Text, F("条文", "text", PUBLIC, Change.LAW)]
+
+
+class Law(Document, kw_only=True):
+    """A statute, regulation, rule or document that powers rest on; its key is its short title."""
+
+    TYPE = "law"
+    TITLE = ("法律文件", "legal source")
+    PATH = "laws/{key}.yaml"
+
+    title: Annotated[Text, F("标题", "title", PUBLIC, Change.LAW, "全称，不带书名号")]
+    level: Annotated[LawLevel, F("效力位阶", "level", PUBLIC, Change.LAW)]
+    authority: Annotated[Text, F("制定机关", "authority", PUBLIC, Change.LAW)]
+    number: Annotated[Text, F("文号", "number", PUBLIC, Change.LAW)] = ""
+    status: Annotated[LawStatus, F("效力状态", "status", PUBLIC, Change.LAW)]
+    editions: Annotated[
+        Annotated[tuple[Edition, ...], Meta(min_length=1)], F("历次文本", "editions", PUBLIC, Change.LAW, "由旧到新；最后一个是现行文本")
+    ]
+    articles: Annotated[tuple[Article, ...], F("条文", "articles", PUBLIC, Change.LAW)] = ()

@@ -1,0 +1,33 @@
+"""`offices/<office>/waivers/<slug>.yaml`: findings that stand on purpose."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Date
+from ptr.model.field import INTERNAL, Change, F, Text, Value, pattern
+
+
+class WaivedPlace(Value, kw_only=True):
+    """A document, or one value in it, in which the rule's finding stands."""
+
+    KEY: ClassVar = ("path", "pointer")
+
+    path: Annotated[Text, F("文件", "path", INTERNAL, Change.EDITORIAL, "登记簿内的路径")]
+    pointer: Annotated[Text, F("位置", "pointer", INTERNAL, Change.EDITORIAL, "字段位置，如 /limits/promised；不写则为整个文件")] = ""
+
+
+class Waiver(Document, kw_only=True):
+    """Leave to break one rule at named places, on a basis, until a day."""
+
+    TYPE = "waiver"
+    TITLE = ("豁免", "waiver")
+    PATH = "offices/{office}/waivers/{key}.yaml"
+
+    rule: Annotated[Annotated[str, pattern(r"^[A-Z][0-9]{3}$", "规则编号，如 P002")], F("规则", "rule", INTERNAL, Change.EDITORIAL)]
+    places: Annotated[tuple[WaivedPlace, ...], F("范围", "places", INTERNAL, Change.EDITORIAL)] = ()
+    fingerprints: Annotated[tuple[Text, ...], F("指纹", "fingerprints", INTERNAL, Change.EDITORIAL, "ptr validate --format json 给出的指纹")] = ()
+    basis: Annotated[Text, F("依据", "basis", INTERNAL, Change.EDITORIAL)]
+    reason: Annotated[Text, F("理由", "reason", INTERNAL, Change.EDITORIAL)]
+    until: Annotated[Date, F("有效至", "until", INTERNAL, Change.EDITORIAL, "最后一天")]

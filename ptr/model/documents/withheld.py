@@ -1,0 +1,51 @@
+"""`units/<unit>/withheld/<id>.yaml`: a power that is not, or not yet, disclosed (clause 三.1)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from ptr.model.documents._common import Citation, Date
+from ptr.model.documents.power import Power
+from ptr.model.field import INTERNAL, Change, F, Text, Value
+
+
+class Ground(StrEnum):
+    """The lawful grounds of 政府信息公开条例 14-16."""
+
+    STATE_SECRET = "state_secret"
+    FORBIDDEN_BY_LAW = "forbidden_by_law"
+    SECURITY_AND_STABILITY = "security_and_stability"
+    TRADE_SECRET = "trade_secret"
+    PRIVACY = "privacy"
+    INTERNAL_AFFAIRS = "internal_affairs"
+    PROCESS_INFORMATION = "process_information"
+    ENFORCEMENT_FILE = "enforcement_file"
+
+
+class WithheldFor(StrEnum):
+    """不公开 or 暂不公开."""
+
+    PERMANENT = "permanent"
+    TEMPORARY = "temporary"
+
+
+class Withholding(Value, kw_only=True):
+    """Why a power is withheld and until when that is looked at again."""
+
+    ground: Annotated[Ground, F("不公开情形", "ground", INTERNAL, Change.DISCLOSURE)]
+    basis: Annotated[tuple[Citation, ...], F("不公开依据", "basis", INTERNAL, Change.DISCLOSURE, clause="三.1")]
+    reason: Annotated[Text, F("理由", "reason", INTERNAL, Change.DISCLOSURE, clause="三.1")]
+    duration: Annotated[WithheldFor, F("期限", "duration", INTERNAL, Change.DISCLOSURE, "permanent 不公开；temporary 暂不公开")]
+    review: Annotated[Date, F("复核日期", "review", INTERNAL, Change.DISCLOSURE, "何时再次评估（政府信息公开条例第十八条）")]
+
+
+class Withheld(Power, kw_only=True):
+    """A withheld power: the same document plus the withholding."""
+
+    TYPE = "withheld"
+    TITLE = ("不公开职权", "withheld power")
+    PATH = "units/{unit}/withheld/{key}.yaml"
+    STREAMED = True
+
+    withholding: Annotated[Withholding, F("不公开说明", "withholding", INTERNAL, Change.DISCLOSURE, clause="三.1")]
