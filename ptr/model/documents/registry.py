@@ -76,7 +76,7 @@ class PowerClass(Value, kw_only=True):
     name: Annotated[Text, F("名称", "name", PUBLIC, Change.RECLASSIFIED)]
     code: Annotated[Text, F("分类代码", "class code", PUBLIC, Change.RECLASSIFIED, "如 01，须加引号")] = ""
     legal_kind: Annotated[LegalKind, F("法律性质", "legal kind", PUBLIC, Change.RECLASSIFIED, clause="三.1")]
-    name_shape: Annotated[Text, F("名称样式", "shape of names", INTERNAL, Change.EDITORIAL, "本类职权名称应符合的正则表达式，如 ^对.+的处罚$")] = ""
+    name_shape: Annotated[Text, F("名称样式", "shape of names", INTERNAL, Change.EDITORIAL, "本类职权名称的样子，… 代表任意文字，如 对…的处罚")] = ""
 
 
 class Carrier(Value, kw_only=True):

@@ -1,0 +1,85 @@
+"""What validation says: findings with their places, worded in both languages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from ptr.model.fault import Bilingual, Mark
+from ptr.model.pointer import Pointer, to_text
+
+Args: TypeAlias = Mapping[str, "str | int | Bilingual"]
+
+
+class Level(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def reaches(self, threshold: Level) -> bool:
+        """Tell whether this level is at least as grave as `threshold`."""
+        return list(Level).index(self) <= list(Level).index(threshold)
+
+
+class Spot(Struct, frozen=True, kw_only=True):
+    """A place in a file; `mark` is looked up only for findings that are reported."""
+
+    path: str
+    pointer: Pointer = ()
+    at_key: bool = False
+    mark: Mark | None = None
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """What a rule yields: a place and the values of its message.
+
+    A rule about one document leaves `path` empty. `related` are other places that belong to it (the other holder of
+    an id).
+    """
+
+    pointer: Pointer = ()
+    args: Args = {}
+    path: str = ""
+    at_key: bool = False
+    mark: Mark | None = None
+    related: tuple[Spot, ...] = ()
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One finding, ready for a writer; `excerpt` is the line of the file it points at, `waived` the reason it stands."""
+
+    code: str
+    level: Level
+    spot: Spot
+    message: Bilingual
+    clause: str = ""
+    unit: str = ""
+    related: tuple[Spot, ...] = ()
+    dated: bool = False
+    fingerprint: str = ""
+    waived: str = ""
+    excerpt: str = ""
+
+
+def word(template: Bilingual, args: Args) -> Bilingual:
+    """Fill a message in both languages; an argument that is a pair gives each language its own."""
+    texts = []
+    for language in (0, 1):
+        values = {key: value[language] if isinstance(value, tuple) else value for key, value in args.items()}
+        texts.append(template[language].format(**values))
+    return texts[0], texts[1]
+
+
+def fingerprint(code: str, spot: Spot, keyed: Iterator[str]) -> str:
+    """Name a finding so that moved lines, reordered lists and other findings leave the name alone.
+
+    `keyed` is the pointer with list positions replaced by the keys of their items.
+    """
+    text = "\n".join((code, spot.path, *keyed))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,192 @@
+"""Plain data to a typed document: msgspec decides, jsonschema explains.
+
+A good document never meets jsonschema. Whatever msgspec refuses is read again by jsonschema, which names every fault
+and its place; should it be silent, msgspec's own message is the fault.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from ptr.model.document import Document
+from ptr.model.fault import Bilingual, Fault
+from ptr.model.pointer import Pointer, from_text
+from ptr.model.schema import schema_of
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+D = TypeVar("D", bound=Document)
+
+TYPE_WORDS: dict[str, Bilingual] = {
+    "string": ("文字", "text"),
+    "integer": ("整数", "whole number"),
+    "number": ("数字", "number"),
+    "boolean": ("true 或 false", "true or false"),
+    "array": ("列表", "list"),
+    "object": ("一组字段", "mapping"),
+    "null": ("空值", "nothing"),
+}
+
+
+def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple[D | None, tuple[Fault, ...]]:
+    """Give the typed document, or every fault of its shape.
+
+    `has_empty` tells whether the data holds a null anywhere; when not told it is looked for.
+    """
+    if has_empty is None:
+        has_empty = any(True for _ in _empties(data, ()))
+    if not has_empty:
+        try:
+            return msgspec.convert(data, kind), ()
+        except msgspec.ValidationError as error:
+            refused = str(error)
+    else:
+        refused = ""
+    faults = tuple(_explain(data, kind))
+    return None, faults or (_unexplained(refused),)
+
+
+def _unexplained(message: str) -> Fault:
+    text, _, path = message.partition(" - at `$")
+    pointer = path.rstrip("`").replace("[", ".").replace("]", "").replace(".", "/")
+    return Fault(kind="shape", pointer=from_text(pointer), args={"problem": text})
+
+
+def _empties(data: Any, pointer: Pointer) -> Iterator[Pointer]:
+    if data is None:
+        yield pointer
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _empties(value, (*pointer, key))
+    elif isinstance(data, list):
+        for position, value in enumerate(data):
+            yield from _empties(value, (*pointer, position))
+
+
+@cache
+def validator(kind: type[Document]) -> Draft202012Validator:
+    """Give the jsonschema validator of a document type, with real dates checked."""
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def _explain(data: Any, kind: type[Document]) -> Iterator[Fault]:
+    empties = set(_empties(data, ()))
+    for pointer in sorted(empties, key=str):
+        yield Fault(kind="empty_value", pointer=pointer, args={"field": field_name(kind, pointer)})
+    for error in validator(kind).iter_errors(data):
+        for leaf in _leaves(error):
+            for fault in _faults(leaf, kind):
+                if fault.pointer not in empties:
+                    yield fault
+
+
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
+    """Descend into the branch of a choice that the writer meant: the one for this kind of value."""
+    if error.validator != "anyOf":
+        yield error
+        return
+    branches: dict[int, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(int(inner.schema_path[0]), []).append(inner)
+    for inners in branches.values():
+        if not any(inner.validator == "type" and len(inner.schema_path) <= 2 for inner in inners):
+            for inner in inners:
+                yield from _leaves(inner)
+            return
+    yield error
+
+
+def _faults(error: ValidationError, kind: type[Document]) -> Iterator[Fault]:
+    pointer: Pointer = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        yield from _unknown(error, pointer, kind)
+    else:
+        yield _fault(error, pointer, kind)
+
+
+def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fault:
+    name = field_name(kind, pointer)
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    rule, limit = str(error.validator), error.validator_value
+    if rule == "required":
+        missing = next(key for key in limit if key not in error.instance and f"'{key}'" in error.message)
+        label = field_name(kind, (*pointer, missing))
+        return Fault(kind="missing_field", pointer=pointer, args={"field": label, "key": missing})
+    args: dict[str, str | int | Bilingual] = {"field": name, "value": _shown(error.instance)}
+    if rule in ("type", "anyOf"):
+        wanted = [limit] if rule == "type" else [_branch_type(branch, kind) for branch in limit]
+        words = [TYPE_WORDS[item] for item in wanted]
+        args["wanted"] = ("或".join(zh for zh, _ in words), " or ".join(en for _, en in words))
+        args["quote"] = ("；请加引号", "; quote it") if "string" in wanted and not isinstance(error.instance, dict | list) else ("", "")
+        return Fault(kind="wrong_type", pointer=pointer, args=args)
+    if rule == "enum":
+        near = difflib.get_close_matches(str(error.instance), [str(item) for item in limit], 1, 0.5)
+        args["choices"] = "、".join(str(item) for item in limit)
+        args["near"] = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near else ("", "")
+        return Fault(kind="not_in_list", pointer=pointer, args=args)
+    if rule in ("pattern", "format") or (rule == "minLength" and not error.instance):
+        if not str(error.instance).strip():
+            return Fault(kind="empty_value", pointer=pointer, args=args)
+        help_zh = schema.get("x-pattern-help")
+        args["wanted"] = (help_zh, help_zh) if help_zh else (f"格式 {limit}", f"pattern {limit}")
+        return Fault(kind="not_a_date" if rule == "format" else "pattern", pointer=pointer, args=args)
+    args["limit"], args["rule"] = str(limit), rule
+    return Fault(kind="out_of_range", pointer=pointer, args=args)
+
+
+def _unknown(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Iterator[Fault]:
+    known = list(error.schema["properties"])  # type: ignore[index, call-overload]
+    for key in error.instance:
+        if key in known:
+            continue
+        near = difflib.get_close_matches(str(key), known, 1, 0.6)
+        label = field_name(kind, (*pointer, near[0])) if near else ("", "")
+        hint = (f"；是否要写 {near[0]}（{label[0]}）", f"; did you mean {near[0]} ({label[1]})?") if near else ("", "")
+        yield Fault(kind="unknown_field", pointer=(*pointer, key), at_key=True, args={"key": str(key), "near": hint})
+
+
+def _branch_type(branch: dict[str, Any], kind: type[Document]) -> str:
+    if "$ref" in branch:
+        branch = schema_of(kind)["$defs"][branch["$ref"].rsplit("/", 1)[1]]
+    return str(branch["type"])
+
+
+def _shown(value: Any) -> str:
+    text = str(value) if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def field_name(kind: type[Document], pointer: Pointer) -> Bilingual:
+    """Give the titles of the field a pointer leads to, from the schema; the last key if it is none of ours."""
+    schema = schema_of(kind)
+    node: dict[str, Any] = schema
+    title: Bilingual = kind.TITLE
+    for part in pointer:
+        nexts = [step for branch in _resolved(node, schema) if (step := _step(branch, part)) is not None]
+        if not nexts:
+            return title if isinstance(part, int) else (str(part), str(part))
+        node = nexts[0]
+        if "title" in node and isinstance(part, str):
+            title = (node["title"], node.get("x-en", part))
+    return title
+
+
+def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for branch in node.get("anyOf", [node]):
+        yield schema["$defs"][branch["$ref"].rsplit("/", 1)[1]] if "$ref" in branch else branch
+
+
+def _step(branch: dict[str, Any], part: str | int) -> dict[str, Any] | None:
+    inner = branch.get("items") if isinstance(part, int) else branch.get("properties", {}).get(part)
+    if inner is None and isinstance(part, str):
+        inner = branch.get("additionalProperties")
+    return inner if isinstance(inner, dict) else None

@@ -1,0 +1,116 @@
+"""The registry at one moment: what stands where, with indexes, so that no rule has to search."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from ptr.model.document import Document
+from ptr.model.documents.law import Law
+from ptr.model.documents.registry import PowerClass, Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.types import Place, Stray, document_types
+from ptr.model.walk import named
+
+D = TypeVar("D", bound=Document)
+
+STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",)}
+
+
+class Snapshot:
+    """A registry's documents: the few kept whole, the many known by place and loaded on demand.
+
+    `kept` holds the documents of types that are not streamed; `load` reads any document again (None if it is not
+    valid); `national_laws` are the titles in the bundled table by key. Pure: all input and output is behind `load`.
+    """
+
+    def __init__(
+        self,
+        *,
+        places: Iterable[Place],
+        strays: Iterable[Stray] = (),
+        kept: Mapping[str, Document],
+        load: Callable[[Place], Document | None],
+        today: datetime.date,
+        national_laws: Mapping[str, Law],
+    ) -> None:
+        """Index the places; `today` is the one clock of every rule."""
+        self.places = tuple(sorted(places, key=lambda place: place.path))
+        self.strays = tuple(sorted(strays, key=lambda stray: stray.path))
+        self.kept = dict(kept)
+        self.today = today
+        self.national_laws = national_laws
+        self._load = load
+        self._by_path = {place.path: place for place in self.places}
+        self._by_type: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        for place in self.places:
+            self._by_type[place.type, ""].append(place)
+            if place.unit:
+                self._by_type[place.type, place.unit].append(place)
+
+    @property
+    def registry(self) -> Registry | None:
+        """The registry document, or None where it is missing or not valid."""
+        document = self.kept.get(Registry.PATH)
+        return document if isinstance(document, Registry) else None
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Units by folder name."""
+        return {place.unit: unit for place, unit in self.documents(Unit)}
+
+    @cached_property
+    def laws(self) -> dict[str, Law]:
+        """Legal sources by key."""
+        return {place.key: law for place, law in self.documents(Law)}
+
+    @cached_property
+    def classes(self) -> dict[str, PowerClass]:
+        """Classes of power by key."""
+        return {item.id: item for item in self.registry.classes} if self.registry else {}
+
+    def place(self, path: str) -> Place | None:
+        """Give the place of a path, if a document stands there."""
+        return self._by_path.get(path)
+
+    def document(self, place: Place) -> Document | None:
+        """Give the document at a place, or None if it is not valid."""
+        return self.kept.get(place.path) or (self._load(place) if document_types()[place.type].STREAMED else None)
+
+    def of(self, kind: type[Document], unit: str = "") -> list[Place]:
+        """List the places of one type, of one unit or of all."""
+        return self._by_type.get((kind.TYPE, unit), [])
+
+    def documents(self, kind: type[D], unit: str = "") -> Iterator[tuple[Place, D]]:
+        """Yield the valid documents of one type in the order of their paths."""
+        for place in self.of(kind, unit):
+            document = self.document(place)
+            if isinstance(document, kind):
+                yield place, document
+
+    def has(self, kind: str, name: str, unit: str = "") -> bool:
+        """Tell whether something of a kind (`post`, `law`, `power` …) is known by this key, in this unit or at all."""
+        return name in self.names(kind, unit)
+
+    def names(self, kind: str, unit: str = "") -> set[str]:
+        """Give the keys known of a kind; kinds that belong to a unit are looked up in it."""
+        return self._names[kind, unit] or self._names[kind, ""]
+
+    @cached_property
+    def _names(self) -> defaultdict[tuple[str, str], set[str]]:
+        """Keys by kind and unit. A streamed document is known by its file stem before it is read."""
+        names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for kind, types in STREAMED_KINDS.items():
+            for name in types:
+                names[kind, ""].update(place.key for place in self._by_type[name, ""])
+        names["law", ""].update(place.key for place in self.of(Law))
+        names["field", ""].update(document_types()["power"].__struct_encode_fields__)
+        for path, document in self.kept.items():
+            unit = path.split("/")[1] if path.startswith("units/") else ""
+            for item in named(document, "defines"):
+                names[item.label.defines, unit].add(item.text)
+        names["unit", ""].update(self.units)
+        return names

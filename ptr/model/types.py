@@ -1,0 +1,67 @@
+"""The document types, discovered: one file in `documents/` is one type."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from functools import cache
+from typing import TypeVar
+
+from msgspec import Struct
+
+from ptr.model import documents
+from ptr.model.document import Document
+
+D = TypeVar("D", bound=Document)
+
+
+@cache
+def document_types() -> dict[str, type[Document]]:
+    """Give every document type by its name."""
+    found: dict[str, type[Document]] = {}
+    for module in pkgutil.iter_modules(documents.__path__):
+        if module.name.startswith("_"):
+            continue
+        loaded = importlib.import_module(f"{documents.__name__}.{module.name}")
+        for value in vars(loaded).values():
+            if isinstance(value, type) and issubclass(value, Document) and value.__module__ == loaded.__name__:
+                found[value.TYPE] = value
+    return found
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Which document a path holds: its type, the folder that owns it, its key (the file stem)."""
+
+    path: str
+    type: str
+    unit: str = ""
+    office: str = ""
+    key: str = ""
+
+
+class Stray(Struct, frozen=True):
+    """Something in a registry's folder that is no part of a registry; `near` is the path it may be meant to be."""
+
+    path: str
+    what: str
+    near: str = ""
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(kind.PATH)) + r"\Z"))
+        for name, kind in document_types().items()
+    )
+
+
+def place_of(path: str) -> Place | None:
+    """Tell which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
+    for name, pattern in _patterns():
+        match = pattern.match(path)
+        if match:
+            groups = match.groupdict()
+            stem = groups.get("key") or groups.get("unit") or groups.get("office") or ""
+            return Place(path=path, type=name, unit=groups.get("unit", ""), office=groups.get("office", ""), key=stem)
+    return None

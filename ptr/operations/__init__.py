@@ -1,0 +1,1 @@
+"""The verbs: plain functions that tie store, rules and writers together."""

@@ -1,0 +1,167 @@
+"""Validate a registry: read every file once, run every rule, look up the places of what they found."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.model.document import Document
+from ptr.model.documents.waiver import Waiver
+from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
+from ptr.model.pointer import to_text
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.model.walk import keyed_parts
+from ptr.rules.rule import Fact, Rule, Scope, all_rules
+from ptr.store.dialect import locate
+from ptr.store.open import Read, open_registry
+from ptr.store.source import Source, Unreadable
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What validation found, in the order of places, and how much it looked at."""
+
+    findings: tuple[Finding, ...]
+    documents: int
+    units: int
+    today: datetime.date
+
+    def failing(self, threshold: Level) -> tuple[Finding, ...]:
+        """The findings that make a run fail: as grave as `threshold`, not waived, not by the calendar alone."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.level.reaches(threshold) and not finding.waived and not finding.dated
+        )
+
+
+def validate(source: Source, *, today: datetime.date | None = None, rules: Iterable[Rule] | None = None) -> Report:
+    """Check a whole registry by every rule, or by those given."""
+    opened = open_registry(source, today)
+    run = _Run(opened.snapshot, tuple(rules) if rules is not None else all_rules())
+    for read in opened.reads():
+        run.look_at(read)
+    run.compare()
+    waivers = [waiver for _, waiver in opened.snapshot.documents(Waiver)]
+    findings = [_waived(finding, waivers, opened.snapshot.today) for finding in run.found.values()]
+    return Report(
+        findings=tuple(sorted(_located(findings, source), key=_order)),
+        documents=len(opened.snapshot.places),
+        units=len(opened.snapshot.units),
+        today=opened.snapshot.today,
+    )
+
+
+class _Run:
+    """One pass over a registry: rules by what they look at, facts for the cross-document rules, findings."""
+
+    def __init__(self, snapshot: Snapshot, rules: tuple[Rule, ...]) -> None:
+        self.found: dict[tuple[object, ...], Finding] = {}
+        self._snapshot = snapshot
+        self._rules = rules
+        self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
+        self._by_type: dict[type[Document], list[Rule]] = {}
+        self._facts: dict[str, list[Fact]] = defaultdict(list)
+        policy = snapshot.registry.policy.levels if snapshot.registry else {}
+        self._raised = {code: Level(level) for code, level in policy.items()}
+
+    def look_at(self, read: Read) -> None:
+        """Run the rules that look at one file or document, and keep the facts of those that compare many."""
+        for fault in read.faults:
+            rule = self._by_fault.get(fault.kind)
+            if rule:
+                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=fault.args)
+                self._add(rule, hit, read.place, None)
+        document = read.document
+        if document is None:
+            return
+        for rule in self._rules_on(type(document)):
+            if rule.document_check:
+                for hit in rule.document_check(document, read.place, self._snapshot):
+                    self._add(rule, hit, read.place, document)
+            elif rule.collect:
+                facts = rule.collect(document, read.place, self._snapshot)
+                self._facts[rule.code].extend(replace(fact, path=read.place.path) for fact in facts)
+
+    def compare(self) -> None:
+        """Run the rules that look at many documents together."""
+        for rule in self._rules:
+            hits: Iterator[Hit] = iter(())
+            if rule.cross_check:
+                hits = rule.cross_check(self._facts[rule.code], self._snapshot)
+            elif rule.registry_check:
+                hits = rule.registry_check(self._snapshot)
+            for hit in hits:
+                place = self._snapshot.place(hit.path) or Place(path=hit.path, type="")
+                document = self._snapshot.document(place) if place.type and hit.pointer else None
+                self._add(rule, hit, place, document)
+
+    def _rules_on(self, kind: type[Document]) -> list[Rule]:
+        if kind not in self._by_type:
+            self._by_type[kind] = [rule for rule in self._rules if kind in rule.on]
+        return self._by_type[kind]
+
+    def _add(self, rule: Rule, hit: Hit, place: Place, document: Document | None) -> None:
+        spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
+        keyed = keyed_parts(document, hit.pointer) if document else iter((to_text(hit.pointer),))
+        finding = Finding(
+            code=rule.code,
+            level=self._level(rule, place),
+            spot=spot,
+            message=word(rule.message, hit.args),
+            clause=rule.clause,
+            unit=place.unit,
+            related=hit.related,
+            dated=rule.dated,
+            fingerprint=fingerprint(rule.code, spot, keyed),
+        )
+        self.found.setdefault((rule.code, spot, finding.message), finding)
+
+    def _level(self, rule: Rule, place: Place) -> Level:
+        """A rung's rule is a note for a unit that does not claim the rung; policy raises, never lowers."""
+        unit = self._snapshot.units.get(place.unit)
+        level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
+        raised = self._raised.get(rule.code, level)
+        return raised if raised.reaches(level) else level
+
+
+def _waived(finding: Finding, waivers: list[Waiver], today: datetime.date) -> Finding:
+    for waiver in waivers:
+        if waiver.rule != finding.code or waiver.until < today:
+            continue
+        here = (finding.spot.path, to_text(finding.spot.pointer))
+        placed = any(place.path == here[0] and here[1].startswith(place.pointer) for place in waiver.places)
+        if placed or finding.fingerprint in waiver.fingerprints:
+            return replace(finding, waived=waiver.reason)
+    return finding
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    mark = finding.spot.mark
+    return (finding.spot.path, mark.line if mark else 0, mark.column if mark else 0, finding.code)
+
+
+def _located(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
+    """Give line and column to findings, reading each file once."""
+    texts: dict[str, bytes] = {}
+    for finding in findings:
+        spot = _mark(finding.spot, source, texts)
+        related = tuple(_mark(other, source, texts) for other in finding.related)
+        lines = texts[spot.path].decode("utf-8-sig", "replace").splitlines()
+        excerpt = lines[spot.mark.line - 1] if spot.mark and spot.mark.line <= len(lines) else ""
+        yield replace(finding, spot=spot, related=related, excerpt=excerpt)
+
+
+def _mark(spot: Spot, source: Source, texts: dict[str, bytes]) -> Spot:
+    if spot.path not in texts:
+        try:
+            texts[spot.path] = source.read(spot.path)
+        except Unreadable:
+            texts[spot.path] = b""
+    if spot.mark or not texts[spot.path]:
+        return spot
+    return replace(spot, mark=locate(texts[spot.path], spot.pointer, at_key=spot.at_key))

@@ -1,0 +1,70 @@
+"""The one way to a printed sheet: view, template, format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment
+from msgspec import Struct, structs
+
+from ptr.render import templates
+from ptr.render.errors import MissingGlyph, UnknownSheet
+from ptr.render.formats import Format, Page, font_files, formats
+from ptr.render.glyphs import check_glyphs, mark_glyphs
+from ptr.render.identity import Identity, sheet_digest, short_code
+from ptr.render.templates import TemplateName
+
+
+def render(
+    view: Struct,
+    document: str,
+    variant: str,
+    format: str,
+    template_dirs: Sequence[Path],
+    font_dir: Path,
+    *,
+    identity: Identity,
+    mark_missing: bool = False,
+) -> bytes:
+    """Print a view: the same arguments give the same bytes.
+
+    `template_dirs` come with the registry's own first; `identity.digest` is filled in here unless it is a draft.
+    `mark_missing` prints a character without glyph as 〔U+20BB7〕 instead of raising MissingGlyph.
+    """
+    page_format, env, name = _chosen(document, variant, format, template_dirs)
+    missing = check_glyphs(view, font_files(font_dir) if page_format.PINNED_FONTS else ())
+    if missing and not mark_missing:
+        raise MissingGlyph(missing)
+    code = "" if identity.draft else short_code(sheet_digest(view, templates.sources(env, name.file)))
+    marked = structs.replace(identity, digest=code)
+    text = templates.fill(env, name.file, {"doc": mark_glyphs(view, missing) if missing else view, "sheet": marked})
+    data = getattr(view, "data", "")
+    attachments = {f"{document}.json": data.encode()} if data else {}
+    return page_format.render(Page(text=text, identity=marked, font_dir=font_dir, attachments=attachments))
+
+
+def digest(view: Struct, document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> str:
+    """Return the full digest of a sheet, as `render` would print its first characters."""
+    _, env, name = _chosen(document, variant, format, template_dirs)
+    return sheet_digest(view, templates.sources(env, name.file))
+
+
+def sheets(document: str, template_dirs: Sequence[Path]) -> list[tuple[str, str]]:
+    """List the (variant, format) pairs that the template folders offer for a document."""
+    markups = {fmt.MARKUP: name for name, fmt in formats().items()}
+    found = templates.templates(template_dirs, [document])
+    return [(t.variant, markups[t.markup]) for t in found if t.markup in markups]
+
+
+def _chosen(
+    document: str, variant: str, format: str, template_dirs: Sequence[Path]
+) -> tuple[Format, Environment, TemplateName]:
+    offered = sheets(document, template_dirs)
+    if (variant, format) not in offered:
+        wanted = f"{document}{'-' if variant else ''}{variant}.{format}"
+        choices = "、".join(f"{document}{'-' if v else ''}{v}.{f}" for v, f in offered) or "—"
+        raise UnknownSheet(f"没有 {wanted} 的模板；可选：{choices}", f"no template prints {wanted}; choices: {choices}")
+    chosen = formats()[format]
+    env = templates.environment(template_dirs, chosen.finalize, chosen.FILTERS)
+    return chosen, env, TemplateName(document=document, variant=variant, markup=chosen.MARKUP)

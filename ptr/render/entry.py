@@ -1,0 +1,107 @@
+"""One power as a printed entry: the cells of the board, the short facts and the rows of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.documents._common import Status
+from ptr.model.documents.power import Power
+from ptr.model.words import word
+from ptr.render.audience import Seen
+from ptr.render.values import Item, Names, items
+
+BOARD: Final = (
+    ("legal_basis",),
+    ("lead", "department"),
+    ("posts",),
+    ("duties",),
+    ("conditions", "limits"),
+    ("commitments",),
+    ("discipline",),
+    ("accountability",),
+)
+"""The columns of clause 三.2 in its order; the code and the name stand before them."""
+
+HEAD: Final = ("name", "class_", "summary")
+FACTS: Final = ("code", "basic_code", "id", "body", "level", "source", "status", "effective", "inventory", "parent", "succeeds")
+
+
+class Row(Struct, frozen=True):
+    """A labelled value."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One power; `mark` is its key area (重点部位), and a power that is only named has no cells, facts or rows."""
+
+    anchor: str
+    number: int
+    code: str
+    name: str
+    summary: str
+    mark: str
+    suspended: str
+    named_only: bool
+    cells: tuple[tuple[Item, ...], ...]
+    facts: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+
+def entry(seen: Seen, number: int, names: Names) -> Entry:
+    """Set one filtered power; `number` is its place in its class."""
+    key, area = seen.get("id"), seen.get("key_power", None)
+    status = seen.get("status", None)
+    body = [field.name for field, _ in seen.parts if field.name not in HEAD + FACTS]
+    return Entry(
+        anchor=key or f"{seen.get('class_')}-{number}",
+        number=number,
+        code=seen.get("code"),
+        name=seen.get("name"),
+        summary=seen.get("summary"),
+        mark=word(area.get("area")) if area else "",
+        suspended=word(status) if status is Status.SUSPENDED else "",
+        named_only=not key,
+        cells=tuple(_cell(seen, column, names) for column in BOARD) if key else (),
+        facts=tuple(rows(seen, FACTS, names)) if key else (),
+        rows=tuple(rows(seen, body, names)) if key else (),
+    )
+
+
+def rows(seen: Seen, wanted: Sequence[str], names: Names) -> Iterable[Row]:
+    """Yield the labelled values of the wanted attributes that are not empty, in the order wanted."""
+    parts = {field.name: (field, value) for field, value in seen.parts}
+    for name in wanted:
+        if name not in parts:
+            continue
+        field, value = parts[name]
+        set_ = items(field, value, names)
+        if set_ and field.label:
+            yield Row(label=field.label.zh, items=set_)
+
+
+def ordered(powers: Sequence[Power]) -> list[Power]:
+    """Sort by code, then name; a sub-item follows its main item."""
+    by_id = {power.id: power for power in powers}
+
+    def place(power: Power) -> tuple[str, str, str]:
+        return (power.code or "\uffff", power.name, power.id)
+
+    def family(power: Power) -> tuple[tuple[str, str, str], bool, tuple[str, str, str]]:
+        main = by_id.get(power.parent or "", power)
+        return (place(main), main is not power, place(power))
+
+    return sorted(powers, key=family)
+
+
+def _cell(seen: Seen, column: Sequence[str], names: Names) -> tuple[Item, ...]:
+    several = len(column) > 1
+    return tuple(
+        Item(text=item.text, term=item.term or (row.label if several and len(row.items) == 1 else ""), note=item.note)
+        for row in rows(seen, column, names)
+        for item in row.items
+    )

@@ -1,0 +1,45 @@
+"""What can stop a print, said in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+
+class RenderError(Exception):
+    """A print that cannot be made, for a reason that its user can remove."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(f"{zh} / {en}")
+        self.zh = zh
+        self.en = en
+
+
+class UnknownSheet(RenderError):
+    """No template prints this document in this variant and format."""
+
+
+class BrokenTemplate(RenderError):
+    """A template that does not parse, names what the view does not have, or does what a template may not."""
+
+
+class MissingPlace(Struct, frozen=True):
+    """A character that cannot be printed: where it stands in the view, the character, its code point."""
+
+    place: str
+    char: str
+    point: str
+
+
+class MissingGlyph(RenderError):
+    """Characters that no pinned font has; printing them would leave empty boxes on the wall."""
+
+    def __init__(self, places: Sequence[MissingPlace]) -> None:
+        self.places = tuple(places)
+        shown = "；".join(f"{p.place}（{p.point}）" for p in places[:10])
+        more = f"；另有{len(places) - 10}处" if len(places) > 10 else ""
+        super().__init__(
+            f"有{len(places)}处字符在所用字体中没有字形，不能打印：{shown}{more}",
+            f"{len(places)} character(s) have no glyph in the pinned fonts: {shown}",
+        )

@@ -1,0 +1,85 @@
+"""PDF through Typst, in process: PDF/A-3a and PDF/UA-1, pinned fonts, no system fonts, no packages, no network."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import typst
+from markupsafe import Markup
+
+from ptr.render.errors import BrokenTemplate
+from ptr.render.formats import Page
+
+NAME: Final = "pdf"
+SUFFIX: Final = ".pdf"
+MARKUP: Final = "typ"
+PINNED_FONTS: Final = True
+STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
+DRAFT_DATE: Final = datetime.date(2005, 3, 11)  # a draft has no date of its own; the plan's keeps its bytes equal
+
+ESCAPES: Final = {code: f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F)} | {
+    ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): "\\t",
+}  # fmt: skip
+VALUE: Final = re.compile(r'#"(?:[^"\\]|\\.)*";')
+PLACE: Final = re.compile(r"\S*/__typst_py_bytes__\.typ")
+FORBIDDEN: Final = re.compile(r'@preview|@local|\beval\s*\(|\b(?:import|include)\b(?!\s*"[^"@]*")')
+
+
+def literal(value: Any) -> Markup:
+    """Write a value as a Typst string for code: it can be nothing but text."""
+    return Markup('"' + str(value).translate(ESCAPES) + '"')
+
+
+FILTERS: Final[dict[str, Any]] = {"code": literal}
+
+
+def finalize(value: Any) -> Any:
+    """Write a value as a Typst string for markup; what a macro or `|code` made stays as it is."""
+    if value is None or isinstance(value, Markup | jinja2.Undefined):
+        return value
+    return Markup(f"#{literal(value)};")
+
+
+def render(page: Page) -> bytes:
+    """Compile the page in a temporary folder that holds nothing but it and its attachments."""
+    _refuse_foreign_code(page.text)
+    day = page.identity.committed_on or DRAFT_DATE
+    stamp = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+    with tempfile.TemporaryDirectory(prefix="ptr-page-") as folder:
+        root = Path(folder)
+        for name, content in page.attachments.items():
+            (root / name).write_bytes(content)
+        try:
+            compiler = typst.Compiler(
+                page.text.encode(),
+                root=folder,
+                font_paths=_fonts(page.font_dir),
+                ignore_system_fonts=True,
+                package_path=str(root / "packages"),
+                package_cache_path=str(root / "packages"),
+            )
+            made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+        except typst.TypstError as error:
+            said = PLACE.sub("typst", error.diagnostic)
+            raise BrokenTemplate(f"排版未成：{error.message}\n{said}", f"typst: {error.message}\n{said}") from error
+    if not isinstance(made, bytes):
+        raise BrokenTemplate("排版没有产生文件。", "typst made no single file")
+    return made
+
+
+@cache
+def _fonts(font_dir: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_dir)])
+
+
+def _refuse_foreign_code(text: str) -> None:
+    found = FORBIDDEN.search(VALUE.sub("", text))
+    if found:
+        zh = f"模板中不允许使用 {found.group()}：排版时不下载软件包，也不执行拼接的代码。"
+        raise BrokenTemplate(zh, f"template may not use {found.group()!r}: no packages, no evaluated code")

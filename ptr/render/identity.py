@@ -1,0 +1,43 @@
+"""What tells one printed sheet from another: the revision it was made from and the code that stands on it."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_LENGTH: Final = 10
+
+
+class Identity(Struct, frozen=True, kw_only=True):
+    """Where a sheet comes from.
+
+    `revision` and `committed_on` are those of the last commit that changed the sheet's inputs; `digest` is the short
+    code printed on the sheet, filled in by the engine. A draft (uncommitted content, or no Git) carries neither.
+    """
+
+    revision: str = ""
+    committed_on: datetime.date | None = None
+    digest: str = ""
+    draft: bool = True
+
+
+def sheet_digest(view: Struct, template_sources: Mapping[str, str]) -> str:
+    """Return the SHA-256 of what a sheet says and how it is set: the view and the templates' texts by name.
+
+    Neither commit nor date enters, so that an unrelated commit changes no sheet.
+    """
+    content = msgspec.json.encode({"view": view, "templates": template_sources}, order="sorted")
+    return hashlib.sha256(content).hexdigest()
+
+
+def short_code(digest: str) -> str:
+    """Return the first 50 bits of a digest in Crockford's base 32 (no I, L, O, U), as two groups of five."""
+    number = int(digest, 16) >> (4 * len(digest) - 5 * CODE_LENGTH)
+    code = "".join(CROCKFORD[number >> 5 * place & 31] for place in reversed(range(CODE_LENGTH)))
+    return f"{code[:5]}-{code[5:]}"

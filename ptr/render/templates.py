@@ -1,0 +1,98 @@
+"""Templates: which there are, and the sandbox that fills them."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import meta, sandbox
+from msgspec import Struct
+
+from ptr.render.errors import BrokenTemplate
+
+ENDING = ".j2"
+
+
+class TemplateName(Struct, frozen=True, order=True):
+    """`<document>[-<variant>].<markup>.j2`; a name that begins with `_` is a part of others."""
+
+    document: str
+    variant: str
+    markup: str
+
+    @property
+    def file(self) -> str:
+        """Return the file name."""
+        return f"{self.document}{'-' if self.variant else ''}{self.variant}.{self.markup}{ENDING}"
+
+
+def templates(folders: Sequence[Path], documents: Sequence[str]) -> list[TemplateName]:
+    """List the templates of the known documents in all folders, each name once, sorted."""
+    found = set()
+    for file in (file for folder in folders if folder.is_dir() for file in folder.glob(f"[!_]*.*{ENDING}")):
+        stem, _, markup = file.name.removesuffix(ENDING).rpartition(".")
+        for document in documents:
+            if stem == document or stem.startswith(f"{document}-"):
+                found.add(TemplateName(document=document, variant=stem[len(document) + 1 :], markup=markup))
+    return sorted(found)
+
+
+def environment(
+    folders: Sequence[Path], finalize: Callable[[Any], Any] | None, filters: Mapping[str, Callable[..., Any]]
+) -> sandbox.SandboxedEnvironment:
+    """Make the sandbox; an earlier folder overrides a later one by file name.
+
+    Autoescape is on for every markup, so that what a macro returns is known to be markup already; a format whose
+    markup is not HTML escapes in `finalize`.
+    """
+    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(str(folder)) for folder in folders])
+    made = sandbox.SandboxedEnvironment(
+        loader=loader,
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(filters)
+    return made
+
+
+def sources(env: jinja2.Environment, name: str) -> dict[str, str]:
+    """Return the texts of a template and of every template it takes in, by file name."""
+    found: dict[str, str] = {}
+    wanted = [name]
+    while wanted:
+        current = wanted.pop()
+        if current in found or env.loader is None:
+            continue
+        found[current] = guarded(lambda at=current: env.loader.get_source(env, at)[0])  # type: ignore[union-attr,misc]
+        parsed = guarded(lambda at=current: env.parse(found[at], at, at))  # type: ignore[misc]
+        wanted += [part for part in meta.find_referenced_templates(parsed) if part]
+    return found
+
+
+def fill(env: jinja2.Environment, name: str, values: Mapping[str, Any]) -> str:
+    """Fill a template; BrokenTemplate names its file, its line and what is missing."""
+    return guarded(lambda: env.get_template(name).render(values))
+
+
+def guarded(work: Callable[[], str | Any]) -> Any:
+    """Run template work and turn Jinja's exceptions into BrokenTemplate with file and line."""
+    try:
+        return work()
+    except jinja2.TemplateNotFound as error:
+        raise BrokenTemplate(f"找不到模板 {error.name}。", f"template {error.name} not found") from error
+    except jinja2.TemplateSyntaxError as error:
+        place = f"{Path(error.filename or error.name or '?').name}:{error.lineno}"
+        raise BrokenTemplate(f"模板 {place} 写法有误：{error.message}", f"template {place}: {error.message}") from error
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        place = next(
+            (f"{Path(f.filename).name}:{f.lineno}" for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename.endswith(ENDING)),
+            "?",
+        )
+        raise BrokenTemplate(f"模板 {place} 不能填写：{error}", f"template {place}: {error}") from error

@@ -1,0 +1,150 @@
+"""The catalogue of powers (职权目录) of one unit, by class, for the public (clause 三.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from ptr.model.documents._common import Status
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.law import Law
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.field import PUBLIC, Value
+from ptr.render.audience import Seen, plain, see
+from ptr.render.entry import BOARD, Entry, Row, entry, ordered, rows
+from ptr.render.fields import title_of
+from ptr.render.values import Names
+
+DOCUMENT = "catalogue"
+ATTACHED = ("id", "name", "division", "level", "departments", "posts", "rules")
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """One class of powers, or the statement that the unit holds none of it (clause 三.1)."""
+
+    anchor: str
+    ordinal: str
+    name: str
+    statement: str
+    entries: tuple[Entry, ...]
+
+
+class CatalogueView(Struct, frozen=True, kw_only=True):
+    """All that a sheet of the catalogue says; `data` is the public projection as JSON, attached to a PDF."""
+
+    title: str
+    unit: str
+    place: str
+    edition: Row
+    approval: tuple[Row, ...]
+    filing: str
+    foreword: str
+    labels: dict[str, str]
+    columns: tuple[str, ...]
+    groups: tuple[Group, ...]
+    total: int
+    contacts: tuple[Row, ...]
+    data: str
+
+
+def build(
+    registry: Registry,
+    unit: Unit,
+    catalogue: Catalogue | None,
+    powers: Sequence[Power],
+    laws: Mapping[str, Law],
+    *,
+    filing: str = "",
+) -> CatalogueView:
+    """Make the view for the public; abolished powers and those outside the public's scope are not in it.
+
+    `laws` are keyed by file name (their short title); `filing` is the filing number (备案号), empty if there is none.
+    Every value comes through `see`, so what the public may not see is not there to be printed.
+    """
+    known = frozenset(power.id for power in powers if power.disclosure.scope is PUBLIC)
+    standing = ordered([power for power in powers if power.status is not Status.ABOLISHED])
+    seen = [shown for power in standing if (shown := see(power, PUBLIC, known))]
+    of_registry, of_unit = _public(registry), _public(unit)
+    edition = see(catalogue, PUBLIC) if catalogue else None
+    names = _names(of_registry, of_unit, seen, laws)
+    groups = _groups(of_registry, of_unit, edition, seen, names)
+    return CatalogueView(
+        title=Catalogue.TITLE[0],
+        unit=of_unit.get("name"),
+        place=of_registry.get("jurisdiction").get("name"),
+        edition=_edition(edition, names),
+        approval=tuple(rows(edition, ("approved_by", "approved_on", "effective"), names)) if edition else (),
+        filing=filing,
+        foreword=edition.get("foreword") if edition else "",
+        labels={name: title_of(Power, name) for name in ("code", "name", "key_power")},
+        columns=tuple("和".join(title_of(Power, name) for name in column) for column in BOARD),
+        groups=groups,
+        total=sum(len(group.entries) for group in groups),
+        contacts=tuple(rows(of_unit, ("contacts",), names)),
+        data=_data(of_unit, edition, seen),
+    )
+
+
+def _public(value: Value) -> Seen:
+    return see(value, PUBLIC) or Seen(type=type(value), parts=())
+
+
+def _edition(edition: Seen | None, names: Names) -> Row:
+    found = tuple(rows(edition, ("edition",), names)) if edition else ()
+    return found[0] if found else Row(label=title_of(Catalogue, "edition"), items=())
+
+
+def _names(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str, Law]) -> Names:
+    def by_id(values: Sequence[Seen]) -> dict[str, str]:
+        return {value.get("id"): value.get("name") for value in values if value.get("id")}
+
+    return {
+        "class": by_id(registry.get("classes", ())),
+        "carrier": by_id(registry.get("carriers", ())),
+        "department": by_id(unit.get("departments", ())),
+        "post": by_id(unit.get("posts", ())),
+        "rule": by_id(unit.get("rules", ())),
+        "power": by_id(powers),
+        "law": {key: _public(law).get("title") for key, law in laws.items()},
+    }
+
+
+def _groups(registry: Seen, unit: Seen, edition: Seen | None, powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
+    statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
+    held: dict[str, list[Seen]] = {}
+    for power in powers:
+        held.setdefault(power.get("class_"), []).append(power)
+    first = edition.get("class_order", ()) if edition else ()
+    order = dict.fromkeys((*first, *names["class"], *held))
+    shown = [key for key in order if key in held or key in statements]
+    return tuple(
+        Group(
+            anchor=f"class-{key}",
+            ordinal=chinese_number(place),
+            name=names["class"].get(key, key),
+            statement="" if key in held else statements[key],
+            entries=tuple(entry(power, number, names) for number, power in enumerate(held.get(key, ()), 1)),
+        )
+        for place, key in enumerate(shown, 1)
+    )
+
+
+def chinese_number(number: int) -> str:
+    """Return 1 to 99 as a Chinese ordinal heading writes it: 一, 十, 十一, 二十."""
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones or not tens else "")
+
+
+def _data(unit: Seen, edition: Seen | None, powers: Sequence[Seen]) -> str:
+    held = plain(unit)
+    content = {
+        "unit": {key: held[key] for key in ATTACHED if key in held},
+        "catalogue": plain(edition) if edition else None,
+        "powers": [plain(power) for power in powers],
+    }
+    return msgspec.json.format(msgspec.json.encode(content, order="sorted"), indent=1).decode()

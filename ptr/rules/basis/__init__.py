@@ -1,0 +1,1 @@
+"""L: the legal basis."""

@@ -1,0 +1,1 @@
+"""C: the catalogue (clause 三.2)."""

@@ -1,0 +1,1 @@
+"""Y: the form of a file."""

@@ -1,0 +1,27 @@
+"""A scalar that YAML parsers read differently.
+
+不同软件会读成不同内容的值。
+
+Unquoted, `012` is ten to some parsers and twelve to others, `1:30` ninety, `no` false, `2005-3-1` a date. In quotes it is a text to all.
+
+不加引号时，012 会被有的软件读成 10，1:30 读成 90，no 读成“否”，2005-3-1 读成日期。加引号就都是文字；日期请写成 2005-03-01。
+
+Breaks:
+
+    code: 012
+
+Keeps:
+
+    code: "012"
+"""
+
+from ptr.rules.rule import fault_rule
+
+RULE = fault_rule(
+    "Y006",
+    "read_differently",
+    page=__doc__,
+    module=__name__,
+    zh="{text} 没有加引号，不同软件会读成不同的值；文字请写成 \"{text}\"，日期请写成 2005-03-01 的样子",
+    en="{text} is read differently by YAML parsers; quote it as \"{text}\" if it is text, write a date like 2005-03-01",
+)

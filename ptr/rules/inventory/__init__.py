@@ -1,0 +1,1 @@
+"""P: the inventory of powers (clause 三.1)."""

@@ -1,0 +1,1 @@
+"""T: time limits."""

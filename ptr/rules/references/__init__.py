@@ -1,0 +1,1 @@
+"""X: references and keys across documents."""

@@ -1,0 +1,65 @@
+"""A reference to nothing.
+
+引用的对象不存在。
+
+A power, department, post, law, class, carrier, rule or flow step is named by its key; a key that nobody has is a slip
+of the pen, or what it named was removed.
+
+职权、内设机构、岗位、法律文件、类别、载体、制度、流程步骤都用代号引用；查不到的代号不是写错，就是对象已经删除。
+
+Breaks:
+
+    lead: deputy-houseing
+
+Keeps:
+
+    lead: deputy-housing
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from ptr.model.document import Document
+from ptr.model.documents.flow import Flow
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place, document_types
+from ptr.model.walk import named
+from ptr.rules.rule import document_rule
+
+KINDS = {
+    "power": ("职权", "power"),
+    "department": ("内设机构", "department"),
+    "post": ("岗位", "post"),
+    "law": ("法律文件", "law"),
+    "class": ("权力类别", "class"),
+    "carrier": ("公开载体", "carrier"),
+    "rule": ("制度", "rule of the unit"),
+    "step": ("步骤", "step"),
+    "lane": ("泳道", "lane"),
+    "field": ("字段", "field"),
+    "custom": ("自定义栏", "own column"),
+}
+
+
+@document_rule(
+    "X001", *document_types().values(),
+    zh="“{field}”引用的{kind} {name} 不存在{near}{remedy}", en="“{field}” names the {kind} {name}, which nobody defines{near}{remedy}",
+)  # fmt: skip
+def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Look up every reference of a document; lanes and steps are looked up in the chart itself."""
+    own: dict[str, set[str]] = {"step": set(), "lane": set()}
+    if isinstance(document, Flow):
+        own = {"step": {step.id for step in document.steps}, "lane": {lane.id for lane in document.lanes}}
+    for pointer, text, label in named(document, "ref"):
+        known = own[label.ref] if label.ref in own else snapshot.names(label.ref, place.unit)
+        if text in known:
+            continue
+        near = difflib.get_close_matches(text, known, 1, 0.6)
+        in_table = label.ref == "law" and text in snapshot.national_laws
+        remedy = (f"；可运行 ptr new law {text}", f"; run ptr new law {text}") if in_table else ("", "")
+        hint = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near and not in_table else ("", "")
+        yield Hit(
+            pointer=pointer,
+            args={"field": (label.zh, label.en), "kind": KINDS[label.ref], "name": text, "near": hint, "remedy": remedy},
+        )

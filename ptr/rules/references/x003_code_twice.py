@@ -1,0 +1,47 @@
+"""A code used twice in a unit.
+
+同一单位内职权编码重复。
+
+The code is what the official list and the citizen use to name the power; two powers with one code cannot be told
+apart.
+
+职权编码是清单上、群众口中的编号，同一单位里两项职权不能共用一个编码。
+
+Breaks:
+
+    code: "MZ-02-001"   # in two powers
+
+Keeps:
+
+    code: "MZ-02-002"
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit, Spot
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule, groups
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep the code of a power that is still in the list."""
+    if power.code and power.status != "abolished":
+        yield Fact(group=(place.unit, power.code), pointer=("code",))
+
+
+@cross_rule(
+    "X003", Power, Withheld, collect=collect,
+    zh="职权编码 {code} 在本单位已经用于 {other}", en="the code {code} is used in this unit by {other} already",
+)  # fmt: skip
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Report each further holder of a code."""
+    for group in groups(facts):
+        first = group[0]
+        for fact in group[1:]:
+            spot = Spot(path=first.path, pointer=first.pointer)
+            yield Hit(
+                path=fact.path, pointer=fact.pointer, related=(spot,), args={"code": fact.group[1], "other": first.path}
+            )

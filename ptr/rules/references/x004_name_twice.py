@@ -1,0 +1,47 @@
+"""The same name twice in a unit.
+
+同一单位内职权名称重复。
+
+Two entries of one name are one power listed twice, or two powers that a citizen cannot tell apart. Sub-items of
+different parents may share a name.
+
+同名的两项，要么是重复列入，要么让群众分不清该办哪一项。不同主项下的子项可以同名。
+
+Breaks:
+
+    name: 养老机构备案   # in two powers
+
+Keeps:
+
+    name: 养老机构变更备案
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit, Spot
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule, groups
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep the name without its spaces."""
+    if power.status != "abolished":
+        yield Fact(group=(place.unit, power.parent or "", "".join(power.name.split())), pointer=("name",))
+
+
+@cross_rule(
+    "X004", Power, Withheld, collect=collect,
+    zh="“{name}”在本单位已经列过（{other}）", en="“{name}” is listed in this unit already ({other})",
+)  # fmt: skip
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Report each further entry of a name."""
+    for group in groups(facts):
+        first = group[0]
+        for fact in group[1:]:
+            spot = Spot(path=first.path, pointer=first.pointer)
+            yield Hit(
+                path=fact.path, pointer=fact.pointer, related=(spot,), args={"name": fact.group[2], "other": first.path}
+            )

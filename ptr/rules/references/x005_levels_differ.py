@@ -1,0 +1,61 @@
+"""The same power told differently at two levels.
+
+同一职权在不同层级说法不一。
+
+The power of a city bureau and that of a county bureau which rest on one national entry have one name, one setting
+basis and one statutory limit. Where they differ (帐册 in one, 账册 in the other; 60 days here, 90 there) one is wrong.
+Powers are matched by the national code, else by their name with variant characters evened out.
+
+市、县两级的同一项职权，名称、设定依据、法定时限应当一致；不一致的，至少有一处写错。按基本编码对应，没有编码的按名称对应。
+
+Breaks:
+
+    name: 对……伪造帐册的处罚   # county
+    name: 对……伪造账册的处罚   # city
+
+Keeps:
+
+    name: 对……伪造账册的处罚   # both
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.finding import Hit, Level, Spot
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, Terms, cross_rule, groups
+
+VARIANTS = str.maketrans({"帐": "账", "（": "(", "）": ")", "，": ","})
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep what must agree: the name, the setting articles, the statutory limit."""
+    if power.status != "active":
+        return
+    match = ("code", power.basic_code) if power.basic_code else ("name", "".join(power.name.split()).translate(VARIANTS))
+    setting = "、".join(sorted(f"{basis.law}{basis.article}" for basis in power.legal_basis if basis.role == "sets"))
+    limit = power.limits.statutory if power.limits else None
+    days = f"{limit.value} {limit.unit}" if limit and limit.value else ""
+    for field, value in (("name", power.name), ("legal_basis", setting), ("limits", days)):
+        yield Fact(group=(*match, field), pointer=(field,), value=f"{power.level} {value}")
+
+
+FIELDS = {"name": ("名称", "name"), "legal_basis": ("设定依据", "setting basis"), "limits": ("法定时限", "statutory limit")}
+
+
+@cross_rule(
+    "X005", Power, collect=collect, terms=Terms(level=Level.WARNING),
+    zh="同一职权在另一层级的{field}是“{theirs}”，这里是“{ours}”（{other}）", en="the {field} of the same power at another level is “{theirs}”, here “{ours}” ({other})",
+)  # fmt: skip
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare each power with the first of its match at another level."""
+    for group in groups(facts):
+        first = group[0]
+        level, _, theirs = first.value.partition(" ")
+        for fact in group[1:]:
+            other_level, _, ours = fact.value.partition(" ")
+            if other_level != level and ours != theirs:
+                args = {"field": FIELDS[fact.group[2]], "theirs": theirs, "ours": ours, "other": first.path}
+                spot = Spot(path=first.path, pointer=first.pointer)
+                yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)

@@ -1,0 +1,45 @@
+"""One power in two units at once.
+
+同一职权同时列在两个单位。
+
+A file that moves between units with its id is a transfer; while it stands in both, nobody knows who answers.
+
+职权划转时文件连同编号一起移走；两个单位同时持有，就分不清由谁负责。
+
+Breaks:
+
+    # units/zhujian/powers/zj-k3p7qd.yaml and units/shenpi/powers/zj-k3p7qd.yaml
+
+Keeps:
+
+    # units/shenpi/powers/zj-k3p7qd.yaml only
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.finding import Hit, Spot
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule, groups
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep who holds the power."""
+    yield Fact(group=(power.id,), pointer=("id",), value=place.unit)
+
+
+@cross_rule(
+    "X006", Power, collect=collect,
+    zh="职权 {id} 同时列在 {unit}（{other}）；划转后请删去原单位的文件",
+    en="the power {id} also stands in {unit} ({other}); after a transfer remove the giver's file",
+)  # fmt: skip
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Report each further unit that holds a power."""
+    for group in groups(facts):
+        first = group[0]
+        for fact in group[1:]:
+            if fact.value != first.value:
+                args = {"id": fact.group[0], "unit": first.value, "other": first.path}
+                spot = Spot(path=first.path, pointer=first.pointer)
+                yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)

@@ -1,0 +1,166 @@
+"""What a rule is, and the decorators that make one.
+
+A rule is a module. Its docstring is its manual page: a title line in English, one in Chinese, then what and why in
+both languages and an example that breaks it and one that keeps it. It decorates one function; the engine adds code,
+level, clause, file, line and column to what the function yields.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from ptr.model.document import Document
+from ptr.model.documents.unit import Stage
+from ptr.model.fault import Bilingual
+from ptr.model.finding import Hit, Level
+from ptr.model.pointer import Pointer
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+
+
+class Scope(StrEnum):
+    """What a rule is handed."""
+
+    FAULT = "fault"
+    DOCUMENT = "document"
+    CROSS = "cross"
+    REGISTRY = "registry"
+
+
+class Fact(Struct, frozen=True):
+    """What a cross-document rule keeps of one document: a group, a place and a value; small, so that many fit."""
+
+    group: tuple[str, ...]
+    pointer: Pointer = ()
+    value: str = ""
+    path: str = ""
+
+
+DocumentCheck: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Hit]]
+Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Fact]]
+CrossCheck: TypeAlias = Callable[[Sequence[Fact], Snapshot], Iterator[Hit]]
+RegistryCheck: TypeAlias = Callable[[Snapshot], Iterator[Hit]]
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """One rule: what it looks at, how grave it is, whence it comes, how it is worded."""
+
+    code: str
+    scope: Scope
+    level: Level
+    message: Bilingual
+    page: str
+    module: str
+    clause: str = ""
+    rung: Stage | None = None
+    dated: bool = False
+    on: tuple[type[Document], ...] = ()
+    fault: str = ""
+    document_check: DocumentCheck | None = None
+    collect: Collect | None = None
+    cross_check: CrossCheck | None = None
+    registry_check: RegistryCheck | None = None
+
+    @property
+    def family(self) -> str:
+        """The letter of the rule's family."""
+        return self.code[0]
+
+    @property
+    def titles(self) -> Bilingual:
+        """The title lines of the manual page, Chinese and English."""
+        lines = [line for line in self.page.splitlines() if line.strip()]
+        return lines[1].rstrip("。."), lines[0].rstrip(".")
+
+
+class Terms(Struct, frozen=True, kw_only=True):
+    """The terms that every decorator takes beside what it decorates."""
+
+    level: Level = Level.ERROR
+    clause: str = ""
+    rung: Stage | None = None
+    dated: bool = False
+
+
+def _rule(code: str, scope: Scope, zh: str, en: str, terms: Terms, check: Callable[..., Any], **parts: Any) -> Rule:
+    module = inspect.getmodule(check)
+    page = inspect.cleandoc((module.__doc__ if module else "") or "")
+    return Rule(
+        code=code,
+        scope=scope,
+        message=(zh, en),
+        page=page,
+        module=check.__module__,
+        level=terms.level,
+        clause=terms.clause,
+        rung=terms.rung,
+        dated=terms.dated,
+        **parts,
+    )
+
+
+def document_rule(
+    code: str, *on: type[Document], zh: str, en: str, terms: Terms = Terms()
+) -> Callable[[DocumentCheck], Rule]:
+    """Make a rule of a function that looks at one document at a time."""
+    return lambda check: _rule(code, Scope.DOCUMENT, zh, en, terms, check, on=on, document_check=check)
+
+
+def cross_rule(
+    code: str, *on: type[Document], collect: Collect, zh: str, en: str, terms: Terms = Terms()
+) -> Callable[[CrossCheck], Rule]:
+    """Make a rule of two functions: `collect` keeps facts of each document, the check compares them at the end."""
+    return lambda check: _rule(code, Scope.CROSS, zh, en, terms, check, on=on, collect=collect, cross_check=check)
+
+
+def registry_rule(code: str, *, zh: str, en: str, terms: Terms = Terms()) -> Callable[[RegistryCheck], Rule]:
+    """Make a rule of a function that looks at the registry as a whole, by its indexes."""
+    return lambda check: _rule(code, Scope.REGISTRY, zh, en, terms, check, registry_check=check)
+
+
+def fault_rule(
+    code: str, fault: str, *, page: str | None, module: str, zh: str, en: str, terms: Terms = Terms()
+) -> Rule:
+    """Make a rule that words one kind of fault which the reader or the shape check reports."""
+    return Rule(
+        code=code,
+        scope=Scope.FAULT,
+        fault=fault,
+        message=(zh, en),
+        page=inspect.cleandoc(page or ""),
+        module=module,
+        level=terms.level,
+        clause=terms.clause,
+    )
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Find every rule in the family folders, in the order of codes."""
+    import ptr.rules
+
+    found: dict[str, Rule] = {}
+    for family in pkgutil.iter_modules(ptr.rules.__path__, f"{ptr.rules.__name__}."):
+        if family.ispkg:
+            package = importlib.import_module(family.name)
+            for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+                for value in vars(importlib.import_module(module.name)).values():
+                    if isinstance(value, Rule):
+                        found[value.code] = value
+    return tuple(found[code] for code in sorted(found))
+
+
+def groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
+    """Yield the facts that share a group, in the order of first appearance."""
+    by_group: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in facts:
+        by_group.setdefault(fact.group, []).append(fact)
+    yield from by_group.values()

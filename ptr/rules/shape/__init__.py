@@ -1,0 +1,1 @@
+"""S: the shape of a document."""

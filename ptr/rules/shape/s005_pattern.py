@@ -1,0 +1,27 @@
+"""A text of the wrong form.
+
+写法不符合规定。
+
+Keys, codes and the like have a fixed form, so that they can be compared and found.
+
+编号、代码等有固定写法，否则无法比对和查找。
+
+Breaks:
+
+    id: MZ_1
+
+Keeps:
+
+    id: mz-k3p7qd
+"""
+
+from ptr.rules.rule import fault_rule
+
+RULE = fault_rule(
+    "S005",
+    "pattern",
+    page=__doc__,
+    module=__name__,
+    zh="“{field}”的写法不对：{value}；应为：{wanted}",
+    en="“{field}” is not of its form: {value}; expected: {wanted}",
+)

@@ -1,0 +1,28 @@
+"""The shape is refused.
+
+结构不被接受。
+
+The value is refused by the type of the document in a way that the schema cannot word better.
+
+文件的结构不被接受。
+
+Breaks:
+
+    editions: []
+
+Keeps:
+
+    editions:
+      - date: 2019-04-23
+"""
+
+from ptr.rules.rule import fault_rule
+
+RULE = fault_rule(
+    "S009",
+    "shape",
+    page=__doc__,
+    module=__name__,
+    zh="结构不对：{problem}",
+    en="the shape is refused: {problem}",
+)

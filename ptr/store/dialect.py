@@ -1,0 +1,276 @@
+"""The YAML dialect of a registry: strict, YAML 1.2 core scalars, every fault with its place.
+
+This is the one seam to a YAML parser. PyYAML's C parser composes the text without any resolver of its own; the
+scalars are then typed here, so that `012`, `1:30` or `no` never become what the writer did not write.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import yaml
+from msgspec import Struct
+
+from ptr.model.fault import Fault, Mark
+from ptr.model.pointer import Pointer
+
+MAX_BYTES: Final = 2 * 1024 * 1024
+MAX_DEPTH: Final = 64
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
+_READ_DIFFERENTLY = re.compile(
+    r"""(?:
+        [yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE|null|Null|NULL|~   # other YAMLs' words
+        |[-+]?0[0-9_]+|0[ox][0-9a-fA-F]+|0b[01_]+                       # leading zero, octal, hexadecimal, binary
+        |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?               # base 60
+        |[-+]?[0-9]+(?:_[0-9_]*)+(?:\.[0-9_]*)?                          # 1_000
+        |[-+]?(?:\.[0-9]+|[0-9]+\.|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]+)  # .5  5.  1e3
+        |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|=|<<
+        |[0-9]{4}-(?:[0-9]-[0-9]{1,2}|[0-9]{2}-[0-9])                   # 2005-3-1
+        |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9].*           # timestamps
+    )$""",
+    re.VERBOSE,
+)
+_DEEP = re.compile(rb"^(?:[ \t]*[-?:][ \t]){32}|^[ ]{130}|(?:[\[{][^\]}\n]*){32}", re.MULTILINE)
+_INDICATORS = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+
+
+class _Loader(yaml.CSafeLoader):
+    """PyYAML's parser with no implicit types: every plain scalar stays text until `_scalar` reads it."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}
+
+
+class Loaded(Struct, frozen=True):
+    """What a text says: plain data, and the faults of its form; with a fault that ends the reading, data is None."""
+
+    data: Any
+    faults: tuple[Fault, ...]
+    has_empty: bool = False
+
+
+def load(raw: bytes) -> Loaded:
+    """Read a file's bytes; never raises on what they hold."""
+    if len(raw) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+        return Loaded(None, (Fault(kind="too_large", mark=Mark(1, 1), args={"limit": limit}),))
+    decoded = _decode(raw)
+    if isinstance(decoded, Fault):
+        return Loaded(None, (decoded,))
+    blocked = _blocked(raw, decoded)
+    if blocked:
+        return Loaded(None, blocked)
+    try:
+        root = yaml.compose(decoded, _Loader)
+    except yaml.YAMLError as error:
+        return Loaded(None, (_syntax(decoded, error),))
+    if root is None:
+        return Loaded(None, (Fault(kind="empty_file", mark=Mark(1, 1)),))
+    reader = _Reader()
+    data = reader.build(root)
+    return Loaded(data, tuple(reader.faults), reader.has_empty)
+
+
+def locate(raw: bytes, pointer: Pointer, *, at_key: bool = False) -> Mark:
+    """Find the place of a value, or of its key, by composing the file again.
+
+    A pointer that leads nowhere (a missing field) gives the place of its deepest part that exists.
+    """
+    try:
+        node = yaml.compose(raw.decode("utf-8-sig", "replace"), _Loader)
+    except yaml.YAMLError:
+        return Mark(1, 1)
+    if node is None:
+        return Mark(1, 1)
+    mark = _mark(node)
+    for depth, part in enumerate(pointer):
+        child: yaml.Node | None = None
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.value == part:
+                    child = value
+                    empty_here = isinstance(value, yaml.CollectionNode) and not value.flow_style
+                    last = depth == len(pointer) - 1
+                    mark = _mark(key) if (last and (at_key or empty_here)) or not value.value else _mark(value)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            child = node.value[part]
+            mark = _mark(child)
+        if child is None:
+            break
+        node = child
+    return mark
+
+
+def _mark(node: yaml.Node) -> Mark:
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Mark(start.line + 1, start.column + 1, max(1, length))
+
+
+def _decode(raw: bytes) -> str | Fault:
+    """Give the text, or the fault that names the encoding the file seems to have."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Fault(kind="not_utf8", mark=Mark(1, 1), args={"encoding": "UTF-16"})
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        try:
+            raw.decode("gb18030")
+            encoding = "GBK"
+        except UnicodeDecodeError:
+            encoding = "?"
+        return Fault(kind="not_utf8", mark=Mark(line, column), args={"encoding": encoding})
+
+
+def _blocked(raw: bytes, text: str) -> tuple[Fault, ...]:
+    """Faults that must be known before composing: depth that would exhaust the stack, aliases that would multiply."""
+    suspect_depth = _DEEP.search(raw) is not None
+    if not (suspect_depth or _INDICATORS.search(text) or "\n%" in text or text.startswith("%")):
+        return ()
+    faults: list[Fault] = []
+    depth = 0
+    try:
+        for event in yaml.parse(text, _Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return (Fault(kind="too_deep", mark=_event_mark(event), args={"limit": MAX_DEPTH}),)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            faults.extend(_forbidden(event))
+    except yaml.YAMLError as error:
+        return (*faults, _syntax(text, error))
+    return tuple(faults)
+
+
+def _event_mark(event: yaml.Event) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _forbidden(event: yaml.Event) -> list[Fault]:
+    """Anchors, aliases, tags and directives: two readers of the file could see two things."""
+    found = []
+    if isinstance(event, yaml.AliasEvent):
+        found.append(("alias", f"*{event.anchor}"))
+    elif getattr(event, "anchor", None):
+        found.append(("anchor", f"&{event.anchor}"))
+    if getattr(event, "tag", None):
+        found.append(("tag", str(event.tag)))
+    if isinstance(event, yaml.DocumentStartEvent) and event.version:
+        found.append(("directive", "%YAML"))
+    names = {
+        "alias": ("别名", "alias"),
+        "anchor": ("锚点", "anchor"),
+        "tag": ("类型标签", "tag"),
+        "directive": ("指令", "directive"),
+    }
+    return [
+        Fault(kind="forbidden_yaml", mark=_event_mark(event), args={"what": names[what], "text": text})
+        for what, text in found
+    ]
+
+
+def _syntax(text: str, error: yaml.YAMLError) -> Fault:
+    """Turn PyYAML's error into a fault with a place and, where it can be guessed, the remedy."""
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        mark = Mark(before.count("\n") + 1, error.position - before.rfind("\n"))
+        what = f"U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
+        return Fault(kind="not_yaml", mark=mark, args={"problem": (f"不允许的控制字符 {what}", f"control character {what}")})
+    problem = getattr(error, "problem", None) or str(error).split("\n")[0]
+    place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+    if "another document" in problem:
+        what = ("第二个文档", "second document")
+        return Fault(kind="forbidden_yaml", mark=mark, args={"what": what, "text": "---"})
+    line = text.splitlines()[mark.line - 1] if mark.line <= text.count("\n") + 1 and text.splitlines() else ""
+    return Fault(kind="not_yaml", mark=mark, args={"problem": _remedy(problem, line)})
+
+
+def _remedy(problem: str, line: str) -> tuple[str, str]:
+    """Say in both languages what the parser expected."""
+    if line.lstrip(" -").startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
+        return "缩进用了制表符（Tab），请改用空格", "a tab is used to indent; use spaces"
+    known = {
+        "mapping values are not allowed": ("此处不应再有“: ”；文字里有冒号加空格时请加引号", "no “: ” may stand here; quote the text"),
+        "could not find expected ':'": ("这一行缺少冒号，或上一行的引号、缩进不对", "a “:” is missing, or the indentation is off"),
+        "end of stream": ("引号没有闭合", "a quotation mark is not closed"),
+        "',' or ']'": ("方括号没有闭合，或缺少逗号", "a “]” or a comma is missing"),
+        "',' or '}'": ("花括号没有闭合，或缺少逗号", "a “}” or a comma is missing"),
+        "expected <block end>": ("缩进与上文不一致", "the indentation does not fit the lines above"),
+        "block end": ("缩进与上文不一致", "the indentation does not fit the lines above"),
+        "cannot start any token": ("此字符不能出现在文字开头，请给文字加引号", "a text cannot begin with this character; quote it"),
+    }
+    for needle, remedy in known.items():
+        if needle in problem:
+            return remedy
+    return f"YAML 语法错误（{problem}）", problem
+
+
+class _Reader:
+    """Builds plain data out of a composed node, collecting faults with their places."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.has_empty = False
+        self._path: list[str | int] = []
+
+    def build(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._child(position, child) for position, child in enumerate(node.value)]
+        return self._mapping(node)
+
+    def _child(self, part: str | int, node: yaml.Node) -> Any:
+        self._path.append(part)
+        value = self.build(node)
+        self._path.pop()
+        return value
+
+    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._fault("complex_key", key)
+                continue
+            name = str(key.value)
+            if name in first:
+                self._fault("duplicate_key", key, key=name, first=first[name])
+                continue
+            if not key.style and (_INTEGER.match(name) or _READ_DIFFERENTLY.match(name)):
+                self._fault("read_differently", key, text=name)
+            first[name] = key.start_mark.line + 1
+            data[name] = self._child(name, value)
+        return data
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        text = node.value
+        if node.style:
+            return text
+        if text == "":
+            self.has_empty = True
+            return None
+        if text == "true":
+            return True
+        if text == "false":
+            return False
+        first = text[0]
+        if first.isalpha() and len(text) > 5:
+            return text
+        if _INTEGER.match(text):
+            return int(text) if len(text) < 19 else text
+        if _FLOAT.match(text):
+            return float(text)
+        if _READ_DIFFERENTLY.match(text):
+            self._fault("read_differently", node, text=text)
+        return text
+
+    def _fault(self, kind: str, node: yaml.Node, **args: str | int) -> None:
+        self.faults.append(Fault(kind=kind, mark=_mark(node), pointer=tuple(self._path), args=args))

@@ -1,0 +1,101 @@
+"""Git without checkout: files of a revision, and the revision that last changed some files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ptr.model.errors import PtrError
+from ptr.store.dialect import MAX_BYTES
+from ptr.store.source import Entry, Unreadable
+
+if TYPE_CHECKING:
+    from git import Repo
+
+
+class Revision(Struct, frozen=True):
+    """A commit that last touched some files: its id and its date; clean tells that nothing there is uncommitted."""
+
+    commit: str
+    date: datetime.datetime | None
+    clean: bool
+
+
+def open_repo(folder: Path) -> Repo | None:
+    """Open the repository that a folder lies in; None where there is none, or no git to ask."""
+    try:
+        from git import InvalidGitRepositoryError, NoSuchPathError, Repo
+    except ImportError:  # GitPython refuses to import without a git program
+        return None
+    try:
+        return Repo(folder, search_parent_directories=True)
+    except (InvalidGitRepositoryError, NoSuchPathError):
+        return None
+
+
+def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
+    """Tell which commit last changed these files (relative to `folder`), and whether all of them are committed.
+
+    None where there is no repository or no commit yet: then nothing can be said of a revision.
+    """
+    from git import GitCommandError
+
+    repo = open_repo(folder)
+    if repo is None or repo.bare:
+        return None
+    root = Path(str(repo.working_tree_dir)).resolve()
+    inside = folder.resolve().relative_to(root)
+    names = [(inside / path).as_posix() for path in paths]
+    try:
+        status = repo.git.status("--porcelain", "--untracked-files=all", "--ignored=matching", "--", *names)
+        line = repo.git.log("-1", "--format=%H %cI", "--", *names)
+    except (GitCommandError, OSError):
+        return None
+    if not line:
+        return None
+    commit, date = line.split()
+    return Revision(commit, datetime.datetime.fromisoformat(date), clean=not status)
+
+
+class RevisionSource:
+    """A registry as a Git revision holds it, read from the object store."""
+
+    def __init__(self, repo: Repo, revision: str, prefix: str) -> None:
+        """Take the repository, a revision and the registry's folder in it (`""` or ending in `/`)."""
+        from git import BadName
+
+        self._repo, self._prefix = repo, prefix
+        try:
+            self.commit = repo.commit(revision).hexsha
+        except (BadName, ValueError, IndexError) as error:
+            message = f"没有版本 {revision}；可用 git log 查看", f"there is no revision {revision}; see git log"
+            raise PtrError(*message) from error
+        listing = repo.git.ls_tree("-r", "-z", self.commit, "--", prefix or ".", as_process=False)
+        self._blobs: dict[str, tuple[str, str]] = {}
+        for line in listing.split("\0"):
+            if line:
+                head, path = line.split("\t", 1)
+                mode, _, blob = head.split()
+                self._blobs[path.removeprefix(prefix)] = (mode, blob)
+
+    @property
+    def name(self) -> str:
+        """The short commit."""
+        return self.commit[:10]
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the files of the revision; a name with a dot in front is not the registry's."""
+        for path, (mode, _) in self._blobs.items():
+            if not any(part.startswith(".") for part in path.split("/")):
+                yield Entry(path, {"120000": "link", "160000": "other"}.get(mode, "file"))
+
+    def read(self, path: str) -> bytes:
+        """Read a blob through one `cat-file --batch` process that GitPython keeps open."""
+        if path not in self._blobs:
+            raise Unreadable("not in this revision")
+        stream = self._repo.git.stream_object_data(self._blobs[path][1])[3]
+        return bytes(stream.read(MAX_BYTES + 1))

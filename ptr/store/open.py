@@ -1,0 +1,129 @@
+"""From a source to a snapshot: every file read once, typed, its faults kept."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterator
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from ptr.model import migrations
+from ptr.model.document import Document
+from ptr.model.documents.registry import Registry
+from ptr.model.fault import Fault, Mark
+from ptr.model.shape import convert
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place, Stray, document_types, place_of
+from ptr.store.assets import national_laws
+from ptr.store.dialect import load
+from ptr.store.source import Source, Unreadable
+
+
+class Read(Struct, frozen=True):
+    """One file as it was read: its document if it is good, else its faults."""
+
+    place: Place
+    document: Document | None
+    faults: tuple[Fault, ...] = ()
+
+
+class Opened(Struct, frozen=True):
+    """A registry, opened: the snapshot, and how the documents of the kept types were read."""
+
+    source: Source
+    snapshot: Snapshot
+    kept: tuple[Read, ...]
+
+    def reads(self) -> Iterator[Read]:
+        """Yield every file as it was read; those of the streamed types are read now, one by one."""
+        yield from self.kept
+        for place in self.snapshot.places:
+            if document_types()[place.type].STREAMED:
+                yield read_document(self.source, place, self.snapshot.registry)
+
+
+def today_in_china() -> datetime.date:
+    """The one reading of the clock."""
+    return datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
+    """Read a registry's own and its small documents; the many stay on disk until asked for.
+
+    `today` is the reader's choice, else the registry's `as_of`, else the day in China.
+    """
+    places: list[Place] = []
+    strays: list[Stray] = []
+    for entry in source.entries():
+        place = place_of(entry.path) if entry.what == "file" else None
+        if place:
+            places.append(place)
+        elif entry.what != "file" or not _belongs(entry.path):
+            strays.append(Stray(entry.path, entry.what, _nearest(entry.path)))
+    places.sort(key=lambda place: (place.type != Registry.TYPE, place.path))
+    registry: Registry | None = None
+    kept: list[Read] = []
+    for place in places:
+        if not document_types()[place.type].STREAMED:
+            read = read_document(source, place, registry)
+            kept.append(read)
+            if isinstance(read.document, Registry):
+                registry = read.document
+    snapshot = Snapshot(
+        places=places,
+        strays=strays,
+        kept={read.place.path: read.document for read in kept if read.document},
+        load=lambda place: read_document(source, place, registry).document,
+        today=today or (registry.as_of if registry else None) or today_in_china(),
+        national_laws=national_laws(),
+    )
+    return Opened(source, snapshot, tuple(kept))
+
+
+def read_document(source: Source, place: Place, registry: Registry | None) -> Read:
+    """Read one file as the document its place says it is, lifted from the registry's format to today's."""
+    try:
+        raw = source.read(place.path)
+    except Unreadable as error:
+        return Read(place, None, (Fault(kind="unreadable", mark=Mark(1, 1), args={"problem": str(error)}),))
+    loaded = load(raw)
+    if loaded.data is None:
+        return Read(place, None, loaded.faults)
+    data = migrations.lift(loaded.data, place.type, registry.format if registry else migrations.CURRENT)
+    document, faults = convert(data, document_types()[place.type], has_empty=loaded.has_empty)
+    taken = {fault.pointer for fault in loaded.faults}
+    shape = tuple(fault for fault in faults if fault.pointer not in taken)
+    return Read(place, None if loaded.faults else document, (*loaded.faults, *shape))
+
+
+def _belongs(path: str) -> bool:
+    """Tell whether a file that is no document may lie in a registry all the same."""
+    parts = path.split("/")
+    return (
+        parts[0] in ("templates", "README.md", "LICENSE")
+        or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
+        or parts[-1] == "README.md"
+    )
+
+
+@cache
+def _known_names() -> tuple[str, ...]:
+    names = {part for kind in document_types().values() for part in kind.PATH.split("/") if "{" not in part}
+    return (*sorted(names), "attachments", "templates", "README.md")
+
+
+def _nearest(path: str) -> str:
+    """Suggest the path with the part nobody knows replaced by the nearest known name."""
+    if path.endswith(".yml") and place_of(path[:-4] + ".yaml"):
+        return path[:-4] + ".yaml"
+    parts = path.split("/")
+    for position, part in enumerate(parts):
+        if part not in _known_names():
+            near = difflib.get_close_matches(part, _known_names(), 1, 0.7)
+            guess = "/".join((*parts[:position], *near, *parts[position + 1 :]))
+            if near and (place_of(guess) or _belongs(guess)):
+                return guess
+    return ""

@@ -1,0 +1,134 @@
+"""Where a registry's files come from: a folder, a Git revision, or memory; one small interface."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from ptr.store.dialect import MAX_BYTES
+
+ENTRY_FILE = "registry.yaml"
+
+
+class Entry(Struct, frozen=True):
+    """One thing in a registry: its path (`/`-separated) and what it is: file, folder, link or other."""
+
+    path: str
+    what: str
+
+
+class Unreadable(Exception):
+    """A file cannot be read; the text says why."""
+
+
+class Source(Protocol):
+    """A readable registry. Reading gives at most one byte more than the dialect allows, never a 50 MB file."""
+
+    @property
+    def name(self) -> str:
+        """What to call the source in messages."""
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield files, and folders and links whose names look like files, in any order."""
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file; raise `Unreadable` with the reason."""
+
+
+class FolderSource:
+    """A registry in a folder; links are named, never followed."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder that holds `registry.yaml`."""
+        self.root = root
+
+    @property
+    def name(self) -> str:
+        """The folder."""
+        return str(self.root)
+
+    def entries(self) -> Iterator[Entry]:
+        """Walk the folder; names that begin with a dot are not the registry's."""
+        stack = [""]
+        while stack:
+            prefix = stack.pop()
+            try:
+                found = list(os.scandir(self.root / prefix))
+            except OSError:
+                yield Entry(prefix.rstrip("/"), "unreadable")
+                continue
+            for item in found:
+                path = prefix + item.name
+                if item.name.startswith("."):
+                    continue
+                if item.is_symlink():
+                    yield Entry(path, "link")
+                elif item.is_dir(follow_symlinks=False):
+                    stack.append(path + "/")
+                    if path.endswith((".yaml", ".yml")):
+                        yield Entry(path, "folder")
+                else:
+                    yield Entry(path, "file" if item.is_file(follow_symlinks=False) else "other")
+
+    def read(self, path: str) -> bytes:
+        """Read the file, up to one byte beyond the limit."""
+        try:
+            with (self.root / path).open("rb", buffering=0) as file:
+                return file.read(MAX_BYTES + 1) or b""
+        except OSError as error:
+            raise Unreadable(error.strerror or str(error)) from error
+
+
+class MemorySource:
+    """A registry as a mapping of paths to texts: for tests and for what is not written yet."""
+
+    name = "memory"
+
+    def __init__(self, files: Mapping[str, bytes | str]) -> None:
+        """Take the files; a text is encoded as UTF-8."""
+        self._files = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every file."""
+        yield from (Entry(path, "file") for path in self._files)
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes."""
+        try:
+            return self._files[path]
+        except KeyError:
+            raise Unreadable("no such file") from None
+
+
+class Overlay:
+    """A source with some files replaced, added or (None) removed: what a registry would be after a write."""
+
+    def __init__(self, base: Source, changed: Mapping[str, bytes | None]) -> None:
+        """Take the source beneath and the changes."""
+        self._base, self._changed = base, dict(changed)
+
+    @property
+    def name(self) -> str:
+        """The name of the source beneath."""
+        return self._base.name
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries beneath with the changes applied."""
+        yield from (entry for entry in self._base.entries() if entry.path not in self._changed)
+        yield from (Entry(path, "file") for path, raw in self._changed.items() if raw is not None)
+
+    def read(self, path: str) -> bytes:
+        """Read the changed file, or the one beneath."""
+        raw = self._changed.get(path)
+        return raw if raw is not None else self._base.read(path)
+
+
+def find_root(start: Path) -> Path | None:
+    """Find the registry for a working folder: the folder itself, its `registry/`, or the same further up."""
+    here = start.resolve()
+    candidates: Iterable[Path] = (place for up in (here, *here.parents) for place in (up, up / "registry"))
+    return next((place for place in candidates if (place / ENTRY_FILE).is_file()), None)
