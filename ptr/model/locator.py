@@ -1,7 +1,7 @@
 """A place in a law as a value: 第十二条第二款第（三）项.
 
-A law is cited by 条, 款, 项 and 目; 编, 章 and 节 only order the articles. 条 is numbered in Chinese numerals, 款 is counted,
-not numbered, 项 is numbered in Chinese numerals in brackets, 目 in Arabic numerals (立法法 65).
+A law is cited by 条, 款, 项 and 目; 编, 章 and 节 only group the articles. 条 is numbered in Chinese numerals, 款 is
+counted, not numbered, 项 is numbered in Chinese numerals in brackets, 目 in Arabic numerals (立法法 65).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ class Problem:
 class Locator:
     """One place in a law; places are ordered as they stand in it, a whole before its parts, annexes last.
 
-    `article` is 条 (0 if the place is in an annex without articles), `inserted` its 之一 as 1 (0 if none), `paragraph`
-    款, `item` 项, `item_inserted` its 之一, `point` 目; None is not cited. `annex` is None for the law's own text, 0 for
-    an annex without number, else its number.
+    `article` is 条 (0 in an annex without articles), `inserted` its 之一 as 1 (0 if none), `paragraph` 款, `item` 项,
+    `item_inserted` its 之一, `point` 目; None is not cited. `annex` is None for the law's own text, 0 for an annex
+    without number, else its number. All numbers are within 1..9999.
     """
 
     article: int = 0
@@ -57,7 +57,15 @@ class Locator:
     def path(self) -> tuple[int, ...]:
         """Give annex (-1 if none), 条, its 之, 款, 项, its 之 and 目 as numbers, 0 where not cited."""
         annex = -1 if self.annex is None else self.annex
-        return annex, self.article, self.inserted, self.paragraph or 0, self.item or 0, self.item_inserted, self.point or 0
+        return (
+            annex,
+            self.article,
+            self.inserted,
+            self.paragraph or 0,
+            self.item or 0,
+            self.item_inserted,
+            self.point or 0,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,9 @@ class Citations:
         text, before = "", None
         for item in self.items:
             first, last = (item.first, item.last) if isinstance(item, Span) else (item, None)
-            text += ("、" if text else "") + _following(before, first) + (f"至{_following(first, last)}" if last else "")
+            text += (
+                ("、" if text else "") + _following(before, first) + (f"至{_following(first, last)}" if last else "")
+            )
             before = last or first
         return text
 

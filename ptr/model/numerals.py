@@ -13,7 +13,7 @@ _BARE_TEN: Final = re.compile(rf"(?<![{DIGITS[1:]}])十")
 
 
 def to_chinese(number: int) -> str:
-    """Write 1..9999 as laws do (十二, 一百零二, 一千二百六十); raise ValueError beyond, since no law has such an article."""
+    """Write 1..9999 as laws do (十二, 一百零二, 一千二百六十); any other number is a ValueError."""
     if not 1 <= number <= 9999:
         raise ValueError(f"{number} is not within 1..9999")
     text = _full(number)

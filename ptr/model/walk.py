@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
+from ptr.model.documents._common import Citation
 from ptr.model.field import Label
+from ptr.model.fields import fields_of
 from ptr.model.pointer import Pointer
-
-
-class FieldOf(NamedTuple):
-    """A field of a struct: attribute, name in YAML, declaration."""
-
-    attribute: str
-    name: str
-    label: Label
 
 
 class Leaf(NamedTuple):
@@ -29,31 +23,12 @@ class Leaf(NamedTuple):
     label: Label
 
 
-@cache
-def fields_of(kind: type[Struct]) -> tuple[FieldOf, ...]:
-    """List the declared fields of a struct type in order."""
-    hints = get_type_hints(kind, include_extras=True)
-    encoded = dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
-    return tuple(FieldOf(name, encoded[name], label) for name in encoded if (label := _label(hints[name])))
-
-
-def _label(hint: Any) -> Label | None:
-    """Find the declaration in an annotation; the outermost one speaks for the field."""
-    if get_origin(hint) is not Annotated:
-        return None
-    for meta in reversed(get_args(hint)[1:]):
-        if isinstance(meta, Meta) and meta.extra and "label" in meta.extra:
-            label: Label = meta.extra["label"]
-            return label
-    return None
-
-
 def leaves(value: Struct, pointer: Pointer = ()) -> Iterator[Leaf]:
     """Yield every non-empty text of a value with its place and declaration."""
     for field in fields_of(type(value)):
-        inner = getattr(value, field.attribute)
-        if inner is not None and inner != "" and inner != ():
-            yield from _leaves(inner, (*pointer, field.name), field.label)
+        inner = getattr(value, field.name)
+        if field.label and inner is not None and inner != "" and inner != ():
+            yield from _leaves(inner, (*pointer, field.key), field.label)
 
 
 def _leaves(value: Any, pointer: Pointer, label: Label) -> Iterator[Leaf]:
@@ -85,12 +60,11 @@ def declared(kind: type[Struct], attribute: str) -> tuple[Shape, ...]:
 def _declared(kind: type[Struct], attribute: str, path: tuple[str, ...], seen: tuple[type, ...]) -> Iterator[Shape]:
     if kind in seen:
         return
-    hints = get_type_hints(kind, include_extras=True)
     for field in fields_of(kind):
-        here = (*path, field.attribute)
-        if getattr(field.label, attribute):
+        here = (*path, field.name)
+        if field.label and getattr(field.label, attribute):
             yield Shape(here, field.label)
-        for inner, star in _structs(hints[field.attribute]):
+        for inner, star in _structs(field.type):
             yield from _declared(inner, attribute, (*here, "*") if star else here, (*seen, kind))
 
 
@@ -122,19 +96,21 @@ def _encoded(kind: type[Struct]) -> dict[str, str]:
 def named(value: Struct, attribute: str) -> Iterator[Named]:
     """Yield what a value refers to (`ref`) or defines (`defines`), with places; keys of a mapping count as texts."""
     for shape in declared(type(value), attribute):
-        for pointer, text in _follow(value, shape.path, ()):
-            yield Named(pointer, text, shape.label)
+        for place, held in _at(value, shape.path, ()):
+            for pointer, text in _texts(held, place):
+                yield Named(pointer, text, shape.label)
 
 
-def _follow(value: Any, path: tuple[str, ...], pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+def _at(value: Any, path: tuple[str, ...], pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    """Yield the values at a path of attributes, `*` standing for every item of a list."""
     if not path:
-        yield from _texts(value, pointer)
+        yield pointer, value
     elif path[0] == "*":
         if isinstance(value, tuple):
             for position, item in enumerate(value):
-                yield from _follow(item, path[1:], (*pointer, position))
+                yield from _at(item, path[1:], (*pointer, position))
     elif hasattr(value, path[0]):
-        yield from _follow(getattr(value, path[0]), path[1:], (*pointer, _encoded(type(value))[path[0]]))
+        yield from _at(getattr(value, path[0]), path[1:], (*pointer, _encoded(type(value))[path[0]]))
 
 
 def _texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
@@ -146,6 +122,15 @@ def _texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
             yield (*pointer, part), str(item)
 
 
+def citations(value: Struct) -> Iterator[tuple[Pointer, Citation]]:
+    """Yield every citation of law in a value with its place."""
+    for shape in declared(type(value), "ref"):
+        if shape.label.ref == "law":
+            for pointer, held in _at(value, shape.path[:-1], ()):
+                if isinstance(held, Citation):
+                    yield pointer, held
+
+
 def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
     """Give the parts of a pointer with list positions replaced by the keys of their items, where they have keys."""
     for part in pointer:
@@ -154,8 +139,8 @@ def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
             key = key_of(value)
             yield "/".join(key) if key else (value if isinstance(value, str) else str(part))
         elif isinstance(value, Struct):
-            attribute = {field.name: field.attribute for field in fields_of(type(value))}.get(str(part))
-            value = getattr(value, attribute) if attribute else None
+            name = {field.key: field.name for field in fields_of(type(value))}.get(str(part))
+            value = getattr(value, name) if name else None
             yield str(part)
         else:
             value = value.get(part) if isinstance(value, dict) else None

@@ -6,13 +6,13 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model.document import Document
 from ptr.model.documents.waiver import Waiver
 from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
 from ptr.model.pointer import to_text
+from ptr.model.report import Report
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import keyed_parts
@@ -22,32 +22,25 @@ from ptr.store.open import Read, open_registry
 from ptr.store.source import Source, Unreadable
 
 
-class Report(Struct, frozen=True, kw_only=True):
-    """What validation found, in the order of places, and how much it looked at."""
-
-    findings: tuple[Finding, ...]
-    documents: int
-    units: int
-    today: datetime.date
-
-    def failing(self, threshold: Level) -> tuple[Finding, ...]:
-        """The findings that make a run fail: as grave as `threshold`, not waived, not by the calendar alone."""
-        return tuple(
-            finding
-            for finding in self.findings
-            if finding.level.reaches(threshold) and not finding.waived and not finding.dated
-        )
-
-
-def validate(source: Source, *, today: datetime.date | None = None, rules: Iterable[Rule] | None = None) -> Report:
-    """Check a whole registry by every rule, or by those given."""
+def validate(
+    source: Source,
+    *,
+    today: datetime.date | None = None,
+    rules: Iterable[Rule] | None = None,
+    below: tuple[str, ...] = (),
+) -> Report:
+    """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`."""
     opened = open_registry(source, today)
     run = _Run(opened.snapshot, tuple(rules) if rules is not None else all_rules())
     for read in opened.reads():
         run.look_at(read)
     run.compare()
     waivers = [waiver for _, waiver in opened.snapshot.documents(Waiver)]
-    findings = [_waived(finding, waivers, opened.snapshot.today) for finding in run.found.values()]
+    findings = [
+        _waived(finding, waivers, opened.snapshot.today)
+        for finding in run.found.values()
+        if not below or any(finding.spot.path == path or finding.spot.path.startswith(path + "/") for path in below)
+    ]
     return Report(
         findings=tuple(sorted(_located(findings, source), key=_order)),
         documents=len(opened.snapshot.places),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
 from ptr.model.words import word
-from ptr.render.audience import Seen
+from ptr.model.audience import Seen
 from ptr.render.values import Item, Names, items
 
 BOARD: Final = (
@@ -26,7 +26,19 @@ BOARD: Final = (
 """The columns of clause 三.2 in its order; the code and the name stand before them."""
 
 HEAD: Final = ("name", "class_", "summary")
-FACTS: Final = ("code", "basic_code", "id", "body", "level", "source", "status", "effective", "inventory", "parent", "succeeds")
+FACTS: Final = (
+    "code",
+    "basic_code",
+    "id",
+    "body",
+    "level",
+    "source",
+    "status",
+    "effective",
+    "inventory",
+    "parent",
+    "succeeds",
+)
 
 
 class Row(Struct, frozen=True):

@@ -6,21 +6,23 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ptr.model.errors import PtrError
 
-class RenderError(Exception):
+
+class RenderError(PtrError):
     """A print that cannot be made, for a reason that its user can remove."""
 
     def __init__(self, zh: str, en: str) -> None:
-        super().__init__(f"{zh} / {en}")
+        super().__init__(zh, en)
         self.zh = zh
         self.en = en
 
 
-class UnknownSheet(RenderError):
+class UnknownSheet(RenderError):  # noqa: N818 - named for what is wrong
     """No template prints this document in this variant and format."""
 
 
-class BrokenTemplate(RenderError):
+class BrokenTemplate(RenderError):  # noqa: N818 - named for what is wrong
     """A template that does not parse, names what the view does not have, or does what a template may not."""
 
 
@@ -32,7 +34,7 @@ class MissingPlace(Struct, frozen=True):
     point: str
 
 
-class MissingGlyph(RenderError):
+class MissingGlyph(RenderError):  # noqa: N818 - named for what is wrong
     """Characters that no pinned font has; printing them would leave empty boxes on the wall."""
 
     def __init__(self, places: Sequence[MissingPlace]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -68,31 +69,41 @@ def sources(env: jinja2.Environment, name: str) -> dict[str, str]:
     wanted = [name]
     while wanted:
         current = wanted.pop()
-        if current in found or env.loader is None:
-            continue
-        found[current] = guarded(lambda at=current: env.loader.get_source(env, at)[0])  # type: ignore[union-attr,misc]
-        parsed = guarded(lambda at=current: env.parse(found[at], at, at))  # type: ignore[misc]
-        wanted += [part for part in meta.find_referenced_templates(parsed) if part]
+        if current not in found:
+            with explained():
+                found[current] = _text(env, current)
+                parsed = env.parse(found[current], current, current)
+            wanted += [part for part in meta.find_referenced_templates(parsed) if part]
     return found
 
 
 def fill(env: jinja2.Environment, name: str, values: Mapping[str, Any]) -> str:
     """Fill a template; BrokenTemplate names its file, its line and what is missing."""
-    return guarded(lambda: env.get_template(name).render(values))
+    with explained():
+        return env.get_template(name).render(values)
 
 
-def guarded(work: Callable[[], str | Any]) -> Any:
-    """Run template work and turn Jinja's exceptions into BrokenTemplate with file and line."""
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what goes wrong in a template into BrokenTemplate with file and line."""
     try:
-        return work()
+        yield
     except jinja2.TemplateNotFound as error:
         raise BrokenTemplate(f"找不到模板 {error.name}。", f"template {error.name} not found") from error
     except jinja2.TemplateSyntaxError as error:
         place = f"{Path(error.filename or error.name or '?').name}:{error.lineno}"
         raise BrokenTemplate(f"模板 {place} 写法有误：{error.message}", f"template {place}: {error.message}") from error
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError) as error:
-        place = next(
-            (f"{Path(f.filename).name}:{f.lineno}" for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename.endswith(ENDING)),
-            "?",
-        )
+        place = _place(error)
         raise BrokenTemplate(f"模板 {place} 不能填写：{error}", f"template {place}: {error}") from error
+
+
+def _text(env: jinja2.Environment, name: str) -> str:
+    if env.loader is None:
+        raise jinja2.TemplateNotFound(name)
+    return env.loader.get_source(env, name)[0]
+
+
+def _place(error: Exception) -> str:
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    return next((f"{Path(f.filename).name}:{f.lineno}" for f in frames if f.filename.endswith(ENDING)), "?")

@@ -12,8 +12,8 @@ from msgspec import Struct
 from ptr.model.documents._common import Citation, None_, Period
 from ptr.model.documents.power import Basis, Limit, LimitUnit, Material
 from ptr.model.words import word
-from ptr.render.audience import Seen
-from ptr.render.fields import Field
+from ptr.model.audience import Seen
+from ptr.model.fields import Field
 
 
 class Item(Struct, frozen=True):
@@ -86,7 +86,9 @@ def _keyed(value: Seen, names: Names) -> Item:
         return Item(text=term, note=note)
     if len(said) == 1:
         return Item(term=term, text=said[0][2], note=note)
-    return Item(term=term, text="；".join(body if plain else f"{label}：{body}" for label, plain, body in said), note=note)
+    return Item(
+        term=term, text="；".join(body if plain else f"{label}：{body}" for label, plain, body in said), note=note
+    )
 
 
 def _none(value: Seen, names: Names) -> Item:
@@ -130,7 +132,12 @@ def _material(value: Seen, names: Names) -> Item:
 
 
 def _empty(value: Any) -> bool:
-    return value is None or value == "" or value == () or (isinstance(value, Seen) and all(_empty(v) for _, v in value.parts))
+    return (
+        value is None
+        or value == ""
+        or value == ()
+        or (isinstance(value, Seen) and all(_empty(v) for _, v in value.parts))
+    )
 
 
 SPECIAL: Final[Mapping[type[Struct], Callable[[Seen, Names], Item]]] = {

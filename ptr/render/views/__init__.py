@@ -1,1 +1,27 @@
-"""One file a view: a document's ready-to-print values, made only of what its reader may see."""
+"""The documents that can be printed: one view a file; the folder is the list."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Protocol, cast
+
+from msgspec import Struct
+
+from ptr.model.snapshot import Snapshot
+
+
+class View(Protocol):
+    """A module of this folder: what one document says, and which files it is made of."""
+
+    def build(self, snapshot: Snapshot, unit: str) -> Struct:
+        """Make the ready-to-print values of a unit's document."""
+
+    def inputs(self, snapshot: Snapshot, unit: str) -> list[str]:
+        """List the files it is made of, as paths in the registry."""
+
+
+def views() -> dict[str, View]:
+    """Give every view by the name of its document, `service_guide.py` as `service-guide`."""
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
+    return {name.replace("_", "-"): cast(View, importlib.import_module(f"{__name__}.{name}")) for name in names}

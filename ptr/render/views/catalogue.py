@@ -14,12 +14,13 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.field import PUBLIC, Value
-from ptr.render.audience import Seen, plain, see
+from ptr.model.snapshot import Snapshot
+from ptr.model.walk import citations
+from ptr.model.audience import Seen, plain, see
 from ptr.render.entry import BOARD, Entry, Row, entry, ordered, rows
-from ptr.render.fields import title_of
+from ptr.model.fields import title_of
 from ptr.render.values import Names
 
-DOCUMENT = "catalogue"
 ATTACHED = ("id", "name", "division", "level", "departments", "posts", "rules")
 
 
@@ -38,7 +39,6 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
 
     title: str
     unit: str
-    place: str
     edition: Row
     approval: tuple[Row, ...]
     filing: str
@@ -51,7 +51,32 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     data: str
 
 
-def build(
+def build(snapshot: Snapshot, unit: str) -> CatalogueView:
+    """Gather the unit's documents and make their view."""
+    assert snapshot.registry is not None
+    catalogue = snapshot.kept.get(Catalogue.PATH.format(unit=unit))
+    return view_of(
+        snapshot.registry,
+        snapshot.units[unit],
+        catalogue if isinstance(catalogue, Catalogue) else None,
+        [power for _, power in snapshot.documents(Power, unit)],
+        snapshot.laws,
+    )
+
+
+def inputs(snapshot: Snapshot, unit: str) -> list[str]:
+    """List the files that the view is made of, as paths in the registry."""
+    cited = {citation.law for _, power in snapshot.documents(Power, unit) for _, citation in citations(power)}
+    return [
+        Registry.PATH,
+        Unit.PATH.format(unit=unit),
+        Catalogue.PATH.format(unit=unit),
+        *(place.path for place in snapshot.of(Power, unit)),
+        *(place.path for place in snapshot.of(Law) if place.key in cited),
+    ]
+
+
+def view_of(
     registry: Registry,
     unit: Unit,
     catalogue: Catalogue | None,
@@ -68,14 +93,13 @@ def build(
     known = frozenset(power.id for power in powers if power.disclosure.scope is PUBLIC)
     standing = ordered([power for power in powers if power.status is not Status.ABOLISHED])
     seen = [shown for power in standing if (shown := see(power, PUBLIC, known))]
-    of_registry, of_unit = _public(registry), _public(unit)
+    of_unit = _public(unit)
     edition = see(catalogue, PUBLIC) if catalogue else None
-    names = _names(of_registry, of_unit, seen, laws)
-    groups = _groups(of_registry, of_unit, edition, seen, names)
+    names = _names(_public(registry), of_unit, seen, laws)
+    groups = _groups(of_unit, edition, seen, names)
     return CatalogueView(
         title=Catalogue.TITLE[0],
         unit=of_unit.get("name"),
-        place=of_registry.get("jurisdiction").get("name"),
         edition=_edition(edition, names),
         approval=tuple(rows(edition, ("approved_by", "approved_on", "effective"), names)) if edition else (),
         filing=filing,
@@ -113,7 +137,7 @@ def _names(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str
     }
 
 
-def _groups(registry: Seen, unit: Seen, edition: Seen | None, powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
+def _groups(unit: Seen, edition: Seen | None, powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
     statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
     held: dict[str, list[Seen]] = {}
     for power in powers:

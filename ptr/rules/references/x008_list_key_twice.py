@@ -26,11 +26,12 @@ from typing import Any
 from msgspec import Struct
 
 from ptr.model.document import Document
+from ptr.model.fields import fields_of
 from ptr.model.finding import Hit
 from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
-from ptr.model.walk import fields_of, key_of
+from ptr.model.walk import key_of
 from ptr.rules.rule import document_rule
 
 
@@ -45,15 +46,15 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 def _lists(value: Struct, pointer: Pointer) -> Iterator[Hit]:
     for field in fields_of(type(value)):
-        inner: Any = getattr(value, field.attribute)
-        here = (*pointer, field.name)
+        inner: Any = getattr(value, field.name)
+        here = (*pointer, field.key)
         if isinstance(inner, Struct):
             yield from _lists(inner, here)
         elif isinstance(inner, tuple):
             seen: set[tuple[str, ...]] = set()
             for position, item in enumerate(inner):
                 key = key_of(item) if isinstance(item, Struct) else (str(item),)
-                if key and key in seen:
+                if field.label and key and key in seen:
                     args = {"field": (field.label.zh, field.label.en), "key": " ".join(part for part in key if part)}
                     yield Hit(pointer=(*here, position), args=args)
                 seen.add(key)

@@ -17,7 +17,7 @@ from ptr.model.document import Document
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.field import Audience, Value
-from ptr.render.fields import Field, fields_of, structs_in
+from ptr.model.fields import Field, fields_of, structs_in
 
 NAMED = ("name", "class_")  # all that a reader outside the scope learns of a power open on request
 
@@ -44,7 +44,9 @@ def see(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) ->
     scope = _scope(value)
     if scope.reaches(reader):
         hidden = _excepted(value, reader)
-        return _filtered(value, reader, powers, tuple(f.name for f in fields_of(type(value)) if f.key in hidden or f.name in hidden))
+        return _filtered(
+            value, reader, powers, tuple(f.name for f in fields_of(type(value)) if f.key in hidden or f.name in hidden)
+        )
     if scope is Audience.ON_REQUEST and isinstance(value, Power):
         hidden = _excepted(value, reader)
         kept = set(NAMED) - hidden
@@ -61,12 +63,7 @@ def project(value: Value, reader: Audience, powers: frozenset[str] = frozenset()
 @cache
 def allow_list(type_: type[Struct], reader: Audience) -> tuple[str, ...]:
     """List the dotted paths (keys as in the file) that `reader` may see in a value of this type."""
-    return tuple(
-        path
-        for field in fields_of(type_)
-        if field.reaches(reader)
-        for path in _paths(field, reader)
-    )
+    return tuple(path for field in fields_of(type_) if field.reaches(reader) for path in _paths(field, reader))
 
 
 def plain(seen: Seen) -> dict[str, Any]:

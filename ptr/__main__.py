@@ -1,0 +1,5 @@
+"""`python -m ptr`."""
+
+from ptr.cli import main
+
+main()

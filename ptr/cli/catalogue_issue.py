@@ -1,0 +1,44 @@
+"""`ptr catalogue issue`: the next edition of a unit's catalogue."""
+
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import day, settings
+
+
+def command(
+    context: typer.Context,
+    unit: Annotated[str, typer.Argument(help="The unit's folder name.")],
+    approved_by: Annotated[str, typer.Option(help="Who approved the edition, like 局长办公会议.")],
+    approved_on: Annotated[str, typer.Option(help="The day of approval, like 2026-01-31.")],
+    effective: Annotated[str | None, typer.Option(help="The day from which it holds; else the day of approval.")] = None,
+    foreword: Annotated[str, typer.Option(help="A foreword; else the one of the edition before.")] = "",
+) -> None:
+    """
+    Issue an edition: number it, count the powers of each class, record the digest of every entry.
+
+    Example: `ptr catalogue issue minzheng --approved-by 局长办公会议 --approved-on 2026-06-30`
+    """
+    from ptr.operations.issue_catalogue import issue_catalogue
+    from ptr.store.source import FolderSource
+    from ptr.store.write import write_file
+
+    given = settings(context)
+    root = given.root()
+    approved = day(approved_on, "--approved-on")
+    assert approved is not None
+    path, content, catalogue = issue_catalogue(
+        FolderSource(root),
+        unit,
+        approved_by=approved_by,
+        approved_on=approved,
+        effective=day(effective, "--effective"),
+        foreword=foreword,
+    )
+    write_file(root / path, content, force=True)
+    total = len(catalogue.entries)
+    given.say(
+        f"写了 {path}：第 {catalogue.edition} 版，{total} 项。请核对后提交：git add {path}",
+        f"wrote {path}: edition {catalogue.edition}, {total} powers. Check it, then: git add {path}",
+    )

@@ -1,0 +1,44 @@
+"""`ptr render`: print documents."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import settings
+
+
+def command(
+    context: typer.Context,
+    documents: Annotated[list[str] | None, typer.Argument(help="Documents, like catalogue or catalogue-board.")] = None,
+    unit: Annotated[list[str] | None, typer.Option(help="Folder name of a unit; all units if not given.")] = None,
+    as_format: Annotated[str | None, typer.Option("--as", help="Only this format, like pdf or html.")] = None,
+    to: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("out"),
+    mark_missing: Annotated[
+        bool, typer.Option("--mark-missing", help="Print a character that no font has as 〔U+20BB7〕.")
+    ] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List the documents and formats, and stop.")] = False,
+) -> None:
+    """
+    Render what hangs on the notice board: public powers and public fields only.
+
+    Examples: `ptr render catalogue` · `ptr render catalogue-board --unit minzheng --as pdf --to out`
+    """
+    from ptr.operations.render import offered, plan, render_to
+
+    given = settings(context)
+    root = given.root()
+    if list_:
+        for document, variant, format in offered(root):
+            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}")
+        return
+    sheets = plan(root, documents or [], unit or [], as_format)
+    files = render_to(
+        root,
+        sheets,
+        to,
+        mark_missing=mark_missing,
+        today=given.today,
+        progress=lambda sheet: given.say(f"  {sheet.file}", f"  {sheet.file}"),
+    )
+    given.say(f"写了 {len(files)} 份文件到 {to}", f"wrote {len(files)} files to {to}")

@@ -1,0 +1,43 @@
+"""`ptr validate`: check a registry."""
+
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from ptr.cli._context import settings
+from ptr.model.finding import Level
+from ptr.writers import formats
+
+
+def command(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Report only on these files or folders.")] = None,
+    format: Annotated[
+        str, typer.Option(click_type=click.Choice(formats()), help="How findings are written.")
+    ] = "text",
+    fail_on: Annotated[
+        Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
+    ] = Level.ERROR,
+) -> None:
+    """
+    Check every file of the registry: form, shape, references, law and the plan's demands.
+
+    Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
+
+    Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning`
+    """
+    import sys
+
+    from ptr.cli._paths import choose
+    from ptr.operations.validate import validate
+    from ptr.store.source import FolderSource
+    from ptr.writers import writer
+
+    given = settings(context)
+    root, below = choose(given, paths or [])
+    report = validate(FolderSource(root), today=given.today, below=below)
+    writer(format).write(report, given.language, sys.stdout)
+    if report.failing(fail_on):
+        raise typer.Exit(1)

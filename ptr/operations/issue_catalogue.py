@@ -1,0 +1,78 @@
+"""Issue an edition of a unit's catalogue (clause 三.2)."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+
+import msgspec
+
+from ptr.model.catalogue_entry import entry_digest, in_catalogue
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.power import Power
+from ptr.model.errors import PtrError
+from ptr.model.snapshot import Snapshot
+from ptr.store.emit import dump
+from ptr.store.open import open_registry
+from ptr.store.source import Source
+
+
+def issue_catalogue(
+    source: Source,
+    unit: str,
+    *,
+    approved_by: str,
+    approved_on: datetime.date,
+    effective: datetime.date | None = None,
+    foreword: str = "",
+) -> tuple[str, bytes, Catalogue]:
+    """Give path, content and value of the unit's next edition.
+
+    The edition is numbered by year of approval and count within it; order of classes and foreword are kept from the
+    edition before. Raises `PtrError` where the unit is unknown, a power cannot be read, or nothing has changed.
+    """
+    snapshot = open_registry(source).snapshot
+    if unit not in snapshot.units:
+        known = "、".join(snapshot.units) or "（没有）"
+        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+    powers = _powers(snapshot, unit)
+    path = Catalogue.PATH.format(unit=unit)
+    before = snapshot.kept.get(path)
+    old = before if isinstance(before, Catalogue) else None
+    if old is None and snapshot.place(path):
+        raise PtrError(f"{path} 读不出来；请先运行 ptr validate", f"{path} cannot be read; run ptr validate first")
+    entries = {power.id: entry_digest(power) for power in sorted(powers, key=_order(snapshot))}
+    if old and old.entries == entries:
+        same = f"第 {old.edition} 版与现有职权一致，不需要新版次", f"edition {old.edition} holds just these powers already"
+        raise PtrError(*same)
+    counted = Counter(power.class_ for power in powers)
+    catalogue = Catalogue(
+        edition=_number(old, approved_on),
+        approved_by=approved_by,
+        approved_on=approved_on,
+        effective=effective or approved_on,
+        class_order=old.class_order if old else (),
+        foreword=foreword or (old.foreword if old else ""),
+        counts={key: counted[key] for key in snapshot.classes if counted[key]},
+        entries=entries,
+    )
+    return path, dump(msgspec.to_builtins(catalogue)), catalogue
+
+
+def _powers(snapshot: Snapshot, unit: str) -> list[Power]:
+    read = {place.path: power for place, power in snapshot.documents(Power, unit)}
+    unread = [place.path for place in snapshot.of(Power, unit) if place.path not in read]
+    if unread:
+        raise PtrError(f"{unread[0]} 读不出来；请先运行 ptr validate", f"{unread[0]} cannot be read; run ptr validate first")
+    return [power for power in read.values() if in_catalogue(power)]
+
+
+def _order(snapshot: Snapshot):  # type: ignore[no-untyped-def]
+    ranks = {key: rank for rank, key in enumerate(snapshot.classes)}
+    return lambda power: (ranks.get(power.class_, len(ranks)), power.code, power.id)
+
+
+def _number(old: Catalogue | None, approved_on: datetime.date) -> str:
+    year, _, number = old.edition.partition("-") if old else ("", "", "")
+    count = int(number) + 1 if year == str(approved_on.year) and number.isdecimal() else 1
+    return f"{approved_on.year}-{count}"

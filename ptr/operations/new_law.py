@@ -1,0 +1,28 @@
+"""Fill a legal source from the bundled table of national laws."""
+
+from __future__ import annotations
+
+import difflib
+
+import msgspec
+
+from ptr.model.documents.law import Law
+from ptr.model.errors import PtrError
+from ptr.store.assets import national_laws
+from ptr.store.emit import dump
+
+
+def new_law(title: str) -> tuple[str, bytes]:
+    """Give path and content of `laws/<law>.yaml` for a title, full or short; the edition's articles are counted there.
+
+    Raises `PtrError` for a title that the table does not hold, with the nearest ones.
+    """
+    key = title.strip().strip("《》").removeprefix("中华人民共和国")
+    table = national_laws()
+    if key not in table:
+        containing = [known for known in table if key and key in known]
+        near = (containing or difflib.get_close_matches(key, list(table), 3, 0.5))[:5]
+        zh = f"；相近的有：{'、'.join(near)}" if near else "；地方性法规、规章请参照 docs/guide.md 自行编写"
+        en = f"; near: {', '.join(near)}" if near else "; write local law by hand, see docs/guide.md"
+        raise PtrError(f"国家法律表中没有《{key}》{zh}", f"the table of national laws has no 《{key}》{en}")
+    return Law.PATH.format(key=key), dump(msgspec.to_builtins(table[key]))

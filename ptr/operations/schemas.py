@@ -1,0 +1,31 @@
+"""The JSON Schemas of all document types, and the editor settings that use them."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ptr.model.schema import schema_of
+from ptr.model.types import document_types
+
+
+def schema_files() -> dict[str, bytes]:
+    """Give the schema files by name."""
+    return {f"{name}.schema.json": _pretty(schema_of(kind)) for name, kind in document_types().items()}
+
+
+def editor_settings(schemas: str, registry: str) -> bytes:
+    """Give the settings by which VS Code's YAML extension completes, explains and checks a registry's files.
+
+    `schemas` and `registry` are folders relative to the workspace.
+    """
+    globs = {
+        f"./{schemas}/{name}.schema.json": f"{registry}/" + re.sub(r"\{\w+\}", "*", kind.PATH)
+        for name, kind in document_types().items()
+    }
+    return _pretty({"yaml.schemas": globs, "yaml.format.enable": False, "[yaml]": {"editor.tabSize": 2}})
+
+
+def _pretty(value: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

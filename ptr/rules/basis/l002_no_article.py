@@ -1,0 +1,41 @@
+"""A basis without article.
+
+依据没有写到条。
+
+A law as a whole is no basis: the citizen must find the sentence that gives the power. A document without articles
+(a decision with an annex, a notice) is cited by its own division, 附件第193项.
+
+只写法律名称不算依据，群众要能找到授权的那一条。没有条文的文件写它自己的编号，如“附件第193项”。
+
+Breaks:
+
+    legal_basis: [{law: 建筑法, role: sets}]
+
+Keeps:
+
+    legal_basis: [{law: 建筑法, article: 第七条第一款, role: sets}]
+"""
+
+from collections.abc import Iterator
+
+from ptr.model.document import Document
+from ptr.model.documents.law import LawLevel
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place, document_types
+from ptr.model.walk import citations
+from ptr.rules.rule import Terms, document_rule
+
+WITHOUT_ARTICLES = (LawLevel.NORMATIVE_DOCUMENT, LawLevel.STATE_COUNCIL_DECISION)
+
+
+@document_rule(
+    "L002", *document_types().values(), terms=Terms(clause="三.2"),
+    zh="《{law}》没有写明第几条", en="《{law}》 is cited without article",
+)  # fmt: skip
+def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Ask every citation of a source with articles for one."""
+    for pointer, citation in citations(document):
+        law = snapshot.laws.get(citation.law)
+        if not citation.article and not (law and law.level in WITHOUT_ARTICLES):
+            yield Hit(pointer=pointer, args={"law": citation.law})

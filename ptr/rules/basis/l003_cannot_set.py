@@ -1,0 +1,68 @@
+"""No basis of a level that can set this class of power.
+
+没有能够设定此类权力的依据。
+
+Who may set a power is law: a licence by law, administrative regulation, decision of the State Council, local
+regulation, and for one year a provincial rule (行政许可法 14, 15, 17); a penalty by law, regulation or rule, never by a
+normative document (行政处罚法 10-16); a coercive measure by law or regulation, coercive execution by law alone (行政强制法
+10, 13). At least one basis with role `sets` must be of such a level. For a power that a basis only entrusts or
+authorises the same holds.
+
+许可由法律、行政法规、国务院决定、地方性法规（省级规章限一年）设定（行政许可法第十四、十五、十七条）；处罚由法律、法规、规章设定，规范性文件不得设定（行政处罚法第十条至第十六条）；强制措施由法律、法规设定（行政强制法第十条）。至少要有一条
+role: sets 的依据属于这些位阶。
+
+Breaks:
+
+    class: penalty
+    legal_basis: [{law: 某市管理规定, article: 第三条, role: sets}]   # a normative document
+
+Keeps:
+
+    class: penalty
+    legal_basis: [{law: 建设工程质量管理条例, article: 第六十四条, role: sets}]
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ptr.model.documents.law import LawLevel
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import LegalKind
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.model.words import word
+from ptr.rules.rule import Terms, document_rule
+
+_REGULATIONS = (LawLevel.LAW, LawLevel.ADMINISTRATIVE_REGULATION, LawLevel.LOCAL_REGULATION)
+MAY_SET: Final = {
+    LegalKind.LICENCE: (*_REGULATIONS, LawLevel.STATE_COUNCIL_DECISION, LawLevel.LOCAL_RULE),
+    LegalKind.PENALTY: (*_REGULATIONS, LawLevel.DEPARTMENT_RULE, LawLevel.LOCAL_RULE),
+    LegalKind.COERCION: _REGULATIONS,
+}
+SOURCES: Final = {
+    LegalKind.LICENCE: ("行政许可法第十四条、第十五条、第十七条", "行政许可法 14, 15, 17"),
+    LegalKind.PENALTY: ("行政处罚法第十条至第十六条", "行政处罚法 10-16"),
+    LegalKind.COERCION: ("行政强制法第十条", "行政强制法 10"),
+}
+
+
+@document_rule(
+    "L003", Power, Withheld, terms=Terms(clause="三.2"),
+    zh="没有能设定“{kind}”的依据（{source}）：role 为 sets 的有 {levels}",
+    en="no basis can set a power of “{kind}” ({source}); those with role sets are of level {levels}",
+)  # fmt: skip
+def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Look for one setting basis of a level that may set the class; unknown laws are X001's and L010's business."""
+    kind = snapshot.classes.get(power.class_)
+    may_set = MAY_SET.get(kind.legal_kind) if kind else None
+    if not kind or not may_set or not power.legal_basis:
+        return
+    setting = [snapshot.laws.get(basis.law) for basis in power.legal_basis if basis.role == "sets"]
+    if None in setting or any(law and law.level in may_set for law in setting):
+        return
+    levels = sorted({law.level for law in setting if law})
+    words = ("、".join(word(level) for level in levels) or "零条", ", ".join(levels) or "none")
+    args = {"kind": kind.name, "source": SOURCES[kind.legal_kind], "levels": words}
+    yield Hit(pointer=("legal_basis",), args=args)

@@ -1,0 +1,62 @@
+"""The law is repealed, or the edition cited is superseded.
+
+所引法律已经废止，或版本已被修改。
+
+A power rests on the text in force today. When a law is amended its articles often move; the citation is checked anew
+and its edition brought up to date. An active power on a repealed law has no basis.
+
+职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据。
+
+Breaks:
+
+    legal_basis: [{law: 慈善法, edition: 2016-03-16, article: 第二十二条, role: sets}]
+
+Keeps:
+
+    legal_basis: [{law: 慈善法, edition: 2023-12-29, article: 第二十二条, role: sets}]
+"""
+
+from collections.abc import Iterator
+
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.law import Law, LawStatus
+from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit
+from ptr.model.fault import Bilingual
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.model.walk import citations
+from ptr.rules.rule import Terms, document_rule
+
+
+@document_rule(
+    "L005", Power, Withheld, Flow, terms=Terms(clause="三.2"),
+    zh="《{law}》{problem}", en="《{law}》 {problem}",
+)  # fmt: skip
+def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare every citation of a power that is still active with the law's last edition in force today."""
+    if isinstance(document, Power) and document.status != "active":
+        return
+    for pointer, citation in citations(document):
+        law = snapshot.laws.get(citation.law)
+        if law is None:
+            continue
+        if law.status is LawStatus.REPEALED:
+            repealed = ("已经废止，请改用现行依据", "is repealed; find the basis in force")
+            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed})
+        elif citation.edition:
+            problem = _edition_problem(law, citation.edition.isoformat(), snapshot.today.isoformat())
+            if problem:
+                yield Hit(pointer=(*pointer, "edition"), args={"law": citation.law, "problem": problem})
+
+
+def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
+    known = [edition.date.isoformat() for edition in law.editions]
+    if cited not in known:
+        listed = "、".join(known)
+        return f"没有 {cited} 的文本，所列文本有 {listed}", f"has no edition of {cited}; listed: {', '.join(known)}"
+    current = max((date for date in known if date <= today), default=known[0])
+    if cited < current:
+        return f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号", f"the edition of {cited} is superseded by {current}"
+    return None

@@ -1,0 +1,58 @@
+"""The same text pasted into many powers.
+
+同一段文字贴进许多职权。
+
+A duty that fits every power says nothing about any. Real lists hold one text in a hundred rows. The registry's policy
+`column_reuse` sets how many powers may share a text of a column (3 unless set; the city's own choice, the plan sets
+none); short words and names of documents are left out.
+
+放之四海皆准的职责、承诺，等于没写。同一栏的同一段文字最多可用于几项职权，由 registry.yaml 的 policy.column_reuse 规定（默认 3，属本市自定）。
+
+Breaks:
+
+    duties: [{stage: 受理, text: 依法受理申请，一次性告知补正材料}]   # in forty powers
+
+Keeps:
+
+    duties: [{stage: 受理, text: 核对章程草案和验资证明，缺项的当场列出补正清单}]
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.finding import Hit, Level
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.model.walk import leaves
+from ptr.rules.rule import Fact, Terms, cross_rule, groups
+
+COLUMNS = frozenset(
+    "posts duties conditions materials quota results discretion special_procedures fees commitments discipline "
+    "accountability remedies".split()
+)
+NAMES = frozenset({"stage", "post", "law", "article", "kind", "unit", "name", "who", "validity"})
+SHORTEST = 12
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep every running text of the plan's columns."""
+    for leaf in leaves(power):
+        if leaf.pointer[0] in COLUMNS and leaf.pointer[-1] not in NAMES and len(leaf.text) >= SHORTEST:
+            group = (place.unit, str(leaf.pointer[0]), leaf.text)
+            yield Fact(group=group, pointer=leaf.pointer)
+
+
+@cross_rule(
+    "C002", Power, collect=collect, terms=Terms(clause="三.2", level=Level.NOTE),
+    zh="这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
+    en="this text stands verbatim in {count} powers ({text}); write what is particular to this one",
+)  # fmt: skip
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Report a text that more powers share than the policy allows, once, at its first holder."""
+    allowed = snapshot.registry.policy.column_reuse if snapshot.registry else 3
+    for group in groups(facts):
+        holders = {fact.path for fact in group}
+        if len(holders) > allowed:
+            text = group[0].group[2]
+            args = {"count": len(holders), "text": text if len(text) <= 24 else text[:23] + "…"}
+            yield Hit(path=group[0].path, pointer=group[0].pointer, args=args)

@@ -1,0 +1,43 @@
+"""Writing YAML: the canonical form of a document that ptr writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from ptr.store.dialect import load
+
+WIDTH = 10_000
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's emitter with lists indented below their key, plain dates and no aliases."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, regex) for tag, regex in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        return super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Quote what any reader could take for something else than text."""
+    read_back = load(f"{text}\n".encode()) if "\n" not in text and len(text) < 64 else None
+    plain = read_back is None or (not read_back.faults and isinstance(read_back.data, str | dict | list))
+    style = "|" if "\n" in text else (None if plain else '"')
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def dump(data: Any) -> bytes:
+    """Write plain data in canonical form: keys in the order given, two spaces, LF, quotes only where needed."""
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False)
+    return str(text).encode()

@@ -1,0 +1,106 @@
+"""Nobody sees more than the fields on the path allow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import pytest
+from render_sample import CATALOGUE, POWER, REGISTRY, SECRET, SHEETS, UNIT, power, sheet, view
+from render_text import attached, text_of
+
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.law import Law
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
+from ptr.model.field import PUBLIC, Audience, Change, F, Value
+from ptr.model.audience import allow_list, project
+
+GOLDEN = Path(__file__).parent / "golden" / "public.txt"
+WITHHOLDING = {
+    "ground": "state_secret",
+    "basis": [{"law": "保守国家秘密法"}],
+    "reason": SECRET,
+    "duration": "permanent",
+    "review": "2027-01-01",
+}
+
+
+class Forgetful(Value):
+    said: Annotated[str, F("说", "said", PUBLIC, Change.EDITORIAL)]
+    forgotten: str
+
+
+class Inner(Value):
+    open: Annotated[str, F("开", "open", PUBLIC, Change.EDITORIAL)]
+
+
+class Outer(Value):
+    inner: Annotated[Inner, F("内", "inner", Audience.INTERNAL, Change.EDITORIAL)]
+
+
+def test_the_public_allow_list_is_the_golden_one() -> None:
+    listed = [f"{t.__name__}.{path}" for t in (Catalogue, Law, Power, Registry, Unit) for path in allow_list(t, PUBLIC)]
+    assert listed == GOLDEN.read_text().split(), f"if the change is meant, write the new list to {GOLDEN}"
+
+
+def test_a_field_without_declaration_is_shown_to_nobody() -> None:
+    assert project(Forgetful(said="甲", forgotten="乙"), Audience.LEADERSHIP) == {"said": "甲"}
+
+
+def test_the_narrowest_audience_on_the_path_counts() -> None:
+    assert project(Outer(inner=Inner(open="甲")), PUBLIC) == {}
+    assert project(Outer(inner=Inner(open="甲")), Audience.INTERNAL) == {"inner": {"open": "甲"}}
+
+
+def test_a_field_excepted_from_disclosure_is_left_out_for_wider_readers() -> None:
+    assert "discretion" not in project(power(), PUBLIC)
+    assert "discretion" in project(power(), Audience.INTERNAL)
+
+
+def test_a_power_open_on_request_is_named_to_the_public_and_no_more() -> None:
+    asked = power(disclosure={**POWER["disclosure"], "scope": "on_request"})  # type: ignore[dict-item]
+    assert project(asked, PUBLIC) == {"name": POWER["name"], "class": "licence"}
+    assert "conditions" in project(asked, Audience.ON_REQUEST)
+
+
+@pytest.mark.parametrize("scope", ["affected", "internal", "leadership"])
+def test_a_power_outside_the_readers_scope_is_not_there(scope: str) -> None:
+    assert project(power(disclosure={**POWER["disclosure"], "scope": scope}), PUBLIC) == {}  # type: ignore[dict-item]
+
+
+def test_a_withheld_power_is_never_public() -> None:
+    withheld = msgspec.convert({**POWER, "withholding": WITHHOLDING}, Withheld)
+    assert project(withheld, PUBLIC) == {}
+    assert view(withheld).total == 0
+
+
+def test_a_reference_to_a_power_the_reader_does_not_know_is_left_out() -> None:
+    child = power(parent="mz-bbbbbb", succeeds=["mz-cccccc", "mz-dddddd"])
+    shown = project(child, PUBLIC, frozenset({"mz-dddddd"}))
+    assert "parent" not in shown
+    assert shown["succeeds"] == ["mz-dddddd"]
+
+
+@pytest.mark.parametrize(("variant", "format"), SHEETS)
+def test_no_secret_is_in_any_public_sheet(variant: str, format: str, font_dir: Path) -> None:
+    hidden = power(id="mz-zzzzzz", name=SECRET, disclosure={**POWER["disclosure"], "scope": "internal"})  # type: ignore[dict-item]
+    asked = power(
+        id="mz-yyyyyy",
+        name="依申请的职权",
+        conditions=[SECRET],
+        disclosure={**POWER["disclosure"], "scope": "on_request"},  # type: ignore[dict-item]
+    )
+    made = sheet(view(power(), hidden, asked), variant, format, font_dir)
+    text = text_of(made, format) + (attached(made) if format == "pdf" else made.decode())
+    assert "依申请的职权" in text
+    for secret in (SECRET, "secret-prefix", "mz-secret", "例外裁量", "mz-zzzzzz", "mz-yyyyyy"):
+        assert secret not in text
+
+
+def test_the_sample_has_a_secret_in_every_kind_of_hidden_field() -> None:
+    assert all(SECRET in str(sample) for sample in (REGISTRY, UNIT, POWER))
+    assert "entries" not in project(msgspec.convert(CATALOGUE, Catalogue), PUBLIC)
