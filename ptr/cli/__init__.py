@@ -56,11 +56,17 @@ def _version(wanted: bool) -> None:
 def _top(
     context: typer.Context,
     registry: Annotated[Path | None, typer.Option(help="Folder of the registry; found upwards if not given.")] = None,
-    lang: Annotated[str | None, typer.Option(help="Language of messages: zh or en; from the locale if not given.")] = None,
-    today: Annotated[str | None, typer.Option(help="The day to judge by, like 2026-01-31; else the registry's as_of.")] = None,
+    lang: Annotated[
+        str | None, typer.Option(help="Language of messages: zh or en; from the locale if not given.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option(help="The day to judge by, like 2026-01-31; else the registry's as_of.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only results, no remarks.")] = False,
     debug: Annotated[bool, typer.Option(help="Show the traceback of a defect of ptr.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     if lang not in (None, "zh", "en"):
         raise PtrError(f"--lang 只能是 zh 或 en：{lang}", f"--lang is zh or en, not {lang}")

@@ -55,9 +55,11 @@ def day(text: str | None, option: str) -> datetime.date | None:
     if text is None:
         return None
     try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
-        raise PtrError(f"{option} 应写成 2026-01-31 的样子：{text}", f"{option} is a day like 2026-01-31: {text}") from None
+        raise PtrError(
+            f"{option} 应写成 2026-01-31 的样子：{text}", f"{option} is a day like 2026-01-31: {text}"
+        ) from None
 
 
 def default_language() -> int:

@@ -12,11 +12,12 @@ def command(
     unit: Annotated[str, typer.Argument(help="The unit's folder name.")],
     approved_by: Annotated[str, typer.Option(help="Who approved the edition, like 局长办公会议.")],
     approved_on: Annotated[str, typer.Option(help="The day of approval, like 2026-01-31.")],
-    effective: Annotated[str | None, typer.Option(help="The day from which it holds; else the day of approval.")] = None,
+    effective: Annotated[
+        str | None, typer.Option(help="The day from which it holds; else the day of approval.")
+    ] = None,
     foreword: Annotated[str, typer.Option(help="A foreword; else the one of the edition before.")] = "",
 ) -> None:
-    """
-    Issue an edition: number it, count the powers of each class, record the digest of every entry.
+    """Issue an edition: number it, count the powers of each class, record the digest of every entry.
 
     Example: `ptr catalogue issue minzheng --approved-by 局长办公会议 --approved-on 2026-06-30`
     """

@@ -10,8 +10,7 @@ from ptr.cli._context import settings
 def command(
     context: typer.Context, code: Annotated[str, typer.Argument(help="The code of a rule, like P002.")]
 ) -> None:
-    """
-    Explain a rule: what it finds, why, its clause or article, an example that breaks it and one that keeps it.
+    """Explain a rule: what it finds, why, its clause or article, an example that breaks it and one that keeps it.
 
     Example: `ptr explain P002`
     """

@@ -19,8 +19,7 @@ def command(
     ] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the documents and formats, and stop.")] = False,
 ) -> None:
-    """
-    Render what hangs on the notice board: public powers and public fields only.
+    """Render what hangs on the notice board: public powers and public fields only.
 
     Examples: `ptr render catalogue` · `ptr render catalogue-board --unit minzheng --as pdf --to out`
     """

@@ -20,8 +20,7 @@ def command(
     context: typer.Context,
     format: Annotated[ListFormat, typer.Option(help="How the list is written.")] = ListFormat.TEXT,
 ) -> None:
-    """
-    List all rules with level and clause.
+    """List all rules with level and clause.
 
     Examples: `ptr rules` · `ptr rules --format json` · `ptr rules --format markdown > docs/rules.md`
     """

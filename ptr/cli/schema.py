@@ -11,12 +11,9 @@ from ptr.cli._context import settings
 def command(
     context: typer.Context,
     to: Annotated[Path, typer.Option(help="Folder for the schemas.")] = Path("schemas"),
-    editor: Annotated[
-        Path | None, typer.Option(help="Also write editor settings (VS Code) to this file.")
-    ] = None,
+    editor: Annotated[Path | None, typer.Option(help="Also write editor settings (VS Code) to this file.")] = None,
 ) -> None:
-    """
-    Write the JSON Schemas (2020-12), by which editors complete, explain and check the fields.
+    """Write the JSON Schemas (2020-12), by which editors complete, explain and check the fields.
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """

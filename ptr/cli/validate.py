@@ -14,15 +14,12 @@ from ptr.writers import formats
 def command(
     context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(help="Report only on these files or folders.")] = None,
-    format: Annotated[
-        str, typer.Option(click_type=click.Choice(formats()), help="How findings are written.")
-    ] = "text",
+    format: Annotated[str, typer.Option(click_type=click.Choice(formats()), help="How findings are written.")] = "text",
     fail_on: Annotated[
         Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
     ] = Level.ERROR,
 ) -> None:
-    """
-    Check every file of the registry: form, shape, references, law and the plan's demands.
+    """Check every file of the registry: form, shape, references, law and the plan's demands.
 
     Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
 

@@ -1,0 +1,1 @@
+"""The registry as immutable typed values; no input or output."""

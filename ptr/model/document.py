@@ -7,7 +7,7 @@ from typing import ClassVar
 from ptr.model.field import Value
 
 
-class Document(Value, kw_only=True):
+class Document(Value, frozen=True, kw_only=True):
     """One file. A subclass in `documents/` is a document type; the folder is the list of types.
 
     `PATH` is where such a file lives: `{unit}` and `{office}` are folder names, `{key}` is the file stem (the

@@ -32,4 +32,4 @@ class Fault(Struct, frozen=True, kw_only=True):
     mark: Mark | None = None
     pointer: Pointer = ()
     at_key: bool = False
-    args: Mapping[str, str | int | Bilingual] = {}
+    args: Mapping[str, object] = {}

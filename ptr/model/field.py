@@ -86,18 +86,28 @@ def F(
     return Meta(title=zh, description=help or None, extra={"label": label}, extra_json_schema=shown)
 
 
-class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename=lambda n: n.rstrip("_")):
+class Value(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename=lambda n: n.rstrip("_")
+):
     """Base of every typed value of a registry: immutable, unknown fields refused, `class_` written `class`."""
 
 
 def pattern(regex: str, help: str = "") -> Meta:
-    """Restrict a text to a regular expression that JSON Schema and Python read alike (`[0-9]`, never a class of digits)."""
+    """Restrict a text to a regular expression that JSON Schema and Python read alike (`[0-9]`, never `\\d`)."""
     extra: dict[str, Any] = {"x-pattern-help": help} if help else {}
-    closed = regex[:-1] + r"$(?!\n)" if regex.endswith("$") else regex  # Python's $ also matches before a last line feed
+    closed = (
+        regex[:-1] + r"$(?!\n)" if regex.endswith("$") else regex
+    )  # Python's $ also matches before a last line feed
     return Meta(pattern=closed, extra_json_schema=extra)
 
 
 Text = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=r"\S")]
-Slug = Annotated[str, Meta(max_length=64), pattern(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "小写字母开头，只含小写字母、数字和连字符")]
-Key = Annotated[str, Meta(max_length=64), pattern(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*-[a-z2-7]{6}$", "单位前缀、连字符、六位随机字符（a-z、2-7），如 mz-k3p7qd")]
+Slug = Annotated[
+    str, Meta(max_length=64), pattern(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "小写字母开头，只含小写字母、数字和连字符")
+]
+Key = Annotated[
+    str,
+    Meta(max_length=64),
+    pattern(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*-[a-z2-7]{6}$", "单位前缀、连字符、六位随机字符（a-z、2-7），如 mz-k3p7qd"),
+]
 Division = Annotated[str, pattern(r"^[0-9]{6}$", "六位行政区划代码（GB/T 2260），须加引号")]

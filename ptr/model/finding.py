@@ -10,9 +10,10 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ptr.model.fault import Bilingual, Mark
-from ptr.model.pointer import Pointer, to_text
+from ptr.model.pointer import Pointer
 
-Args: TypeAlias = Mapping[str, "str | int | Bilingual"]
+Args: TypeAlias = Mapping[str, object]
+"""Values of a message; a pair of texts gives each language its own."""
 
 
 class Level(StrEnum):
@@ -52,7 +53,7 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One finding, ready for a writer; `excerpt` is the line of the file it points at, `waived` the reason it stands."""
+    """One finding; `excerpt` is the line of the file it points at, `waived` the reason why it stands."""
 
     code: str
     level: Level

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
@@ -115,18 +115,19 @@ def _faults(error: ValidationError, kind: type[Document]) -> Iterator[Fault]:
 
 def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fault:
     name = field_name(kind, pointer)
-    schema = error.schema if isinstance(error.schema, dict) else {}
-    rule, limit = str(error.validator), error.validator_value
+    schema: Any = error.schema
+    rule, limit = str(error.validator), cast(Any, error.validator_value)
     if rule == "required":
-        missing = next(key for key in limit if key not in error.instance and f"'{key}'" in error.message)
+        missing = next(key for key in limit if f"'{key}'" in error.message)
         label = field_name(kind, (*pointer, missing))
         return Fault(kind="missing_field", pointer=pointer, args={"field": label, "key": missing})
-    args: dict[str, str | int | Bilingual] = {"field": name, "value": _shown(error.instance)}
+    args: dict[str, object] = {"field": name, "value": _shown(error.instance)}
     if rule in ("type", "anyOf"):
         wanted = [limit] if rule == "type" else [_branch_type(branch, kind) for branch in limit]
         words = [TYPE_WORDS[item] for item in wanted]
         args["wanted"] = ("或".join(zh for zh, _ in words), " or ".join(en for _, en in words))
-        args["quote"] = ("；请加引号", "; quote it") if "string" in wanted and not isinstance(error.instance, dict | list) else ("", "")
+        quotable = "string" in wanted and not isinstance(error.instance, dict | list)
+        args["quote"] = ("；请加引号", "; quote it") if quotable else ("", "")
         return Fault(kind="wrong_type", pointer=pointer, args=args)
     if rule == "enum":
         near = difflib.get_close_matches(str(error.instance), [str(item) for item in limit], 1, 0.5)
@@ -144,14 +145,15 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
 
 
 def _unknown(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Iterator[Fault]:
-    known = list(error.schema["properties"])  # type: ignore[index, call-overload]
-    for key in error.instance:
+    known = list(cast(Any, error.schema)["properties"])
+    for key in cast(Any, error.instance):
         if key in known:
             continue
         near = difflib.get_close_matches(str(key), known, 1, 0.6)
         label = field_name(kind, (*pointer, near[0])) if near else ("", "")
         hint = (f"；是否要写 {near[0]}（{label[0]}）", f"; did you mean {near[0]} ({label[1]})?") if near else ("", "")
-        yield Fault(kind="unknown_field", pointer=(*pointer, key), at_key=True, args={"key": str(key), "near": hint})
+        args = {"key": str(key), "near": hint}
+        yield Fault(kind="unknown_field", pointer=(*pointer, key), at_key=True, args=args)
 
 
 def _branch_type(branch: dict[str, Any], kind: type[Document]) -> str:

@@ -110,7 +110,8 @@ def _at(value: Any, path: tuple[str, ...], pointer: Pointer) -> Iterator[tuple[P
             for position, item in enumerate(value):
                 yield from _at(item, path[1:], (*pointer, position))
     elif hasattr(value, path[0]):
-        yield from _at(getattr(value, path[0]), path[1:], (*pointer, _encoded(type(value))[path[0]]))
+        kind: type[Struct] = type(value)
+        yield from _at(getattr(value, path[0]), path[1:], (*pointer, _encoded(kind)[path[0]]))
 
 
 def _texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:

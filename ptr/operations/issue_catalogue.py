@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Callable
 
 import msgspec
 
@@ -43,7 +44,10 @@ def issue_catalogue(
         raise PtrError(f"{path} 读不出来；请先运行 ptr validate", f"{path} cannot be read; run ptr validate first")
     entries = {power.id: entry_digest(power) for power in sorted(powers, key=_order(snapshot))}
     if old and old.entries == entries:
-        same = f"第 {old.edition} 版与现有职权一致，不需要新版次", f"edition {old.edition} holds just these powers already"
+        same = (
+            f"第 {old.edition} 版与现有职权一致，不需要新版次",
+            f"edition {old.edition} holds just these powers already",
+        )
         raise PtrError(*same)
     counted = Counter(power.class_ for power in powers)
     catalogue = Catalogue(
@@ -63,11 +67,14 @@ def _powers(snapshot: Snapshot, unit: str) -> list[Power]:
     read = {place.path: power for place, power in snapshot.documents(Power, unit)}
     unread = [place.path for place in snapshot.of(Power, unit) if place.path not in read]
     if unread:
-        raise PtrError(f"{unread[0]} 读不出来；请先运行 ptr validate", f"{unread[0]} cannot be read; run ptr validate first")
+        raise PtrError(
+            f"{unread[0]} 读不出来；请先运行 ptr validate", f"{unread[0]} cannot be read; run ptr validate first"
+        )
     return [power for power in read.values() if in_catalogue(power)]
 
 
-def _order(snapshot: Snapshot):  # type: ignore[no-untyped-def]
+def _order(snapshot: Snapshot) -> Callable[[Power], tuple[int, str, str]]:
+    """Sort as the catalogue is printed: by class in the registry's order, then by code."""
     ranks = {key: rank for rank, key in enumerate(snapshot.classes)}
     return lambda power: (ranks.get(power.class_, len(ranks)), power.code, power.id)
 

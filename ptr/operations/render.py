@@ -60,11 +60,12 @@ def plan(root: Path, documents: Sequence[str], units: Sequence[str], as_format: 
         Sheet(unit=unit, document=name, variant=variant, format=format)
         for unit in units or list(snapshot.units)
         for name, variant, format in choices
-        if (not documents or name in documents or f"{name}-{variant}" in documents)
-        and as_format in (None, format)
+        if (not documents or name in documents or f"{name}-{variant}" in documents) and as_format in (None, format)
     ]
     if not found:
-        raise PtrError("没有可输出的文件：登记簿里没有单位，或没有这种格式", "nothing to render: no unit, or no such format")
+        raise PtrError(
+            "没有可输出的文件：登记簿里没有单位，或没有这种格式", "nothing to render: no unit, or no such format"
+        )
     return found
 
 
@@ -103,15 +104,18 @@ def _rendered(
             _refuse_unread(snapshot, view, sheet.unit)
             identity = _identity(root, view.inputs(snapshot, sheet.unit))
             shared = (key, view.build(snapshot, sheet.unit), identity)
-        yield sheet, render(
-            shared[1],
-            sheet.document,
-            sheet.variant,
-            sheet.format,
-            _template_folders(root),
-            font_folder(),
-            identity=shared[2],
-            mark_missing=mark_missing,
+        yield (
+            sheet,
+            render(
+                shared[1],
+                sheet.document,
+                sheet.variant,
+                sheet.format,
+                _template_folders(root),
+                font_folder(),
+                identity=shared[2],
+                mark_missing=mark_missing,
+            ),
         )
 
 
@@ -129,7 +133,9 @@ def _identity(root: Path, inputs: list[str]) -> Identity:
 
 def _refuse_unknown(snapshot: Snapshot, units: Sequence[str]) -> None:
     if snapshot.registry is None:
-        raise PtrError("registry.yaml 读不出来；请先运行 ptr validate", "registry.yaml cannot be read; run ptr validate first")
+        raise PtrError(
+            "registry.yaml 读不出来；请先运行 ptr validate", "registry.yaml cannot be read; run ptr validate first"
+        )
     for unit in units:
         if unit not in snapshot.units:
             known = "、".join(snapshot.units) or "—"
@@ -140,4 +146,7 @@ def _refuse_unread(snapshot: Snapshot, view: View, unit: str) -> None:
     for path in view.inputs(snapshot, unit):
         place = snapshot.place(path)
         if place and not isinstance(snapshot.document(place), document_types()[place.type]):
-            raise PtrError(f"{path} 有错误，没有输出；请先运行 ptr validate", f"{path} has findings, nothing was rendered; run ptr validate")
+            raise PtrError(
+                f"{path} 有错误，没有输出；请先运行 ptr validate",
+                f"{path} has findings, nothing was rendered; run ptr validate",
+            )

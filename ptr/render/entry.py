@@ -7,10 +7,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from ptr.model.audience import Seen
 from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
 from ptr.model.words import word
-from ptr.model.audience import Seen
 from ptr.render.values import Item, Names, items
 
 BOARD: Final = (

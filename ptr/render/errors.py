@@ -18,11 +18,11 @@ class RenderError(PtrError):
         self.en = en
 
 
-class UnknownSheet(RenderError):  # noqa: N818 - named for what is wrong
+class UnknownSheet(RenderError):
     """No template prints this document in this variant and format."""
 
 
-class BrokenTemplate(RenderError):  # noqa: N818 - named for what is wrong
+class BrokenTemplate(RenderError):
     """A template that does not parse, names what the view does not have, or does what a template may not."""
 
 
@@ -34,7 +34,7 @@ class MissingPlace(Struct, frozen=True):
     point: str
 
 
-class MissingGlyph(RenderError):  # noqa: N818 - named for what is wrong
+class MissingGlyph(RenderError):
     """Characters that no pinned font has; printing them would leave empty boxes on the wall."""
 
     def __init__(self, places: Sequence[MissingPlace]) -> None:

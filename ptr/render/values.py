@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ptr.model.documents._common import Citation, None_, Period
-from ptr.model.documents.power import Basis, Limit, LimitUnit, Material
-from ptr.model.words import word
 from ptr.model.audience import Seen
+from ptr.model.documents._common import Citation, Nothing, Period
+from ptr.model.documents.power import Basis, Limit, LimitUnit, Material
 from ptr.model.fields import Field
+from ptr.model.words import word
 
 
 class Item(Struct, frozen=True):
@@ -141,7 +141,7 @@ def _empty(value: Any) -> bool:
 
 
 SPECIAL: Final[Mapping[type[Struct], Callable[[Seen, Names], Item]]] = {
-    None_: _none,
+    Nothing: _none,
     Citation: _citation,
     Basis: _basis,
     Period: _period,

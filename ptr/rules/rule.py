@@ -13,7 +13,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypedDict, Unpack
 
 from msgspec import Struct
 
@@ -55,10 +55,9 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     code: str
     scope: Scope
-    level: Level
     message: Bilingual
     page: str
-    module: str
+    level: Level = Level.ERROR
     clause: str = ""
     rung: Stage | None = None
     dated: bool = False
@@ -81,65 +80,43 @@ class Rule(Struct, frozen=True, kw_only=True):
         return lines[1].rstrip("。."), lines[0].rstrip(".")
 
 
-class Terms(Struct, frozen=True, kw_only=True):
-    """The terms that every decorator takes beside what it decorates."""
+class Terms(TypedDict, total=False):
+    """The terms of a rule beside what it looks at and how it is worded."""
 
-    level: Level = Level.ERROR
-    clause: str = ""
-    rung: Stage | None = None
-    dated: bool = False
+    level: Level
+    clause: str
+    rung: Stage
+    dated: bool
 
 
-def _rule(code: str, scope: Scope, zh: str, en: str, terms: Terms, check: Callable[..., Any], **parts: Any) -> Rule:
-    module = inspect.getmodule(check)
-    page = inspect.cleandoc((module.__doc__ if module else "") or "")
-    return Rule(
-        code=code,
-        scope=scope,
-        message=(zh, en),
-        page=page,
-        module=check.__module__,
-        level=terms.level,
-        clause=terms.clause,
-        rung=terms.rung,
-        dated=terms.dated,
-        **parts,
-    )
+def _rule(code: str, scope: Scope, zh: str, en: str, check: Callable[..., Any], **parts: Any) -> Rule:
+    page = inspect.cleandoc(importlib.import_module(check.__module__).__doc__ or "")
+    return Rule(code=code, scope=scope, message=(zh, en), page=page, **parts)
 
 
 def document_rule(
-    code: str, *on: type[Document], zh: str, en: str, terms: Terms = Terms()
+    code: str, *on: type[Document], zh: str, en: str, **terms: Unpack[Terms]
 ) -> Callable[[DocumentCheck], Rule]:
     """Make a rule of a function that looks at one document at a time."""
-    return lambda check: _rule(code, Scope.DOCUMENT, zh, en, terms, check, on=on, document_check=check)
+    return lambda check: _rule(code, Scope.DOCUMENT, zh, en, check, on=on, document_check=check, **terms)
 
 
 def cross_rule(
-    code: str, *on: type[Document], collect: Collect, zh: str, en: str, terms: Terms = Terms()
+    code: str, *on: type[Document], collect: Collect, zh: str, en: str, **terms: Unpack[Terms]
 ) -> Callable[[CrossCheck], Rule]:
     """Make a rule of two functions: `collect` keeps facts of each document, the check compares them at the end."""
-    return lambda check: _rule(code, Scope.CROSS, zh, en, terms, check, on=on, collect=collect, cross_check=check)
+    return lambda check: _rule(code, Scope.CROSS, zh, en, check, on=on, collect=collect, cross_check=check, **terms)
 
 
-def registry_rule(code: str, *, zh: str, en: str, terms: Terms = Terms()) -> Callable[[RegistryCheck], Rule]:
+def registry_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[RegistryCheck], Rule]:
     """Make a rule of a function that looks at the registry as a whole, by its indexes."""
-    return lambda check: _rule(code, Scope.REGISTRY, zh, en, terms, check, registry_check=check)
+    return lambda check: _rule(code, Scope.REGISTRY, zh, en, check, registry_check=check, **terms)
 
 
-def fault_rule(
-    code: str, fault: str, *, page: str | None, module: str, zh: str, en: str, terms: Terms = Terms()
-) -> Rule:
+def fault_rule(code: str, fault: str, *, page: str | None, zh: str, en: str, **terms: Unpack[Terms]) -> Rule:
     """Make a rule that words one kind of fault which the reader or the shape check reports."""
-    return Rule(
-        code=code,
-        scope=Scope.FAULT,
-        fault=fault,
-        message=(zh, en),
-        page=inspect.cleandoc(page or ""),
-        module=module,
-        level=terms.level,
-        clause=terms.clause,
-    )
+    text = inspect.cleandoc(page or "")
+    return Rule(code=code, scope=Scope.FAULT, fault=fault, message=(zh, en), page=text, **terms)
 
 
 @cache

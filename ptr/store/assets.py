@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class _Table(Mapping[str, Law]):
     def __getitem__(self, key: str) -> Law:
         return _rows()[key]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(_rows())
 
     def __len__(self) -> int:
@@ -61,6 +61,7 @@ def _law(row: dict[str, str]) -> Law:
         title=row["title"],
         level=LawLevel(row["level"]),
         authority=row["authority"],
+        number=row["number"],
         status=LawStatus(row["status"]),
         editions=editions,
     )

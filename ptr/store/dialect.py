@@ -12,7 +12,7 @@ from typing import Any, Final
 import yaml
 from msgspec import Struct
 
-from ptr.model.fault import Fault, Mark
+from ptr.model.fault import Bilingual, Fault, Mark
 from ptr.model.pointer import Pointer
 
 MAX_BYTES: Final = 2 * 1024 * 1024
@@ -40,7 +40,8 @@ _INDICATORS = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 class _Loader(yaml.CSafeLoader):
     """PyYAML's parser with no implicit types: every plain scalar stays text until `_scalar` reads it."""
 
-    yaml_implicit_resolvers: dict[Any, Any] = {}
+
+_Loader.yaml_implicit_resolvers = {}
 
 
 class Loaded(Struct, frozen=True):
@@ -148,11 +149,11 @@ def _blocked(raw: bytes, text: str) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def _event_mark(event: yaml.Event) -> Mark:
+def _event_mark(event: Any) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _forbidden(event: yaml.Event) -> list[Fault]:
+def _forbidden(event: Any) -> list[Fault]:
     """Anchors, aliases, tags and directives: two readers of the file could see two things."""
     found = []
     if isinstance(event, yaml.AliasEvent):
@@ -163,7 +164,7 @@ def _forbidden(event: yaml.Event) -> list[Fault]:
         found.append(("tag", str(event.tag)))
     if isinstance(event, yaml.DocumentStartEvent) and event.version:
         found.append(("directive", "%YAML"))
-    names = {
+    names: dict[str, Bilingual] = {
         "alias": ("别名", "alias"),
         "anchor": ("锚点", "anchor"),
         "tag": ("类型标签", "tag"),
@@ -181,30 +182,42 @@ def _syntax(text: str, error: yaml.YAMLError) -> Fault:
         before = text[: error.position]
         mark = Mark(before.count("\n") + 1, error.position - before.rfind("\n"))
         what = f"U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
-        return Fault(kind="not_yaml", mark=mark, args={"problem": (f"不允许的控制字符 {what}", f"control character {what}")})
+        return Fault(
+            kind="not_yaml", mark=mark, args={"problem": (f"不允许的控制字符 {what}", f"control character {what}")}
+        )
     problem = getattr(error, "problem", None) or str(error).split("\n")[0]
     place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
     if "another document" in problem:
-        what = ("第二个文档", "second document")
-        return Fault(kind="forbidden_yaml", mark=mark, args={"what": what, "text": "---"})
-    line = text.splitlines()[mark.line - 1] if mark.line <= text.count("\n") + 1 and text.splitlines() else ""
+        second = ("第二个文档", "second document")
+        return Fault(kind="forbidden_yaml", mark=mark, args={"what": second, "text": "---"})
+    lines = text.splitlines()
+    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     return Fault(kind="not_yaml", mark=mark, args={"problem": _remedy(problem, line)})
 
 
-def _remedy(problem: str, line: str) -> tuple[str, str]:
+def _remedy(problem: str, line: str) -> Bilingual:
     """Say in both languages what the parser expected."""
     if line.lstrip(" -").startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
         return "缩进用了制表符（Tab），请改用空格", "a tab is used to indent; use spaces"
-    known = {
-        "mapping values are not allowed": ("此处不应再有“: ”；文字里有冒号加空格时请加引号", "no “: ” may stand here; quote the text"),
-        "could not find expected ':'": ("这一行缺少冒号，或上一行的引号、缩进不对", "a “:” is missing, or the indentation is off"),
+    known: dict[str, Bilingual] = {
+        "mapping values are not allowed": (
+            "此处不应再有“: ”；文字里有冒号加空格时请加引号",
+            "no “: ” may stand here; quote the text",
+        ),
+        "could not find expected ':'": (
+            "这一行缺少冒号，或上一行的引号、缩进不对",
+            "a “:” is missing, or the indentation is off",
+        ),
         "end of stream": ("引号没有闭合", "a quotation mark is not closed"),
         "',' or ']'": ("方括号没有闭合，或缺少逗号", "a “]” or a comma is missing"),
         "',' or '}'": ("花括号没有闭合，或缺少逗号", "a “}” or a comma is missing"),
         "expected <block end>": ("缩进与上文不一致", "the indentation does not fit the lines above"),
         "block end": ("缩进与上文不一致", "the indentation does not fit the lines above"),
-        "cannot start any token": ("此字符不能出现在文字开头，请给文字加引号", "a text cannot begin with this character; quote it"),
+        "cannot start any token": (
+            "此字符不能出现在文字开头，请给文字加引号",
+            "a text cannot begin with this character; quote it",
+        ),
     }
     for needle, remedy in known.items():
         if needle in problem:
@@ -220,7 +233,7 @@ class _Reader:
         self.has_empty = False
         self._path: list[str | int] = []
 
-    def build(self, node: yaml.Node) -> Any:
+    def build(self, node: Any) -> Any:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
@@ -250,7 +263,7 @@ class _Reader:
             data[name] = self._child(name, value)
         return data
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _scalar(self, node: Any) -> Any:
         text = node.value
         if node.style:
             return text

@@ -1,0 +1,1 @@
+"""The document types: one file a type; the folder is the list."""

@@ -34,23 +34,23 @@ class Status(StrEnum):
     ABOLISHED = "abolished"
 
 
-class None_(Value, kw_only=True):
+class Nothing(Value, frozen=True, kw_only=True):
     """An explicit "there is none", with its reason; an empty text says nothing."""
 
     none: Annotated[Text, F("没有（说明理由）", "none, because", PUBLIC, Change.CATALOGUE, "确实没有时写明理由，不要留空或写“无”“/”")]
 
 
-Texts = tuple[Text, ...] | None_
+Texts = tuple[Text, ...] | Nothing
 
 
-class Period(Value, kw_only=True):
+class Period(Value, frozen=True, kw_only=True):
     """起止日期: both days included."""
 
     from_: Annotated[Date, F("起", "from", PUBLIC, Change.STATUS, "生效的第一天")]
     until: Annotated[Date | None, F("止", "until", PUBLIC, Change.STATUS, "最后一天；仍然有效的不写")] = None
 
 
-class Citation(Value, kw_only=True):
+class Citation(Value, frozen=True, kw_only=True):
     """依据: one article of one legal source, in one edition."""
 
     KEY: ClassVar = ("law", "article")
@@ -61,7 +61,7 @@ class Citation(Value, kw_only=True):
     quote: Annotated[Text, F("条文", "quoted text", PUBLIC, Change.BASIS, "条文原文，可不写")] = ""
 
 
-class Contacts(Value, kw_only=True):
+class Contacts(Value, frozen=True, kw_only=True):
     """咨询与监督渠道."""
 
     window: Annotated[Text, F("办理窗口", "window", PUBLIC, Change.CONTACT, "地点与窗口")] = ""

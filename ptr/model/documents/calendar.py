@@ -11,7 +11,7 @@ from ptr.model.documents._common import Date
 from ptr.model.field import PUBLIC, Change, F, Text
 
 
-class Calendar(Document, kw_only=True):
+class Calendar(Document, frozen=True, kw_only=True):
     """One year's arrangement of holidays as the State Council's office published it."""
 
     TYPE = "calendar"

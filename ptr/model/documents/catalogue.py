@@ -13,7 +13,7 @@ from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text, pattern
 Digest = Annotated[str, pattern(r"^[0-9a-f]{64}$", "SHA-256 摘要")]
 
 
-class Catalogue(Document, kw_only=True):
+class Catalogue(Document, frozen=True, kw_only=True):
     """An edition: written by `ptr catalogue issue`, so that every power it holds is known by its content."""
 
     TYPE = "catalogue"

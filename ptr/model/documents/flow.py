@@ -39,7 +39,7 @@ class ProcedureBasis(StrEnum):
     INTERNAL = "internal"
 
 
-class Lane(Value, kw_only=True):
+class Lane(Value, frozen=True, kw_only=True):
     """泳道: a post or party, in the order in which lanes are drawn."""
 
     KEY: ClassVar = ("id",)
@@ -50,7 +50,7 @@ class Lane(Value, kw_only=True):
     counterpart: Annotated[bool, F("相对人", "counterpart", PUBLIC, Change.FLOW, "申请人、当事人的泳道")] = False
 
 
-class Exit(Value, kw_only=True):
+class Exit(Value, frozen=True, kw_only=True):
     """Where a step leads."""
 
     KEY: ClassVar = ("to",)
@@ -59,7 +59,7 @@ class Exit(Value, kw_only=True):
     when: Annotated[Text, F("条件", "when", PUBLIC, Change.FLOW)] = ""
 
 
-class Risk(Value, kw_only=True):
+class Risk(Value, frozen=True, kw_only=True):
     """廉政风险点."""
 
     level: Annotated[RiskLevel, F("等级", "level", PUBLIC, Change.FLOW)]
@@ -68,14 +68,14 @@ class Risk(Value, kw_only=True):
     who: Annotated[Text, F("责任人", "who", PUBLIC, Change.FLOW)] = ""
 
 
-class Supervision(Value, kw_only=True):
+class Supervision(Value, frozen=True, kw_only=True):
     """监督制约环节."""
 
     by: Annotated[Text, F("监督者", "by", PUBLIC, Change.FLOW)]
     how: Annotated[Text, F("方式", "how", PUBLIC, Change.FLOW)]
 
 
-class Channel(Value, kw_only=True):
+class Channel(Value, frozen=True, kw_only=True):
     """投诉举报途径和方式."""
 
     KEY: ClassVar = ("kind",)
@@ -84,7 +84,7 @@ class Channel(Value, kw_only=True):
     value: Annotated[Text, F("方式", "value", PUBLIC, Change.CONTACT)]
 
 
-class Step(Value, kw_only=True):
+class Step(Value, frozen=True, kw_only=True):
     """A step: who does what by which rule, how long, supervised how, with which rights (clause 三.3)."""
 
     KEY: ClassVar = ("id",)
@@ -106,7 +106,7 @@ class Step(Value, kw_only=True):
     next: Annotated[tuple[Exit, ...], F("去向", "next", PUBLIC, Change.FLOW)] = ()
 
 
-class Flow(Document, kw_only=True):
+class Flow(Document, frozen=True, kw_only=True):
     """A chart: of a class (类别流程图) or of powers (项目流程图)."""
 
     TYPE = "flow"

@@ -32,7 +32,7 @@ class LawStatus(StrEnum):
     REPEALED = "repealed"
 
 
-class Edition(Value, kw_only=True):
+class Edition(Value, frozen=True, kw_only=True):
     """One text of the law: as promulgated, amended or revised."""
 
     KEY: ClassVar = ("date",)
@@ -42,7 +42,7 @@ class Edition(Value, kw_only=True):
     effective: Annotated[Date | None, F("施行日期", "effective", PUBLIC, Change.LAW)] = None
 
 
-class Article(Value, kw_only=True):
+class Article(Value, frozen=True, kw_only=True):
     """The text of one article, where the registry holds it."""
 
     KEY: ClassVar = ("article",)
@@ -51,7 +51,7 @@ class Article(Value, kw_only=True):
     text: Annotated[Text, F("条文", "text", PUBLIC, Change.LAW)]
 
 
-class Law(Document, kw_only=True):
+class Law(Document, frozen=True, kw_only=True):
     """A statute, regulation, rule or document that powers rest on; its key is its short title."""
 
     TYPE = "law"

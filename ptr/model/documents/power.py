@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from ptr.model.document import Document
-from ptr.model.documents._common import Citation, Contacts, Date, Level, None_, Period, Status, Texts
+from ptr.model.documents._common import Citation, Contacts, Date, Level, Nothing, Period, Status, Texts
 from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value
 
 
@@ -102,7 +102,7 @@ class RemedyKind(StrEnum):
     REVIEW = "review"
 
 
-class Inventory(Value, kw_only=True):
+class Inventory(Value, frozen=True, kw_only=True):
     """清理结果 (clause 三.1)."""
 
     disposition: Annotated[Disposition, F("结果", "disposition", PUBLIC, Change.STATUS, clause="三.1")]
@@ -110,7 +110,7 @@ class Inventory(Value, kw_only=True):
     reason: Annotated[Text, F("说明", "reason", INTERNAL, Change.STATUS)] = ""
 
 
-class Source(Value, kw_only=True):
+class Source(Value, frozen=True, kw_only=True):
     """权力来源."""
 
     kind: Annotated[SourceKind, F("来源", "kind", PUBLIC, Change.BASIS)]
@@ -118,13 +118,13 @@ class Source(Value, kw_only=True):
     from_power: Annotated[Key | None, F("来自职权", "from power", PUBLIC, Change.BASIS, ref="power")] = None
 
 
-class Basis(Citation, kw_only=True):
+class Basis(Citation, frozen=True, kw_only=True):
     """设定依据: a citation and what it does for the power."""
 
     role: Annotated[BasisRole, F("作用", "role", PUBLIC, Change.BASIS, "sets 设定本职权；procedure 规定程序")]
 
 
-class PostDuty(Value, kw_only=True):
+class PostDuty(Value, frozen=True, kw_only=True):
     """人员职责分工: one post's part in this power (clause 三.2)."""
 
     KEY: ClassVar = ("post",)
@@ -133,7 +133,7 @@ class PostDuty(Value, kw_only=True):
     duty: Annotated[Text, F("分工", "duty", PUBLIC, Change.DUTY)]
 
 
-class Duty(Value, kw_only=True):
+class Duty(Value, frozen=True, kw_only=True):
     """行使权力的职责: what the unit must do at one stage (clause 三.2)."""
 
     KEY: ClassVar = ("stage",)
@@ -143,7 +143,7 @@ class Duty(Value, kw_only=True):
     basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, Change.BASIS)] = ()
 
 
-class Material(Value, kw_only=True):
+class Material(Value, frozen=True, kw_only=True):
     """申请材料."""
 
     KEY: ClassVar = ("name",)
@@ -154,7 +154,7 @@ class Material(Value, kw_only=True):
     note: Annotated[Text, F("要求与样表", "note", PUBLIC, Change.CATALOGUE)] = ""
 
 
-class Result(Value, kw_only=True):
+class Result(Value, frozen=True, kw_only=True):
     """结果文书."""
 
     KEY: ClassVar = ("name",)
@@ -163,7 +163,7 @@ class Result(Value, kw_only=True):
     validity: Annotated[Text, F("有效期", "validity", PUBLIC, Change.CATALOGUE)] = ""
 
 
-class Discretion(Value, kw_only=True):
+class Discretion(Value, frozen=True, kw_only=True):
     """裁量基准: what follows from which circumstance."""
 
     KEY: ClassVar = ("circumstance",)
@@ -172,7 +172,7 @@ class Discretion(Value, kw_only=True):
     range: Annotated[Text, F("幅度", "range", PUBLIC, Change.CATALOGUE)]
 
 
-class Limit(Value, kw_only=True):
+class Limit(Value, frozen=True, kw_only=True):
     """时限: a number with its unit, when it starts, and where it stands; or none, because."""
 
     value: Annotated[Annotated[int, Meta(ge=1, le=3650)] | None, F("数值", "value", PUBLIC, Change.CATALOGUE)] = None
@@ -182,14 +182,14 @@ class Limit(Value, kw_only=True):
     none: Annotated[Text, F("没有时限（说明理由）", "none, because", PUBLIC, Change.CATALOGUE)] = ""
 
 
-class Limits(Value, kw_only=True):
+class Limits(Value, frozen=True, kw_only=True):
     """法定时限与承诺时限 (clause 三.2; 优化营商环境条例 36)."""
 
     statutory: Annotated[Limit, F("法定时限", "statutory limit", PUBLIC, Change.CATALOGUE)]
     promised: Annotated[Limit, F("承诺时限", "promised limit", PUBLIC, Change.CATALOGUE, "不得长于法定时限")]
 
 
-class SpecialProcedure(Value, kw_only=True):
+class SpecialProcedure(Value, frozen=True, kw_only=True):
     """特别程序: hearing, test, expert review …, and whether its time counts (许可法 45)."""
 
     KEY: ClassVar = ("kind",)
@@ -200,7 +200,7 @@ class SpecialProcedure(Value, kw_only=True):
     counts: Annotated[bool, F("计入办理时限", "counts", PUBLIC, Change.CATALOGUE)] = False
 
 
-class Fee(Value, kw_only=True):
+class Fee(Value, frozen=True, kw_only=True):
     """收费."""
 
     KEY: ClassVar = ("name",)
@@ -210,7 +210,7 @@ class Fee(Value, kw_only=True):
     basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, Change.BASIS)]
 
 
-class Accountability(Value, kw_only=True):
+class Accountability(Value, frozen=True, kw_only=True):
     """责任追究: what follows when a duty is broken (clause 三.2)."""
 
     KEY: ClassVar = ("case",)
@@ -221,7 +221,7 @@ class Accountability(Value, kw_only=True):
     basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, Change.BASIS)] = ()
 
 
-class Remedy(Value, kw_only=True):
+class Remedy(Value, frozen=True, kw_only=True):
     """救济渠道."""
 
     KEY: ClassVar = ("kind",)
@@ -230,7 +230,7 @@ class Remedy(Value, kw_only=True):
     text: Annotated[Text, F("说明", "text", PUBLIC, Change.CATALOGUE)]
 
 
-class Link(Value, kw_only=True):
+class Link(Value, frozen=True, kw_only=True):
     """One link of a key power (决策、执行、结果) and how it is disclosed (clause 三.4)."""
 
     procedure: Annotated[Text, F("程序", "procedure", PUBLIC, Change.DISCLOSURE, "如 集体研究、社会公示、听证、专家咨询")]
@@ -239,7 +239,7 @@ class Link(Value, kw_only=True):
     carriers: Annotated[tuple[Slug, ...], F("公开载体", "carriers", PUBLIC, Change.DISCLOSURE, ref="carrier")] = ()
 
 
-class KeyPower(Value, kw_only=True):
+class KeyPower(Value, frozen=True, kw_only=True):
     """重点部位: an important power, its links disclosed one by one (clause 三.4)."""
 
     area: Annotated[KeyArea, F("重点领域", "area", PUBLIC, Change.DISCLOSURE, clause="三.4")]
@@ -248,7 +248,7 @@ class KeyPower(Value, kw_only=True):
     result: Annotated[Link | None, F("结果环节", "result", PUBLIC, Change.DISCLOSURE, clause="三.4")] = None
 
 
-class Exception_(Value, kw_only=True):
+class Restriction(Value, frozen=True, kw_only=True):
     """A field of the power that a narrower audience sees."""
 
     KEY: ClassVar = ("field",)
@@ -260,7 +260,7 @@ class Exception_(Value, kw_only=True):
     review: Annotated[Date | None, F("复核日期", "review", INTERNAL, Change.DISCLOSURE)] = None
 
 
-class Disclosure(Value, kw_only=True):
+class Disclosure(Value, frozen=True, kw_only=True):
     """公开: to whom, how, how long, where, by whom (clauses 三.4-6)."""
 
     scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.DISCLOSURE, clause="三.5(1)")]
@@ -269,10 +269,10 @@ class Disclosure(Value, kw_only=True):
     content: Annotated[Text, F("公开内容", "content", PUBLIC, Change.DISCLOSURE)]
     carriers: Annotated[tuple[Slug, ...], F("公开载体", "carriers", PUBLIC, Change.DISCLOSURE, clause="三.6", ref="carrier")]
     department: Annotated[Slug, F("责任机构", "responsible department", PUBLIC, Change.DISCLOSURE, ref="department")]
-    except_: Annotated[tuple[Exception_, ...], F("例外", "except", INTERNAL, Change.DISCLOSURE, "不向上述范围公开的字段")] = ()
+    except_: Annotated[tuple[Restriction, ...], F("例外", "except", INTERNAL, Change.DISCLOSURE, "不向上述范围公开的字段")] = ()
 
 
-class Power(Document, kw_only=True):
+class Power(Document, frozen=True, kw_only=True):
     """An administrative power (行政权力)."""
 
     TYPE = "power"
@@ -298,19 +298,19 @@ class Power(Document, kw_only=True):
     lead: Annotated[Slug, F("主管领导", "leader in charge", PUBLIC, Change.DUTY, "岗位代号", clause="三.2", ref="post")] = ""
     department: Annotated[Slug, F("承办机构", "responsible department", PUBLIC, Change.DUTY, clause="三.2", ref="department")] = ""
     posts: Annotated[tuple[PostDuty, ...], F("人员职责分工", "division of labour", PUBLIC, Change.DUTY, clause="三.2")] = ()
-    duties: Annotated[tuple[Duty, ...] | None_, F("行使权力的职责", "duties", PUBLIC, Change.CATALOGUE, clause="三.2")] = ()
+    duties: Annotated[tuple[Duty, ...] | Nothing, F("行使权力的职责", "duties", PUBLIC, Change.CATALOGUE, clause="三.2")] = ()
     conditions: Annotated[Texts, F("办理条件", "conditions", PUBLIC, Change.CATALOGUE, clause="三.2")] = ()
-    materials: Annotated[tuple[Material, ...] | None_, F("申请材料", "materials", PUBLIC, Change.CATALOGUE)] = ()
-    quota: Annotated[Text | None_, F("数量限制", "quota", PUBLIC, Change.CATALOGUE)] = ""
-    results: Annotated[tuple[Result, ...] | None_, F("结果文书", "results", PUBLIC, Change.CATALOGUE)] = ()
-    discretion: Annotated[tuple[Discretion, ...] | None_, F("裁量基准", "discretion", PUBLIC, Change.CATALOGUE)] = ()
+    materials: Annotated[tuple[Material, ...] | Nothing, F("申请材料", "materials", PUBLIC, Change.CATALOGUE)] = ()
+    quota: Annotated[Text | Nothing, F("数量限制", "quota", PUBLIC, Change.CATALOGUE)] = ""
+    results: Annotated[tuple[Result, ...] | Nothing, F("结果文书", "results", PUBLIC, Change.CATALOGUE)] = ()
+    discretion: Annotated[tuple[Discretion, ...] | Nothing, F("裁量基准", "discretion", PUBLIC, Change.CATALOGUE)] = ()
     limits: Annotated[Limits | None, F("办理时限", "limits", PUBLIC, Change.CATALOGUE, clause="三.2")] = None
-    special_procedures: Annotated[tuple[SpecialProcedure, ...] | None_, F("特别程序", "special procedures", PUBLIC, Change.CATALOGUE)] = ()
-    fees: Annotated[tuple[Fee, ...] | None_, F("收费", "fees", PUBLIC, Change.CATALOGUE)] = ()
+    special_procedures: Annotated[tuple[SpecialProcedure, ...] | Nothing, F("特别程序", "special procedures", PUBLIC, Change.CATALOGUE)] = ()
+    fees: Annotated[tuple[Fee, ...] | Nothing, F("收费", "fees", PUBLIC, Change.CATALOGUE)] = ()
     commitments: Annotated[Texts, F("服务承诺", "commitments", PUBLIC, Change.CATALOGUE, clause="三.2")] = ()
     discipline: Annotated[Texts, F("工作纪律", "discipline", PUBLIC, Change.CATALOGUE, clause="三.2")] = ()
-    accountability: Annotated[tuple[Accountability, ...] | None_, F("责任追究", "accountability", PUBLIC, Change.CATALOGUE, clause="三.2")] = ()
-    remedies: Annotated[tuple[Remedy, ...] | None_, F("救济渠道", "remedies", PUBLIC, Change.CATALOGUE)] = ()
+    accountability: Annotated[tuple[Accountability, ...] | Nothing, F("责任追究", "accountability", PUBLIC, Change.CATALOGUE, clause="三.2")] = ()
+    remedies: Annotated[tuple[Remedy, ...] | Nothing, F("救济渠道", "remedies", PUBLIC, Change.CATALOGUE)] = ()
     contacts: Annotated[Contacts, F("咨询与监督", "contacts", PUBLIC, Change.CONTACT)] = Contacts()
     rules: Annotated[tuple[Slug, ...], F("适用制度", "rules of the unit", PUBLIC, Change.CATALOGUE, clause="五.2", ref="rule")] = ()
     key_power: Annotated[KeyPower | None, F("重点部位", "key power", PUBLIC, Change.DISCLOSURE, clause="三.4")] = None

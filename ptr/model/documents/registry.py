@@ -40,7 +40,7 @@ class LegalKind(StrEnum):
     OTHER = "other"
 
 
-class Jurisdiction(Value, kw_only=True):
+class Jurisdiction(Value, frozen=True, kw_only=True):
     """The place whose powers the registry holds."""
 
     name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT)]
@@ -48,7 +48,7 @@ class Jurisdiction(Value, kw_only=True):
     level: Annotated[Level, F("层级", "level", PUBLIC, Change.UNIT)]
 
 
-class Area(Value, kw_only=True):
+class Area(Value, frozen=True, kw_only=True):
     """A county or district below the jurisdiction and its role in the pilot (clause 一)."""
 
     KEY: ClassVar = ("code",)
@@ -58,7 +58,7 @@ class Area(Value, kw_only=True):
     role: Annotated[PilotRole, F("试点角色", "pilot role", PUBLIC, Change.UNIT, clause="一")]
 
 
-class Office(Value, kw_only=True):
+class Office(Value, frozen=True, kw_only=True):
     """An office of a leading group that receives filings and supervises (clause 四)."""
 
     KEY: ClassVar = ("id",)
@@ -67,7 +67,7 @@ class Office(Value, kw_only=True):
     name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT)]
 
 
-class PowerClass(Value, kw_only=True):
+class PowerClass(Value, frozen=True, kw_only=True):
     """A class of power (clause 三.1); the eight of the plan or those of today's lists."""
 
     KEY: ClassVar = ("id",)
@@ -79,7 +79,7 @@ class PowerClass(Value, kw_only=True):
     name_shape: Annotated[Text, F("名称样式", "shape of names", INTERNAL, Change.EDITORIAL, "本类职权名称的样子，… 代表任意文字，如 对…的处罚")] = ""
 
 
-class Carrier(Value, kw_only=True):
+class Carrier(Value, frozen=True, kw_only=True):
     """A carrier of disclosure (公开载体, clause 三.6)."""
 
     KEY: ClassVar = ("id",)
@@ -88,7 +88,7 @@ class Carrier(Value, kw_only=True):
     name: Annotated[Text, F("名称", "name", PUBLIC, Change.DISCLOSURE, clause="三.6")]
 
 
-class Policy(Value, kw_only=True):
+class Policy(Value, frozen=True, kw_only=True):
     """Choices that the registry makes where law and plan leave them open."""
 
     levels: Annotated[
@@ -101,7 +101,7 @@ class Policy(Value, kw_only=True):
     ] = 3
 
 
-class CustomField(Value, kw_only=True):
+class CustomField(Value, frozen=True, kw_only=True):
     """A column of the city's own (自定义栏)."""
 
     KEY: ClassVar = ("id",)
@@ -110,7 +110,7 @@ class CustomField(Value, kw_only=True):
     name: Annotated[Text, F("名称", "name", PUBLIC, Change.CATALOGUE)]
 
 
-class Registry(Document, kw_only=True):
+class Registry(Document, frozen=True, kw_only=True):
     """The registry itself."""
 
     TYPE = "registry"

@@ -37,7 +37,7 @@ class PostRole(StrEnum):
     SUPERVISOR = "supervisor"
 
 
-class Department(Value, kw_only=True):
+class Department(Value, frozen=True, kw_only=True):
     """内设机构."""
 
     KEY: ClassVar = ("id",)
@@ -47,7 +47,7 @@ class Department(Value, kw_only=True):
     duty: Annotated[Text, F("职责", "duty", PUBLIC, Change.DUTY)] = ""
 
 
-class Post(Value, kw_only=True):
+class Post(Value, frozen=True, kw_only=True):
     """岗位: powers name posts, not persons."""
 
     KEY: ClassVar = ("id",)
@@ -59,7 +59,7 @@ class Post(Value, kw_only=True):
     holder: Annotated[Text, F("任职人", "holder", LEADERSHIP, Change.DUTY, "不对外公开；一般不写")] = ""
 
 
-class LeadingGroup(Value, kw_only=True):
+class LeadingGroup(Value, frozen=True, kw_only=True):
     """领导小组 (clause 五.1)."""
 
     name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT, clause="五.1")]
@@ -68,7 +68,7 @@ class LeadingGroup(Value, kw_only=True):
     office: Annotated[Slug, F("办公室设在", "office", PUBLIC, Change.DUTY, ref="department", clause="五.1")] = ""
 
 
-class UnitRule(Value, kw_only=True):
+class UnitRule(Value, frozen=True, kw_only=True):
     """制度: a rule of the unit that supervises its powers (clauses 二, 五.2)."""
 
     KEY: ClassVar = ("id",)
@@ -79,7 +79,7 @@ class UnitRule(Value, kw_only=True):
     since: Annotated[Date | None, F("施行日期", "in force since", PUBLIC, Change.CATALOGUE)] = None
 
 
-class NoPowers(Value, kw_only=True):
+class NoPowers(Value, frozen=True, kw_only=True):
     """A statement that the unit holds no power of a class (clause 三.1: every class is cleared)."""
 
     KEY: ClassVar = ("class_",)
@@ -88,14 +88,14 @@ class NoPowers(Value, kw_only=True):
     statement: Annotated[Text, F("说明", "statement", PUBLIC, Change.CATALOGUE)]
 
 
-class Pilot(Value, kw_only=True):
+class Pilot(Value, frozen=True, kw_only=True):
     """试点 (clause 一)."""
 
     role: Annotated[PilotRole, F("角色", "role", PUBLIC, Change.UNIT, clause="一")]
     since: Annotated[Date | None, F("起始日期", "since", PUBLIC, Change.UNIT)] = None
 
 
-class Unit(Document, kw_only=True):
+class Unit(Document, frozen=True, kw_only=True):
     """A unit (单位) that exercises administrative powers."""
 
     TYPE = "unit"

@@ -9,7 +9,7 @@ from ptr.model.documents._common import Date
 from ptr.model.field import INTERNAL, Change, F, Text, Value, pattern
 
 
-class WaivedPlace(Value, kw_only=True):
+class WaivedPlace(Value, frozen=True, kw_only=True):
     """A document, or one value in it, in which the rule's finding stands."""
 
     KEY: ClassVar = ("path", "pointer")
@@ -18,7 +18,7 @@ class WaivedPlace(Value, kw_only=True):
     pointer: Annotated[Text, F("位置", "pointer", INTERNAL, Change.EDITORIAL, "字段位置，如 /limits/promised；不写则为整个文件")] = ""
 
 
-class Waiver(Document, kw_only=True):
+class Waiver(Document, frozen=True, kw_only=True):
     """Leave to break one rule at named places, on a basis, until a day."""
 
     TYPE = "waiver"

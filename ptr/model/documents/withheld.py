@@ -30,7 +30,7 @@ class WithheldFor(StrEnum):
     TEMPORARY = "temporary"
 
 
-class Withholding(Value, kw_only=True):
+class Withholding(Value, frozen=True, kw_only=True):
     """Why a power is withheld and until when that is looked at again."""
 
     ground: Annotated[Ground, F("不公开情形", "ground", INTERNAL, Change.DISCLOSURE)]
@@ -40,7 +40,7 @@ class Withholding(Value, kw_only=True):
     review: Annotated[Date, F("复核日期", "review", INTERNAL, Change.DISCLOSURE, "何时再次评估（政府信息公开条例第十八条）")]
 
 
-class Withheld(Power, kw_only=True):
+class Withheld(Power, frozen=True, kw_only=True):
     """A withheld power: the same document plus the withholding."""
 
     TYPE = "withheld"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
+from ptr.model.audience import Seen, plain, see
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.law import Law
@@ -14,11 +15,10 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.field import PUBLIC, Value
+from ptr.model.fields import title_of
 from ptr.model.snapshot import Snapshot
 from ptr.model.walk import citations
-from ptr.model.audience import Seen, plain, see
 from ptr.render.entry import BOARD, Entry, Row, entry, ordered, rows
-from ptr.model.fields import title_of
 from ptr.render.values import Names
 
 ATTACHED = ("id", "name", "division", "level", "departments", "posts", "rules")

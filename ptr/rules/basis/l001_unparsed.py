@@ -24,13 +24,16 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import citations
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "L001", *document_types().values(), terms=Terms(clause="三.2"),
-    zh="条款“{article}”读不懂：{problem}", en="the citation “{article}” cannot be read: {problem}",
-)  # fmt: skip
+    "L001",
+    *document_types().values(),
+    clause="三.2",
+    zh="条款“{article}”读不懂：{problem}",
+    en="the citation “{article}” cannot be read: {problem}",
+)
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Parse every cited article."""
     for pointer, citation in citations(document):

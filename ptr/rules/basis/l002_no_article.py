@@ -24,15 +24,18 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import citations
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 WITHOUT_ARTICLES = (LawLevel.NORMATIVE_DOCUMENT, LawLevel.STATE_COUNCIL_DECISION)
 
 
 @document_rule(
-    "L002", *document_types().values(), terms=Terms(clause="三.2"),
-    zh="《{law}》没有写明第几条", en="《{law}》 is cited without article",
-)  # fmt: skip
+    "L002",
+    *document_types().values(),
+    clause="三.2",
+    zh="《{law}》没有写明第几条",
+    en="《{law}》 is cited without article",
+)
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask every citation of a source with articles for one."""
     for pointer, citation in citations(document):

@@ -33,7 +33,7 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.words import word
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 _REGULATIONS = (LawLevel.LAW, LawLevel.ADMINISTRATIVE_REGULATION, LawLevel.LOCAL_REGULATION)
 MAY_SET: Final = {
@@ -49,10 +49,13 @@ SOURCES: Final = {
 
 
 @document_rule(
-    "L003", Power, Withheld, terms=Terms(clause="三.2"),
+    "L003",
+    Power,
+    Withheld,
+    clause="三.2",
     zh="没有能设定“{kind}”的依据（{source}）：role 为 sets 的有 {levels}",
     en="no basis can set a power of “{kind}” ({source}); those with role sets are of level {levels}",
-)  # fmt: skip
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for one setting basis of a level that may set the class; unknown laws are X001's and L010's business."""
     kind = snapshot.classes.get(power.class_)

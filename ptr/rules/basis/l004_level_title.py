@@ -27,16 +27,19 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.words import word
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 NAMED_LAW = re.compile(r"^中华人民共和国.+法(?:典)?$")
 RULES = (LawLevel.DEPARTMENT_RULE, LawLevel.LOCAL_RULE, LawLevel.NORMATIVE_DOCUMENT)
 
 
 @document_rule(
-    "L004", Law, terms=Terms(clause="三.2"),
-    zh="《{title}》标为“{level}”，与标题不符（{reason}）", en="《{title}》 is given as “{level}”, which its title contradicts ({reason})",
-)  # fmt: skip
+    "L004",
+    Law,
+    clause="三.2",
+    zh="《{title}》标为“{level}”，与标题不符（{reason}）",
+    en="《{title}》 is given as “{level}”, which its title contradicts ({reason})",
+)
 def rule(law: Law, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the level with the title, and with the bundled table where the law stands in it."""
     known = snapshot.national_laws.get(place.key)

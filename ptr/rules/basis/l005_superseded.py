@@ -22,18 +22,23 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law, LawStatus
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit
 from ptr.model.fault import Bilingual
+from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import citations
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "L005", Power, Withheld, Flow, terms=Terms(clause="三.2"),
-    zh="《{law}》{problem}", en="《{law}》 {problem}",
-)  # fmt: skip
+    "L005",
+    Power,
+    Withheld,
+    Flow,
+    clause="三.2",
+    zh="《{law}》{problem}",
+    en="《{law}》 {problem}",
+)
 def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare every citation of a power that is still active with the law's last edition in force today."""
     if isinstance(document, Power) and document.status != "active":
@@ -58,5 +63,8 @@ def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
         return f"没有 {cited} 的文本，所列文本有 {listed}", f"has no edition of {cited}; listed: {', '.join(known)}"
     current = max((date for date in known if date <= today), default=known[0])
     if cited < current:
-        return f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号", f"the edition of {cited} is superseded by {current}"
+        return (
+            f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号",
+            f"the edition of {cited} is superseded by {current}",
+        )
     return None

@@ -23,13 +23,16 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import leaves
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "L006", *document_types().values(), terms=Terms(clause="三.2"),
-    zh="“{field}”里的书名号不成对", en="the title marks 《》 in “{field}” do not pair",
-)  # fmt: skip
+    "L006",
+    *document_types().values(),
+    clause="三.2",
+    zh="“{field}”里的书名号不成对",
+    en="the title marks 《》 in “{field}” do not pair",
+)
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Count the marks of every text."""
     for leaf in leaves(document):

@@ -26,15 +26,18 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import citations
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 PUNCTUATION = str.maketrans({"（": "(", "）": ")", "，": ",", "；": ";", "：": ":"})
 
 
 @document_rule(
-    "L007", *document_types().values(), terms=Terms(clause="三.2"),
-    zh="引文与《{law}》{article}的原文不一致", en="the quotation is not the text of 《{law}》 {article}",
-)  # fmt: skip
+    "L007",
+    *document_types().values(),
+    clause="三.2",
+    zh="引文与《{law}》{article}的原文不一致",
+    en="the quotation is not the text of 《{law}》 {article}",
+)
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for every quotation in the articles it cites, where the registry holds all of them."""
     for pointer, citation in citations(document):

@@ -26,13 +26,16 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import citations
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "L009", *document_types().values(), terms=Terms(clause="三.2"),
-    zh="《{law}》（{edition} 文本）只有 {count} 条，没有{article}", en="《{law}》 of {edition} has {count} articles; there is no {article}",
-)  # fmt: skip
+    "L009",
+    *document_types().values(),
+    clause="三.2",
+    zh="《{law}》（{edition} 文本）只有 {count} 条，没有{article}",
+    en="《{law}》 of {edition} has {count} articles; there is no {article}",
+)
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare every cited article with the number of articles of the edition cited (the last one if none is)."""
     for pointer, citation in citations(document):

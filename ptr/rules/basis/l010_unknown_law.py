@@ -26,13 +26,17 @@ from ptr.model.documents.law import Law, LawLevel
 from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "L010", Law, terms=Terms(clause="三.2", level=Level.WARNING),
-    zh="国家法律表中没有《{title}》{near}；若是新法请核对标题", en="the table of national laws has no 《{title}》{near}; check the title if the law is new",
-)  # fmt: skip
+    "L010",
+    Law,
+    clause="三.2",
+    level=Level.WARNING,
+    zh="国家法律表中没有《{title}》{near}；若是新法请核对标题",
+    en="the table of national laws has no 《{title}》{near}; check the title if the law is new",
+)
 def rule(law: Law, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look the title up in the table."""
     if law.level not in (LawLevel.LAW, LawLevel.ADMINISTRATIVE_REGULATION):

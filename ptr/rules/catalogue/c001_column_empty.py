@@ -24,11 +24,11 @@ from collections.abc import Iterator
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Stage
 from ptr.model.documents.withheld import Withheld
+from ptr.model.fields import fields_of
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.model.fields import fields_of
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 COLUMNS = (
     "legal_basis",
@@ -45,9 +45,14 @@ COLUMNS = (
 
 
 @document_rule(
-    "C001", Power, Withheld, terms=Terms(clause="三.2", rung=Stage.CATALOGUED),
-    zh="职权目录的“{column}”栏没有填（{key}）", en="the column “{column}” of the catalogue is not filled ({key})",
-)  # fmt: skip
+    "C001",
+    Power,
+    Withheld,
+    clause="三.2",
+    rung=Stage.CATALOGUED,
+    zh="职权目录的“{column}”栏没有填（{key}）",
+    en="the column “{column}” of the catalogue is not filled ({key})",
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask an active power for each of the plan's columns."""
     if power.status != "active":

@@ -24,11 +24,24 @@ from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import leaves
-from ptr.rules.rule import Fact, Terms, cross_rule, groups
+from ptr.rules.rule import Fact, cross_rule, groups
 
 COLUMNS = frozenset(
-    "posts duties conditions materials quota results discretion special_procedures fees commitments discipline "
-    "accountability remedies".split()
+    [
+        "posts",
+        "duties",
+        "conditions",
+        "materials",
+        "quota",
+        "results",
+        "discretion",
+        "special_procedures",
+        "fees",
+        "commitments",
+        "discipline",
+        "accountability",
+        "remedies",
+    ]
 )
 NAMES = frozenset({"stage", "post", "law", "article", "kind", "unit", "name", "who", "validity"})
 SHORTEST = 12
@@ -43,10 +56,14 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "C002", Power, collect=collect, terms=Terms(clause="三.2", level=Level.NOTE),
+    "C002",
+    Power,
+    collect=collect,
+    clause="三.2",
+    level=Level.NOTE,
     zh="这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
     en="this text stands verbatim in {count} powers ({text}); write what is particular to this one",
-)  # fmt: skip
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report a text that more powers share than the policy allows, once, at its first holder."""
     allowed = snapshot.registry.policy.column_reuse if snapshot.registry else 3

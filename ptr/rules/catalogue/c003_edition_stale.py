@@ -26,14 +26,17 @@ from ptr.model.documents.unit import Stage
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "C003", Power, terms=Terms(clause="三.2", rung=Stage.CATALOGUED),
+    "C003",
+    Power,
+    clause="三.2",
+    rung=Stage.CATALOGUED,
     zh="“{name}”在目录第 {edition} 版发布后改过；批准后请运行 ptr catalogue issue {unit}",
     en="“{name}” was changed since edition {edition} of the catalogue; once approved, run ptr catalogue issue {unit}",
-)  # fmt: skip
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the entry's digest with the one the edition holds."""
     path = Catalogue.PATH.format(unit=place.unit)

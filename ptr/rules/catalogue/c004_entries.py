@@ -27,7 +27,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, Terms, cross_rule
+from ptr.rules.rule import Fact, cross_rule
 
 FAULTS = {
     "none": ("还没有发布职权目录", "no edition of the catalogue was issued"),
@@ -44,9 +44,15 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "C004", Power, Withheld, collect=collect, terms=Terms(clause="三.2", rung=Stage.CATALOGUED),
-    zh="{fault} {name}；请运行 ptr catalogue issue {unit}", en="{fault} {name}; run ptr catalogue issue {unit}",
-)  # fmt: skip
+    "C004",
+    Power,
+    Withheld,
+    collect=collect,
+    clause="三.2",
+    rung=Stage.CATALOGUED,
+    zh="{fault} {name}；请运行 ptr catalogue issue {unit}",
+    en="{fault} {name}; run ptr catalogue issue {unit}",
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each edition with the powers of its unit."""
     held = {fact.group: fact.value for fact in facts}
@@ -62,7 +68,8 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
             if not snapshot.place(path):
                 yield Hit(path=place.path, pointer=("stage",), args={"fault": FAULTS["none"], "name": "", "unit": unit})
             continue
-        wrong = [("missing", (), key) for key in by_unit.get(unit, []) if key not in catalogue.entries]
+        missing = (key for key in by_unit.get(unit, []) if key not in catalogue.entries)
+        wrong: list[tuple[str, tuple[str, ...], str]] = [("missing", (), key) for key in missing]
         for key in catalogue.entries:
             if (unit, Withheld.TYPE, key) in held:
                 wrong.append(("withheld", (key,), key))

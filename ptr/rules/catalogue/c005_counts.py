@@ -23,7 +23,7 @@ from ptr.model.documents.power import Power
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, Terms, cross_rule
+from ptr.rules.rule import Fact, cross_rule
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
@@ -34,9 +34,13 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "C005", Power, collect=collect, terms=Terms(clause="三.2"),
-    zh="“{name}”写明 {declared} 项，实际列了 {actual} 项", en="“{name}” is declared with {declared} powers and holds {actual}",
-)  # fmt: skip
+    "C005",
+    Power,
+    collect=collect,
+    clause="三.2",
+    zh="“{name}”写明 {declared} 项，实际列了 {actual} 项",
+    en="“{name}” is declared with {declared} powers and holds {actual}",
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the declared counts with the entries."""
     actual = Counter(fact.group for fact in facts)

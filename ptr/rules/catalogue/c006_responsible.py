@@ -25,21 +25,28 @@ from ptr.model.finding import Hit
 from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 MISSING: dict[str, tuple[Pointer, tuple[str, str]]] = {
     "first": (("first_responsible",), ("第一责任人（first_responsible）", "first responsible person")),
     "group": (("leading_group",), ("领导小组（leading_group）", "leading group")),
     "office": (("leading_group",), ("领导小组办公室（leading_group.office）", "office of the leading group")),
     "supervisor": (("posts",), ("监督岗位（role: supervisor）", "supervising post (role: supervisor)")),
-    "head": (("first_responsible",), ("第一责任人应是主要负责人（role: head）", "first responsible person who heads it")),
+    "head": (
+        ("first_responsible",),
+        ("第一责任人应是主要负责人（role: head）", "first responsible person who heads it"),
+    ),
 }
 
 
 @document_rule(
-    "C006", Unit, terms=Terms(clause="五.1", rung=Stage.CATALOGUED),
-    zh="本单位没有写明{missing}", en="the unit names no {missing}",
-)  # fmt: skip
+    "C006",
+    Unit,
+    clause="五.1",
+    rung=Stage.CATALOGUED,
+    zh="本单位没有写明{missing}",
+    en="the unit names no {missing}",
+)
 def rule(unit: Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask an active unit for those who answer for it."""
     if unit.status != "active":

@@ -21,7 +21,6 @@ RULE = fault_rule(
     "Y001",
     "not_yaml",
     page=__doc__,
-    module=__name__,
     zh="读不懂这一处：{problem}",
     en="cannot be read here: {problem}",
 )

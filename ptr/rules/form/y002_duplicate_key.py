@@ -22,7 +22,6 @@ RULE = fault_rule(
     "Y002",
     "duplicate_key",
     page=__doc__,
-    module=__name__,
     zh="字段 {key} 重复，第 {first} 行已经写过；请删去其中一处",
     en="the key {key} stands in line {first} already; remove one of them",
 )

@@ -24,7 +24,6 @@ RULE = fault_rule(
     "Y004",
     "forbidden_yaml",
     page=__doc__,
-    module=__name__,
     zh="不能使用{what} {text}；请把内容直接写出，文字以此符号开头时加引号",
     en="no {what} is allowed ({text}); write the content out, or quote a text that begins so",
 )

@@ -21,7 +21,6 @@ RULE = fault_rule(
     "Y005",
     "too_large",
     page=__doc__,
-    module=__name__,
     zh="文件超过 {limit}，没有读取；扫描件等请放到 attachments/",
     en="the file is larger than {limit} and was not read; put scans into attachments/",
 )

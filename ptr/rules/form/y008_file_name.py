@@ -32,9 +32,15 @@ from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "Y008", Power, Withheld, Flow, Unit, Calendar,
-    zh="编号 {id} 与文件（夹）名 {name} 不一致", en="the id {id} is not the name of the file or folder, {name}",
-)  # fmt: skip
+    "Y008",
+    Power,
+    Withheld,
+    Flow,
+    Unit,
+    Calendar,
+    zh="编号 {id} 与文件（夹）名 {name} 不一致",
+    en="the id {id} is not the name of the file or folder, {name}",
+)
 def rule(document: Power | Flow | Unit | Calendar, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the id with the key that the path gives."""
     field, value = ("year", str(document.year)) if isinstance(document, Calendar) else ("id", document.id)

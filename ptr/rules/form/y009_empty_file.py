@@ -21,7 +21,6 @@ RULE = fault_rule(
     "Y009",
     "empty_file",
     page=__doc__,
-    module=__name__,
     zh="文件是空的；请补写内容或删除",
     en="the file is empty; write its content or remove it",
 )

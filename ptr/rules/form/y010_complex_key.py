@@ -22,7 +22,6 @@ RULE = fault_rule(
     "Y010",
     "complex_key",
     page=__doc__,
-    module=__name__,
     zh="字段名必须是文字",
     en="the name of a field must be a text",
 )

@@ -21,7 +21,6 @@ RULE = fault_rule(
     "Y011",
     "too_deep",
     page=__doc__,
-    module=__name__,
     zh="嵌套超过 {limit} 层，没有读取；请检查缩进和括号",
     en="nested deeper than {limit} levels, not read; check indentation and brackets",
 )

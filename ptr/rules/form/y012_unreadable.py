@@ -21,7 +21,6 @@ RULE = fault_rule(
     "Y012",
     "unreadable",
     page=__doc__,
-    module=__name__,
     zh="无法读取：{problem}",
     en="cannot be read: {problem}",
 )

@@ -26,7 +26,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, Terms, cross_rule
+from ptr.rules.rule import Fact, cross_rule
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
@@ -35,10 +35,15 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "P001", Power, Withheld, collect=collect, terms=Terms(clause="三.1", rung=Stage.INVENTORIED),
+    "P001",
+    Power,
+    Withheld,
+    collect=collect,
+    clause="三.1",
+    rung=Stage.INVENTORIED,
     zh="“{name}”类既没有职权，也没有写明没有；请清理，或在 no_powers_in 中说明",
     en="the class “{name}” has neither powers nor a statement in no_powers_in that there are none",
-)  # fmt: skip
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes of the registry with those each unit answers for."""
     held = {fact.group for fact in facts}

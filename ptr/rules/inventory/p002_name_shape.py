@@ -26,13 +26,17 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "P002", Power, Withheld, terms=Terms(clause="三.1"),
-    zh="“{name}”不像“{kind}”的名称，应如：{shape}", en="“{name}” is not named like a power of “{kind}”: {shape}",
-)  # fmt: skip
+    "P002",
+    Power,
+    Withheld,
+    clause="三.1",
+    zh="“{name}”不像“{kind}”的名称，应如：{shape}",
+    en="“{name}” is not named like a power of “{kind}”: {shape}",
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the name with the shape of its class."""
     kind = snapshot.classes.get(power.class_)

@@ -28,7 +28,7 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import leaves
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 LEFT_OVER = re.compile(
     r"地州市|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|×{2,}|某某|某(?:省|市|县|区|局|单位|部门|科)|待定|待补充|待完善|TODO|TBD|＿{2,}|_{3,}"
@@ -37,9 +37,15 @@ LEFT_OVER = re.compile(
 
 
 @document_rule(
-    "P003", Power, Withheld, Flow, Unit, terms=Terms(clause="三.1"),
-    zh="“{field}”里有模板残留“{text}”；请写实，确实没有的写 none: 理由", en="“{field}” holds “{text}”, a left-over of a template; write the fact, or none: with the reason",
-)  # fmt: skip
+    "P003",
+    Power,
+    Withheld,
+    Flow,
+    Unit,
+    clause="三.1",
+    zh="“{field}”里有模板残留“{text}”；请写实，确实没有的写 none: 理由",
+    en="“{field}” holds “{text}”, a left-over of a template; write the fact, or none: with the reason",
+)
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document."""
     for leaf in leaves(document):

@@ -25,7 +25,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, Terms, cross_rule
+from ptr.rules.rule import Fact, cross_rule
 
 FAULTS = {
     "unit": ("不属于同一单位", "belongs to another unit"),
@@ -44,9 +44,14 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "P004", Power, Withheld, collect=collect, terms=Terms(clause="三.1"),
-    zh="所属主项 {parent} {fault}（{other}）", en="the parent {parent} {fault} ({other})",
-)  # fmt: skip
+    "P004",
+    Power,
+    Withheld,
+    collect=collect,
+    clause="三.1",
+    zh="所属主项 {parent} {fault}（{other}）",
+    en="the parent {parent} {fault} ({other})",
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each sub-item with its parent."""
     powers = {fact.group[1]: fact for fact in facts if fact.group[0] == "power"}

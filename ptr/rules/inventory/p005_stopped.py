@@ -26,7 +26,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 MISSING = {
     "until": ("最后一天（effective.until）", "the last day (effective.until)"),
@@ -36,9 +36,13 @@ MISSING = {
 
 
 @document_rule(
-    "P005", Power, Withheld, terms=Terms(clause="三.1"),
-    zh="职权状态为 {status}，缺少{missing}", en="the power is {status}; it lacks {missing}",
-)  # fmt: skip
+    "P005",
+    Power,
+    Withheld,
+    clause="三.1",
+    zh="职权状态为 {status}，缺少{missing}",
+    en="the power is {status}; it lacks {missing}",
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask a stopped power for its last day and reason."""
     period = power.effective

@@ -23,7 +23,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 PARTS = {
     "value": ("数值（value）", "number (value)"),
@@ -36,9 +36,13 @@ NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺�
 
 
 @document_rule(
-    "T001", Power, Withheld, terms=Terms(clause="三.2"),
-    zh="{limit}缺少{part}", en="the {limit} lacks its {part}",
-)  # fmt: skip
+    "T001",
+    Power,
+    Withheld,
+    clause="三.2",
+    zh="{limit}缺少{part}",
+    en="the {limit} lacks its {part}",
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask both limits for their parts."""
     if power.limits is None:

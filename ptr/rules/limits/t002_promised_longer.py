@@ -29,7 +29,7 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.words import word
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 SHORTEST: Final = {LimitUnit.WORKING_DAYS: 1.0, LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.MONTHS: 28.0}
 LONGEST: Final = {LimitUnit.WORKING_DAYS: 3.0, LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.MONTHS: 31.0}
@@ -37,9 +37,13 @@ LONGEST: Final = {LimitUnit.WORKING_DAYS: 3.0, LimitUnit.CALENDAR_DAYS: 1.0, Lim
 
 
 @document_rule(
-    "T002", Power, Withheld, terms=Terms(clause="三.2"),
-    zh="承诺时限 {promised} 长于法定时限 {statutory}", en="the promised limit of {promised} is longer than the statutory {statutory}",
-)  # fmt: skip
+    "T002",
+    Power,
+    Withheld,
+    clause="三.2",
+    zh="承诺时限 {promised} 长于法定时限 {statutory}",
+    en="the promised limit of {promised} is longer than the statutory {statutory}",
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the two limits."""
     if power.limits is None:

@@ -29,7 +29,7 @@ from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.words import word
-from ptr.rules.rule import Terms, document_rule
+from ptr.rules.rule import document_rule
 
 
 class General(NamedTuple):
@@ -48,10 +48,13 @@ GENERAL: Final = {
 
 
 @document_rule(
-    "T003", Power, Withheld, terms=Terms(clause="三.2"),
+    "T003",
+    Power,
+    Withheld,
+    clause="三.2",
     zh="法定时限写 {value}{unit}，而{law}{article}规定的是 {general}；另有规定的请引用该规定",
     en="the statutory limit is {value} {unit}, {law} {article} sets {general}; cite the provision that says otherwise",
-)  # fmt: skip
+)
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the statutory limit with the general one, unless a provision of its own is cited."""
     kind = snapshot.classes.get(power.class_)

@@ -43,9 +43,11 @@ KINDS = {
 
 
 @document_rule(
-    "X001", *document_types().values(),
-    zh="“{field}”引用的{kind} {name} 不存在{near}{remedy}", en="“{field}” names the {kind} {name}, which nobody defines{near}{remedy}",
-)  # fmt: skip
+    "X001",
+    *document_types().values(),
+    zh="“{field}”引用的{kind} {name} 不存在{near}{remedy}",
+    en="“{field}” names the {kind} {name}, which nobody defines{near}{remedy}",
+)
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look up every reference of a document; lanes and steps are looked up in the chart itself."""
     own: dict[str, set[str]] = {"step": set(), "lane": set()}
@@ -61,5 +63,11 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         hint = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near and not in_table else ("", "")
         yield Hit(
             pointer=pointer,
-            args={"field": (label.zh, label.en), "kind": KINDS[label.ref], "name": text, "near": hint, "remedy": remedy},
+            args={
+                "field": (label.zh, label.en),
+                "kind": KINDS[label.ref],
+                "name": text,
+                "near": hint,
+                "remedy": remedy,
+            },
         )

@@ -33,9 +33,14 @@ def collect(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterato
 
 
 @cross_rule(
-    "X002", Power, Withheld, Flow, collect=collect,
-    zh="编号 {id} 已经用于 {other}", en="the id {id} is used by {other} already",
-)  # fmt: skip
+    "X002",
+    Power,
+    Withheld,
+    Flow,
+    collect=collect,
+    zh="编号 {id} 已经用于 {other}",
+    en="the id {id} is used by {other} already",
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of an id, unless all of them are powers of different units."""
     for group in groups(facts):

@@ -33,9 +33,13 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "X003", Power, Withheld, collect=collect,
-    zh="职权编码 {code} 在本单位已经用于 {other}", en="the code {code} is used in this unit by {other} already",
-)  # fmt: skip
+    "X003",
+    Power,
+    Withheld,
+    collect=collect,
+    zh="职权编码 {code} 在本单位已经用于 {other}",
+    en="the code {code} is used in this unit by {other} already",
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of a code."""
     for group in groups(facts):

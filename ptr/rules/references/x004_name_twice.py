@@ -33,9 +33,13 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "X004", Power, Withheld, collect=collect,
-    zh="“{name}”在本单位已经列过（{other}）", en="“{name}” is listed in this unit already ({other})",
-)  # fmt: skip
+    "X004",
+    Power,
+    Withheld,
+    collect=collect,
+    zh="“{name}”在本单位已经列过（{other}）",
+    en="“{name}” is listed in this unit already ({other})",
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further entry of a name."""
     for group in groups(facts):

@@ -24,7 +24,7 @@ from ptr.model.documents.power import Power
 from ptr.model.finding import Hit, Level, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, Terms, cross_rule, groups
+from ptr.rules.rule import Fact, cross_rule, groups
 
 VARIANTS = str.maketrans({"帐": "账", "（": "(", "）": ")", "，": ","})
 
@@ -33,7 +33,9 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep what must agree: the name, the setting articles, the statutory limit."""
     if power.status != "active":
         return
-    match = ("code", power.basic_code) if power.basic_code else ("name", "".join(power.name.split()).translate(VARIANTS))
+    match = (
+        ("code", power.basic_code) if power.basic_code else ("name", "".join(power.name.split()).translate(VARIANTS))
+    )
     setting = "、".join(sorted(f"{basis.law}{basis.article}" for basis in power.legal_basis if basis.role == "sets"))
     limit = power.limits.statutory if power.limits else None
     days = f"{limit.value} {limit.unit}" if limit and limit.value else ""
@@ -41,13 +43,21 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
         yield Fact(group=(*match, field), pointer=(field,), value=f"{power.level} {value}")
 
 
-FIELDS = {"name": ("名称", "name"), "legal_basis": ("设定依据", "setting basis"), "limits": ("法定时限", "statutory limit")}
+FIELDS = {
+    "name": ("名称", "name"),
+    "legal_basis": ("设定依据", "setting basis"),
+    "limits": ("法定时限", "statutory limit"),
+}
 
 
 @cross_rule(
-    "X005", Power, collect=collect, terms=Terms(level=Level.WARNING),
-    zh="同一职权在另一层级的{field}是“{theirs}”，这里是“{ours}”（{other}）", en="the {field} of the same power at another level is “{theirs}”, here “{ours}” ({other})",
-)  # fmt: skip
+    "X005",
+    Power,
+    collect=collect,
+    level=Level.WARNING,
+    zh="同一职权在另一层级的{field}是“{theirs}”，这里是“{ours}”（{other}）",
+    en="the {field} of the same power at another level is “{theirs}”, here “{ours}” ({other})",
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each power with the first of its match at another level."""
     for group in groups(facts):

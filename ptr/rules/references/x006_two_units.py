@@ -30,10 +30,12 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "X006", Power, collect=collect,
+    "X006",
+    Power,
+    collect=collect,
     zh="职权 {id} 同时列在 {unit}（{other}）；划转后请删去原单位的文件",
     en="the power {id} also stands in {unit} ({other}); after a transfer remove the giver's file",
-)  # fmt: skip
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further unit that holds a power."""
     for group in groups(facts):

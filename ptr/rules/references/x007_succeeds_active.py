@@ -34,10 +34,12 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 
 
 @cross_rule(
-    "X007", Power, collect=collect,
+    "X007",
+    Power,
+    collect=collect,
     zh="所承继的职权 {id} 仍然有效（{other}）；请将其取消，部分承继的须有调整说明",
     en="the succeeded power {id} is still active ({other}); abolish it, or state that the succession is partial",
-)  # fmt: skip
+)
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report a succession whose predecessor goes on."""
     active = {fact.group[1]: fact for fact in facts if fact.group[0] == "active"}

@@ -36,9 +36,11 @@ from ptr.rules.rule import document_rule
 
 
 @document_rule(
-    "X008", *document_types().values(),
-    zh="“{field}”中“{key}”出现了两次；请合并或改成不同的名称", en="“{key}” stands twice in “{field}”; merge the two or name them apart",
-)  # fmt: skip
+    "X008",
+    *document_types().values(),
+    zh="“{field}”中“{key}”出现了两次；请合并或改成不同的名称",
+    en="“{key}” stands twice in “{field}”; merge the two or name them apart",
+)
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the keys of every list of the document."""
     yield from _lists(document, ())

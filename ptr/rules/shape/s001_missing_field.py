@@ -22,7 +22,6 @@ RULE = fault_rule(
     "S001",
     "missing_field",
     page=__doc__,
-    module=__name__,
     zh="缺少“{field}”（{key}）",
     en="“{field}” ({key}) is missing",
 )

@@ -21,7 +21,6 @@ RULE = fault_rule(
     "S002",
     "unknown_field",
     page=__doc__,
-    module=__name__,
     zh="没有 {key} 这个字段{near}",
     en="there is no field {key}{near}",
 )

@@ -21,7 +21,6 @@ RULE = fault_rule(
     "S003",
     "wrong_type",
     page=__doc__,
-    module=__name__,
     zh="“{field}”应为{wanted}，现在是 {value}{quote}",
     en="“{field}” must be {wanted}, not {value}{quote}",
 )

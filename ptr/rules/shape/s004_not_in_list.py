@@ -21,7 +21,6 @@ RULE = fault_rule(
     "S004",
     "not_in_list",
     page=__doc__,
-    module=__name__,
     zh="“{field}”不能是 {value}，可选：{choices}{near}",
     en="“{field}” cannot be {value}; one of {choices}{near}",
 )

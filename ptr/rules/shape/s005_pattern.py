@@ -21,7 +21,6 @@ RULE = fault_rule(
     "S005",
     "pattern",
     page=__doc__,
-    module=__name__,
     zh="“{field}”的写法不对：{value}；应为：{wanted}",
     en="“{field}” is not of its form: {value}; expected: {wanted}",
 )

@@ -21,7 +21,6 @@ RULE = fault_rule(
     "S006",
     "not_a_date",
     page=__doc__,
-    module=__name__,
     zh="“{field}”不是真实的日期：{value}；应写成 2026-01-31 的样子",
     en="“{field}” is no real date: {value}; write it like 2026-01-31",
 )

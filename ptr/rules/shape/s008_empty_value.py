@@ -21,7 +21,6 @@ RULE = fault_rule(
     "S008",
     "empty_value",
     page=__doc__,
-    module=__name__,
     zh="“{field}”是空的；确实没有时写 none: 理由，或删去这一行",
     en="“{field}” is empty; write none: with the reason, or remove the line",
 )

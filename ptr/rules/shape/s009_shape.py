@@ -22,7 +22,6 @@ RULE = fault_rule(
     "S009",
     "shape",
     page=__doc__,
-    module=__name__,
     zh="结构不对：{problem}",
     en="the shape is refused: {problem}",
 )
