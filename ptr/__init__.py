@@ -1,1 +1,3 @@
 """Power transparency registry."""
+
+__version__ = "0.1.0"

@@ -1,5 +1,19 @@
-"""`python -m ptr`."""
+"""`ptr` and `python -m ptr`."""
 
-from ptr.cli import main
+import sys
 
-main()
+from ptr import __version__
+
+
+def main() -> None:
+    """Answer `--version` at once; everything else is the command line's business."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"ptr {__version__}")
+        return
+    from ptr.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

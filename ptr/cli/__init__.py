@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from ptr import __version__
 from ptr.cli._context import Settings, day, default_language
 from ptr.model.errors import PtrError
 
@@ -47,9 +48,7 @@ def build() -> typer.Typer:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"ptr {version('ptr-registry')}")
+        typer.echo(f"ptr {__version__}")
         raise typer.Exit
 
 
@@ -74,7 +73,7 @@ def _top(
     context.obj = Settings(registry, language, day(today, "--today"), quiet, debug)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def run(arguments: Sequence[str] | None = None) -> None:
     """Run ptr and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 a defect of ptr, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = default_language()

@@ -25,18 +25,9 @@ class Settings:
 
     def root(self) -> Path:
         """Find the folder of the registry; `PtrError` where there is none."""
-        from ptr.store.source import ENTRY_FILE, find_root
+        from ptr.operations.places import find_registry
 
-        start = self.registry or Path.cwd()
-        if self.registry and not start.is_dir():
-            raise PtrError(f"没有文件夹 {start}", f"there is no folder {start}")
-        root = find_root(start)
-        if root is None:
-            raise PtrError(
-                f"{start} 及其上级文件夹里没有登记簿（{ENTRY_FILE}）；请进入登记簿所在文件夹，或用 --registry 指定",
-                f"no registry ({ENTRY_FILE}) in {start} or above; go to its folder, or name it with --registry",
-            )
-        return root
+        return find_registry(self.registry or Path.cwd())
 
     def say(self, zh: str, en: str) -> None:
         """Tell the user something beside the result, on standard error."""

@@ -21,23 +21,19 @@ def command(
 
     Example: `ptr catalogue issue minzheng --approved-by 局长办公会议 --approved-on 2026-06-30`
     """
-    from ptr.operations.issue_catalogue import issue_catalogue
-    from ptr.store.source import FolderSource
-    from ptr.store.write import write_file
+    from ptr.operations.issue_catalogue import write_catalogue
 
     given = settings(context)
-    root = given.root()
     approved = day(approved_on, "--approved-on")
     assert approved is not None
-    path, content, catalogue = issue_catalogue(
-        FolderSource(root),
+    path, catalogue = write_catalogue(
+        given.root(),
         unit,
         approved_by=approved_by,
         approved_on=approved,
         effective=day(effective, "--effective"),
         foreword=foreword,
     )
-    write_file(root / path, content, force=True)
     total = len(catalogue.entries)
     given.say(
         f"写了 {path}：第 {catalogue.edition} 版，{total} 项。请核对后提交：git add {path}",

@@ -16,11 +16,8 @@ def command(
 
     Example: `ptr new law 行政许可法 建筑法`
     """
-    from ptr.operations.new_law import new_law
-    from ptr.store.write import write_file
+    from ptr.operations.new_law import write_laws
 
     given = settings(context)
-    root = given.root()
-    for path, content in [new_law(title) for title in titles]:
-        write_file(root / path, content, force=force)
+    for path in write_laws(given.root(), titles, force=force):
         given.say(f"写了 {path}", f"wrote {path}")

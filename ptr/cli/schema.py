@@ -17,14 +17,8 @@ def command(
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """
-    from ptr.operations.schemas import editor_settings, schema_files
-    from ptr.store.write import write_file, write_folder
+    from ptr.operations.schemas import write_schemas
 
     given = settings(context)
-    files = schema_files()
-    write_folder(to, files)
-    given.say(f"写了 {len(files)} 份结构文件到 {to}", f"wrote {len(files)} schemas to {to}")
-    if editor:
-        registry = given.root().resolve().relative_to(Path.cwd().resolve()).as_posix()
-        write_file(editor, editor_settings(to.as_posix(), registry), force=True)
-        given.say(f"写了编辑器设置 {editor}", f"wrote the editor settings {editor}")
+    for path in write_schemas(to, editor, given.root() if editor else None):
+        given.say(f"写了 {path}", f"wrote {path}")

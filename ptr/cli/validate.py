@@ -3,12 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from ptr.cli._context import settings
 from ptr.model.finding import Level
 from ptr.writers import formats
+
+
+def _known_format(name: str) -> str:
+    if name not in formats():
+        raise typer.BadParameter(f"{name}; one of {', '.join(formats())}")
+    return name
 
 
 def command(
@@ -28,13 +33,13 @@ def command(
     import sys
 
     from ptr.cli._paths import choose
+    from ptr.operations.places import folder
     from ptr.operations.validate import validate
-    from ptr.store.source import FolderSource
     from ptr.writers import writer
 
     given = settings(context)
     root, below = choose(given, paths or [])
-    report = validate(FolderSource(root), today=given.today, below=below)
+    report = validate(folder(root), today=given.today, below=below)
     writer(format).write(report, given.language, sys.stdout)
     if report.failing(fail_on):
         raise typer.Exit(1)

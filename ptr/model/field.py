@@ -93,7 +93,7 @@ class Value(
 
 
 def pattern(regex: str, help: str = "") -> Meta:
-    """Restrict a text to a regular expression that JSON Schema and Python read alike (`[0-9]`, never `\\d`)."""
+    """Restrict a text to a regular expression that JSON Schema and Python read alike (`[0-9]`, no digit class)."""
     extra: dict[str, Any] = {"x-pattern-help": help} if help else {}
     closed = (
         regex[:-1] + r"$(?!\n)" if regex.endswith("$") else regex

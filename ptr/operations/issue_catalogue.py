@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -15,7 +16,30 @@ from ptr.model.errors import PtrError
 from ptr.model.snapshot import Snapshot
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
-from ptr.store.source import Source
+from ptr.store.source import FolderSource, Source
+from ptr.store.write import write_file
+
+
+def write_catalogue(
+    root: Path,
+    unit: str,
+    *,
+    approved_by: str,
+    approved_on: datetime.date,
+    effective: datetime.date | None = None,
+    foreword: str = "",
+) -> tuple[str, Catalogue]:
+    """Issue the unit's next edition into its registry; give its path and value."""
+    path, content, catalogue = issue_catalogue(
+        FolderSource(root),
+        unit,
+        approved_by=approved_by,
+        approved_on=approved_on,
+        effective=effective,
+        foreword=foreword,
+    )
+    write_file(root / path, content, force=True)
+    return path, catalogue
 
 
 def issue_catalogue(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -10,6 +12,15 @@ from ptr.model.documents.law import Law
 from ptr.model.errors import PtrError
 from ptr.store.assets import national_laws
 from ptr.store.emit import dump
+from ptr.store.write import write_file
+
+
+def write_laws(root: Path, titles: Sequence[str], *, force: bool = False) -> list[str]:
+    """Write the documents of these laws into a registry and give their paths; none is written if one is unknown."""
+    made = [new_law(title) for title in titles]
+    for path, content in made:
+        write_file(root / path, content, force=force)
+    return [path for path, _ in made]
 
 
 def new_law(title: str) -> tuple[str, bytes]:

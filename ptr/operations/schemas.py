@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import msgspec
 
 from ptr.model.schema import schema_of
 from ptr.model.types import document_types
+from ptr.store.write import write_file, write_folder
+
+
+def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path]:
+    """Write the schemas into a folder, and editor settings for the registry at `root` if a file for them is named.
+
+    The settings name both folders relative to the working folder, which is the editor's workspace.
+    """
+    files = schema_files()
+    write_folder(to, files)
+    written = [to / name for name in files]
+    if editor and root:
+        here = Path.cwd()
+        names = [os.path.relpath(path.resolve(), here).replace(os.sep, "/") for path in (to, root)]
+        write_file(editor, editor_settings(*names), force=True)
+        written.append(editor)
+    return written
 
 
 def schema_files() -> dict[str, bytes]:

@@ -1,0 +1,57 @@
+# Two commands: `make demo` shows the main job on the bundled registry, `make test` runs the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PTR := $(BIN)/ptr
+
+.PHONY: demo test lint bench docs clean
+.DEFAULT_GOAL := demo
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "ptr needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	@echo "Installing into $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --group test
+	@touch $@
+
+$(VENV)/.installed-lint: $(VENV)/.installed-test
+	@$(BIN)/python -m pip install --quiet --group lint
+	@touch $@
+
+demo: $(VENV)/.installed
+	@echo; echo "1. The bundled registry is checked:"; echo
+	$(PTR) --registry registry validate
+	@echo; echo "2. Somebody shortens a promised limit in a copy; ptr says what that obliges the unit to do:"; echo
+	@rm -rf out/changed && mkdir -p out && cp -R registry out/changed
+	@$(BIN)/python docs/demo_change.py out/changed
+	$(PTR) --registry out/changed validate || test $$? -eq 1
+	@echo; echo "3. The catalogues for the notice boards are printed:"; echo
+	$(PTR) --registry registry render catalogue --to out
+	@echo; echo "Open out/minzheng/catalogue-board.pdf (A3), catalogue-book.pdf (A4) or catalogue.html."
+
+test: $(VENV)/.installed-test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python benchmarks/compare.py
+
+docs: $(VENV)/.installed
+	$(PTR) rules --format markdown > docs/rules.md
+	$(BIN)/python docs/make_cli.py docs/cli.md
+	$(PTR) --registry registry schema --to schemas --editor .vscode/settings.json
+
+clean:
+	rm -rf $(VENV) out build dist

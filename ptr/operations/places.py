@@ -1,0 +1,26 @@
+"""Where a registry is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ptr.model.errors import PtrError
+from ptr.store.source import ENTRY_FILE, FolderSource, Source, find_root
+
+
+def find_registry(start: Path) -> Path:
+    """Find the registry's folder from a folder upwards; `PtrError` where there is none."""
+    if not start.is_dir():
+        raise PtrError(f"没有文件夹 {start}", f"there is no folder {start}")
+    root = find_root(start)
+    if root is None:
+        raise PtrError(
+            f"{start} 及其上级文件夹里没有登记簿（{ENTRY_FILE}）；请进入登记簿所在文件夹，或用 --registry 指定",
+            f"no registry ({ENTRY_FILE}) in {start} or above; go to its folder, or name it with --registry",
+        )
+    return root
+
+
+def folder(root: Path) -> Source:
+    """Give the registry in a folder as a source."""
+    return FolderSource(root)
