@@ -19,7 +19,9 @@ def _known_format(name: str) -> str:
 def command(
     context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(help="Report only on these files or folders.")] = None,
-    format: Annotated[str, typer.Option(click_type=click.Choice(formats()), help="How findings are written.")] = "text",
+    format: Annotated[
+        str, typer.Option(help=f"How findings are written: {', '.join(formats())}.", callback=_known_format)
+    ] = "text",
     fail_on: Annotated[
         Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
     ] = Level.ERROR,

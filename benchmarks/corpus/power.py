@@ -1,0 +1,155 @@
+"""A power: its texts are put together from words, so that no sentence stands in many powers of a unit."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from corpus.chinese import Dice, article
+from corpus.city import CLASSES, Known
+from corpus.unit import SECTIONS, Setting
+from corpus.words import ACCEPT, ACTS, BANS, CHECK, DECIDE, FOLLOW, HARM, PAPERS, PROMISES, RESULTS, SUBJECTS, WHEN
+
+Plain = dict[str, Any]
+SHAPES: Final = {
+    "licence": "{subject}从事{object}许可（{act}情形）", "penalty": "对{subject}{act}{object}的处罚",
+    "coercion": "对{subject}{act}{object}采取查封扣押措施", "levy": "{subject}{object}费征收（{act}情形）",
+    "payment": "{subject}{object}补助给付（{act}除外）", "inspection": "对{subject}是否{act}{object}的检查",
+    "confirmation": "{subject}{object}资格确认（{act}除外）", "reward": "举报{subject}{act}{object}的奖励",
+    "adjudication": "{subject}因{act}{object}引起的争议裁决", "other": "{subject}{object}备案（{act}情形）",
+    "service": "{subject}{object}咨询服务（{act}问题）", "decision": "{subject}{act}{object}重大事项集体研究",
+    "management": "{subject}{object}内部管理（{act}问题）",
+}  # fmt: skip
+SHARES: Final = ("penalty",) * 5 + ("licence",) * 3 + ("inspection",) * 2 + tuple(key for key, _, _ in CLASSES if key != "levy")
+CODES: Final = {key: code for key, _, code in CLASSES}
+COMBINATIONS: Final = len(SUBJECTS) * len(ACTS) * 8
+
+
+def topic_of(at: Setting, position: int) -> dict[str, str]:
+    """Choose what the power is about: no two powers of units of one kind share it."""
+    turn, index = divmod(at.turn * 61 + position, COMBINATIONS)
+    rest, subject = divmod(index * 1009 % COMBINATIONS, len(SUBJECTS))
+    thing, act = divmod(rest, len(ACTS))
+    where = f"{at.bureau.objects[thing]}" + (f"第{turn}类" if turn else "")
+    return {"subject": SUBJECTS[subject], "act": ACTS[act], "object": where}
+
+
+def cite(law: Known, dice: Dice, **more: str) -> Plain:
+    """Cite an article of a law."""
+    return {"law": law.key, "edition": law.edition, "article": article(1 + int(dice.random() * law.articles)), **more}
+
+
+def power(at: Setting, position: int, key: str, class_: str, by_key: dict[str, Known], dice: Dice) -> Plain:
+    """Make an active power that society at large may see."""
+    words = topic_of(at, position)
+    name, topic = SHAPES[class_].format(**words), words["subject"] + words["act"] + words["object"]
+    section = dice.pick(SECTIONS)
+    first, second = at.laws[position % 6], at.laws[(position + 1) % 6]
+    return {
+        "id": key,
+        "code": f"{at.division}{CODES[class_]}{at.number:05d}{position:05d}",
+        "name": name,
+        "class": class_,
+        "body": at.name,
+        "status": "active",
+        "effective": {"from": f"20{10 + position % 15}-0{1 + position % 9}-01"},
+        "inventory": {"disposition": "kept", "date": "2026-06-30"},
+        "source": {"kind": "statutory"},
+        "level": at.level,
+        "summary": f"{words['subject']}在{words['object']}方面有{words['act']}情形的，由{at.name}办理。",
+        "legal_basis": [cite(first, dice, role="sets"), cite(second, dice, role="procedure")],
+        "lead": "deputy",
+        "department": section,
+        "posts": [
+            {"post": f"{section}-clerk", "duty": f"{dice.pick(ACCEPT)}，{dice.pick(CHECK)}（{topic}）"},
+            {"post": f"{section}-chief", "duty": f"审核{topic}的处理意见，{dice.pick(DECIDE)}"},
+        ],
+        **_work(topic, first, second, dice),
+        "limits": _limits(class_, words["object"], first, by_key, dice),
+        "fees": {"none": f"办理{topic}全程免费"},
+        **_answers(topic, second, dice),
+        "contacts": {"consultation": "12345", "complaint": "12345"},
+        "rules": ["first-contact", "full-record"],
+        **(_key_power(topic, dice) if dice.chance(0.15) else {}),
+        "disclosure": {
+            "scope": "public" if dice.chance(0.97) else "on_request",
+            "form": "proactive",
+            "period": "permanent",
+            "content": f"{topic}的依据、程序、时限和结果",
+            "carriers": ["notice-board", "website"],
+            "department": "office",
+        },
+        **({"custom": {"counter": f"{section}窗口{position}号"}} if dice.chance(0.2) else {}),
+    }
+
+
+def _work(topic: str, first: Known, second: Known, dice: Dice) -> Plain:
+    papers = {dice.pick(PAPERS) for _ in range(4)}
+    discretion = {dice.pick(WHEN) for _ in range(3)}
+    return {
+        "duties": [
+            {"stage": "受理", "text": f"对{topic}{dice.pick(ACCEPT)}，{dice.pick(ACCEPT)}", "basis": [cite(first, dice)]},
+            {"stage": "审查", "text": f"就{topic}{dice.pick(CHECK)}，并{dice.pick(CHECK)}"},
+            {"stage": "决定", "text": f"对{topic}{dice.pick(DECIDE)}，{dice.pick(DECIDE)}", "basis": [cite(second, dice)]},
+            {"stage": "事后监管", "text": f"{topic}办结后{dice.pick(FOLLOW)}，{dice.pick(FOLLOW)}"},
+        ],
+        "conditions": [f"事项属于{topic}", f"能够说明{topic}的时间、地点和经过，{dice.pick(CHECK)}"],
+        "materials": [{"name": paper, "copies": 1 + int(dice.random() * 3), "note": f"用于{topic}，复印件加盖印章"} for paper in sorted(papers)],
+        "quota": {"none": f"{topic}不设数量限制"},
+        "results": [{"name": f"{topic}{dice.pick(RESULTS)}"}],
+        "discretion": [{"circumstance": f"{topic}，{when}", "range": f"{dice.pick(DECIDE)}（{topic}）"} for when in sorted(discretion)],
+    }
+
+
+def _limits(class_: str, thing: str, law: Known, by_key: dict[str, Known], dice: Dice) -> Plain:
+    if class_ in ("decision", "management"):
+        return {name: {"none": f"{thing}事项按会议安排办理，不设固定时限"} for name in ("statutory", "promised")}
+    value, unit, basis = 30, "calendar_days", cite(law, dice)
+    if class_ == "licence":
+        value, unit, basis = 20, "working_days", cite(by_key["行政许可法"], dice) | {"article": "第四十二条"}
+    if class_ == "penalty":
+        value, unit, basis = 90, "calendar_days", cite(by_key["行政处罚法"], dice) | {"article": "第六十条"}
+    starts = f"{thing}事项受理之日"
+    promised = {"value": 1 + int(dice.random() * value), "unit": unit, "starts": starts}
+    return {"statutory": {"value": value, "unit": unit, "starts": starts, "basis": [basis]}, "promised": promised}
+
+
+def _answers(topic: str, law: Known, dice: Dice) -> Plain:
+    return {
+        "commitments": [f"办理{topic}，{dice.pick(PROMISES)}", f"对{topic}的来电来访{dice.pick(PROMISES)}"],
+        "discipline": [f"不得在{topic}办理中{dice.pick(BANS)}", f"办理{topic}的人员不得{dice.pick(BANS)}"],
+        "accountability": [
+            {"case": f"{topic}办理中{dice.pick(BANS)}，{dice.pick(HARM)}", "measure": f"依法给予处分并纠正{topic}的结果", "who": "经办岗和科长", "basis": [cite(law, dice)]},
+        ],
+        "remedies": [
+            {"kind": "statement", "text": f"对{topic}的处理可以当面或者书面陈述、申辩"},
+            {"kind": "reconsideration", "text": f"对{topic}的决定不服的，六十日内申请行政复议"},
+            {"kind": "litigation", "text": f"对{topic}的决定不服的，六个月内提起行政诉讼"},
+        ],
+    }  # fmt: skip
+
+
+def _key_power(topic: str, dice: Dice) -> Plain:
+    link = {"procedure": "集体研究", "content": f"{topic}的过程与结论", "form": "会议纪要摘要", "carriers": ["bulletin"]}
+    area = dice.pick(("project_approval", "tendering", "public_funds", "procurement"))
+    return {"key_power": {"area": area, "decision": link, "execution": link, "result": link}}
+
+
+def stopped(document: Plain) -> Plain:
+    """Turn a power into one that was abolished."""
+    gone = {"disposition": "abolished", "date": "2026-06-30", "reason": "依据的条款已经修改"}
+    return document | {"status": "abolished", "effective": {"from": "2010-01-01", "until": "2026-06-30"}, "inventory": gone}
+
+
+def withheld(document: Plain, basis: Known, dice: Dice) -> Plain:
+    """Turn a power into a withheld one."""
+    ground = dice.pick(("trade_secret", "privacy", "process_information", "internal_affairs"))
+    return document | {
+        "disclosure": document["disclosure"] | {"scope": "internal", "form": "on_request", "period": "limited"},
+        "withholding": {
+            "ground": ground,
+            "basis": [{"law": basis.key, "edition": basis.edition, "article": "第十五条"}],
+            "reason": f"{document['name']}涉及不宜公开的内容",
+            "duration": "temporary",
+            "review": "2027-06-30",
+        },
+    }
