@@ -37,7 +37,7 @@ def documents(count: int, units: int, seed: int) -> Iterator[Made]:
     """Make that many documents in that many units; at least the dozen without which no registry is one."""
     dice = Dice(seed)
     waivers = max(1, count // 2000)
-    laws = city.laws(max(5, min(300, count // 100)))
+    laws = city.laws(max(8, min(300, count // 100)))
     yield "registry", "registry.yaml", city.registry()
     for name, law in laws.items():
         yield "law", f"laws/{name}.yaml", law

@@ -59,7 +59,7 @@ def laws(count: int) -> dict[str, Plain]:
     table = national_laws()
     usable = [key for key, law in table.items() if law.status == "in_force" and (law.editions[-1].articles or 0) >= 30]
     chosen = dict.fromkeys((*NEEDED, *(key for key in usable if key not in NEEDED)))
-    return {key: msgspec.to_builtins(table[key]) for key in list(chosen)[:count]}
+    return {key: msgspec.json.decode(msgspec.json.encode(table[key])) for key in list(chosen)[:count]}
 
 
 def known(documents: dict[str, Plain]) -> list[Known]:

@@ -42,7 +42,7 @@ def setting(number: int, laws: list[Known], dice: Dice) -> Setting:
         level="municipal" if area == 0 else "county",
         bureau=bureau,
         turn=turn,
-        laws=tuple(dice.pick(laws) for _ in range(6)),
+        laws=tuple(dice.sample(laws, 6)),
     )
 
 

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 import msgspec
 
 from ptr.model.errors import PtrError
-from ptr.rules.rule import Rule, all_rules
-
-FAMILIES = {
-    "Y": ("文件形式", "form of the file"),
-    "S": ("结构", "shape"),
-    "X": ("引用", "references"),
-    "P": ("权力清理（三.1）", "inventory (三.1)"),
-    "C": ("职权目录（三.2）", "catalogue (三.2)"),
-    "L": ("行使依据", "legal basis"),
-    "T": ("时限", "time limits"),
-}
+from ptr.rules.rule import Rule, all_rules, families
 
 
 def explain(code: str, language: int) -> str:
@@ -49,10 +40,19 @@ def _parts(rule: Rule, language: int) -> tuple[str, list[str], list[str]]:
     """Split a manual page: title and prose of one language, then the examples that both share."""
     head, mark, tail = rule.page.partition("Breaks:\n")
     blocks = [block.strip() for block in head.split("\n\n") if block.strip()][2:]
-    prose = [block.replace("\n", " " if language else "") for block in blocks if _is_chinese(block) is (language == 0)]
+    prose = [WRAP.sub(_joined, block) for block in blocks if _is_chinese(block) is (language == 0)]
     words = (("错误写法：", "正确写法："), ("Breaks:", "Keeps:"))[language]
     examples = (mark + tail).replace("Breaks:", words[0], 1).replace("Keeps:", words[1], 1).rstrip().splitlines()
     return rule.titles[language], prose, examples
+
+
+WRAP = re.compile(r"(.)\n(.)")
+
+
+def _joined(wrap: re.Match[str]) -> str:
+    """Join wrapped lines: Chinese needs no space between characters."""
+    before, after = wrap.groups()
+    return before + ("" if ord(before) > 0x2E7F and ord(after) > 0x2E7F else " ") + after
 
 
 def _is_chinese(block: str) -> bool:
@@ -67,7 +67,7 @@ def as_text(language: int) -> str:
     for rule in all_rules():
         if rule.family != family:
             family = rule.family
-            lines += ([""] if lines else []) + [f"{family}  {FAMILIES[family][language]}"]
+            lines += ([""] if lines else []) + [f"{family}  {families()[family][language]}"]
         lines.append(f"  {rule.code}  {rule.level:<8} {rule.titles[language]}")
     return "\n".join(lines) + "\n"
 
@@ -96,7 +96,7 @@ def as_markdown(language: int) -> str:
     for rule in all_rules():
         if rule.family != family:
             family = rule.family
-            lines += [f"## {family} — {FAMILIES[family][1]} {FAMILIES[family][0]}", ""]
+            lines += [f"## {family} — {families()[family][1]} {families()[family][0]}", ""]
         english, chinese = _parts(rule, 1), _parts(rule, 0)
         clause = f" · clause {rule.clause}" if rule.clause else ""
         rung = f" · an error from the stage `{rule.rung}`, a note before" if rule.rung else ""

@@ -13,6 +13,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
+from types import ModuleType
 from typing import Any, TypeAlias, TypedDict, Unpack
 
 from msgspec import Struct
@@ -120,18 +121,33 @@ def fault_rule(code: str, fault: str, *, page: str | None, zh: str, en: str, **t
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """Find every rule in the family folders, in the order of codes."""
+def families() -> dict[str, Bilingual]:
+    """Give the title of each family by its letter."""
+    found = {}
+    for package in _packages():
+        head, _, chinese = inspect.cleandoc(package.__doc__ or "").partition("\n\n")
+        letter, _, english = head.partition(": ")
+        found[letter] = (chinese.rstrip("。"), english.rstrip("."))
+    return found
+
+
+def _packages() -> Iterator[ModuleType]:
     import ptr.rules
 
-    found: dict[str, Rule] = {}
     for family in pkgutil.iter_modules(ptr.rules.__path__, f"{ptr.rules.__name__}."):
         if family.ispkg:
-            package = importlib.import_module(family.name)
-            for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-                for value in vars(importlib.import_module(module.name)).values():
-                    if isinstance(value, Rule):
-                        found[value.code] = value
+            yield importlib.import_module(family.name)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Find every rule in the family folders, in the order of codes."""
+    found: dict[str, Rule] = {}
+    for package in _packages():
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for value in vars(importlib.import_module(module.name)).values():
+                if isinstance(value, Rule):
+                    found[value.code] = value
     return tuple(found[code] for code in sorted(found))
 
 

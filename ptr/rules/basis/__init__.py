@@ -1,1 +1,4 @@
-"""L: the legal basis."""
+"""L: legal basis.
+
+行使依据。
+"""

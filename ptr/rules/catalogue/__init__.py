@@ -1,1 +1,4 @@
-"""C: the catalogue (clause 三.2)."""
+"""C: catalogue (clause 三.2).
+
+职权目录（方案三.2）。
+"""

@@ -1,1 +1,4 @@
-"""Y: the form of a file."""
+"""Y: form of the file.
+
+文件形式。
+"""

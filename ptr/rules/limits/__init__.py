@@ -1,1 +1,4 @@
-"""T: time limits."""
+"""T: time limits.
+
+时限。
+"""

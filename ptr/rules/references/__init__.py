@@ -1,1 +1,4 @@
-"""X: references and keys across documents."""
+"""X: references and keys.
+
+引用与编号。
+"""

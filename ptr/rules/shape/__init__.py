@@ -1,1 +1,4 @@
-"""S: the shape of a document."""
+"""S: shape of a document.
+
+结构。
+"""
