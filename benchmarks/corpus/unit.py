@@ -110,10 +110,10 @@ def flow(at: Setting, key: str, class_: str, power: str, topic: str, dice: Dice)
     steps += [
         {
             "id": "decide", "kind": "decision", "lane": "chief", "text": f"{topic}是否符合条件", "post": f"{section}-chief",
-            "procedure_rule": "法制审核制度", "duty": dice.pick(DECIDE), "next": [{"to": "yes", "when": "符合"}, {"to": "no", "when": "不符合"}],
+            "procedure_rule": "法制审核制度", "duty": dice.pick(DECIDE), "next": [{"to": "grant", "when": "符合"}, {"to": "refuse", "when": "不符合"}],
         },
-        {"id": "yes", "kind": "document", "lane": "clerk", "text": "制作并送达决定", "post": f"{section}-clerk", "next": [{"to": "end"}]},
-        {"id": "no", "kind": "document", "lane": "clerk", "text": "书面说明理由并告知救济途径", "post": f"{section}-clerk", "next": [{"to": "end"}]},
+        {"id": "grant", "kind": "document", "lane": "clerk", "text": "制作并送达决定", "post": f"{section}-clerk", "next": [{"to": "end"}]},
+        {"id": "refuse", "kind": "document", "lane": "clerk", "text": "书面说明理由并告知救济途径", "post": f"{section}-clerk", "next": [{"to": "end"}]},
         {"id": "end", "kind": "end", "lane": "citizen", "text": f"{topic}办结"},
     ]  # fmt: skip
     subject: Plain = {"powers": [power], "procedure": "普通程序"} if power else {"class": class_}

@@ -14,7 +14,7 @@ Bilingual: TypeAlias = tuple[str, str]
 
 
 class Mark(Struct, frozen=True):
-    """A place in a text, counted from 1; `length` is the number of characters to underline."""
+    """A place in a text, counted from 1; `length` is the number of characters to underline (0: it is not there)."""
 
     line: int
     column: int

@@ -17,14 +17,12 @@ class Audience(StrEnum):
     INTERNAL = "internal"
     LEADERSHIP = "leadership"
 
-    @property
-    def rank(self) -> int:
-        """Width as a number: 0 is the whole of society, larger is narrower."""
-        return list(Audience).index(self)
-
     def reaches(self, reader: Audience) -> bool:
         """Tell whether a value of this audience may be shown to `reader`; the widest reader is the public."""
-        return self.rank <= reader.rank
+        return _WIDTH[self] <= _WIDTH[reader]
+
+
+_WIDTH: Final = {audience: width for width, audience in enumerate(Audience)}
 
 
 class Change(StrEnum):

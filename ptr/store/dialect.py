@@ -77,31 +77,34 @@ def load(raw: bytes) -> Loaded:
 def locate(raw: bytes, pointer: Pointer, *, at_key: bool = False) -> Mark:
     """Find the place of a value, or of its key, by composing the file again.
 
-    A pointer that leads nowhere (a missing field) gives the place of its deepest part that exists.
+    A pointer that leads nowhere (a missing field) gives the place where its deepest part that exists begins, with
+    nothing to underline.
     """
     try:
-        node = yaml.compose(raw.decode("utf-8-sig", "replace"), _Loader)
+        node: Any = yaml.compose(raw.decode("utf-8-sig", "replace"), _Loader)
     except yaml.YAMLError:
-        return Mark(1, 1)
+        return Mark(1, 1, 0)
     if node is None:
-        return Mark(1, 1)
+        return Mark(1, 1, 0)
     mark = _mark(node)
     for depth, part in enumerate(pointer):
-        child: yaml.Node | None = None
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                if key.value == part:
-                    child = value
-                    empty_here = isinstance(value, yaml.CollectionNode) and not value.flow_style
-                    last = depth == len(pointer) - 1
-                    mark = _mark(key) if (last and (at_key or empty_here)) or not value.value else _mark(value)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-            child = node.value[part]
-            mark = _mark(child)
+        key, child = _child_of(node, part)
         if child is None:
-            break
-        node = child
+            return Mark(mark.line, mark.column, 0)
+        last = depth == len(pointer) - 1
+        below = isinstance(child, yaml.CollectionNode) and not child.flow_style
+        shown = key if key and ((last and (at_key or below)) or not child.value) else child
+        node, mark = child, _mark(shown)
     return mark
+
+
+def _child_of(node: Any, part: str | int) -> tuple[Any, Any]:
+    """Give the key node and the value node that a part of a pointer leads to."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == part), (None, None))
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    return None, None
 
 
 def _mark(node: yaml.Node) -> Mark:

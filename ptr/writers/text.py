@@ -35,7 +35,7 @@ def _write_finding(console: Console, finding: Finding, language: int) -> None:
     word = WORDS[finding.level][language]
     console.print(f"[bold]{escape(place)}[/bold]")
     console.print(f"  [{colour}]{word} {finding.code}[/{colour}] {escape(finding.message[language])}")
-    if mark and finding.excerpt.strip():
+    if mark and mark.length and finding.excerpt.strip():
         _write_excerpt(console, finding.excerpt, mark.line, mark.column, mark.length, colour)
     if finding.waived:
         console.print(f"  [dim]{('已豁免：', 'waived: ')[language]}{escape(finding.waived)}[/dim]")

@@ -50,8 +50,8 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     collect=collect,
     clause="三.2",
     rung=Stage.CATALOGUED,
-    zh="{fault} {name}；请运行 ptr catalogue issue {unit}",
-    en="{fault} {name}; run ptr catalogue issue {unit}",
+    zh="{fault}{name}；请运行 ptr catalogue issue {unit}",
+    en="{fault}{name}; run ptr catalogue issue {unit}",
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each edition with the powers of its unit."""
@@ -77,5 +77,5 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
                 wrong.append(("gone", (key,), key))
         for fault, pointer, key in wrong:
             name = held.get((unit, Power.TYPE, key), "")
-            args = {"fault": FAULTS[fault], "name": f"{key} {name}".strip(), "unit": unit}
+            args = {"fault": FAULTS[fault], "name": f" {key} {name}".rstrip(), "unit": unit}
             yield Hit(path=path, pointer=("entries", *pointer), args=args)

@@ -1,0 +1,28 @@
+"""`ptr new power`: a skeleton with a fresh key."""
+
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import settings
+
+
+def command(
+    context: typer.Context,
+    unit: Annotated[str, typer.Argument(help="Folder name of the unit.")],
+    name: Annotated[str, typer.Option(help="Name of the power, like 对……的处罚.")],
+    kind: Annotated[str, typer.Option("--class", help="Key of its class in registry.yaml, like penalty.")],
+    department: Annotated[str, typer.Option(help="Key of the responsible department in unit.yaml.")],
+) -> None:
+    """Begin a power: a file with a fresh key and what is already known; `ptr validate` then lists what to fill in.
+
+    Example: `ptr new power minzheng --name 对骗取救助的处罚 --class penalty --department assistance`
+    """
+    from ptr.operations.new_power import write_power
+
+    given = settings(context)
+    path = write_power(given.root(), unit, name, kind, department, given.today)
+    given.say(
+        f"写了 {path}；接着填写各栏，再运行 ptr validate {path}",
+        f"wrote {path}; fill in its columns, then: ptr validate {path}",
+    )

@@ -1,0 +1,89 @@
+"""Begin a new power: a skeleton that has its shape, with a fresh key; the empty columns are left to the clerk."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from ptr.model.documents._common import Period, Status
+from ptr.model.documents.power import (
+    Disclosure,
+    DisclosureForm,
+    DisclosurePeriod,
+    Disposition,
+    Inventory,
+    Power,
+    Source,
+    SourceKind,
+)
+from ptr.model.documents.unit import Unit
+from ptr.model.errors import PtrError
+from ptr.model.field import PUBLIC
+from ptr.model.snapshot import Snapshot
+from ptr.store.emit import dump
+from ptr.store.open import open_registry
+from ptr.store.source import FolderSource
+from ptr.store.write import write_file
+
+KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def write_power(root: Path, unit: str, name: str, kind: str, department: str, today: datetime.date | None) -> str:
+    """Write the skeleton into the unit's folder and give its path; `PtrError` for a unit, class, department unknown."""
+    snapshot = open_registry(FolderSource(root), today).snapshot
+    holder = _known(snapshot, unit, kind, department)
+    power = new_power(holder, name, kind, department, snapshot)
+    path = Power.PATH.format(unit=unit, key=power.id)
+    write_file(root / path, dump(msgspec.to_builtins(power)))
+    return path
+
+
+def new_power(unit: Unit, name: str, kind: str, department: str, snapshot: Snapshot) -> Power:
+    """Make the skeleton: what the unit already tells is filled in, from today on, disclosed to everybody."""
+    return Power(
+        id=_fresh_key(unit.prefix, snapshot),
+        name=name,
+        class_=kind,
+        body=unit.name,
+        status=Status.ACTIVE,
+        effective=Period(from_=snapshot.today),
+        inventory=Inventory(disposition=Disposition.KEPT, date=snapshot.today),
+        source=Source(kind=SourceKind.STATUTORY),
+        level=unit.level,
+        department=department,
+        disclosure=Disclosure(
+            scope=PUBLIC,
+            form=DisclosureForm.PROACTIVE,
+            period=DisclosurePeriod.PERMANENT,
+            content=name,
+            carriers=unit.carriers,
+            department=department,
+        ),
+    )
+
+
+def _fresh_key(prefix: str, snapshot: Snapshot) -> str:
+    """Draw keys until one is not taken; no "next number" that two branches would both take."""
+    while True:
+        key = f"{prefix}-{''.join(secrets.choice(KEY_CHARACTERS) for _ in range(6))}"
+        if not snapshot.has("power", key):
+            return key
+
+
+def _known(snapshot: Snapshot, unit: str, kind: str, department: str) -> Unit:
+    holder = snapshot.units.get(unit)
+    if holder is None:
+        known = "、".join(snapshot.units) or "—"
+        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+    departments = [item.id for item in holder.departments]
+    for what, word, value, choices in (
+        ("类别", "class", kind, list(snapshot.classes)),
+        ("内设机构", "department", department, departments),
+    ):
+        if value not in choices:
+            listed = "、".join(choices)
+            raise PtrError(f"没有{what} {value}；可选：{listed}", f"there is no {word} {value}; one of {listed}")
+    return holder

@@ -1,0 +1,62 @@
+"""The documentation says what the program does."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import typer
+
+from ptr.cli import build
+from ptr.operations.rules import as_markdown
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_pages_of_all_rules_stand_in_docs():
+    assert (ROOT / "docs/rules.md").read_text(encoding="utf-8") == as_markdown(1), "run: make docs"
+
+
+def test_the_help_of_all_commands_stands_in_docs(tmp_path):
+    subprocess.run([sys.executable, ROOT / "docs/make_cli.py", tmp_path / "cli.md"], check=True, cwd=ROOT)
+    assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == (tmp_path / "cli.md").read_text(encoding="utf-8")
+
+
+def test_every_clause_of_the_plan_has_its_row_with_an_honest_state():
+    rows = [line for line in README.splitlines() if re.match(r"\| S[0-9]", line)]
+    named = set()
+    for row in rows:
+        first, last = re.match(r"\| S([0-9]+)(?:–S([0-9]+))?", row).groups()
+        named.update(range(int(first), int(last or first) + 1))
+        assert re.search(r"\| (done|part: .+|planned(: .+)?) \|$", row), row
+    assert named == set(range(1, 28))
+
+
+def test_every_command_in_the_readme_and_the_guides_exists():
+    commands = typer.main.get_command(build()).commands
+    texts = README + "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("guide.md", "operator.md"))
+    for line in re.findall(r"^\$ ptr (.*)", texts, re.MULTILINE):
+        words = [word for word in line.replace("--lang zh", "").split() if not word.startswith("-")]
+        command = commands[words[0]]
+        if hasattr(command, "commands"):
+            command = command.commands[words[1]]
+        options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+        for option in re.findall(r"(?<=\s)--[a-z-]+", line.replace("--lang zh", "")):
+            assert option in options, f"{line}: {option}"
+
+
+def test_every_command_has_an_example_in_its_help():
+    def walk(command, name):
+        for key, inner in command.commands.items():
+            if hasattr(inner, "commands"):
+                walk(inner, f"{name} {key}")
+            else:
+                assert f"`{name} {key}" in inner.help.partition("Example")[2], f"{name} {key}"
+
+    walk(typer.main.get_command(build()), "ptr")
+
+
+def test_the_files_that_the_readme_links_to_exist():
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
