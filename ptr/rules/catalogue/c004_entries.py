@@ -38,9 +38,9 @@ FAULTS = {
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep what belongs into a catalogue."""
-    if isinstance(power, Withheld) or in_catalogue(power):
-        yield Fact(group=(place.unit, place.type, power.id), value=power.name)
+    """Keep whether a power belongs into the catalogue of its unit."""
+    standing = "withheld" if isinstance(power, Withheld) else "listed" if in_catalogue(power) else "gone"
+    yield Fact(group=(place.unit, standing, power.id), value=power.name)
 
 
 @cross_rule(
@@ -55,11 +55,11 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each edition with the powers of its unit."""
-    held = {fact.group: fact.value for fact in facts}
-    by_unit: dict[str, list[str]] = {}
-    for unit_key, kind, key in held:
-        if kind == Power.TYPE:
-            by_unit.setdefault(unit_key, []).append(key)
+    names = {fact.group: fact.value for fact in facts}
+    listed: dict[str, list[str]] = {}
+    for unit, standing, key in names:
+        if standing == "listed":
+            listed.setdefault(unit, []).append(key)
     for place, _ in snapshot.documents(Unit):
         unit = place.unit
         path = Catalogue.PATH.format(unit=unit)
@@ -68,14 +68,14 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
             if not snapshot.place(path):
                 yield Hit(path=place.path, pointer=("stage",), args={"fault": FAULTS["none"], "name": "", "unit": unit})
             continue
-        missing = (key for key in by_unit.get(unit, []) if key not in catalogue.entries)
+        missing = (key for key in listed.get(unit, []) if key not in catalogue.entries)
         wrong: list[tuple[str, tuple[str, ...], str]] = [("missing", (), key) for key in missing]
         for key in catalogue.entries:
-            if (unit, Withheld.TYPE, key) in held:
+            if (unit, "withheld", key) in names:
                 wrong.append(("withheld", (key,), key))
-            elif (unit, Power.TYPE, key) not in held:
+            elif (unit, "gone", key) in names or not snapshot.has("power", key):
                 wrong.append(("gone", (key,), key))
         for fault, pointer, key in wrong:
-            name = held.get((unit, Power.TYPE, key), "")
+            name = names.get((unit, "listed", key), "")
             args = {"fault": FAULTS[fault], "name": f" {key} {name}".rstrip(), "unit": unit}
             yield Hit(path=path, pointer=("entries", *pointer), args=args)
