@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pkgutil
 import sys
@@ -73,12 +74,20 @@ def _top(
     context.obj = Settings(registry, language, day(today, "--today"), quiet, debug)
 
 
+def _language(words: Sequence[str]) -> int:
+    """Find the language of a message about a command line that may not be readable at all."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang" or word.startswith("--lang="):
+            return 0 if (word.partition("=")[2] or following) == "zh" else 1
+    return default_language()
+
+
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run ptr and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 a defect of ptr, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    language = default_language()
-    if "--lang" in words[:-1]:
-        language = 0 if words[words.index("--lang") + 1] == "zh" else 1
+    language = _language(words)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese must not stop a run
     try:
         build()(args=words, prog_name="ptr")
     except PtrError as error:
@@ -90,6 +99,10 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        what = f"{error.strerror or error}: {str(error.filename or '')[:200]}"
+        typer.echo((f"ptr: 系统不允许：{what}", f"ptr: the system refuses: {what}")[language], err=True)
+        sys.exit(2)
     except Exception as error:
         if "--debug" in words:
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from ptr.model.document import Document
@@ -13,11 +13,17 @@ from ptr.model.documents.law import Law
 from ptr.model.documents.registry import PowerClass, Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.types import Place, Stray, document_types
-from ptr.model.walk import named
+from ptr.model.walk import declared, named
 
 D = TypeVar("D", bound=Document)
 
 STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",)}
+
+
+@cache
+def _kinds(provider: type[Document]) -> frozenset[str]:
+    """The kinds of things that a document type defines inside itself."""
+    return frozenset(shape.label.defines for shape in declared(provider, "defines"))
 
 
 class Snapshot:
@@ -94,6 +100,12 @@ class Snapshot:
     def has(self, kind: str, name: str, unit: str = "") -> bool:
         """Tell whether something of a kind (`post`, `law`, `power` …) is known by this key, in this unit or at all."""
         return name in self.names(kind, unit)
+
+    def knows(self, kind: str, unit: str = "") -> bool:
+        """Tell whether the document that defines the things of a kind was read; if not, nobody can say what exists."""
+        if kind in _kinds(Unit):
+            return unit in self.units
+        return kind not in _kinds(Registry) or self.registry is not None
 
     def names(self, kind: str, unit: str = "") -> set[str]:
         """Give the keys known of a kind; kinds that belong to a unit are looked up in it."""

@@ -56,6 +56,8 @@ def issue_catalogue(
     The edition is numbered by year of approval and count within it; order of classes and foreword are kept from the
     edition before. Raises `PtrError` where the unit is unknown, a power cannot be read, or nothing has changed.
     """
+    if not approved_by.strip():
+        raise PtrError("请写明批准机关或会议", "say who approved the edition")
     snapshot = open_registry(source).snapshot
     if unit not in snapshot.units:
         known = "、".join(snapshot.units) or "（没有）"

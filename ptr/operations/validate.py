@@ -127,10 +127,14 @@ def _waived(finding: Finding, waivers: list[Waiver], today: datetime.date) -> Fi
         if waiver.rule != finding.code or waiver.until < today:
             continue
         here = (finding.spot.path, to_text(finding.spot.pointer))
-        placed = any(place.path == here[0] and here[1].startswith(place.pointer) for place in waiver.places)
+        placed = any(place.path == here[0] and _within(here[1], place.pointer) for place in waiver.places)
         if placed or finding.fingerprint in waiver.fingerprints:
             return replace(finding, waived=waiver.reason)
     return finding
+
+
+def _within(pointer: str, outer: str) -> bool:
+    return pointer == outer or pointer.startswith(outer.rstrip("/") + "/")
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

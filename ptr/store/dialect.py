@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.fault import Bilingual, Fault, Mark
 from ptr.model.pointer import Pointer
@@ -18,11 +19,12 @@ from ptr.model.pointer import Pointer
 MAX_BYTES: Final = 2 * 1024 * 1024
 MAX_DEPTH: Final = 64
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})$")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
 _READ_DIFFERENTLY = re.compile(
     r"""(?:
         [yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE|null|Null|NULL|~   # other YAMLs' words
+        |[-+]?[1-9][0-9]{18,}                                            # more than a machine's integer holds
         |[-+]?0[0-9_]+|0[ox][0-9a-fA-F]+|0b[01_]+                       # leading zero, octal, hexadecimal, binary
         |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?               # base 60
         |[-+]?[0-9]+(?:_[0-9_]*)+(?:\.[0-9_]*)?                          # 1_000
@@ -33,12 +35,33 @@ _READ_DIFFERENTLY = re.compile(
     )$""",
     re.VERBOSE,
 )
-_DEEP = re.compile(rb"^(?:[ \t]*[-?:][ \t]){32}|^[ ]{130}|(?:[\[{][^\]}\n]*){32}", re.MULTILINE)
-_INDICATORS = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+_NO_TEXT = re.compile(rf"true$|false$|{_INTEGER.pattern}|{_FLOAT.pattern}|{_READ_DIFFERENTLY.pattern}", re.VERBOSE)
+_INDICATORS = re.compile(r"(?:^|[\s\[{,:-])[&*!]|(?:^|\r)%", re.MULTILINE)
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+
+
+class _TooDeep(yaml.YAMLError):
+    """A node below the last level that is read; `place` is where the collection around it begins."""
+
+    def __init__(self, place: Any) -> None:
+        self.place = place
 
 
 class _Loader(yaml.CSafeLoader):
-    """PyYAML's parser with no implicit types: every plain scalar stays text until `_scalar` reads it."""
+    """PyYAML's parser with no implicit types: every plain scalar stays text until `_scalar` reads it.
+
+    The composer announces every node it enters and leaves, so depth is bounded here, before the stack is exhausted.
+    """
+
+    depth = 0
+
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH + 1:
+            raise _TooDeep(parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
 
 
 _Loader.yaml_implicit_resolvers = {}
@@ -60,18 +83,23 @@ def load(raw: bytes) -> Loaded:
     decoded = _decode(raw)
     if isinstance(decoded, Fault):
         return Loaded(None, (decoded,))
-    blocked = _blocked(raw, decoded)
+    blocked = _blocked(decoded)
     if blocked:
         return Loaded(None, blocked)
     try:
         root = yaml.compose(decoded, _Loader)
     except yaml.YAMLError as error:
         return Loaded(None, (_syntax(decoded, error),))
-    if root is None:
-        return Loaded(None, (Fault(kind="empty_file", mark=Mark(1, 1)),))
     reader = _Reader()
-    data = reader.build(root)
+    data = reader.build(root) if root else None
+    if data is None:
+        return Loaded(None, (Fault(kind="empty_file", mark=Mark(1, 1)),))
     return Loaded(data, tuple(reader.faults), reader.has_empty)
+
+
+def is_ambiguous(word: str) -> bool:
+    """Tell whether some reader could take a word without quotes for something else than text."""
+    return _NO_TEXT.match(word) is not None
 
 
 def locate(raw: bytes, pointer: Pointer, *, at_key: bool = False) -> Mark:
@@ -86,11 +114,11 @@ def locate(raw: bytes, pointer: Pointer, *, at_key: bool = False) -> Mark:
         return Mark(1, 1, 0)
     if node is None:
         return Mark(1, 1, 0)
-    mark = _mark(node)
+    mark = replace(_mark(node), length=0)
     for depth, part in enumerate(pointer):
         key, child = _child_of(node, part)
         if child is None:
-            return Mark(mark.line, mark.column, 0)
+            return replace(mark, length=0)
         last = depth == len(pointer) - 1
         below = isinstance(child, yaml.CollectionNode) and not child.flow_style
         shown = key if key and ((last and (at_key or below)) or not child.value) else child
@@ -131,10 +159,12 @@ def _decode(raw: bytes) -> str | Fault:
         return Fault(kind="not_utf8", mark=Mark(line, column), args={"encoding": encoding})
 
 
-def _blocked(raw: bytes, text: str) -> tuple[Fault, ...]:
-    """Faults that must be known before composing: depth that would exhaust the stack, aliases that would multiply."""
-    suspect_depth = _DEEP.search(raw) is not None
-    if not (suspect_depth or _INDICATORS.search(text) or "\n%" in text or text.startswith("%")):
+def _blocked(text: str) -> tuple[Fault, ...]:
+    """Faults that must be known before composing: aliases that would multiply, line breaks only to some parsers."""
+    separator = _SEPARATOR.search(text)
+    if separator:
+        return (_character(text, separator.start(), ("各软件处理不一的换行符", "a line break only to some parsers:")),)
+    if not _INDICATORS.search(text):
         return ()
     faults: list[Fault] = []
     depth = 0
@@ -152,6 +182,14 @@ def _blocked(raw: bytes, text: str) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
+def _character(text: str, position: int, what: Bilingual, character: str = "") -> Fault:
+    """The fault of a character that may not stand in a file."""
+    mark = Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+    code = f"U+{ord(character or text[position]):04X}"
+    problem = f"{what[0]} {code}，请删去", f"{what[1]} {code}; remove it"
+    return Fault(kind="not_yaml", mark=mark, args={"problem": problem})
+
+
 def _event_mark(event: Any) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
@@ -165,8 +203,8 @@ def _forbidden(event: Any) -> list[Fault]:
         found.append(("anchor", f"&{event.anchor}"))
     if getattr(event, "tag", None):
         found.append(("tag", str(event.tag)))
-    if isinstance(event, yaml.DocumentStartEvent) and event.version:
-        found.append(("directive", "%YAML"))
+    if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+        found.append(("directive", "%YAML" if event.version else "%TAG"))
     names: dict[str, Bilingual] = {
         "alias": ("别名", "alias"),
         "anchor": ("锚点", "anchor"),
@@ -182,20 +220,21 @@ def _forbidden(event: Any) -> list[Fault]:
 def _syntax(text: str, error: yaml.YAMLError) -> Fault:
     """Turn PyYAML's error into a fault with a place and, where it can be guessed, the remedy."""
     if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        mark = Mark(before.count("\n") + 1, error.position - before.rfind("\n"))
-        what = f"U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
-        return Fault(
-            kind="not_yaml", mark=mark, args={"problem": (f"不允许的控制字符 {what}", f"control character {what}")}
-        )
+        position = len(text.encode()[: error.position].decode("utf-8", "ignore"))  # libyaml counts bytes
+        return _character(text, position, ("不允许的控制字符", "control character"), chr(error.character))
+    if isinstance(error, _TooDeep):
+        mark = Mark(error.place.line + 1, error.place.column + 1)
+        return Fault(kind="too_deep", mark=mark, args={"limit": MAX_DEPTH})
     problem = getattr(error, "problem", None) or str(error).split("\n")[0]
     place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
     if "another document" in problem:
         second = ("第二个文档", "second document")
         return Fault(kind="forbidden_yaml", mark=mark, args={"what": second, "text": "---"})
-    lines = text.splitlines()
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    lines = text.splitlines() or [""]
+    if mark.line > len(lines):
+        mark = Mark(len(lines), len(lines[-1]) + 1)
+    line = lines[mark.line - 1]
     return Fault(kind="not_yaml", mark=mark, args={"problem": _remedy(problem, line)})
 
 
@@ -203,6 +242,7 @@ def _remedy(problem: str, line: str) -> Bilingual:
     """Say in both languages what the parser expected."""
     if line.lstrip(" -").startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
         return "缩进用了制表符（Tab），请改用空格", "a tab is used to indent; use spaces"
+    cannot_begin = "此字符不能出现在文字开头，请给文字加引号", "a text cannot begin with this character; quote it"
     known: dict[str, Bilingual] = {
         "mapping values are not allowed": (
             "此处不应再有“: ”；文字里有冒号加空格时请加引号",
@@ -215,12 +255,14 @@ def _remedy(problem: str, line: str) -> Bilingual:
         "end of stream": ("引号没有闭合", "a quotation mark is not closed"),
         "',' or ']'": ("方括号没有闭合，或缺少逗号", "a “]” or a comma is missing"),
         "',' or '}'": ("花括号没有闭合，或缺少逗号", "a “}” or a comma is missing"),
+        "did not find expected key": (
+            "缩进与上文不一致，或引号后面还有文字",
+            "the indentation does not fit the lines above, or text follows a closing quote",
+        ),
         "expected <block end>": ("缩进与上文不一致", "the indentation does not fit the lines above"),
         "block end": ("缩进与上文不一致", "the indentation does not fit the lines above"),
-        "cannot start any token": (
-            "此字符不能出现在文字开头，请给文字加引号",
-            "a text cannot begin with this character; quote it",
-        ),
+        "cannot start any token": cannot_begin,
+        "expected alphabetic or numeric": cannot_begin,
     }
     for needle, remedy in known.items():
         if needle in problem:
@@ -254,16 +296,18 @@ class _Reader:
         first: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._fault("complex_key", key)
+                self._fault("complex_key", key, at_key=True)
                 continue
             name = str(key.value)
+            self._path.append(name)
             if name in first:
-                self._fault("duplicate_key", key, key=name, first=first[name])
-                continue
-            if not key.style and (_INTEGER.match(name) or _READ_DIFFERENTLY.match(name)):
-                self._fault("read_differently", key, text=name)
-            first[name] = key.start_mark.line + 1
-            data[name] = self._child(name, value)
+                self._fault("duplicate_key", key, at_key=True, key=name, first=first[name])
+            else:
+                if not key.style and is_ambiguous(name):
+                    self._fault("read_differently", key, at_key=True, text=name)
+                first[name] = key.start_mark.line + 1
+                data[name] = self.build(value)
+            self._path.pop()
         return data
 
     def _scalar(self, node: Any) -> Any:
@@ -281,12 +325,13 @@ class _Reader:
         if first.isalpha() and len(text) > 5:
             return text
         if _INTEGER.match(text):
-            return int(text) if len(text) < 19 else text
+            return int(text)
         if _FLOAT.match(text):
             return float(text)
         if _READ_DIFFERENTLY.match(text):
             self._fault("read_differently", node, text=text)
         return text
 
-    def _fault(self, kind: str, node: yaml.Node, **args: str | int) -> None:
-        self.faults.append(Fault(kind=kind, mark=_mark(node), pointer=tuple(self._path), args=args))
+    def _fault(self, kind: str, node: yaml.Node, *, at_key: bool = False, **args: str | int) -> None:
+        pointer = tuple(self._path)
+        self.faults.append(Fault(kind=kind, mark=_mark(node), pointer=pointer, at_key=at_key, args=args))

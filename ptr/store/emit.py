@@ -6,9 +6,10 @@ from typing import Any
 
 import yaml
 
-from ptr.store.dialect import load
+from ptr.store.dialect import is_ambiguous
 
 WIDTH = 10_000
+SEPARATORS = "\x85\u2028\u2029\ufeff"
 
 
 class _Dumper(yaml.SafeDumper):
@@ -29,9 +30,8 @@ _Dumper.yaml_implicit_resolvers = {
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """Quote what any reader could take for something else than text."""
-    read_back = load(f"{text}\n".encode()) if "\n" not in text and len(text) < 64 else None
-    plain = read_back is None or (not read_back.faults and isinstance(read_back.data, str | dict | list))
-    style = "|" if "\n" in text else (None if plain else '"')
+    quoted = text == "" or is_ambiguous(text) or any(character in text for character in SEPARATORS)
+    style = '"' if quoted else ("|" if "\n" in text else None)
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

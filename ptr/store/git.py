@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ptr.model.errors import PtrError
 from ptr.store.dialect import MAX_BYTES
-from ptr.store.source import Entry, Unreadable
+from ptr.store.source import Entry, Unreadable, escaped, is_text
 
 if TYPE_CHECKING:
     from git import Repo
@@ -42,11 +42,11 @@ def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
 
     None where there is no repository or no commit yet: then nothing can be said of a revision.
     """
-    from git import GitCommandError
-
     repo = open_repo(folder)
     if repo is None or repo.bare:
         return None
+    from git import GitCommandError
+
     root = Path(str(repo.working_tree_dir)).resolve()
     inside = folder.resolve().relative_to(root)
     names = [(inside / path).as_posix() for path in paths]
@@ -90,7 +90,11 @@ class RevisionSource:
     def entries(self) -> Iterator[Entry]:
         """Yield the files of the revision; a name with a dot in front is not the registry's."""
         for path, (mode, _) in self._blobs.items():
-            if not any(part.startswith(".") for part in path.split("/")):
+            if any(part.startswith(".") for part in path.split("/")):
+                continue
+            if not is_text(path):
+                yield Entry(escaped(path), "other")
+            else:
                 yield Entry(path, {"120000": "link", "160000": "other"}.get(mode, "file"))
 
     def read(self, path: str) -> bytes:

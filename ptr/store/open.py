@@ -94,7 +94,7 @@ def read_document(source: Source, place: Place, registry: Registry | None) -> Re
         return Read(place, None, loaded.faults)
     data = migrations.lift(loaded.data, place.type, registry.format if registry else migrations.CURRENT)
     document, faults = convert(data, document_types()[place.type], has_empty=loaded.has_empty)
-    taken = {fault.pointer for fault in loaded.faults}
+    taken = {fault.pointer for fault in loaded.faults if not fault.at_key}
     shape = tuple(fault for fault in faults if fault.pointer not in taken)
     return Read(place, None if loaded.faults else document, (*loaded.faults, *shape))
 

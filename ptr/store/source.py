@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -65,7 +66,9 @@ class FolderSource:
                 path = prefix + item.name
                 if item.name.startswith("."):
                     continue
-                if item.is_symlink():
+                if not is_text(path):
+                    yield Entry(escaped(path), "other")
+                elif item.is_symlink():
                     yield Entry(path, "link")
                 elif item.is_dir(follow_symlinks=False):
                     stack.append(path + "/")
@@ -75,12 +78,24 @@ class FolderSource:
                     yield Entry(path, "file" if item.is_file(follow_symlinks=False) else "other")
 
     def read(self, path: str) -> bytes:
-        """Read the file, up to one byte beyond the limit."""
+        """Read the file, up to one byte beyond the limit; what is no plain file could lead elsewhere, or block."""
         try:
+            if not stat.S_ISREG((self.root / path).lstat().st_mode):
+                raise Unreadable("not a plain file")
             with (self.root / path).open("rb", buffering=0) as file:
                 return file.read(MAX_BYTES + 1) or b""
         except OSError as error:
             raise Unreadable(error.strerror or str(error)) from error
+
+
+def is_text(path: str) -> bool:
+    """Tell whether a path is UTF-8; other bytes come as surrogates, which no output can hold."""
+    return not any("\ud800" <= character <= "\udfff" for character in path)
+
+
+def escaped(path: str) -> str:
+    """Write the bytes of a path that are not UTF-8 by their numbers."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 class MemorySource:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import TextIO
+from unicodedata import category
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 
-from ptr.model.finding import Finding, Level
+from ptr.model.finding import Finding, Level, Spot
 from ptr.model.report import Report
 
 WORDS = {
@@ -18,6 +19,7 @@ WORDS = {
 }
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
 SHOWN = 66
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def write(report: Report, language: int, out: TextIO) -> None:
@@ -30,22 +32,32 @@ def write(report: Report, language: int, out: TextIO) -> None:
 
 def _write_finding(console: Console, finding: Finding, language: int) -> None:
     mark = finding.spot.mark
-    place = f"{finding.spot.path}:{mark.line}:{mark.column}" if mark else finding.spot.path
+    place = _place(finding.spot)
     colour = "dim" if finding.waived else COLOURS[finding.level]
     word = WORDS[finding.level][language]
-    console.print(f"[bold]{escape(place)}[/bold]")
-    console.print(f"  [{colour}]{word} {finding.code}[/{colour}] {escape(finding.message[language])}")
+    console.print(f"[bold]{place}[/bold]")
+    clause = f" [dim]({('方案', 'clause ')[language]}{finding.clause})[/dim]" if finding.clause else ""
+    console.print(f"  [{colour}]{word} {finding.code}[/{colour}] {_safe(finding.message[language])}{clause}")
     if mark and mark.length and finding.excerpt.strip():
         _write_excerpt(console, finding.excerpt, mark.line, mark.column, mark.length, colour)
     if finding.waived:
-        console.print(f"  [dim]{('已豁免：', 'waived: ')[language]}{escape(finding.waived)}[/dim]")
+        console.print(f"  [dim]{('已豁免：', 'waived: ')[language]}{_safe(finding.waived)}[/dim]")
     for spot in finding.related:
-        other = f"{spot.path}:{spot.mark.line}:{spot.mark.column}" if spot.mark else spot.path
-        console.print(f"  [dim]{('另见', 'see')[language]} {escape(other)}[/dim]")
+        console.print(f"  [dim]{('另见', 'see')[language]} {_place(spot)}[/dim]")
+
+
+def _place(spot: Spot) -> str:
+    return _safe(f"{spot.path}:{spot.mark.line}:{spot.mark.column}" if spot.mark else spot.path)
+
+
+def _safe(text: str) -> str:
+    """Write what a file could steer the terminal with, or break the line, as an escape."""
+    return escape("".join(repr(each)[1:-1] if category(each) in UNSEEN else each for each in text))
 
 
 def _write_excerpt(console: Console, line: str, number: int, column: int, length: int, colour: str) -> None:
     """Show the line around the spot, at most `SHOWN` columns of it, with carets under what is meant."""
+    line = "".join(" " if category(each) in UNSEEN else each for each in line)
     start = column - 1
     left = start
     while left > 0 and cell_len(line[left - 1 : start]) < SHOWN // 3:

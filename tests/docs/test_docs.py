@@ -36,13 +36,14 @@ def test_every_clause_of_the_plan_has_its_row_with_an_honest_state():
 def test_every_command_in_the_readme_and_the_guides_exists():
     commands = typer.main.get_command(build()).commands
     texts = README + "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("guide.md", "operator.md"))
-    for line in re.findall(r"^\$ ptr (.*)", texts, re.MULTILINE):
-        words = [word for word in line.replace("--lang zh", "").split() if not word.startswith("-")]
+    for line in re.findall(r"^\$ ptr (.*?)(?:\s+#.*)?$", texts, re.MULTILINE):
+        line = re.sub(r"--(?:lang|registry) \S+", "", line)
+        words = [word for word in line.split() if not word.startswith("-")]
         command = commands[words[0]]
         if hasattr(command, "commands"):
             command = command.commands[words[1]]
         options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
-        for option in re.findall(r"(?<=\s)--[a-z-]+", line.replace("--lang zh", "")):
+        for option in re.findall(r"(?<=\s)--[a-z-]+", line):
             assert option in options, f"{line}: {option}"
 
 

@@ -26,7 +26,8 @@ def test_case(case: Case) -> None:
     source, expected = build(case)
     report = validate(source, today=case.today)
     findings = [finding for finding in report.findings if not finding.waived]
-    assert _differences(findings, expected) == [], f"{case.file}:{case.line}"
+    differences = _differences(findings, expected)
+    assert not differences, "\n".join((f"{case.file}:{case.line}", *differences))
     for words in case.all_said("message"):
         assert any(words in text for finding in findings for text in finding.message), [f.message for f in findings]
     for finding in findings:

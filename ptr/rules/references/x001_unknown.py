@@ -55,7 +55,7 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         own = {"step": {step.id for step in document.steps}, "lane": {lane.id for lane in document.lanes}}
     for pointer, text, label in named(document, "ref"):
         known = own[label.ref] if label.ref in own else snapshot.names(label.ref, place.unit)
-        if text in known:
+        if text in known or not snapshot.knows(label.ref, place.unit):
             continue
         near = difflib.get_close_matches(text, known, 1, 0.6)
         in_table = label.ref == "law" and text in snapshot.national_laws

@@ -1,0 +1,87 @@
+"""What all tests share: where the registries are, a copy to spoil, and ptr as a person runs it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("ptr", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ptr")
+
+
+class Ran(NamedTuple):
+    """How a run of ptr ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+def environment(**changes: str | None) -> dict[str, str]:
+    """The environment of this process, plain and without a language of its own, with changes (None takes one away)."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "GIT_"))}
+    plain = {
+        **kept,
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+    }
+    return {key: value for key, value in {**plain, **changes}.items() if value is not None}
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Path:
+    """The registry that comes with ptr; not to be written to."""
+    return ROOT / "registry"
+
+
+@pytest.fixture(scope="session")
+def plan2005() -> Path:
+    """The small registry with the plan's own eight classes; not to be written to."""
+    return ROOT / "tests/registries/plan2005"
+
+
+@pytest.fixture
+def small(plan2005: Path, tmp_path: Path) -> Path:
+    """A copy of the small registry, valid until a test spoils it."""
+    return Path(shutil.copytree(plan2005, tmp_path / "registry"))
+
+
+@pytest.fixture
+def ptr(tmp_path: Path) -> Run:
+    """Run ptr in a process of its own, in `tmp_path` unless told; no run may end in a traceback."""
+
+    def run(*words: object, cwd: Path | None = None, timeout: float = 60, **changes: str | None) -> Ran:
+        done = subprocess.run(
+            [sys.executable, "-m", "ptr", *map(os.fspath, map(_word, words))],
+            cwd=cwd or tmp_path,
+            env=environment(**changes),
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
+        ran = Ran(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+        assert "Traceback" not in ran.out + ran.err, ran.err
+        assert ran.code != 3, ran.err
+        return ran
+
+    return run
+
+
+def _word(word: object) -> str | bytes | Path:
+    return word if isinstance(word, bytes | Path) else str(word)
