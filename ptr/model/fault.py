@@ -14,7 +14,7 @@ Bilingual: TypeAlias = tuple[str, str]
 
 
 class Mark(Struct, frozen=True):
-    """A place in a text, counted from 1; `length` is the number of characters to underline (0: none, it is the whole or is missing)."""
+    """A place in a text, counted from 1; `length` characters are meant (0: the whole, or what is missing)."""
 
     line: int
     column: int

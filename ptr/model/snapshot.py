@@ -12,6 +12,7 @@ from ptr.model.document import Document
 from ptr.model.documents.law import Law
 from ptr.model.documents.registry import PowerClass, Registry
 from ptr.model.documents.unit import Unit
+from ptr.model.pointer import Pointer
 from ptr.model.types import Place, Stray, document_types
 from ptr.model.walk import declared, named
 
@@ -110,6 +111,21 @@ class Snapshot:
     def names(self, kind: str, unit: str = "") -> set[str]:
         """Give the keys known of a kind; kinds that belong to a unit are looked up in it."""
         return self._names[kind, unit] or self._names[kind, ""]
+
+    def referrers(self, kind: str, name: str, unit: str = "") -> list[tuple[Place, Pointer]]:
+        """List the places that name something of a kind by its key; for a unit's own kinds, within that unit."""
+        return self._references.get((kind, unit if kind in _kinds(Unit) else "", name), [])
+
+    @cached_property
+    def _references(self) -> dict[tuple[str, str, str], list[tuple[Place, Pointer]]]:
+        """Places by what they refer to; every document is read once for it."""
+        index: dict[tuple[str, str, str], list[tuple[Place, Pointer]]] = defaultdict(list)
+        for place in self.places:
+            document = self.document(place)
+            for item in named(document, "ref") if document else ():
+                kind = item.label.ref
+                index[kind, place.unit if kind in _kinds(Unit) else "", item.text].append((place, item.pointer))
+        return index
 
     @cached_property
     def _names(self) -> defaultdict[tuple[str, str], set[str]]:

@@ -66,15 +66,15 @@ class RevisionSource:
 
     def __init__(self, repo: Repo, revision: str, prefix: str) -> None:
         """Take the repository, a revision and the registry's folder in it (`""` or ending in `/`)."""
-        from git import BadName
+        from git import BadName, GitCommandError
 
         self._repo, self._prefix = repo, prefix
         try:
             self.commit = repo.commit(revision).hexsha
-        except (BadName, ValueError, IndexError) as error:
+            listing = repo.git.ls_tree("-r", "-z", self.commit, "--", prefix or ".", as_process=False)
+        except (BadName, GitCommandError, ValueError, LookupError) as error:
             message = f"没有版本 {revision}；可用 git log 查看", f"there is no revision {revision}; see git log"
             raise PtrError(*message) from error
-        listing = repo.git.ls_tree("-r", "-z", self.commit, "--", prefix or ".", as_process=False)
         self._blobs: dict[str, tuple[str, str]] = {}
         for line in listing.split("\0"):
             if line:

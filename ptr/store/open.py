@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime
 import difflib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from ptr import __version__
 from ptr.model import migrations
 from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
+from ptr.model.errors import PtrError
 from ptr.model.fault import Fault, Mark
 from ptr.model.shape import convert
 from ptr.model.snapshot import Snapshot
@@ -20,6 +23,10 @@ from ptr.model.types import Place, Stray, document_types, place_of
 from ptr.store.assets import national_laws
 from ptr.store.dialect import load
 from ptr.store.source import Source, Unreadable
+
+
+REMEMBERED: Final = 1024
+"""How many streamed documents are kept at hand for those that ask twice."""
 
 
 class Read(Struct, frozen=True):
@@ -72,15 +79,28 @@ def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
             kept.append(read)
             if isinstance(read.document, Registry):
                 registry = read.document
+                _refuse_newer(registry)
     snapshot = Snapshot(
         places=places,
         strays=strays,
         kept={read.place.path: read.document for read in kept if read.document},
-        load=lambda place: read_document(source, place, registry).document,
+        load=lru_cache(REMEMBERED)(lambda place: read_document(source, place, registry).document),
         today=today or (registry.as_of if registry else None) or today_in_china(),
         national_laws=national_laws(),
     )
     return Opened(source, snapshot, tuple(kept))
+
+
+def _refuse_newer(registry: Registry) -> None:
+    """A registry of a newer format, or that asks for a newer ptr, is not guessed at."""
+    needed = tuple(int(part) for part in registry.requires_ptr.removeprefix(">=").split(".") if part)
+    if needed > tuple(int(part) for part in __version__.split(".")):
+        zh = f"登记簿要求 ptr {registry.requires_ptr}，现在是 {__version__}；请升级"
+        raise PtrError(zh, f"the registry requires ptr {registry.requires_ptr}, this is {__version__}; upgrade it")
+    if registry.format > migrations.CURRENT:
+        zh = f"登记簿是格式 {registry.format}，此版 ptr 只认识到格式 {migrations.CURRENT}；请升级 ptr"
+        en = f"the registry is of format {registry.format}, this ptr knows up to {migrations.CURRENT}; upgrade it"
+        raise PtrError(zh, en)
 
 
 def read_document(source: Source, place: Place, registry: Registry | None) -> Read:

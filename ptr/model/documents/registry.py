@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from ptr.model.document import Document
 from ptr.model.documents._common import Date, Level
-from ptr.model.field import INTERNAL, PUBLIC, Change, Division, F, Slug, Text, Value
+from ptr.model.field import INTERNAL, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
 
 
 class PilotRole(StrEnum):
@@ -118,7 +118,7 @@ class Registry(Document, frozen=True, kw_only=True):
     PATH = "registry.yaml"
 
     format: Annotated[Annotated[int, Meta(ge=1)], F("格式版本", "format version", INTERNAL, Change.EDITORIAL, "由 ptr migrate 更新")]
-    requires_ptr: Annotated[Text, F("所需 ptr 版本", "required ptr", INTERNAL, Change.EDITORIAL, "如 >=0.1")] = ""
+    requires_ptr: Annotated[Annotated[str, pattern(r"^>=[0-9]+(\.[0-9]+)*$", "如 >=0.1")], F("所需 ptr 版本", "required ptr", INTERNAL, Change.EDITORIAL, "如 >=0.1")] = ""
     name: Annotated[Text, F("登记簿名称", "name of the registry", PUBLIC, Change.UNIT)]
     jurisdiction: Annotated[Jurisdiction, F("所属地区", "jurisdiction", PUBLIC, Change.UNIT)]
     areas: Annotated[tuple[Area, ...], F("县区", "counties and districts", PUBLIC, Change.UNIT, clause="一")] = ()
