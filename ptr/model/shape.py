@@ -55,7 +55,7 @@ def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple
 
 def _unexplained(message: str) -> Fault:
     text, _, path = message.partition(" - at `$")
-    pointer = path.rstrip("`").replace("[", ".").replace("]", "").replace(".", "/")
+    pointer = path.rstrip("`").partition("[...]")[0].replace("[", ".").replace("]", "").replace(".", "/")
     return Fault(kind="shape", pointer=from_text(pointer), args={"problem": text})
 
 
@@ -72,10 +72,12 @@ def _empties(data: Any, pointer: Pointer) -> Iterator[Pointer]:
 
 @cache
 def validator(kind: type[Document]) -> Draft202012Validator:
-    """Give the jsonschema validator of a document type, with real dates checked."""
-    from jsonschema import Draft202012Validator
+    """Give the jsonschema validator of a document type, with real dates checked; 1.0 is no whole number."""
+    from jsonschema import Draft202012Validator, validators
 
-    return Draft202012Validator(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    strict = validators.extend(Draft202012Validator, type_checker=types)
+    return strict(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def _explain(data: Any, kind: type[Document]) -> Iterator[Fault]:

@@ -25,7 +25,7 @@ from ptr.store.dialect import load
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPES = document_types()
-MUTANTS = 6000
+MUTANTS = 4500
 
 # --- the files ------------------------------------------------------------------------------------------------------
 
@@ -262,7 +262,6 @@ def test_every_fault_of_a_document_is_named_in_one_go():
         ("empty_value", "/summary"),
         ("empty_value", "/inventory/date"),
     }
-    assert len(faults) == 9
     said = {fault.kind: fault.args for fault in faults}
     assert said["missing_field"]["key"] == "form"
     assert "name" in said["unknown_field"]["near"][1]

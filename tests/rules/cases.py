@@ -239,6 +239,7 @@ def _edition(texts: dict[str, str], unit: str) -> str:
     """Write an edition that holds just the unit's powers; those that cannot be read are left out."""
     powers = [_power(path, texts[path]) for path in sorted(texts) if path.startswith(f"units/{unit}/powers/")]
     held = [power for power in powers if power and in_catalogue(power)]
+    held = list({power.id: power for power in reversed(held)}.values())[::-1]
     counts = ", ".join(f"{key}: {count}" for key, count in sorted(Counter(power.class_ for power in held).items()))
     entries = "".join(f"\n  {power.id}: {entry_digest(power)}" for power in held)
     return (

@@ -37,7 +37,7 @@ FAULTS = {
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep what parent and sub-item must share."""
-    value = " ".join((place.unit, power.class_, power.status, "sub" if power.parent else "main"))
+    value = "/".join((place.unit, power.class_, power.status, "sub" if power.parent else "main"))
     yield Fact(group=("power", power.id), value=value)
     if power.parent:
         yield Fact(group=("child", power.parent), pointer=("parent",), value=value)
@@ -59,8 +59,8 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         parent = powers.get(fact.group[1]) if fact.group[0] == "child" else None
         if parent is None:
             continue
-        unit, kind, status, _ = fact.value.split()
-        parent_unit, parent_kind, parent_status, parent_rank = parent.value.split()
+        unit, kind, status, _ = fact.value.split("/")
+        parent_unit, parent_kind, parent_status, parent_rank = parent.value.split("/")
         wrong = {
             "unit": unit != parent_unit,
             "class": kind != parent_kind,
