@@ -10,9 +10,10 @@ from typing import TypeVar
 from ptr.model.numerals import to_chinese
 
 T = TypeVar("T")
-ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+ALPHABET = "abcdefghijklmnopqrstuvwyz234567"
+"""The signs of keys without x: two of them in a row are a left-over to P003."""
 SPREAD = 387_420_489
-"""Odd, so that multiplying by it permutes the keys of six signs."""
+"""A power of 3, so that multiplying by it permutes the keys of six signs."""
 
 
 class Dice(random.Random):
@@ -28,18 +29,18 @@ class Dice(random.Random):
 
 
 def key(prefix: str, number: int) -> str:
-    """Make the key of a document: opaque, and never the same for two numbers below 32**6."""
-    rest = (number * SPREAD + 12_345) % 32**6
+    """Make the key of a document: opaque, and never the same for two numbers below 31**6."""
+    rest = (number * SPREAD + 12_345) % 31**6
     signs = ""
     for _ in range(6):
-        rest, sign = divmod(rest, 32)
+        rest, sign = divmod(rest, 31)
         signs += ALPHABET[sign]
     return f"{prefix}-{signs}"
 
 
 def letters(number: int) -> str:
-    """Write a number in letters: 0 is a, 26 is ba."""
-    rest, sign = divmod(number, 26)
+    """Write a number in letters: 0 is a, 25 is ba."""
+    rest, sign = divmod(number, 25)
     return (letters(rest) if rest else "") + ALPHABET[sign]
 
 

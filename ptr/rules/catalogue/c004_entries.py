@@ -60,8 +60,10 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     for unit, standing, key in names:
         if standing == "listed":
             listed.setdefault(unit, []).append(key)
-    for place, _ in snapshot.documents(Unit):
+    for place, holder in snapshot.documents(Unit):
         unit = place.unit
+        if holder.status != "active":
+            continue
         path = Catalogue.PATH.format(unit=unit)
         catalogue = snapshot.kept.get(path)
         if not isinstance(catalogue, Catalogue):
@@ -73,7 +75,7 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         for key in catalogue.entries:
             if (unit, "withheld", key) in names:
                 wrong.append(("withheld", (key,), key))
-            elif (unit, "gone", key) in names or not snapshot.has("power", key):
+            elif (unit, "gone", key) in names or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
                 wrong.append(("gone", (key,), key))
         for fault, pointer, key in wrong:
             name = names.get((unit, "listed", key), "")

@@ -3,7 +3,7 @@
 挂起或取消没有日期和理由。
 
 What a unit stops doing, it stops on a day and for a reason (clause 三.1: a change is explained); the last day decides
-which uses of the power were lawful. A last day on an active power, before today, is the same gap the other way round.
+which uses of the power were lawful.
 
 挂起、取消要写明最后一天（effective.until）和理由（inventory.reason），否则说不清哪一天以前的行为有依据。
 

@@ -20,6 +20,7 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
+from ptr.model.citation import parse_articles
 from ptr.model.documents.power import Power
 from ptr.model.finding import Hit, Level, Spot
 from ptr.model.snapshot import Snapshot
@@ -36,7 +37,9 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     match = (
         ("code", power.basic_code) if power.basic_code else ("name", "".join(power.name.split()).translate(VARIANTS))
     )
-    setting = "、".join(sorted(f"{basis.law}{basis.article}" for basis in power.legal_basis if basis.role == "sets"))
+    setting = "、".join(
+        sorted(f"{basis.law}{parse_articles(basis.article)}" for basis in power.legal_basis if basis.role == "sets")
+    )
     limit = power.limits.statutory if power.limits else None
     days = f"{limit.value} {limit.unit}" if limit and limit.value else ""
     for field, value in (("name", power.name), ("legal_basis", setting), ("limits", days)):
