@@ -17,9 +17,6 @@ import checkout  # noqa: F401
 # isort: split
 
 import msgspec
-from ptr.model.catalogue_entry import entry_digest, in_catalogue
-from ptr.model.documents.power import Power
-
 from corpus import city, faults
 from corpus.chinese import Dice, key
 from corpus.flow import flow
@@ -27,6 +24,9 @@ from corpus.power import SHARES, power
 from corpus.unit import Setting, setting, unit
 from corpus.variants import stopped, withheld
 from corpus.yamltext import write
+
+from ptr.model.catalogue_entry import entry_digest, in_catalogue
+from ptr.model.documents.power import Power
 
 Plain = dict[str, Any]
 Made = tuple[str, str, Plain]

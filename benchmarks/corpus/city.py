@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from ptr.model.documents.law import Law
-from ptr.store.assets import national_laws
 
 from corpus.chinese import Dice
 from corpus.words import AREAS
+from ptr.model.documents.law import Law
+from ptr.store.assets import national_laws
 
 Plain = dict[str, Any]
 TODAY: Final = "2026-11-01"

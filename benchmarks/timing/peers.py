@@ -20,7 +20,6 @@ import checkout  # noqa: F401
 
 from ptr.model.types import document_types
 from ptr.store.dialect import load
-
 from timing.measure import Command, Job
 
 FAST = ("sourcemeta jsonschema --fast, YAML", "sourcemeta jsonschema --fast, JSON", "ajv-cli, JSON")

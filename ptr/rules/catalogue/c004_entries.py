@@ -71,7 +71,7 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
                 yield Hit(path=place.path, pointer=("stage",), args={"fault": FAULTS["none"], "name": "", "unit": unit})
             continue
         missing = (key for key in listed.get(unit, []) if key not in catalogue.entries)
-        wrong: list[tuple[str, tuple[str, ...], str]] = [("missing", (), key) for key in missing]
+        wrong: list[tuple[str, tuple[str, ...], str]] = [("missing", (key,), key) for key in missing]
         for key in catalogue.entries:
             if (unit, "withheld", key) in names:
                 wrong.append(("withheld", (key,), key))
