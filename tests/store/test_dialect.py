@@ -544,9 +544,9 @@ PLACES: dict[Pointer, tuple[int, int, int]] = {  # pointer: line, column, length
     ("empty",): (6, 1, 5),
     # what is not there gives the place where its deepest part begins, with nothing to underline
     ("gone",): (1, 1, 0),
-    ("list", 9): (3, 3, 0),
+    ("list", 9): (2, 1, 0),
     ("list", 0, "gone", "deeper"): (3, 5, 0),
-    ("id", "no mapping"): (1, 5, 0),
+    ("id", "no mapping"): (1, 1, 0),
 }
 
 
