@@ -21,10 +21,11 @@ UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 def visible(text: str) -> str:
     """Write as escapes what is not seen: what breaks a line, steers a terminal, or may not stand in XML."""
-    return "".join(ascii(each)[1:-1] if _unseen(each) else each for each in text)
+    return "".join(ascii(each)[1:-1] if unseen(each) else each for each in text)
 
 
-def _unseen(character: str) -> bool:
+def unseen(character: str) -> bool:
+    """Tell whether a character shows nothing, or is none (U+FFFE, U+FFFF and their like)."""
     return category(character) in UNSEEN or ord(character) & 0xFFFE == 0xFFFE
 
 
@@ -78,9 +79,11 @@ def looked_at(report: Report, language: int) -> str:
 
 def found(report: Report, language: int) -> str:
     """Say how many findings of each sort there are; "" if none."""
-    counts = report.counts()
-    parts = [f"{counts[sort]} {('个', '')[language]}{words[language]}" for sort, words in WORDS.items() if counts[sort]]
-    return ("、", ", ")[language].join(parts)
+    every = report.counts()
+    counts = [(sort, every[sort]) for sort in WORDS if every[sort]]
+    if language == 0:
+        return "、".join(f"{number} 个{WORDS[sort][0]}" for sort, number in counts)
+    return ", ".join(f"{number} {WORDS[sort][1]}{'s' * (number > 1 and sort != WAIVED)}" for sort, number in counts)
 
 
 def unique_fingerprints(report: Report) -> Iterator[str]:
