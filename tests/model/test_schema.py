@@ -30,19 +30,19 @@ MUTANTS = 3000
 # --- the files ------------------------------------------------------------------------------------------------------
 
 
-def test_there_is_one_schema_file_a_type():
-    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{name}.schema.json" for name in TYPES}
+def test_there_is_one_schema_file_a_type_and_one_for_findings():
+    files = {path.name for path in (ROOT / "schemas").iterdir()}
+    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, "findings")}
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_a_schema_file_is_what_its_type_generates(name):
-    file = f"{name}.schema.json"
+@pytest.mark.parametrize("file", schema_files())
+def test_a_schema_file_is_what_its_type_generates(file):
     assert (ROOT / "schemas" / file).read_bytes() == schema_files()[file], "run: ptr schema --to schemas"
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_a_schema_is_a_valid_one_of_2020_12(name):
-    schema = json.loads(schema_files()[f"{name}.schema.json"])
+@pytest.mark.parametrize("file", schema_files())
+def test_a_schema_is_a_valid_one_of_2020_12(file):
+    schema = json.loads(schema_files()[file])
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(schema)
 
