@@ -10,10 +10,9 @@ from typing import TypeVar
 from ptr.model.numerals import to_chinese
 
 T = TypeVar("T")
-ALPHABET = "abcdefghijklmnopqrstuvwyz234567"
-"""The signs of keys without x: two of them in a row are a left-over to P003."""
+ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 SPREAD = 387_420_489
-"""A power of 3, so that multiplying by it permutes the keys of six signs."""
+"""Odd, so that multiplying by it permutes the keys of six signs."""
 
 
 class Dice(random.Random):
@@ -29,18 +28,18 @@ class Dice(random.Random):
 
 
 def key(prefix: str, number: int) -> str:
-    """Make the key of a document: opaque, and never the same for two numbers below 31**6."""
-    rest = (number * SPREAD + 12_345) % 31**6
+    """Make the key of a document: opaque, and never the same for two numbers below 32**6."""
+    rest = (number * SPREAD + 12_345) % 32**6
     signs = ""
     for _ in range(6):
-        rest, sign = divmod(rest, 31)
+        rest, sign = divmod(rest, 32)
         signs += ALPHABET[sign]
     return f"{prefix}-{signs}"
 
 
 def letters(number: int) -> str:
-    """Write a number in letters: 0 is a, 25 is ba."""
-    rest, sign = divmod(number, 25)
+    """Write a number in letters: 0 is a, 26 is ba."""
+    rest, sign = divmod(number, 26)
     return (letters(rest) if rest else "") + ALPHABET[sign]
 
 
