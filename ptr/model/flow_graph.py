@@ -5,18 +5,12 @@ Pure and iterative, in time linear in steps and exits, so that a chain of ten th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
+from ptr.model.depth_first import Search, search
 from ptr.model.documents.flow import Flow, Step, StepKind
-
-
-class Search(NamedTuple):
-    """What a depth-first search tells: strongly connected components, last ones first, and which node ended when."""
-
-    components: list[list[str]]
-    ended: dict[str, int]
+from ptr.model.pointer import Pointer
 
 
 class Graph:
@@ -29,8 +23,10 @@ class Graph:
     def __init__(self, flow: Flow) -> None:
         """Take the steps in the order of the document."""
         self.steps: dict[str, Step] = {}
-        for step in flow.steps:
+        self._positions: dict[str, int] = {}
+        for position, step in enumerate(flow.steps):
             self.steps.setdefault(step.id, step)
+            self._positions.setdefault(step.id, position)
         self.next: dict[str, list[str]] = {key: [] for key in self.steps}
         self.lost: set[str] = set()
         for step in flow.steps:
@@ -58,16 +54,33 @@ class Graph:
         out = self.lost.union(self.ends)
         return [key for key, ways in self.next.items() if not ways and key not in out]
 
-    @cached_property
-    def reachable(self) -> set[str]:
-        """The steps that a case can come to from a start."""
-        found = set(self.starts)
+    def pointer(self, key: str) -> Pointer:
+        """Give the place of a step in the document."""
+        return ("steps", self._positions[key])
+
+    def reachable(self, keys: Iterable[str]) -> set[str]:
+        """Find the steps that a case can come to from some steps, these included."""
+        found = set(keys)
         left = list(found)
         while left:
             new = set(self.next[left.pop()]) - found
             found |= new
             left.extend(new)
         return found
+
+    @property
+    def cut_off(self) -> Iterator[tuple[str, set[str]]]:
+        """The steps that no start leads to: each that none of the others leads to, and what is lost with it.
+
+        Of a loop cut off as a whole the first step stands for all.
+        """
+        come = self.reachable(self.starts)
+        for component in reversed(self._search.components):
+            if not come.issuperset(component):
+                head = min(component, key=self._positions.__getitem__)
+                behind = self.reachable([head]) - come
+                come |= behind
+                yield head, behind - {head}
 
     @property
     def endless_loops(self) -> Iterator[list[str]]:
@@ -113,40 +126,3 @@ class Graph:
     @cached_property
     def _search(self) -> Search:
         return search((*self.starts, *self.steps), self.next)
-
-
-def search(nodes: Iterable[str], ways: Mapping[str, Sequence[str]]) -> Search:
-    """Search a graph depth first from each node in turn, after Tarjan; an edge to a node that ends later leads back."""
-    components: list[list[str]] = []
-    ended: dict[str, int] = {}
-    seen: dict[str, int] = {}
-    low: dict[str, int] = {}
-    pending: dict[str, None] = {}
-    for root in nodes:
-        path = [] if root in seen else [(root, iter(ways[root]))]
-        while path:
-            key, left = path[-1]
-            if key not in seen:
-                seen[key] = low[key] = len(seen)
-                pending[key] = None
-            to = next((to for to in left if to not in seen or to in pending), None)
-            if to is None:
-                path.pop()
-                ended[key] = len(ended)
-                if path:
-                    low[path[-1][0]] = min(low[path[-1][0]], low[key])
-                if low[key] == seen[key]:
-                    components.append(_taken(pending, key))
-            elif to not in seen:
-                path.append((to, iter(ways[to])))
-            else:
-                low[key] = min(low[key], seen[to])
-    return Search(components, ended)
-
-
-def _taken(pending: dict[str, None], key: str) -> list[str]:
-    """Take what is pending from the last back to `key`."""
-    taken = []
-    while key in pending:
-        taken.append(pending.popitem()[0])
-    return taken
