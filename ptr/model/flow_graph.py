@@ -58,29 +58,28 @@ class Graph:
         """Give the place of a step in the document."""
         return ("steps", self._positions[key])
 
-    def reachable(self, keys: Iterable[str]) -> set[str]:
-        """Find the steps that a case can come to from some steps, these included."""
-        found = set(keys)
-        left = list(found)
-        while left:
-            new = set(self.next[left.pop()]) - found
-            found |= new
-            left.extend(new)
-        return found
+    def spread(self, keys: Iterable[str], found: set[str]) -> list[str]:
+        """Add to `found` the steps that a case can come to from some steps, these included, and list what is new."""
+        new = [key for key in keys if key not in found]
+        found.update(new)
+        for key in new:
+            further = set(self.next[key]) - found
+            found |= further
+            new.extend(further)
+        return new
 
     @property
-    def cut_off(self) -> Iterator[tuple[str, set[str]]]:
-        """The steps that no start leads to: each that none of the others leads to, and what is lost with it.
+    def cut_off(self) -> Iterator[tuple[str, int]]:
+        """The steps that no start leads to: each that none of the others leads to, and how many are lost behind it.
 
         Of a loop cut off as a whole the first step stands for all.
         """
-        come = self.reachable(self.starts)
+        come: set[str] = set()
+        self.spread(self.starts, come)
         for component in reversed(self._search.components):
             if not come.issuperset(component):
                 head = min(component, key=self._positions.__getitem__)
-                behind = self.reachable([head]) - come
-                come |= behind
-                yield head, behind - {head}
+                yield head, len(self.spread([head], come)) - 1
 
     @property
     def endless_loops(self) -> Iterator[list[str]]:

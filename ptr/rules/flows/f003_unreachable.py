@@ -50,6 +50,6 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if graph.lost or not graph.starts:
         return
     for key, behind in graph.cut_off:
-        more = (f"及其后 {len(behind)} 步", f" and {len(behind)} behind it") if behind else ("", "")
+        more = (f"及其后 {behind} 步", f" and {behind} behind it") if behind else ("", "")
         args = {"step": graph.steps[key].text, "key": key, "behind": more}
         yield Hit(pointer=graph.pointer(key), args=args)
