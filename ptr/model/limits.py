@@ -43,6 +43,10 @@ def shown(limits: Iterable[Limit]) -> Bilingual:
     for limit in limits:
         if limit.unit is not None:
             sums[limit.unit] = sums.get(limit.unit, 0) + (limit.value or 0)
-    said = [(str(value or ""), unit) for unit, value in sums.items()]
-    zh = "加".join(f"{value}{word(unit)}" for value, unit in said)
-    return zh, " and ".join(f"{value} {unit.replace('_', ' ')}".strip() for value, unit in said)
+    zh = "加".join(f"{value or ''}{word(unit)}" for unit, value in sums.items())
+    return zh, " and ".join(_english(unit, value) for unit, value in sums.items())
+
+
+def _english(unit: LimitUnit, value: int) -> str:
+    words = unit.replace("_", " ")
+    return f"{value} {words.removesuffix('s') if value == 1 else words}" if value else words
