@@ -66,7 +66,7 @@ def _check(topic: str, dice: Dice) -> Plain:
         "lane": "clerk",
         "text": f"就{topic}{dice.pick(CHECK)}",
         "duty": f"{dice.pick(CHECK)}，两人以上共同进行",
-        "limit": {"value": 1 + int(dice.random() * 9), "unit": "working_days", "starts": "上一环节办结之日"},
+        "limit": {"value": 1 + int(dice.random() * 3), "unit": "working_days", "starts": "上一环节办结之日"},
         "supervision": {"by": "派驻纪检监察组", "how": f"抽查卷宗，{dice.pick(FOLLOW)}"},
         "counterpart_rights": ["陈述", "申辩"],
         "risk": {"level": level, "points": [f"{topic}核查走过场"], "measures": [dice.pick(FOLLOW)]},

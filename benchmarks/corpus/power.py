@@ -127,7 +127,7 @@ def _limits(class_: str, thing: str, law: Known, by_key: dict[str, Known], dice:
     if class_ == "penalty":
         value, unit, basis = 90, "calendar_days", cite(by_key["行政处罚法"], dice) | {"article": "第六十条"}
     starts = f"{thing}事项受理之日"
-    promised = {"value": 1 + int(dice.random() * value), "unit": unit, "starts": starts}
+    promised = {"value": value - int(dice.random() * value / 2), "unit": unit, "starts": starts}
     return {"statutory": {"value": value, "unit": unit, "starts": starts, "basis": [basis]}, "promised": promised}
 
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import TypeVar
 
+from ptr.model.deadline import Arranged, WorkingDays
 from ptr.model.document import Document
+from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.law import Law
 from ptr.model.documents.registry import PowerClass, Registry
 from ptr.model.documents.unit import Unit
@@ -31,7 +33,8 @@ class Snapshot:
     """A registry's documents: the few kept whole, the many known by place and loaded on demand.
 
     `kept` holds the documents of types that are not streamed; `load` reads any document again (None if it is not
-    valid); `national_laws` are the titles in the bundled table by key. Pure: all input and output is behind `load`.
+    valid); `national_laws` are the titles in the bundled table by key, `published` the working days by official notice.
+    Pure: all input and output is behind `load` and `published`.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class Snapshot:
         load: Callable[[Place], Document | None],
         today: datetime.date,
         national_laws: Mapping[str, Law],
+        published: WorkingDays,
     ) -> None:
         """Index the places; `today` is the one clock of every rule."""
         self.places = tuple(sorted(places, key=lambda place: place.path))
@@ -50,6 +54,7 @@ class Snapshot:
         self.kept = dict(kept)
         self.today = today
         self.national_laws = national_laws
+        self._published = published
         self._load = load
         self._by_path = {place.path: place for place in self.places}
         self._by_type: dict[tuple[str, str], list[Place]] = defaultdict(list)
@@ -78,6 +83,11 @@ class Snapshot:
     def classes(self) -> dict[str, PowerClass]:
         """Classes of power by key."""
         return {item.id: item for item in self.registry.classes} if self.registry else {}
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """Which days are worked: by the registry's calendar documents first, then as published."""
+        return Arranged((document for _, document in self.documents(Calendar)), self._published)
 
     def place(self, path: str) -> Place | None:
         """Give the place of a path, if a document stands there."""
