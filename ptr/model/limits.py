@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.fault import Bilingual
@@ -15,26 +15,44 @@ SHORTEST: Final[Mapping[LimitUnit, float]] = {
     LimitUnit.MONTHS: 28.0,
     LimitUnit.IMMEDIATE: 0.0,
 }
-LONGEST: Final[Mapping[LimitUnit, float]] = {**SHORTEST, LimitUnit.WORKING_DAYS: 3.0, LimitUnit.MONTHS: 31.0}
-"""Calendar days that one unit spans at least and at most; a run of working days with the longest holiday in it."""
+"""Calendar days that one unit spans at least."""
+HOLIDAY: Final = 12.0
+"""Calendar days in a row without work at most: the longest holiday with the weekends at its ends, and some."""
 
 
-def weight(limit: Limit, against: LimitUnit) -> float:
-    """Weigh a time in calendar days against a limit of the unit `against`; what has no number weighs nothing.
+class Load(NamedTuple):
+    """Times taken, held against a limit: those of the limit's own unit, and the others in calendar days at least."""
 
-    A time of that unit weighs at its longest, as the limit itself does, so that the two cancel; any other at its
-    shortest. Whatever then weighs more than the limit is longer in every year.
-    """
-    if limit.value is None or limit.unit is None:
+    same: float
+    other: float
+
+
+def load(times: Iterable[Limit], unit: LimitUnit) -> Load:
+    """Sum times for a limit of a unit; what has no number takes no time."""
+    same = other = 0.0
+    for time in times:
+        if time.unit is unit:
+            same += time.value or 0
+        elif time.unit is not None:
+            other += (time.value or 0) * SHORTEST[time.unit]
+    return Load(same, other)
+
+
+def exceeds(times: Load, limit: Limit) -> bool:
+    """Tell whether times are longer than a limit in every year, however holidays fall; never where it has no number."""
+    if limit.unit is None or (limit.value is None and limit.unit is not LimitUnit.IMMEDIATE):
+        return False
+    left = (limit.value or 0) - times.same
+    return left < 0 or times.other > _longest(left, limit.unit)
+
+
+def _longest(value: float, unit: LimitUnit) -> float:
+    """The calendar days that a time of a unit spans at most."""
+    if value <= 0 or unit is LimitUnit.IMMEDIATE:
         return 0.0
-    return limit.value * (LONGEST if limit.unit is against else SHORTEST)[limit.unit]
-
-
-def bound(limit: Limit) -> float | None:
-    """Give what may weigh against a limit at most; None where the limit says no time."""
-    if limit.unit is LimitUnit.IMMEDIATE:
-        return 0.0
-    return None if limit.value is None or limit.unit is None else weight(limit, limit.unit)
+    if unit is LimitUnit.WORKING_DAYS:
+        return value * 7 / 5 + HOLIDAY
+    return value * (31.0 if unit is LimitUnit.MONTHS else 1.0)
 
 
 def shown(limits: Iterable[Limit]) -> Bilingual:

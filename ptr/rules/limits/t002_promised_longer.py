@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
-from ptr.model.limits import bound, shown, weight
+from ptr.model.limits import exceeds, load, shown
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.rules.rule import document_rule
@@ -44,7 +44,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if power.limits is None:
         return
     promised, statutory = power.limits.promised, power.limits.statutory
-    most = bound(statutory)
-    if statutory.unit and most is not None and weight(promised, statutory.unit) > most:
+    if statutory.unit and exceeds(load([promised], statutory.unit), statutory):
         args = {"promised": shown([promised]), "statutory": shown([statutory])}
         yield Hit(pointer=("limits", "promised"), args=args)

@@ -25,14 +25,14 @@ Keeps:
       - {id: decide, kind: process, lane: chief, text: 决定, limit: {value: 4, unit: working_days}, next: [{to: end}]}
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ptr.model.documents.flow import Flow, Step
 from ptr.model.documents.power import Limit, LimitUnit, Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.flow_graph import Graph
-from ptr.model.limits import bound, shown, weight
+from ptr.model.limits import Load, exceeds, load, shown
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.rules.rule import Fact, cross_rule, groups
@@ -45,15 +45,14 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     if isinstance(document, Flow):
         graph = Graph(document)
         for unit in LimitUnit if document.powers and any(step.limit for step in document.steps) else ():
-            total = sum(_weight(step, unit) for step in _way(graph, unit))
+            taken = load(_times(_way(graph, unit)), unit)
             for position, power in enumerate(document.powers):
-                yield Fact(group=(power, unit), pointer=("powers", position), value=str(total))
+                yield Fact(group=(power, unit), pointer=("powers", position), value=f"{taken.same} {taken.other}")
     elif document.limits:
         for name in NAMES:
             limit: Limit = getattr(document.limits, name)
-            most = bound(limit)
-            if limit.unit and most is not None:
-                yield Fact(group=(document.id, limit.unit), pointer=("limits", name), value=str(most))
+            if limit.unit:
+                yield Fact(group=(document.id, limit.unit), pointer=("limits", name), value=str(limit.value or 0))
 
 
 @cross_rule(
@@ -74,7 +73,7 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         for group in groups(facts)
         for limit in group
         for chart in group
-        if limit.pointer[0] == "limits" and chart.pointer[0] == "powers" and float(chart.value) > float(limit.value)
+        if limit.pointer[0] == "limits" and chart.pointer[0] == "powers" and _exceeds(chart, limit)
     ]
     for chart, limit in sorted(pairs, key=lambda pair: pair[1].pointer != ("limits", "statutory")):
         hit = None if (chart.path, chart.group[0]) in said else _hit(chart, limit, snapshot)
@@ -94,7 +93,7 @@ def _hit(chart: Fact, limit: Fact, snapshot: Snapshot) -> Hit | None:
     way = _way(Graph(flow), LimitUnit(limit.group[1]))
     args = {
         "way": "→".join(step.text for step in way),
-        "time": shown([step.limit for step in way if step.limit]),
+        "time": shown(_times(way)),
         "power": power.name,
         "name": NAMES[name],
         "limit": shown([held]),
@@ -104,10 +103,20 @@ def _hit(chart: Fact, limit: Fact, snapshot: Snapshot) -> Hit | None:
     )
 
 
+def _exceeds(chart: Fact, limit: Fact) -> bool:
+    same, other = (float(part) for part in chart.value.split())
+    return exceeds(Load(same, other), Limit(value=int(limit.value) or None, unit=LimitUnit(limit.group[1])))
+
+
 def _way(graph: Graph, unit: LimitUnit) -> list[Step]:
-    """The longest way through a chart, as weighed against a limit of `unit`."""
-    return graph.longest(lambda step: _weight(step, unit))
+    """The longest way through a chart, as far as limits of `unit` are concerned: a working day counts as three days."""
+
+    def weight(step: Step) -> float:
+        taken = load(_times([step]), unit)
+        return taken.same * 3 + taken.other
+
+    return graph.longest(weight)
 
 
-def _weight(step: Step, unit: LimitUnit) -> float:
-    return weight(step.limit, unit) if step.limit and not step.off_clock else 0.0
+def _times(steps: Iterable[Step]) -> list[Limit]:
+    return [step.limit for step in steps if step.limit and not step.off_clock]
