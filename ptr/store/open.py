@@ -6,7 +6,7 @@ import datetime
 import difflib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -28,11 +28,12 @@ REMEMBERED: Final = 1024
 
 
 class Read(Struct, frozen=True):
-    """One file as it was read: its document if it is good, else its faults."""
+    """One file as it was read: its document if it is good, else its faults and what data could be read."""
 
     place: Place
     document: Document | None
     faults: tuple[Fault, ...] = ()
+    data: Any = None
 
 
 class Opened(Struct, frozen=True):
@@ -114,7 +115,9 @@ def read_document(source: Source, place: Place, registry: Registry | None) -> Re
     document, faults = convert(data, document_types()[place.type], has_empty=loaded.has_empty)
     taken = {fault.pointer for fault in loaded.faults if not fault.at_key}
     shape = tuple(fault for fault in faults if fault.pointer not in taken)
-    return Read(place, None if loaded.faults else document, (*loaded.faults, *shape))
+    if loaded.faults or shape:
+        return Read(place, None if loaded.faults else document, (*loaded.faults, *shape), data)
+    return Read(place, document)
 
 
 def _belongs(path: str) -> bool:
