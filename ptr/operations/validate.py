@@ -20,7 +20,7 @@ from ptr.model.walk import keyed_parts
 from ptr.rules.rule import Fact, Rule, Scope, all_rules
 from ptr.store.dialect import locate
 from ptr.store.open import Read, open_registry
-from ptr.store.source import Source, Unreadable
+from ptr.store.source import Source, Unreadable, lies_in
 
 
 def validate(
@@ -36,11 +36,7 @@ def validate(
     for read in opened.reads():
         run.look_at(read)
     run.compare()
-    findings = [
-        finding
-        for finding in run.conclude()
-        if not below or any(finding.spot.path == path or finding.spot.path.startswith(path + "/") for path in below)
-    ]
+    findings = [finding for finding in run.conclude() if lies_in(finding.spot.path, below)]
     return Report(
         findings=tuple(sorted(_located(findings, source), key=_order)),
         documents=len(opened.snapshot.places),

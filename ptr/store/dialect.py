@@ -97,6 +97,11 @@ def load(raw: bytes) -> Loaded:
     return Loaded(data, tuple(reader.faults), reader.has_empty)
 
 
+def compose(text: str) -> Any:
+    """Give the nodes of a text that `load` reads without faults, for those who need its layout."""
+    return yaml.compose(text, _Loader)
+
+
 def is_ambiguous(word: str) -> bool:
     """Tell whether some reader could take a word without quotes for something else than text."""
     return _NO_TEXT.match(word) is not None
