@@ -49,7 +49,11 @@ FORMS = {
         'title: >-\n  一\n  二\nauthority: "一\\n二"\nnumber: 一\n  二\n',
         "title: 一 二\nauthority: |-\n  一\n  二\nnumber: 一 二\n",
     ),
-    "true, numbers and what is empty": (Law, "a: true\nb:   1\nc: 1.50\nd:\ne: []\nf: {}\n", "a: true\nb: 1\nc: 1.50\nd:\ne: []\nf: {}\n"),
+    "true, numbers and what is empty": (
+        Law,
+        "a: true\nb:   1\nc: 1.50\nd:\ne: []\nf: {}\n",
+        "a: true\nb: 1\nc: 1.50\nd:\ne: []\nf: {}\n",
+    ),
     "windows line ends, byte order mark, no last line end, document mark": (
         Law,
         "\ufeff---\r\ntitle:  法\r\nlevel: law",
@@ -129,7 +133,8 @@ def test_the_bundled_registries_keep_what_they_say(bundled, plan2005):
 
 
 TEXTS = st.text(st.sampled_from("ab法 0:-#'\"\\\n\t[]{},|>&*!%@`~.?=_"), max_size=12) | st.sampled_from(
-    ["no", "012", "1:30", "2026-01-01", "true", "~", "null", "<<", "- a", "a: b", "a #b", "\u2028x", "\x07", "😀", "\n", " \n a", "a\n\n"]
+    ["no", "012", "1:30", "2026-01-01", "true", "~", "null", "<<", "- a", "a: b",
+     "a #b", "\u2028x", "\x07", "😀", "\n", " \n a", "a\n\n"]
 )  # fmt: skip
 KEYS = st.sampled_from(["title", "level", "editions", "date", "articles", "x y", "12", "a: b", "是"])
 DATA = st.recursive(
@@ -150,8 +155,10 @@ def test_whatever_a_file_says_is_kept_and_the_form_is_a_fixed_point(data, flow):
 
 
 LINES = st.sampled_from(
-    ["title: 法", "level:   law", "editions:", "  - {date: 2003-08-27, articles: 1}", "  - date: 2003-08-27", "    articles: 2",
-     "number: [a,", "  b]", "authority: |", "  文字", "", "# 注", "  # 注二", "    # 注三", "status: in_force  # 旁注", "- x", "  -", "x: >-"]
+    ["title: 法", "level:   law", "editions:", "  - {date: 2003-08-27, articles: 1}",
+     "  - date: 2003-08-27", "    articles: 2",
+     "number: [a,", "  b]", "authority: |", "  文字", "", "# 注", "  # 注二", "    # 注三",
+     "status: in_force  # 旁注", "- x", "  -", "x: >-"]
 )  # fmt: skip
 
 
