@@ -25,23 +25,31 @@ def command(
     fail_on: Annotated[
         Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
     ] = Level.ERROR,
+    changed: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Report only what the changes since this Git revision can have brought."),
+    ] = None,
 ) -> None:
     """Check every file of the registry: form, shape, references, law and the plan's demands.
 
     Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
 
-    Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning`
+    Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
+    `ptr validate --changed origin/main`
     """
     import sys
 
     from ptr.cli._paths import choose
-    from ptr.operations.places import folder
+    from ptr.operations.places import changed_since, folder
     from ptr.operations.validate import validate
     from ptr.writers import writer
 
     given = settings(context)
     root, below = choose(given, paths or [])
-    report = validate(folder(root), today=given.today, below=below)
+    files = changed_since(root, changed) if changed is not None else None
+    if files == frozenset():
+        given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
+    report = validate(folder(root), today=given.today, below=below, changed=files)
     writer(format).write(report, given.language, sys.stdout)
     if report.failing(fail_on):
         raise typer.Exit(1)

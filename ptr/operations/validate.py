@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from ptr.model.document import Document
 from ptr.model.documents.waiver import Waiver
 from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
 from ptr.model.raw import keyed_data
+from ptr.model.reach import reach
 from ptr.model.report import Report
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
@@ -29,14 +30,25 @@ def validate(
     today: datetime.date | None = None,
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
+    changed: Collection[str] | None = None,
 ) -> Report:
-    """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`."""
+    """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
+
+    With `changed` only what the change of these files can have brought is reported.
+    """
     opened = open_registry(source, today)
     run = _Run(opened.snapshot, tuple(rules) if rules is not None else all_rules())
     for read in opened.reads():
         run.look_at(read)
     run.compare()
     findings = [finding for finding in run.conclude() if lies_in(finding.spot.path, below)]
+    if changed is not None:
+        reached = reach(changed, opened.snapshot)
+        findings = [
+            finding
+            for finding in findings
+            if finding.spot.path in reached or any(spot.path in changed for spot in finding.related)
+        ]
     return Report(
         findings=tuple(sorted(_located(findings, source), key=_order)),
         documents=len(opened.snapshot.places),
