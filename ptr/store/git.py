@@ -89,11 +89,11 @@ def changed_paths(folder: Path, revision: str) -> frozenset[str]:
 
 def _commit(repo: Repo, revision: str) -> str:
     """Give the commit that a revision means; `PtrError` where there is none."""
-    from git import BadName, GitCommandError
+    from git import GitCommandError
 
     try:
-        return str(repo.commit(revision).hexsha)
-    except (BadName, GitCommandError, ValueError, LookupError) as error:
+        return str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
+    except (GitCommandError, ValueError) as error:
         if not repo.head.is_valid():
             raise PtrError("仓库里还没有提交", "the repository has no commit yet") from error
         message = f"没有版本 {revision}；可用 git log 查看", f"there is no revision {revision}; see git log"
