@@ -33,6 +33,8 @@ def canonical(raw: bytes, kind: type[Struct]) -> bytes:
         raise Unformatted
     text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     made = _Writer(text).document(compose(text), (kind,))
+    if made.encode() == raw:
+        return raw
     after = load(made.encode())
     same = not after.faults and _ordered(after.data) == _ordered(before.data)
     if not same or Counter(c.text for c in comments(made)) != Counter(c.text for c in comments(text)):
