@@ -18,6 +18,7 @@ from ptr.model.raw import field_types, meant
 from ptr.store.comments import Comment, comments
 from ptr.store.dialect import compose, is_ambiguous, load
 from ptr.store.emit import literal, quoted, style
+from ptr.store.layout import Entry, is_line, share
 
 Kinds: TypeAlias = Sequence[type[Struct]]
 
@@ -73,8 +74,8 @@ class _Writer:
         """Write a collection in block style."""
         is_mapping = isinstance(node, yaml.MappingNode)
         kind = meant(kinds, [key.value for key, _ in node.value]) if is_mapping else None
-        entries = [_Entry(*pair) for pair in node.value] if is_mapping else [_Entry(None, item) for item in node.value]
-        tail = _share(alone, entries, node.start_mark.column)
+        entries = [Entry(*pair) for pair in node.value] if is_mapping else [Entry(None, item) for item in node.value]
+        tail = share(alone, entries, node.start_mark.column)
         done = -1
         for entry in entries:
             inner = field_types(kind).get(entry.key.value, ()) if kind else () if is_mapping else kinds
@@ -90,10 +91,10 @@ class _Writer:
             lines += chunk[1:] if chunk[0] == "" and (not lines or lines[-1] == "") else chunk
         return lines
 
-    def _entry(self, entry: _Entry, kinds: Kinds) -> list[str]:
+    def _entry(self, entry: Entry, kinds: Kinds) -> list[str]:
         """Write a pair or an item, its comment beside it; comments that find no line there go above."""
         node, key = entry.node, entry.key
-        if _is_line(node):
+        if is_line(node):
             above = [comment.text for comment in entry.within]
             text = node.value if isinstance(node, yaml.ScalarNode) and not _is_plain(node) else None
             block = text is not None and style(text) == "|"
@@ -105,7 +106,7 @@ class _Writer:
             while not key and body[0][:1] in ("", "#"):
                 above.append(body.pop(0))
         head = f"{self._line(key, (), key=True)}:" if key else "-"
-        if key and not _is_line(node):
+        if key and not is_line(node):
             lines = [head, *_indented(body)]
         else:
             lines = [f"{head} {body[0]}".rstrip() if body[0] else head, *_indented(body[1:])]
@@ -142,47 +143,9 @@ class _Writer:
         return line > 0 and not self._lines[line - 1].strip()
 
 
-class _Entry:
-    """A pair of a mapping or an item of a list, the lines it covers, and the comments that stand before and in it."""
-
-    def __init__(self, key: Any, node: Any) -> None:
-        self.key, self.node = key, node
-        self.first: int = (key or node).start_mark.line
-        self.last = max(self.first, _last_line(node))
-        self.before: list[Comment] = []
-        self.within: list[Comment] = []
-        self.lines: list[str] = []
-
-
-def _share(alone: list[Comment], entries: list[_Entry], column: int) -> list[Comment]:
-    """Hand comments to the entries they stand before or in; what is left stands behind the last."""
-    tail = []
-    for comment in alone:
-        above = [entry for entry in entries if entry.first <= comment.line]
-        if above and (comment.line <= above[-1].last or (comment.column > column and not _is_line(above[-1].node))):
-            above[-1].within.append(comment)
-        elif len(above) < len(entries):
-            entries[len(above)].before.append(comment)
-        else:
-            tail.append(comment)
-    return tail
-
-
-def _is_line(node: Any) -> bool:
-    return isinstance(node, yaml.ScalarNode) or bool(node.flow_style) or not node.value
-
-
 def _is_plain(node: Any) -> bool:
     """Tell whether a scalar is written as no text: nothing, true, false or a number."""
     return not node.style and (node.value == "" or is_ambiguous(node.value))
-
-
-def _last_line(node: Any) -> int:
-    if isinstance(node, yaml.ScalarNode) or _is_line(node):
-        end = node.end_mark
-        return int(end.line - 1 if node.start_mark.line < end.line and end.column == 0 else end.line)
-    last = node.value[-1]
-    return _last_line(last[1] if isinstance(last, tuple) else last)
 
 
 def _indented(lines: Sequence[str]) -> list[str]:
