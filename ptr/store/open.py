@@ -6,7 +6,7 @@ import datetime
 import difflib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -30,11 +30,12 @@ REMEMBERED: Final = 1024
 
 
 class Read(Struct, frozen=True):
-    """One file as it was read: its document if it is good, else its faults."""
+    """One file as it was read: its document if it is good, else its faults and what data could be read."""
 
     place: Place
     document: Document | None
     faults: tuple[Fault, ...] = ()
+    data: Any = None
 
 
 class Opened(Struct, frozen=True):
@@ -125,14 +126,16 @@ def read_document(source: Source, place: Place, registry: Registry | None) -> Re
     document, faults = convert(data, kind, has_empty=loaded.has_empty)
     taken = {fault.pointer for fault in loaded.faults if not fault.at_key}
     shape = tuple(fault for fault in faults if fault.pointer not in taken)
-    return Read(place, None if loaded.faults else document, (*loaded.faults, *shape))
+    if loaded.faults or shape:
+        return Read(place, None if loaded.faults else document, (*loaded.faults, *shape), data)
+    return Read(place, document)
 
 
 def _belongs(path: str) -> bool:
     """Tell whether a file that is no document may lie in a registry all the same."""
     parts = path.split("/")
     return (
-        parts[0] in ("templates", "README.md", "LICENSE")
+        parts[0] in ("templates", "README.md", "LICENSE", "CODEOWNERS")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
         or parts[-1] == "README.md"
     )
