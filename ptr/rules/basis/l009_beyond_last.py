@@ -51,7 +51,7 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
                     "count": edition.articles,
                     "article": str(last),
                 }
-                yield Hit(pointer=(*pointer, "article"), args=args)
+                yield Hit(pointer=(*pointer, "article"), about=str(last), args=args)
 
 
 def _edition(citation: Citation, snapshot: Snapshot) -> Edition | None:

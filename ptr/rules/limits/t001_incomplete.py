@@ -49,7 +49,7 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         return
     for name, limit in (("statutory", power.limits.statutory), ("promised", power.limits.promised)):
         for part in _missing(limit, statutory=name == "statutory"):
-            yield Hit(pointer=("limits", name), args={"limit": NAMES[name], "part": PARTS[part]})
+            yield Hit(pointer=("limits", name), about=part, args={"limit": NAMES[name], "part": PARTS[part]})
 
 
 def _missing(limit: Limit, *, statutory: bool) -> Iterator[str]:
