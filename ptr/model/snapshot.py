@@ -18,7 +18,7 @@ from ptr.model.walk import declared, named
 
 D = TypeVar("D", bound=Document)
 
-STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",)}
+STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",), "record": ("record",), "filing": ("filing",)}
 
 
 @cache

@@ -103,13 +103,13 @@ class _Run:
         keyed = keyed_parts(document, hit.pointer) if document else iter((to_text(hit.pointer),))
         finding = Finding(
             code=rule.code,
-            level=self._level(rule, place),
+            level=Level.NOTE if hit.done else self._level(rule, place),
             spot=spot,
             message=word(rule.message, hit.args),
             clause=rule.clause,
             unit=place.unit,
             related=hit.related,
-            dated=rule.dated,
+            dated=rule.dated and hit.dated,
             fingerprint=fingerprint(rule.code, spot, keyed),
         )
         self.found.setdefault((rule.code, spot, finding.message), finding)
