@@ -149,6 +149,8 @@ def _places(data: Any, pointer: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...
 def _mutate(data: Any, chance: random.Random) -> str:
     """Change plain data at one place, in one of many ways; say how."""
     pointers = [pointer for pointer in _places(data) if pointer]
+    if not pointers:
+        return "nothing is left to change"
     pointer = chance.choice(pointers)
     holder = data
     for part in pointer[:-1]:
