@@ -14,7 +14,7 @@ class Act(Value, frozen=True, kw_only=True):
     """Which post did it on which day."""
 
     post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    on: Annotated[Date, F("日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
 
 
 class Attachment(Value, frozen=True, kw_only=True):

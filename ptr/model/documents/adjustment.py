@@ -47,7 +47,7 @@ class Opinion(Value, frozen=True, kw_only=True):
 
     unit: Annotated[Slug, F("单位", "unit", INTERNAL, Change.RECORD, ref="unit")]
     position: Annotated[Position, F("意见", "position", INTERNAL, Change.RECORD)]
-    on: Annotated[Date, F("日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
     text: Annotated[Text, F("内容", "text", INTERNAL, Change.RECORD)] = ""
 
 
@@ -55,7 +55,7 @@ class Approval(Value, frozen=True, kw_only=True):
     """批准."""
 
     by: Annotated[Text, F("批准机关或会议", "by", INTERNAL, Change.RECORD)]
-    on: Annotated[Date, F("批准日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("批准日期", "date", INTERNAL, Change.RECORD)]
     number: Annotated[Text, F("文号", "number", INTERNAL, Change.RECORD)] = ""
 
 

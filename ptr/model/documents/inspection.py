@@ -12,7 +12,7 @@ from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, Value
 class Rectification(Value, frozen=True, kw_only=True):
     """整改: what the unit did about it, and who looked."""
 
-    on: Annotated[Date, F("整改日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("整改日期", "date", INTERNAL, Change.RECORD)]
     text: Annotated[Text, F("整改情况", "text", INTERNAL, Change.RECORD)]
     confirmed: Annotated[Date | None, F("核实日期", "confirmed on", INTERNAL, Change.RECORD)] = None
 

@@ -54,10 +54,10 @@ class Suspension(Value, frozen=True, kw_only=True):
 class Extension(Value, frozen=True, kw_only=True):
     """延长: time added to the limit, by whom and why (行政许可法 42)."""
 
-    KEY: ClassVar = ("on",)
+    KEY: ClassVar = ("date",)
 
     by: Annotated[Limit, F("延长时间", "by", PUBLIC, Change.RECORD)]
-    on: Annotated[Date, F("批准日期", "approved on", PUBLIC, Change.RECORD)]
+    date: Annotated[Date, F("批准日期", "approved on", PUBLIC, Change.RECORD)]
     post: Annotated[Slug, F("批准岗位", "approved by", INTERNAL, Change.RECORD, ref="post")]
     reason: Annotated[Text, F("理由", "reason", PUBLIC, Change.RECORD)]
     basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, Change.RECORD)] = ()
@@ -66,14 +66,14 @@ class Extension(Value, frozen=True, kw_only=True):
 class Notice(Value, frozen=True, kw_only=True):
     """告知、听取意见: that it was done, when and how (clause 三.4)."""
 
-    on: Annotated[Date, F("日期", "on", PUBLIC, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", PUBLIC, Change.RECORD)]
     how: Annotated[Text, F("方式与内容", "how", PUBLIC, Change.RECORD)]
 
 
 class Outcome(Value, frozen=True, kw_only=True):
     """决策、执行、结果: what came of one link (clause 三.4)."""
 
-    on: Annotated[Date, F("日期", "on", PUBLIC, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", PUBLIC, Change.RECORD)]
     text: Annotated[Text, F("内容", "text", PUBLIC, Change.RECORD)]
     procedure: Annotated[Text, F("程序", "procedure", PUBLIC, Change.RECORD, "如 局务会集体研究、公示五个工作日")] = ""
 
@@ -83,17 +83,17 @@ class Receipt(Value, frozen=True, kw_only=True):
 
     serial: Annotated[Text, F("收表编号", "serial number", INTERNAL, Change.RECORD, "须加引号")]
     post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    on: Annotated[Date, F("日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
 
 
 class Review(Value, frozen=True, kw_only=True):
     """复核: passed, or returned with the reason."""
 
-    KEY: ClassVar = ("on", "outcome")
+    KEY: ClassVar = ("date", "outcome")
 
     outcome: Annotated[ReviewOutcome, F("结论", "outcome", INTERNAL, Change.RECORD)]
     post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    on: Annotated[Date, F("日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
     reason: Annotated[Text, F("退回理由", "reason", INTERNAL, Change.RECORD)] = ""
 
 
@@ -102,18 +102,18 @@ class Disclosed(Value, frozen=True, kw_only=True):
 
     scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.RECORD, clause="三.5(1)")]
     carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, Change.RECORD, clause="三.6", ref="carrier")]
-    on: Annotated[Date, F("公开日期", "on", PUBLIC, Change.RECORD, clause="三.5(2)")]
+    date: Annotated[Date, F("公开日期", "date", PUBLIC, Change.RECORD, clause="三.5(2)")]
 
 
 class Amendment(Value, frozen=True, kw_only=True):
     """更正: the one way to change a stage that was committed."""
 
-    KEY: ClassVar = ("on", "field")
+    KEY: ClassVar = ("date", "field")
 
     field: Annotated[Text, F("栏目", "field", INTERNAL, Change.RECORD)]
     was: Annotated[Text, F("原内容", "was", INTERNAL, Change.RECORD)]
     post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    on: Annotated[Date, F("日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
     reason: Annotated[Text, F("理由", "reason", INTERNAL, Change.RECORD)]
 
 

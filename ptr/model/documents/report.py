@@ -29,9 +29,9 @@ class Figure(Value, frozen=True, kw_only=True):
 class Supplement(Value, frozen=True, kw_only=True):
     """补报: records of the month that came in after its summary."""
 
-    KEY: ClassVar = ("on",)
+    KEY: ClassVar = ("date",)
 
-    on: Annotated[Date, F("补报日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("补报日期", "date", INTERNAL, Change.RECORD)]
     records: Annotated[Annotated[tuple[Key, ...], Meta(min_length=1)], F("登记表", "records", INTERNAL, Change.RECORD, ref="record")]
     reason: Annotated[Text, F("补报原因", "reason", INTERNAL, Change.RECORD)]
 

@@ -53,7 +53,7 @@ class Answer(Value, frozen=True, kw_only=True):
     """答复 (政府信息公开条例 36)."""
 
     outcome: Annotated[RequestOutcome, F("答复类型", "outcome", INTERNAL, Change.RECORD)]
-    on: Annotated[Date, F("答复日期", "on", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("答复日期", "date", INTERNAL, Change.RECORD)]
     number: Annotated[Text, F("文号", "number", INTERNAL, Change.RECORD)] = ""
     text: Annotated[Text, F("内容", "text", INTERNAL, Change.RECORD)]
     basis: Annotated[tuple[Citation, ...], F("依据", "basis", INTERNAL, Change.RECORD, "不予公开的写明")] = ()
