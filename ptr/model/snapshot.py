@@ -10,8 +10,10 @@ from typing import TypeVar
 
 from ptr.model.document import Document
 from ptr.model.documents.law import Law
-from ptr.model.documents.registry import PowerClass, Registry
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import Policy, PowerClass, Registry
 from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
 from ptr.model.pointer import Pointer
 from ptr.model.types import Place, Stray, document_types
 from ptr.model.walk import declared, named
@@ -23,8 +25,8 @@ STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",), "record": (
 
 @cache
 def _kinds(provider: type[Document]) -> frozenset[str]:
-    """The kinds of things that a document type defines inside itself."""
-    return frozenset(shape.label.defines for shape in declared(provider, "defines"))
+    """The kinds of things that a document type defines inside itself; it is none of them."""
+    return frozenset(shape.label.defines for shape in declared(provider, "defines")) - {provider.TYPE}
 
 
 class Snapshot:
@@ -64,6 +66,11 @@ class Snapshot:
         document = self.kept.get(Registry.PATH)
         return document if isinstance(document, Registry) else None
 
+    @property
+    def policy(self) -> Policy:
+        """The registry's choices, or the defaults where there is no registry document."""
+        return self.registry.policy if self.registry else Policy()
+
     @cached_property
     def units(self) -> dict[str, Unit]:
         """Units by folder name."""
@@ -78,6 +85,17 @@ class Snapshot:
     def classes(self) -> dict[str, PowerClass]:
         """Classes of power by key."""
         return {item.id: item for item in self.registry.classes} if self.registry else {}
+
+    def power(self, key: str, unit: str) -> Power | None:
+        """Give a power by its key, first of this unit, else wherever it stands; withheld ones too."""
+        here = (self.place(kind.PATH.format(unit=unit, key=key)) for kind in (Power, Withheld))
+        place = next(filter(None, here), None) or self._powers.get(key)
+        document = self.document(place) if place else None
+        return document if isinstance(document, Power) else None
+
+    @cached_property
+    def _powers(self) -> dict[str, Place]:
+        return {place.key: place for kind in (Withheld, Power) for place in self.of(kind)}
 
     def place(self, path: str) -> Place | None:
         """Give the place of a path, if a document stands there."""
@@ -139,6 +157,7 @@ class Snapshot:
         for path, document in self.kept.items():
             unit = path.split("/")[1] if path.startswith("units/") else ""
             for item in named(document, "defines"):
-                names[item.label.defines, unit].add(item.text)
+                kind = item.label.defines
+                names[kind, unit if kind in _kinds(Unit) else ""].add(item.text)
         names["unit", ""].update(self.units)
         return names

@@ -1,35 +1,54 @@
 """When a term ends: days and months as the civil code counts them, working days by the official calendar.
 
 The first day does not count; a month ends on the corresponding day or the month's last; a last day that is a day off
-moves to the next working day (民法典 201-203).
+moves to the next working day (民法典 201-203). Days on which the clock stands still are not counted.
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.power import LimitUnit
 from ptr.model.snapshot import Snapshot
 
-DAY = datetime.timedelta(days=1)
+DAY: Final = datetime.timedelta(days=1)
 
 
-def last_day(start: datetime.date, value: int, unit: LimitUnit, snapshot: Snapshot) -> datetime.date | None:
+class Interval(NamedTuple):
+    """Days that do not count, both included."""
+
+    first: datetime.date
+    last: datetime.date
+
+    def holds(self, day: datetime.date) -> bool:
+        """Tell whether a day lies in it."""
+        return self.first <= day <= self.last
+
+
+def last_day(
+    start: datetime.date, value: int, unit: LimitUnit, snapshot: Snapshot, suspended: Sequence[Interval] = ()
+) -> datetime.date | None:
     """Give the last day of a term that begins on `start`; None where a year's calendar is not published yet."""
+    if unit is LimitUnit.IMMEDIATE:
+        return start
+    day, left = start, value
     if unit is LimitUnit.MONTHS:
-        day = _months_later(start, value)
-    elif unit is LimitUnit.CALENDAR_DAYS:
-        day = start + value * DAY
-    else:
-        day = start
-        for _ in range(value if unit is LimitUnit.WORKING_DAYS else 0):
-            following = _working_day_from(day + DAY, snapshot)
-            if following is None:
+        end = _months_later(start, value)
+        day, left = start, (end - start).days
+    while left:
+        day += DAY
+        counts = not any(stop.holds(day) for stop in suspended)
+        if counts and unit is LimitUnit.WORKING_DAYS:
+            working = _is_working_day(day, snapshot)
+            if working is None:
                 return None
-            day = following
-    return _working_day_from(day, snapshot) if unit is not LimitUnit.IMMEDIATE else day
+            counts = working
+        left -= counts
+    return _working_day_from(day, snapshot)
 
 
 def _months_later(start: datetime.date, months: int) -> datetime.date:

@@ -25,7 +25,6 @@ from collections.abc import Iterator, Sequence
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.publication import Publication, PublicationSubject
-from ptr.model.documents.registry import Policy
 from ptr.model.documents.unit import Stage
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
@@ -97,5 +96,4 @@ def _catalogue(unit: str, snapshot: Snapshot) -> Catalogue | None:
 
 
 def _due(effective: datetime.date, snapshot: Snapshot) -> datetime.date | None:
-    policy = snapshot.registry.policy if snapshot.registry else Policy()
-    return last_day(effective, policy.publish_working_days, LimitUnit.WORKING_DAYS, snapshot)
+    return last_day(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS, snapshot)

@@ -36,7 +36,9 @@ from ptr.rules.rule import document_rule
 
 IDENTITY: Final = re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 MOBILE: Final = re.compile(r"(?<![0-9A-Za-z〕\-])1[3-9][0-9](?:[ \-]?[0-9]{4}){2}(?![0-9A-Za-z号\-])")
-HOME: Final = re.compile(r"[0-9一二三四五六七八九十]+(?:号楼|号|栋|幢)[^，。；\s]{0,4}[0-9一二三四五六七八九十]+单元[^，。；\s]{0,4}?[0-9]+")
+HOME: Final = re.compile(
+    r"[0-9一二三四五六七八九十]+(?:号楼|号|栋|幢)[^，。；\s]{0,4}[0-9一二三四五六七八九十]+单元[^，。；\s]{0,4}?[0-9]+"
+)
 LIKELY: Final = re.compile(r"[0-9]{11}|1[3-9][0-9][ \-][0-9]{4}|单元")
 WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS: Final = "10X98765432"
