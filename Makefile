@@ -36,7 +36,7 @@ demo: $(VENV)/.installed
 	@echo; echo "Open out/minzheng/catalogue-board.pdf (A3), catalogue-book.pdf (A4) or catalogue.html."
 
 test: $(VENV)/.installed-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(VENV)/.installed-lint
 	$(BIN)/ruff check .

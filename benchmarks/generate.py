@@ -19,8 +19,10 @@ import checkout  # noqa: F401
 import msgspec
 from corpus import city, faults
 from corpus.chinese import Dice, key
-from corpus.power import SHARES, power, stopped, withheld
-from corpus.unit import Setting, flow, setting, unit
+from corpus.flow import flow
+from corpus.power import SHARES, power
+from corpus.unit import Setting, setting, unit
+from corpus.variants import stopped, withheld
 from corpus.yamltext import write
 
 from ptr.model.catalogue_entry import entry_digest, in_catalogue
@@ -124,6 +126,7 @@ def generate(folder: Path, count: int, *, units: int = 0, seed: int = 1, failing
 
 
 def main() -> None:
+    """Generate what the command line asks for."""
     parser = argparse.ArgumentParser(description="Generate a registry of any size.")
     parser.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
     parser.add_argument("--documents", type=int, default=10_000, help="how many documents (10000)")

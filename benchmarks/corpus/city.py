@@ -8,22 +8,36 @@ import msgspec
 
 from corpus.chinese import Dice
 from corpus.words import AREAS
+from ptr.model.documents.law import Law
 from ptr.store.assets import national_laws
 
 Plain = dict[str, Any]
 TODAY: Final = "2026-11-01"
 NEEDED: Final = ("行政许可法", "行政处罚法", "政府信息公开条例", "优化营商环境条例", "公务员法")
 CLASSES: Final = (
-    ("licence", "行政许可", "01"), ("penalty", "行政处罚", "02"), ("coercion", "行政强制", "03"), ("levy", "行政征收", "04"),
-    ("payment", "行政给付", "05"), ("inspection", "行政检查", "06"), ("confirmation", "行政确认", "07"),
-    ("reward", "行政奖励", "08"), ("adjudication", "行政裁决", "09"), ("other", "其他行政权力", "10"),
-    ("service", "公共服务", "20"), ("decision", "重要事项决策", "21"), ("management", "内部管理", "22"),
-)  # fmt: skip
+    ("licence", "行政许可", "01"),
+    ("penalty", "行政处罚", "02"),
+    ("coercion", "行政强制", "03"),
+    ("levy", "行政征收", "04"),
+    ("payment", "行政给付", "05"),
+    ("inspection", "行政检查", "06"),
+    ("confirmation", "行政确认", "07"),
+    ("reward", "行政奖励", "08"),
+    ("adjudication", "行政裁决", "09"),
+    ("other", "其他行政权力", "10"),
+    ("service", "公共服务", "20"),
+    ("decision", "重要事项决策", "21"),
+    ("management", "内部管理", "22"),
+)
 SHAPES: Final = {"penalty": "对…的处罚", "inspection": "对…检查"}
 CARRIERS: Final = (
-    ("notice-board", "政务公开栏"), ("reading-centre", "现行文件查阅服务中心"), ("service-card", "办事明白卡"),
-    ("hotline", "业务咨询电话"), ("bulletin", "机关工作简报"), ("website", "政府网站"),
-)  # fmt: skip
+    ("notice-board", "政务公开栏"),
+    ("reading-centre", "现行文件查阅服务中心"),
+    ("service-card", "办事明白卡"),
+    ("hotline", "业务咨询电话"),
+    ("bulletin", "机关工作简报"),
+    ("website", "政府网站"),
+)
 
 
 class Known(NamedTuple):
@@ -57,9 +71,14 @@ def registry() -> Plain:
 def laws(count: int) -> dict[str, Plain]:
     """Take laws in force out of the bundled table: those that every registry cites, then others in its order."""
     table = national_laws()
-    usable = [key for key, law in table.items() if law.status == "in_force" and (law.editions[-1].articles or 0) >= 30]
+    usable = [key for key, law in table.items() if _usable(law)]
     chosen = dict.fromkeys((*NEEDED, *(key for key in usable if key not in NEEDED)))
     return {key: msgspec.json.decode(msgspec.json.encode(table[key])) for key in list(chosen)[:count]}
+
+
+def _usable(law: Law) -> bool:
+    whole = law.authority and (law.editions[-1].articles or 0) >= 30 and not law.title.endswith("办法")
+    return bool(whole) and law.status == "in_force" and law.level in ("law", "administrative_regulation")
 
 
 def known(documents: dict[str, Plain]) -> list[Known]:
@@ -77,7 +96,7 @@ def new_law(number: int) -> tuple[str, Plain]:
         "authority": "国务院",
         "status": "in_force",
         "editions": [{"date": "2026-05-01", "articles": 40, "effective": "2026-07-01"}],
-        "articles": [{"article": "第一条", "text": f"为了检验登记簿在大规模数据下的运行速度，制定第{number}号示范条例。"}],
+        "articles": [{"article": "第一条", "text": f"为了检验登记簿的运行速度，制定第{number}号示范条例。"}],
     }
     return key, document
 

@@ -59,7 +59,13 @@ IN_TEXT: Final[tuple[Callable[[str], str], ...]] = (
     lambda text: text + "empty:\n",
     lambda text: text + "---\nsecond: document\n",
 )
-MARKED: Final = {"unit": "name", "catalogue": "approved_by", "law": "authority", "calendar": "source", "waiver": "reason"}
+MARKED: Final = {
+    "unit": "name",
+    "catalogue": "approved_by",
+    "law": "authority",
+    "calendar": "source",
+    "waiver": "reason",
+}
 """Documents of which there are few keep their meaning: one title mark that does not pair is their fault."""
 
 

@@ -11,15 +11,26 @@ from corpus.words import ACCEPT, ACTS, BANS, CHECK, DECIDE, FOLLOW, HARM, PAPERS
 
 Plain = dict[str, Any]
 SHAPES: Final = {
-    "licence": "{subject}从事{object}许可（{act}情形）", "penalty": "对{subject}{act}{object}的处罚",
-    "coercion": "对{subject}{act}{object}采取查封扣押措施", "levy": "{subject}{object}费征收（{act}情形）",
-    "payment": "{subject}{object}补助给付（{act}除外）", "inspection": "对{subject}是否{act}{object}的检查",
-    "confirmation": "{subject}{object}资格确认（{act}除外）", "reward": "举报{subject}{act}{object}的奖励",
-    "adjudication": "{subject}因{act}{object}引起的争议裁决", "other": "{subject}{object}备案（{act}情形）",
-    "service": "{subject}{object}咨询服务（{act}问题）", "decision": "{subject}{act}{object}重大事项集体研究",
+    "licence": "{subject}从事{object}许可（{act}情形）",
+    "penalty": "对{subject}{act}{object}的处罚",
+    "coercion": "对{subject}{act}{object}采取查封扣押措施",
+    "levy": "{subject}{object}费征收（{act}情形）",
+    "payment": "{subject}{object}补助给付（{act}除外）",
+    "inspection": "对{subject}是否{act}{object}的检查",
+    "confirmation": "{subject}{object}资格确认（{act}除外）",
+    "reward": "举报{subject}{act}{object}的奖励",
+    "adjudication": "{subject}因{act}{object}引起的争议裁决",
+    "other": "{subject}{object}备案（{act}情形）",
+    "service": "{subject}{object}咨询服务（{act}问题）",
+    "decision": "{subject}{act}{object}重大事项集体研究",
     "management": "{subject}{object}内部管理（{act}问题）",
-}  # fmt: skip
-SHARES: Final = ("penalty",) * 5 + ("licence",) * 3 + ("inspection",) * 2 + tuple(key for key, _, _ in CLASSES if key != "levy")
+}
+SHARES: Final = (
+    *["penalty"] * 5,
+    *["licence"] * 3,
+    *["inspection"] * 2,
+    *(key for key, _, _ in CLASSES if key != "levy"),
+)
 CODES: Final = {key: code for key, _, code in CLASSES}
 COMBINATIONS: Final = len(SUBJECTS) * len(ACTS) * 8
 
@@ -83,20 +94,27 @@ def power(at: Setting, position: int, key: str, class_: str, by_key: dict[str, K
 
 
 def _work(topic: str, first: Known, second: Known, dice: Dice) -> Plain:
-    papers = {dice.pick(PAPERS) for _ in range(4)}
-    discretion = {dice.pick(WHEN) for _ in range(3)}
+    papers = sorted({dice.pick(PAPERS) for _ in range(4)})
+    check, decide = (
+        f"就{topic}{dice.pick(CHECK)}，并{dice.pick(CHECK)}",
+        f"对{topic}{dice.pick(DECIDE)}，{dice.pick(DECIDE)}",
+    )
+    note = f"用于{topic}，复印件加盖印章"
+    cases = sorted({dice.pick(WHEN) for _ in range(3)})
     return {
         "duties": [
-            {"stage": "受理", "text": f"对{topic}{dice.pick(ACCEPT)}，{dice.pick(ACCEPT)}", "basis": [cite(first, dice)]},
-            {"stage": "审查", "text": f"就{topic}{dice.pick(CHECK)}，并{dice.pick(CHECK)}"},
-            {"stage": "决定", "text": f"对{topic}{dice.pick(DECIDE)}，{dice.pick(DECIDE)}", "basis": [cite(second, dice)]},
+            {"stage": "受理", "text": f"对{topic}{dice.pick(ACCEPT)}", "basis": [cite(first, dice)]},
+            {"stage": "审查", "text": check},
+            {"stage": "决定", "text": decide, "basis": [cite(second, dice)]},
             {"stage": "事后监管", "text": f"{topic}办结后{dice.pick(FOLLOW)}，{dice.pick(FOLLOW)}"},
         ],
         "conditions": [f"事项属于{topic}", f"能够说明{topic}的时间、地点和经过，{dice.pick(CHECK)}"],
-        "materials": [{"name": paper, "copies": 1 + int(dice.random() * 3), "note": f"用于{topic}，复印件加盖印章"} for paper in sorted(papers)],
+        "materials": [{"name": paper, "copies": 1 + int(dice.random() * 3), "note": note} for paper in papers],
         "quota": {"none": f"{topic}不设数量限制"},
         "results": [{"name": f"{topic}{dice.pick(RESULTS)}"}],
-        "discretion": [{"circumstance": f"{topic}，{when}", "range": f"{dice.pick(DECIDE)}（{topic}）"} for when in sorted(discretion)],
+        "discretion": [
+            {"circumstance": f"{topic}，{case}", "range": f"{dice.pick(DECIDE)}（{topic}）"} for case in cases
+        ],
     }
 
 
@@ -109,7 +127,7 @@ def _limits(class_: str, thing: str, law: Known, by_key: dict[str, Known], dice:
     if class_ == "penalty":
         value, unit, basis = 90, "calendar_days", cite(by_key["行政处罚法"], dice) | {"article": "第六十条"}
     starts = f"{thing}事项受理之日"
-    promised = {"value": 1 + int(dice.random() * value), "unit": unit, "starts": starts}
+    promised = {"value": value - int(dice.random() * value / 2), "unit": unit, "starts": starts}
     return {"statutory": {"value": value, "unit": unit, "starts": starts, "basis": [basis]}, "promised": promised}
 
 
@@ -118,38 +136,22 @@ def _answers(topic: str, law: Known, dice: Dice) -> Plain:
         "commitments": [f"办理{topic}，{dice.pick(PROMISES)}", f"对{topic}的来电来访{dice.pick(PROMISES)}"],
         "discipline": [f"不得在{topic}办理中{dice.pick(BANS)}", f"办理{topic}的人员不得{dice.pick(BANS)}"],
         "accountability": [
-            {"case": f"{topic}办理中{dice.pick(BANS)}，{dice.pick(HARM)}", "measure": f"依法给予处分并纠正{topic}的结果", "who": "经办岗和科长", "basis": [cite(law, dice)]},
+            {
+                "case": f"{topic}办理中{dice.pick(BANS)}，{dice.pick(HARM)}",
+                "measure": f"依法给予处分并纠正{topic}的结果",
+                "who": "经办岗和科长",
+                "basis": [cite(law, dice)],
+            },
         ],
         "remedies": [
             {"kind": "statement", "text": f"对{topic}的处理可以当面或者书面陈述、申辩"},
             {"kind": "reconsideration", "text": f"对{topic}的决定不服的，六十日内申请行政复议"},
             {"kind": "litigation", "text": f"对{topic}的决定不服的，六个月内提起行政诉讼"},
         ],
-    }  # fmt: skip
+    }
 
 
 def _key_power(topic: str, dice: Dice) -> Plain:
-    link = {"procedure": "集体研究", "content": f"{topic}的过程与结论", "form": "会议纪要摘要", "carriers": ["bulletin"]}
+    link = {"procedure": "集体研究", "content": f"{topic}的过程与结论", "form": "纪要摘要", "carriers": ["bulletin"]}
     area = dice.pick(("project_approval", "tendering", "public_funds", "procurement"))
     return {"key_power": {"area": area, "decision": link, "execution": link, "result": link}}
-
-
-def stopped(document: Plain) -> Plain:
-    """Turn a power into one that was abolished."""
-    gone = {"disposition": "abolished", "date": "2026-06-30", "reason": "依据的条款已经修改"}
-    return document | {"status": "abolished", "effective": {"from": "2010-01-01", "until": "2026-06-30"}, "inventory": gone}
-
-
-def withheld(document: Plain, basis: Known, dice: Dice) -> Plain:
-    """Turn a power into a withheld one."""
-    ground = dice.pick(("trade_secret", "privacy", "process_information", "internal_affairs"))
-    return document | {
-        "disclosure": document["disclosure"] | {"scope": "internal", "form": "on_request", "period": "limited"},
-        "withholding": {
-            "ground": ground,
-            "basis": [{"law": basis.key, "edition": basis.edition, "article": "第十五条"}],
-            "reason": f"{document['name']}涉及不宜公开的内容",
-            "duration": "temporary",
-            "review": "2027-06-30",
-        },
-    }

@@ -1,74 +1,47 @@
-"""The words that generated texts are made of."""
+"""The words that generated texts are made of; they stand in `words.yaml`."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from ptr.store.dialect import load
 
 
 class Bureau(NamedTuple):
-    """A kind of unit: slug, name, and the objects its powers are about."""
+    """A kind of unit: slug, name, and the eight objects its powers are about."""
 
     slug: str
     name: str
     objects: tuple[str, ...]
 
 
-def _bureau(slug: str, name: str, objects: str) -> Bureau:
-    return Bureau(slug, name, tuple(objects.split()))
+class Area(NamedTuple):
+    """A county or district, or (first of them) the city: division code, slug, name."""
+
+    code: str
+    slug: str
+    name: str
 
 
-BUREAUS: Final = (
-    _bureau("minzheng", "民政局", "养老服务设施 殡葬服务 社会团体登记 慈善募捐活动 地名标志 救助资金 儿童福利设施 志愿服务记录"),
-    _bureau("zhujian", "住房和城乡建设局", "建筑工程 燃气设施 商品房预售资金 物业专项维修资金 施工图审查 排水设施 房屋租赁备案 城市照明设施"),
-    _bureau("jiaotong", "交通运输局", "道路货物运输 公路用地 机动车维修经营 客运站经营 水路运输 超限运输 驾驶员培训 网约车经营"),
-    _bureau("shuiwu", "水务局", "取水工程 河道采砂 水土保持方案 水工程建设 入河排污口 农村饮水设施 灌区设施 节水计量"),
-    _bureau("nongye", "农业农村局", "农药经营 种子生产 动物诊疗 兽药经营 渔业捕捞 农机维修 生鲜乳收购 宅基地审批"),
-    _bureau("linye", "林业和草原局", "林木采伐 草原征占用 野生植物采集 森林防火设施 木材运输 湿地利用 林木种苗 自然保护地活动"),
-    _bureau("weijian", "卫生健康委员会", "医疗机构执业 饮用水供水 公共场所卫生 放射诊疗 母婴保健服务 消毒产品 职业病诊断 血液采集"),
-    _bureau("jiaoyu", "教育局", "民办学校办学 校外培训 教师资格 校车使用 学生资助资金 考试考务 幼儿园收费 教材选用"),
-    _bureau("wenlv", "文化和旅游局", "营业性演出 娱乐场所经营 旅行社业务 文物保护单位 互联网上网服务 艺术品经营 导游服务 广播电视设施"),
-    _bureau("shichang", "市场监督管理局", "食品经营 特种设备 计量器具 广告发布 药品零售 商标使用 产品质量 价格标示"),
-    _bureau("yingji", "应急管理局", "危险化学品经营 烟花爆竹零售 非煤矿山 安全评价 应急预案 救灾物资 安全培训 冶金企业生产"),
-    _bureau("shengtai", "生态环境局", "排污口设置 危险废物贮存 环境影响报告 辐射安全 噪声排放 大气污染防治 固体废物 生态修复"),
-    _bureau("ziran", "自然资源和规划局", "建设用地 矿产资源开采 测绘成果 不动产登记 规划许可 临时用地 地质灾害防治 耕地占补"),
-    _bureau("renshe", "人力资源和社会保障局", "劳务派遣 职业技能鉴定 工伤认定 社会保险基金 劳动合同 人力资源服务 工资支付 就业补助资金"),
-    _bureau("caizheng", "财政局", "政府采购 会计代理记账 财政票据 国有资产处置 预算执行 专项资金 彩票公益金 政府债务"),
-    _bureau("chengguan", "城市管理综合行政执法局", "户外广告 城市道路挖掘 生活垃圾处置 建筑垃圾运输 城市绿地 临时占道 市容环境 夜间施工"),
-)
+_WORDS: Final[dict[str, Any]] = load(Path(__file__).with_suffix(".yaml").read_bytes()).data
 
-AREAS: Final = (
-    ("130700", "shi", "张家口市"), ("130702", "qiaodong", "桥东区"), ("130703", "qiaoxi", "桥西区"),
-    ("130705", "xuanhua", "宣化区"), ("130706", "xiahuayuan", "下花园区"), ("130708", "wanquan", "万全区"),
-    ("130709", "chongli", "崇礼区"), ("130722", "zhangbei", "张北县"), ("130723", "kangbao", "康保县"),
-    ("130724", "guyuan", "沽源县"), ("130725", "shangyi", "尚义县"), ("130726", "yuxian", "蔚县"),
-    ("130727", "yangyuan", "阳原县"), ("130728", "huaian", "怀安县"), ("130730", "huailai", "怀来县"),
-    ("130731", "zhuolu", "涿鹿县"), ("130732", "chicheng", "赤城县"),
-)  # fmt: skip
 
-SUBJECTS: Final = tuple(
-    "建设单位 经营者 从业人员 服务机构 个体工商户 社会组织 生产企业 承包单位 物业服务人 代理机构 学校 医疗机构 "
-    "合作社 运输企业 设计单位 监理单位 检测机构 培训机构 产权人 使用人 管理人 举办者 出租人 受托单位".split()
-)
-ACTS: Final = tuple(
-    "擅自变更 未按规定报告 伪造 转让 出借 拒绝接受核查 未按标准设置 隐瞒 超范围从事 逾期未整改 未建立台账管理 挪用 "
-    "损毁 未经批准使用 虚假宣传 未履行养护义务处置 违规收取费用办理 未公示 中断 重复申报".split()
-)
-ACCEPT: Final = tuple("当场登记 逐份核验 编号建档 录入办件系统 出具回执 一次性告知缺项 拍照留存 分送承办岗".split())
-CHECK: Final = tuple(
-    "核对原始凭证和台账 比对部门共享数据 到现场测量并绘制草图 询问两名以上知情人员 查阅近三年的办理卷宗 委托有资质的机构检验 "
-    "征求所在乡镇的书面意见 组织专业人员会商".split()
-)
-DECIDE: Final = tuple(
-    "由负责人签署意见 提交局长办公会集体讨论 经法制审核后作出决定 分情形写明准予或者不予的理由 按裁量档次说明选择的依据 "
-    "将决定要点录入公示系统".split()
-)
-FOLLOW: Final = tuple(
-    "三十日内回访一次 每季度抽查一批 将问题移交监管科室 更新信用记录 核对整改照片与现场 汇总形成年度分析 向社会公布抽查结果 "
-    "对投诉逐件回复".split()
-)
-PROMISES: Final = tuple("两个工作日内回电 不让申请人跑第二趟 提供免费邮寄 延时半小时办结 安排专人陪同 公开进度查询码 预约办理 上门服务".split())
-BANS: Final = tuple("收受礼品礼金 指定中介机构 泄露当事人信息 拖延移交材料 擅自增加前置条件 单人进行调查 参加当事人宴请 篡改登记时间".split())
-HARM: Final = tuple("造成申请人损失 引发群众集体投诉 致使违法状态持续 造成公共资金流失 损害公平竞争 导致档案缺失".split())
-PAPERS: Final = tuple("申请表 身份证明 授权委托书 场地使用证明 技术说明书 检测报告 平面布置图 承诺书 验收记录 资金证明".split())
-RESULTS: Final = tuple("决定书 证书 批准文件 备案回执 通知书 确认书".split())
-WHEN: Final = tuple("首次发生且及时改正的 影响范围较小的 经责令后仍不改正的 涉及多个乡镇的 造成较大社会影响的 主动消除后果的".split())
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(_WORDS[name].split())
+
+
+BUREAUS: Final = tuple(Bureau(one["slug"], one["name"], tuple(one["objects"].split())) for one in _WORDS["bureaus"])
+AREAS: Final = tuple(Area(**one) for one in _WORDS["areas"])
+SUBJECTS = _list("subjects")
+ACTS = _list("acts")
+ACCEPT = _list("accept")
+CHECK = _list("check")
+DECIDE = _list("decide")
+FOLLOW = _list("follow")
+PROMISES = _list("promises")
+BANS = _list("bans")
+HARM = _list("harm")
+PAPERS = _list("papers")
+RESULTS = _list("results")
+WHEN = _list("when")

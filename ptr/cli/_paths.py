@@ -23,11 +23,10 @@ def choose(given: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...
     first = paths[0].resolve()
     start = first if first.is_dir() else first.parent
     root = (given if given.registry else replace(given, registry=start)).root().resolve()
-    below = []
-    for path in (path.resolve() for path in paths):
-        if path == root or path in root.parents:
-            return root, ()
-        if root not in path.parents:
+    chosen = [path.resolve() for path in paths]
+    for path in chosen:
+        if root not in (path, *path.parents) and path not in root.parents:
             raise PtrError(f"{path} 不在登记簿 {root} 里", f"{path} is not in the registry {root}")
-        below.append(path.relative_to(root).as_posix())
-    return root, tuple(below)
+    if any(path in (root, *root.parents) for path in chosen):
+        return root, ()
+    return root, tuple(path.relative_to(root).as_posix() for path in chosen)

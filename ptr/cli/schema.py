@@ -1,4 +1,4 @@
-"""`ptr schema`: the JSON Schemas of all documents."""
+"""`ptr schema`: the JSON Schemas of all documents and of reports."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,8 @@ def command(
     editor: Annotated[Path | None, typer.Option(help="Also write editor settings (VS Code) to this file.")] = None,
 ) -> None:
     """Write the JSON Schemas (2020-12), by which editors complete, explain and check the fields.
+
+    `findings.schema.json` is the schema of what `ptr validate --format json` writes.
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """

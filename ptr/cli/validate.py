@@ -1,13 +1,18 @@
 """`ptr validate`: check a registry."""
 
+import io
+import os
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from ptr.cli._context import settings
 from ptr.model.finding import Level
 from ptr.writers import formats
+
+FOR_PEOPLE = "text"
 
 
 def _known_format(name: str) -> str:
@@ -21,7 +26,7 @@ def command(
     paths: Annotated[list[Path] | None, typer.Argument(help="Report only on these files or folders.")] = None,
     format: Annotated[
         str, typer.Option(help=f"How findings are written: {', '.join(formats())}.", callback=_known_format)
-    ] = "text",
+    ] = FOR_PEOPLE,
     fail_on: Annotated[
         Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
     ] = Level.ERROR,
@@ -32,16 +37,34 @@ def command(
 
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning`
     """
-    import sys
-
     from ptr.cli._paths import choose
-    from ptr.operations.places import folder
+    from ptr.operations.places import below_repository, folder
     from ptr.operations.validate import validate
-    from ptr.writers import writer
+    from ptr.writers import Target, writer
 
     given = settings(context)
     root, below = choose(given, paths or [])
     report = validate(folder(root), today=given.today, below=below)
-    writer(format).write(report, given.language, sys.stdout)
+    target = Target(
+        out=_out(format),
+        language=given.language,
+        colour=_colour(),
+        fail_on=fail_on,
+        prefix=below_repository(root),
+        environment=os.environ,
+    )
+    writer(format).write(report, target)
     if report.failing(fail_on):
         raise typer.Exit(1)
+
+
+def _out(format: str) -> TextIO:
+    """Give standard output; what programs read is UTF-8 with plain line feeds, whatever the terminal's custom."""
+    if format != FOR_PEOPLE and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
+
+
+def _colour() -> bool:
+    """Tell whether to colour: only on a terminal that can, and not against NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

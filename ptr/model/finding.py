@@ -70,6 +70,10 @@ class Finding(Struct, frozen=True, kw_only=True):
     waived: str = ""
     excerpt: str = ""
 
+    def fails(self, threshold: Level) -> bool:
+        """Tell whether it makes a run fail: as grave as `threshold`, not waived, not by the calendar alone."""
+        return self.level.reaches(threshold) and not self.waived and not self.dated
+
 
 def word(template: Bilingual, args: Args) -> Bilingual:
     """Fill a message in both languages; an argument that is a pair gives each language its own."""

@@ -76,7 +76,7 @@ def validator(kind: type[Document]) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, validators
 
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
-    strict = validators.extend(Draft202012Validator, type_checker=types)
+    strict: type[Draft202012Validator] = cast(Any, validators).extend(Draft202012Validator, type_checker=types)
     return strict(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
@@ -141,7 +141,7 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
             return Fault(kind="empty_value", pointer=pointer, args=args)
         help_zh = schema.get("x-pattern-help")
         args["wanted"] = (help_zh, help_zh) if help_zh else (f"格式 {limit}", f"pattern {limit}")
-        return Fault(kind="not_a_date" if rule == "format" else "pattern", pointer=pointer, args=args)
+        return Fault(kind="not_a_date" if schema.get("format") == "date" else "pattern", pointer=pointer, args=args)
     args["limit"], args["rule"] = str(limit), rule
     return Fault(kind="out_of_range", pointer=pointer, args=args)
 

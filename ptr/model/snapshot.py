@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
+from ptr.model.deadline import Arranged, Interval, WorkingDays, deadline
 from ptr.model.document import Document
+from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.law import Law
-from ptr.model.documents.power import Power
+from ptr.model.documents.power import Limit, LimitUnit, Power
 from ptr.model.documents.registry import Policy, PowerClass, Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
@@ -33,7 +35,8 @@ class Snapshot:
     """A registry's documents: the few kept whole, the many known by place and loaded on demand.
 
     `kept` holds the documents of types that are not streamed; `load` reads any document again (None if it is not
-    valid); `national_laws` are the titles in the bundled table by key. Pure: all input and output is behind `load`.
+    valid); `national_laws` are the titles in the bundled table by key, `published` the working days by official notice.
+    Pure: all input and output is behind `load` and `published`.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class Snapshot:
         load: Callable[[Place], Document | None],
         today: datetime.date,
         national_laws: Mapping[str, Law],
+        published: WorkingDays,
     ) -> None:
         """Index the places; `today` is the one clock of every rule."""
         self.places = tuple(sorted(places, key=lambda place: place.path))
@@ -52,6 +56,7 @@ class Snapshot:
         self.kept = dict(kept)
         self.today = today
         self.national_laws = national_laws
+        self._published = published
         self._load = load
         self._by_path = {place.path: place for place in self.places}
         self._by_type: dict[tuple[str, str], list[Place]] = defaultdict(list)
@@ -96,6 +101,22 @@ class Snapshot:
     @cached_property
     def _powers(self) -> dict[str, Place]:
         return {place.key: place for kind in (Withheld, Power) for place in self.of(kind)}
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """Which days are worked: by the registry's calendar documents first, then as published."""
+        return Arranged((document for _, document in self.documents(Calendar)), self._published)
+
+    def last_day(
+        self,
+        event: datetime.date,
+        value: int,
+        unit: LimitUnit = LimitUnit.CALENDAR_DAYS,
+        suspended: Sequence[Interval] = (),
+    ) -> datetime.date | None:
+        """Give the last day of a term; None while a year that matters has no published arrangement."""
+        found = deadline(event, Limit(value=value, unit=unit), self.working_days, suspended)
+        return found.date if found and not found.provisional else None
 
     def place(self, path: str) -> Place | None:
         """Give the place of a path, if a document stands there."""

@@ -24,3 +24,14 @@ def find_registry(start: Path) -> Path:
 def folder(root: Path) -> Source:
     """Give the registry in a folder as a source."""
     return FolderSource(root)
+
+
+def below_repository(root: Path) -> str:
+    """Give the registry's folder as seen from the top of its repository, ending in `/`; "" if it is the top itself.
+
+    CI systems know files by their path from there. The top is where `.git` lies (in a worktree a file); outside a
+    repository the registry's folder counts as the top.
+    """
+    root = root.resolve()
+    top = next((up for up in (root, *root.parents) if (up / ".git").exists()), root)
+    return "" if top == root else f"{root.relative_to(top).as_posix()}/"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import re
 
 import msgspec
 
 from ptr.model.errors import PtrError
+from ptr.rules.page import parts, spaced
 from ptr.rules.rule import Rule, all_rules, families
 
 
@@ -23,41 +23,13 @@ def explain(code: str, language: int) -> str:
 
 
 def _page(rule: Rule, language: int) -> list[str]:
-    title, paragraphs, examples = _parts(rule, language)
+    title, paragraphs, examples = parts(rule, language)
     facts = [("级别", "level")[language] + f" {rule.level}"]
     if rule.clause:
         facts.append(("方案", "clause")[language] + f" {rule.clause}")
     if rule.rung:
         facts.append(("自此阶段起为错误：", "an error from the stage ")[language] + rule.rung)
-    return [f"{rule.code}  {title}", "(" + " · ".join(facts) + ")", "", *_spaced(paragraphs), *examples]
-
-
-def _spaced(paragraphs: list[str]) -> list[str]:
-    return [line for paragraph in paragraphs for line in (paragraph, "")]
-
-
-def _parts(rule: Rule, language: int) -> tuple[str, list[str], list[str]]:
-    """Split a manual page: title and prose of one language, then the examples that both share."""
-    head, mark, tail = rule.page.partition("Breaks:\n")
-    blocks = [block.strip() for block in head.split("\n\n") if block.strip()][2:]
-    prose = [WRAP.sub(_joined, block) for block in blocks if _is_chinese(block) is (language == 0)]
-    words = (("错误写法：", "正确写法："), ("Breaks:", "Keeps:"))[language]
-    examples = (mark + tail).replace("Breaks:", words[0], 1).replace("Keeps:", words[1], 1).rstrip().splitlines()
-    return rule.titles[language], prose, examples
-
-
-WRAP = re.compile(r"(.)\n(.)")
-
-
-def _joined(wrap: re.Match[str]) -> str:
-    """Join wrapped lines: Chinese needs no space between characters."""
-    before, after = wrap.groups()
-    return before + ("" if ord(before) > 0x2E7F and ord(after) > 0x2E7F else " ") + after
-
-
-def _is_chinese(block: str) -> bool:
-    wide = sum(ord(character) > 0x2E7F for character in block)
-    return wide * 3 > len(block)
+    return [f"{rule.code}  {title}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
 
 
 def as_text(language: int) -> str:
@@ -97,9 +69,9 @@ def as_markdown(language: int) -> str:
         if rule.family != family:
             family = rule.family
             lines += [f"## {family} — {families()[family][1]} {families()[family][0]}", ""]
-        english, chinese = _parts(rule, 1), _parts(rule, 0)
+        english, chinese = parts(rule, 1), parts(rule, 0)
         clause = f" · clause {rule.clause}" if rule.clause else ""
         rung = f" · an error from the stage `{rule.rung}`, a note before" if rule.rung else ""
         lines += [f"### {rule.code} {english[0]} {chinese[0]}", "", f"Level {rule.level}{clause}{rung}", ""]
-        lines += [*_spaced(english[1]), *_spaced(chinese[1]), *english[2], ""]
+        lines += [*spaced(english[1]), *spaced(chinese[1]), *english[2], ""]
     return "\n".join(lines)

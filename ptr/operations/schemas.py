@@ -1,4 +1,4 @@
-"""The JSON Schemas of all document types, and the editor settings that use them."""
+"""The JSON Schemas of all document types and of reports, and the editor settings that use them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 from ptr.model.schema import schema_of
 from ptr.model.types import document_types
 from ptr.store.write import write_file, write_folder
+from ptr.writers import json
 
 
 def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path]:
@@ -31,7 +32,8 @@ def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path
 
 def schema_files() -> dict[str, bytes]:
     """Give the schema files by name."""
-    return {f"{name}.schema.json": _pretty(schema_of(kind)) for name, kind in document_types().items()}
+    schemas = {name: schema_of(kind) for name, kind in document_types().items()} | {"findings": json.schema()}
+    return {f"{name}.schema.json": _pretty(schema) for name, schema in schemas.items()}
 
 
 def editor_settings(schemas: str, registry: str) -> bytes:

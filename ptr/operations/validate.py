@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -12,10 +13,11 @@ from ptr.model.document import Document
 from ptr.model.documents.waiver import Waiver
 from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
 from ptr.model.pointer import to_text
-from ptr.model.report import Report
+from ptr.model.report import Check, Report
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import keyed_parts
+from ptr.rules.page import manual
 from ptr.rules.rule import Fact, Rule, Scope, all_rules
 from ptr.store.dialect import locate
 from ptr.store.open import Read, open_registry
@@ -31,7 +33,8 @@ def validate(
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`."""
     opened = open_registry(source, today)
-    run = _Run(opened.snapshot, tuple(rules) if rules is not None else all_rules())
+    chosen = tuple(rules) if rules is not None else all_rules()
+    run = _Run(opened.snapshot, chosen)
     for read in opened.reads():
         run.look_at(read)
     run.compare()
@@ -44,9 +47,17 @@ def validate(
     return Report(
         findings=tuple(sorted(_located(findings, source), key=_order)),
         documents=len(opened.snapshot.places),
-        units=len(opened.snapshot.units),
+        units=tuple(sorted(opened.snapshot.units)),
         today=opened.snapshot.today,
+        rules=tuple(map(_check, chosen)),
+        partial=bool(below),
     )
+
+
+@cache
+def _check(rule: Rule) -> Check:
+    pages = manual(rule, 0), manual(rule, 1)
+    return Check(code=rule.code, level=rule.level, titles=rule.titles, manual=pages, clause=rule.clause)
 
 
 class _Run:

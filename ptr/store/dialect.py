@@ -114,15 +114,15 @@ def locate(raw: bytes, pointer: Pointer, *, at_key: bool = False) -> Mark:
         return Mark(1, 1, 0)
     if node is None:
         return Mark(1, 1, 0)
-    mark = replace(_mark(node), length=0)
+    mark = begins = replace(_mark(node), length=0)
     for depth, part in enumerate(pointer):
         key, child = _child_of(node, part)
         if child is None:
-            return replace(mark, length=0)
+            return replace(begins, length=0)
         last = depth == len(pointer) - 1
         below = isinstance(child, yaml.CollectionNode) and not child.flow_style
         shown = key if key and ((last and (at_key or below)) or not child.value) else child
-        node, mark = child, _mark(shown)
+        node, mark, begins = child, _mark(shown), _mark(key or child)
     return mark
 
 

@@ -20,6 +20,7 @@ from ptr.model.shape import convert
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, Stray, document_types, place_of
 from ptr.store.assets import national_laws
+from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import load
 from ptr.store.source import Source, Unreadable
 
@@ -85,6 +86,7 @@ def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
         load=lru_cache(REMEMBERED)(lambda place: read_document(source, place, registry).document),
         today=today or (registry.as_of if registry else None) or today_in_china(),
         national_laws=national_laws(),
+        published=PublishedDays(),
     )
     return Opened(source, snapshot, tuple(kept))
 

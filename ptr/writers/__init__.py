@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol, TextIO, cast
 
+from ptr.model.finding import Level
 from ptr.model.report import Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Where a report goes: all that a writer needs to know beside the report.
+
+    `prefix` is the registry's folder as seen from the top of the repository, "" or ending in `/`: CI systems take
+    paths from there. `fail_on` is the least grave level that makes the run fail, `environment` the variables by
+    which a CI system tells of itself.
+    """
+
+    out: TextIO
+    language: int = 1
+    colour: bool = False
+    fail_on: Level = Level.ERROR
+    prefix: str = ""
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 class Writer(Protocol):
     """A module of this folder."""
 
-    def write(self, report: Report, language: int, out: TextIO) -> None:
-        """Write a report in a language (0 Chinese, 1 English)."""
+    def write(self, report: Report, target: Target) -> None:
+        """Write a report, in the target's language where the format has room for one only."""
 
 
 def formats() -> list[str]:
     """List the formats by name."""
-    return [module.name for module in pkgutil.iter_modules(__path__)]
+    return [module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")]
 
 
 def writer(name: str) -> Writer:

@@ -1,47 +1,105 @@
-"""Findings as JSON: one object with the counts and a list; line and column count from 1."""
+"""Findings as JSON: one object with the counts and a list; both languages of every message.
+
+The types below are the format; `schemas/findings.schema.json` is generated from them.
+"""
 
 from __future__ import annotations
 
-from typing import Any, TextIO
+import datetime
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ptr.model.finding import Finding, Spot
+from ptr.model.finding import Finding, Level, Spot
 from ptr.model.pointer import to_text
 from ptr.model.report import Report
+from ptr.model.schema import BASE
+from ptr.writers import Target
 
-VERSION = 1
-
-
-def write(report: Report, language: int, out: TextIO) -> None:
-    """Write the whole report; both languages of a message are given, whatever the language."""
-    document = {
-        "version": VERSION,
-        "today": report.today,
-        "documents": report.documents,
-        "units": report.units,
-        "counts": dict(report.counts()),
-        "findings": [_finding(finding) for finding in report.findings],
-    }
-    out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+Count = Annotated[int, Meta(ge=0)]
+Ordinal = Annotated[int, Meta(ge=1)]
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "level": finding.level,
-        **_spot(finding.spot),
-        "message": {"zh": finding.message[0], "en": finding.message[1]},
-        "clause": finding.clause,
-        "unit": finding.unit,
-        "related": [_spot(spot) for spot in finding.related],
-        "dated": finding.dated,
-        "waived": finding.waived,
-        "fingerprint": finding.fingerprint,
-    }
+class Message(Struct, frozen=True, forbid_unknown_fields=True):
+    """A message in Chinese and in English."""
+
+    zh: str
+    en: str
 
 
-def _spot(spot: Spot) -> dict[str, Any]:
+class Location(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place in a file; line, column and length are left out where a finding is about the file as a whole."""
+
+    path: Annotated[str, Meta(description="Relative to the registry's folder, with `/`.")]
+    pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) into the document; empty is all of it.")]
+    line: Annotated[Ordinal | UnsetType, Meta(description="From 1.")] = UNSET
+    column: Annotated[Ordinal | UnsetType, Meta(description="From 1, in characters (code points).")] = UNSET
+    length: Annotated[Count | UnsetType, Meta(description="In characters; 0 for what is missing.")] = UNSET
+
+
+class Item(Location, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A finding."""
+
+    code: Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$", description="The rule; see `ptr explain CODE`.")]
+    level: Level
+    message: Message
+    clause: Annotated[str, Meta(description="The clause of the plan, like 三.1; empty where none is broken.")]
+    unit: Annotated[str, Meta(description="The unit's folder; empty for what belongs to no unit.")]
+    related: Annotated[list[Location], Meta(description="Other places that belong to it.")]
+    dated: Annotated[bool, Meta(description="Due to the date alone; it never fails a run.")]
+    waived: Annotated[str, Meta(description="The reason of the waiver; empty if there is none.")]
+    fingerprint: Annotated[str, Meta(description="Stays the same when lines move or lists are reordered.")]
+
+
+class Findings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `ptr validate --format json` writes."""
+
+    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
+    today: Annotated[datetime.date, Meta(description="The day by which was judged.")]
+    documents: Annotated[Count, Meta(description="How many documents were checked.")]
+    units: Annotated[Count, Meta(description="How many units were checked.")]
+    counts: Annotated[dict[str, Count], Meta(description="Findings by level (error, warning, note) and waived.")]
+    findings: Annotated[list[Item], Meta(description="In the order of path, line and column.")]
+
+
+def write(report: Report, target: Target) -> None:
+    """Write the whole report."""
+    document = Findings(
+        version=1,
+        today=report.today,
+        documents=report.documents,
+        units=len(report.units),
+        counts=dict(report.counts()),
+        findings=[_item(finding) for finding in report.findings],
+    )
+    target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of the format."""
+    (reference,), definitions = msgspec.json.schema_components((Findings,), ref_template="#/$defs/{name}")
+    root = definitions.pop(reference["$ref"].rsplit("/", 1)[1])
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "$id": f"{BASE}findings.schema.json", **root, "$defs": definitions}
+
+
+def _item(finding: Finding) -> Item:
+    return Item(
+        code=finding.code,
+        level=finding.level,
+        message=Message(*finding.message),
+        clause=finding.clause,
+        unit=finding.unit,
+        related=[Location(**_place(spot)) for spot in finding.related],
+        dated=finding.dated,
+        waived=finding.waived,
+        fingerprint=finding.fingerprint,
+        **_place(finding.spot),
+    )
+
+
+def _place(spot: Spot) -> dict[str, Any]:
     mark = spot.mark
     place = {"line": mark.line, "column": mark.column, "length": mark.length} if mark else {}
     return {"path": spot.path, "pointer": to_text(spot.pointer), **place}

@@ -1,64 +1,86 @@
-"""Findings for people: the place, the message, the line of the file with the spot underlined."""
+"""Findings for people: the place, the message, the line of the file with the spot underlined, tables if many."""
 
 from __future__ import annotations
 
-from typing import TextIO
-from unicodedata import category
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
 
-from ptr.model.finding import Finding, Level, Spot
+from ptr.model.fault import Mark
+from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
+from ptr.writers import Target
+from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing, titles, unit_name, unseen, visible
 
-WORDS = {
-    Level.ERROR: ("错误", "error"),
-    Level.WARNING: ("警告", "warning"),
-    Level.NOTE: ("提示", "note"),
-}
+Piece: TypeAlias = tuple[str, str]
+"""A text and its style."""
+
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
+COLUMNS = 80
 SHOWN = 66
-UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+MANY = 20
+UNITS, RULES = 15, 10
 
 
-def write(report: Report, language: int, out: TextIO) -> None:
-    """Write every finding and a line that sums up."""
-    console = Console(file=out, highlight=False, soft_wrap=True)
+def write(report: Report, target: Target) -> None:
+    """Write every finding, tables if there are more than `MANY`, and a line that sums up.
+
+    A message stays on one line, however long: a terminal breaks it, and `grep` finds it.
+    """
+    out = _Lines(target)
     for finding in report.findings:
-        _write_finding(console, finding, language)
-    console.print(_summary(report, language))
+        _write_finding(out, finding, target.language)
+    if len(report.findings) > MANY:
+        out.table(_units(report, target.language))
+        out.table(_rules(report, target.language))
+        out.line()
+    out.line(*_summary(report, target.language))
 
 
-def _write_finding(console: Console, finding: Finding, language: int) -> None:
+class _Lines:
+    """Lines of styled pieces; rich is asked only where there is colour, since it takes ten times as long."""
+
+    def __init__(self, target: Target) -> None:
+        self._out, self._colour = target.out, target.colour
+        self._console = Console(
+            file=target.out, force_terminal=target.colour, no_color=not target.colour, highlight=False, soft_wrap=True
+        )
+
+    def line(self, *pieces: Piece) -> None:
+        if self._colour:
+            self._console.print(Text.assemble(*pieces))
+        else:
+            self._out.write("".join(text for text, _ in pieces) + "\n")
+
+    def table(self, table: Table) -> None:
+        self.line()
+        self._console.print(table, width=COLUMNS, soft_wrap=False)
+
+
+def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
     mark = finding.spot.mark
-    place = _place(finding.spot)
     colour = "dim" if finding.waived else COLOURS[finding.level]
-    word = WORDS[finding.level][language]
-    console.print(f"[bold]{place}[/bold]")
-    clause = f" [dim]({('方案', 'clause ')[language]}{finding.clause})[/dim]" if finding.clause else ""
-    console.print(f"  [{colour}]{word} {finding.code}[/{colour}] {_safe(finding.message[language])}{clause}")
+    word = f"{WORDS[finding.level][language]} {finding.code}"
+    out.line((at(finding.spot), "bold"))
+    message = f" {visible(finding.message[language])}"
+    out.line(("  ", ""), (word, colour), (message, ""), (clause(finding, language), "dim"))
     if mark and mark.length and finding.excerpt.strip():
-        _write_excerpt(console, finding.excerpt, mark.line, mark.column, mark.length, colour)
-    if finding.waived:
-        console.print(f"  [dim]{('已豁免：', 'waived: ')[language]}{_safe(finding.waived)}[/dim]")
+        _write_excerpt(out, finding.excerpt, mark, colour)
+    if finding.waived or finding.dated:
+        out.line((f"  {standing(finding, language)}", "dim"))
     for spot in finding.related:
-        console.print(f"  [dim]{('另见', 'see')[language]} {_place(spot)}[/dim]")
+        out.line((f"  {('另见', 'see')[language]} {at(spot)}", "dim"))
 
 
-def _place(spot: Spot) -> str:
-    return _safe(f"{spot.path}:{spot.mark.line}:{spot.mark.column}" if spot.mark else spot.path)
-
-
-def _safe(text: str) -> str:
-    """Write what a file could steer the terminal with, or break the line, as an escape."""
-    return escape("".join(repr(each)[1:-1] if category(each) in UNSEEN else each for each in text))
-
-
-def _write_excerpt(console: Console, line: str, number: int, column: int, length: int, colour: str) -> None:
+def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
     """Show the line around the spot, at most `SHOWN` columns of it, with carets under what is meant."""
-    line = "".join(" " if category(each) in UNSEEN else each for each in line)
-    start = column - 1
+    line = "".join(" " if unseen(each) else each for each in line)
+    start = mark.column - 1
     left = start
     while left > 0 and cell_len(line[left - 1 : start]) < SHOWN // 3:
         left -= 1
@@ -67,26 +89,42 @@ def _write_excerpt(console: Console, line: str, number: int, column: int, length
         right += 1
     shown = ("…" if left else "") + line[left:right] + ("…" if right < len(line) else "")
     indent = cell_len(("…" if left else "") + line[left:start])
-    carets = max(1, cell_len(line[start : min(start + length, right)]))
-    console.print(f"  [dim]{number:>4} │[/dim] {escape(shown)}")
-    console.print(f"  [dim]     │[/dim] {' ' * indent}[{colour}]{'^' * carets}[/{colour}]")
+    carets = max(1, cell_len(line[start : min(start + mark.length, right)]))
+    out.line((f"  {mark.line:>4} │", "dim"), (f" {shown}", ""))
+    out.line(("       │", "dim"), (" " * (indent + 1), ""), ("^" * carets, colour))
 
 
-def _summary(report: Report, language: int) -> str:
-    counts = report.counts()
-    looked = (
-        f"检查了 {report.units} 个单位、{report.documents} 份文件",
-        f"checked {report.documents} documents of {report.units} units",
-    )[language]
-    parts = [
-        f"{counts[level.value]} {('个', '')[language]}{WORDS[level][language]}".replace("  ", " ")
-        for level in Level
-        if counts[level.value]
-    ]
-    if counts["waived"]:
-        parts.append(f"{counts['waived']} {('个已豁免', 'waived')[language]}")
-    if not parts:
-        return f"[bold green]{looked}{('，没有发现问题。', ': no findings.')[language]}[/bold green]"
-    found = ("，", ": ")[language] + ("、", ", ")[language].join(parts)
-    more = ("。说明：ptr explain 编号", ". Explanation: ptr explain CODE")[language]
-    return f"[bold]{looked}{found}[/bold][dim]{more}[/dim]"
+def _units(report: Report, language: int) -> Table:
+    """Count by unit and level; beyond `UNITS` units the rest is one row."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(("单位", "unit")[language], no_wrap=True)
+    for words in WORDS.values():
+        table.add_column(words[language], justify="right", no_wrap=True)
+    rows = list(report.by_unit().items())
+    for unit, counts in rows[:UNITS]:
+        table.add_row(escape(unit_name(unit, language)), *(str(counts[sort]) for sort in WORDS))
+    rest = [counts for _, counts in rows[UNITS:]]
+    if rest:
+        name = (f"其余 {len(rest)} 个", f"{len(rest)} more")[language]
+        table.add_row(name, *(str(sum(counts[sort] for counts in rest)) for sort in WORDS))
+    return table
+
+
+def _rules(report: Report, language: int) -> Table:
+    """Count the rules that are broken most often."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(("常见规则", "most frequent rules")[language], no_wrap=True)
+    table.add_column(("次数", "findings")[language], justify="right", no_wrap=True)
+    names = titles(report, language)
+    for code, count in list(report.by_rule().items())[:RULES]:
+        table.add_row(escape(names[code]), str(count))
+    return table
+
+
+def _summary(report: Report, language: int) -> Iterator[Piece]:
+    looked = looked_at(report, language)
+    if not report.findings:
+        yield f"{looked}{('，没有发现问题。', ': no findings.')[language]}", "bold green"
+    else:
+        yield f"{looked}{('，', ': ')[language]}{found(report, language)}", "bold"
+        yield ("。说明：ptr explain 编号", ". Explanation: ptr explain CODE")[language], "dim"

@@ -25,24 +25,24 @@ from ptr.store.dialect import load
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPES = document_types()
-MUTANTS = 4500
+MUTANTS = 3000
 
 # --- the files ------------------------------------------------------------------------------------------------------
 
 
-def test_there_is_one_schema_file_a_type():
-    assert {path.name for path in (ROOT / "schemas").iterdir()} == {f"{name}.schema.json" for name in TYPES}
+def test_there_is_one_schema_file_a_type_and_one_for_findings():
+    files = {path.name for path in (ROOT / "schemas").iterdir()}
+    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, "findings")}
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_a_schema_file_is_what_its_type_generates(name):
-    file = f"{name}.schema.json"
+@pytest.mark.parametrize("file", schema_files())
+def test_a_schema_file_is_what_its_type_generates(file):
     assert (ROOT / "schemas" / file).read_bytes() == schema_files()[file], "run: ptr schema --to schemas"
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_a_schema_is_a_valid_one_of_2020_12(name):
-    schema = json.loads(schema_files()[f"{name}.schema.json"])
+@pytest.mark.parametrize("file", schema_files())
+def test_a_schema_is_a_valid_one_of_2020_12(file):
+    schema = json.loads(schema_files()[file])
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(schema)
 
@@ -84,7 +84,10 @@ FLOW = {
     "class": "penalty",
     "procedure_basis": "statutory",
     "basis": [{"law": "行政处罚法", "edition": "2021-01-22", "article": "第五十七条"}],
-    "lanes": [{"id": "clerk", "name": "经办岗", "post": "clerk"}, {"id": "party", "name": "当事人", "counterpart": True}],
+    "lanes": [
+        {"id": "clerk", "name": "经办岗", "post": "clerk"},
+        {"id": "party", "name": "当事人", "counterpart": True},
+    ],
     "steps": [
         {"id": "start", "kind": "start", "lane": "clerk", "text": "立案", "next": [{"to": "end", "when": "成立"}]},
         {
@@ -127,8 +130,41 @@ def valid() -> tuple[tuple[str, Any], ...]:
 
 
 VALUES: list[Any] = [
-    *(None, True, False, 0, 1, -1, 5, 3650, 3651, 10**17, 1.0, 1.5, 0.0, -0.0, "", " ", "\n", "\u3000", "\u200b", "x", "无"),
-    *("012345", "130700", "130700\n", "１３０７００", "٠١٢٣٤٥", "13070", "1307000", "mz-k3p7qd", "mz-k3p7qd\n", "mz-k3p7q1"),
+    *(
+        None,
+        True,
+        False,
+        0,
+        1,
+        -1,
+        5,
+        3650,
+        3651,
+        10**17,
+        1.0,
+        1.5,
+        0.0,
+        -0.0,
+        "",
+        " ",
+        "\n",
+        "\u3000",
+        "\u200b",
+        "x",
+        "无",
+    ),
+    *(
+        "012345",
+        "130700",
+        "130700\n",
+        "１３０７００",
+        "٠١٢٣٤٥",
+        "13070",
+        "1307000",
+        "mz-k3p7qd",
+        "mz-k3p7qd\n",
+        "mz-k3p7q1",
+    ),
     *("a", "a\n", "A", "a_b", "a-", "-a", "1a", "a--b", "ａ", "C002", "C002\n", "C00２", "c002", "a" * 64, "a" * 65),
     *("2005-03-01", "2005-02-30", "2005-02-29", "2004-02-29", "2005-13-01", "2005-00-10", "2005-W01-1", "20050301"),
     *("2005-3-1", "2005-03-01\n", " 2005-03-01", "2005-03-01T00:00:00", "２００５-03-01", "0000-01-01", "0001-01-01"),
@@ -166,7 +202,9 @@ def _mutate(data: Any, chance: random.Random) -> str:
         holder.insert(chance.randrange(len(holder) + 1), copy.deepcopy(chance.choice(VALUES)))
     elif deed == "twist" and isinstance(holder[last], str):
         text = holder[last]
-        holder[last] = chance.choice([text + "\n", text + " ", "", text[:-1], text.upper(), f"{text}１", [text], {text: 1}])
+        holder[last] = chance.choice(
+            [text + "\n", text + " ", "", text[:-1], text.upper(), f"{text}１", [text], {text: 1}]
+        )
     elif deed == "twist" and isinstance(holder[last], int):
         holder[last] = chance.choice([float(holder[last]), str(holder[last]), -holder[last], bool(holder[last])])
     elif deed == "neighbour":
@@ -178,6 +216,10 @@ def _mutate(data: Any, chance: random.Random) -> str:
         holder[last] = copy.deepcopy(chance.choice(VALUES))
     shown = repr(holder.get(last, "(gone)") if isinstance(holder, dict) else holder)
     return f"{deed} {to_text(pointer[:-1])}/{last} = {shown[:80]}"
+
+
+def _size(data: Any) -> int:
+    return len(list(_places(data)))
 
 
 def _verdicts(data: Any, kind: type[Any]) -> tuple[bool, bool]:
@@ -194,7 +236,7 @@ def test_both_find_valid_documents_valid(name):
 
 def test_types_and_schemas_give_the_same_verdict_on_thousands_of_mutants():
     chance = random.Random(2005)
-    by_type = {name: [data for kind, data in valid() if kind == name] for name in TYPES}
+    by_type = {name: sorted((data for kind, data in valid() if kind == name), key=_size)[:12] for name in TYPES}
     differing, refused = [], 0
     for number in range(MUTANTS):
         name = list(TYPES)[number % len(TYPES)]
@@ -209,7 +251,9 @@ def test_types_and_schemas_give_the_same_verdict_on_thousands_of_mutants():
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value)[:30])
-@pytest.mark.parametrize(("name", "pointer"), [("power", ("effective", "from")), ("unit", ("division",)), ("unit", ("id",))])
+@pytest.mark.parametrize(
+    ("name", "pointer"), [("power", ("effective", "from")), ("unit", ("division",)), ("unit", ("id",))]
+)
 def test_dates_codes_and_keys_get_the_same_verdict_for_every_odd_value(name, pointer, value):
     data = copy.deepcopy(next(data for kind, data in valid() if kind == name))
     holder = data

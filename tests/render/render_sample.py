@@ -25,7 +25,7 @@ SHEETS = [("board", "pdf"), ("book", "pdf"), ("", "html")]
 
 REGISTRY = {
     "format": 1,
-    "requires_ptr": SECRET,
+    "requires_ptr": ">=0.1",
     "name": "示例登记簿",
     "jurisdiction": {"name": "示例市", "code": "130700", "level": "municipal"},
     "offices": [],

@@ -5,11 +5,9 @@ from __future__ import annotations
 import html
 import io
 import re
-import shutil
-import subprocess
 
 import pikepdf
-import pytest
+import pypdfium2
 
 
 def text_of(content: bytes, format: str) -> str:
@@ -17,11 +15,12 @@ def text_of(content: bytes, format: str) -> str:
     if format == "html":
         body = re.sub(r"<style>.*?</style>", "", content.decode(), flags=re.S)
         return squeezed(html.unescape(re.sub(r"<[^>]+>", "", body)))
-    if shutil.which("pdftotext") is None:
-        pdfium = pytest.importorskip("pypdfium2", reason="neither pdftotext nor pypdfium2 is installed")
-        return squeezed("".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(content)))
-    made = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True)
-    return squeezed(made.stdout.decode())
+    return "".join(pages_of(content))
+
+
+def pages_of(content: bytes) -> list[str]:
+    """Return the text of each page of a PDF, without white space."""
+    return [squeezed(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(content)]
 
 
 def squeezed(text: str) -> str:

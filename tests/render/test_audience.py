@@ -10,6 +10,7 @@ import pytest
 from render_sample import CATALOGUE, POWER, REGISTRY, SECRET, SHEETS, UNIT, power, sheet, view
 from render_text import attached, text_of
 
+from ptr.model.audience import allow_list, project
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
@@ -17,7 +18,6 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.field import PUBLIC, Audience, Change, F, Value
-from ptr.model.audience import allow_list, project
 
 GOLDEN = Path(__file__).parent / "golden" / "public.txt"
 WITHHOLDING = {

@@ -10,7 +10,7 @@ import msgspec
 import pikepdf
 import pytest
 from render_sample import COMMITTED, POWER, SHEETS, TEMPLATES, power, sheet, view
-from render_text import attached, squeezed, text_of
+from render_text import attached, pages_of, squeezed, text_of
 
 from ptr.render.engine import digest, render, sheets
 from ptr.render.errors import BrokenTemplate, MissingGlyph, UnknownSheet
@@ -166,3 +166,9 @@ def test_a_typst_literal_has_no_way_out(value: Any) -> None:
     made = str(literal(value))[1:-1]
     assert "\n" not in made
     assert '"' not in made.replace("\\\\", "").replace('\\"', "")
+
+
+def test_the_table_of_contents_carries_no_running_head_of_classes(font_dir: Path) -> None:
+    made = sheet(view(power()), "book", "pdf", font_dir)
+    contents = next(page for page in pages_of(made) if "目录" in page and "....." in page)
+    assert contents.count("行政许可") == 1

@@ -11,9 +11,9 @@ from render_sample import power, view
 
 from ptr.model.document import Document
 from ptr.model.documents.power import Power
+from ptr.model.fields import fields_of, structs_in
 from ptr.model.words import WORDS
 from ptr.render.entry import FACTS, Row
-from ptr.model.fields import fields_of, structs_in
 from ptr.render.views.catalogue import chinese_number
 
 

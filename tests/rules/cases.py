@@ -8,7 +8,7 @@ A file `<family>/<module of the rule>.md` holds the cases of one rule. A case is
     ```text path=…                           any text (repeat=N times)
     ```hex path=…                            hexadecimal bytes and "ASCII in quotes"
     ```gone path=…                           a base file that is not there
-    ```entry path=… what=link                not a file: link, folder, other; or what=unreadable, a file that cannot be read
+    ```entry path=… what=link                no file: link, folder, other; or a file that is unreadable
 
 `without=lead,posts` drops top-level keys, `today=2036-01-01` sets the clock. A finding is expected at its line by a
 comment `# X001`, `# X001 L002` or `# note: C001`, which is taken out before the text is read. Behind the blocks stand

@@ -12,7 +12,8 @@ from ptr.rules.rule import all_rules
 
 from .cases import Case, Expected, build, case_files, read_cases
 
-PLACEHOLDERS = re.compile("|".join(sorted({name for rule in all_rules() for name in re.findall(r"\{\w+\}", "".join(rule.message))})))
+NAMES = {name for rule in all_rules() for text in rule.message for name in re.findall(r"\{\w+\}", text)}
+PLACEHOLDERS = re.compile("|".join(re.escape(name) for name in sorted(NAMES)))
 
 
 def _param(case: Case):

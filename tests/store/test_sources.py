@@ -150,14 +150,14 @@ def test_names_that_begin_with_a_dot_are_not_the_registrys(nested):
         (nested / name).parent.mkdir(parents=True, exist_ok=True)
         (nested / name).write_text("a: 1")
     commit(nested)
-    assert {entry.path for entry in FolderSource(nested).entries()} == set(
+    assert {entry.path for entry in FolderSource(nested).entries()} == {
         entry.path for entry in revision(nested).entries()
-    )
+    }
     assert not any("/." in f"/{entry.path}" for entry in FolderSource(nested).entries())
 
 
 def test_a_name_that_is_no_utf8_is_shown_and_not_read(nested):
-    path = os.path.join(os.fsencode(nested), b"laws", b"\xd6\xd0.yaml")
+    path = os.fsencode(nested) + b"/laws/\xd6\xd0.yaml"
     Path(os.fsdecode(path)).write_bytes(b"a: 1\n")
     commit(nested)
     for source in (FolderSource(nested), revision(nested)):
@@ -176,7 +176,7 @@ def test_no_source_reads_more_than_a_byte_beyond_the_limit(nested):
 @pytest.mark.parametrize("path", ["gone.yaml", "units", "units/minzheng/gone/x.yaml", "x" * 300])
 def test_what_cannot_be_read_is_unreadable_with_its_reason(nested, path):
     for source in (FolderSource(nested), MemorySource({}), Overlay(FolderSource(nested), {}), revision(nested)):
-        with pytest.raises(Unreadable, match="."):
+        with pytest.raises(Unreadable, match=r".+"):
             source.read(path)
 
 

@@ -53,7 +53,7 @@ class Lane(Value, frozen=True, kw_only=True):
 class Exit(Value, frozen=True, kw_only=True):
     """Where a step leads."""
 
-    KEY: ClassVar = ("to",)
+    KEY: ClassVar = ("to", "when")
 
     to: Annotated[Slug, F("去向", "to", PUBLIC, Change.FLOW, ref="step")]
     when: Annotated[Text, F("条件", "when", PUBLIC, Change.FLOW)] = ""

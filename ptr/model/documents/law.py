@@ -60,7 +60,7 @@ class Law(Document, frozen=True, kw_only=True):
 
     title: Annotated[Text, F("标题", "title", PUBLIC, Change.LAW, "全称，不带书名号")]
     level: Annotated[LawLevel, F("效力位阶", "level", PUBLIC, Change.LAW)]
-    authority: Annotated[Text, F("制定机关", "authority", PUBLIC, Change.LAW)]
+    authority: Annotated[Text, F("制定机关", "authority", PUBLIC, Change.LAW, "不详则不写")] = ""
     number: Annotated[Text, F("文号", "number", PUBLIC, Change.LAW)] = ""
     status: Annotated[LawStatus, F("效力状态", "status", PUBLIC, Change.LAW)]
     editions: Annotated[

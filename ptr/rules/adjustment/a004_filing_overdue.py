@@ -23,13 +23,11 @@ from collections.abc import Iterator, Sequence
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, Subject
-from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.report import Report
 from ptr.model.documents.scheme import Scheme
 from ptr.model.documents.unit import Stage
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.model.words import word
 from ptr.rules.rule import Fact, cross_rule
@@ -85,7 +83,7 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         if kind != "owed" or not (unit in filers or (holder and holder.stage.claims(Stage.FILED))):
             continue
         start = datetime.date.fromisoformat(fact.value)
-        due = last_day(start, snapshot.policy.filing_days, LimitUnit.CALENDAR_DAYS, snapshot)
+        due = snapshot.last_day(start, snapshot.policy.filing_days)
         if due is None:
             continue
         args = {"subject": (word(Subject(subject)), subject), "due": due.isoformat()}

@@ -21,10 +21,8 @@ from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
-from ptr.model.documents.power import LimitUnit
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.rules.rule import Fact, cross_rule
 
@@ -38,7 +36,7 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
             yield Fact(group=("answer", document.answers), pointer=("submitted", "date"), value=day)
     elif document.outcome is DecisionOutcome.RETURNED:
         policy = snapshot.policy.answer_days
-        due = document.due or last_day(document.date, policy, LimitUnit.CALENDAR_DAYS, snapshot)
+        due = document.due or snapshot.last_day(document.date, policy)
         if due:
             yield Fact(group=("returned", document.filing), pointer=("outcome",), value=due.isoformat())
 

@@ -29,7 +29,7 @@ from ptr.model.types import Place
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 
-NAMED_LAW = re.compile(r"^中华人民共和国.+法(?:典)?$")
+NAMED_LAW = re.compile(r"^中华人民共和国.+(?<!办)法(?:典)?$")
 RULES = (LawLevel.DEPARTMENT_RULE, LawLevel.LOCAL_RULE, LawLevel.NORMATIVE_DOCUMENT)
 
 

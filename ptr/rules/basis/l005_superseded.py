@@ -61,7 +61,8 @@ def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
     if cited not in known:
         listed = "、".join(known)
         return f"没有 {cited} 的文本，所列文本有 {listed}", f"has no edition of {cited}; listed: {', '.join(known)}"
-    current = max((date for date in known if date <= today), default=known[0])
+    in_force = [edition for edition in law.editions if (edition.effective or edition.date).isoformat() <= today]
+    current = max((edition.date.isoformat() for edition in in_force), default=known[0])
     if cited < current:
         return (
             f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号",

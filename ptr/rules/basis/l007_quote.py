@@ -49,15 +49,21 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _articles(law: Law, cited: str) -> list[str]:
-    """Give the texts of the cited articles; none if the registry lacks one of them."""
-    held = {_number(article.article): article.text for article in law.articles}
-    numbers = [item.article for item in parse_articles(cited).items if isinstance(item, Locator)]
-    return [_even(held[number]) for number in numbers] if all(number in held for number in numbers) else []
+    """Give the texts of the cited articles; none if the registry lacks one of them, or they cannot be told apart."""
+    held = {key: article.text for article in law.articles for key in _keys(article.article)}
+    keys = _keys(cited)
+    return [_even(held[key]) for key in keys] if all(key in held for key in keys) else []
 
 
-def _number(article: str) -> int:
-    items = parse_articles(article).items
-    return items[0].article if items and isinstance(items[0], Locator) else 0
+def _keys(text: str) -> list[tuple[int | None, int, int]]:
+    """Name the articles of a text by annex, number and 之一; a range by every article in it."""
+    parsed = parse_articles(text)
+    keys = []
+    for item in () if parsed.problem else parsed.items:
+        first, last = (item, item) if isinstance(item, Locator) else (item.first, item.last)
+        keys += [(first.annex, number, 0) for number in range(first.article, last.article)]
+        keys.append((last.annex, last.article, last.inserted))
+    return keys
 
 
 def _even(text: str) -> str:

@@ -55,10 +55,12 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _edition(citation: Citation, snapshot: Snapshot) -> Edition | None:
-    """Find the edition cited, with its number of articles, in the registry or else in the bundled table."""
+    """Find the edition cited, or the last one, in the registry or else in the bundled table."""
     for laws in (snapshot.laws, snapshot.national_laws):
         law = laws.get(citation.law)
-        for edition in reversed(law.editions) if law else ():
-            if edition.articles and citation.edition in (None, edition.date):
-                return edition
+        for edition in law.editions[::-1] if law else ():
+            if citation.edition in (None, edition.date):
+                if edition.articles:
+                    return edition
+                break
     return None

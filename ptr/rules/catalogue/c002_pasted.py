@@ -43,7 +43,7 @@ COLUMNS = frozenset(
         "remedies",
     ]
 )
-NAMES = frozenset({"stage", "post", "law", "article", "kind", "unit", "name", "who", "validity"})
+NAMES = frozenset({"stage", "post", "law", "article", "kind", "unit", "name", "who", "validity", "none"})
 SHORTEST = 12
 
 

@@ -60,8 +60,10 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     for unit, standing, key in names:
         if standing == "listed":
             listed.setdefault(unit, []).append(key)
-    for place, _ in snapshot.documents(Unit):
+    for place, holder in snapshot.documents(Unit):
         unit = place.unit
+        if holder.status != "active":
+            continue
         path = Catalogue.PATH.format(unit=unit)
         catalogue = snapshot.kept.get(path)
         if not isinstance(catalogue, Catalogue):
@@ -69,11 +71,11 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
                 yield Hit(path=place.path, pointer=("stage",), args={"fault": FAULTS["none"], "name": "", "unit": unit})
             continue
         missing = (key for key in listed.get(unit, []) if key not in catalogue.entries)
-        wrong: list[tuple[str, tuple[str, ...], str]] = [("missing", (), key) for key in missing]
+        wrong: list[tuple[str, tuple[str, ...], str]] = [("missing", (key,), key) for key in missing]
         for key in catalogue.entries:
             if (unit, "withheld", key) in names:
                 wrong.append(("withheld", (key,), key))
-            elif (unit, "gone", key) in names or not snapshot.has("power", key):
+            elif (unit, "gone", key) in names or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
                 wrong.append(("gone", (key,), key))
         for fault, pointer, key in wrong:
             name = names.get((unit, "listed", key), "")

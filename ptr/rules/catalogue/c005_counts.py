@@ -44,7 +44,11 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the declared counts with the entries."""
     actual = Counter(fact.group for fact in facts)
+    read = Counter(fact.group[0] for fact in facts)
     for place, catalogue in snapshot.documents(Catalogue):
+        paths = (Power.PATH.format(unit=place.unit, key=key) for key in catalogue.entries)
+        if read[place.unit] < sum(snapshot.place(path) is not None for path in paths):
+            continue  # a power that cannot be read may be of any class
         declared = catalogue.counts
         present = {key for unit, key in actual if unit == place.unit}
         for key in sorted({*declared, *present}):

@@ -34,7 +34,7 @@ MISSING: dict[str, tuple[Pointer, tuple[str, str]]] = {
     "supervisor": (("posts",), ("监督岗位（role: supervisor）", "supervising post (role: supervisor)")),
     "head": (
         ("first_responsible",),
-        ("第一责任人应是主要负责人（role: head）", "first responsible person who heads it"),
+        ("由主要负责人（role: head）担任的第一责任人", "first responsible person who heads it"),
     ),
 }
 

@@ -28,7 +28,6 @@ from ptr.model.documents.publication import Publication, PublicationSubject
 from ptr.model.documents.unit import Stage
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.rules.rule import Fact, cross_rule
 
@@ -96,4 +95,4 @@ def _catalogue(unit: str, snapshot: Snapshot) -> Catalogue | None:
 
 
 def _due(effective: datetime.date, snapshot: Snapshot) -> datetime.date | None:
-    return last_day(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS, snapshot)
+    return snapshot.last_day(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS)

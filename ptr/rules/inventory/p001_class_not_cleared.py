@@ -18,6 +18,7 @@ Keeps:
       - {class: levy, statement: 经清理，本单位没有法律、法规设定的行政征收职权。}
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
@@ -47,7 +48,10 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes of the registry with those each unit answers for."""
     held = {fact.group for fact in facts}
+    read = Counter(fact.group[0] for fact in facts)
     for place, unit in snapshot.documents(Unit):
+        if read[place.unit] < len(snapshot.of(Power, place.unit)) + len(snapshot.of(Withheld, place.unit)):
+            continue  # a power that cannot be read may be of any class
         stated = {item.class_ for item in unit.no_powers_in}
         for key, kind in snapshot.classes.items():
             if unit.status == "active" and key not in stated and (place.unit, key) not in held:

@@ -41,6 +41,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the name with the shape of its class."""
     kind = snapshot.classes.get(power.class_)
     if kind and kind.name_shape:
-        shape = re.escape(kind.name_shape).replace("…", ".+")
+        shape = re.sub("…+", ".+", re.escape(kind.name_shape))
         if not re.fullmatch(shape, power.name.strip(), re.DOTALL):
             yield Hit(pointer=("name",), args={"name": power.name, "kind": kind.name, "shape": kind.name_shape})

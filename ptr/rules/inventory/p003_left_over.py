@@ -31,7 +31,7 @@ from ptr.model.walk import leaves
 from ptr.rules.rule import document_rule
 
 LEFT_OVER = re.compile(
-    r"地州市|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|×{2,}|某某|某(?:省|市|县|区|局|单位|部门|科)|待定|待补充|待完善|TODO|TBD|＿{2,}|_{3,}"
+    r"地州市|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|×{2,}|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿{2,}|_{3,}"
     r"|^\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*$"
 )
 
@@ -49,7 +49,7 @@ LEFT_OVER = re.compile(
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document."""
     for leaf in leaves(document):
-        found = LEFT_OVER.search(leaf.text)
+        found = None if leaf.label.ref or leaf.label.defines else LEFT_OVER.search(leaf.text)
         if found:
             args = {"field": (leaf.label.zh, leaf.label.en), "text": found.group().strip()}
             yield Hit(pointer=leaf.pointer, args=args)

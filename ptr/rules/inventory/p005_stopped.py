@@ -3,7 +3,7 @@
 挂起或取消没有日期和理由。
 
 What a unit stops doing, it stops on a day and for a reason (clause 三.1: a change is explained); the last day decides
-which uses of the power were lawful. A last day on an active power, before today, is the same gap the other way round.
+which uses of the power were lawful.
 
 挂起、取消要写明最后一天（effective.until）和理由（inventory.reason），否则说不清哪一天以前的行为有依据。
 
@@ -26,6 +26,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
+from ptr.model.words import word
 from ptr.rules.rule import document_rule
 
 MISSING = {
@@ -40,17 +41,18 @@ MISSING = {
     Power,
     Withheld,
     clause="三.1",
-    zh="职权状态为 {status}，缺少{missing}",
+    zh="职权状态为“{status}”，缺少{missing}",
     en="the power is {status}; it lacks {missing}",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask a stopped power for its last day and reason."""
     period = power.effective
+    status = (word(power.status), power.status.value)
     if period.until and period.until < period.from_:
-        yield Hit(pointer=("effective", "until"), args={"status": power.status, "missing": MISSING["order"]})
+        yield Hit(pointer=("effective", "until"), args={"status": status, "missing": MISSING["order"]})
     if power.status == "active":
         return
     if power.status == "abolished" and not period.until:
-        yield Hit(pointer=("effective",), args={"status": power.status, "missing": MISSING["until"]})
+        yield Hit(pointer=("effective",), args={"status": status, "missing": MISSING["until"]})
     if not power.inventory.reason:
-        yield Hit(pointer=("inventory",), args={"status": power.status, "missing": MISSING["reason"]})
+        yield Hit(pointer=("inventory",), args={"status": status, "missing": MISSING["reason"]})

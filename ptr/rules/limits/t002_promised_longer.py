@@ -21,19 +21,14 @@ Keeps:
 """
 
 from collections.abc import Iterator
-from typing import Final
 
-from ptr.model.documents.power import Limit, LimitUnit, Power
+from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
+from ptr.model.limits import exceeds, load, shown
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.model.words import word
 from ptr.rules.rule import document_rule
-
-SHORTEST: Final = {LimitUnit.WORKING_DAYS: 1.0, LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.MONTHS: 28.0}
-LONGEST: Final = {LimitUnit.WORKING_DAYS: 3.0, LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.MONTHS: 31.0}
-"""Calendar days that one unit spans at least and at most; a run of working days with the longest holiday in it."""
 
 
 @document_rule(
@@ -49,25 +44,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if power.limits is None:
         return
     promised, statutory = power.limits.promised, power.limits.statutory
-    if _longer(promised, statutory):
-        args = {"promised": _shown(promised), "statutory": _shown(statutory)}
+    if statutory.unit and exceeds(load([promised], statutory.unit), statutory):
+        args = {"promised": shown([promised]), "statutory": shown([statutory])}
         yield Hit(pointer=("limits", "promised"), args=args)
-
-
-def _longer(one: Limit, other: Limit) -> bool:
-    if one.unit in (None, LimitUnit.IMMEDIATE) or one.value is None or other.unit is None:
-        return False
-    if other.unit is LimitUnit.IMMEDIATE:
-        return True
-    if other.value is None:
-        return False
-    if one.unit == other.unit:
-        return one.value > other.value
-    return one.value * SHORTEST[one.unit] > other.value * LONGEST[other.unit]
-
-
-def _shown(limit: Limit) -> tuple[str, str]:
-    if limit.unit is None:
-        return "", ""
-    value = "" if limit.value is None else str(limit.value)
-    return f"{value}{word(limit.unit)}", f"{value} {limit.unit.replace('_', ' ')}".strip()

@@ -22,6 +22,8 @@ Keeps:
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from ptr.model.citation import Locator, parse_articles
+from ptr.model.documents._common import Citation
 from ptr.model.documents.power import LimitUnit, Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.documents.withheld import Withheld
@@ -64,7 +66,7 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         return
     if (limit.value, limit.unit) == (general.value, general.unit):
         return
-    if any((citation.law, citation.article) != (general.law, general.article) for citation in limit.basis):
+    if any(not _is_general(citation, general) for citation in limit.basis):
         return
     args = {
         "value": limit.value,
@@ -74,3 +76,16 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         "general": (f"{general.value}{word(general.unit)}", f"{general.value} {general.unit.replace('_', ' ')}"),
     }
     yield Hit(pointer=("limits", "statutory"), args=args)
+
+
+def _is_general(citation: Citation, general: General) -> bool:
+    """Tell whether a citation, however it is written, is of the general article or its first paragraph."""
+    (article,) = parse_articles(general.article).items
+    cited = parse_articles(citation.article).items
+    return citation.law == general.law and all(
+        isinstance(item, Locator)
+        and isinstance(article, Locator)
+        and item.article == article.article
+        and item.paragraph in (None, 1)
+        for item in cited
+    )

@@ -61,9 +61,10 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         known = own[label.ref] if label.ref in own else snapshot.names(label.ref, place.unit)
         if text in known or not snapshot.knows(label.ref, place.unit):
             continue
-        near = difflib.get_close_matches(text, known, 1, 0.6)
-        in_table = label.ref == "law" and text in snapshot.national_laws
-        remedy = (f"；可运行 ptr new law {text}", f"; run ptr new law {text}") if in_table else ("", "")
+        short = text.strip("《》").removeprefix("中华人民共和国") if label.ref == "law" else text
+        near = [short] if short in known else difflib.get_close_matches(short, known, 1, 0.6)
+        in_table = label.ref == "law" and short not in known and short in snapshot.national_laws
+        remedy = (f"；可运行 ptr new law {short}", f"; run ptr new law {short}") if in_table else ("", "")
         hint = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near and not in_table else ("", "")
         yield Hit(
             pointer=pointer,

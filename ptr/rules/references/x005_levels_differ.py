@@ -20,10 +20,13 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
-from ptr.model.documents.power import Power
+from ptr.model.citation import parse_articles
+from ptr.model.documents.power import LimitUnit, Power
+from ptr.model.fault import Bilingual
 from ptr.model.finding import Hit, Level, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
+from ptr.model.words import word
 from ptr.rules.rule import Fact, cross_rule, groups
 
 VARIANTS = str.maketrans({"帐": "账", "（": "(", "）": ")", "，": ","})
@@ -36,7 +39,9 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     match = (
         ("code", power.basic_code) if power.basic_code else ("name", "".join(power.name.split()).translate(VARIANTS))
     )
-    setting = "、".join(sorted(f"{basis.law}{basis.article}" for basis in power.legal_basis if basis.role == "sets"))
+    setting = "、".join(
+        sorted(f"{basis.law}{parse_articles(basis.article)}" for basis in power.legal_basis if basis.role == "sets")
+    )
     limit = power.limits.statutory if power.limits else None
     days = f"{limit.value} {limit.unit}" if limit and limit.value else ""
     for field, value in (("name", power.name), ("legal_basis", setting), ("limits", days)):
@@ -66,6 +71,19 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         for fact in group[1:]:
             other_level, _, ours = fact.value.partition(" ")
             if other_level != level and ours != theirs:
-                args = {"field": FIELDS[fact.group[2]], "theirs": theirs, "ours": ours, "other": first.path}
+                args = {
+                    "field": FIELDS[fact.group[2]],
+                    "theirs": _shown(theirs),
+                    "ours": _shown(ours),
+                    "other": first.path,
+                }
                 spot = Spot(path=first.path, pointer=first.pointer)
                 yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)
+
+
+def _shown(value: str) -> Bilingual:
+    """Word a limit in both languages; other values stand as they are."""
+    number, _, unit = value.partition(" ")
+    if unit not in list(LimitUnit):
+        return value, value
+    return f"{number}{word(LimitUnit(unit))}", value.replace("_", " ")

@@ -19,6 +19,7 @@ Keeps:
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
@@ -36,6 +37,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 @cross_rule(
     "X007",
     Power,
+    Withheld,
     collect=collect,
     zh="所承继的职权 {id} 仍然有效（{other}）；请将其取消，部分承继的须有调整说明",
     en="the succeeded power {id} is still active ({other}); abolish it, or state that the succession is partial",

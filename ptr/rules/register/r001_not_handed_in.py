@@ -20,11 +20,9 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.record import Record
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.rules.rule import document_rule
 
@@ -43,7 +41,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the day of handing in, or today, with the end of the week."""
     if record.exercised is None:
         return
-    due = last_day(record.exercised, snapshot.policy.record_days, LimitUnit.CALENDAR_DAYS, snapshot)
+    due = snapshot.last_day(record.exercised, snapshot.policy.record_days)
     if due is None:
         return
     args = {"exercised": record.exercised.isoformat(), "due": due.isoformat(), "state": OUTSTANDING}

@@ -21,11 +21,9 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.record import Record, ReviewOutcome
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.rules.rule import document_rule
 
@@ -51,7 +49,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         yield Hit(pointer=("disclosed",), args={"problem": UNPASSED}, dated=False)
     if record.reviews or record.received is None or record.disclosed:
         return
-    due = last_day(record.received.date, snapshot.policy.review_days, LimitUnit.CALENDAR_DAYS, snapshot)
+    due = snapshot.last_day(record.received.date, snapshot.policy.review_days)
     if due and due < snapshot.today:
         problem = (f"应在 {due} 前复核，还没有复核", f"it was due by {due} and is not done")
         yield Hit(pointer=("received", "date"), args={"problem": problem})

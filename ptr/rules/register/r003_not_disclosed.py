@@ -20,11 +20,9 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.record import Record, ReviewOutcome
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
@@ -49,7 +47,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if not record.reviews or record.reviews[-1].outcome is not ReviewOutcome.PASSED:
         return
     reviewed = record.reviews[-1].date
-    due = last_day(reviewed, snapshot.policy.disclose_days, LimitUnit.CALENDAR_DAYS, snapshot)
+    due = snapshot.last_day(reviewed, snapshot.policy.disclose_days)
     if due is None:
         return
     if record.disclosed is None:

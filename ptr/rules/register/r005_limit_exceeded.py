@@ -23,11 +23,11 @@ Keeps:
 import datetime
 from collections.abc import Iterator
 
+from ptr.model.deadline import Interval
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.record import Record
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import Interval, last_day
 from ptr.model.types import Place
 from ptr.rules.rule import document_rule
 
@@ -78,8 +78,8 @@ def _due(record: Record, limit: Limit, snapshot: Snapshot) -> datetime.date | No
     if limit.value is None and limit.unit is not LimitUnit.IMMEDIATE:
         return None
     suspended = [Interval(stop.start, stop.end) for stop in record.suspensions if stop.end]
-    due = last_day(record.accepted, limit.value or 0, limit.unit, snapshot, suspended)
+    due = snapshot.last_day(record.accepted, limit.value or 0, limit.unit, suspended)
     for extension in record.extensions:
         if due and extension.by.value and extension.by.unit:
-            due = last_day(due, extension.by.value, extension.by.unit, snapshot, suspended)
+            due = snapshot.last_day(due, extension.by.value, extension.by.unit, suspended)
     return due

@@ -20,13 +20,11 @@ Keeps:
 import datetime
 from collections.abc import Iterator, Sequence
 
-from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.record import Record
 from ptr.model.documents.report import Report
 from ptr.model.documents.unit import Unit
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.rules.rule import Fact, cross_rule
 
@@ -79,4 +77,4 @@ def _following(month: str) -> datetime.date:
 
 def _due(month: str, snapshot: Snapshot) -> datetime.date | None:
     day = _following(month).replace(day=snapshot.policy.report_day)
-    return last_day(day, 0, LimitUnit.CALENDAR_DAYS, snapshot)
+    return snapshot.last_day(day, 0)

@@ -26,13 +26,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.record import Record
 from ptr.model.documents.report import Report
 from ptr.model.finding import Hit
 from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
-from ptr.model.term import last_day
 from ptr.model.types import Place
 from ptr.rules.rule import Fact, cross_rule
 
@@ -53,7 +51,7 @@ def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iter
         yield Fact(group=("report", place.unit))
     elif document.exercised:
         handed_in = document.received.date if document.received else None
-        due = last_day(document.exercised, snapshot.policy.record_days, LimitUnit.CALENDAR_DAYS, snapshot)
+        due = snapshot.last_day(document.exercised, snapshot.policy.record_days)
         late = handed_in and due and due < handed_in
         disclosed = document.disclosed.date if document.disclosed else None
         value = " ".join(

@@ -8,12 +8,11 @@ The value is refused by the type of the document in a way that the schema cannot
 
 Breaks:
 
-    editions: []
+    (a value that the type refuses and the schema does not: none is known)
 
 Keeps:
 
-    editions:
-      - date: 2019-04-23
+    (any value of the field's kind)
 """
 
 from ptr.rules.rule import fault_rule

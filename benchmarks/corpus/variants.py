@@ -1,0 +1,32 @@
+"""Powers that are no longer, or not, in the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corpus.chinese import Dice
+from corpus.city import Known
+
+Plain = dict[str, Any]
+
+
+def stopped(document: Plain) -> Plain:
+    """Turn a power into one that was abolished."""
+    gone = {"disposition": "abolished", "date": "2026-06-30", "reason": "依据的条款已经修改"}
+    period = {"from": "2010-01-01", "until": "2026-06-30"}
+    return document | {"status": "abolished", "effective": period, "inventory": gone}
+
+
+def withheld(document: Plain, basis: Known, dice: Dice) -> Plain:
+    """Turn a power into a withheld one."""
+    ground = dice.pick(("trade_secret", "privacy", "process_information", "internal_affairs"))
+    return document | {
+        "disclosure": document["disclosure"] | {"scope": "internal", "form": "on_request", "period": "limited"},
+        "withholding": {
+            "ground": ground,
+            "basis": [{"law": basis.key, "edition": basis.edition, "article": "第十五条"}],
+            "reason": f"{document['name']}涉及不宜公开的内容",
+            "duration": "temporary",
+            "review": "2027-06-30",
+        },
+    }

@@ -1,0 +1,50 @@
+"""Depth-first search of a graph without recursion: its components and the order in which nodes end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+
+class Search(NamedTuple):
+    """What a depth-first search tells: strongly connected components, last ones first, and which node ended when."""
+
+    components: list[list[str]]
+    ended: dict[str, int]
+
+
+def search(nodes: Iterable[str], ways: Mapping[str, Sequence[str]]) -> Search:
+    """Search a graph depth first from each node in turn, after Tarjan; an edge to a node that ends later leads back."""
+    components: list[list[str]] = []
+    ended: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    low: dict[str, int] = {}
+    pending: dict[str, None] = {}
+    for root in nodes:
+        path = [] if root in seen else [(root, iter(ways[root]))]
+        while path:
+            key, left = path[-1]
+            if key not in seen:
+                seen[key] = low[key] = len(seen)
+                pending[key] = None
+            to = next((to for to in left if to not in seen or to in pending), None)
+            if to is None:
+                path.pop()
+                ended[key] = len(ended)
+                if path:
+                    low[path[-1][0]] = min(low[path[-1][0]], low[key])
+                if low[key] == seen[key]:
+                    components.append(_taken(pending, key))
+            elif to not in seen:
+                path.append((to, iter(ways[to])))
+            else:
+                low[key] = min(low[key], seen[to])
+    return Search(components, ended)
+
+
+def _taken(pending: dict[str, None], key: str) -> list[str]:
+    """Take what is pending from the last back to `key`."""
+    taken = []
+    while key in pending:
+        taken.append(pending.popitem()[0])
+    return taken

@@ -1,0 +1,65 @@
+"""A class of powers without a category chart.
+
+权力类别没有类别流程图。
+
+Each class in which the unit holds powers has a category chart that shows how powers of the class run (clause 三.3). It
+is asked of units that claim to have drawn their charts (`stage: charted` and above); what is not there yet is no fault
+of a unit that is still on its way. Nothing is said while a chart of the unit cannot be read.
+
+方案要求对应职权目录、按照权力类别制作“类别流程图”。只向已完成制图（stage: charted 及以上）的单位要；有流程图读不了的，先改好再查。
+
+Breaks:
+
+    # units/minzheng: powers of class licence, no chart with
+    class: licence
+
+Keeps:
+
+    # units/minzheng/flows/mz-fxk2pa.yaml
+    title: 行政许可类流程图
+    class: licence
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Stage, Unit
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule
+
+
+def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep which classes a unit holds powers of, and which its charts show."""
+    if isinstance(document, Flow):
+        yield Fact(group=("chart", place.unit, document.class_))
+    elif document.status == "active":
+        yield Fact(group=("power", place.unit, document.class_))
+
+
+@cross_rule(
+    "F001",
+    Flow,
+    Power,
+    Withheld,
+    collect=collect,
+    clause="三.3",
+    rung=Stage.CHARTED,
+    zh="“{name}”类有职权而没有类别流程图；请在 flows/ 中画一张，写明 class: {key}",
+    en="the class “{name}” has powers and no category chart; draw one in flows/ with class: {key}",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare the classes that a unit holds with those that its charts show."""
+    known = {fact.group for fact in facts}
+    read = Counter(fact.group[1] for fact in facts if fact.group[0] == "chart")
+    for place, unit in snapshot.documents(Unit):
+        asked = unit.status == "active" and unit.stage.claims(Stage.CHARTED)
+        if not asked or read[place.unit] < len(snapshot.of(Flow, place.unit)):
+            continue
+        for key, kind in snapshot.classes.items():
+            if ("power", place.unit, key) in known and ("chart", place.unit, key) not in known:
+                yield Hit(path=place.path, pointer=("stage",), args={"name": kind.name, "key": key})

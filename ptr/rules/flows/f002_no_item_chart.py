@@ -1,0 +1,69 @@
+"""A power without an item chart.
+
+职权没有项目流程图。
+
+The course of each power is made clear in an item chart (clause 三.3). One chart may serve many powers, and a sub-item
+runs as its main item does unless it has a chart of its own; a main item with sub-items needs none. As with F001 only
+units are asked that claim to have drawn their charts, and only when all of them can be read.
+
+方案要求对行政权力逐项明确工作流程，制作“项目流程图”。几项职权可以合用一张；子项可用主项的图，有子项的主项不再要求。同 F001 一样，只向 stage: charted 及以上、流程图都能读的单位要。
+
+Breaks:
+
+    # units/minzheng/powers/mz-k3p7qd.yaml, which no chart names
+
+Keeps:
+
+    # units/minzheng/flows/mz-fxk2pb.yaml
+    title: 社会团体成立登记流程图
+    powers: [mz-k3p7qd]
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Stage
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule
+
+
+def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep the active powers of a unit with their main items, and what its charts serve."""
+    if isinstance(document, Flow):
+        yield Fact(group=("chart", place.unit))
+        yield from (Fact(group=("served", place.unit, power)) for power in document.powers)
+    elif document.status == "active":
+        group = ("power", place.unit, document.id, document.parent or "")
+        yield Fact(group=group, pointer=("name",), value=document.name)
+
+
+@cross_rule(
+    "F002",
+    Flow,
+    Power,
+    Withheld,
+    collect=collect,
+    clause="三.3",
+    rung=Stage.CHARTED,
+    zh="职权“{name}”没有项目流程图；请为它画一张，或把 {key} 写进合用的那张图的 powers",
+    en="the power “{name}” has no item chart; draw one, or name {key} in the powers of the chart that serves it too",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Look for the powers that no chart of their unit serves."""
+    served = {fact.group[1:] for fact in facts if fact.group[0] == "served"}
+    powers = [fact for fact in facts if fact.group[0] == "power"]
+    main = {(fact.group[1], fact.group[3]) for fact in powers}
+    read = Counter(fact.group[1] for fact in facts if fact.group[0] == "chart")
+    for fact in powers:
+        _, name, key, parent = fact.group
+        unit = snapshot.units.get(name)
+        asked = unit and unit.status == "active" and unit.stage.claims(Stage.CHARTED)
+        if not asked or read[name] < len(snapshot.of(Flow, name)) or (name, key) in main:
+            continue
+        if (name, key) not in served and (name, parent) not in served:
+            yield Hit(path=fact.path, pointer=fact.pointer, args={"name": fact.value, "key": key})

@@ -1,0 +1,55 @@
+"""A statement that there are none, beside a power of that class.
+
+写明没有，却又列有该类职权。
+
+The statement of a class without powers is part of the clearing (clause 三.1); a power of the class contradicts it, and
+the reader cannot know which of the two is true.
+
+“没有该类职权”的说明是清理的结论；又列着该类职权，就自相矛盾，读的人不知道信哪个。
+
+Breaks:
+
+    no_powers_in: [{class: levy, statement: 经清理没有行政征收职权}]   # and a power of class levy
+
+Keeps:
+
+    no_powers_in: []   # and a power of class levy
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit, Spot
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep which classes a unit holds powers of that are not abolished."""
+    if power.status != "abolished":
+        yield Fact(group=(place.unit, power.class_), pointer=("class",))
+
+
+@cross_rule(
+    "P009",
+    Power,
+    Withheld,
+    collect=collect,
+    clause="三.1",
+    zh="写明没有“{name}”类职权，却列有这一类的职权（{other}）；请删去说明或改正类别",
+    en="the class “{name}” is stated to hold no power, and {other} is one; remove the statement or mend the class",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare the statements of each unit with its powers."""
+    held = {fact.group: fact for fact in reversed(facts)}
+    for place, unit in snapshot.documents(Unit):
+        for position, item in enumerate(unit.no_powers_in):
+            fact = held.get((place.unit, item.class_))
+            if fact:
+                name = snapshot.classes[item.class_].name if item.class_ in snapshot.classes else item.class_
+                spot = Spot(path=fact.path, pointer=fact.pointer)
+                args = {"name": name, "other": fact.path}
+                yield Hit(path=place.path, pointer=("no_powers_in", position), related=(spot,), args=args)

@@ -1,0 +1,4 @@
+"""U: units and their codes.
+
+单位与代码。
+"""

@@ -1,0 +1,98 @@
+"""What several formats say alike."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from unicodedata import category
+
+from ptr.model.finding import Finding, Level, Spot
+from ptr.model.report import WAIVED, Report
+
+WORDS = {
+    Level.ERROR.value: ("错误", "error"),
+    Level.WARNING.value: ("警告", "warning"),
+    Level.NOTE.value: ("提示", "note"),
+    WAIVED: ("已豁免", "waived"),
+}
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def visible(text: str) -> str:
+    """Write as escapes what is not seen: what breaks a line, steers a terminal, or may not stand in XML."""
+    return "".join(ascii(each)[1:-1] if unseen(each) else each for each in text)
+
+
+def unseen(character: str) -> bool:
+    """Tell whether a character shows nothing, or is none (U+FFFE, U+FFFF and their like)."""
+    return category(character) in UNSEEN or ord(character) & 0xFFFE == 0xFFFE
+
+
+def at(spot: Spot, prefix: str = "") -> str:
+    """Give a place as `path:line:column`."""
+    mark = f":{spot.mark.line}:{spot.mark.column}" if spot.mark else ""
+    return visible(f"{prefix}{spot.path}{mark}")
+
+
+def clause(finding: Finding, language: int) -> str:
+    """Give the clause of the plan in brackets, after a space; "" where there is none."""
+    return f" ({('方案', 'clause ')[language]}{finding.clause})" if finding.clause else ""
+
+
+def standing(finding: Finding, language: int) -> str:
+    """Say why a finding does not count against the run; "" if it does."""
+    if finding.waived:
+        return ("已豁免：", "waived: ")[language] + visible(finding.waived)
+    return ("因日期而起，不影响退出码", "due to the date, does not fail the run")[language] if finding.dated else ""
+
+
+def sentence(finding: Finding, language: int, prefix: str = "") -> str:
+    """Word a finding in one line: message, clause, why it stands, other places."""
+    text = visible(finding.message[language]) + clause(finding, language)
+    remarks = [standing(finding, language)] if finding.waived or finding.dated else []
+    if finding.related:
+        places = ("、", ", ")[language].join(at(spot, prefix) for spot in finding.related)
+        remarks.append(("另见 ", "see ")[language] + places)
+    opening, between, closing = (("（", "；", "）"), (" (", "; ", ")"))[language]
+    return text + (opening + between.join(remarks) + closing if remarks else "")
+
+
+def unit_name(unit: str, language: int) -> str:
+    """Name a unit by its folder; what belongs to no unit is the registry's own."""
+    return visible(unit) if unit else ("登记簿自身", "the registry itself")[language]
+
+
+def titles(report: Report, language: int) -> dict[str, str]:
+    """Give code and title of each rule that was found broken or run, by code."""
+    codes = {finding.code: finding.code for finding in report.findings}
+    return codes | {rule.code: f"{rule.code} {visible(rule.titles[language])}" for rule in report.rules}
+
+
+def looked_at(report: Report, language: int) -> str:
+    """Say what was checked."""
+    return (
+        f"检查了 {len(report.units)} 个单位、{report.documents} 份文件",
+        f"checked {report.documents} documents of {len(report.units)} units",
+    )[language]
+
+
+def found(report: Report, language: int) -> str:
+    """Say how many findings of each sort there are; "" if none."""
+    every = report.counts()
+    counts = [(sort, every[sort]) for sort in WORDS if every[sort]]
+    if language == 0:
+        return "、".join(f"{number} 个{WORDS[sort][0]}" for sort, number in counts)
+    return ", ".join(f"{number} {WORDS[sort][1]}{'s' * (number > 1 and sort != WAIVED)}" for sort, number in counts)
+
+
+def unique_fingerprints(report: Report) -> Iterator[str]:
+    """Yield the fingerprint of each finding, made unique where one place has several findings of a rule.
+
+    The first keeps the name by which waivers know it.
+    """
+    seen: Counter[str] = Counter()
+    for finding in report.findings:
+        name = finding.fingerprint
+        seen[name] += 1
+        yield name if seen[name] == 1 else hashlib.sha256(f"{name} {seen[name]}".encode()).hexdigest()[:16]

@@ -1,0 +1,36 @@
+"""Findings as a GitLab Code Quality report: `artifacts:reports:codequality` shows them in the merge request.
+
+GitLab drops an item whose fingerprint it has seen, and calls fixed or new what it can no longer or not yet match.
+It knows no suppression, so a waived finding stands at the lowest severity, with its reason.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ptr.model.finding import Finding, Level
+from ptr.model.report import Report
+from ptr.writers import Target
+from ptr.writers._wording import sentence, unique_fingerprints
+
+SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "minor", Level.NOTE: "info"}
+
+
+def write(report: Report, target: Target) -> None:
+    """Write one list; the fields are those that GitLab documents."""
+    pairs = zip(report.findings, unique_fingerprints(report), strict=True)
+    items = [_item(finding, name, target) for finding, name in pairs]
+    target.out.write(msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n")
+
+
+def _item(finding: Finding, fingerprint: str, target: Target) -> dict[str, Any]:
+    mark = finding.spot.mark
+    return {
+        "description": sentence(finding, target.language, target.prefix),
+        "check_name": finding.code,
+        "fingerprint": fingerprint,
+        "severity": "info" if finding.waived else SEVERITIES[finding.level],
+        "location": {"path": target.prefix + finding.spot.path, "lines": {"begin": mark.line if mark else 1}},
+    }

@@ -1,0 +1,92 @@
+"""Findings as SARIF 2.1.0 (OASIS, errata 01), for code scanning and editors.
+
+Every rule that was run is described, found or not, with its manual page. Section numbers are those of the standard.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from ptr import __version__
+from ptr.model.fault import Mark
+from ptr.model.finding import Finding, Spot
+from ptr.model.pointer import to_text
+from ptr.model.report import Check, Report
+from ptr.writers import Target
+from ptr.writers._wording import unique_fingerprints
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+ROOT = "%SRCROOT%"
+TOP = ("仓库的根", "the top of the repository")
+
+
+def write(report: Report, target: Target) -> None:
+    """Write a log of one run."""
+    index = {rule.code: number for number, rule in enumerate(report.rules)}
+    pairs = zip(report.findings, unique_fingerprints(report), strict=True)
+    run = {
+        "tool": {"driver": _driver(report.rules, target.language)},
+        "language": ("zh-CN", "en-US")[target.language],
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {
+            ROOT: {"description": {"text": ("仓库的根", "the top of the repository")[target.language]}}
+        },
+        "results": [_result(finding, name, index, target) for finding, name in pairs],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    target.out.write(msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n")
+
+
+def _driver(rules: tuple[Check, ...], language: int) -> dict[str, Any]:
+    return {"name": "ptr", "semanticVersion": __version__, "rules": [_rule(rule, language) for rule in rules]}
+
+
+def _rule(rule: Check, language: int) -> dict[str, Any]:
+    title, manual = rule.titles[language], rule.manual[language]
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": manual.partition("\n\n")[0] or title},
+        "help": {"text": manual or title, "markdown": manual or title},
+        "defaultConfiguration": {"level": rule.level},
+        "properties": {"clause": rule.clause} if rule.clause else {},
+    }
+
+
+def _result(finding: Finding, fingerprint: str, index: dict[str, int], target: Target) -> dict[str, Any]:
+    """Describe a finding; `suppressions` stands in every result or in none (3.27.23)."""
+    waiver = {"kind": "external", "status": "accepted", "justification": finding.waived}
+    related = [{"id": number, **_location(spot, target)} for number, spot in enumerate(finding.related, 1)]
+    return {
+        "ruleId": finding.code,
+        **({"ruleIndex": index[finding.code]} if finding.code in index else {}),
+        "level": finding.level,
+        "message": {"text": _literal(finding.message[target.language])},
+        "locations": [_location(finding.spot, target)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"ptrFinding/v1": fingerprint},
+        "suppressions": [waiver] if finding.waived else [],
+        "properties": {"unit": finding.unit, "clause": finding.clause, "dated": finding.dated},
+    }
+
+
+def _literal(text: str) -> str:
+    """Keep a text from being read as placeholders (3.11.5) or a link (3.11.6)."""
+    return text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")
+
+
+def _location(spot: Spot, target: Target) -> dict[str, Any]:
+    """Give a place; a file's path is a URI reference, so Chinese is percent-encoded (3.4.3)."""
+    artifact = {"uri": quote(target.prefix + spot.path), "uriBaseId": ROOT}
+    region = {"region": _region(spot.mark)} if spot.mark else {}
+    logical = {"logicalLocations": [{"fullyQualifiedName": to_text(spot.pointer)}]} if spot.pointer else {}
+    return {"physicalLocation": {"artifactLocation": artifact, **region}, **logical}
+
+
+def _region(mark: Mark) -> dict[str, int]:
+    """Give line and columns from 1; the end is the column after the last character, or the line's if left out."""
+    end = {"endColumn": mark.column + mark.length} if mark.length else {}
+    return {"startLine": mark.line, "startColumn": mark.column, **end}
