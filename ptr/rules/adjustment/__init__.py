@@ -1,4 +1,4 @@
-"""A: adjustment, filing and supervision (clauses 三.1, 四).
+"""A: adjustment, filing and supervision.
 
 调整、备案与督导（方案三.1、四）。
 """
