@@ -10,7 +10,7 @@ from msgspec import Meta
 from ptr.model.document import Document
 from ptr.model.documents._acts import Digest
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, PUBLIC, Change, F, Key, Slug, Text
+from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text
 
 
 class PublicationSubject(StrEnum):
@@ -39,6 +39,7 @@ class Publication(Document, frozen=True, kw_only=True):
     powers: Annotated[tuple[Key, ...], F("职权", "powers", PUBLIC, Change.RECORD, ref="power")] = ()
     records: Annotated[tuple[Key, ...], F("登记表", "records", PUBLIC, Change.RECORD, ref="record")] = ()
     entries: Annotated[dict[str, Digest], F("所示条目", "entries shown", INTERNAL, Change.RECORD, "职权编号与公开时的摘要（与职权目录的条目同）")] = {}
+    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.RECORD, "不写则为单位内部", clause="三.5(1)")] = Audience.INTERNAL
     carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, Change.RECORD, clause="三.6", ref="carrier")]
     where: Annotated[Text, F("位置", "where", PUBLIC, Change.RECORD, "网址、栏位或者期号")] = ""
     posted: Annotated[Date, F("公开日期", "posted on", PUBLIC, Change.RECORD, clause="三.5(2)")]
