@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -41,8 +41,9 @@ class Hit(Struct, frozen=True, kw_only=True):
     """What a rule yields: a place and the values of its message.
 
     A rule about one document leaves `path` empty. `related` are other places that belong to it (the other holder of
-    an id). `done` marks what was late and is done: a note, whatever the level of the rule. `dated` is
-    whether the hit hangs on today, where the rule looks at the clock.
+    an id). `about` tells findings at one place apart for ever (the key of what is missing there). `done` marks what
+    was late and is done: a note, whatever the level of the rule. `dated` is whether the hit hangs on today, where the
+    rule looks at the clock.
     """
 
     pointer: Pointer = ()
@@ -51,6 +52,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     at_key: bool = False
     mark: Mark | None = None
     related: tuple[Spot, ...] = ()
+    about: str = ""
     done: bool = False
     dated: bool = True
 
@@ -84,10 +86,10 @@ def word(template: Bilingual, args: Args) -> Bilingual:
     return texts[0], texts[1]
 
 
-def fingerprint(code: str, spot: Spot, keyed: Iterator[str]) -> str:
+def fingerprint(code: str, spot: Spot, keyed: Iterable[str], about: str = "") -> str:
     """Name a finding so that moved lines, reordered lists and other findings leave the name alone.
 
-    `keyed` is the pointer with list positions replaced by the keys of their items.
+    `keyed` is the pointer with list positions replaced by the keys of their items; `about` is the hit's own.
     """
-    text = "\n".join((code, spot.path, *keyed))
+    text = "\n".join((code, spot.path, *keyed, *([about] if about else [])))
     return hashlib.sha256(text.encode()).hexdigest()[:16]

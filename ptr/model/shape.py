@@ -53,6 +53,25 @@ def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple
     return None, faults or (_unexplained(refused),)
 
 
+def accept(data: Any, kind: type[D]) -> D | None:
+    """Give the typed document if the data is good, without a word on what is wrong if it is not.
+
+    An empty value is refused: msgspec would take it for an absent one. A text that holds `:null` is refused as well,
+    which only costs the caller a second look.
+    """
+    try:
+        if (
+            data is None
+            or b":null" in (encoded := msgspec.json.encode(data))
+            or b"[null" in encoded
+            or b",null" in encoded
+        ):
+            return None
+        return msgspec.convert(data, kind)
+    except (msgspec.ValidationError, TypeError, OverflowError):
+        return None
+
+
 def _unexplained(message: str) -> Fault:
     text, _, path = message.partition(" - at `$")
     pointer = path.rstrip("`").partition("[...]")[0].replace("[", ".").replace("]", "").replace(".", "/")

@@ -21,6 +21,13 @@ def find_registry(start: Path) -> Path:
     return root
 
 
+def changed_since(root: Path, revision: str) -> frozenset[str]:
+    """List the files of the registry that differ from a Git revision; `PtrError` where Git cannot say."""
+    from ptr.store.git import changed_paths
+
+    return changed_paths(root, revision)
+
+
 def folder(root: Path) -> Source:
     """Give the registry in a folder as a source."""
     return FolderSource(root)

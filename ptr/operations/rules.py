@@ -12,14 +12,19 @@ from ptr.rules.rule import Rule, all_rules, families
 
 
 def explain(code: str, language: int) -> str:
-    """Give the manual page of a rule in one language; `PtrError` with the nearest code if there is none."""
+    """Give the manual page of a rule in one language."""
+    return "\n".join(_page(find_rule(code), language))
+
+
+def find_rule(code: str) -> Rule:
+    """Give the rule of a code, in capitals or not; `PtrError` with the nearest code if there is none."""
     rules = {rule.code: rule for rule in all_rules()}
     rule = rules.get(code.upper())
     if rule is None:
         near = difflib.get_close_matches(code.upper(), rules, 3, 0.5)
         hint = "、".join(near) or "ptr rules"
         raise PtrError(f"没有规则 {code}；可看 {hint}", f"there is no rule {code}; see {hint}")
-    return "\n".join(_page(rule, language))
+    return rule
 
 
 def _page(rule: Rule, language: int) -> list[str]:

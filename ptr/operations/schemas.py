@@ -39,10 +39,11 @@ def schema_files() -> dict[str, bytes]:
 def editor_settings(schemas: str, registry: str) -> bytes:
     """Give the settings by which VS Code's YAML extension completes, explains and checks a registry's files.
 
-    `schemas` and `registry` are folders relative to the workspace.
+    `schemas` and `registry` are folders relative to the workspace, `.` the workspace itself.
     """
+    prefix = "" if registry == "." else f"{registry}/"
     globs = {
-        f"./{schemas}/{name}.schema.json": f"{registry}/" + re.sub(r"\{\w+\}", "*", kind.PATH)
+        f"./{schemas}/{name}.schema.json": prefix + re.sub(r"\{\w+\}", "*", kind.PATH)
         for name, kind in document_types().items()
     }
     return _pretty({"yaml.schemas": globs, "yaml.format.enable": False, "[yaml]": {"editor.tabSize": 2}})

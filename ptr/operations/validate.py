@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from msgspec.structs import replace
@@ -12,16 +12,18 @@ from msgspec.structs import replace
 from ptr.model.document import Document
 from ptr.model.documents.waiver import Waiver
 from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
-from ptr.model.pointer import to_text
+from ptr.model.raw import keyed_data
+from ptr.model.reach import reach
 from ptr.model.report import Check, Report
 from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.types import Place, document_types
+from ptr.model.waiving import Waivers
 from ptr.model.walk import keyed_parts
 from ptr.rules.page import manual
 from ptr.rules.rule import Fact, Rule, Scope, all_rules
 from ptr.store.dialect import locate
 from ptr.store.open import Read, open_registry
-from ptr.store.source import Source, Unreadable
+from ptr.store.source import Source, Unreadable, lies_in
 
 
 def validate(
@@ -30,27 +32,33 @@ def validate(
     today: datetime.date | None = None,
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
+    changed: Collection[str] | None = None,
 ) -> Report:
-    """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`."""
+    """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
+
+    With `changed` only what the change of these files can have brought is reported.
+    """
     opened = open_registry(source, today)
     chosen = tuple(rules) if rules is not None else all_rules()
     run = _Run(opened.snapshot, chosen)
     for read in opened.reads():
         run.look_at(read)
     run.compare()
-    waivers = [waiver for _, waiver in opened.snapshot.documents(Waiver)]
-    findings = [
-        _waived(finding, waivers, opened.snapshot.today)
-        for finding in run.found.values()
-        if not below or any(finding.spot.path == path or finding.spot.path.startswith(path + "/") for path in below)
-    ]
+    findings = [finding for finding in run.conclude() if lies_in(finding.spot.path, below)]
+    if changed is not None:
+        reached = reach(changed, opened.snapshot)
+        findings = [
+            finding
+            for finding in findings
+            if finding.spot.path in reached or any(spot.path in changed for spot in finding.related)
+        ]
     return Report(
         findings=tuple(sorted(_located(findings, source), key=_order)),
         documents=len(opened.snapshot.places),
         units=tuple(sorted(opened.snapshot.units)),
         today=opened.snapshot.today,
         rules=tuple(map(_check, chosen)),
-        partial=bool(below),
+        partial=bool(below) or changed is not None,
     )
 
 
@@ -78,15 +86,17 @@ class _Run:
         for fault in read.faults:
             rule = self._by_fault.get(fault.kind)
             if rule:
-                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=fault.args)
-                self._add(rule, hit, read.place, None)
+                about = str(fault.args.get("key", ""))
+                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=fault.args, about=about)
+                kind = document_types()[read.place.type]
+                self._add(rule, hit, read.place, keyed_data(kind, read.data, hit.pointer))
         document = read.document
         if document is None:
             return
         for rule in self._rules_on(type(document)):
             if rule.document_check:
                 for hit in rule.document_check(document, read.place, self._snapshot):
-                    self._add(rule, hit, read.place, document)
+                    self._add(rule, hit, read.place, keyed_parts(document, hit.pointer))
             elif rule.collect:
                 facts = rule.collect(document, read.place, self._snapshot)
                 self._facts[rule.code].extend(replace(fact, path=read.place.path) for fact in facts)
@@ -99,19 +109,32 @@ class _Run:
                 hits = rule.cross_check(self._facts[rule.code], self._snapshot)
             elif rule.registry_check:
                 hits = rule.registry_check(self._snapshot)
-            for hit in hits:
-                place = self._snapshot.place(hit.path) or Place(path=hit.path, type="")
-                document = self._snapshot.document(place) if place.type and hit.pointer else None
-                self._add(rule, hit, place, document)
+            self._place(rule, hits)
+
+    def conclude(self) -> list[Finding]:
+        """Apply the waivers, then run the rules about findings and waivers, whose own findings stand."""
+        said = tuple(self.found.values())
+        waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
+        for key, finding in self.found.items():
+            self.found[key] = waivers.apply(finding)
+        for rule in self._rules:
+            if rule.report_check:
+                self._place(rule, rule.report_check(said, self._snapshot))
+        return list(self.found.values())
+
+    def _place(self, rule: Rule, hits: Iterator[Hit]) -> None:
+        for hit in hits:
+            place = self._snapshot.place(hit.path) or Place(path=hit.path, type="")
+            document = self._snapshot.document(place) if place.type and hit.pointer else None
+            self._add(rule, hit, place, keyed_parts(document, hit.pointer))
 
     def _rules_on(self, kind: type[Document]) -> list[Rule]:
         if kind not in self._by_type:
             self._by_type[kind] = [rule for rule in self._rules if kind in rule.on]
         return self._by_type[kind]
 
-    def _add(self, rule: Rule, hit: Hit, place: Place, document: Document | None) -> None:
+    def _add(self, rule: Rule, hit: Hit, place: Place, keyed: Iterable[str]) -> None:
         spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
-        keyed = keyed_parts(document, hit.pointer) if document else iter((to_text(hit.pointer),))
         finding = Finding(
             code=rule.code,
             level=Level.NOTE if hit.done else self._level(rule, place),
@@ -121,7 +144,7 @@ class _Run:
             unit=place.unit,
             related=hit.related,
             dated=rule.dated and hit.dated,
-            fingerprint=fingerprint(rule.code, spot, keyed),
+            fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
         )
         self.found.setdefault((rule.code, spot, finding.message), finding)
 
@@ -131,21 +154,6 @@ class _Run:
         level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
         raised = self._raised.get(rule.code, level)
         return raised if raised.reaches(level) else level
-
-
-def _waived(finding: Finding, waivers: list[Waiver], today: datetime.date) -> Finding:
-    for waiver in waivers:
-        if waiver.rule != finding.code or waiver.until < today:
-            continue
-        here = (finding.spot.path, to_text(finding.spot.pointer))
-        placed = any(place.path == here[0] and _within(here[1], place.pointer) for place in waiver.places)
-        if placed or finding.fingerprint in waiver.fingerprints:
-            return replace(finding, waived=waiver.reason)
-    return finding
-
-
-def _within(pointer: str, outer: str) -> bool:
-    return pointer == outer or pointer.startswith(outer.rstrip("/") + "/")
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

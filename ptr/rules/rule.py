@@ -21,7 +21,7 @@ from msgspec import Struct
 from ptr.model.document import Document
 from ptr.model.documents.unit import Stage
 from ptr.model.fault import Bilingual
-from ptr.model.finding import Hit, Level
+from ptr.model.finding import Finding, Hit, Level
 from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
@@ -34,6 +34,7 @@ class Scope(StrEnum):
     DOCUMENT = "document"
     CROSS = "cross"
     REGISTRY = "registry"
+    REPORT = "report"
 
 
 class Fact(Struct, frozen=True):
@@ -49,6 +50,7 @@ DocumentCheck: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Hit]]
 Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Fact]]
 CrossCheck: TypeAlias = Callable[[Sequence[Fact], Snapshot], Iterator[Hit]]
 RegistryCheck: TypeAlias = Callable[[Snapshot], Iterator[Hit]]
+ReportCheck: TypeAlias = Callable[[Sequence[Finding], Snapshot], Iterator[Hit]]
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -68,11 +70,17 @@ class Rule(Struct, frozen=True, kw_only=True):
     collect: Collect | None = None
     cross_check: CrossCheck | None = None
     registry_check: RegistryCheck | None = None
+    report_check: ReportCheck | None = None
 
     @property
     def family(self) -> str:
         """The letter of the rule's family."""
         return self.code[0]
+
+    @property
+    def waivable(self) -> bool:
+        """Tell whether a waiver may cover the rule's findings; those about waivers themselves stand."""
+        return self.scope is not Scope.REPORT
 
     @property
     def titles(self) -> Bilingual:
@@ -112,6 +120,11 @@ def cross_rule(
 def registry_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[RegistryCheck], Rule]:
     """Make a rule of a function that looks at the registry as a whole, by its indexes."""
     return lambda check: _rule(code, Scope.REGISTRY, zh, en, check, registry_check=check, **terms)
+
+
+def report_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[ReportCheck], Rule]:
+    """Make a rule of a function that looks at what the other rules found, before waivers are applied."""
+    return lambda check: _rule(code, Scope.REPORT, zh, en, check, report_check=check, **terms)
 
 
 def fault_rule(code: str, fault: str, *, page: str | None, zh: str, en: str, **terms: Unpack[Terms]) -> Rule:

@@ -1,4 +1,4 @@
-"""What ships with ptr: templates, fonts, the table of national laws."""
+"""What ships with ptr: templates, fonts, the table of national laws, what a new registry begins with."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import datetime
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ptr.model.documents.law import Edition, Law, LawLevel, LawStatus
+from ptr.store.dialect import load
 
 PACKAGE = Path(__file__).resolve().parent.parent
+DATA = PACKAGE / "store" / "data"
 
 
 def template_folder() -> Path:
@@ -24,6 +27,24 @@ def font_folder() -> Path:
     import pylopdf_fonts_zh_cn
 
     return Path(pylopdf_fonts_zh_cn.__file__).parent
+
+
+def profile(name: str) -> dict[str, Any]:
+    """The classes of power and carriers that a registry begins with."""
+    data: dict[str, Any] = load((DATA / "profiles" / f"{name}.yaml").read_bytes()).data
+    return data
+
+
+def profiles() -> list[str]:
+    """The profiles by name."""
+    return sorted(path.stem for path in (DATA / "profiles").glob("*.yaml"))
+
+
+def starter_files() -> dict[str, str]:
+    """The texts of a new registry that are no documents, by path; `${words}` stand for what they are to name."""
+    folder = DATA / "starter"
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix().replace("dot-", "."): path.read_text("utf-8") for path in paths}
 
 
 class _Table(Mapping[str, Law]):
@@ -49,7 +70,7 @@ def national_laws() -> Mapping[str, Law]:
 
 @cache
 def _rows() -> dict[str, Law]:
-    with (PACKAGE / "store" / "data" / "laws.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / "laws.csv").open(encoding="utf-8", newline="") as file:
         return {row["key"]: _law(row) for row in csv.DictReader(file)}
 
 

@@ -97,6 +97,16 @@ def load(raw: bytes) -> Loaded:
     return Loaded(data, tuple(reader.faults), reader.has_empty)
 
 
+def reads_differently(word: str) -> bool:
+    """Tell whether YAML parsers disagree on a word without quotes."""
+    return _READ_DIFFERENTLY.match(word) is not None
+
+
+def compose(text: str) -> Any:
+    """Give the nodes of a text that `load` reads without faults, for those who need its layout."""
+    return yaml.compose(text, _Loader)
+
+
 def is_ambiguous(word: str) -> bool:
     """Tell whether some reader could take a word without quotes for something else than text."""
     return _NO_TEXT.match(word) is not None

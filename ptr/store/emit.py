@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import yaml
 
 from ptr.store.dialect import is_ambiguous
 
-WIDTH = 10_000
+WIDTH = 1_000_000
 SEPARATORS = "\x85\u2028\u2029\ufeff"
 
 
@@ -28,14 +29,38 @@ _Dumper.yaml_implicit_resolvers = {
 }
 
 
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """Quote what any reader could take for something else than text."""
-    quoted = text == "" or is_ambiguous(text) or any(character in text for character in SEPARATORS)
-    style = '"' if quoted else ("|" if "\n" in text else None)
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+_ANALYST = _Dumper(io.StringIO(), allow_unicode=True)
 
 
-_Dumper.add_representer(str, _text)
+def style(text: str, *, flow: bool = False) -> str:
+    """Choose how a text is written: plain (nothing), `"`, or `|` for one with line breaks.
+
+    Quoted is what any reader could take for something else than text, and what could not stand there plainly.
+    """
+    if text == "" or is_ambiguous(text) or any(character in text for character in SEPARATORS):
+        return '"'
+    analysis = _ANALYST.analyze_scalar(text)
+    if "\n" in text:
+        return "|" if analysis.allow_block and text.strip() and not flow else '"'
+    return "" if (analysis.allow_flow_plain if flow else analysis.allow_block_plain) else '"'
+
+
+def quoted(text: str) -> str:
+    """Write a text in double quotes on one line."""
+    node = yaml.ScalarNode("tag:yaml.org,2002:str", text, style='"')
+    return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=WIDTH)).rstrip("\n")
+
+
+def literal(text: str) -> list[str]:
+    """Write a text with line breaks as a literal block: its header, then its lines without indent."""
+    hint = "2" if text[0] in " \n" else ""
+    end = "-" if text[-1] != "\n" else ("+" if len(text) == 1 or text[-2] == "\n" else "")
+    return [f"|{hint}{end}", *text.removesuffix("\n").split("\n")]
+
+
+_Dumper.add_representer(
+    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style(text) or None)
+)
 
 
 def dump(data: Any) -> bytes:

@@ -61,20 +61,53 @@ def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
     return Revision(commit, datetime.datetime.fromisoformat(date), clean=not status)
 
 
+def changed_paths(folder: Path, revision: str) -> frozenset[str]:
+    """List the files in a folder that differ from a revision: changed, added, untracked or gone; relative to it.
+
+    Renamed files are listed under both names. `PtrError` where Git cannot say.
+    """
+    repo = open_repo(folder)
+    if repo is None or repo.bare:
+        raise PtrError(
+            f"{folder} 不在 Git 仓库里，或者没有安装 git", f"{folder} is in no Git repository, or git is missing"
+        )
+    from git import GitCommandError
+
+    commit = _commit(repo, revision)
+    root = Path(str(repo.working_tree_dir)).resolve()
+    prefix = folder.resolve().relative_to(root).as_posix()
+    try:
+        tracked = repo.git.diff("--name-only", "--no-renames", "--no-ext-diff", "-z", commit, "--", prefix)
+        untracked = repo.git.ls_files("--others", "-z", "--full-name", "--", prefix)
+    except (GitCommandError, OSError) as error:
+        reason = str(getattr(error, "stderr", "") or error).strip()
+        raise PtrError(f"git 报错：{reason}", f"git says: {reason}") from error
+    cut = "" if prefix == "." else prefix + "/"
+    paths = (path.removeprefix(cut) for path in (tracked + "\0" + untracked).split("\0"))
+    return frozenset(path for path in paths if path and not any(part.startswith(".") for part in path.split("/")))
+
+
+def _commit(repo: Repo, revision: str) -> str:
+    """Give the commit that a revision means; `PtrError` where there is none."""
+    from git import GitCommandError
+
+    try:
+        return str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
+    except (GitCommandError, ValueError) as error:
+        if not repo.head.is_valid():
+            raise PtrError("仓库里还没有提交", "the repository has no commit yet") from error
+        message = f"没有版本 {revision}；可用 git log 查看", f"there is no revision {revision}; see git log"
+        raise PtrError(*message) from error
+
+
 class RevisionSource:
     """A registry as a Git revision holds it, read from the object store."""
 
     def __init__(self, repo: Repo, revision: str, prefix: str) -> None:
         """Take the repository, a revision and the registry's folder in it (`""` or ending in `/`)."""
-        from git import BadName, GitCommandError
-
         self._repo, self._prefix = repo, prefix
-        try:
-            self.commit = repo.commit(revision).hexsha
-            listing = repo.git.ls_tree("-r", "-z", self.commit, "--", prefix or ".", as_process=False)
-        except (BadName, GitCommandError, ValueError, LookupError) as error:
-            message = f"没有版本 {revision}；可用 git log 查看", f"there is no revision {revision}; see git log"
-            raise PtrError(*message) from error
+        self.commit = _commit(repo, revision)
+        listing = repo.git.ls_tree("-r", "-z", self.commit, "--", prefix or ".", as_process=False)
         self._blobs: dict[str, tuple[str, str]] = {}
         for line in listing.split("\0"):
             if line:

@@ -6,7 +6,7 @@ import datetime
 import difflib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -16,9 +16,10 @@ from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
 from ptr.model.errors import PtrError
 from ptr.model.fault import Fault, Mark
-from ptr.model.shape import convert
+from ptr.model.shape import accept, convert
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, Stray, document_types, place_of
+from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import load
@@ -29,11 +30,12 @@ REMEMBERED: Final = 1024
 
 
 class Read(Struct, frozen=True):
-    """One file as it was read: its document if it is good, else its faults."""
+    """One file as it was read: its document if it is good, else its faults and what data could be read."""
 
     place: Place
     document: Document | None
     faults: tuple[Fault, ...] = ()
+    data: Any = None
 
 
 class Opened(Struct, frozen=True):
@@ -104,26 +106,36 @@ def _refuse_newer(registry: Registry) -> None:
 
 
 def read_document(source: Source, place: Place, registry: Registry | None) -> Read:
-    """Read one file as the document its place says it is, lifted from the registry's format to today's."""
+    """Read one file as the document its place says it is, lifted from the registry's format to today's.
+
+    The fast road decides on good files; whatever it does not accept is read again by what can explain.
+    """
     try:
         raw = source.read(place.path)
     except Unreadable as error:
         return Read(place, None, (Fault(kind="unreadable", mark=Mark(1, 1), args={"problem": str(error)}),))
+    kind = document_types()[place.type]
+    format = registry.format if registry else migrations.CURRENT
+    good = accept(migrations.lift(fast.parse(raw), place.type, format), kind)
+    if good:
+        return Read(place, good)
     loaded = load(raw)
     if loaded.data is None:
         return Read(place, None, loaded.faults)
-    data = migrations.lift(loaded.data, place.type, registry.format if registry else migrations.CURRENT)
-    document, faults = convert(data, document_types()[place.type], has_empty=loaded.has_empty)
+    data = migrations.lift(loaded.data, place.type, format)
+    document, faults = convert(data, kind, has_empty=loaded.has_empty)
     taken = {fault.pointer for fault in loaded.faults if not fault.at_key}
     shape = tuple(fault for fault in faults if fault.pointer not in taken)
-    return Read(place, None if loaded.faults else document, (*loaded.faults, *shape))
+    if loaded.faults or shape:
+        return Read(place, None if loaded.faults else document, (*loaded.faults, *shape), data)
+    return Read(place, document)
 
 
 def _belongs(path: str) -> bool:
     """Tell whether a file that is no document may lie in a registry all the same."""
     parts = path.split("/")
     return (
-        parts[0] in ("templates", "README.md", "LICENSE")
+        parts[0] in ("templates", "README.md", "LICENSE", "CODEOWNERS")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
         or parts[-1] == "README.md"
     )

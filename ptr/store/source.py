@@ -142,6 +142,11 @@ class Overlay:
         return raw if raw is not None else self._base.read(path)
 
 
+def lies_in(path: str, below: tuple[str, ...]) -> bool:
+    """Tell whether a path is one of these files or lies in one of these folders; `()` is everything."""
+    return not below or any(path == each or path.startswith(each + "/") for each in below)
+
+
 def find_root(start: Path) -> Path | None:
     """Find the registry for a working folder: the folder itself, its `registry/`, or the same further up."""
     here = start.resolve()

@@ -1,4 +1,4 @@
-"""Nobody learns of a use of a power before it is disclosed, nor beyond its scope, nor through a power he may not know."""
+"""Nobody learns of a use of a power before it is disclosed, beyond its scope, or through a power he may not know."""
 
 from __future__ import annotations
 

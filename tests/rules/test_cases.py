@@ -35,6 +35,8 @@ def test_case(case: Case) -> None:
         _well_said(finding)
     said = [(finding.code, finding.spot.path, finding.spot.mark, finding.message) for finding in findings]
     assert len(said) == len(set(said)), "the same is said twice of one place"
+    named = {(finding.fingerprint, finding.message) for finding in findings if not finding.code.startswith("Y")}
+    assert len(named) == len({name for name, _ in named}), "different findings share a fingerprint: give `about`"
 
 
 def test_the_base_is_clean() -> None:

@@ -47,7 +47,7 @@ def rule(plan: Plan, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
                     who = (name, name) if name else ("", "the document")
                     args = {"text": item.text, "due": item.due.isoformat(), "who": who, "proof": proof}
                     pointer = ("phases", number, "deliverables", position, "due")
-                    yield Hit(pointer=pointer, args=args)
+                    yield Hit(pointer=pointer, about=unit, args=args)
 
 
 def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:

@@ -53,7 +53,7 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         link, title = getattr(power.key_power, name), title_of(KeyPower, name)
         if link is None:
             problem = (f"没有写{title}（{name}）", f"the link {name} is missing")
-            yield Hit(pointer=("key_power",), args={"problem": problem})
+            yield Hit(pointer=("key_power",), about=name, args={"problem": problem})
         elif not link.carriers:
             problem = (f"{title}没有公开载体", f"the link {name} has no carrier")
             yield Hit(pointer=("key_power", name), args={"problem": problem})

@@ -82,11 +82,11 @@ def _stale(carrier: str, fact: Fact, catalogue: Catalogue) -> Iterator[Hit]:
     if fact.group[2] != catalogue.edition:
         zh = f"载体 {carrier} 上公开的还是第 {fact.group[2]} 版，现行的是第 {catalogue.edition} 版"
         en = f"the carrier {carrier} still shows edition {fact.group[2]}; {catalogue.edition} is in force"
-        yield Hit(path=fact.path, pointer=fact.pointer, args={"problem": (zh, en)})
+        yield Hit(path=fact.path, pointer=fact.pointer, about=carrier, args={"problem": (zh, en)})
     elif len(fact.group) > 3:
         zh = f"载体 {carrier} 上公开的条目 {fact.group[3]} 与现行目录不同，请更新"
         en = f"the entry {fact.group[3]} on the carrier {carrier} differs from the catalogue in force; renew it"
-        yield Hit(path=fact.path, pointer=("entries", fact.group[3]), args={"problem": (zh, en)})
+        yield Hit(path=fact.path, pointer=("entries", fact.group[3]), about=carrier, args={"problem": (zh, en)})
 
 
 def _catalogue(unit: str, snapshot: Snapshot) -> Catalogue | None:

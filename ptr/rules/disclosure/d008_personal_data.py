@@ -66,7 +66,7 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     for leaf in leaves(document):
         for kind, text in _found(leaf) if LIKELY.search(leaf.text) else ():
             args = {"field": (leaf.label.zh, leaf.label.en), "kind": KINDS[kind], "text": f"{text[:3]}…"}
-            yield Hit(pointer=leaf.pointer, args=args)
+            yield Hit(pointer=leaf.pointer, about=kind, args=args)
     field = "counterpart" if isinstance(document, Record) else "applicant"
     name = getattr(document, field) if isinstance(document, Record | Request) else None
     if isinstance(name, str) and PERSON.fullmatch(name) and "某" not in name and not ORGANISATION.search(name):

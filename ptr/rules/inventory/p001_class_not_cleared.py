@@ -55,4 +55,4 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         stated = {item.class_ for item in unit.no_powers_in}
         for key, kind in snapshot.classes.items():
             if unit.status == "active" and key not in stated and (place.unit, key) not in held:
-                yield Hit(path=place.path, pointer=("no_powers_in",), args={"name": kind.name})
+                yield Hit(path=place.path, pointer=("no_powers_in",), about=key, args={"name": kind.name})

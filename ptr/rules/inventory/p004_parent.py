@@ -69,4 +69,5 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         }
         for name in (name for name, holds in wrong.items() if holds):
             args = {"parent": fact.group[1], "fault": FAULTS[name], "other": parent.path}
-            yield Hit(path=fact.path, pointer=fact.pointer, related=(Spot(path=parent.path),), args=args)
+            spot = Spot(path=parent.path)
+            yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), about=name, args=args)

@@ -128,7 +128,7 @@ def _figures(path: str, report: Report, entries: dict[str, Entry]) -> Iterator[H
                 yield Hit(path=path, pointer=("figures", position, name), args={"problem": problem})
     for power, count in sorted(used.items()):
         problem = (f"职权 {power} 有 {count} 份登记表，没有件数", f"{count} records of {power} and no figure")
-        yield Hit(path=path, pointer=("figures",), args={"problem": problem})
+        yield Hit(path=path, pointer=("figures",), about=power, args={"problem": problem})
 
 
 def _left_out(paths: Sequence[str], snapshot: Snapshot, entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
@@ -147,4 +147,4 @@ def _left_out(paths: Sequence[str], snapshot: Snapshot, entries: dict[str, Entry
                 f"漏计登记表 {key}（{entry.handed_in} 报送）",
                 f"the record {key} of {entry.handed_in} is left out",
             )
-            yield Hit(path=path, pointer=("records",), args={"problem": problem})
+            yield Hit(path=path, pointer=("records",), about=key, args={"problem": problem})

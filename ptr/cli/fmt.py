@@ -1,0 +1,37 @@
+"""`ptr fmt`: the canonical form of files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import settings
+
+
+def command(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Only these files or folders.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; list what is not canonical, exit 1.")] = False,
+) -> None:
+    """Put files into canonical form: order of fields, indent, quotes, line ends; never what they say.
+
+    Comments stay, and so do block and flow style, the order of lists and single blank lines. A file that cannot be
+    read without faults of form (see `ptr validate`) is named and left as it is; then the exit code is 1.
+
+    Examples: `ptr fmt` · `ptr fmt units/minzheng` · `ptr fmt --check`
+    """
+    from ptr.cli._paths import choose
+    from ptr.operations.fmt import format_files
+
+    given = settings(context)
+    root, below = choose(given, paths or [])
+    done = format_files(root, below, check=check)
+    for path in done.changed:
+        typer.echo(path)
+    for path in done.left:
+        given.say(f"没有动 {path}：先按 ptr validate 改正", f"left as it is: {path}; see ptr validate")
+    count = len(done.changed)
+    verb = ("需要整理", "to be rewritten") if check else ("已整理", "rewritten")
+    given.say(f"{done.total} 份文件，{count} 份{verb[0]}", f"{done.total} files, {count} {verb[1]}")
+    if done.left or (check and done.changed):
+        raise typer.Exit(1)

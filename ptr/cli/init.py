@@ -1,0 +1,69 @@
+"""`ptr init`: a new registry."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import settings
+from ptr.model.documents._common import Level
+from ptr.model.errors import PtrError
+
+
+def command(
+    context: typer.Context,
+    to: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    place: Annotated[str, typer.Option(help="Name of the place, like 张家口市.")] = "",
+    code: Annotated[str, typer.Option(help="Its division code (GB/T 2260), like 130700.")] = "",
+    unit: Annotated[str, typer.Option(help="Key of the first unit, its folder's name, like minzheng.")] = "",
+    unit_name: Annotated[str, typer.Option(help="Full name of the first unit, like 张家口市民政局.")] = "",
+    prefix: Annotated[str, typer.Option(help="Prefix of the unit's keys, like mz; else the unit's key.")] = "",
+    level: Annotated[Level | None, typer.Option(help="Level of place and unit; else told by the code.")] = None,
+    profile: Annotated[str, typer.Option(help="Classes: modern (today's list) or plan (the plan's eight).")] = "modern",
+    force: Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty.")] = False,
+) -> None:
+    """Begin a registry that validates: its own document, the first unit, README, editor settings, CODEOWNERS, CI.
+
+    What is missing is asked for on a terminal. Nothing is overwritten without `--force`.
+
+    Example: `ptr init dengjibu --place 张家口市 --code 130700 --unit minzheng --unit-name 张家口市民政局 --prefix mz`
+    """
+    from ptr.operations.init import Beginning, init_registry
+
+    given = settings(context)
+    place, code, unit, unit_name = (
+        _asked(value, option, (zh, en)[given.language])
+        for value, option, zh, en in (
+            (place, "--place", "地区名称（如 张家口市）", "Name of the place (like 张家口市)"),
+            (code, "--code", "区划代码（六位，如 130700）", "Division code (six digits, like 130700)"),
+            (unit, "--unit", "第一个单位的代号（小写字母，如 minzheng）", "Key of the first unit (like minzheng)"),
+            (unit_name, "--unit-name", "该单位全称", "Full name of the unit"),
+        )
+    )
+    beginning = Beginning(
+        place=place,
+        code=code,
+        unit=unit,
+        unit_name=unit_name,
+        level=level.value if level else "",
+        prefix=prefix,
+        profile=profile,
+    )
+    written = init_registry(to, beginning, given.today, force=force)
+    given.say(
+        f"建好了 {to}（{len(written)} 个文件）；接着：cd {to}，看 README.md，运行 ptr validate，然后 git init",
+        f"began {to} ({len(written)} files); next: cd {to}, read README.md, run ptr validate, then git init",
+    )
+
+
+def _asked(value: str, option: str, question: str) -> str:
+    """Ask for what no option gives; without a terminal nobody can answer."""
+    if value:
+        return value
+    if not sys.stdin.isatty():
+        raise PtrError(f"请写 {option}：{question}", f"give {option}: {question}")
+    try:
+        return str(typer.prompt(question))
+    except typer.Abort:
+        raise KeyboardInterrupt from None

@@ -1,0 +1,40 @@
+"""Bring the files of a registry into canonical form, or tell which are not in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from ptr.model.types import document_types
+from ptr.store.canonical import Unformatted, canonical
+from ptr.store.open import open_registry
+from ptr.store.source import FolderSource, Unreadable, lies_in
+from ptr.store.write import write_file
+
+
+class Formatted(Struct, frozen=True):
+    """Paths by what was done: `changed` were not canonical, `left` cannot be read as YAML without faults."""
+
+    changed: tuple[str, ...]
+    left: tuple[str, ...]
+    total: int
+
+
+def format_files(root: Path, below: tuple[str, ...] = (), *, check: bool = False) -> Formatted:
+    """Rewrite every document, or those at `below`; with `check` nothing is written."""
+    source = FolderSource(root)
+    places = [place for place in open_registry(source).snapshot.places if lies_in(place.path, below)]
+    changed, left = [], []
+    for place in places:
+        try:
+            raw = source.read(place.path)
+            made = canonical(raw, document_types()[place.type])
+        except (Unformatted, Unreadable):
+            left.append(place.path)
+            continue
+        if made != raw:
+            changed.append(place.path)
+            if not check:
+                write_file(root / place.path, made, force=True)
+    return Formatted(tuple(changed), tuple(left), len(places))

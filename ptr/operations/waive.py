@@ -1,0 +1,92 @@
+"""Waive present findings until a day: one waiver a rule, by fingerprints, so that new findings still fail."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from ptr.model.documents.waiver import Waiver
+from ptr.model.errors import PtrError
+from ptr.model.finding import Finding, Level
+from ptr.operations.rules import find_rule
+from ptr.operations.validate import validate
+from ptr.store.emit import dump
+from ptr.store.open import open_registry
+from ptr.store.source import FolderSource
+from ptr.store.write import write_file
+
+
+def write_waivers(
+    root: Path,
+    codes: Sequence[str],
+    *,
+    until: datetime.date,
+    basis: str,
+    reason: str,
+    office: str = "",
+    today: datetime.date | None = None,
+) -> list[tuple[str, Waiver]]:
+    """Write waivers of the present findings of these rules, or of all errors if none is named; give paths and values.
+
+    Findings that are waived already are left to their waivers, and nothing is overwritten. Raises `PtrError` where
+    there is nothing to waive, or the waiver would not hold for a single day.
+    """
+    source = FolderSource(root)
+    report = validate(source, today=today)
+    if until < report.today:
+        raise PtrError(
+            f"有效期 {until} 已经过去（今天是 {report.today}）", f"{until} is past (today is {report.today})"
+        )
+    if not (basis.strip() and reason.strip()):
+        raise PtrError("请写明依据和理由", "give a basis and a reason")
+    folder = _office(root, office)
+    by_rule = _chosen(report.findings, codes)
+    if not by_rule:
+        raise PtrError("没有可豁免的问题", "there are no findings to waive")
+    written = []
+    for code, findings in by_rule.items():
+        fingerprints = tuple(dict.fromkeys(finding.fingerprint for finding in findings))
+        waiver = Waiver(rule=code, fingerprints=fingerprints, basis=basis, reason=reason, until=until)
+        path = _free(root, folder, f"{code.lower()}-{until}")
+        write_file(root / path, dump(msgspec.to_builtins(waiver)))
+        written.append((path, waiver))
+    return written
+
+
+def _chosen(findings: Sequence[Finding], codes: Sequence[str]) -> dict[str, list[Finding]]:
+    """Give rules with their findings that stand: those of the codes, or all errors."""
+    wanted = {rule.code: rule for rule in map(find_rule, codes)}
+    for rule in wanted.values():
+        if not rule.waivable:
+            raise PtrError(f"{rule.code} 不能豁免", f"{rule.code} cannot be waived")
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if not finding.waived and (finding.code in wanted if wanted else finding.level is Level.ERROR):
+            by_rule[finding.code].append(finding)
+    return dict(sorted(by_rule.items()))
+
+
+def _office(root: Path, office: str) -> str:
+    """Give the office's key: the one named, or the only one."""
+    registry = open_registry(FolderSource(root)).snapshot.registry
+    known = [item.id for item in registry.offices] if registry else []
+    listed = "、".join(known) or "—"
+    if office and office not in known:
+        raise PtrError(f"没有办公室 {office}；现有：{listed}", f"there is no office {office}; known: {listed}")
+    if not office and len(known) != 1:
+        raise PtrError(f"请用 --office 指明由哪个办公室豁免：{listed}", f"name the office with --office: {listed}")
+    return office or known[0]
+
+
+def _free(root: Path, office: str, stem: str) -> str:
+    """Give a path that is not taken."""
+    number = 1
+    while True:
+        path = Waiver.PATH.format(office=office, key=stem if number == 1 else f"{stem}-{number}")
+        if not (root / path).exists():
+            return path
+        number += 1

@@ -1,0 +1,44 @@
+"""A waiver that has expired.
+
+豁免已过期。
+
+A waiver holds until a day. After it what it covered stands again and is to be put right, or waived anew on a basis.
+By the calendar alone no run fails: what it covered is shown with its level and left out of `--fail-on`.
+
+豁免有期限。过了最后一天，原来豁免的问题重新列出，应当改正，或者凭依据重新豁免。只因日期到了，检查不会由通过变为不通过。
+
+Breaks:
+
+    # today is 2026-11-01
+    until: 2026-06-30
+
+Keeps:
+
+    until: 2027-06-30
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.waiver import Waiver
+from ptr.model.finding import Finding, Hit, Level
+from ptr.model.snapshot import Snapshot
+from ptr.model.waiving import Waivers
+from ptr.rules.rule import report_rule
+
+
+@report_rule(
+    "W002",
+    level=Level.WARNING,
+    dated=True,
+    zh="{rule} 的豁免已于 {until} 到期，涉及的 {count} 个问题重新列出；请改正或重新报批",
+    en="this waiver of {rule} expired on {until}; {count} findings stand again: put them right or renew it",
+)
+def rule(findings: Sequence[Finding], snapshot: Snapshot) -> Iterator[Hit]:
+    """Report the waivers past their last day that still have something to cover."""
+    for place, waiver in snapshot.documents(Waiver):
+        if waiver.until < snapshot.today:
+            lapsed = Waivers([waiver], snapshot.today)
+            count = sum(lapsed.apply(finding) is not finding for finding in findings)
+            if count:
+                args = {"rule": waiver.rule, "until": waiver.until, "count": count}
+                yield Hit(path=place.path, pointer=("until",), args=args)

@@ -1,0 +1,49 @@
+"""A waiver of a rule that does not exist.
+
+豁免的规则不存在。
+
+A waiver names one rule by its code. A code that nobody has waives nothing; the rules about waivers themselves cannot
+be waived.
+
+豁免用编号指明一条规则。没有这个编号，等于没有豁免。关于豁免本身的规则不能豁免。
+
+Breaks:
+
+    rule: T202
+
+Keeps:
+
+    rule: T002
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from ptr.model.documents.waiver import Waiver
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import all_rules, document_rule
+
+
+def can_be_waived(code: str) -> bool:
+    """Tell whether there is such a rule and it may be waived."""
+    return code in _codes()
+
+
+def _codes() -> list[str]:
+    return [rule.code for rule in all_rules() if rule.waivable]
+
+
+@document_rule(
+    "W003",
+    Waiver,
+    zh="没有可以豁免的规则 {code}{near}；编号见 ptr rules",
+    en="there is no rule {code} to waive{near}; codes: ptr rules",
+)
+def rule(waiver: Waiver, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Look the code up."""
+    if not can_be_waived(waiver.rule):
+        near = difflib.get_close_matches(waiver.rule, _codes(), 1, 0.7)
+        hint = (f"，是否要写 {near[0]}", f", did you mean {near[0]}?") if near else ("", "")
+        yield Hit(pointer=("rule",), args={"code": waiver.rule, "near": hint})

@@ -1,0 +1,76 @@
+"""The fast road through a good file: a screen, then yaml-rs.
+
+The dialect (`dialect.py`) is the authority. This module reads only files in which nothing could be read in two ways,
+and says None of all others: then the dialect reads them and names what is wrong. So it may refuse a good file, which
+costs time, and must never accept one that the dialect would fault or read otherwise; a differential test holds it to
+that. Without yaml-rs every file takes the slow road, with the same result.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from ptr.store.dialect import MAX_BYTES, reads_differently
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_NESTING: Final = 256
+"""Brackets in a file, or columns of indentation, beyond which its depth is for the dialect to bound."""
+
+_APART: Final = bytes.maketrans(b"[]{},\"'\n", b"        ")
+_MAY_BE_AMBIGUOUS: Final = frozenset(b"yYnNtTfFoO~=<+-.0123456789")
+_PLAIN: Final = bytes(set(range(256)) - {*range(10), *range(11, 32), 0x7F})
+_SEPARATORS: Final = tuple(character.encode() for character in "\u2028\u2029\ufeff\ufffe\uffff")
+_C1: Final = re.compile(b"\xc2[\x80-\x9f]")
+_INDICATOR: Final = re.compile(rb"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+
+
+def parse(raw: bytes) -> Any:
+    """Give the plain data of a file that holds nothing doubtful, else None."""
+    loads = _parser()
+    doubtful = len(raw) > MAX_BYTES or _is_deep(raw) or _has_doubtful_character(raw) or _has_ambiguous_word(raw)
+    if loads is None or doubtful:
+        return None
+    try:
+        return loads(raw.decode(), parse_datetime=False)
+    except ValueError:  # not UTF-8, or not YAML: yaml-rs raises a subclass
+        return None
+
+
+@cache
+def _parser() -> Callable[..., Any] | None:
+    try:
+        import yaml_rs
+    except ImportError:
+        return None
+    loads: Callable[..., Any] = yaml_rs.loads
+    return loads
+
+
+def _is_deep(raw: bytes) -> bool:
+    brackets = raw.count(b"[") + raw.count(b"{")
+    return brackets > _NESTING or b" " * _NESTING in raw or b"- - - - " in raw
+
+
+def _has_doubtful_character(raw: bytes) -> bool:
+    """Look for control characters, CR, tabs, odd line breaks, directives, further documents, anchors, aliases, tags."""
+    if raw.translate(None, _PLAIN) or raw[:3] in (b"---", b"...") or raw[:1] == b"%":
+        return True
+    if b"\n---" in raw or b"\n..." in raw or b"\n%" in raw or any(mark in raw for mark in _SEPARATORS):
+        return True
+    if (b"&" in raw or b"*" in raw or b"!" in raw) and _INDICATOR.search(raw):
+        return True
+    return b"\xc2" in raw and _C1.search(raw) is not None
+
+
+def _has_ambiguous_word(raw: bytes) -> bool:
+    """Tell whether some word, were it a value or a key without quotes, could be read in two ways."""
+    for word in set(raw.translate(_APART).split()):
+        if word[0] in _MAY_BE_AMBIGUOUS:
+            bare = word.rstrip(b":").decode("utf-8", "replace")
+            if reads_differently(bare):
+                return True
+    return False

@@ -1,0 +1,119 @@
+"""`ptr init`: the new registry is valid, complete and never written over something."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+import yaml
+from conftest import environment
+
+GIVEN = {"--place": "张家口市", "--code": "130700", "--unit": "minzheng", "--unit-name": "张家口市民政局"}
+
+
+def words(**changed: str | None) -> list[str]:
+    given = {**GIVEN, **{f"--{key.replace('_', '-')}": value for key, value in changed.items()}}
+    return [word for option, value in given.items() if value is not None for word in (option, value)]
+
+
+@pytest.mark.parametrize("profile", ["modern", "plan"])
+def test_a_new_registry_has_no_errors_and_is_canonical(ptr, tmp_path, profile):
+    assert ptr("init", "a/new", *words(profile=profile, prefix="mz")).code == 0
+    root = tmp_path / "a/new"
+    ran = ptr("validate", "--format", "json", cwd=root)
+    assert (ran.code, {each["level"] for each in json.loads(ran.out)["findings"]}) == (0, {"note"})
+    assert ptr("fmt", "--check", cwd=root).code == 0
+
+
+def test_classes_and_carriers_are_those_of_the_registries_that_come_with_ptr(ptr, tmp_path, bundled, plan2005):
+    for profile, known in (("modern", bundled), ("plan", plan2005)):
+        assert ptr("init", profile, *words(profile=profile)).code == 0
+        made, wanted = (
+            yaml.safe_load((root / "registry.yaml").read_text("utf-8")) for root in (tmp_path / profile, known)
+        )
+        assert (made["classes"], made["carriers"]) == (wanted["classes"], wanted["carriers"])
+
+
+def test_the_first_power_can_be_begun_at_once(ptr, tmp_path):
+    ptr("init", "new", *words(prefix="mz"))
+    added = ["minzheng", "--name", "对骗取救助的处罚", "--class", "penalty", "--department", "general-office"]
+    assert ptr("new", "power", *added, cwd=tmp_path / "new").code == 0
+    assert [path.name[:3] for path in (tmp_path / "new/units/minzheng/powers").iterdir()] == ["mz-"]
+
+
+@pytest.mark.parametrize(("code", "level"), [("130000", "provincial"), ("130700", "municipal"), ("130708", "county")])
+def test_the_level_follows_from_the_code_unless_given(ptr, tmp_path, code, level):
+    ptr("init", "new", *words(code=code))
+    assert f"level: {level}\n" in (tmp_path / "new/units/minzheng/unit.yaml").read_text("utf-8")
+    ptr("init", "other", *words(code=code, level="township"))
+    assert "level: township\n" in (tmp_path / "other/units/minzheng/unit.yaml").read_text("utf-8")
+
+
+def test_what_editors_git_and_ci_need_is_there_and_well_formed(ptr, tmp_path):
+    ptr("init", "new", *words())
+    root = tmp_path / "new"
+    editor = json.loads((root / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert all((root / schema).is_file() for schema in editor)
+    assert editor["./.schemas/unit.schema.json"] == "units/*/unit.yaml"
+    github = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))
+    steps = github["jobs"]["validate"]["steps"]
+    assert steps[0]["with"]["fetch-depth"] == 0
+    assert "ptr --lang zh validate --format github" in [step.get("run") for step in steps]
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["validate"]
+    assert gitlab["variables"]["GIT_DEPTH"] == "0"
+    assert "eol=lf" in (root / ".gitattributes").read_text("utf-8")
+    assert "/units/minzheng/ @minzheng" in (root / "CODEOWNERS").read_text("utf-8")
+    readme = (root / "README.md").read_text("utf-8")
+    assert "张家口市" in readme
+    assert "$" not in readme
+
+
+def test_an_empty_folder_or_a_fresh_repository_will_do(ptr, tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "fresh/.git").mkdir(parents=True)
+    assert ptr("init", "empty", *words()).code == ptr("init", "fresh", *words()).code == 0
+
+
+def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(ptr, tmp_path):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/README.md").write_text("mine")
+    ran = ptr("--lang", "zh", "init", "full", *words())
+    assert (ran.code, "不是空文件夹" in ran.err) == (2, True)
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["README.md"]
+    assert ptr("init", "full/README.md", *words()).code == 2
+    assert ptr("init", "full", "--force", *words()).code == 0
+    assert (tmp_path / "full/README.md").read_text("utf-8") != "mine"
+
+
+REFUSED = {
+    "a code that is none": ({"code": "1307"}, "六位"),
+    "a unit in capitals": ({"unit": "MinZheng"}, "小写"),
+    "a unit that leads elsewhere": ({"unit": "../x"}, ""),
+    "an empty name": ({"unit_name": " "}, ""),
+    "a profile nobody knows": ({"profile": "2030"}, "modern, plan"),
+    "nothing said and nobody to ask": ({"place": None}, "--place"),
+}
+
+
+@pytest.mark.parametrize(("changed", "said"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_would_not_be_valid_is_refused_and_nothing_written(ptr, tmp_path, changed, said):
+    ran = ptr("--lang", "zh", "init", "new", *words(**changed))
+    assert (ran.code, said in ran.err) == (2, True), ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_terminal_it_asks_for_what_is_missing(tmp_path):
+    asker, terminal = pty.openpty()
+    command = [sys.executable, "-m", "ptr", "--lang", "zh", "init", "new", *words(place=None, unit_name=None)]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdin=terminal, stdout=terminal, stderr=terminal
+    ) as run:
+        os.write(asker, "张家口市\n张家口市民政局\n".encode())
+        assert run.wait(timeout=60) == 0
+    os.close(terminal)
+    os.close(asker)
+    assert "name: 张家口市民政局\n" in (tmp_path / "new/units/minzheng/unit.yaml").read_text("utf-8")
