@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from ptr.model.document import Document
 from ptr.model.documents.power import Power
+from ptr.model.documents.record import Record
 from ptr.model.documents.withheld import Withheld
 from ptr.model.field import Audience, Value
 from ptr.model.fields import Field, fields_of, structs_in
@@ -41,6 +42,8 @@ def see(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) ->
     """
     if not isinstance(value, Document):
         return _filtered(value, reader, powers, ())
+    if isinstance(value, Record) and value.power not in powers:
+        return None
     scope = _scope(value)
     if scope.reaches(reader):
         hidden = _excepted(value, reader)
@@ -79,6 +82,8 @@ def _paths(field: Field, reader: Audience) -> list[str]:
 def _scope(document: Document) -> Audience:
     if isinstance(document, Withheld):
         return Audience.INTERNAL
+    if isinstance(document, Record):
+        return document.disclosed.scope if document.disclosed else Audience.INTERNAL
     holder = document.disclosure if isinstance(document, Power) else document
     scope = getattr(holder, "scope", Audience.PUBLIC)
     return scope if isinstance(scope, Audience) else Audience.LEADERSHIP

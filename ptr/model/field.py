@@ -40,6 +40,7 @@ class Change(StrEnum):
     CONTACT = "contact"
     UNIT = "unit"
     LAW = "law"
+    RECORD = "record"
     EDITORIAL = "editorial"
 
 

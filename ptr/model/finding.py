@@ -41,7 +41,9 @@ class Hit(Struct, frozen=True, kw_only=True):
     """What a rule yields: a place and the values of its message.
 
     A rule about one document leaves `path` empty. `related` are other places that belong to it (the other holder of
-    an id). `about` tells findings at one place apart for ever (the key of what is missing there).
+    an id). `about` tells findings at one place apart for ever (the key of what is missing there). `done` marks what
+    was late and is done: a note, whatever the level of the rule. `dated` is whether the hit hangs on today, where the
+    rule looks at the clock.
     """
 
     pointer: Pointer = ()
@@ -51,6 +53,8 @@ class Hit(Struct, frozen=True, kw_only=True):
     mark: Mark | None = None
     related: tuple[Spot, ...] = ()
     about: str = ""
+    done: bool = False
+    dated: bool = True
 
 
 class Finding(Struct, frozen=True, kw_only=True):

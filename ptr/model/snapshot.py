@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
-from ptr.model.deadline import Arranged, WorkingDays
+from ptr.model.deadline import Arranged, Interval, WorkingDays, deadline
 from ptr.model.document import Document
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.law import Law
-from ptr.model.documents.registry import PowerClass, Registry
+from ptr.model.documents.power import Limit, LimitUnit, Power
+from ptr.model.documents.registry import Policy, PowerClass, Registry
 from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
 from ptr.model.pointer import Pointer
 from ptr.model.types import Place, Stray, document_types
 from ptr.model.walk import declared, named
 
 D = TypeVar("D", bound=Document)
 
-STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",)}
+STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",), "record": ("record",), "filing": ("filing",)}
 
 
 @cache
 def _kinds(provider: type[Document]) -> frozenset[str]:
-    """The kinds of things that a document type defines inside itself."""
-    return frozenset(shape.label.defines for shape in declared(provider, "defines"))
+    """The kinds of things that a document type defines inside itself; it is none of them."""
+    return frozenset(shape.label.defines for shape in declared(provider, "defines")) - {provider.TYPE}
 
 
 class Snapshot:
@@ -69,6 +71,11 @@ class Snapshot:
         document = self.kept.get(Registry.PATH)
         return document if isinstance(document, Registry) else None
 
+    @property
+    def policy(self) -> Policy:
+        """The registry's choices, or the defaults where there is no registry document."""
+        return self.registry.policy if self.registry else Policy()
+
     @cached_property
     def units(self) -> dict[str, Unit]:
         """Units by folder name."""
@@ -84,10 +91,32 @@ class Snapshot:
         """Classes of power by key."""
         return {item.id: item for item in self.registry.classes} if self.registry else {}
 
+    def power(self, key: str, unit: str) -> Power | None:
+        """Give a power by its key, first of this unit, else wherever it stands; withheld ones too."""
+        here = (self.place(kind.PATH.format(unit=unit, key=key)) for kind in (Power, Withheld))
+        place = next(filter(None, here), None) or self._powers.get(key)
+        document = self.document(place) if place else None
+        return document if isinstance(document, Power) else None
+
+    @cached_property
+    def _powers(self) -> dict[str, Place]:
+        return {place.key: place for kind in (Withheld, Power) for place in self.of(kind)}
+
     @cached_property
     def working_days(self) -> WorkingDays:
         """Which days are worked: by the registry's calendar documents first, then as published."""
         return Arranged((document for _, document in self.documents(Calendar)), self._published)
+
+    def last_day(
+        self,
+        event: datetime.date,
+        value: int,
+        unit: LimitUnit = LimitUnit.CALENDAR_DAYS,
+        suspended: Sequence[Interval] = (),
+    ) -> datetime.date | None:
+        """Give the last day of a term; None while a year that matters has no published arrangement."""
+        found = deadline(event, Limit(value=value, unit=unit), self.working_days, suspended)
+        return found.date if found and not found.provisional else None
 
     def place(self, path: str) -> Place | None:
         """Give the place of a path, if a document stands there."""
@@ -149,6 +178,7 @@ class Snapshot:
         for path, document in self.kept.items():
             unit = path.split("/")[1] if path.startswith("units/") else ""
             for item in named(document, "defines"):
-                names[item.label.defines, unit].add(item.text)
+                kind = item.label.defines
+                names[kind, unit if kind in _kinds(Unit) else ""].add(item.text)
         names["unit", ""].update(self.units)
         return names

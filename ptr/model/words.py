@@ -7,6 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from ptr.model.documents._common import Level, Status
+from ptr.model.documents.adjustment import AdjustmentKind, Position
+from ptr.model.documents.decision import DecisionOutcome
+from ptr.model.documents.feedback import FeedbackKind
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.flow import ProcedureBasis, RiskLevel, StepKind
 from ptr.model.documents.law import LawLevel, LawStatus
 from ptr.model.documents.power import (
@@ -20,7 +24,10 @@ from ptr.model.documents.power import (
     RemedyKind,
     SourceKind,
 )
+from ptr.model.documents.publication import PublicationSubject
+from ptr.model.documents.record import ReviewOutcome
 from ptr.model.documents.registry import LegalKind, PilotRole
+from ptr.model.documents.request import RequestOutcome
 from ptr.model.documents.unit import PostRole, Stage
 from ptr.model.documents.withheld import Ground, WithheldFor
 from ptr.model.field import Audience
@@ -139,6 +146,62 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "enforcement_file": "行政执法案卷信息",
     },
     WithheldFor: {"permanent": "不公开", "temporary": "暂不公开"},
+    ReviewOutcome: {"passed": "通过", "returned": "退回"},
+    AdjustmentKind: {
+        "added": "新增",
+        "abolished": "取消",
+        "partly_abolished": "部分取消",
+        "suspended": "冻结（挂起）",
+        "resumed": "恢复",
+        "transferred": "划转",
+        "split": "拆分",
+        "merged": "合并",
+        "delegated": "下放",
+        "partly_delegated": "部分下放",
+        "accepted": "承接",
+        "reclassified": "转类",
+        "renamed": "更名",
+        "elements_changed": "变更要素",
+        "scope_changed": "调整公开范围",
+    },
+    Position: {"agreed": "同意", "objected": "有异议"},
+    Subject: {
+        "scheme": "工作方案",
+        "catalogue": "职权目录",
+        "flows": "流程图",
+        "withheld": "不公开项目目录",
+        "adjustment": "调整说明",
+        "report": "月汇总表",
+    },
+    DecisionOutcome: {"accepted": "准予备案", "returned": "退回"},
+    PublicationSubject: {
+        "catalogue": "职权目录",
+        "flows": "流程图",
+        "powers": "职权",
+        "records": "行使情况",
+        "commitments": "服务承诺",
+        "adjustment": "调整情况",
+        "other": "其他",
+    },
+    RequestOutcome: {
+        "already_public": "已主动公开",
+        "provided": "予以公开",
+        "partly_provided": "部分公开",
+        "refused": "不予公开",
+        "not_found": "信息不存在",
+        "not_ours": "不属于本机关负责公开",
+        "repeated": "重复申请，不予重复处理",
+        "other_procedure": "依照其他规定办理",
+        "unreasonable": "申请理由不合理，不予处理",
+        "abandoned": "逾期不补正，视为放弃",
+    },
+    FeedbackKind: {
+        "progress": "工作动态",
+        "experience": "经验",
+        "problem": "问题",
+        "new_rule": "制度创新",
+        "study": "理论研讨",
+    },
 }
 
 

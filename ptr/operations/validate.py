@@ -137,13 +137,13 @@ class _Run:
         spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
         finding = Finding(
             code=rule.code,
-            level=self._level(rule, place),
+            level=Level.NOTE if hit.done else self._level(rule, place),
             spot=spot,
             message=word(rule.message, hit.args),
             clause=rule.clause,
             unit=place.unit,
             related=hit.related,
-            dated=rule.dated,
+            dated=rule.dated and hit.dated,
             fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
         )
         self.found.setdefault((rule.code, spot, finding.message), finding)

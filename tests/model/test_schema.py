@@ -121,6 +121,8 @@ WAIVER = {
 def valid() -> tuple[tuple[str, Any], ...]:
     """Valid documents of every type: those of the bundled registry, and by hand those that it lacks."""
     found: list[tuple[str, Any]] = [("flow", FLOW), ("calendar", CALENDAR), ("waiver", WAIVER)]
+    by_hand = sorted((Path(__file__).parent / "documents").glob("*.yaml"))
+    found += [(file.stem, load(file.read_bytes()).data) for file in by_hand]
     for file in sorted((ROOT / "registry").rglob("*.yaml")):
         place = place_of(file.relative_to(ROOT / "registry").as_posix())
         found.append((place.type, load(file.read_bytes()).data))
@@ -183,6 +185,8 @@ def _places(data: Any, pointer: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...
 def _mutate(data: Any, chance: random.Random) -> str:
     """Change plain data at one place, in one of many ways; say how."""
     pointers = [pointer for pointer in _places(data) if pointer]
+    if not pointers:
+        return "nothing is left to change"
     pointer = chance.choice(pointers)
     holder = data
     for part in pointer[:-1]:

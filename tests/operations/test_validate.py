@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, environment
 from msgspec import json as msgspec_json
+from msgspec.structs import replace
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
@@ -55,8 +56,10 @@ DAYS = {
 
 @pytest.mark.parametrize("day", DAYS)
 def test_the_bundled_registry_has_no_findings_on(day, bundled):
+    """In later years the calendar alone may speak, of reviews that have fallen due."""
     report = validate(FolderSource(bundled), today=DAYS[day])
-    assert shown(report) == []
+    standing = [finding for finding in report.findings if not (DAYS[day] and finding.dated)]
+    assert shown(replace(report, findings=tuple(standing))) == []
     assert report.today == (DAYS[day] or AS_OF)
 
 

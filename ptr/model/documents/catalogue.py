@@ -7,10 +7,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from ptr.model.document import Document
+from ptr.model.documents._acts import Digest
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text, pattern
-
-Digest = Annotated[str, pattern(r"^[0-9a-f]{64}$", "SHA-256 摘要")]
+from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text
 
 
 class Catalogue(Document, frozen=True, kw_only=True):

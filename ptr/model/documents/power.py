@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from ptr.model.document import Document
 from ptr.model.documents._common import Citation, Contacts, Date, Level, Nothing, Period, Status, Texts
-from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value
+from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value, pattern
 
 
 class Disposition(StrEnum):
@@ -100,6 +100,9 @@ class RemedyKind(StrEnum):
     HEARING = "hearing"
     COMPLAINT = "complaint"
     REVIEW = "review"
+
+
+NumberSeries = Annotated[str, pattern(r"^[^{}]*\{year\}[^{}]*\{n\}[^{}]*$", "含 {year} 和 {n} 各一次，{year} 在前")]
 
 
 class Inventory(Value, frozen=True, kw_only=True):
@@ -246,6 +249,7 @@ class KeyPower(Value, frozen=True, kw_only=True):
     decision: Annotated[Link | None, F("决策环节", "decision", PUBLIC, Change.DISCLOSURE, clause="三.4")] = None
     execution: Annotated[Link | None, F("执行环节", "execution", PUBLIC, Change.DISCLOSURE, clause="三.4")] = None
     result: Annotated[Link | None, F("结果环节", "result", PUBLIC, Change.DISCLOSURE, clause="三.4")] = None
+    series: Annotated[NumberSeries, F("文书编号规则", "number series", INTERNAL, Change.DISCLOSURE, "如 张民罚决字〔{year}〕{n}号；用来发现没有登记的行使")] = ""
 
 
 class Restriction(Value, frozen=True, kw_only=True):

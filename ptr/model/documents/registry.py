@@ -11,6 +11,8 @@ from ptr.model.document import Document
 from ptr.model.documents._common import Date, Level
 from ptr.model.field import INTERNAL, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
 
+Days = Annotated[int, Meta(ge=1, le=365)]
+
 
 class PilotRole(StrEnum):
     """试点角色 (clause 一)."""
@@ -99,6 +101,14 @@ class Policy(Value, frozen=True, kw_only=True):
         Annotated[int, Meta(ge=1)],
         F("同文上限", "reuse of a text", INTERNAL, Change.EDITORIAL, "同一栏文字最多可原样用于几项职权（本市自定）"),
     ] = 3
+    record_days: Annotated[Days, F("登记表报送期限", "days to hand in a record", INTERNAL, Change.EDITORIAL, "行使后几日内报本单位办公室；方案：一周内", clause="三.4")] = 7
+    review_days: Annotated[Days, F("复核期限", "days to review a record", INTERNAL, Change.EDITORIAL, "收表后几日内复核（本市自定）")] = 7
+    disclose_days: Annotated[Days, F("登记表公开期限", "days to disclose a record", INTERNAL, Change.EDITORIAL, "复核通过后几日内公开（本市自定；方案只说及时）")] = 7
+    report_day: Annotated[Annotated[int, Meta(ge=1, le=28)], F("月报日", "day of the monthly report", INTERNAL, Change.EDITORIAL, "次月几日前汇总上月（本市自定；方案：每月一次）")] = 10
+    exercise_months: Annotated[Annotated[int, Meta(ge=1, le=120)], F("行使考察期", "months looked at for use", INTERNAL, Change.EDITORIAL, "几个月没有行使过就提示（本市自定）")] = 12
+    filing_days: Annotated[Days, F("备案期限", "days to file", INTERNAL, Change.EDITORIAL, "调整事由发生后、目录批准后几日内报备案（本市自定）")] = 15
+    answer_days: Annotated[Days, F("重报期限", "days to answer a return", INTERNAL, Change.EDITORIAL, "备案退回后几日内重新报送（本市自定）")] = 15
+    publish_working_days: Annotated[Days, F("公开期限（工作日）", "working days to publish", INTERNAL, Change.EDITORIAL, "形成或者变更后几个工作日内公开；政府信息公开条例第二十六条：20 个工作日")] = 20
 
 
 class CustomField(Value, frozen=True, kw_only=True):

@@ -21,8 +21,12 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.calendar import Calendar
+from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
+from ptr.model.documents.record import Record
+from ptr.model.documents.report import Report
+from ptr.model.documents.request import Request
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
@@ -38,11 +42,18 @@ from ptr.rules.rule import document_rule
     Flow,
     Unit,
     Calendar,
+    Record,
+    Report,
+    Request,
+    Filing,
     zh="编号 {id} 与文件（夹）名 {name} 不一致",
     en="the id {id} is not the name of the file or folder, {name}",
 )
-def rule(document: Power | Flow | Unit | Calendar, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(
+    document: Power | Flow | Unit | Calendar | Record | Report | Request | Filing, place: Place, snapshot: Snapshot
+) -> Iterator[Hit]:
     """Compare the id with the key that the path gives."""
-    field, value = ("year", str(document.year)) if isinstance(document, Calendar) else ("id", document.id)
+    field = "year" if isinstance(document, Calendar) else "month" if isinstance(document, Report) else "id"
+    value = str(getattr(document, field))
     if value != place.key:
         yield Hit(pointer=(field,), args={"id": value, "name": place.key})

@@ -39,6 +39,10 @@ KINDS = {
     "lane": ("泳道", "lane"),
     "field": ("字段", "field"),
     "custom": ("自定义栏", "own column"),
+    "unit": ("单位", "unit"),
+    "office": ("领导小组办公室", "office"),
+    "record": ("登记表", "record"),
+    "filing": ("备案报送", "filing"),
 }
 
 

@@ -18,8 +18,11 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
+from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
+from ptr.model.documents.record import Record
+from ptr.model.documents.request import Request
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
@@ -27,7 +30,7 @@ from ptr.model.types import Place
 from ptr.rules.rule import Fact, cross_rule, groups
 
 
-def collect(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+def collect(document: Power | Flow | Record | Request | Filing, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the id, and whether it is a power of some unit."""
     yield Fact(group=(document.id,), pointer=("id",), value=f"{place.type} {place.unit}")
 
@@ -37,6 +40,9 @@ def collect(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterato
     Power,
     Withheld,
     Flow,
+    Record,
+    Request,
+    Filing,
     collect=collect,
     zh="编号 {id} 已经用于 {other}",
     en="the id {id} is used by {other} already",

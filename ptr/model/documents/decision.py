@@ -1,0 +1,43 @@
+"""`offices/<office>/decisions/<number>.yaml`: the office's answer to a submission (clause 四)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Date
+from ptr.model.field import INTERNAL, Change, F, Key, Text, Value
+
+
+class DecisionOutcome(StrEnum):
+    """备案结论."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+class Remark(Value, frozen=True, kw_only=True):
+    """What is wrong, and where."""
+
+    KEY: ClassVar = ("document", "pointer")
+
+    document: Annotated[Text, F("文件", "document", INTERNAL, Change.RECORD, "登记簿内的路径")]
+    pointer: Annotated[Text, F("位置", "pointer", INTERNAL, Change.RECORD, "如 /limits/promised；不写则为整个文件")] = ""
+    problem: Annotated[Text, F("问题", "problem", INTERNAL, Change.RECORD)]
+
+
+class Decision(Document, frozen=True, kw_only=True):
+    """A submission is accepted under a number, or returned with remarks."""
+
+    TYPE = "decision"
+    TITLE = ("备案决定", "decision on a filing")
+    PATH = "offices/{office}/decisions/{key}.yaml"
+    STREAMED = True
+
+    filing: Annotated[Key, F("报送编号", "filing", INTERNAL, Change.RECORD, ref="filing")]
+    outcome: Annotated[DecisionOutcome, F("结论", "outcome", INTERNAL, Change.RECORD)]
+    number: Annotated[Text, F("备案号", "filing number", INTERNAL, Change.RECORD, "准予备案的写，须加引号")] = ""
+    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
+    remarks: Annotated[tuple[Remark, ...], F("意见", "remarks", INTERNAL, Change.RECORD)] = ()
+    due: Annotated[Date | None, F("重报期限", "to be answered by", INTERNAL, Change.RECORD, "退回的可以写；不写则按登记簿政策")] = None

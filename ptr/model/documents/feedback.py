@@ -1,0 +1,37 @@
+"""`units/<unit>/feedback/<date>-<slug>.yaml`: what a unit reports upward (clause 五.3)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Date
+from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text
+
+
+class FeedbackKind(StrEnum):
+    """信息类型 (clause 五.3)."""
+
+    PROGRESS = "progress"
+    EXPERIENCE = "experience"
+    PROBLEM = "problem"
+    NEW_RULE = "new_rule"
+    STUDY = "study"
+
+
+class Feedback(Document, frozen=True, kw_only=True):
+    """Progress, experience, a problem, a new rule or a study, for the office and its briefings."""
+
+    TYPE = "feedback"
+    TITLE = ("信息反馈", "feedback")
+    PATH = "units/{unit}/feedback/{key}.yaml"
+    STREAMED = True
+
+    kind: Annotated[FeedbackKind, F("类型", "kind", INTERNAL, Change.RECORD, clause="五.3")]
+    title: Annotated[Text, F("标题", "title", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
+    department: Annotated[Slug, F("报送机构", "department", INTERNAL, Change.RECORD, ref="department")] = ""
+    text: Annotated[Text, F("内容", "text", INTERNAL, Change.RECORD, clause="五.3")]
+    powers: Annotated[tuple[Key, ...], F("职权", "powers", INTERNAL, Change.RECORD, ref="power")] = ()
+    suggestion: Annotated[Text, F("意见建议", "suggestion", INTERNAL, Change.RECORD, clause="五.3")] = ""

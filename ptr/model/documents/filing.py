@@ -1,0 +1,42 @@
+"""`units/<unit>/filings/<key>.yaml`: a submission by the unit to the office that files it (clauses 三.1, 三.4, 四)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from ptr.model.document import Document
+from ptr.model.documents._acts import Act, Attachment, Digest
+from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, pattern
+
+
+class Subject(StrEnum):
+    """备案内容."""
+
+    SCHEME = "scheme"
+    CATALOGUE = "catalogue"
+    FLOWS = "flows"
+    WITHHELD = "withheld"
+    ADJUSTMENT = "adjustment"
+    REPORT = "report"
+
+
+class Filing(Document, frozen=True, kw_only=True):
+    """What was submitted, known by the digests of its files; the commit is a hint that may be gone."""
+
+    TYPE = "filing"
+    TITLE = ("备案报送", "filing")
+    PATH = "units/{unit}/filings/{key}.yaml"
+    STREAMED = True
+
+    id: Annotated[Key, F("编号", "key", INTERNAL, Change.IDENTITY, "与文件同名", defines="filing")]
+    office: Annotated[Slug, F("报送机关", "office", INTERNAL, Change.RECORD, ref="office")]
+    subject: Annotated[Subject, F("备案内容", "subject", INTERNAL, Change.RECORD)]
+    of: Annotated[Text, F("所报文件", "of", INTERNAL, Change.RECORD, "调整说明的文件名，或月份如 2026-09")] = ""
+    edition: Annotated[Text, F("目录版次", "edition", INTERNAL, Change.RECORD)] = ""
+    submitted: Annotated[Act, F("报送", "submitted", INTERNAL, Change.RECORD)]
+    answers: Annotated[Key | None, F("重报", "answers", INTERNAL, Change.RECORD, "退回后重新报送的，写被退回的编号", ref="filing")] = None
+    digest: Annotated[Digest, F("总摘要", "digest", INTERNAL, Change.RECORD)]
+    files: Annotated[dict[str, Digest], F("文件", "files", INTERNAL, Change.RECORD, "登记簿内的路径与摘要")]
+    commit: Annotated[Annotated[str, pattern(r"^[0-9a-f]{40}$", "提交编号")], F("提交", "commit", INTERNAL, Change.RECORD, "仅供查找，以摘要为准")] = ""
+    attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, Change.RECORD)] = ()

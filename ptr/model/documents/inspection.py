@@ -1,0 +1,47 @@
+"""`offices/<office>/inspections/<date>-<slug>.yaml`: findings of a supervision and their rectification (clause 四)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from ptr.model.document import Document
+from ptr.model.documents._common import Date, Level
+from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, Value
+
+
+class Rectification(Value, frozen=True, kw_only=True):
+    """整改: what the unit did about it, and who looked."""
+
+    date: Annotated[Date, F("整改日期", "date", INTERNAL, Change.RECORD)]
+    text: Annotated[Text, F("整改情况", "text", INTERNAL, Change.RECORD)]
+    confirmed: Annotated[Date | None, F("核实日期", "confirmed on", INTERNAL, Change.RECORD)] = None
+
+
+class Problem(Value, frozen=True, kw_only=True):
+    """问题: what was found in which unit, and by when it is to be put right."""
+
+    KEY: ClassVar = ("id",)
+
+    id: Annotated[Slug, F("代号", "key", INTERNAL, Change.IDENTITY)]
+    unit: Annotated[Slug, F("单位", "unit", INTERNAL, Change.RECORD, ref="unit")]
+    power: Annotated[Key | None, F("职权", "power", INTERNAL, Change.RECORD, ref="power")] = None
+    text: Annotated[Text, F("问题", "problem", INTERNAL, Change.RECORD)]
+    demand: Annotated[Text, F("整改要求", "demand", INTERNAL, Change.RECORD)] = ""
+    due: Annotated[Date, F("整改期限", "due", INTERNAL, Change.RECORD, "最后一天", clause="四")]
+    rectified: Annotated[Rectification | None, F("整改", "rectified", INTERNAL, Change.RECORD, clause="四")] = None
+
+
+class Inspection(Document, frozen=True, kw_only=True):
+    """A supervision by the city or the province."""
+
+    TYPE = "inspection"
+    TITLE = ("督导检查", "inspection")
+    PATH = "offices/{office}/inspections/{key}.yaml"
+    STREAMED = True
+
+    title: Annotated[Text, F("名称", "title", INTERNAL, Change.RECORD)]
+    date: Annotated[Date, F("检查日期", "date", INTERNAL, Change.RECORD)]
+    by: Annotated[Text, F("检查机关", "by", INTERNAL, Change.RECORD)]
+    level: Annotated[Level, F("层级", "level", INTERNAL, Change.RECORD, "市级督导写 municipal，省级写 provincial")]
+    units: Annotated[tuple[Slug, ...], F("受检单位", "units", INTERNAL, Change.RECORD, ref="unit")]
+    problems: Annotated[tuple[Problem, ...], F("问题", "problems", INTERNAL, Change.RECORD)] = ()

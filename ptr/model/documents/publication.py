@@ -1,0 +1,47 @@
+"""`units/<unit>/publications/<date>-<slug>.yaml`: what was posted, where, when (clauses 三.5(2), 三.6)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
+
+from ptr.model.document import Document
+from ptr.model.documents._acts import Digest
+from ptr.model.documents._common import Date
+from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text
+
+
+class PublicationSubject(StrEnum):
+    """公开的内容."""
+
+    CATALOGUE = "catalogue"
+    FLOWS = "flows"
+    POWERS = "powers"
+    RECORDS = "records"
+    COMMITMENTS = "commitments"
+    ADJUSTMENT = "adjustment"
+    OTHER = "other"
+
+
+class Publication(Document, frozen=True, kw_only=True):
+    """A posting: what it shows, in which state, on which carriers, since when."""
+
+    TYPE = "publication"
+    TITLE = ("公开登记", "publication")
+    PATH = "units/{unit}/publications/{key}.yaml"
+    STREAMED = True
+
+    subject: Annotated[PublicationSubject, F("公开内容", "subject", PUBLIC, Change.RECORD)]
+    title: Annotated[Text, F("标题", "title", PUBLIC, Change.RECORD)] = ""
+    edition: Annotated[Text, F("目录版次", "edition", PUBLIC, Change.RECORD, "公开职权目录的写")] = ""
+    powers: Annotated[tuple[Key, ...], F("职权", "powers", PUBLIC, Change.RECORD, ref="power")] = ()
+    records: Annotated[tuple[Key, ...], F("登记表", "records", PUBLIC, Change.RECORD, ref="record")] = ()
+    entries: Annotated[dict[str, Digest], F("所示条目", "entries shown", INTERNAL, Change.RECORD, "职权编号与公开时的摘要（与职权目录的条目同）")] = {}
+    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.RECORD, "不写则为单位内部", clause="三.5(1)")] = Audience.INTERNAL
+    carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, Change.RECORD, clause="三.6", ref="carrier")]
+    where: Annotated[Text, F("位置", "where", PUBLIC, Change.RECORD, "网址、栏位或者期号")] = ""
+    posted: Annotated[Date, F("公开日期", "posted on", PUBLIC, Change.RECORD, clause="三.5(2)")]
+    removed: Annotated[Date | None, F("撤下日期", "removed on", PUBLIC, Change.RECORD)] = None
+    digest: Annotated[Digest, F("印件摘要", "digest of the sheet", PUBLIC, Change.RECORD)] = ""

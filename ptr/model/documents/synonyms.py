@@ -1,0 +1,18 @@
+"""`synonyms.yaml`: what people say, and what the list says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ptr.model.document import Document
+from ptr.model.field import PUBLIC, Change, F, Text
+
+
+class Synonyms(Document, frozen=True, kw_only=True):
+    """Words for the search: 饭店 finds 食品经营许可."""
+
+    TYPE = "synonyms"
+    TITLE = ("近义词", "synonyms")
+    PATH = "synonyms.yaml"
+
+    words: Annotated[dict[str, tuple[Text, ...]], F("近义词", "words", PUBLIC, Change.EDITORIAL, "群众的说法 → 清单上的说法")]

@@ -1,0 +1,69 @@
+"""A filing that was returned and not answered.
+
+备案被退回后没有重新报送。
+
+The office returns what it cannot accept, with its remarks (clause 四); the unit corrects it and submits again, naming the
+filing it answers. The time is what the decision sets, else the registry's policy `answer_days`. An answer that came late
+is a note.
+
+备案被退回的，应当按意见修改后重新报送，并写明答复哪一次（answers）。期限见退回决定，没有写的按政策 answer_days。晚报的只作提示。
+
+Breaks:
+
+    # offices/city/decisions/2026-3.yaml: filing: mz-f2g3h4, outcome: returned, date: 2026-09-01
+
+Keeps:
+
+    # filings/mz-f5g6h7.yaml: answers: mz-f2g3h4, submitted on 2026-09-10
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.filing import Filing
+from ptr.model.finding import Hit, Spot
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule
+
+
+def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep the filings, what they answer, and until when those that came back are to be answered."""
+    if isinstance(document, Filing):
+        yield Fact(group=("filing", document.id), pointer=("id",))
+        if document.answers:
+            day = document.submitted.date.isoformat()
+            yield Fact(group=("answer", document.answers), pointer=("submitted", "date"), value=day)
+    elif document.outcome is DecisionOutcome.RETURNED:
+        policy = snapshot.policy.answer_days
+        due = document.due or snapshot.last_day(document.date, policy)
+        if due:
+            yield Fact(group=("returned", document.filing), pointer=("outcome",), value=due.isoformat())
+
+
+@cross_rule(
+    "A006",
+    Filing,
+    Decision,
+    collect=collect,
+    clause="四",
+    dated=True,
+    zh="备案 {id} 已被退回，应在 {due} 前重新报送，{state}",
+    en="the filing {id} was returned and to be answered by {due}; {state}",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Look for the answer to each filing that came back."""
+    filings = {fact.group[1]: fact for fact in facts if fact.group[0] == "filing"}
+    answers = {fact.group[1]: fact for fact in facts if fact.group[0] == "answer"}
+    for fact in facts:
+        if fact.group[0] != "returned":
+            continue
+        key, due = fact.group[1], fact.value
+        filing, answer = filings.get(key), answers.get(key)
+        spot = Spot(path=fact.path, pointer=fact.pointer)
+        if answer is None and filing and due < snapshot.today.isoformat():
+            args = {"id": key, "due": due, "state": ("还没有报", "it is not")}
+            yield Hit(path=filing.path, pointer=filing.pointer, related=(spot,), args=args)
+        elif answer and due < answer.value:
+            args = {"id": key, "due": due, "state": (f"{answer.value} 才报", f"it was on {answer.value}")}
+            yield Hit(path=answer.path, pointer=answer.pointer, related=(spot,), args=args, done=True)

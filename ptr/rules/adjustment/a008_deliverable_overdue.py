@@ -1,0 +1,66 @@
+"""A deliverable of the plan that is overdue.
+
+工作步骤规定的成果逾期没有完成。
+
+Each phase of the work has its dates and what it is to bring (clause 四). A deliverable names the document that proves it;
+after its day the document is there, for each unit that it is asked of, or the work is late.
+
+工作分阶段进行，每一阶段都有时间和成果。成果写明用哪份文件证明（proof）；过了期限，应有的单位还没有这份文件，就是逾期。
+
+Breaks:
+
+    # today is 2026-05-11, and units/minzheng/catalogue.yaml does not exist
+    - {id: catalogue, text: 编制职权目录, due: 2026-05-10, proof: "units/{unit}/catalogue.yaml"}
+
+Keeps:
+
+    # units/minzheng/catalogue.yaml exists
+"""
+
+from collections.abc import Iterator
+
+from ptr.model.documents.plan import Deliverable, Plan
+from ptr.model.documents.registry import PilotRole
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import document_rule
+
+
+@document_rule(
+    "A008",
+    Plan,
+    clause="四",
+    dated=True,
+    zh="“{text}”应在 {due} 前完成，{who}还没有（{proof}）",
+    en="“{text}” was due by {due}; missing: {who} ({proof})",
+)
+def rule(plan: Plan, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Look for the proof of each deliverable whose day is past."""
+    for number, phase in enumerate(plan.phases):
+        for position, item in enumerate(phase.deliverables):
+            if item.due >= snapshot.today:
+                continue
+            for unit, name in _asked(item, snapshot):
+                proof = item.proof.replace("{unit}", unit)
+                if not _exists(proof, snapshot):
+                    who = (name, name) if name else ("", "the document")
+                    args = {"text": item.text, "due": item.due.isoformat(), "who": who, "proof": proof}
+                    pointer = ("phases", number, "deliverables", position, "due")
+                    yield Hit(pointer=pointer, about=unit, args=args)
+
+
+def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:
+    """Give the units of whom a deliverable is asked, with their names; one without name where it is the office's."""
+    if "{unit}" not in item.proof:
+        return [("", "")]
+    named = [(key, snapshot.units[key]) for key in item.units if key in snapshot.units]
+    pilots = [(key, unit) for key, unit in snapshot.units.items() if unit.pilot and unit.pilot.role is PilotRole.PILOT]
+    asked = named if item.units else pilots
+    return [(key, unit.short_name or unit.name) for key, unit in asked if unit.status == "active"]
+
+
+def _exists(proof: str, snapshot: Snapshot) -> bool:
+    if proof.endswith("/"):
+        return any(place.path.startswith(proof) for place in snapshot.places)
+    return snapshot.place(proof) is not None

@@ -1,0 +1,51 @@
+"""A finding of an inspection that was not rectified in time.
+
+督导检查发现的问题没有按期整改。
+
+The units put right what a supervision found (clause 四, third phase), by the day that it sets. What was put right late is
+a note.
+
+各单位要对照督导检查中发现的问题，在规定期限内整改。整改晚了但已经整改的，只作提示。
+
+Breaks:
+
+    problems: [{id: board, unit: minzheng, text: 公开栏没有更新, due: 2026-09-30}]   # and today is 2026-11-01
+
+Keeps:
+
+    problems:
+      - {id: board, unit: minzheng, text: 公开栏没有更新, due: 2026-09-30, rectified: {date: 2026-09-28, text: 已经更新}}
+"""
+
+from collections.abc import Iterator
+
+from ptr.model.documents.inspection import Inspection
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import document_rule
+
+
+@document_rule(
+    "A009",
+    Inspection,
+    clause="四",
+    dated=True,
+    zh="{unit}的问题“{text}”应在 {due} 前整改，{state}",
+    en="“{text}” ({unit}) was to be rectified by {due}; {state}",
+)
+def rule(inspection: Inspection, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare the day of each rectification, or today, with its due day."""
+    for position, problem in enumerate(inspection.problems):
+        done = problem.rectified.date if problem.rectified else None
+        if (done or snapshot.today) <= problem.due:
+            continue
+        unit = snapshot.units.get(problem.unit)
+        state = (f"{done} 才整改", f"it was on {done}") if done else ("还没有整改", "it is not")
+        args = {
+            "unit": unit.short_name or unit.name if unit else problem.unit,
+            "text": problem.text,
+            "due": problem.due.isoformat(),
+            "state": state,
+        }
+        yield Hit(pointer=("problems", position, "due"), args=args, done=done is not None)

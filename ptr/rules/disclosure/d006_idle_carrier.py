@@ -1,0 +1,70 @@
+"""A carrier of the unit on which nothing is published.
+
+本单位的公开载体上什么也没有公开。
+
+Carriers are used to the full (clause 三.6). One that the unit lists and no power is disclosed on is an empty board: take
+it off the list, or say what is shown there. From a unit that claims to have published, a posting is asked for.
+
+方案要求充分利用各种载体。列了载体，却没有一项职权写明在那里公开，就是空栏；请在职权的 carriers 中写上，或者从单位的载体中去掉。已到“已公开”阶段的单位，
+还要有实际公开的登记（publications/）。
+
+Breaks:
+
+    # unit.yaml: carriers: [website, notice-board]; every power: carriers: [website]
+
+Keeps:
+
+    # a power is disclosed on the notice board: carriers: [website, notice-board]
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.documents.publication import Publication
+from ptr.model.documents.unit import Stage, Unit
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule
+
+PLANNED = ("没有一项职权写明在此公开", "no power is disclosed on it")
+POSTED = ("没有公开登记（publications/）", "no posting is recorded in publications/")
+
+
+def collect(document: Power | Publication, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep on which carriers a unit discloses, or has posted, something."""
+    if isinstance(document, Publication):
+        for carrier in document.carriers:
+            yield Fact(group=("posted", place.unit, carrier))
+        return
+    key = document.key_power
+    links = (key.decision, key.execution, key.result) if key else ()
+    carriers = {*document.disclosure.carriers, *(carrier for link in links if link for carrier in link.carriers)}
+    for carrier in sorted(carriers):
+        yield Fact(group=("planned", place.unit, carrier))
+
+
+@cross_rule(
+    "D006",
+    Power,
+    Withheld,
+    Publication,
+    collect=collect,
+    clause="三.6",
+    rung=Stage.PUBLISHED,
+    zh="公开载体“{name}”：{problem}",
+    en="the carrier “{name}”: {problem}",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare the carriers of each unit with those that are used."""
+    used = {fact.group for fact in facts}
+    names = {carrier.id: carrier.name for carrier in snapshot.registry.carriers} if snapshot.registry else {}
+    for place, unit in snapshot.documents(Unit):
+        claims = unit.stage.claims(Stage.PUBLISHED)
+        for position, carrier in enumerate(unit.carriers):
+            posted = ("posted", place.unit, carrier) in used
+            planned = ("planned", place.unit, carrier) in used
+            if unit.status == "active" and carrier in names and not posted and (claims or not planned):
+                args = {"name": names[carrier], "problem": POSTED if planned else PLANNED}
+                yield Hit(path=place.path, pointer=("carriers", position), args=args)

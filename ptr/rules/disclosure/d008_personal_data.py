@@ -1,0 +1,94 @@
+"""Personal data in a document.
+
+文件里有个人信息。
+
+A registry holds no identity number, no private telephone and no home address: what is published cannot be taken back,
+and Git never forgets what was only internal. Reported is only what is surely one: eighteen digits with a real birthday
+and the right check digit (GB 11643), a mobile number, a flat by building, unit and room; and in the register a
+counterpart whose name is not masked.
+
+登记簿里不得有身份证号、私人手机号、家庭住址：公开了收不回，写进 Git 也抹不掉。只报确定的：生日、校验位都对的十八位号码，手机号，写到单元、室的住址，以及
+登记表里没有隐去名字的个人。
+
+Breaks:
+
+    contacts: {consultation: "13800138000"}
+
+Keeps:
+
+    contacts: {consultation: "12345"}
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ptr.model.document import Document
+from ptr.model.documents.record import Record
+from ptr.model.documents.request import Request
+from ptr.model.field import Change
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place, document_types
+from ptr.model.walk import Leaf, leaves
+from ptr.rules.rule import document_rule
+
+IDENTITY: Final = re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+MOBILE: Final = re.compile(r"(?<![0-9A-Za-z〕\-])1[3-9][0-9](?:[ \-]?[0-9]{4}){2}(?![0-9A-Za-z号\-])")
+HOME: Final = re.compile(
+    r"[0-9一二三四五六七八九十]+(?:号楼|号|栋|幢)[^，。；\s]{0,4}[0-9一二三四五六七八九十]+单元[^，。；\s]{0,4}?[0-9]+"
+)
+LIKELY: Final = re.compile(r"[0-9]{11}|1[3-9][0-9][ \-][0-9]{4}|单元")
+WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS: Final = "10X98765432"
+
+KINDS: Final = {
+    "identity": ("身份证号", "an identity number"),
+    "mobile": ("手机号", "a mobile number"),
+    "home": ("住址", "a home address"),
+    "name": ("个人姓名（请隐去名字，如 张某）", "a personal name that is not masked"),
+}
+ORGANISATION: Final = re.compile(r"[局厂店院会部社村校行所馆站司]$|公司|集团|中心|合作")
+PERSON: Final = re.compile(r"[一-鿿]{2,3}")
+CODES: Final = (Change.RENAMED, Change.IDENTITY)
+
+
+@document_rule(
+    "D008",
+    *document_types().values(),
+    clause="三.5",
+    zh="“{field}”里有{kind}“{text}”；登记簿不存个人信息，请删去或改用单位的",
+    en="“{field}” holds {kind}, “{text}”; a registry keeps no personal data: remove it, or give the unit's own",
+)
+def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Search every text of the document; what is found is shown only by its beginning."""
+    for leaf in leaves(document):
+        for kind, text in _found(leaf) if LIKELY.search(leaf.text) else ():
+            args = {"field": (leaf.label.zh, leaf.label.en), "kind": KINDS[kind], "text": f"{text[:3]}…"}
+            yield Hit(pointer=leaf.pointer, about=kind, args=args)
+    field = "counterpart" if isinstance(document, Record) else "applicant"
+    name = getattr(document, field) if isinstance(document, Record | Request) else None
+    if isinstance(name, str) and PERSON.fullmatch(name) and "某" not in name and not ORGANISATION.search(name):
+        title = ("相对人", "counterpart") if field == "counterpart" else ("申请人", "applicant")
+        yield Hit(pointer=(field,), args={"field": title, "kind": KINDS["name"], "text": f"{name[0]}…"})
+
+
+def _found(leaf: Leaf) -> Iterator[tuple[str, str]]:
+    for match in IDENTITY.finditer(leaf.text):
+        if _is_identity(match.group()):
+            yield "identity", match.group()
+    if leaf.label.change not in CODES:
+        yield from (("mobile", match.group()) for match in MOBILE.finditer(leaf.text))
+    if leaf.label.change is not Change.CONTACT:
+        yield from (("home", match.group()) for match in HOME.finditer(leaf.text))
+
+
+def _is_identity(text: str) -> bool:
+    """Tell whether eighteen characters are an identity number: a real birthday and the right check digit."""
+    try:
+        birthday = datetime.date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
+    except ValueError:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(text[:17], WEIGHTS, strict=True))
+    return 1900 <= birthday.year <= 2100 and CHECKS[total % 11] == text[17].upper()

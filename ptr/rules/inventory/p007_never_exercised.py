@@ -1,0 +1,67 @@
+"""A key power that was never exercised in the period.
+
+重点部位的职权长期没有行使过。
+
+A power nobody uses may be one that nobody needs, or one that is used without a record (clauses 三.1, 三.4). Looked at are
+key powers that were in force for the whole period (policy `exercise_months`), in units whose register goes back that far.
+
+列在清单上却一直没有行使的，要么已经不需要，要么行使了没有登记。只看整个考察期（政策 exercise_months）内都有效的重点职权，并且本单位的登记已经覆盖考察期。
+
+Breaks:
+
+    # no record of the power in the last twelve months, while the register goes back two years
+
+Keeps:
+
+    # one record in the last twelve months
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from ptr.model.documents.power import Power
+from ptr.model.documents.record import Record
+from ptr.model.documents.withheld import Withheld
+from ptr.model.finding import Hit, Level
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule
+
+
+def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep when powers were exercised, and since when key powers are in force."""
+    if isinstance(document, Record):
+        if document.exercised:
+            yield Fact(group=("record", place.unit, document.power), value=document.exercised.isoformat())
+    elif document.key_power and document.status == "active":
+        yield Fact(group=("power", place.unit, document.id), value=f"{document.effective.from_} {document.name}")
+
+
+@cross_rule(
+    "P007",
+    Power,
+    Withheld,
+    Record,
+    collect=collect,
+    clause="三.1",
+    level=Level.NOTE,
+    dated=True,
+    zh="“{name}”自 {since} 以来没有行使过；请核对是否仍需保留，或者漏了登记",
+    en="“{name}” was not exercised since {since}; is it still needed, or was its use not recorded?",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Look for key powers without a record since the period began."""
+    since = _months_ago(snapshot.today, snapshot.policy.exercise_months).isoformat()
+    records = [fact for fact in facts if fact.group[0] == "record"]
+    used = {fact.group[2] for fact in records if fact.value >= since}
+    covered = {fact.group[1] for fact in records if fact.value <= since}
+    for fact in facts:
+        kind, unit, key = fact.group
+        first, _, name = fact.value.partition(" ")
+        if kind == "power" and unit in covered and key not in used and first <= since:
+            yield Hit(path=fact.path, pointer=("key_power",), args={"name": name, "since": since})
+
+
+def _months_ago(day: datetime.date, months: int) -> datetime.date:
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return datetime.date(year, month + 1, min(day.day, 28))

@@ -1,0 +1,60 @@
+"""A record that passed and is not disclosed in the scope of its power.
+
+通过复核的登记表没有按规定的范围公开。
+
+What was exercised is disclosed after the review, in the scope that matches the power, without delay and without omission
+(clauses 三.4, 三.5). A narrower scope keeps it from those who may know; a wider one shows what they may not. The time to
+disclose is the registry's policy `disclose_days`.
+
+复核通过后要按职权规定的公开范围及时公开，不得无故拖延，不得遗漏。范围窄了，该知道的人不知道；范围宽了，把不该公开的公开了。期限见政策 disclose_days。
+
+Breaks:
+
+    # the power's scope is public
+    disclosed: {scope: internal, carriers: [bulletin], date: 2026-09-08}
+
+Keeps:
+
+    disclosed: {scope: public, carriers: [website], date: 2026-09-08}
+"""
+
+from collections.abc import Iterator
+
+from ptr.model.documents.record import Record, ReviewOutcome
+from ptr.model.finding import Hit
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.model.words import word
+from ptr.rules.rule import document_rule
+
+
+@document_rule(
+    "R003",
+    Record,
+    clause="三.4",
+    dated=True,
+    zh="登记表的公开：{problem}",
+    en="the disclosure of the record: {problem}",
+)
+def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare scope and day of the disclosure with those of the power and of the review."""
+    power = snapshot.power(record.power, place.unit)
+    if record.disclosed and power and record.disclosed.scope is not power.disclosure.scope:
+        own, wanted = record.disclosed.scope, power.disclosure.scope
+        zh = f"向“{word(own)}”公开，而职权的公开范围是“{word(wanted)}”"
+        problem = (zh, f"it is disclosed to {own}, the scope of its power is {wanted}")
+        yield Hit(pointer=("disclosed", "scope"), args={"problem": problem}, dated=False)
+    if not record.reviews or record.reviews[-1].outcome is not ReviewOutcome.PASSED:
+        return
+    reviewed = record.reviews[-1].date
+    due = snapshot.last_day(reviewed, snapshot.policy.disclose_days)
+    if due is None:
+        return
+    if record.disclosed is None:
+        if due < snapshot.today:
+            problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and is not done")
+            yield Hit(pointer=("reviews", len(record.reviews) - 1), args={"problem": problem})
+    elif due < record.disclosed.date:
+        day = record.disclosed.date
+        problem = (f"应在 {due} 前公开，{day} 才公开", f"it was due by {due} and done on {day}")
+        yield Hit(pointer=("disclosed", "date"), args={"problem": problem}, done=True)

@@ -1,0 +1,150 @@
+"""The monthly report disagrees with the records.
+
+月汇总与登记表不一致。
+
+The summary counts the records of its month that had come in when it was made (clause 三.4); what comes later goes into a
+supplement. Each record is counted once, in the month in which the power was exercised; the figures are those of the
+records listed. A report that disagrees hides uses, or invents them.
+
+月汇总应当列全汇总当日已经报送的当月登记表，后来报送的写入补报（supplements）；每份登记表只计一次，件数与所列登记表一致。对不上的，不是漏报就是虚报。
+
+Breaks:
+
+    month: "2026-09"
+    figures: [{power: a-k3p7qd, used: 3}]
+    records: [a-r2e3c4]
+
+Keeps:
+
+    month: "2026-09"
+    figures: [{power: a-k3p7qd, used: 1}]
+    records: [a-r2e3c4]
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ptr.model.documents.record import Record
+from ptr.model.documents.report import Report
+from ptr.model.finding import Hit
+from ptr.model.pointer import Pointer
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.rule import Fact, cross_rule
+
+
+class Entry(Struct):
+    """What a summary has to know of one record."""
+
+    month: str
+    power: str
+    handed_in: str
+    late: str
+    disclosed: str
+
+
+def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep of each record its month, power and days; of each report its place."""
+    if isinstance(document, Report):
+        yield Fact(group=("report", place.unit))
+    elif document.exercised:
+        handed_in = document.received.date if document.received else None
+        due = snapshot.last_day(document.exercised, snapshot.policy.record_days)
+        late = handed_in and due and due < handed_in
+        disclosed = document.disclosed.date if document.disclosed else None
+        value = " ".join(
+            (
+                document.exercised.isoformat()[:7],
+                document.power,
+                handed_in.isoformat() if handed_in else "-",
+                "late" if late else "-",
+                disclosed.isoformat() if disclosed else "-",
+            )
+        )
+        yield Fact(group=("record", place.unit, document.id), value=value)
+
+
+@cross_rule(
+    "R007",
+    Record,
+    Report,
+    collect=collect,
+    clause="三.4",
+    zh="月汇总与登记表不一致：{problem}",
+    en="the report disagrees with the records: {problem}",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Check the reports of each unit against its records."""
+    entries: dict[str, dict[str, Entry]] = {}
+    paths: dict[str, list[str]] = {}
+    for fact in facts:
+        if fact.group[0] == "report":
+            paths.setdefault(fact.group[1], []).append(fact.path)
+        else:
+            entries.setdefault(fact.group[1], {})[fact.group[2]] = Entry(*fact.value.split())
+    for unit, found in paths.items():
+        counted: set[str] = set()
+        for path in sorted(found):
+            place = snapshot.place(path)
+            report = snapshot.document(place) if place else None
+            if isinstance(report, Report):
+                yield from _listed(path, report, entries.get(unit, {}), counted)
+                yield from _figures(path, report, entries.get(unit, {}))
+        yield from _left_out(sorted(found), snapshot, entries.get(unit, {}), counted)
+
+
+def _listed(path: str, report: Report, entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
+    places: list[tuple[Pointer, str]] = [(("records", at), key) for at, key in enumerate(report.records)]
+    for number, extra in enumerate(report.supplements):
+        places += [(("supplements", number, "records", at), key) for at, key in enumerate(extra.records)]
+    for pointer, key in places:
+        entry = entries.get(key)
+        if key in counted:
+            problem = (f"登记表 {key} 计了两次", f"the record {key} is counted twice")
+            yield Hit(path=path, pointer=pointer, args={"problem": problem})
+        elif entry and entry.month != report.month:
+            zh = f"登记表 {key} 是 {entry.month} 行使的，不属于本月"
+            problem = (zh, f"the record {key} belongs to {entry.month}")
+            yield Hit(path=path, pointer=pointer, args={"problem": problem})
+        counted.add(key)
+
+
+def _figures(path: str, report: Report, entries: dict[str, Entry]) -> Iterator[Hit]:
+    listed = [entries[key] for key in report.records if key in entries]
+    used = Counter(entry.power for entry in listed)
+    made = report.made.date.isoformat()
+    late = Counter(entry.power for entry in listed if entry.late == "late")
+    disclosed = Counter(entry.power for entry in listed if entry.disclosed != "-" and entry.disclosed <= made)
+    for position, figure in enumerate(report.figures):
+        for name, zh, stated, count in (
+            ("used", "行使", figure.used, used.pop(figure.power, 0)),
+            ("late", "逾期报送", figure.late, late[figure.power]),
+            ("disclosed", "公开", figure.disclosed, disclosed[figure.power]),
+        ):
+            if stated != count:
+                problem = (f"{zh}件数写 {stated}，登记表是 {count}", f"{name}: stated {stated}, by the records {count}")
+                yield Hit(path=path, pointer=("figures", position, name), args={"problem": problem})
+    for power, count in sorted(used.items()):
+        problem = (f"职权 {power} 有 {count} 份登记表，没有件数", f"{count} records of {power} and no figure")
+        yield Hit(path=path, pointer=("figures",), about=power, args={"problem": problem})
+
+
+def _left_out(paths: Sequence[str], snapshot: Snapshot, entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
+    """Report what had been handed in when the month was summed up, or supplemented, and is counted nowhere."""
+    closed: dict[str, tuple[str, str]] = {}
+    for path in paths:
+        place = snapshot.place(path)
+        report = snapshot.document(place) if place else None
+        if isinstance(report, Report):
+            last = max([report.made.date, *(extra.date for extra in report.supplements)])
+            closed[report.month] = (path, last.isoformat())
+    for key, entry in sorted(entries.items()):
+        path, last_counted = closed.get(entry.month, ("", ""))
+        if path and key not in counted and entry.handed_in != "-" and entry.handed_in <= last_counted:
+            problem = (
+                f"漏计登记表 {key}（{entry.handed_in} 报送）",
+                f"the record {key} of {entry.handed_in} is left out",
+            )
+            yield Hit(path=path, pointer=("records",), about=key, args={"problem": problem})
