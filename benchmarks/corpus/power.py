@@ -32,6 +32,7 @@ SHARES: Final = (
     *(key for key, _, _ in CLASSES if key != "levy"),
 )
 CODES: Final = {key: code for key, _, code in CLASSES}
+TERMS: Final = (*[{"scope": "public", "form": "proactive"}] * 30, {"scope": "on_request", "form": "on_request"})
 COMBINATIONS: Final = len(SUBJECTS) * len(ACTS) * 8
 
 
@@ -53,11 +54,11 @@ def power(at: Setting, position: int, key: str, class_: str, by_key: dict[str, K
     """Make an active power that society at large may see."""
     words = topic_of(at, position)
     name, topic = SHAPES[class_].format(**words), words["subject"] + words["act"] + words["object"]
-    section = dice.pick(SECTIONS)
+    section, terms = dice.pick(SECTIONS), dice.pick(TERMS)
     first, second = at.laws[position % 6], at.laws[(position + 1) % 6]
     return {
         "id": key,
-        "code": f"{at.division}{CODES[class_]}{at.number:05d}{position:05d}",
+        "code": f"{at.division}{CODES[class_]}{at.number % 10_000:04d}{position:05d}",
         "name": name,
         "class": class_,
         "body": at.name,
@@ -80,10 +81,9 @@ def power(at: Setting, position: int, key: str, class_: str, by_key: dict[str, K
         **_answers(topic, second, dice),
         "contacts": {"consultation": "12345", "complaint": "12345"},
         "rules": ["first-contact", "full-record"],
-        **(_key_power(topic, dice) if dice.chance(0.15) else {}),
+        **(_key_power(topic, dice) if dice.chance(0.15) and terms["scope"] == "public" else {}),
         "disclosure": {
-            "scope": "public" if dice.chance(0.97) else "on_request",
-            "form": "proactive",
+            **terms,
             "period": "permanent",
             "content": f"{topic}的依据、程序、时限和结果",
             "carriers": ["notice-board", "website"],
@@ -152,6 +152,6 @@ def _answers(topic: str, law: Known, dice: Dice) -> Plain:
 
 
 def _key_power(topic: str, dice: Dice) -> Plain:
-    link = {"procedure": "集体研究", "content": f"{topic}的过程与结论", "form": "纪要摘要", "carriers": ["bulletin"]}
+    link = {"procedure": "集体研究", "content": f"{topic}的过程与结论", "form": "纪要摘要", "carriers": ["website"]}
     area = dice.pick(("project_approval", "tendering", "public_funds", "procurement"))
     return {"key_power": {"area": area, "decision": link, "execution": link, "result": link}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from corpus.chinese import Dice, letters
-from corpus.city import CARRIERS, CLASSES, Known
+from corpus.city import CLASSES, Known
 from corpus.words import AREAS, BUREAUS, FOLLOW, Bureau
 
 Plain = dict[str, Any]
@@ -79,7 +79,7 @@ def unit(at: Setting, without: list[str], dice: Dice) -> Plain:
         "departments": departments,
         "posts": posts,
         "contacts": {"window": "政务服务中心综合窗口", "consultation": "12345", "complaint": "12345"},
-        "carriers": [key for key, _ in CARRIERS],
+        "carriers": ["notice-board", "website"],
         "rules": [
             {"id": "first-contact", "name": "首问负责制度"},
             {"id": "legal-review", "name": "法制审核制度"},

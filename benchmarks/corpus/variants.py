@@ -19,8 +19,9 @@ def stopped(document: Plain) -> Plain:
 
 def withheld(document: Plain, basis: Known, dice: Dice) -> Plain:
     """Turn a power into a withheld one."""
-    ground = dice.pick(("trade_secret", "privacy", "process_information", "internal_affairs"))
-    return document | {
+    ground = dice.pick(("trade_secret", "privacy"))
+    kept = {key: value for key, value in document.items() if key != "key_power"}
+    return kept | {
         "disclosure": document["disclosure"] | {"scope": "internal", "form": "on_request", "period": "limited"},
         "withholding": {
             "ground": ground,

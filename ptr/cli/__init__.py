@@ -16,6 +16,7 @@ import typer
 from ptr import __version__
 from ptr.cli._context import Settings, day, default_language
 from ptr.model.errors import PtrError
+from ptr.model.visible import visible
 
 GROUPS = {"catalogue": "The editions of the catalogue.", "new": "New documents."}
 
@@ -76,7 +77,7 @@ def _top(
 
 def _language(words: Sequence[str]) -> int:
     """Find the language of a message about a command line that may not be readable at all."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--lang" or word.startswith("--lang="):
             return 0 if (word.partition("=")[2] or following) == "zh" else 1
     return default_language()
@@ -91,7 +92,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
     try:
         build()(args=words, prog_name="ptr")
     except PtrError as error:
-        typer.echo(f"ptr: {error.message[language]}", err=True)
+        lines = error.message[language].splitlines()
+        typer.echo("ptr: " + "\n".join(visible(line) for line in lines), err=True)
         sys.exit(2)
     except KeyboardInterrupt:
         typer.echo(("已中断。", "Interrupted.")[language], err=True)
@@ -102,6 +104,13 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         what = f"{error.strerror or error}: {str(error.filename or '')[:200]}"
         typer.echo((f"ptr: 系统不允许：{what}", f"ptr: the system refuses: {what}")[language], err=True)
+        sys.exit(2)
+    except UnicodeEncodeError:
+        zh = "ptr: 系统的字符编码不支持中文文件名；请设置 LC_ALL=C.UTF-8 或 PYTHONUTF8=1"
+        typer.echo(
+            (zh, "ptr: the locale cannot hold Chinese file names; set LC_ALL=C.UTF-8 or PYTHONUTF8=1")[language],
+            err=True,
+        )
         sys.exit(2)
     except Exception as error:
         if "--debug" in words:

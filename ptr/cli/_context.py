@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 
 from ptr.model.errors import PtrError
+from ptr.model.visible import visible
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Settings:
     def say(self, zh: str, en: str) -> None:
         """Tell the user something beside the result, on standard error."""
         if not self.quiet:
-            typer.echo((zh, en)[self.language], err=True)
+            typer.echo(visible((zh, en)[self.language]), err=True)
 
 
 def settings(context: typer.Context) -> Settings:

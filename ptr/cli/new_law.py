@@ -12,7 +12,7 @@ def command(
     titles: Annotated[list[str], typer.Argument(help="Titles, full or short: 行政许可法")],
     force: Annotated[bool, typer.Option(help="Overwrite a file that differs.")] = False,
 ) -> None:
-    """Write laws/<title>.yaml from the table of national laws: level, authority, editions, number of articles.
+    """Write laws/TITLE.yaml from the table of national laws: level, authority, editions, number of articles.
 
     Example: `ptr new law 行政许可法 建筑法`
     """

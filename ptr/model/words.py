@@ -31,8 +31,10 @@ from ptr.model.documents.request import RequestOutcome
 from ptr.model.documents.unit import PostRole, Stage
 from ptr.model.documents.withheld import Ground, WithheldFor
 from ptr.model.field import Audience
+from ptr.model.finding import Level as Severity
 
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    Severity: {"error": "错误", "warning": "警告", "note": "提示"},
     Audience: {
         "public": "全社会",
         "affected": "一定范围",

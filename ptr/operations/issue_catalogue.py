@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -13,11 +14,16 @@ from ptr.model.catalogue_entry import entry_digest, in_catalogue
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.errors import PtrError
+from ptr.model.finding import Level
 from ptr.model.snapshot import Snapshot
+from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Source
 from ptr.store.write import write_file
+
+STALE: Final = ("C003", "C004", "C005")
+"""What issuing an edition mends."""
 
 
 def write_catalogue(
@@ -54,7 +60,8 @@ def issue_catalogue(
     """Give path, content and value of the unit's next edition.
 
     The edition is numbered by year of approval and count within it; order of classes and foreword are kept from the
-    edition before. Raises `PtrError` where the unit is unknown, a power cannot be read, or nothing has changed.
+    edition before. Raises `PtrError` where the unit is unknown or has errors, the dates go backwards, or nothing has
+    changed.
     """
     if not approved_by.strip():
         raise PtrError("请写明批准机关或会议", "say who approved the edition")
@@ -62,12 +69,12 @@ def issue_catalogue(
     if unit not in snapshot.units:
         known = "、".join(snapshot.units) or "（没有）"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
-    powers = _powers(snapshot, unit)
+    _refuse_faulty(source, unit)
+    powers = [power for _, power in snapshot.documents(Power, unit) if in_catalogue(power)]
     path = Catalogue.PATH.format(unit=unit)
     before = snapshot.kept.get(path)
     old = before if isinstance(before, Catalogue) else None
-    if old is None and snapshot.place(path):
-        raise PtrError(f"{path} 读不出来；请先运行 ptr validate", f"{path} cannot be read; run ptr validate first")
+    _refuse_disorder(old, approved_on, effective or approved_on)
     entries = {power.id: entry_digest(power) for power in sorted(powers, key=_order(snapshot))}
     if old and old.entries == entries:
         same = (
@@ -89,14 +96,29 @@ def issue_catalogue(
     return path, dump(msgspec.to_builtins(catalogue)), catalogue
 
 
-def _powers(snapshot: Snapshot, unit: str) -> list[Power]:
-    read = {place.path: power for place, power in snapshot.documents(Power, unit)}
-    unread = [place.path for place in snapshot.of(Power, unit) if place.path not in read]
-    if unread:
+def _refuse_faulty(source: Source, unit: str) -> None:
+    """An edition is not issued over errors of its unit, other than that the last edition is out of date."""
+    report = validate(source)
+    unread = [finding for finding in report.failing(Level.ERROR) if finding.code == "Y013"]
+    of_unit = [finding for finding in report.failing(Level.ERROR) if finding.unit == unit]
+    found = unread + [finding for finding in of_unit if finding.code not in STALE]
+    if found:
+        first, count = found[0], len(found)
+        where = f"{first.spot.path} {first.code}"
         raise PtrError(
-            f"{unread[0]} 读不出来；请先运行 ptr validate", f"{unread[0]} cannot be read; run ptr validate first"
+            f"{unit} 还有 {count} 个错误，不能发布目录，请运行 ptr validate；第一个：{where} {first.message[0]}",
+            f"{unit} has errors ({count}), no edition was issued; run ptr validate. First: {where} {first.message[1]}",
         )
-    return [power for power in read.values() if in_catalogue(power)]
+
+
+def _refuse_disorder(old: Catalogue | None, approved_on: datetime.date, effective: datetime.date) -> None:
+    """Editions follow one another, and none holds before it is approved."""
+    if old and approved_on < old.approved_on:
+        zh = f"批准日期 {approved_on} 早于第 {old.edition} 版的 {old.approved_on}"
+        raise PtrError(zh, f"the approval of {approved_on} is before that of edition {old.edition}, {old.approved_on}")
+    if effective < approved_on:
+        zh = f"施行日期 {effective} 早于批准日期 {approved_on}"
+        raise PtrError(zh, f"the edition cannot hold from {effective}, before its approval on {approved_on}")
 
 
 def _order(snapshot: Snapshot) -> Callable[[Power], tuple[int, str, str]]:

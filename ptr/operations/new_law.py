@@ -33,7 +33,9 @@ def new_law(title: str) -> tuple[str, bytes]:
     if key not in table:
         containing = [known for known in table if key and key in known]
         near = (containing or difflib.get_close_matches(key, list(table), 3, 0.5))[:5]
-        zh = f"；相近的有：{'、'.join(near)}" if near else "；地方性法规、规章请参照 docs/guide.md 自行编写"
-        en = f"; near: {', '.join(near)}" if near else "; write local law by hand, see docs/guide.md"
+        zh = "；表里只有国家法律和行政法规，地方性法规、规章请照 laws/ 里的文件自行编写"
+        en = "; the table holds national laws and regulations only, write others by hand like the files in laws/"
+        if near:
+            zh, en = f"；相近的有：{'、'.join(near)}{zh}", f"; near: {', '.join(near)}{en}"
         raise PtrError(f"国家法律表中没有《{key}》{zh}", f"the table of national laws has no 《{key}》{en}")
     return Law.PATH.format(key=key), dump(msgspec.to_builtins(table[key]))

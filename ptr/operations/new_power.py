@@ -33,6 +33,8 @@ KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 def write_power(root: Path, unit: str, name: str, kind: str, department: str, today: datetime.date | None) -> str:
     """Write the skeleton into the unit's folder and give its path; `PtrError` for a unit, class, department unknown."""
+    if not name.strip():
+        raise PtrError("请写明职权名称", "give the power a name")
     snapshot = open_registry(FolderSource(root), today).snapshot
     holder = _known(snapshot, unit, kind, department)
     power = new_power(holder, name, kind, department, snapshot)

@@ -7,6 +7,7 @@ import difflib
 import msgspec
 
 from ptr.model.errors import PtrError
+from ptr.model.words import word
 from ptr.rules.page import parts, spaced
 from ptr.rules.rule import Rule, all_rules, families
 
@@ -29,12 +30,16 @@ def find_rule(code: str) -> Rule:
 
 def _page(rule: Rule, language: int) -> list[str]:
     title, paragraphs, examples = parts(rule, language)
-    facts = [("级别", "level")[language] + f" {rule.level}"]
+    facts = [("级别：" + word(rule.level), f"level {rule.level}")[language]]
     if rule.clause:
         facts.append(("方案", "clause")[language] + f" {rule.clause}")
     if rule.rung:
-        facts.append(("自此阶段起为错误：", "an error from the stage ")[language] + rule.rung)
+        facts.append(("自此阶段起为错误：" + word(rule.rung), f"an error from the stage {rule.rung}")[language])
     return [f"{rule.code}  {title}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
+
+
+def _level(rule: Rule, language: int) -> str:
+    return (word(rule.level), f"{rule.level:<8}")[language]
 
 
 def as_text(language: int) -> str:
@@ -45,7 +50,7 @@ def as_text(language: int) -> str:
         if rule.family != family:
             family = rule.family
             lines += ([""] if lines else []) + [f"{family}  {families()[family][language]}"]
-        lines.append(f"  {rule.code}  {rule.level:<8} {rule.titles[language]}")
+        lines.append(f"  {rule.code}  {_level(rule, language)} {rule.titles[language]}")
     return "\n".join(lines) + "\n"
 
 

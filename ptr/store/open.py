@@ -135,9 +135,9 @@ def _belongs(path: str) -> bool:
     """Tell whether a file that is no document may lie in a registry all the same."""
     parts = path.split("/")
     return (
-        parts[0] in ("templates", "README.md", "LICENSE", "CODEOWNERS")
+        parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE", "CODEOWNERS")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
-        or parts[-1] == "README.md"
+        or parts[-1] in ("README.md", "Thumbs.db", "desktop.ini")
     )
 
 

@@ -5,28 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from unicodedata import category
 
 from ptr.model.finding import Finding, Level, Spot
 from ptr.model.report import WAIVED, Report
+from ptr.model.visible import visible
+from ptr.model.words import word
 
-WORDS = {
-    Level.ERROR.value: ("错误", "error"),
-    Level.WARNING.value: ("警告", "warning"),
-    Level.NOTE.value: ("提示", "note"),
-    WAIVED: ("已豁免", "waived"),
-}
-UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-
-
-def visible(text: str) -> str:
-    """Write as escapes what is not seen: what breaks a line, steers a terminal, or may not stand in XML."""
-    return "".join(ascii(each)[1:-1] if unseen(each) else each for each in text)
-
-
-def unseen(character: str) -> bool:
-    """Tell whether a character shows nothing, or is none (U+FFFE, U+FFFF and their like)."""
-    return category(character) in UNSEEN or ord(character) & 0xFFFE == 0xFFFE
+WORDS = {**{level.value: (word(level), level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
 
 
 def at(spot: Spot, prefix: str = "") -> str:

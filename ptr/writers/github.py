@@ -14,8 +14,9 @@ from pathlib import Path
 
 from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
+from ptr.model.visible import visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, found, looked_at, sentence, titles, unit_name, visible
+from ptr.writers._wording import WORDS, at, found, looked_at, sentence, titles, unit_name
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 SHOWN = 10

@@ -16,8 +16,9 @@ from xml.etree import ElementTree
 
 from ptr.model.finding import Finding
 from ptr.model.report import Report
+from ptr.model.visible import visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, sentence, titles, unit_name, visible
+from ptr.writers._wording import WORDS, at, sentence, titles, unit_name
 
 Element = ElementTree.Element
 

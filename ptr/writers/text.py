@@ -14,8 +14,9 @@ from rich.text import Text
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
+from ptr.model.visible import unseen, visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing, titles, unit_name, unseen, visible
+from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing, titles, unit_name
 
 Piece: TypeAlias = tuple[str, str]
 """A text and its style."""

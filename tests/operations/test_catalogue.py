@@ -93,8 +93,24 @@ NUMBERS = [  # number before, day of approval, number after
 
 @pytest.mark.parametrize(("before", "approved", "after"), NUMBERS)
 def test_editions_are_numbered_within_the_year_of_their_approval(before, approved, after, files):
-    held = edited(edited(files, CATALOGUE, edition=before), power_file(files), summary="换一种说法给群众看")
+    earlier = edited(files, CATALOGUE, edition=before, approved_on=day(2025, 7, 1), effective=day(2025, 7, 1))
+    held = edited(earlier, power_file(files), summary="换一种说法给群众看")
     assert issue(held, approved)["edition"] == after
+
+
+@pytest.mark.parametrize(
+    ("approved", "effective"), [(day(2025, 12, 31), None), (day(2026, 9, 1), day(2026, 8, 31))], ids=["before", "early"]
+)
+def test_editions_follow_one_another_and_hold_from_their_approval_on(approved, effective, files):
+    held = edited(files, power_file(files), summary="换一种说法给群众看")
+    with pytest.raises(PtrError):
+        issue_catalogue(MemorySource(held), "minzheng", approved_by="局务会", approved_on=approved, effective=effective)
+
+
+def test_no_edition_is_issued_over_an_error_of_its_unit(files):
+    held = edited(files, power_file(files), lead="nobody")
+    with pytest.raises(PtrError, match="X001"):
+        issue(held, day(2026, 9, 1))
 
 
 def test_the_first_edition_has_the_number_one(files):

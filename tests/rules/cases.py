@@ -8,7 +8,7 @@ A file `<family>/<module of the rule>.md` holds the cases of one rule. A case is
     ```text path=…                           any text (repeat=N times)
     ```hex path=…                            hexadecimal bytes and "ASCII in quotes"
     ```gone path=…                           a base file that is not there
-    ```entry path=… what=link                no file: link, folder, other; or a file that is unreadable
+    ```entry path=… what=link                no file: link, folder, other; a closed folder; an unreadable file
 
 `without=lead,posts` drops top-level keys, `today=2036-01-01` sets the clock. A finding is expected at its line by a
 comment `# X001`, `# X001 L002` or `# note: C001`, which is taken out before the text is read. Behind the blocks stand
@@ -114,7 +114,8 @@ class CaseSource(MemorySource):
     def entries(self) -> Iterator[Entry]:
         """Yield the files, then the rest."""
         yield from super().entries()
-        yield from (Entry(path, "file" if what == "unreadable" else what) for path, what in self._entries.items())
+        entries = {"unreadable": "file", "closed": "unreadable"}
+        yield from (Entry(path, entries.get(what, what)) for path, what in self._entries.items())
 
     def read(self, path: str) -> bytes:
         """Give the bytes of what can be read."""

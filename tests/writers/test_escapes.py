@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from ptr.model.finding import Spot
 from ptr.model.report import Report
-from ptr.writers._wording import sentence, visible
+from ptr.model.visible import visible
+from ptr.writers._wording import sentence
 
 from .sample import NAMED, RULES, SAMPLE, STANDS, written
 

@@ -34,8 +34,8 @@ from ptr.rules.rule import document_rule
     Power,
     clause="三.2",
     rung=Stage.CATALOGUED,
-    zh="“{name}”在目录第 {edition} 版发布后改过；批准后请运行 ptr catalogue issue {unit}",
-    en="“{name}” was changed since edition {edition} of the catalogue; once approved, run ptr catalogue issue {unit}",
+    zh="“{name}”在目录第 {edition} 版发布后改过；批准后请运行 ptr catalogue issue {unit} --approved-by … --approved-on …",
+    en="“{name}” was changed since edition {edition} of the catalogue; once approved, run ptr catalogue issue {unit} --approved-by … --approved-on …",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the entry's digest with the one the edition holds."""

@@ -33,14 +33,23 @@ FAULTS = {
     "none": ("还没有发布职权目录", "no edition of the catalogue was issued"),
     "missing": ("漏列了有效的职权", "the edition lacks the active power"),
     "withheld": ("列入了不公开的职权", "the edition holds the withheld power"),
+    "narrow": ("列入了不向社会公开的职权", "the edition holds a power that society at large does not see:"),
     "gone": ("列入了不存在或已停止的职权", "the edition holds a power that is not active"),
 }
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep whether a power belongs into the catalogue of its unit."""
-    standing = "withheld" if isinstance(power, Withheld) else "listed" if in_catalogue(power) else "gone"
+    standing = _standing(power)
     yield Fact(group=(place.unit, standing, power.id), value=power.name)
+
+
+def _standing(power: Power) -> str:
+    if isinstance(power, Withheld):
+        return "withheld"
+    if in_catalogue(power):
+        return "listed"
+    return "gone" if power.status == "abolished" else "narrow"
 
 
 @cross_rule(
@@ -50,8 +59,8 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     collect=collect,
     clause="三.2",
     rung=Stage.CATALOGUED,
-    zh="{fault}{name}；请运行 ptr catalogue issue {unit}",
-    en="{fault}{name}; run ptr catalogue issue {unit}",
+    zh="{fault}{name}；请运行 ptr catalogue issue {unit} --approved-by … --approved-on …",
+    en="{fault}{name}; run ptr catalogue issue {unit} --approved-by … --approved-on …",
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each edition with the powers of its unit."""
@@ -75,6 +84,8 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         for key in catalogue.entries:
             if (unit, "withheld", key) in names:
                 wrong.append(("withheld", (key,), key))
+            elif (unit, "narrow", key) in names:
+                wrong.append(("narrow", (key,), key))
             elif (unit, "gone", key) in names or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
                 wrong.append(("gone", (key,), key))
         for fault, pointer, key in wrong:

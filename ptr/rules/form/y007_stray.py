@@ -28,15 +28,18 @@ WHAT = {
     "folder": ("文件夹（文件名却像文件）", "folder named like a file"),
     "link": ("符号链接", "symbolic link"),
     "other": ("特殊文件", "special file"),
-    "unreadable": ("无法打开的文件夹", "folder that cannot be opened"),
 }
 
 
 @registry_rule(
-    "Y007", zh="此{what}不属于登记簿{near}；附件请放 attachments/", en="this {what} is no part of a registry{near}"
+    "Y007",
+    zh="此{what}不属于登记簿{near}；附件请放 units/<单位>/attachments/",
+    en="this {what} is no part of a registry{near}",
 )
 def rule(snapshot: Snapshot) -> Iterator[Hit]:
     """Report what lies where no document lives."""
     for stray in snapshot.strays:
+        if stray.what == "unreadable":
+            continue
         near = (f"，是否应为 {stray.near}", f", did you mean {stray.near}?") if stray.near else ("", "")
         yield Hit(path=stray.path, args={"what": WHAT[stray.what], "near": near})
