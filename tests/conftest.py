@@ -1,4 +1,4 @@
-"""What all tests share: where the registries are, a copy to spoil, and ptr as a person runs it."""
+"""What all tests share: the registries, a copy to spoil, and ptr as a person runs it."""
 
 from __future__ import annotations
 
@@ -6,44 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support import ROOT, Ran, Run, environment
 
 from ptr.cli import run as command_line
 
-ROOT = Path(__file__).resolve().parent.parent
-
 settings.register_profile("ptr", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ptr")
-
-
-class Ran(NamedTuple):
-    """How a run of ptr ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-def environment(**changes: str | None) -> dict[str, str]:
-    """The environment of this process, plain and without a language of its own, with changes (None takes one away)."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "GIT_"))}
-    plain = {
-        **kept,
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-    }
-    return {key: value for key, value in {**plain, **changes}.items() if value is not None}
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import io
-import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -98,9 +97,6 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         typer.echo(("已中断。", "Interrupted.")[language], err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         what = f"{error.strerror or error}: {str(error.filename or '')[:200]}"
         typer.echo((f"ptr: 系统不允许：{what}", f"ptr: the system refuses: {what}")[language], err=True)

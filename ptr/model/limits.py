@@ -51,7 +51,7 @@ def _longest(value: float, unit: LimitUnit) -> float:
     if value <= 0 or unit is LimitUnit.IMMEDIATE:
         return 0.0
     if unit is LimitUnit.WORKING_DAYS:
-        return value * 7 / 5 + HOLIDAY
+        return value * 1.5 + HOLIDAY
     return value * (31.0 if unit is LimitUnit.MONTHS else 1.0)
 
 

@@ -20,7 +20,6 @@ from ptr.writers._wording import unique_fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
-TOP = ("仓库的根", "the top of the repository")
 
 
 def write(report: Report, target: Target) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Run, environment
+from support import Run, environment
 
 from ptr.operations.validate import validate
 from ptr.store.source import Entry, FolderSource

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, Run, environment
+from support import ROOT, Run, environment
 
 from ptr.rules.rule import all_rules
 

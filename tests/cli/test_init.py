@@ -10,7 +10,7 @@ import sys
 
 import pytest
 import yaml
-from conftest import environment
+from support import environment
 
 GIVEN = {"--place": "张家口市", "--code": "130700", "--unit": "minzheng", "--unit-name": "张家口市民政局"}
 

@@ -10,7 +10,7 @@ import sys
 import time
 
 import pytest
-from conftest import environment
+from support import environment
 
 POWER = "units/minzheng/powers/mz-wtodoc.yaml"
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, environment
 from msgspec import json as msgspec_json
 from msgspec.structs import replace
+from support import ROOT, environment
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld

@@ -22,10 +22,11 @@ Keeps:
     legal_basis: [{law: 建设工程质量管理条例, article: 第六十四条, role: sets}]
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.model.documents.law import LawLevel
+from ptr.model.documents.law import Law, LawLevel
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.documents.withheld import Withheld
@@ -35,6 +36,7 @@ from ptr.model.types import Place
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 
+PROVINCIAL: Final = re.compile(r"(?:.+省|.+自治区|(?:北京|天津|上海|重庆)市)人民政府$")
 _REGULATIONS = (LawLevel.LAW, LawLevel.ADMINISTRATIVE_REGULATION, LawLevel.LOCAL_REGULATION)
 MAY_SET: Final = {
     LegalKind.LICENCE: (*_REGULATIONS, LawLevel.STATE_COUNCIL_DECISION, LawLevel.LOCAL_RULE),
@@ -63,9 +65,17 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if not kind or not may_set or not power.legal_basis:
         return
     setting = [snapshot.laws.get(basis.law) for basis in power.legal_basis if basis.role == "sets"]
-    if None in setting or any(law and law.level in may_set for law in setting):
+    if None in setting or any(law and _may_set(law, kind.legal_kind) for law in setting):
         return
     levels = sorted({law.level for law in setting if law})
     words = ("、".join(word(level) for level in levels) or "零条", ", ".join(levels) or "none")
     args = {"kind": kind.name, "source": SOURCES[kind.legal_kind], "levels": words}
     yield Hit(pointer=("legal_basis",), args=args)
+
+
+def _may_set(law: Law, kind: LegalKind) -> bool:
+    """Tell whether a source may set powers of a kind; of local rules only a provincial government's may set a licence."""
+    provincial = PROVINCIAL.match(law.authority) is not None
+    return law.level in MAY_SET[kind] and (
+        kind is not LegalKind.LICENCE or law.level is not LawLevel.LOCAL_RULE or provincial
+    )

@@ -75,10 +75,10 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _found(leaf: Leaf) -> Iterator[tuple[str, str]]:
-    for match in IDENTITY.finditer(leaf.text):
-        if _is_identity(match.group()):
-            yield "identity", match.group()
     if leaf.label.change not in CODES:
+        for match in IDENTITY.finditer(leaf.text):
+            if _is_identity(match.group()):
+                yield "identity", match.group()
         yield from (("mobile", match.group()) for match in MOBILE.finditer(leaf.text))
     if leaf.label.change is not Change.CONTACT:
         yield from (("home", match.group()) for match in HOME.finditer(leaf.text))

@@ -64,20 +64,22 @@ FIELDS = {
     en="the {field} of the same power at another level is “{theirs}”, here “{ours}” ({other})",
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Compare each power with the first of its match at another level."""
+    """Compare each power with the first of its match at each other level; an absent limit is compared with none."""
     for group in groups(facts):
-        first = group[0]
-        level, _, theirs = first.value.partition(" ")
-        for fact in group[1:]:
-            other_level, _, ours = fact.value.partition(" ")
-            if other_level != level and ours != theirs:
+        firsts: dict[str, Fact] = {}
+        for fact in group:
+            level, _, ours = fact.value.partition(" ")
+            firsts.setdefault(level, fact)
+            others = (other for known, other in firsts.items() if known != level)
+            differing = next((other for other in others if other.value.partition(" ")[2] not in ("", ours)), None)
+            if ours and differing:
                 args = {
                     "field": FIELDS[fact.group[2]],
-                    "theirs": _shown(theirs),
+                    "theirs": _shown(differing.value.partition(" ")[2]),
                     "ours": _shown(ours),
-                    "other": first.path,
+                    "other": differing.path,
                 }
-                spot = Spot(path=first.path, pointer=first.pointer)
+                spot = Spot(path=differing.path, pointer=differing.pointer)
                 yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)
 
 

@@ -18,6 +18,7 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
+from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
@@ -25,9 +26,15 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.rules.rule import Fact, cross_rule
 
+PARTIAL = (AdjustmentKind.PARTLY_ABOLISHED, AdjustmentKind.PARTLY_DELEGATED, AdjustmentKind.SPLIT)
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep which powers are active and which are succeeded."""
+
+def collect(power: Power | Adjustment, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep which powers are active, which are succeeded, and of which a statement says that a part remains."""
+    if isinstance(power, Adjustment):
+        partial = any(kind in PARTIAL for kind in power.kinds)
+        yield from (Fact(group=("partial", key)) for key in power.powers if partial)
+        return
     if power.status == "active":
         yield Fact(group=("active", power.id), pointer=("status",))
     for position, old in enumerate(power.succeeds):
@@ -38,13 +45,15 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     "X007",
     Power,
     Withheld,
+    Adjustment,
     collect=collect,
     zh="所承继的职权 {id} 仍然有效（{other}）；请将其取消，部分承继的须有调整说明",
     en="the succeeded power {id} is still active ({other}); abolish it, or state that the succession is partial",
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report a succession whose predecessor goes on."""
-    active = {fact.group[1]: fact for fact in facts if fact.group[0] == "active"}
+    partial = {fact.group[1] for fact in facts if fact.group[0] == "partial"}
+    active = {fact.group[1]: fact for fact in facts if fact.group[0] == "active" and fact.group[1] not in partial}
     for fact in facts:
         old = active.get(fact.group[1])
         if fact.group[0] == "succeeded" and old:
