@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound=Document)
 
+KEYED = ("post", "department", "rule", "class", "carrier", "lane", "step")
+"""Kinds of things that are referred to by a key in Latin letters, where clerks are tempted to write the name."""
+
 TYPE_WORDS: dict[str, Bilingual] = {
     "string": ("文字", "text"),
     "integer": ("整数", "whole number"),
@@ -144,8 +147,9 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         return Fault(kind="missing_field", pointer=pointer, args={"field": label, "key": missing})
     args: dict[str, object] = {"field": name, "value": _shown(error.instance)}
     if rule in ("type", "anyOf"):
-        wanted = [limit] if rule == "type" else [_branch_type(branch, kind) for branch in limit]
-        words = [TYPE_WORDS[item] for item in wanted]
+        branches = [schema] if rule == "type" else limit
+        wanted = [_branch(branch, kind)["type"] for branch in branches]
+        words = [_wording(branch, kind) for branch in branches]
         args["wanted"] = ("或".join(zh for zh, _ in words), " or ".join(en for _, en in words))
         quotable = "string" in wanted and not isinstance(error.instance, dict | list)
         args["quote"] = ("；请加引号", "; quote it") if quotable else ("", "")
@@ -159,7 +163,10 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         if not str(error.instance).strip():
             return Fault(kind="empty_value", pointer=pointer, args=args)
         help_zh = schema.get("x-pattern-help")
-        args["wanted"] = (help_zh, help_zh) if help_zh else (f"格式 {limit}", f"pattern {limit}")
+        form = "2026-01-31" if schema.get("format") == "date" else f"pattern {schema.get('pattern', limit)}"
+        args["wanted"] = (help_zh or f"格式 {limit}", form)
+        if schema.get("x-ref") in KEYED:
+            args["wanted"] = ("所引用对象的代号（id），不写名称", "the key (id) of what is meant, not its name")
         return Fault(kind="not_a_date" if schema.get("format") == "date" else "pattern", pointer=pointer, args=args)
     args["limit"], args["rule"] = str(limit), rule
     return Fault(kind="out_of_range", pointer=pointer, args=args)
@@ -177,10 +184,25 @@ def _unknown(error: ValidationError, pointer: Pointer, kind: type[Document]) -> 
         yield Fault(kind="unknown_field", pointer=(*pointer, key), at_key=True, args=args)
 
 
-def _branch_type(branch: dict[str, Any], kind: type[Document]) -> str:
+def _branch(branch: dict[str, Any], kind: type[Document]) -> dict[str, Any]:
     if "$ref" in branch:
-        branch = schema_of(kind)["$defs"][branch["$ref"].rsplit("/", 1)[1]]
-    return str(branch["type"])
+        found: dict[str, Any] = schema_of(kind)["$defs"][branch["$ref"].rsplit("/", 1)[1]]
+        return found
+    return branch
+
+
+def _wording(branch: dict[str, Any], kind: type[Document]) -> Bilingual:
+    """Say what is wanted; of fields the names too, so that the message alone is enough to write them."""
+    branch = _branch(branch, kind)
+    zh, en = TYPE_WORDS[branch["type"]]
+    items = _branch(branch.get("items", {}), kind)
+    fields = (branch if branch["type"] == "object" else items).get("properties", {})
+    if not fields:
+        return zh, en
+    named = ("、".join(f"{key} {field.get('title', '')}".strip() for key, field in fields.items()), ", ".join(fields))
+    each = ("，每项是", " of ") if branch["type"] == "array" else ("", "")
+    inner = TYPE_WORDS["object"] if branch["type"] == "array" else ("", "")
+    return f"{zh}{each[0]}{inner[0]}（{named[0]}）", f"{en}{each[1]}{inner[1]} ({named[1]})"
 
 
 def _shown(value: Any) -> str:

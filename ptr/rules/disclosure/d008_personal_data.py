@@ -51,6 +51,8 @@ KINDS: Final = {
 }
 ORGANISATION: Final = re.compile(r"[局厂店院会部社村校行所馆站司]$|公司|集团|中心|合作")
 PERSON: Final = re.compile(r"[一-鿿]{2,3}")
+CODE_FIELDS: Final = ("code", "basic_code")
+"""An eighteen-digit code of a list can look like an identity number by chance."""
 CODES: Final = (Change.RENAMED, Change.IDENTITY)
 
 
@@ -75,10 +77,10 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _found(leaf: Leaf) -> Iterator[tuple[str, str]]:
+    for match in IDENTITY.finditer(leaf.text) if leaf.pointer[-1] not in CODE_FIELDS else ():
+        if _is_identity(match.group()):
+            yield "identity", match.group()
     if leaf.label.change not in CODES:
-        for match in IDENTITY.finditer(leaf.text):
-            if _is_identity(match.group()):
-                yield "identity", match.group()
         yield from (("mobile", match.group()) for match in MOBILE.finditer(leaf.text))
     if leaf.label.change is not Change.CONTACT:
         yield from (("home", match.group()) for match in HOME.finditer(leaf.text))
