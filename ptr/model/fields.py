@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Annotated, Any, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta, Struct, structs
 
@@ -57,8 +58,22 @@ def _default(field: structs.FieldInfo) -> Any:
     return field.default if field.default_factory is NODEFAULT else field.default_factory()
 
 
+@cache
+def by_key(type_: type[Struct]) -> dict[str, Field]:
+    """Return the fields of a struct type by their keys in the file."""
+    return {field.key: field for field in fields_of(type_)}
+
+
+def inner(hint: Any, *, in_list: bool = False) -> Iterator[tuple[type[Struct], bool]]:
+    """Yield the struct types that a type expression can hold, in its order, and whether each stands in a list."""
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        yield hint, in_list
+        return
+    arguments = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
+    for argument in arguments:
+        yield from inner(argument, in_list=in_list or get_origin(hint) is tuple)
+
+
 def structs_in(hint: Any) -> list[type[Struct]]:
     """List the struct types that a type expression can hold, in its order."""
-    if isinstance(hint, type) and issubclass(hint, Struct):
-        return [hint]
-    return [found for arg in get_args(hint) for found in structs_in(arg)]
+    return [found for found, _ in inner(hint)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -18,10 +18,9 @@ def field_types(kind: type[Struct]) -> dict[str, tuple[type[Struct], ...]]:
     return {field.key: tuple(structs_in(field.type)) for field in fields_of(kind)}
 
 
-def meant(kinds: Iterable[type[Struct]], keys: Iterable[str]) -> type[Struct] | None:
+def meant(kinds: Iterable[type[Struct]], keys: Container[str]) -> type[Struct] | None:
     """Choose the type that a mapping with these keys is meant to be: the one that knows most of them."""
-    wanted = set(keys)
-    return max(kinds, key=lambda kind: len(wanted & field_types(kind).keys()), default=None)
+    return max(kinds, key=lambda kind: sum(key in keys for key in field_types(kind)), default=None)
 
 
 def keyed_data(kind: type[Struct], data: Any, pointer: Pointer) -> Iterator[str]:

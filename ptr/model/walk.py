@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from ptr.model.documents._common import Citation
 from ptr.model.field import Label
-from ptr.model.fields import fields_of
+from ptr.model.fields import Field, by_key, fields_of, inner
 from ptr.model.pointer import Pointer
+
+R = TypeVar("R")
+Path: TypeAlias = tuple[Field | None, ...]
 
 
 class Leaf(NamedTuple):
@@ -23,31 +25,57 @@ class Leaf(NamedTuple):
     label: Label
 
 
-def leaves(value: Struct, pointer: Pointer = ()) -> Iterator[Leaf]:
-    """Yield every non-empty text of a value with its place and declaration."""
+def latest(function: Callable[[Struct], R]) -> Callable[[Struct], R]:
+    """Remember the answer for the document asked about last: a run asks many rules about one document after another.
+
+    Told apart by identity, since to compare two documents is as long as to walk them.
+    """
+    held: list[tuple[Struct, R]] = []
+
+    @wraps(function)
+    def remembered(value: Struct) -> R:
+        for known, answer in held:
+            if known is value:
+                return answer
+        answer = function(value)
+        held[:] = [(value, answer)]
+        return answer
+
+    return remembered
+
+
+@latest
+def leaves(value: Struct) -> tuple[Leaf, ...]:
+    """List every non-empty text of a value with its place and declaration."""
+    found: list[Leaf] = []
+    _gather(value, (), found)
+    return tuple(found)
+
+
+def _gather(value: Struct, pointer: Pointer, found: list[Leaf]) -> None:
     for field in fields_of(type(value)):
-        inner = getattr(value, field.name)
-        if field.label and inner is not None and inner != "" and inner != ():
-            yield from _leaves(inner, (*pointer, field.key), field.label)
+        held = getattr(value, field.name)
+        if field.label and held is not None and held != "" and held != ():
+            _gather_from(held, (*pointer, field.key), field.label, found)
 
 
-def _leaves(value: Any, pointer: Pointer, label: Label) -> Iterator[Leaf]:
+def _gather_from(value: Any, pointer: Pointer, label: Label, found: list[Leaf]) -> None:
     if isinstance(value, str):
-        yield Leaf(pointer, str(value), label)
+        found.append(Leaf(pointer, str(value), label))
     elif isinstance(value, Struct):
-        yield from leaves(value, pointer)
+        _gather(value, pointer, found)
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from _leaves(item, (*pointer, position), label)
+            _gather_from(item, (*pointer, position), label, found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _leaves(item, (*pointer, key), label)
+            _gather_from(item, (*pointer, key), label, found)
 
 
 class Shape(NamedTuple):
-    """The places of a type at which something declared stands: a path of names, `*` for every item of a list."""
+    """The places of a type at which something declared stands: a path of fields, None for every item of a list."""
 
-    path: tuple[str, ...]
+    path: Path
     label: Label
 
 
@@ -57,27 +85,15 @@ def declared(kind: type[Struct], attribute: str) -> tuple[Shape, ...]:
     return tuple(_declared(kind, attribute, (), ()))
 
 
-def _declared(kind: type[Struct], attribute: str, path: tuple[str, ...], seen: tuple[type, ...]) -> Iterator[Shape]:
+def _declared(kind: type[Struct], attribute: str, path: Path, seen: tuple[type, ...]) -> Iterator[Shape]:
     if kind in seen:
         return
     for field in fields_of(kind):
-        here = (*path, field.name)
+        here = (*path, field)
         if field.label and getattr(field.label, attribute):
             yield Shape(here, field.label)
-        for inner, star in _structs(field.type):
-            yield from _declared(inner, attribute, (*here, "*") if star else here, (*seen, kind))
-
-
-def _structs(hint: Any, star: bool = False) -> Iterator[tuple[type[Struct], bool]]:
-    """Yield the struct types inside an annotation, and whether each stands in a list."""
-    if isinstance(hint, type) and issubclass(hint, Struct):
-        yield hint, star
-        return
-    arguments = get_args(hint)
-    if get_origin(hint) is Annotated:
-        arguments = arguments[:1]
-    for argument in arguments:
-        yield from _structs(argument, star or get_origin(hint) is tuple)
+        for below, in_list in inner(field.type):
+            yield from _declared(below, attribute, (*here, None) if in_list else here, (*seen, kind))
 
 
 class Named(NamedTuple):
@@ -88,11 +104,6 @@ class Named(NamedTuple):
     label: Label
 
 
-@cache
-def _encoded(kind: type[Struct]) -> dict[str, str]:
-    return dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
-
-
 def named(value: Struct, attribute: str) -> Iterator[Named]:
     """Yield what a value refers to (`ref`) or defines (`defines`), with places; keys of a mapping count as texts."""
     for shape in declared(type(value), attribute):
@@ -101,17 +112,17 @@ def named(value: Struct, attribute: str) -> Iterator[Named]:
                 yield Named(pointer, text, shape.label)
 
 
-def _at(value: Any, path: tuple[str, ...], pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
-    """Yield the values at a path of attributes, `*` standing for every item of a list."""
+def _at(value: Any, path: Path, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    """Yield what stands at a path of fields, None standing for every item of a list."""
     if not path:
         yield pointer, value
-    elif path[0] == "*":
-        if isinstance(value, tuple):
-            for position, item in enumerate(value):
-                yield from _at(item, path[1:], (*pointer, position))
-    elif hasattr(value, path[0]):
-        kind: type[Struct] = type(value)
-        yield from _at(getattr(value, path[0]), path[1:], (*pointer, _encoded(kind)[path[0]]))
+        return
+    field, below = path[0], path[1:]
+    if field is None:
+        for position, item in enumerate(value) if isinstance(value, tuple) else ():
+            yield from _at(item, below, (*pointer, position))
+    elif (held := getattr(value, field.name, None)) is not None:
+        yield from _at(held, below, (*pointer, field.key))
 
 
 def _texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
@@ -123,13 +134,12 @@ def _texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
             yield (*pointer, part), str(item)
 
 
-def citations(value: Struct) -> Iterator[tuple[Pointer, Citation]]:
-    """Yield every citation of law in a value with its place."""
-    for shape in declared(type(value), "ref"):
-        if shape.label.ref == "law":
-            for pointer, held in _at(value, shape.path[:-1], ()):
-                if isinstance(held, Citation):
-                    yield pointer, held
+@latest
+def citations(value: Struct) -> tuple[tuple[Pointer, Citation], ...]:
+    """List every citation of law in a value with its place."""
+    paths = [shape.path[:-1] for shape in declared(type(value), "ref") if shape.label.ref == "law"]
+    places = (place for path in paths for place in _at(value, path, ()))
+    return tuple((pointer, held) for pointer, held in places if isinstance(held, Citation))
 
 
 def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
@@ -140,8 +150,8 @@ def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
             key = key_of(value)
             yield "/".join(key) if key else (value if isinstance(value, str) else str(part))
         elif isinstance(value, Struct):
-            name = {field.key: field.name for field in fields_of(type(value))}.get(str(part))
-            value = getattr(value, name) if name else None
+            field = by_key(type(value)).get(str(part))
+            value = getattr(value, field.name) if field else None
             yield str(part)
         else:
             value = value.get(part) if isinstance(value, dict) else None
@@ -152,8 +162,3 @@ def key_of(item: Any) -> tuple[str, ...]:
     """Give the key of a list item as its type declares it; empty for items without key."""
     names: tuple[str, ...] = getattr(type(item), "KEY", ())
     return tuple(str(getattr(item, name)) for name in names)
-
-
-def to_plain(value: Struct) -> Any:
-    """Give a typed value as plain data for YAML or JSON; dates become ISO text, absent fields stay absent."""
-    return msgspec.to_builtins(value)

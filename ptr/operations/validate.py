@@ -19,11 +19,11 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.waiving import Waivers
 from ptr.model.walk import keyed_parts
+from ptr.operations.locating import located
 from ptr.rules.page import manual
 from ptr.rules.rule import Fact, Rule, Scope, all_rules
-from ptr.store.dialect import locate
 from ptr.store.open import Read, open_registry
-from ptr.store.source import Source, Unreadable, lies_in
+from ptr.store.source import Source, lies_in
 
 
 def validate(
@@ -53,7 +53,7 @@ def validate(
             if finding.spot.path in reached or any(spot.path in changed for spot in finding.related)
         ]
     return Report(
-        findings=tuple(sorted(_located(findings, source), key=_order)),
+        findings=tuple(sorted(located(findings, source), key=_order)),
         documents=len(opened.snapshot.places),
         units=tuple(sorted(opened.snapshot.units)),
         today=opened.snapshot.today,
@@ -159,25 +159,3 @@ class _Run:
 def _order(finding: Finding) -> tuple[str, int, int, str]:
     mark = finding.spot.mark
     return (finding.spot.path, mark.line if mark else 0, mark.column if mark else 0, finding.code)
-
-
-def _located(findings: Iterable[Finding], source: Source) -> Iterator[Finding]:
-    """Give line and column to findings, reading each file once."""
-    texts: dict[str, bytes] = {}
-    for finding in findings:
-        spot = _mark(finding.spot, source, texts)
-        related = tuple(_mark(other, source, texts) for other in finding.related)
-        lines = texts[spot.path].decode("utf-8-sig", "replace").splitlines()
-        excerpt = lines[spot.mark.line - 1] if spot.mark and spot.mark.line <= len(lines) else ""
-        yield replace(finding, spot=spot, related=related, excerpt=excerpt)
-
-
-def _mark(spot: Spot, source: Source, texts: dict[str, bytes]) -> Spot:
-    if spot.path not in texts:
-        try:
-            texts[spot.path] = source.read(spot.path)
-        except Unreadable:
-            texts[spot.path] = b""
-    if spot.mark or not texts[spot.path]:
-        return spot
-    return replace(spot, mark=locate(texts[spot.path], spot.pointer, at_key=spot.at_key))

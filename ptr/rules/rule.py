@@ -154,14 +154,16 @@ def _packages() -> Iterator[ModuleType]:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Find every rule in the family folders, in the order of codes."""
-    found: dict[str, Rule] = {}
+    """Find every rule in the family folders, in the order of codes; each code belongs to one rule."""
+    found: dict[str, tuple[Rule, str]] = {}
     for package in _packages():
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             for value in vars(importlib.import_module(module.name)).values():
                 if isinstance(value, Rule):
-                    found[value.code] = value
-    return tuple(found[code] for code in sorted(found))
+                    first, where = found.setdefault(value.code, (value, module.name))
+                    if first is not value:
+                        raise RuntimeError(f"{where} and {module.name} both define {value.code}")
+    return tuple(found[code][0] for code in sorted(found))
 
 
 def groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:

@@ -16,9 +16,11 @@ from msgspec import Struct
 
 from ptr.model.raw import field_types, meant
 from ptr.store.comments import Comment, comments
-from ptr.store.dialect import compose, is_ambiguous, load
+from ptr.store.dialect import load
 from ptr.store.emit import literal, quoted, style
 from ptr.store.layout import Entry, is_line, share
+from ptr.store.parser import compose
+from ptr.store.scalars import is_ambiguous
 
 Kinds: TypeAlias = Sequence[type[Struct]]
 

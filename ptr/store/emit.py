@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from ptr.store.dialect import is_ambiguous
+from ptr.store.scalars import is_ambiguous
 
 WIDTH = 1_000_000
 SEPARATORS = "\x85\u2028\u2029\ufeff"

@@ -12,7 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ptr.store.dialect import MAX_BYTES, reads_differently
+from ptr.store.dialect import MAX_BYTES
+from ptr.store.scalars import reads_differently
 
 if TYPE_CHECKING:
     from collections.abc import Callable

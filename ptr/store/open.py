@@ -10,11 +10,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ptr import __version__
 from ptr.model import migrations
 from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
-from ptr.model.errors import PtrError
 from ptr.model.fault import Fault, Mark
 from ptr.model.shape import accept, convert
 from ptr.model.snapshot import Snapshot
@@ -39,10 +37,11 @@ class Read(Struct, frozen=True):
 
 
 class Opened(Struct, frozen=True):
-    """A registry, opened: the snapshot, and how the documents of the kept types were read."""
+    """A registry, opened: the snapshot, its format, and how the documents of the kept types were read."""
 
     source: Source
     snapshot: Snapshot
+    format: int
     kept: tuple[Read, ...]
 
     def reads(self) -> Iterator[Read]:
@@ -50,7 +49,7 @@ class Opened(Struct, frozen=True):
         yield from self.kept
         for place in self.snapshot.places:
             if document_types()[place.type].STREAMED:
-                yield read_document(self.source, place, self.snapshot.registry)
+                yield read_document(self.source, place, self.format)
 
 
 def today_in_china() -> datetime.date:
@@ -71,42 +70,34 @@ def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
             places.append(place)
         elif entry.what != "file" or not _belongs(entry.path):
             strays.append(Stray(entry.path, entry.what, _nearest(entry.path)))
-    places.sort(key=lambda place: (place.type != Registry.TYPE, place.path))
-    registry: Registry | None = None
-    kept: list[Read] = []
-    for place in places:
-        if not document_types()[place.type].STREAMED:
-            read = read_document(source, place, registry)
-            kept.append(read)
-            if isinstance(read.document, Registry):
-                registry = read.document
-                _refuse_newer(registry)
+    places.sort(key=lambda place: place.path)
+    format = _format(source) if any(place.type == Registry.TYPE for place in places) else migrations.CURRENT
+    small = (place for place in places if not document_types()[place.type].STREAMED)
+    kept = tuple(read_document(source, place, format) for place in small)
+    registry = next((read.document for read in kept if isinstance(read.document, Registry)), None)
     snapshot = Snapshot(
         places=places,
         strays=strays,
         kept={read.place.path: read.document for read in kept if read.document},
-        load=lru_cache(REMEMBERED)(lambda place: read_document(source, place, registry).document),
+        load=lru_cache(REMEMBERED)(lambda place: read_document(source, place, format).document),
         today=today or (registry.as_of if registry else None) or today_in_china(),
         national_laws=national_laws(),
         published=PublishedDays(),
     )
-    return Opened(source, snapshot, tuple(kept))
+    return Opened(source, snapshot, format, kept)
 
 
-def _refuse_newer(registry: Registry) -> None:
-    """A registry of a newer format, or that asks for a newer ptr, is not guessed at."""
-    needed = tuple(int(part) for part in registry.requires_ptr.removeprefix(">=").split(".") if part)
-    if needed > tuple(int(part) for part in __version__.split(".")):
-        zh = f"登记簿要求 ptr {registry.requires_ptr}，现在是 {__version__}；请升级"
-        raise PtrError(zh, f"the registry requires ptr {registry.requires_ptr}, this is {__version__}; upgrade it")
-    if registry.format > migrations.CURRENT:
-        zh = f"登记簿是格式 {registry.format}，此版 ptr 只认识到格式 {migrations.CURRENT}；请升级 ptr"
-        en = f"the registry is of format {registry.format}, this ptr knows up to {migrations.CURRENT}; upgrade it"
-        raise PtrError(zh, en)
+def _format(source: Source) -> int:
+    """Look up in which format the registry is written, before anything is made of its files; `PtrError` for a newer."""
+    try:
+        raw = source.read(Registry.PATH)
+    except Unreadable:
+        return migrations.CURRENT
+    return migrations.format_of(fast.parse(raw) or load(raw).data)
 
 
-def read_document(source: Source, place: Place, registry: Registry | None) -> Read:
-    """Read one file as the document its place says it is, lifted from the registry's format to today's.
+def read_document(source: Source, place: Place, format: int | None = None) -> Read:
+    """Read one file as the document its place says it is, lifted from a format, if told, to today's.
 
     The fast road decides on good files; whatever it does not accept is read again by what can explain.
     """
@@ -115,7 +106,7 @@ def read_document(source: Source, place: Place, registry: Registry | None) -> Re
     except Unreadable as error:
         return Read(place, None, (Fault(kind="unreadable", mark=Mark(1, 1), args={"problem": str(error)}),))
     kind = document_types()[place.type]
-    format = registry.format if registry else migrations.CURRENT
+    format = format or migrations.CURRENT
     good = accept(migrations.lift(fast.parse(raw), place.type, format), kind)
     if good:
         return Read(place, good)

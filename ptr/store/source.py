@@ -82,8 +82,8 @@ class FolderSource:
         try:
             if not stat.S_ISREG((self.root / path).lstat().st_mode):
                 raise Unreadable("not a plain file")
-            with (self.root / path).open("rb", buffering=0) as file:
-                return file.read(MAX_BYTES + 1) or b""
+            with (self.root / path).open("rb") as file:
+                return file.read(MAX_BYTES + 1)
         except OSError as error:
             raise Unreadable(error.strerror or str(error)) from error
 
@@ -137,9 +137,13 @@ class Overlay:
         yield from (Entry(path, "file") for path, raw in self._changed.items() if raw is not None)
 
     def read(self, path: str) -> bytes:
-        """Read the changed file, or the one beneath."""
-        raw = self._changed.get(path)
-        return raw if raw is not None else self._base.read(path)
+        """Read the changed file, or the one beneath; one that is removed is there no more."""
+        if path not in self._changed:
+            return self._base.read(path)
+        raw = self._changed[path]
+        if raw is None:
+            raise Unreadable("no such file")
+        return raw
 
 
 def lies_in(path: str, below: tuple[str, ...]) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 import pytest
 from msgspec import Struct
@@ -16,7 +15,7 @@ from msgspec import Struct
 from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.fields import Field, fields_of, structs_in
+from ptr.model.fields import Field, fields_of, inner, structs_in
 from ptr.model.snapshot import STREAMED_KINDS
 from ptr.model.types import document_types, place_of
 from ptr.model.walk import declared
@@ -39,23 +38,12 @@ def types() -> tuple[type[Struct], ...]:
         kind = queue.pop()
         if kind not in found:
             found.append(kind)
-            queue.extend(inner for field in fields_of(kind) for inner in structs_in(field.type))
+            queue.extend(below for field in fields_of(kind) for below in structs_in(field.type))
     return tuple(sorted(found, key=lambda kind: kind.__name__))
 
 
 def fields() -> list[Any]:
     return [pytest.param(kind, f, id=f"{kind.__name__}.{f.name}") for kind in types() for f in fields_of(kind)]
-
-
-def listed(hint: Any, inside: bool = False) -> Iterator[type[Struct]]:
-    """The types of which an annotation holds lists."""
-    if isinstance(hint, type) and issubclass(hint, Struct):
-        if inside:
-            yield hint
-        return
-    arguments = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
-    for argument in arguments:
-        yield from listed(argument, inside or get_origin(hint) is tuple)
 
 
 @pytest.mark.parametrize(("kind", "field"), fields())
@@ -79,7 +67,8 @@ ITEMS = {
     item: f"{kind.__name__}.{field.name}"
     for kind in types()
     for field in fields_of(kind)
-    for item in listed(field.type)
+    for item, in_list in inner(field.type)
+    if in_list
 }
 
 

@@ -10,9 +10,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ptr.model.pointer import Pointer
-from ptr.store.dialect import MAX_BYTES, MAX_DEPTH, load, locate
+from ptr.store.dialect import MAX_BYTES, load
 from ptr.store.emit import dump
+from ptr.store.locate import Located
+from ptr.store.parser import MAX_DEPTH
 
 # --- texts and the data they are -------------------------------------------------------------------------------------
 
@@ -292,7 +293,7 @@ def test_a_text_outside_the_dialect_is_refused_at_its_place_and_at_once(case):
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.claim)
 def test_a_place_is_looked_up_in_a_refused_text_without_harm(case):
-    mark = locate(case.raw, ("a", 0, "b"))
+    mark = Located(case.raw).mark(("a", 0, "b"))
     assert mark.line >= 1
     assert mark.column >= 1
 
@@ -397,7 +398,7 @@ def _sane(raw: bytes) -> None:
     for fault in loaded.faults:
         assert 1 <= fault.mark.line <= lines + raw.count(b"\xc2\x85") + raw.count(b"\xe2\x80")
         assert fault.mark.column >= 1
-    locate(raw, ("a", 0))
+    Located(raw).mark(("a", 0))
 
 
 NASTY = st.sampled_from(
@@ -490,67 +491,3 @@ def test_every_reader_takes_a_dumped_text_for_text(text):
 def test_what_is_dumped_is_canonical():
     data = {"b": "x", "a": ["第一", {"c": 1, "d": "012"}], "e": "one\ntwo\n", "f": [], "g": True}
     assert dump(data).decode() == ('b: x\na:\n  - 第一\n  - c: 1\n    d: "012"\ne: |\n  one\n  two\nf: []\ng: true\n')
-
-
-# --- places ----------------------------------------------------------------------------------------------------------
-
-KEYS = st.sampled_from(["a", "b", "名称", "limits", "x-y", "a b"])
-TREES = st.recursive(
-    st.sampled_from(["x", "职权", 1, True, "012", "one\ntwo\n", "a: b"]),
-    lambda inner: st.lists(inner, min_size=1, max_size=4) | st.dictionaries(KEYS, inner, min_size=1, max_size=4),
-    max_leaves=15,
-)
-
-
-@given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4), st.sampled_from([False, None, True]), st.booleans())
-@settings(max_examples=200)
-def test_the_place_of_every_value_is_where_it_stands(data, flow, commented):
-    text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=40)
-    if commented:
-        text = "\ufeff# 说明\n\n" + text
-    places = dict(_places(yaml.compose(text.removeprefix("\ufeff")), ()))
-    for pointer, (key, value) in places.items():
-        shown = locate(text.encode(), pointer)
-        block = isinstance(value, yaml.CollectionNode) and not value.flow_style
-        where = key if key and block else value
-        assert (shown.line, shown.column) == (where.start_mark.line + 1, where.start_mark.column + 1), pointer
-        if key:
-            mark = locate(text.encode(), pointer, at_key=True)
-            assert (mark.line, mark.column) == (key.start_mark.line + 1, key.start_mark.column + 1)
-            assert mark.length == key.end_mark.column - key.start_mark.column
-
-
-def _places(node: yaml.Node, pointer: Pointer):
-    """The test's own walk: every pointer below the root with the nodes of its key (if it has one) and value."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield (*pointer, key.value), (key, value)
-            yield from _places(value, (*pointer, key.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for position, item in enumerate(node.value):
-            yield (*pointer, position), (None, item)
-            yield from _places(item, (*pointer, position))
-
-
-TEXT = b"id: x\nlist:\n  - {a: 1, b: [u, v]}\n  -\n    a: 2\nempty:\nid: y\n"
-
-PLACES: dict[Pointer, tuple[int, int, int]] = {  # pointer: line, column, length
-    (): (1, 1, 0),
-    ("id",): (1, 5, 1),
-    ("list",): (2, 1, 4),
-    ("list", 0, "b"): (3, 15, 6),
-    ("list", 0, "b", 1): (3, 19, 1),
-    ("list", 1, "a"): (5, 8, 1),
-    ("empty",): (6, 1, 5),
-    # what is not there gives the place where its deepest part begins, with nothing to underline
-    ("gone",): (1, 1, 0),
-    ("list", 9): (2, 1, 0),
-    ("list", 0, "gone", "deeper"): (3, 5, 0),
-    ("id", "no mapping"): (1, 1, 0),
-}
-
-
-@pytest.mark.parametrize("pointer", PLACES, ids=str)
-def test_a_pointer_leads_to_its_place(pointer):
-    mark = locate(TEXT, pointer)
-    assert (mark.line, mark.column, mark.length) == PLACES[pointer]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -183,6 +184,33 @@ def test_what_cannot_be_read_is_unreadable_with_its_reason(nested, path):
 def test_a_removed_file_is_gone_from_an_overlay(nested):
     overlay = Overlay(FolderSource(nested), {POWER: None})
     assert POWER not in {entry.path for entry in overlay.entries()}
+    with pytest.raises(Unreadable):
+        overlay.read(POWER)
+
+
+class Trickle(io.RawIOBase):
+    """A file that gives seven bytes at a time, as a network may."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._left = raw
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        piece, self._left = self._left[:7], self._left[7:]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def test_a_file_that_comes_in_pieces_is_read_to_its_end(nested, monkeypatch):
+    expected = (nested / POWER).read_bytes()
+
+    def trickling(path, mode="r", buffering=-1):
+        return io.BufferedReader(Trickle(expected)) if buffering else Trickle(expected)
+
+    monkeypatch.setattr(Path, "open", trickling)
+    assert FolderSource(nested).read(POWER) == expected
 
 
 def test_a_pipe_is_named_and_never_waited_for(nested):

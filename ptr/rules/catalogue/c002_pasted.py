@@ -23,7 +23,7 @@ from ptr.model.documents.power import Power
 from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.model.walk import leaves
+from ptr.model.walk import Leaf, leaves
 from ptr.rules.rule import Fact, cross_rule, groups
 
 COLUMNS = frozenset(
@@ -48,11 +48,15 @@ SHORTEST = 12
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep every running text of the plan's columns."""
+    """Keep the hash of every running text of the plan's columns; the texts themselves are most of a registry."""
+    for group, _ in _texts(power, place):
+        yield Fact(group=group)
+
+
+def _texts(power: Power, place: Place) -> Iterator[tuple[tuple[str, ...], Leaf]]:
     for leaf in leaves(power):
         if leaf.pointer[0] in COLUMNS and leaf.pointer[-1] not in NAMES and len(leaf.text) >= SHORTEST:
-            group = (place.unit, str(leaf.pointer[0]), leaf.text)
-            yield Fact(group=group, pointer=leaf.pointer)
+            yield (str(hash((place.unit, leaf.pointer[0], leaf.text))),), leaf
 
 
 @cross_rule(
@@ -69,7 +73,9 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     allowed = snapshot.registry.policy.column_reuse if snapshot.registry else 3
     for group in groups(facts):
         holders = {fact.path for fact in group}
-        if len(holders) > allowed:
-            text = group[0].group[2]
-            args = {"count": len(holders), "text": text if len(text) <= 24 else text[:23] + "…"}
-            yield Hit(path=group[0].path, pointer=group[0].pointer, args=args)
+        place = snapshot.place(group[0].path)
+        power = snapshot.document(place) if place and len(holders) > allowed else None
+        if place and isinstance(power, Power):
+            for leaf in [leaf for key, leaf in _texts(power, place) if key == group[0].group][:1]:
+                text = leaf.text if len(leaf.text) <= 24 else leaf.text[:23] + "…"
+                yield Hit(path=place.path, pointer=leaf.pointer, args={"count": len(holders), "text": text})

@@ -17,10 +17,14 @@ Keeps:
 """
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
@@ -45,6 +49,12 @@ KINDS = {
     "filing": ("备案报送", "filing"),
 }
 
+SUGGESTIONS: Final = 50
+"""How many unknown keys of a registry are compared with all known ones: that takes milliseconds each, and where more
+are unknown the cause is no slip of the pen."""
+
+_compared: WeakKeyDictionary[Snapshot, dict[tuple[str, str, str], str]] = WeakKeyDictionary()
+
 
 @document_rule(
     "X001",
@@ -62,10 +72,10 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         if text in known or not snapshot.knows(label.ref, place.unit):
             continue
         short = text.strip("《》").removeprefix("中华人民共和国") if label.ref == "law" else text
-        near = [short] if short in known else difflib.get_close_matches(short, known, 1, 0.6)
+        near = short if short in known else _near(short, label.ref, known, place, snapshot)
         in_table = label.ref == "law" and short not in known and short in snapshot.national_laws
         remedy = (f"；可运行 ptr new law {short}", f"; run ptr new law {short}") if in_table else ("", "")
-        hint = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near and not in_table else ("", "")
+        hint = (f"；是否要写 {near}", f"; did you mean {near}?") if near and not in_table else ("", "")
         yield Hit(
             pointer=pointer,
             args={
@@ -76,3 +86,14 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
                 "remedy": remedy,
             },
         )
+
+
+def _near(text: str, kind: str, known: Collection[str], place: Place, snapshot: Snapshot) -> str:
+    """Suggest the known key that resembles a text most, if any does; for a power, one of the same unit."""
+    compared = _compared.setdefault(snapshot, {})
+    asked = (text, kind, place.path if kind in ("step", "lane") else place.unit)
+    if asked not in compared and len(compared) < SUGGESTIONS:
+        if kind == "power":
+            known = [own.key for type_ in (Power, Withheld) for own in snapshot.of(type_, place.unit)]
+        compared[asked] = next(iter(difflib.get_close_matches(text, known, 1, 0.6)), "")
+    return compared.get(asked, "")

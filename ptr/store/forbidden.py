@@ -1,0 +1,67 @@
+"""What YAML allows and a registry does not: anchors, aliases, tags, directives, odd line breaks, endless nesting.
+
+All this must be known before the text is composed: aliases multiply, and two readers could see two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import yaml
+
+from ptr.model.fault import Bilingual, Fault, Mark
+from ptr.store.parser import MAX_DEPTH, Loader
+from ptr.store.remedies import character, syntax
+
+_INDICATORS: Final = re.compile(r"(?:^|[\s\[{,:-])[&*!]|(?:^|\r)%", re.MULTILINE)
+_SEPARATOR: Final = re.compile("[\x85\u2028\u2029]")
+_NAMES: Final[dict[str, Bilingual]] = {
+    "alias": ("别名", "alias"),
+    "anchor": ("锚点", "anchor"),
+    "tag": ("类型标签", "tag"),
+    "directive": ("指令", "directive"),
+}
+
+
+def forbidden(text: str) -> tuple[Fault, ...]:
+    """Find what is forbidden; a text that cannot be parsed is told of as well, if something led to a closer look."""
+    separator = _SEPARATOR.search(text)
+    if separator:
+        return (character(text, separator.start(), ("各软件处理不一的换行符", "a line break only to some parsers:")),)
+    if not _INDICATORS.search(text):
+        return ()
+    faults: list[Fault] = []
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return (Fault(kind="too_deep", mark=_event_mark(event), args={"limit": MAX_DEPTH}),)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            faults.extend(_in_event(event))
+    except yaml.YAMLError as error:
+        return (*faults, syntax(text, error))
+    return tuple(faults)
+
+
+def _event_mark(event: Any) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _in_event(event: Any) -> Iterator[Fault]:
+    """Find anchors, aliases, tags and directives; a node can have an anchor and a tag."""
+    found = []
+    if isinstance(event, yaml.AliasEvent):
+        found.append(("alias", f"*{event.anchor}"))
+    elif getattr(event, "anchor", None):
+        found.append(("anchor", f"&{event.anchor}"))
+    if getattr(event, "tag", None):
+        found.append(("tag", str(event.tag)))
+    if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+        found.append(("directive", "%YAML" if event.version else "%TAG"))
+    for what, text in found:
+        yield Fault(kind="forbidden_yaml", mark=_event_mark(event), args={"what": _NAMES[what], "text": text})

@@ -1,0 +1,79 @@
+"""Places: which line and column of a file a pointer leads to."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+import yaml
+from msgspec.structs import replace
+
+from ptr.model.fault import Mark
+from ptr.model.pointer import Pointer
+from ptr.store.parser import compose, mark_of
+
+_BREAK = re.compile("\r\n|[\r\n]")
+
+
+class Located:
+    """A file in which places are looked up: decoded once, composed and split into lines when first asked.
+
+    The nodes of a text take a hundred times its size, so one file should be let go before the next.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        """Take the bytes of the file, whatever they are."""
+        self.empty = not raw
+        self._text = raw.decode("utf-8-sig", "replace")
+        self._keyed: dict[int, dict[str, tuple[Any, Any]]] = {}
+
+    def line(self, number: int) -> str:
+        """Give a line by its number, counted from 1; "" where there is none."""
+        return self._lines[number - 1] if number <= len(self._lines) else ""
+
+    def mark(self, pointer: Pointer, *, at_key: bool = False) -> Mark:
+        """Find the place of a value, or of its key.
+
+        A pointer that leads nowhere (a missing field) gives the place where its deepest part that exists begins, with
+        nothing to underline.
+        """
+        node = self._root
+        if node is None:
+            return Mark(1, 1, 0)
+        mark = begins = replace(mark_of(node), length=0)
+        for depth, part in enumerate(pointer):
+            key, child = self._child(node, part)
+            if child is None:
+                return replace(begins, length=0)
+            last = depth == len(pointer) - 1
+            below = isinstance(child, yaml.CollectionNode) and not child.flow_style
+            shown = key if key and ((last and (at_key or below)) or not child.value) else child
+            node, mark, begins = child, mark_of(shown), mark_of(key or child)
+        return mark
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _BREAK.split(self._text)
+
+    @cached_property
+    def _root(self) -> Any:
+        try:
+            return compose(self._text)
+        except yaml.YAMLError:
+            return None
+
+    def _child(self, node: Any, part: str | int) -> tuple[Any, Any]:
+        """Give the key node and the value node that a part of a pointer leads to."""
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            return None, node.value[part]
+        if isinstance(node, yaml.MappingNode) and isinstance(part, str):
+            if id(node) not in self._keyed:
+                self._keyed[id(node)] = _by_key(node)
+            return self._keyed[id(node)].get(part, (None, None))
+        return None, None
+
+
+def _by_key(node: Any) -> dict[str, tuple[Any, Any]]:
+    """Give the pairs of a mapping by their keys; of two with one key the first, as the reader does."""
+    return {key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)}

@@ -1,0 +1,50 @@
+"""The one seam to a YAML parser: PyYAML's, without any types of its own and bounded in depth."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import yaml
+
+from ptr.model.fault import Mark
+
+MAX_DEPTH: Final = 64
+
+
+class TooDeep(yaml.YAMLError):
+    """A node below the last level that is read; `place` is where the collection around it begins."""
+
+    def __init__(self, place: Any) -> None:
+        self.place = place
+
+
+class Loader(yaml.CSafeLoader):
+    """PyYAML's parser with no implicit types: every plain scalar stays text until it is typed.
+
+    The composer announces every node it enters and leaves, so depth is bounded here, before the stack is exhausted.
+    """
+
+    depth = 0
+
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH + 1:
+            raise TooDeep(parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+Loader.yaml_implicit_resolvers = {}
+
+
+def compose(text: str) -> Any:
+    """Give the nodes of a text, None where there are none; `yaml.YAMLError` where it cannot be parsed."""
+    return yaml.compose(text, Loader)
+
+
+def mark_of(node: yaml.Node) -> Mark:
+    """Give the place of a node; of one on several lines only the first character is meant."""
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Mark(start.line + 1, start.column + 1, max(1, length))

@@ -1,0 +1,73 @@
+"""Syntax faults in words: what the parser met, and what the writer can do about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import yaml
+
+from ptr.model.fault import Bilingual, Fault, Mark
+from ptr.store.parser import MAX_DEPTH, TooDeep
+
+_CANNOT_BEGIN: Final = "此字符不能出现在文字开头，请给文字加引号", "a text cannot begin with this character; quote it"
+_KNOWN: Final[dict[str, Bilingual]] = {
+    "mapping values are not allowed": (
+        "此处不应再有“: ”；文字里有冒号加空格时请加引号",
+        "no “: ” may stand here; quote the text",
+    ),
+    "could not find expected ':'": (
+        "这一行缺少冒号，或上一行的引号、缩进不对",
+        "a “:” is missing, or the indentation is off",
+    ),
+    "end of stream": ("引号没有闭合", "a quotation mark is not closed"),
+    "',' or ']'": ("方括号没有闭合，或缺少逗号", "a “]” or a comma is missing"),
+    "',' or '}'": ("花括号没有闭合，或缺少逗号", "a “}” or a comma is missing"),
+    "did not find expected key": (
+        "缩进与上文不一致，或引号后面还有文字",
+        "the indentation does not fit the lines above, or text follows a closing quote",
+    ),
+    "expected <block end>": ("缩进与上文不一致", "the indentation does not fit the lines above"),
+    "block end": ("缩进与上文不一致", "the indentation does not fit the lines above"),
+    "cannot start any token": _CANNOT_BEGIN,
+    "expected alphabetic or numeric": _CANNOT_BEGIN,
+}
+"""What the parser says, by a part of it, and the remedy."""
+
+
+def syntax(text: str, error: yaml.YAMLError) -> Fault:
+    """Turn PyYAML's error into a fault with a place and, where it can be guessed, the remedy."""
+    if isinstance(error, yaml.reader.ReaderError):
+        position = len(text.encode()[: error.position].decode("utf-8", "ignore"))  # libyaml counts bytes
+        return character(text, position, ("不允许的控制字符", "control character"), chr(error.character))
+    if isinstance(error, TooDeep):
+        mark = Mark(error.place.line + 1, error.place.column + 1)
+        return Fault(kind="too_deep", mark=mark, args={"limit": MAX_DEPTH})
+    problem = getattr(error, "problem", None) or str(error).split("\n")[0]
+    place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+    if "another document" in problem:
+        second = ("第二个文档", "second document")
+        return Fault(kind="forbidden_yaml", mark=mark, args={"what": second, "text": "---"})
+    lines = text.splitlines() or [""]
+    if mark.line > len(lines):
+        mark = Mark(len(lines), len(lines[-1]) + 1)
+    line = lines[mark.line - 1]
+    return Fault(kind="not_yaml", mark=mark, args={"problem": _remedy(problem, line)})
+
+
+def _remedy(problem: str, line: str) -> Bilingual:
+    """Say in both languages what the parser expected."""
+    if line.lstrip(" -").startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
+        return "缩进用了制表符（Tab），请改用空格", "a tab is used to indent; use spaces"
+    for needle, remedy in _KNOWN.items():
+        if needle in problem:
+            return remedy
+    return f"YAML 语法错误（{problem}）", problem
+
+
+def character(text: str, position: int, what: Bilingual, found: str = "") -> Fault:
+    """Give the fault of a character that may not stand in a file; the one at `position` unless told."""
+    mark = Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+    code = f"U+{ord(found or text[position]):04X}"
+    problem = f"{what[0]} {code}，请删去", f"{what[1]} {code}; remove it"
+    return Fault(kind="not_yaml", mark=mark, args={"problem": problem})

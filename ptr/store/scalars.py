@@ -1,0 +1,51 @@
+"""Plain scalars by the core schema of YAML 1.2, and the words on which YAML parsers disagree."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+Scalar: TypeAlias = str | int | float | bool | None
+
+_INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})$")
+_FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
+_READ_DIFFERENTLY: Final = re.compile(
+    r"""(?:
+        [yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE|null|Null|NULL|~   # other YAMLs' words
+        |[-+]?[1-9][0-9]{18,}                                            # more than a machine's integer holds
+        |[-+]?0[0-9_]+|0[ox][0-9a-fA-F]+|0b[01_]+                       # leading zero, octal, hexadecimal, binary
+        |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?               # base 60
+        |[-+]?[0-9]+(?:_[0-9_]*)+(?:\.[0-9_]*)?                          # 1_000
+        |[-+]?(?:\.[0-9]+|[0-9]+\.|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]+)  # .5  5.  1e3
+        |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|=|<<
+        |[0-9]{4}-(?:[0-9]-[0-9]{1,2}|[0-9]{2}-[0-9])                   # 2005-3-1
+        |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9].*           # timestamps
+    )$""",
+    re.VERBOSE,
+)
+_NO_TEXT: Final = re.compile(
+    rf"true$|false$|{_INTEGER.pattern}|{_FLOAT.pattern}|{_READ_DIFFERENTLY.pattern}", re.VERBOSE
+)
+
+
+def typed(word: str) -> Scalar:
+    """Give the value of a word without quotes; what is doubtful stays the text it is."""
+    if word == "":
+        return None
+    if word in ("true", "false"):
+        return word == "true"
+    if word[0].isalpha() and len(word) > 5:
+        return word
+    if _INTEGER.match(word):
+        return int(word)
+    return float(word) if _FLOAT.match(word) else word
+
+
+def reads_differently(word: str) -> bool:
+    """Tell whether YAML parsers disagree on a word without quotes."""
+    return _READ_DIFFERENTLY.match(word) is not None
+
+
+def is_ambiguous(word: str) -> bool:
+    """Tell whether some reader could take a word without quotes for something else than text."""
+    return _NO_TEXT.match(word) is not None
