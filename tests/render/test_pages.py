@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pikepdf
 import pytest
-from render_sample import COMMITTED, POWER, SHEETS, TEMPLATES, power, sheet, view
+from render_sample import COMMITTED, POWER, SECRET, SHEETS, TEMPLATES, power, sheet, view
 from render_text import attached, pages_of, squeezed, text_of
 
 from ptr.render.engine import digest, render, sheets
@@ -119,24 +119,91 @@ def test_a_broken_template_names_file_line_and_fault(
     (tmp_path / "catalogue.html.j2").write_text(source)
     with pytest.raises(BrokenTemplate) as caught:
         render(view(), "catalogue", "", "html", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
-    assert all(part in caught.value.zh for part in said)
+    assert all(part in caught.value.message[0] for part in said)
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        '#import "@preview/cetz:0.3.0": *',
-        '#import ("@pre" + "view/x:1.0.0")',
-        '#eval("1")',
-        '#read("/etc/passwd")',
-        '#read("../../../../etc/passwd")',
-        "#nothing",
-    ],
-)
-def test_a_foreign_template_gets_no_package_no_evaluation_no_file(source: str, tmp_path: Path, font_dir: Path) -> None:
+FOREIGN = {
+    "a package": ('#import "@preview/cetz:0.3.0": *', "import"),
+    "an escaped package": ('#import "\\u{40}preview/example:0.1.0": *', "import"),
+    "a computed package": ('#import ("@pre" + "view/x:1.0.0")', "import"),
+    "a package put together after a plain name": ('#include "a.typ".replace("a.typ", "@preview/x:1.0.0")', "include"),
+    "a package named by a variable": ('#let p = str.from-unicode(64) + "preview/x:1.0.0"\n#include p', "include"),
+    "an import between what looks like a value": ('// #"\n#import c\n// ";', "import"),
+    "an import put together by Jinja": ('{{ ("#imp" ~ "ort c")|safe }}', "import"),
+    "an import in a block of code": ('#{\n1\nimport"\\u{40}preview/x:1.0.0"}', "import"),
+    "evaluation": ('#eval("1")', "eval"),
+    "evaluation under another name": ('#let run = eval\n#run("1")', "eval"),
+    "evaluation in mathematics": ('$x_eval("1")$', "eval"),
+    "evaluation out of the library": ('#dictionary(std).at("ev" + "al")("1")', "std"),
+    "a file of the system": ('#read("/etc/passwd")', "passwd"),
+    "a file above": ('#read("../../../../etc/passwd")', "project root"),
+    "an unknown name": ("#nothing", "nothing"),
+}
+
+
+@pytest.mark.parametrize("claim", FOREIGN)
+def test_a_foreign_template_gets_no_package_no_evaluation_no_file(claim: str, tmp_path: Path, font_dir: Path) -> None:
+    source, named = FOREIGN[claim]
     (tmp_path / "catalogue-own.typ.j2").write_text(source)
-    with pytest.raises(BrokenTemplate):
+    with pytest.raises(BrokenTemplate) as caught:
         render(view(), "catalogue", "own", "pdf", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
+    zh, en = caught.value.message
+    assert named in en
+    assert ("不允许使用" in zh) is (named in ("import", "include", "eval", "std"))
+    assert "packages.typst" not in zh + en
+
+
+def test_values_may_hold_the_words_that_templates_may_not(font_dir: Path) -> None:
+    words = ["import eval include std", "#import c", 'a\nimport "@preview/x:1.0.0"']
+    text = text_of(sheet(view(power(conditions=words, summary=words[1])), "book", "pdf", font_dir), "pdf")
+    assert all(squeezed(word) in text for word in words)
+
+
+def test_a_fault_of_typst_names_no_folder_of_this_machine(
+    tmp_path: Path, font_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blank = tmp_path / "a b"
+    blank.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(blank))
+    for source in ("#nothing", '#read("gone.txt")'):
+        (tmp_path / "catalogue-own.typ.j2").write_text(source)
+        with pytest.raises(BrokenTemplate) as caught:
+            render(view(), "catalogue", "own", "pdf", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
+        assert "┌─ typst:1" in caught.value.message[1]
+        assert all(part not in text for part in ("a b", "ptr-page", "..") for text in caught.value.message)
+
+
+LINKS = {
+    "a linked file": ("templates/part.txt", "withheld/mz-secret.yaml", "part.txt"),
+    "a linked folder": ("templates/parts", "withheld", "parts/mz-secret.yaml"),
+    "a link to a template beside it": ("templates/part.txt", "templates/catalogue.html.j2", "part.txt"),
+    "a linked templates folder": ("templates", "withheld", "mz-secret.yaml"),
+}
+
+
+@pytest.mark.parametrize("claim", LINKS)
+def test_a_template_behind_a_link_is_refused(claim: str, tmp_path: Path, font_dir: Path) -> None:
+    link, target, name = LINKS[claim]
+    own = tmp_path / "templates"
+    (tmp_path / "withheld").mkdir()
+    (tmp_path / "withheld/mz-secret.yaml").write_text(SECRET)
+    (tmp_path / "withheld/catalogue.html.j2").write_text(f'{{% include "{name}" %}}')
+    if link != "templates":
+        own.mkdir()
+        (own / "catalogue.html.j2").write_text(f'{{% include "{name}" %}}')
+    (tmp_path / link).symlink_to(tmp_path / target)
+    with pytest.raises(BrokenTemplate) as caught:
+        render(view(), "catalogue", "", "html", [own, *TEMPLATES], font_dir, identity=COMMITTED)
+    assert "链接" in caught.value.message[0]
+    assert SECRET not in caught.value.message[0]
+
+
+def test_templates_are_read_in_a_registry_that_is_reached_by_a_link(tmp_path: Path, font_dir: Path) -> None:
+    (tmp_path / "real/templates").mkdir(parents=True)
+    (tmp_path / "real/templates/catalogue.html.j2").write_text("自己的")
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    folders = [tmp_path / "linked/templates", *TEMPLATES]
+    assert render(view(), "catalogue", "", "html", folders, font_dir, identity=COMMITTED) == "自己的".encode()
 
 
 def test_a_registrys_template_overrides_by_name_and_the_folder_lists_variants(tmp_path: Path, font_dir: Path) -> None:
