@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from ptr.model.catalogue_entry import entry_digest, in_catalogue
+from ptr.model.catalogue_entry import class_order, entries_of, in_catalogue
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.errors import PtrError
@@ -68,7 +67,7 @@ def issue_catalogue(
     old = before if isinstance(before, Catalogue) else None
     if old is None and snapshot.place(path):
         raise PtrError(f"{path} 读不出来；请先运行 ptr validate", f"{path} cannot be read; run ptr validate first")
-    entries = {power.id: entry_digest(power) for power in sorted(powers, key=_order(snapshot))}
+    entries = entries_of(powers, class_order(old, snapshot.classes))
     if old and old.entries == entries:
         same = (
             f"第 {old.edition} 版与现有职权一致，不需要新版次",
@@ -97,12 +96,6 @@ def _powers(snapshot: Snapshot, unit: str) -> list[Power]:
             f"{unread[0]} 读不出来；请先运行 ptr validate", f"{unread[0]} cannot be read; run ptr validate first"
         )
     return [power for power in read.values() if in_catalogue(power)]
-
-
-def _order(snapshot: Snapshot) -> Callable[[Power], tuple[int, str, str]]:
-    """Sort as the catalogue is printed: by class in the registry's order, then by code."""
-    ranks = {key: rank for rank, key in enumerate(snapshot.classes)}
-    return lambda power: (ranks.get(power.class_, len(ranks)), power.code, power.id)
 
 
 def _number(old: Catalogue | None, approved_on: datetime.date) -> str:

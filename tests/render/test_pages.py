@@ -70,6 +70,41 @@ def test_a_draft_says_so_and_carries_no_code(variant: str, format: str, font_dir
     assert "核验码" not in text
 
 
+UNAPPROVED = {
+    "a changed power": ([{"conditions": ["另有条件"]}], [{}]),
+    "a power more": ([{}, {"id": "mz-bbbbbb", "name": "新的职权"}], [{}]),
+    "a power less": ([{}], [{}, {"id": "mz-bbbbbb", "name": "旧的职权"}]),
+}
+
+
+@pytest.mark.parametrize(("variant", "format"), SHEETS)
+@pytest.mark.parametrize("claim", UNAPPROVED)
+def test_what_the_edition_does_not_hold_makes_a_draft_that_says_so(
+    claim: str, variant: str, format: str, font_dir: Path
+) -> None:
+    now, approved = (tuple(power(**changes) for changes in powers) for powers in UNAPPROVED[claim])
+    made = sheet(view(*now, approved=approved), variant, format, font_dir)
+    text = text_of(made, format)
+    assert "草稿，与第2026-1版不一致" in text
+    said = text + (attached(made) if format == "pdf" else "")
+    assert all(
+        word not in said for word in ("核验码", "修订号", "3fa9c1d", "局长办公会议", "2026年8月20日", "2026-08-20")
+    )
+
+
+@pytest.mark.parametrize(
+    "changes", [{"contacts": {"consultation": "0313-2010000"}}, {"custom": {"note": "另一条"}}], ids=str
+)
+def test_what_no_edition_answers_for_makes_no_draft(changes: dict[str, Any], font_dir: Path) -> None:
+    assert "草稿" not in text_of(sheet(view(power(**changes), approved=(power(),)), "", "html", font_dir), "html")
+
+
+def test_the_attached_data_is_named_after_its_document(tmp_path: Path, font_dir: Path) -> None:
+    (tmp_path / "guide.typ.j2").write_text('{% include "_page.typ.j2" %}\n#heading("甲")')
+    made = render(view(), "guide", "", "pdf", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
+    assert msgspec.json.decode(attached(made, "guide.json"))["powers"]
+
+
 def test_commit_and_date_are_not_in_the_digest_and_content_is() -> None:
     base = digest(view(), "catalogue", "book", "pdf", TEMPLATES)
     assert base != digest(view(power(name="社会团体变更登记")), "catalogue", "book", "pdf", TEMPLATES)

@@ -87,6 +87,6 @@ def _refuse_foreign_code(text: str) -> None:
     found = FORBIDDEN.search(text)
     if found:
         word = found.group()
-        zh = f'模板中不允许使用 {word}：排版时不下载软件包，也不执行拼接的代码；如只是文字，请写成 {{{{ "{word}" }}}}。'
+        zh = f'模板中不允许使用 {word}：排版时不下载软件包，也不执行拼接的代码；只是文字时写 {{{{ "{word}" }}}}。'
         en = f'template may not use {word}: no packages, no evaluated code; as mere text write {{{{ "{word}" }}}}'
         raise BrokenTemplate(zh, en)
