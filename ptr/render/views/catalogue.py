@@ -18,9 +18,11 @@ from ptr.model.field import PUBLIC, Value
 from ptr.model.fields import title_of
 from ptr.model.numerals import to_chinese
 from ptr.model.snapshot import Snapshot
+from ptr.model.types import place_of
 from ptr.model.walk import citations
 from ptr.render.entry import BOARD, Entry, Row, entry, rows
 from ptr.render.values import Names
+from ptr.render.views import Inputs
 
 UNCLASSED = "类别不公开"
 ATTACHED = ("id", "name", "division", "level", "departments", "posts", "rules")
@@ -70,16 +72,15 @@ def build(snapshot: Snapshot, unit: str) -> CatalogueView:
     )
 
 
-def inputs(snapshot: Snapshot, unit: str) -> list[str]:
-    """List the files that the view is made of, as paths in the registry."""
+def inputs(snapshot: Snapshot, unit: str) -> Inputs:
+    """Tell what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
     cited = {citation.law for _, power in snapshot.documents(Power, unit) for _, citation in citations(power)}
-    return [
-        Registry.PATH,
-        Unit.PATH.format(unit=unit),
-        Catalogue.PATH.format(unit=unit),
-        *(place.path for place in snapshot.of(Power, unit)),
-        *(place.path for place in snapshot.of(Law) if place.key in cited),
-    ]
+    laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
+    files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws]
+    return Inputs(
+        places=(*filter(None, map(snapshot.place, files)), *snapshot.of(Power, unit)),
+        paths=(*files, Power.PATH.rpartition("/")[0].format(unit=unit)),
+    )
 
 
 def view_of(
