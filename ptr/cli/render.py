@@ -39,5 +39,6 @@ def command(
         mark_missing=mark_missing,
         today=given.today,
         progress=lambda sheet: given.say(f"  {sheet.file}", f"  {sheet.file}"),
+        remark=given.say,
     )
     given.say(f"写了 {len(files)} 份文件到 {to}", f"wrote {len(files)} files to {to}")

@@ -7,16 +7,16 @@ along the path. What nobody declared is shown to nobody.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ptr.model.document import Document
 from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
-from ptr.model.documents.withheld import Withheld
 from ptr.model.field import Audience, Value
 from ptr.model.fields import Field, fields_of, structs_in
 
@@ -24,10 +24,14 @@ NAMED = ("name", "class_")  # all that a reader outside the scope learns of a po
 
 
 class Seen(Struct, frozen=True):
-    """A typed value with nothing left in it but what the reader may see."""
+    """A typed value with nothing left in it but what the reader may see.
+
+    `named_only` tells of a power open on request that the reader learns no more of it than that there is one.
+    """
 
     type: type[Struct]
     parts: tuple[tuple[Field, Any], ...]
+    named_only: bool = False
 
     def get(self, name: str, default: Any = "") -> Any:
         """Return the value of the attribute `name`, or `default` where the reader does not see it."""
@@ -41,20 +45,21 @@ def see(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) ->
     id already tells that the power exists.
     """
     if not isinstance(value, Document):
-        return _filtered(value, reader, powers, ())
+        return _filtered(value, reader, powers, frozenset())
     if isinstance(value, Record) and value.power not in powers:
         return None
-    scope = _scope(value)
+    scope, hidden = _scope(value), _excepted(value, reader)
     if scope.reaches(reader):
-        hidden = _excepted(value, reader)
-        return _filtered(
-            value, reader, powers, tuple(f.name for f in fields_of(type(value)) if f.key in hidden or f.name in hidden)
-        )
+        return _filtered(value, reader, powers, hidden)
     if scope is Audience.ON_REQUEST and isinstance(value, Power):
-        hidden = _excepted(value, reader)
-        kept = set(NAMED) - hidden
-        return _filtered(value, reader, powers, tuple(f.name for f in fields_of(type(value)) if f.name not in kept))
+        rest = frozenset(field.name for field in fields_of(type(value)) if field.name not in NAMED)
+        return structs.replace(_filtered(value, reader, powers, hidden | rest), named_only=True)
     return None
+
+
+def known_powers(powers: Iterable[Power], reader: Audience) -> frozenset[str]:
+    """Return the ids that `reader` may know: of the powers whose scope reaches, unless the id itself is excepted."""
+    return frozenset(p.id for p in powers if _scope(p).reaches(reader) and "id" not in _excepted(p, reader))
 
 
 def project(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -80,22 +85,25 @@ def _paths(field: Field, reader: Audience) -> list[str]:
 
 
 def _scope(document: Document) -> Audience:
-    if isinstance(document, Withheld):
-        return Audience.INTERNAL
+    """The narrower of what the type allows and what the document says of itself."""
+    widest = type(document).AUDIENCE
     if isinstance(document, Record):
         return document.disclosed.scope if document.disclosed else Audience.INTERNAL
-    holder = document.disclosure if isinstance(document, Power) else document
-    scope = getattr(holder, "scope", Audience.PUBLIC)
-    return scope if isinstance(scope, Audience) else Audience.LEADERSHIP
+    scope = getattr(document.disclosure if isinstance(document, Power) else document, "scope", widest)
+    if not isinstance(scope, Audience):
+        return Audience.LEADERSHIP
+    return scope if widest.reaches(scope) else widest
 
 
-def _excepted(document: Document, reader: Audience) -> set[str]:
+def _excepted(document: Document, reader: Audience) -> frozenset[str]:
+    """The attributes that an exception keeps from the reader; it names them as the file does, or inside them."""
     if not isinstance(document, Power):
-        return set()
-    return {e.field.split(".")[0].split("/")[0] for e in document.disclosure.except_ if not e.scope.reaches(reader)}
+        return frozenset()
+    keys = {e.field.split(".")[0].split("/")[0] for e in document.disclosure.except_ if not e.scope.reaches(reader)}
+    return frozenset(field.name for field in fields_of(type(document)) if {field.key, field.name} & keys)
 
 
-def _filtered(value: Struct, reader: Audience, powers: frozenset[str], hidden: tuple[str, ...]) -> Seen:
+def _filtered(value: Struct, reader: Audience, powers: frozenset[str], hidden: frozenset[str]) -> Seen:
     parts = []
     for field in fields_of(type(value)):
         if field.name in hidden or not field.reaches(reader):
@@ -113,7 +121,7 @@ def _known(reference: Any, powers: frozenset[str]) -> Any:
 
 def _inner(value: Any, reader: Audience, powers: frozenset[str]) -> Any:
     if isinstance(value, Struct):
-        return _filtered(value, reader, powers, ())
+        return _filtered(value, reader, powers, frozenset())
     if isinstance(value, tuple):
         return tuple(_inner(item, reader, powers) for item in value)
     if isinstance(value, dict):

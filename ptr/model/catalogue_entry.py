@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
 from ptr.model.audience import Seen, plain, see
+from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.field import PUBLIC, Audience, Change
 from ptr.model.walk import named
@@ -17,8 +19,37 @@ OUTSIDE = frozenset({Change.CONTACT, Change.DISCLOSURE, Change.EDITORIAL})
 
 
 def in_catalogue(power: Power) -> bool:
-    """Tell whether a power has its entry: it is not abolished, and society at large or on request knows of it."""
+    """Tell whether a power has its entry: not withheld, not abolished, known to society at large or on request."""
+    if not power.AUDIENCE.reaches(PUBLIC):
+        return False
     return power.status != "abolished" and power.disclosure.scope in (Audience.PUBLIC, Audience.ON_REQUEST)
+
+
+def class_order(edition: Catalogue | None, classes: Iterable[str]) -> tuple[str, ...]:
+    """Give the classes in the order in which they are printed: the edition's own first, then the registry's."""
+    return tuple(dict.fromkeys((*(edition.class_order if edition else ()), *classes)))
+
+
+def ordered(powers: Iterable[Power], classes: Sequence[str]) -> list[Power]:
+    """Sort as a catalogue is printed: by class, then code (none last), then name; a sub-item follows its main item."""
+    held = list(powers)
+    by_id = {power.id: power for power in held}
+    ranks = {key: rank for rank, key in enumerate(classes)}
+
+    def place(power: Power) -> tuple[bool, str, str, str]:
+        return (not power.code, power.code, power.name, power.id)
+
+    def family(power: Power) -> tuple[object, ...]:
+        main = by_id.get(power.parent or "", power)
+        rank = ranks.get(power.class_, len(ranks))
+        return (rank, power.class_, place(main), main is not power, place(power))
+
+    return sorted(held, key=family)
+
+
+def entries_of(powers: Iterable[Power], classes: Sequence[str]) -> dict[str, str]:
+    """Give the entries of an edition made of these powers: id and digest, in the order in which they are printed."""
+    return {power.id: entry_digest(power) for power in ordered(filter(in_catalogue, powers), classes)}
 
 
 def entry_digest(power: Power) -> str:

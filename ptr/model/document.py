@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ptr.model.field import Value
+from ptr.model.field import LEADERSHIP, Audience, Value
 
 
 class Document(Value, frozen=True, kw_only=True):
@@ -12,9 +12,11 @@ class Document(Value, frozen=True, kw_only=True):
 
     `PATH` is where such a file lives: `{unit}` and `{office}` are folder names, `{key}` is the file stem (the
     document's key). `STREAMED` types are numerous: the registry keeps facts of them, not the values themselves.
+    `AUDIENCE` is the widest reader of any document of the type: closed, so that no type becomes public by being new.
     """
 
     TYPE: ClassVar[str]
     TITLE: ClassVar[tuple[str, str]]
     PATH: ClassVar[str]
     STREAMED: ClassVar[bool] = False
+    AUDIENCE: ClassVar[Audience] = LEADERSHIP

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from ptr.model.catalogue_entry import entry_digest, in_catalogue
+from ptr.model.catalogue_entry import class_order, entries_of, in_catalogue
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
-from ptr.model.snapshot import Snapshot
 from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
@@ -75,7 +73,7 @@ def issue_catalogue(
     before = snapshot.kept.get(path)
     old = before if isinstance(before, Catalogue) else None
     _refuse_disorder(old, approved_on, effective or approved_on)
-    entries = {power.id: entry_digest(power) for power in sorted(powers, key=_order(snapshot))}
+    entries = entries_of(powers, class_order(old, snapshot.classes))
     if old and old.entries == entries:
         same = (
             f"第 {old.edition} 版与现有职权一致，不需要新版次",
@@ -119,12 +117,6 @@ def _refuse_disorder(old: Catalogue | None, approved_on: datetime.date, effectiv
     if effective < approved_on:
         zh = f"施行日期 {effective} 早于批准日期 {approved_on}"
         raise PtrError(zh, f"the edition cannot hold from {effective}, before its approval on {approved_on}")
-
-
-def _order(snapshot: Snapshot) -> Callable[[Power], tuple[int, str, str]]:
-    """Sort as the catalogue is printed: by class in the registry's order, then by code."""
-    ranks = {key: rank for rank, key in enumerate(snapshot.classes)}
-    return lambda power: (ranks.get(power.class_, len(ranks)), power.code, power.id)
 
 
 def _number(old: Catalogue | None, approved_on: datetime.date) -> str:

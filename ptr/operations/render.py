@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,12 +15,14 @@ from ptr.model.types import document_types
 from ptr.render.engine import render, sheets
 from ptr.render.formats import formats
 from ptr.render.identity import Identity
-from ptr.render.views import View, views
+from ptr.render.views import Inputs, views
 from ptr.store.assets import font_folder, template_folder
 from ptr.store.git import last_change
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import staged
+
+TEMPLATES = "templates"  # the registry's own, which go before the built-in ones
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -77,14 +80,16 @@ def render_to(
     mark_missing: bool = False,
     today: datetime.date | None = None,
     progress: Callable[[Sheet], None] = lambda sheet: None,
+    remark: Callable[[str, str], None] = lambda zh, en: None,
 ) -> list[Path]:
     """Render sheets into a folder, all of them or none; give the paths of the files.
 
     A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should hold.
+    `remark` is told once, in Chinese and English, why git does not say where the sheets come from.
     """
     snapshot = open_registry(FolderSource(root), today).snapshot
     with staged(folder) as aside:
-        for sheet, content in _rendered(root, snapshot, chosen, mark_missing):
+        for sheet, content in _rendered(root, snapshot, chosen, mark_missing, cache(remark)):
             target = aside / sheet.file
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -93,7 +98,7 @@ def render_to(
 
 
 def _rendered(
-    root: Path, snapshot: Snapshot, chosen: Sequence[Sheet], mark_missing: bool
+    root: Path, snapshot: Snapshot, chosen: Sequence[Sheet], mark_missing: bool, remark: Callable[[str, str], None]
 ) -> Iterator[tuple[Sheet, bytes]]:
     """Render sheet by sheet; those of one unit and document share their view."""
     shared: tuple[tuple[str, str], Struct, Identity] | None = None
@@ -101,8 +106,9 @@ def _rendered(
         key = (sheet.unit, sheet.document)
         if shared is None or shared[0] != key:
             view = views()[sheet.document]
-            _refuse_unread(snapshot, view, sheet.unit)
-            identity = _identity(root, view.inputs(snapshot, sheet.unit))
+            inputs = view.inputs(snapshot, sheet.unit)
+            _refuse_unread(snapshot, inputs)
+            identity = _identity(root, inputs, remark)
             shared = (key, view.build(snapshot, sheet.unit), identity)
         yield (
             sheet,
@@ -120,12 +126,17 @@ def _rendered(
 
 
 def _template_folders(root: Path) -> list[Path]:
-    return [root / "templates", template_folder()]
+    return [root / TEMPLATES, template_folder()]
 
 
-def _identity(root: Path, inputs: list[str]) -> Identity:
+def _identity(root: Path, inputs: Inputs, remark: Callable[[str, str], None]) -> Identity:
     """The commit that last changed the inputs; a draft where there is none, or where they are not all committed."""
-    revision = last_change(root, inputs)
+    try:
+        revision = last_change(root, [*inputs.paths, TEMPLATES])
+    except PtrError as refusal:
+        zh, en = refusal.message
+        remark(f"作为草稿输出。{zh}", f"rendered as a draft; {en}")
+        revision = None
     if revision is None or not revision.clean or revision.date is None:
         return Identity(draft=True)
     return Identity(revision=revision.commit[:10], committed_on=revision.date.date(), draft=False)
@@ -142,11 +153,10 @@ def _refuse_unknown(snapshot: Snapshot, units: Sequence[str]) -> None:
             raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
 
 
-def _refuse_unread(snapshot: Snapshot, view: View, unit: str) -> None:
-    for path in view.inputs(snapshot, unit):
-        place = snapshot.place(path)
-        if place and not isinstance(snapshot.document(place), document_types()[place.type]):
+def _refuse_unread(snapshot: Snapshot, inputs: Inputs) -> None:
+    for place in inputs.places:
+        if not isinstance(snapshot.document(place), document_types()[place.type]):
             raise PtrError(
-                f"{path} 有错误，没有输出；请先运行 ptr validate",
-                f"{path} has findings, nothing was rendered; run ptr validate",
+                f"{place.path} 有错误，没有输出；请先运行 ptr validate",
+                f"{place.path} has findings, nothing was rendered; run ptr validate",
             )

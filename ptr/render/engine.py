@@ -29,19 +29,25 @@ def render(
 ) -> bytes:
     """Print a view: the same arguments give the same bytes.
 
-    `template_dirs` come with the registry's own first; `identity.digest` is filled in here unless it is a draft.
+    `template_dirs` come with the registry's own first; `identity.digest` is filled in here unless it is a draft. A view
+    may have `data`, which a PDF carries as a file, and a `caveat`, which makes the sheet a draft that says it.
     `mark_missing` prints a character without glyph as 〔U+20BB7〕 instead of raising MissingGlyph.
     """
     page_format, env, name = _chosen(document, variant, format, template_dirs)
     missing = check_glyphs(view, font_files(font_dir) if page_format.PINNED_FONTS else ())
     if missing and not mark_missing:
         raise MissingGlyph(missing)
-    code = "" if identity.draft else short_code(sheet_digest(view, templates.sources(env, name.file)))
-    marked = structs.replace(identity, digest=code)
-    text = templates.fill(env, name.file, {"doc": mark_glyphs(view, missing) if missing else view, "sheet": marked})
+    shown = mark_glyphs(view, missing) if missing else view
+    sheet = identity
+    if caveat := getattr(shown, "caveat", ""):
+        sheet = Identity(draft=True, caveat=caveat)
+    elif not identity.draft:
+        code = short_code(sheet_digest(view, templates.sources(env, name.file)))
+        sheet = structs.replace(identity, digest=code)
     data = getattr(view, "data", "")
     attachments = {f"{document}.json": data.encode()} if data else {}
-    return page_format.render(Page(text=text, identity=marked, font_dir=font_dir, attachments=attachments))
+    text = templates.fill(env, name.file, {"doc": shown, "sheet": sheet, "attached": list(attachments)})
+    return page_format.render(Page(text=text, identity=sheet, font_dir=font_dir, attachments=attachments))
 
 
 def digest(view: Struct, document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> str:

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from ptr.model.audience import Seen
 from ptr.model.documents._common import Status
-from ptr.model.documents.power import Power
 from ptr.model.words import word
 from ptr.render.values import Item, Names, items
 
@@ -25,6 +24,7 @@ BOARD: Final = (
 )
 """The columns of clause 三.2 in its order; the code and the name stand before them."""
 
+UNNAMED: Final = "名称不公开"
 HEAD: Final = ("name", "class_", "summary")
 FACTS: Final = (
     "code",
@@ -70,17 +70,17 @@ def entry(seen: Seen, number: int, names: Names) -> Entry:
     status = seen.get("status", None)
     body = [field.name for field, _ in seen.parts if field.name not in HEAD + FACTS]
     return Entry(
-        anchor=key or f"{seen.get('class_')}-{number}",
+        anchor=key or f"{seen.get('class_') or 'other'}-{number}",
         number=number,
         code=seen.get("code"),
-        name=seen.get("name"),
+        name=seen.get("name") or UNNAMED,
         summary=seen.get("summary"),
         mark=word(area.get("area")) if area else "",
         suspended=word(status) if status is Status.SUSPENDED else "",
-        named_only=not key,
-        cells=tuple(_cell(seen, column, names) for column in BOARD) if key else (),
-        facts=tuple(rows(seen, FACTS, names)) if key else (),
-        rows=tuple(rows(seen, body, names)) if key else (),
+        named_only=seen.named_only,
+        cells=() if seen.named_only else tuple(_cell(seen, column, names) for column in BOARD),
+        facts=() if seen.named_only else tuple(rows(seen, FACTS, names)),
+        rows=() if seen.named_only else tuple(rows(seen, body, names)),
     )
 
 
@@ -94,20 +94,6 @@ def rows(seen: Seen, wanted: Sequence[str], names: Names) -> Iterable[Row]:
         set_ = items(field, value, names)
         if set_ and field.label:
             yield Row(label=field.label.zh, items=set_)
-
-
-def ordered(powers: Sequence[Power]) -> list[Power]:
-    """Sort by code, then name; a sub-item follows its main item."""
-    by_id = {power.id: power for power in powers}
-
-    def place(power: Power) -> tuple[str, str, str]:
-        return (power.code or "\uffff", power.name, power.id)
-
-    def family(power: Power) -> tuple[tuple[str, str, str], bool, tuple[str, str, str]]:
-        main = by_id.get(power.parent or "", power)
-        return (place(main), main is not power, place(power))
-
-    return sorted(powers, key=family)
 
 
 def _cell(seen: Seen, column: Sequence[str], names: Names) -> tuple[Item, ...]:

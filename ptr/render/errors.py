@@ -12,11 +12,6 @@ from ptr.model.errors import PtrError
 class RenderError(PtrError):
     """A print that cannot be made, for a reason that its user can remove."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh, en)
-        self.zh = zh
-        self.en = en
-
 
 class UnknownSheet(RenderError):
     """No template prints this document in this variant and format."""

@@ -18,13 +18,15 @@ class Identity(Struct, frozen=True, kw_only=True):
     """Where a sheet comes from.
 
     `revision` and `committed_on` are those of the last commit that changed the sheet's inputs; `digest` is the short
-    code printed on the sheet, filled in by the engine. A draft (uncommitted content, or no Git) carries neither.
+    code printed on the sheet, filled in by the engine. A draft (uncommitted content, no Git, or a view with a `caveat`)
+    carries neither.
     """
 
     revision: str = ""
     committed_on: datetime.date | None = None
     digest: str = ""
     draft: bool = True
+    caveat: str = ""
 
 
 def sheet_digest(view: Struct, template_sources: Mapping[str, str]) -> str:

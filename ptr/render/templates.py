@@ -49,7 +49,7 @@ def environment(
     Autoescape is on for every markup, so that what a macro returns is known to be markup already; a format whose
     markup is not HTML escapes in `finalize`.
     """
-    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(str(folder)) for folder in folders])
+    loader = jinja2.ChoiceLoader([_Folder(folder) for folder in folders])
     made = sandbox.SandboxedEnvironment(
         loader=loader,
         undefined=jinja2.StrictUndefined,
@@ -61,6 +61,23 @@ def environment(
     )
     made.filters.update(filters)
     return made
+
+
+class _Folder(jinja2.BaseLoader):
+    """The templates of one folder that lie in it: a link could print any file that ptr may read, withheld ones too."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        parts = jinja2.loaders.split_template_path(template)
+        path = self._folder.joinpath(*parts)
+        if not path.is_file() or any(part.startswith(".") for part in parts):
+            raise jinja2.TemplateNotFound(template)
+        if self._folder.is_symlink() or path.resolve() != self._folder.resolve().joinpath(*parts):
+            zh = f"模板 {template} 是链接，或经链接而来；模板须是 templates/ 中的普通文件。"
+            raise BrokenTemplate(zh, f"template {template} is or lies behind a link; it must be a plain file")
+        return path.read_text("utf-8"), str(path), None
 
 
 def sources(env: jinja2.Environment, name: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,27 +39,29 @@ def open_repo(folder: Path) -> Repo | None:
 
 
 def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
-    """Tell which commit last changed these files (relative to `folder`), and whether all of them are committed.
+    """Tell which commit last changed these files and folders (relative to `folder`), and whether all is committed.
 
-    None where there is no repository or no commit yet: then nothing can be said of a revision.
+    Name folders rather than the files there are: what was deleted is a change too. None where there is no repository
+    or no commit yet: then nothing can be said of a revision. `PtrError` where git refuses (another owner, a damaged
+    index), which is no reason to take committed content for a draft in silence.
     """
     repo = open_repo(folder)
     if repo is None or repo.bare:
         return None
-    from git import GitCommandError
-
     root = Path(str(repo.working_tree_dir)).resolve()
     inside = folder.resolve().relative_to(root)
     names = [(inside / path).as_posix() for path in paths]
-    try:
-        status = repo.git.status("--porcelain", "--untracked-files=all", "--ignored=matching", "--", *names)
-        line = repo.git.log("-1", "--format=%H %cI", "--", *names)
-    except (GitCommandError, OSError):
-        return None
+    with _refusals():
+        git = repo.git(literal_pathspecs=True)
+        status = git.status("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", *names)
+        if not repo.head.is_valid():
+            return None
+        line = repo.git(literal_pathspecs=True).log("-1", "--format=%H %cI", "--", *names)
     if not line:
         return None
     commit, date = line.split()
-    return Revision(commit, datetime.datetime.fromisoformat(date), clean=not status)
+    clean = all(_hidden(entry[3:]) for entry in status.split("\0") if entry)
+    return Revision(commit, datetime.datetime.fromisoformat(date), clean=clean)
 
 
 def changed_paths(folder: Path, revision: str) -> frozenset[str]:
@@ -71,20 +74,33 @@ def changed_paths(folder: Path, revision: str) -> frozenset[str]:
         raise PtrError(
             f"{folder} 不在 Git 仓库里，或者没有安装 git", f"{folder} is in no Git repository, or git is missing"
         )
-    from git import GitCommandError
-
     commit = _commit(repo, revision)
     root = Path(str(repo.working_tree_dir)).resolve()
     prefix = folder.resolve().relative_to(root).as_posix()
-    try:
-        tracked = repo.git.diff("--name-only", "--no-renames", "--no-ext-diff", "-z", commit, "--", prefix)
-        untracked = repo.git.ls_files("--others", "-z", "--full-name", "--", prefix)
-    except (GitCommandError, OSError) as error:
-        reason = str(getattr(error, "stderr", "") or error).strip()
-        raise PtrError(f"git 报错：{reason}", f"git says: {reason}") from error
+    with _refusals():
+        git = repo.git(literal_pathspecs=True)
+        tracked = git.diff("--name-only", "--no-renames", "--no-ext-diff", "-z", commit, "--", prefix)
+        untracked = repo.git(literal_pathspecs=True).ls_files("--others", "-z", "--full-name", "--", prefix)
     cut = "" if prefix == "." else prefix + "/"
     paths = (path.removeprefix(cut) for path in (tracked + "\0" + untracked).split("\0"))
-    return frozenset(path for path in paths if path and not any(part.startswith(".") for part in path.split("/")))
+    return frozenset(path for path in paths if path and not _hidden(path))
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Say what git says where it refuses."""
+    from git import GitCommandError
+
+    try:
+        yield
+    except (GitCommandError, OSError, ValueError) as error:
+        reason = str(getattr(error, "stderr", "") or error).strip().removeprefix("stderr:").strip(" '\n")
+        raise PtrError(f"git 报错：{reason}", f"git says: {reason}") from error
+
+
+def _hidden(path: str) -> bool:
+    """Tell whether a name with a dot in front is on the path: it is not the registry's."""
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _commit(repo: Repo, revision: str) -> str:
@@ -123,7 +139,7 @@ class RevisionSource:
     def entries(self) -> Iterator[Entry]:
         """Yield the files of the revision; a name with a dot in front is not the registry's."""
         for path, (mode, _) in self._blobs.items():
-            if any(part.startswith(".") for part in path.split("/")):
+            if _hidden(path):
                 continue
             if not is_text(path):
                 yield Entry(escaped(path), "other")

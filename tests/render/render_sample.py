@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from ptr.model.catalogue_entry import entries_of
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
@@ -107,7 +108,7 @@ CATALOGUE = {
     "effective": "2026-09-01",
     "foreword": "本目录逐项列明本单位的职权。",
     "counts": {"licence": 1},
-    "entries": {"mz-secret": "0" * 64},
+    "entries": {},
 }
 
 
@@ -116,13 +117,14 @@ def power(**changes: Any) -> Power:
     return msgspec.convert({**POWER, **changes}, Power)
 
 
-def view(*powers: Power, filing: str = "") -> CatalogueView:
-    """Make the catalogue's view of some powers."""
+def view(*powers: Power, filing: str = "", approved: tuple[Power, ...] = ()) -> CatalogueView:
+    """Make the catalogue's view of some powers; the edition holds just these, or those that were approved."""
+    shown = powers or (power(),)
     return view_of(
         msgspec.convert(REGISTRY, Registry),
         msgspec.convert(UNIT, Unit),
-        msgspec.convert(CATALOGUE, Catalogue),
-        powers or (power(),),
+        msgspec.convert({**CATALOGUE, "entries": entries_of(approved or shown, ())}, Catalogue),
+        shown,
         {"行政许可法": msgspec.convert(LAW, Law)},
         filing=filing,
     )

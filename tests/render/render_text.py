@@ -28,7 +28,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u200b\f]+", "", text)
 
 
-def attached(content: bytes) -> str:
+def attached(content: bytes, name: str = "catalogue.json") -> str:
     """Return the JSON attached to a PDF."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return pdf.attachments["catalogue.json"].get_file().read_bytes().decode()
+        return pdf.attachments[name].get_file().read_bytes().decode()

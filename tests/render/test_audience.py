@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import pytest
 from render_sample import CATALOGUE, POWER, REGISTRY, SECRET, SHEETS, UNIT, power, sheet, view
 from render_text import attached, text_of
 
-from ptr.model.audience import allow_list, project
+from ptr.model.audience import allow_list, known_powers, project
+from ptr.model.catalogue_entry import entry_digest
+from ptr.model.document import Document
+from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import PUBLIC, Audience, Change, F, Value
+from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Audience, Change, F, Value
+from ptr.model.types import document_types
 
 GOLDEN = Path(__file__).parent / "golden" / "public.txt"
 WITHHOLDING = {
@@ -40,6 +45,24 @@ class Inner(Value):
 
 class Outer(Value):
     inner: Annotated[Inner, F("内", "inner", Audience.INTERNAL, Change.EDITORIAL)]
+
+
+class Undeclared(Document):
+    said: Annotated[str, F("说", "said", PUBLIC, Change.EDITORIAL)]
+
+
+class Claiming(Undeclared):
+    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.DISCLOSURE)] = PUBLIC
+
+
+@pytest.mark.parametrize("document", [Undeclared(said="甲"), Claiming(said="甲")])
+def test_a_document_type_that_declares_no_audience_is_for_the_leadership_alone(document: Document) -> None:
+    assert [reader for reader in Audience if project(document, reader)] == [LEADERSHIP]
+
+
+def test_the_document_types_for_the_public_are_these() -> None:
+    public = {kind for kind in document_types().values() if kind.AUDIENCE is PUBLIC}
+    assert public == {Registry, Unit, Power, Catalogue, Law, Flow, Calendar}
 
 
 def test_the_public_allow_list_is_the_golden_one() -> None:
@@ -65,6 +88,37 @@ def test_a_power_open_on_request_is_named_to_the_public_and_no_more() -> None:
     asked = power(disclosure={**POWER["disclosure"], "scope": "on_request"})  # type: ignore[dict-item]
     assert project(asked, PUBLIC) == {"name": POWER["name"], "class": "licence"}
     assert "conditions" in project(asked, Audience.ON_REQUEST)
+
+
+def excepting(field: str, scope: str = "public") -> Power:
+    """The sample power with one more exception."""
+    held: dict[str, Any] = POWER["disclosure"]  # type: ignore[assignment]
+    closed = {"field": field, "scope": "internal", "basis": [], "reason": SECRET}
+    return power(disclosure={**held, "scope": scope, "except": [*held["except"], closed]})
+
+
+@pytest.mark.parametrize(("field", "left"), [("class", {"name": POWER["name"]}), ("name", {"class": "licence"})])
+def test_an_exception_holds_for_a_power_open_on_request(field: str, left: dict[str, str], font_dir: Path) -> None:
+    asked = excepting(field, "on_request")
+    assert project(asked, PUBLIC) == left
+    for variant, format in SHEETS:
+        text = text_of(sheet(view(asked), variant, format, font_dir), format)
+        assert ("名称" if field == "name" else "类别") + "不公开" in text
+        assert "依申请公开" in text
+
+
+def test_a_public_power_whose_id_is_excepted_is_shown_with_all_the_rest() -> None:
+    shown = view(excepting("id"), power(id="mz-bbbbbb", parent="mz-aaaaaa", code="Z"))
+    first, second = shown.groups[0].entries
+    assert not first.named_only
+    assert first.rows
+    assert first.cells
+    assert "mz-aaaaaa" not in str(first) + str(second) + shown.data
+
+
+def test_a_reader_knows_the_powers_in_scope_whose_id_is_not_excepted() -> None:
+    assert known_powers([power(), excepting("id"), excepting("code", "internal")], PUBLIC) == {"mz-aaaaaa"}
+    assert known_powers([excepting("id")], INTERNAL) == {"mz-aaaaaa"}
 
 
 @pytest.mark.parametrize("scope", ["affected", "internal", "leadership"])
@@ -94,10 +148,15 @@ def test_no_secret_is_in_any_public_sheet(variant: str, format: str, font_dir: P
         conditions=[SECRET],
         disclosure={**POWER["disclosure"], "scope": "on_request"},  # type: ignore[dict-item]
     )
-    made = sheet(view(power(), hidden, asked), variant, format, font_dir)
+    open_ = power(
+        parent="mz-zzzzzz",
+        succeeds=["mz-yyyyyy", "mz-zzzzzz"],
+        source={"kind": "delegated", "from_power": "mz-zzzzzz"},
+    )
+    made = sheet(view(open_, hidden, asked), variant, format, font_dir)
     text = text_of(made, format) + (attached(made) if format == "pdf" else made.decode())
     assert "依申请的职权" in text
-    for secret in (SECRET, "secret-prefix", "mz-secret", "例外裁量", "mz-zzzzzz", "mz-yyyyyy"):
+    for secret in (SECRET, "secret-prefix", entry_digest(open_), "例外裁量", "mz-zzzzzz", "mz-yyyyyy"):
         assert secret not in text
 
 

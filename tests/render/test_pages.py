@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pikepdf
 import pytest
-from render_sample import COMMITTED, POWER, SHEETS, TEMPLATES, power, sheet, view
+from render_sample import COMMITTED, POWER, SECRET, SHEETS, TEMPLATES, power, sheet, view
 from render_text import attached, pages_of, squeezed, text_of
 
 from ptr.render.engine import digest, render, sheets
@@ -70,6 +70,41 @@ def test_a_draft_says_so_and_carries_no_code(variant: str, format: str, font_dir
     assert "核验码" not in text
 
 
+UNAPPROVED = {
+    "a changed power": ([{"conditions": ["另有条件"]}], [{}]),
+    "a power more": ([{}, {"id": "mz-bbbbbb", "name": "新的职权"}], [{}]),
+    "a power less": ([{}], [{}, {"id": "mz-bbbbbb", "name": "旧的职权"}]),
+}
+
+
+@pytest.mark.parametrize(("variant", "format"), SHEETS)
+@pytest.mark.parametrize("claim", UNAPPROVED)
+def test_what_the_edition_does_not_hold_makes_a_draft_that_says_so(
+    claim: str, variant: str, format: str, font_dir: Path
+) -> None:
+    now, approved = (tuple(power(**changes) for changes in powers) for powers in UNAPPROVED[claim])
+    made = sheet(view(*now, approved=approved), variant, format, font_dir)
+    text = text_of(made, format)
+    assert "草稿，与第2026-1版不一致" in text
+    said = text + (attached(made) if format == "pdf" else "")
+    assert all(
+        word not in said for word in ("核验码", "修订号", "3fa9c1d", "局长办公会议", "2026年8月20日", "2026-08-20")
+    )
+
+
+@pytest.mark.parametrize(
+    "changes", [{"contacts": {"consultation": "0313-2010000"}}, {"custom": {"note": "另一条"}}], ids=str
+)
+def test_what_no_edition_answers_for_makes_no_draft(changes: dict[str, Any], font_dir: Path) -> None:
+    assert "草稿" not in text_of(sheet(view(power(**changes), approved=(power(),)), "", "html", font_dir), "html")
+
+
+def test_the_attached_data_is_named_after_its_document(tmp_path: Path, font_dir: Path) -> None:
+    (tmp_path / "guide.typ.j2").write_text('{% include "_page.typ.j2" %}\n#heading("甲")')
+    made = render(view(), "guide", "", "pdf", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
+    assert msgspec.json.decode(attached(made, "guide.json"))["powers"]
+
+
 def test_commit_and_date_are_not_in_the_digest_and_content_is() -> None:
     base = digest(view(), "catalogue", "book", "pdf", TEMPLATES)
     assert base != digest(view(power(name="社会团体变更登记")), "catalogue", "book", "pdf", TEMPLATES)
@@ -119,24 +154,91 @@ def test_a_broken_template_names_file_line_and_fault(
     (tmp_path / "catalogue.html.j2").write_text(source)
     with pytest.raises(BrokenTemplate) as caught:
         render(view(), "catalogue", "", "html", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
-    assert all(part in caught.value.zh for part in said)
+    assert all(part in caught.value.message[0] for part in said)
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        '#import "@preview/cetz:0.3.0": *',
-        '#import ("@pre" + "view/x:1.0.0")',
-        '#eval("1")',
-        '#read("/etc/passwd")',
-        '#read("../../../../etc/passwd")',
-        "#nothing",
-    ],
-)
-def test_a_foreign_template_gets_no_package_no_evaluation_no_file(source: str, tmp_path: Path, font_dir: Path) -> None:
+FOREIGN = {
+    "a package": ('#import "@preview/cetz:0.3.0": *', "import"),
+    "an escaped package": ('#import "\\u{40}preview/example:0.1.0": *', "import"),
+    "a computed package": ('#import ("@pre" + "view/x:1.0.0")', "import"),
+    "a package put together after a plain name": ('#include "a.typ".replace("a.typ", "@preview/x:1.0.0")', "include"),
+    "a package named by a variable": ('#let p = str.from-unicode(64) + "preview/x:1.0.0"\n#include p', "include"),
+    "an import between what looks like a value": ('// #"\n#import c\n// ";', "import"),
+    "an import put together by Jinja": ('{{ ("#imp" ~ "ort c")|safe }}', "import"),
+    "an import in a block of code": ('#{\n1\nimport"\\u{40}preview/x:1.0.0"}', "import"),
+    "evaluation": ('#eval("1")', "eval"),
+    "evaluation under another name": ('#let run = eval\n#run("1")', "eval"),
+    "evaluation in mathematics": ('$x_eval("1")$', "eval"),
+    "evaluation out of the library": ('#dictionary(std).at("ev" + "al")("1")', "std"),
+    "a file of the system": ('#read("/etc/passwd")', "passwd"),
+    "a file above": ('#read("../../../../etc/passwd")', "project root"),
+    "an unknown name": ("#nothing", "nothing"),
+}
+
+
+@pytest.mark.parametrize("claim", FOREIGN)
+def test_a_foreign_template_gets_no_package_no_evaluation_no_file(claim: str, tmp_path: Path, font_dir: Path) -> None:
+    source, named = FOREIGN[claim]
     (tmp_path / "catalogue-own.typ.j2").write_text(source)
-    with pytest.raises(BrokenTemplate):
+    with pytest.raises(BrokenTemplate) as caught:
         render(view(), "catalogue", "own", "pdf", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
+    zh, en = caught.value.message
+    assert named in en
+    assert ("不允许使用" in zh) is (named in ("import", "include", "eval", "std"))
+    assert "packages.typst" not in zh + en
+
+
+def test_values_may_hold_the_words_that_templates_may_not(font_dir: Path) -> None:
+    words = ["import eval include std", "#import c", 'a\nimport "@preview/x:1.0.0"']
+    text = text_of(sheet(view(power(conditions=words, summary=words[1])), "book", "pdf", font_dir), "pdf")
+    assert all(squeezed(word) in text for word in words)
+
+
+def test_a_fault_of_typst_names_no_folder_of_this_machine(
+    tmp_path: Path, font_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blank = tmp_path / "a b"
+    blank.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(blank))
+    for source in ("#nothing", '#read("gone.txt")'):
+        (tmp_path / "catalogue-own.typ.j2").write_text(source)
+        with pytest.raises(BrokenTemplate) as caught:
+            render(view(), "catalogue", "own", "pdf", [tmp_path, *TEMPLATES], font_dir, identity=COMMITTED)
+        assert "┌─ typst:1" in caught.value.message[1]
+        assert all(part not in text for part in ("a b", "ptr-page", "..") for text in caught.value.message)
+
+
+LINKS = {
+    "a linked file": ("templates/part.txt", "withheld/mz-secret.yaml", "part.txt"),
+    "a linked folder": ("templates/parts", "withheld", "parts/mz-secret.yaml"),
+    "a link to a template beside it": ("templates/part.txt", "templates/catalogue.html.j2", "part.txt"),
+    "a linked templates folder": ("templates", "withheld", "mz-secret.yaml"),
+}
+
+
+@pytest.mark.parametrize("claim", LINKS)
+def test_a_template_behind_a_link_is_refused(claim: str, tmp_path: Path, font_dir: Path) -> None:
+    link, target, name = LINKS[claim]
+    own = tmp_path / "templates"
+    (tmp_path / "withheld").mkdir()
+    (tmp_path / "withheld/mz-secret.yaml").write_text(SECRET)
+    (tmp_path / "withheld/catalogue.html.j2").write_text(f'{{% include "{name}" %}}')
+    if link != "templates":
+        own.mkdir()
+        (own / "catalogue.html.j2").write_text(f'{{% include "{name}" %}}')
+    (tmp_path / link).symlink_to(tmp_path / target)
+    with pytest.raises(BrokenTemplate) as caught:
+        render(view(), "catalogue", "", "html", [own, *TEMPLATES], font_dir, identity=COMMITTED)
+    assert "链接" in caught.value.message[0]
+    assert SECRET not in caught.value.message[0]
+
+
+def test_templates_are_read_in_a_registry_that_is_reached_by_a_link(tmp_path: Path, font_dir: Path) -> None:
+    (tmp_path / "real/templates").mkdir(parents=True)
+    (tmp_path / "real/templates/catalogue.html.j2").write_text("自己的")
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    folders = [tmp_path / "linked/templates", *TEMPLATES]
+    assert render(view(), "catalogue", "", "html", folders, font_dir, identity=COMMITTED) == "自己的".encode()
 
 
 def test_a_registrys_template_overrides_by_name_and_the_folder_lists_variants(tmp_path: Path, font_dir: Path) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, get_args
 
+import msgspec
 import pytest
-from msgspec import Struct
-from render_sample import power, view
+from msgspec import Struct, structs
+from render_sample import CATALOGUE, REGISTRY, UNIT, power, view
 
+from ptr.model.catalogue_entry import class_order, entries_of
 from ptr.model.document import Document
+from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
 from ptr.model.fields import fields_of, structs_in
 from ptr.model.words import WORDS
 from ptr.render.entry import FACTS, Row
-from ptr.render.views.catalogue import chinese_number
+from ptr.render.views.catalogue import view_of
 
 
 def enums_below(hint: Any, met: set[type]) -> set[type[StrEnum]]:
@@ -81,13 +86,37 @@ def test_an_abolished_power_is_not_in_the_catalogue_and_a_sub_item_follows_its_m
     assert [e.name for e in view(child, gone, main).groups[0].entries] == ["社会团体成立登记", "子项"]
 
 
-def test_ordinals_read_as_chinese_headings() -> None:
-    assert [chinese_number(n) for n in (1, 9, 10, 11, 20, 21, 99)] == [
-        "一",
-        "九",
-        "十",
-        "十一",
-        "二十",
-        "二十一",
-        "九十九",
+def test_a_hundred_classes_are_numbered_as_chinese_headings() -> None:
+    keys = [f"class-{number}" for number in range(1, 102)]
+    classes = [{"id": key, "name": key, "legal_kind": "other"} for key in keys]
+    stated = [{"class": key, "statement": "没有"} for key in keys]
+    shown = view_of(
+        msgspec.convert({**REGISTRY, "classes": classes}, Registry),
+        msgspec.convert({**UNIT, "no_powers_in": stated}, Unit),
+        None,
+        [],
+        {},
+    )
+    ordinals = [group.ordinal for group in shown.groups]
+    assert [ordinals[n - 1] for n in (1, 10, 11, 21, 99, 100, 101)] == [
+        "一", "十", "十一", "二十一", "九十九", "一百", "一百零一",
+    ]  # fmt: skip
+
+
+def test_the_entries_of_an_edition_are_in_the_order_in_which_they_are_printed() -> None:
+    main = power(code="B", name="主项")
+    held = [
+        structs.replace(power(id="mz-eeeeee", name="无编码"), code=""),
+        power(id="mz-dddddd", code="D", name="丁", **{"class": "penalty"}),
+        power(id="mz-bbbbbb", code="A", name="子项", parent=main.id),
+        power(id="mz-cccccc", code="C", name="丙"),
+        power(id="mz-ffffff", code="B", name="别项"),
+        main,
     ]
+    edition = msgspec.convert({**CATALOGUE, "class_order": ["penalty"]}, Catalogue)
+    registry = msgspec.convert(REGISTRY, Registry)
+    classes = class_order(edition, [kind.id for kind in registry.classes])
+    printed = view_of(registry, msgspec.convert(UNIT, Unit), edition, held, {})
+    names = [entry.name for group in printed.groups for entry in group.entries]
+    assert names == ["丁", "主项", "子项", "别项", "丙", "无编码"]
+    assert list(entries_of(held, classes)) == [next(p.id for p in held if p.name == name) for name in names]

@@ -17,6 +17,7 @@ class Calendar(Document, frozen=True, kw_only=True):
     TYPE = "calendar"
     TITLE = ("节假日安排", "calendar")
     PATH = "calendar/{key}.yaml"
+    AUDIENCE = PUBLIC
 
     year: Annotated[Annotated[int, Meta(ge=1949, le=2200)], F("年份", "year", PUBLIC, Change.EDITORIAL)]
     source: Annotated[Text, F("来源", "source", PUBLIC, Change.EDITORIAL, "公布该安排的通知及文号")]

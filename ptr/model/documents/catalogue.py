@@ -18,6 +18,7 @@ class Catalogue(Document, frozen=True, kw_only=True):
     TYPE = "catalogue"
     TITLE = ("职权目录", "catalogue")
     PATH = "units/{unit}/catalogue.yaml"
+    AUDIENCE = PUBLIC
 
     edition: Annotated[Text, F("版次", "edition", PUBLIC, Change.CATALOGUE, "如 2026-1：年份加当年第几版")]
     approved_by: Annotated[Text, F("批准机关或会议", "approved by", PUBLIC, Change.CATALOGUE)]

@@ -113,6 +113,7 @@ class Flow(Document, frozen=True, kw_only=True):
     TITLE = ("流程图", "flow chart")
     PATH = "units/{unit}/flows/{key}.yaml"
     STREAMED = True
+    AUDIENCE = PUBLIC
 
     id: Annotated[Key, F("编号", "key", PUBLIC, Change.IDENTITY, "与文件同名", defines="flow")]
     title: Annotated[Text, F("名称", "title", PUBLIC, Change.FLOW)]

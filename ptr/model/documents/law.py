@@ -57,6 +57,7 @@ class Law(Document, frozen=True, kw_only=True):
     TYPE = "law"
     TITLE = ("法律文件", "legal source")
     PATH = "laws/{key}.yaml"
+    AUDIENCE = PUBLIC
 
     title: Annotated[Text, F("标题", "title", PUBLIC, Change.LAW, "全称，不带书名号")]
     level: Annotated[LawLevel, F("效力位阶", "level", PUBLIC, Change.LAW)]

@@ -283,6 +283,7 @@ class Power(Document, frozen=True, kw_only=True):
     TITLE = ("职权", "power")
     PATH = "units/{unit}/powers/{key}.yaml"
     STREAMED = True
+    AUDIENCE = PUBLIC
 
     id: Annotated[Key, F("编号", "key", PUBLIC, Change.IDENTITY, "终身不变，与文件同名", defines="power")]
     code: Annotated[Text, F("职权编码", "code", PUBLIC, Change.RENAMED, "现行清单上的编码，须加引号")] = ""

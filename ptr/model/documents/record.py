@@ -121,6 +121,7 @@ class Record(Document, frozen=True, kw_only=True):
     """A use of a key power: what was done, then the stages appended by those who act."""
 
     TYPE = "record"
+    AUDIENCE = PUBLIC
     TITLE = ("动态运行情况登记表", "record")
     PATH = "units/{unit}/records/{year}/{key}.yaml"
     STREAMED = True

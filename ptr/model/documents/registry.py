@@ -126,6 +126,7 @@ class Registry(Document, frozen=True, kw_only=True):
     TYPE = "registry"
     TITLE = ("登记簿", "registry")
     PATH = "registry.yaml"
+    AUDIENCE = PUBLIC
 
     format: Annotated[Annotated[int, Meta(ge=1)], F("格式版本", "format version", INTERNAL, Change.EDITORIAL, "由 ptr migrate 更新")]
     requires_ptr: Annotated[Annotated[str, pattern(r"^>=[0-9]+(\.[0-9]+)*$", "如 >=0.1")], F("所需 ptr 版本", "required ptr", INTERNAL, Change.EDITORIAL, "如 >=0.1")] = ""

@@ -101,6 +101,7 @@ class Unit(Document, frozen=True, kw_only=True):
     TYPE = "unit"
     TITLE = ("单位", "unit")
     PATH = "units/{unit}/unit.yaml"
+    AUDIENCE = PUBLIC
 
     id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, "与文件夹同名", defines="unit")]
     prefix: Annotated[Slug, F("编号前缀", "prefix of keys", INTERNAL, Change.IDENTITY, "本单位新建文件编号的前缀，如 mz")]

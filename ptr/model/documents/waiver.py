@@ -24,6 +24,7 @@ class Waiver(Document, frozen=True, kw_only=True):
     TYPE = "waiver"
     TITLE = ("豁免", "waiver")
     PATH = "offices/{office}/waivers/{key}.yaml"
+    AUDIENCE = INTERNAL
 
     rule: Annotated[Annotated[str, pattern(r"^[A-Z][0-9]{3}$", "规则编号，如 P002")], F("规则", "rule", INTERNAL, Change.EDITORIAL)]
     places: Annotated[tuple[WaivedPlace, ...], F("范围", "places", INTERNAL, Change.EDITORIAL)] = ()

@@ -47,5 +47,6 @@ class Withheld(Power, frozen=True, kw_only=True):
     TITLE = ("不公开职权", "withheld power")
     PATH = "units/{unit}/withheld/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     withholding: Annotated[Withholding, F("不公开说明", "withholding", INTERNAL, Change.DISCLOSURE, clause="三.1")]

@@ -26,14 +26,19 @@ DRAFT_DATE: Final = datetime.date(2005, 3, 11)  # a draft has no date of its own
 ESCAPES: Final = {code: f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F)} | {
     ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): "\\t",
 }  # fmt: skip
-VALUE: Final = re.compile(r'#"(?:[^"\\]|\\.)*";')
-PLACE: Final = re.compile(r"\S*/__typst_py_bytes__\.typ")
-FORBIDDEN: Final = re.compile(r'@preview|@local|\beval\s*\(|\b(?:import|include)\b(?!\s*"[^"@]*")')
+PLACE: Final = re.compile(r"(?<=┌─ ).*__typst_py_bytes__\.typ")
+FORBIDDEN: Final = re.compile(r"(?<![A-Za-z])(?:import|include|eval|std)(?![A-Za-z])")
+"""What fetches or runs foreign code: `import` and `include` download packages, which typst has no switch against;
+`eval`, and `std` as the way round to it, run text as code. A page needs none: its parts come by Jinja's include."""
 
 
 def literal(value: Any) -> Markup:
-    """Write a value as a Typst string for code: it can be nothing but text."""
-    return Markup('"' + str(value).translate(ESCAPES) + '"')
+    """Write a value as a Typst string for code: it can be nothing but text.
+
+    A forbidden word has its first letter escaped, so that the page can be searched without telling text from code.
+    """
+    text = FORBIDDEN.sub(lambda word: f"\\u{{{ord(word[0][0]):x}}}{word[0][1:]}", str(value).translate(ESCAPES))
+    return Markup(f'"{text}"')
 
 
 FILTERS: Final[dict[str, Any]] = {"code": literal}
@@ -66,8 +71,8 @@ def render(page: Page) -> bytes:
             )
             made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
         except typst.TypstError as error:
-            said = PLACE.sub("typst", error.diagnostic)
-            raise BrokenTemplate(f"排版未成：{error.message}\n{said}", f"typst: {error.message}\n{said}") from error
+            said = PLACE.sub("typst", f"{error.message}\n{error.diagnostic}").replace(folder, "")
+            raise BrokenTemplate(f"排版未成：{said}", f"typst: {said}") from error
     if not isinstance(made, bytes):
         raise BrokenTemplate("排版没有产生文件。", "typst made no single file")
     return made
@@ -79,7 +84,9 @@ def _fonts(font_dir: Path) -> typst.Fonts:
 
 
 def _refuse_foreign_code(text: str) -> None:
-    found = FORBIDDEN.search(VALUE.sub("", text))
+    found = FORBIDDEN.search(text)
     if found:
-        zh = f"模板中不允许使用 {found.group()}：排版时不下载软件包，也不执行拼接的代码。"
-        raise BrokenTemplate(zh, f"template may not use {found.group()!r}: no packages, no evaluated code")
+        word = found.group()
+        zh = f'模板中不允许使用 {word}：排版时不下载软件包，也不执行拼接的代码；只是文字时写 {{{{ "{word}" }}}}。'
+        en = f'template may not use {word}: no packages, no evaluated code; as mere text write {{{{ "{word}" }}}}'
+        raise BrokenTemplate(zh, en)

@@ -9,6 +9,18 @@ from typing import Protocol, cast
 from msgspec import Struct
 
 from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+
+
+class Inputs(Struct, frozen=True):
+    """What a document is made of.
+
+    `places` are the documents that must be readable; `paths` the files and folders whose history is the document's:
+    folders where documents may come and go, files also where there is none any more.
+    """
+
+    places: tuple[Place, ...]
+    paths: tuple[str, ...]
 
 
 class View(Protocol):
@@ -17,8 +29,8 @@ class View(Protocol):
     def build(self, snapshot: Snapshot, unit: str) -> Struct:
         """Make the ready-to-print values of a unit's document."""
 
-    def inputs(self, snapshot: Snapshot, unit: str) -> list[str]:
-        """List the files it is made of, as paths in the registry."""
+    def inputs(self, snapshot: Snapshot, unit: str) -> Inputs:
+        """Tell what it is made of, in paths of the registry."""
 
 
 def views() -> dict[str, View]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from ptr.model.audience import Seen, plain, see
-from ptr.model.documents._common import Status
+from ptr.model.audience import Seen, known_powers, plain, see
+from ptr.model.catalogue_entry import class_order, entries_of, in_catalogue, ordered
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
@@ -16,11 +16,15 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.field import PUBLIC, Value
 from ptr.model.fields import title_of
+from ptr.model.numerals import to_chinese
 from ptr.model.snapshot import Snapshot
+from ptr.model.types import place_of
 from ptr.model.walk import citations
-from ptr.render.entry import BOARD, Entry, Row, entry, ordered, rows
+from ptr.render.entry import BOARD, Entry, Row, entry, rows
 from ptr.render.values import Names
+from ptr.render.views import Inputs
 
+UNCLASSED = "类别不公开"
 ATTACHED = ("id", "name", "division", "level", "departments", "posts", "rules")
 
 
@@ -35,13 +39,17 @@ class Group(Struct, frozen=True, kw_only=True):
 
 
 class CatalogueView(Struct, frozen=True, kw_only=True):
-    """All that a sheet of the catalogue says; `data` is the public projection as JSON, attached to a PDF."""
+    """All that a sheet of the catalogue says.
+
+    `caveat` makes it a draft and says why; `data` is the public projection as JSON, attached to a PDF.
+    """
 
     title: str
     unit: str
     edition: Row
     approval: tuple[Row, ...]
     filing: str
+    caveat: str
     foreword: str
     labels: dict[str, str]
     columns: tuple[str, ...]
@@ -64,16 +72,15 @@ def build(snapshot: Snapshot, unit: str) -> CatalogueView:
     )
 
 
-def inputs(snapshot: Snapshot, unit: str) -> list[str]:
-    """List the files that the view is made of, as paths in the registry."""
+def inputs(snapshot: Snapshot, unit: str) -> Inputs:
+    """Tell what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
     cited = {citation.law for _, power in snapshot.documents(Power, unit) for _, citation in citations(power)}
-    return [
-        Registry.PATH,
-        Unit.PATH.format(unit=unit),
-        Catalogue.PATH.format(unit=unit),
-        *(place.path for place in snapshot.of(Power, unit)),
-        *(place.path for place in snapshot.of(Law) if place.key in cited),
-    ]
+    laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
+    files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws]
+    return Inputs(
+        places=(*filter(None, map(snapshot.place, files)), *snapshot.of(Power, unit)),
+        paths=(*files, Power.PATH.rpartition("/")[0].format(unit=unit)),
+    )
 
 
 def view_of(
@@ -88,33 +95,44 @@ def view_of(
     """Make the view for the public; abolished powers and those outside the public's scope are not in it.
 
     `laws` are keyed by file name (their short title); `filing` is the filing number (备案号), empty if there is none.
-    Every value comes through `see`, so what the public may not see is not there to be printed.
+    Every value comes through `see`, so what the public may not see is not there to be printed. Powers that are not
+    just those of the edition were approved by nobody: the sheet says so, and neither by whom nor when.
     """
-    known = frozenset(power.id for power in powers if power.disclosure.scope is PUBLIC)
-    standing = ordered([power for power in powers if power.status is not Status.ABOLISHED])
-    seen = [shown for power in standing if (shown := see(power, PUBLIC, known))]
+    classes = class_order(catalogue, (held.id for held in registry.classes))
+    known = known_powers(powers, PUBLIC)
+    seen = [shown for power in ordered(filter(in_catalogue, powers), classes) if (shown := see(power, PUBLIC, known))]
     of_unit = _public(unit)
     edition = see(catalogue, PUBLIC) if catalogue else None
+    caveat = _caveat(catalogue, powers)
+    approved = None if caveat else edition
     names = _names(_public(registry), of_unit, seen, laws)
-    groups = _groups(of_unit, edition, seen, names)
+    groups = _groups(of_unit, classes, seen, names)
     return CatalogueView(
         title=Catalogue.TITLE[0],
         unit=of_unit.get("name"),
         edition=_edition(edition, names),
-        approval=tuple(rows(edition, ("approved_by", "approved_on", "effective"), names)) if edition else (),
+        approval=tuple(rows(approved, ("approved_by", "approved_on", "effective"), names)) if approved else (),
         filing=filing,
+        caveat=caveat,
         foreword=edition.get("foreword") if edition else "",
         labels={name: title_of(Power, name) for name in ("code", "name", "key_power")},
         columns=tuple("和".join(title_of(Power, name) for name in column) for column in BOARD),
         groups=groups,
         total=sum(len(group.entries) for group in groups),
         contacts=tuple(rows(of_unit, ("contacts",), names)),
-        data=_data(of_unit, edition, seen),
+        data=_data(of_unit, approved, seen),
     )
 
 
 def _public(value: Value) -> Seen:
     return see(value, PUBLIC) or Seen(type=type(value), parts=())
+
+
+def _caveat(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
+    """Say that the powers are not those of the edition; nothing where they are, or where there is no edition."""
+    if catalogue is None or catalogue.entries == entries_of(powers, ()):
+        return ""
+    return f"与第{catalogue.edition}版不一致"
 
 
 def _edition(edition: Seen | None, names: Names) -> Row:
@@ -137,31 +155,22 @@ def _names(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str
     }
 
 
-def _groups(unit: Seen, edition: Seen | None, powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
+def _groups(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
     statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
     held: dict[str, list[Seen]] = {}
     for power in powers:
         held.setdefault(power.get("class_"), []).append(power)
-    first = edition.get("class_order", ()) if edition else ()
-    order = dict.fromkeys((*first, *names["class"], *held))
-    shown = [key for key in order if key in held or key in statements]
+    shown = [key for key in dict.fromkeys((*classes, *held)) if key in held or key in statements]
     return tuple(
         Group(
-            anchor=f"class-{key}",
-            ordinal=chinese_number(place),
-            name=names["class"].get(key, key),
+            anchor=f"class-{key or 'other'}",
+            ordinal=to_chinese(place),
+            name=names["class"].get(key, key) or UNCLASSED,
             statement="" if key in held else statements[key],
             entries=tuple(entry(power, number, names) for number, power in enumerate(held.get(key, ()), 1)),
         )
         for place, key in enumerate(shown, 1)
     )
-
-
-def chinese_number(number: int) -> str:
-    """Return 1 to 99 as a Chinese ordinal heading writes it: 一, 十, 十一, 二十."""
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones or not tens else "")
 
 
 def _data(unit: Seen, edition: Seen | None, powers: Sequence[Seen]) -> str:
