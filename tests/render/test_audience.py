@@ -18,7 +18,10 @@ from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
+from ptr.model.documents.publication import Publication
+from ptr.model.documents.record import Record
 from ptr.model.documents.registry import Registry
+from ptr.model.documents.synonyms import Synonyms
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Audience, Change, F, Value
@@ -62,7 +65,7 @@ def test_a_document_type_that_declares_no_audience_is_for_the_leadership_alone(d
 
 def test_the_document_types_for_the_public_are_these() -> None:
     public = {kind for kind in document_types().values() if kind.AUDIENCE is PUBLIC}
-    assert public == {Registry, Unit, Power, Catalogue, Law, Flow, Calendar}
+    assert public == {Registry, Unit, Power, Catalogue, Law, Flow, Calendar, Record, Publication, Synonyms}
 
 
 def test_the_public_allow_list_is_the_golden_one() -> None:

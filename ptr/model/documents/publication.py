@@ -29,6 +29,7 @@ class Publication(Document, frozen=True, kw_only=True):
     """A posting: what it shows, in which state, on which carriers, since when."""
 
     TYPE = "publication"
+    AUDIENCE = PUBLIC
     TITLE = ("公开登记", "publication")
     PATH = "units/{unit}/publications/{key}.yaml"
     STREAMED = True

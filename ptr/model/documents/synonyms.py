@@ -12,6 +12,7 @@ class Synonyms(Document, frozen=True, kw_only=True):
     """Words for the search: 饭店 finds 食品经营许可."""
 
     TYPE = "synonyms"
+    AUDIENCE = PUBLIC
     TITLE = ("近义词", "synonyms")
     PATH = "synonyms.yaml"
 
