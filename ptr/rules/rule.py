@@ -166,6 +166,12 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(found[code][0] for code in sorted(found))
 
 
+def repeats(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each further fact of a group after the first one of it."""
+    for group in groups(facts):
+        yield from ((group[0], fact) for fact in group[1:])
+
+
 def groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
     """Yield the facts that share a group, in the order of first appearance."""
     by_group: dict[tuple[str, ...], list[Fact]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -26,6 +27,8 @@ COLUMNS = 80
 SHOWN = 66
 MANY = 20
 UNITS, RULES = 15, 10
+FLOOD = 200
+"""Findings of one rule in one file that are written out; one slip in a long list must not bury all others."""
 
 
 def write(report: Report, target: Target) -> None:
@@ -34,8 +37,14 @@ def write(report: Report, target: Target) -> None:
     A message stays on one line, however long: a terminal breaks it, and `grep` finds it.
     """
     out = _Lines(target)
+    left = Counter[tuple[str, str]]()
     for finding in report.findings:
-        _write_finding(out, finding, target.language)
+        kind = ("", "") if finding.waived else (finding.spot.path, finding.code)
+        left[kind] += 1
+        if left[kind] <= (MANY if finding.waived else FLOOD):
+            _write_finding(out, finding, target.language)
+    for (path, code), count in left.items():
+        _write_rest(out, path, code, count - (FLOOD if code else MANY), target.language)
     if len(report.findings) > MANY:
         out.table(_units(report, target.language))
         out.table(_rules(report, target.language))
@@ -61,6 +70,16 @@ class _Lines:
     def table(self, table: Table) -> None:
         self.line()
         self._console.print(table, width=COLUMNS, soft_wrap=False)
+
+
+def _write_rest(out: _Lines, path: str, code: str, more: int, language: int) -> None:
+    """Say how many findings were not written out; `--format json` has them all."""
+    if more > 0 and code:
+        out.line(
+            (f"{visible(path)}: {code}: " + (f"此文件还有 {more} 处", f"{more} more in this file")[language], "dim")
+        )
+    elif more > 0:
+        out.line(((f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed")[language], "dim"))
 
 
 def _write_finding(out: _Lines, finding: Finding, language: int) -> None:

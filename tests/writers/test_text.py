@@ -83,3 +83,18 @@ def test_waived_and_dated_findings_say_why_they_do_not_count():
     text = written("text", SAMPLE, language=1)
     assert "  due to the date, does not fail the run\n" in text
     assert "  waived: 市政府已去函查询\n" in text
+
+
+def test_a_flood_of_findings_in_one_file_is_counted_not_listed():
+    flood = tuple(replace(NAMED, message=(f"第{each}处", f"place {each}")) for each in range(206))
+    text = written("text", replace(SAMPLE, findings=flood))
+    assert "第199处" in text
+    assert "第200处" not in text
+    assert f"{NAMED.spot.path}: {NAMED.code}: 此文件还有 6 处" in text
+
+
+def test_many_waived_findings_are_counted_not_listed():
+    waived = tuple(replace(NAMED, waived="有批文", message=(f"第{each}处", "")) for each in range(25))
+    text = written("text", replace(SAMPLE, findings=waived))
+    assert text.count("有批文") == 20
+    assert "另有 5 个已豁免" in text

@@ -23,7 +23,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.rules.rule import Fact, cross_rule, repeats
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
@@ -42,10 +42,8 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of a code."""
-    for group in groups(facts):
-        first = group[0]
-        for fact in group[1:]:
-            spot = Spot(path=first.path, pointer=first.pointer)
-            yield Hit(
-                path=fact.path, pointer=fact.pointer, related=(spot,), args={"code": fact.group[1], "other": first.path}
-            )
+    for first, fact in repeats(facts):
+        spot = Spot(path=first.path, pointer=first.pointer)
+        yield Hit(
+            path=fact.path, pointer=fact.pointer, related=(spot,), args={"code": fact.group[1], "other": first.path}
+        )

@@ -21,7 +21,7 @@ from ptr.model.documents.power import Power
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.rules.rule import Fact, cross_rule, repeats
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
@@ -38,10 +38,8 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further unit that holds a power."""
-    for group in groups(facts):
-        first = group[0]
-        for fact in group[1:]:
-            if fact.value != first.value:
-                args = {"id": fact.group[0], "unit": first.value, "other": first.path}
-                spot = Spot(path=first.path, pointer=first.pointer)
-                yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)
+    for first, fact in repeats(facts):
+        if fact.value != first.value:
+            args = {"id": fact.group[0], "unit": first.value, "other": first.path}
+            spot = Spot(path=first.path, pointer=first.pointer)
+            yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)
