@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from ptr.model.audience import Seen, plain, see
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.field import PUBLIC, Audience, Change
+from ptr.model.fields import Field, fields_of
 from ptr.model.walk import named
 
 OUTSIDE = frozenset({Change.CONTACT, Change.DISCLOSURE, Change.EDITORIAL})
@@ -54,12 +57,15 @@ def entries_of(powers: Iterable[Power], classes: Sequence[str]) -> dict[str, str
 
 def entry_digest(power: Power) -> str:
     """Give the SHA-256 of the public columns of a power in canonical JSON; "" for one that the public does not see."""
+    columns = _all_columns(power) if _wholly_public(power) else public_columns(power)
+    return hashlib.sha256(msgspec.json.encode(columns, order="deterministic")).hexdigest() if columns else ""
+
+
+def public_columns(power: Power) -> dict[str, Any]:
+    """Give what an edition answers for, as the public sees it; empty for a power that the public does not see."""
     referred = frozenset(item.text for item in named(power, "ref") if item.label.ref == "power")
     seen = see(power, PUBLIC, referred)
-    if seen is None:
-        return ""
-    columns = plain(_within(seen))
-    return hashlib.sha256(msgspec.json.encode(columns, order="deterministic")).hexdigest()
+    return plain(_within(seen)) if seen else {}
 
 
 def _within(seen: Seen) -> Seen:
@@ -72,3 +78,27 @@ def _inner(value: Any) -> Any:
     if isinstance(value, Seen):
         return _within(value)
     return tuple(_inner(item) for item in value) if isinstance(value, tuple) else value
+
+
+def _wholly_public(power: Power) -> bool:
+    disclosure = power.disclosure
+    return power.AUDIENCE is PUBLIC and disclosure.scope is PUBLIC and not disclosure.except_
+
+
+@cache
+def _answered_for(kind: type[Struct]) -> tuple[Field, ...]:
+    shown = (field for field in fields_of(kind) if field.label and field.reaches(PUBLIC))
+    return tuple(field for field in shown if field.label and field.label.change not in OUTSIDE)
+
+
+def _all_columns(value: Any) -> Any:
+    """What `public_columns` gives of a power without restrictions, ten times as fast; a test holds the two together."""
+    if isinstance(value, Struct):
+        kind: type[Struct] = type(value)
+        parts = ((field, getattr(value, field.name)) for field in _answered_for(kind))
+        return {
+            field.key: _all_columns(inner)
+            for field, inner in parts
+            if isinstance(inner, Struct) or not (inner is None or inner == () or inner == field.default)
+        }
+    return [_all_columns(item) for item in value] if isinstance(value, tuple) else value
