@@ -147,6 +147,10 @@ def _refuse_unknown(snapshot: Snapshot, units: Sequence[str]) -> None:
         raise PtrError(
             "registry.yaml 读不出来；请先运行 ptr validate", "registry.yaml cannot be read; run ptr validate first"
         )
+    for stray in snapshot.strays:
+        if stray.what == "unreadable":
+            zh = f"文件夹 {stray.path} 打不开，没有输出；里面可能有应当印出的职权"
+            raise PtrError(zh, f"the folder {stray.path} cannot be opened, nothing was rendered; it may hold powers")
     for unit in units:
         if unit not in snapshot.units:
             known = "、".join(snapshot.units) or "—"

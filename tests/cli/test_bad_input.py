@@ -167,6 +167,9 @@ def test_a_folder_deeper_than_paths_may_be_is_named(small, tmp_path, ptr: Run):
         found = findings(small, ptr)
         assert {finding["code"] for finding in found} == {"Y013"}
         assert len(found) == 1
+        refused = ptr("--lang", "en", "render", "catalogue", "--to", tmp_path / "out", cwd=small)
+        assert (refused.code, "cannot be opened" in refused.err) == (2, True)
+        assert not (tmp_path / "out").exists()
     finally:
         subprocess.run(["rm", "-rf", small], check=True)
 
