@@ -438,3 +438,9 @@ def test_every_command_has_an_example_in_its_help(command, inside: Run):
     ran = inside(*command.split(), "--help")
     assert ran.code == 0
     assert "Example" in ran.out
+
+
+def test_ptr_alone_shows_its_help(ptr: Run):
+    ran = ptr()
+    assert "validate" in ran.out + ran.err
+    assert ran.code in (0, 2)
