@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import checkout  # noqa: F401
+import checkout  # noqa: F401 - puts the checkout on the path
 
 # isort: split
 

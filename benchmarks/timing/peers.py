@@ -14,10 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import checkout  # noqa: F401
-
-# isort: split
-
 from ptr.model.types import document_types
 from ptr.store.dialect import load
 from timing.measure import Command, Job

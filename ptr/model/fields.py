@@ -49,8 +49,9 @@ def title_of(type_: type[Struct], name: str) -> str:
 
 def _declaration(hint: Any) -> Label | None:
     for meta in getattr(hint, "__metadata__", ()):
-        if isinstance(meta, Meta) and meta.extra and isinstance(meta.extra.get("label"), Label):
-            return meta.extra["label"]  # type: ignore[no-any-return]
+        label = meta.extra.get("label") if isinstance(meta, Meta) and meta.extra else None
+        if isinstance(label, Label):
+            return label
     return None
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from ptr.store.assets import font_folder
+
 
 @pytest.fixture(scope="session")
 def font_dir() -> Path:
-    """The folder of the pinned fonts."""
-    spec = find_spec("pylopdf_fonts_zh_cn")
-    if spec is None or spec.origin is None:
-        pytest.skip("pylopdf-fonts-zh-cn is not installed")
-    return Path(spec.origin).parent
+    """The folder of the pinned fonts, which ptr depends on."""
+    return font_folder()

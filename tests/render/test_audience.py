@@ -88,14 +88,14 @@ def test_a_field_excepted_from_disclosure_is_left_out_for_wider_readers() -> Non
 
 
 def test_a_power_open_on_request_is_named_to_the_public_and_no_more() -> None:
-    asked = power(disclosure={**POWER["disclosure"], "scope": "on_request"})  # type: ignore[dict-item]
+    asked = power(disclosure={**POWER["disclosure"], "scope": "on_request"})
     assert project(asked, PUBLIC) == {"name": POWER["name"], "class": "licence"}
     assert "conditions" in project(asked, Audience.ON_REQUEST)
 
 
 def excepting(field: str, scope: str = "public") -> Power:
     """The sample power with one more exception."""
-    held: dict[str, Any] = POWER["disclosure"]  # type: ignore[assignment]
+    held: dict[str, Any] = POWER["disclosure"]
     closed = {"field": field, "scope": "internal", "basis": [], "reason": SECRET}
     return power(disclosure={**held, "scope": scope, "except": [*held["except"], closed]})
 
@@ -126,7 +126,7 @@ def test_a_reader_knows_the_powers_in_scope_whose_id_is_not_excepted() -> None:
 
 @pytest.mark.parametrize("scope", ["affected", "internal", "leadership"])
 def test_a_power_outside_the_readers_scope_is_not_there(scope: str) -> None:
-    assert project(power(disclosure={**POWER["disclosure"], "scope": scope}), PUBLIC) == {}  # type: ignore[dict-item]
+    assert project(power(disclosure={**POWER["disclosure"], "scope": scope}), PUBLIC) == {}
 
 
 def test_a_withheld_power_is_never_public() -> None:
@@ -144,12 +144,12 @@ def test_a_reference_to_a_power_the_reader_does_not_know_is_left_out() -> None:
 
 @pytest.mark.parametrize(("variant", "format"), SHEETS)
 def test_no_secret_is_in_any_public_sheet(variant: str, format: str, font_dir: Path) -> None:
-    hidden = power(id="mz-zzzzzz", name=SECRET, disclosure={**POWER["disclosure"], "scope": "internal"})  # type: ignore[dict-item]
+    hidden = power(id="mz-zzzzzz", name=SECRET, disclosure={**POWER["disclosure"], "scope": "internal"})
     asked = power(
         id="mz-yyyyyy",
         name="依申请的职权",
         conditions=[SECRET],
-        disclosure={**POWER["disclosure"], "scope": "on_request"},  # type: ignore[dict-item]
+        disclosure={**POWER["disclosure"], "scope": "on_request"},
     )
     open_ = power(
         parent="mz-zzzzzz",
