@@ -17,6 +17,7 @@ Keeps:
     duties: [{stage: 受理, text: 核对章程草案和验资证明，缺项的当场列出补正清单}]
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
@@ -24,7 +25,7 @@ from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import Leaf, leaves
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.rules.rule import Fact, groups, unit_rule
 
 COLUMNS = frozenset(
     [
@@ -56,10 +57,14 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 def _texts(power: Power, place: Place) -> Iterator[tuple[tuple[str, ...], Leaf]]:
     for leaf in leaves(power):
         if leaf.pointer[0] in COLUMNS and leaf.pointer[-1] not in NAMES and len(leaf.text) >= SHORTEST:
-            yield (str(hash((place.unit, leaf.pointer[0], leaf.text))),), leaf
+            yield (_digest(f"{leaf.pointer[0]} {leaf.text}"),), leaf
 
 
-@cross_rule(
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+@unit_rule(
     "C002",
     Power,
     collect=collect,
@@ -68,7 +73,7 @@ def _texts(power: Power, place: Place) -> Iterator[tuple[tuple[str, ...], Leaf]]
     zh="这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
     en="this text stands verbatim in {count} powers ({text}); write what is particular to this one",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report a text that more powers share than the policy allows, once, at its first holder."""
     allowed = snapshot.registry.policy.column_reuse if snapshot.registry else 3
     for group in groups(facts):
