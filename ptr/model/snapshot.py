@@ -19,7 +19,7 @@ from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.pointer import Pointer
 from ptr.model.types import Place, Stray, document_types
-from ptr.model.walk import declared, named
+from ptr.model.walk import definitions, kinds_defined, survey
 
 D = TypeVar("D", bound=Document)
 
@@ -35,7 +35,7 @@ def listing(kind: type[Document]) -> str:
 @cache
 def _kinds(provider: type[Document]) -> frozenset[str]:
     """The kinds of things that a document type defines inside itself; it is none of them."""
-    return frozenset(shape.label.defines for shape in declared(provider, "defines")) - {provider.TYPE}
+    return kinds_defined(provider) - {provider.TYPE}
 
 
 class Snapshot:
@@ -225,7 +225,7 @@ class Snapshot:
         index: dict[tuple[str, str, str], list[tuple[Place, Pointer]]] = defaultdict(list)
         for place in self._places:
             document = self.document(place)
-            for item in named(document, "ref") if document else ():
+            for item in survey(document).refs if document else ():
                 kind = item.label.ref
                 index[kind, place.unit if kind in _kinds(Unit) else "", item.text].append((place, item.pointer))
         return index
@@ -241,7 +241,7 @@ class Snapshot:
         names["field", ""].update(document_types()["power"].__struct_encode_fields__)
         for path, document in self._kept.items():
             unit = path.split("/")[1] if path.startswith("units/") else ""
-            for item in named(document, "defines"):
+            for item in definitions(document):
                 kind = item.label.defines
                 names[kind, unit if kind in _kinds(Unit) else ""].add(item.text)
         names["unit", ""].update(self._units)
