@@ -18,6 +18,8 @@ from ptr.model.pointer import Pointer
 
 R = TypeVar("R")
 
+APART: Final = "\x1f"
+"""A control character, which no text of a registry holds."""
 PLAIN: Final = (bool, int, float, datetime.date, Enum, type(None))
 """Types whose values hold neither text nor anything else."""
 
@@ -83,6 +85,12 @@ def _survey(value: Struct) -> Survey:
 def leaves(value: Struct) -> list[Leaf]:
     """List every non-empty text of a value with its place and declaration."""
     return survey(value).leaves
+
+
+@latest
+def whole_text(value: Struct) -> str:
+    """Give all texts of a value in one, each between two `APART`: what is not in it need not be looked for in each."""
+    return APART + APART.join(leaf.text for leaf in leaves(value)) + APART
 
 
 def citations(value: Struct) -> list[tuple[Pointer, Citation]]:
@@ -182,5 +190,4 @@ def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
 
 def key_of(item: Any) -> tuple[str, ...]:
     """Give the key of a list item as its type declares it; empty for items without key."""
-    names: tuple[str, ...] = getattr(type(item), "KEY", ())
-    return tuple(str(getattr(item, name)) for name in names)
+    return tuple(str(getattr(item, name)) for name in getattr(type(item), "KEY", ()))

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ptr.model.document import Document
 from ptr.model.documents.unit import Unit
@@ -71,9 +70,10 @@ class Checker:
         kept = {}
         for rule in self._collects[type(document)]:
             if rule.collect:
-                facts = tuple(rule.collect(document, place, self._snapshot))
+                found = rule.collect(document, place, self._snapshot)
+                facts = tuple(Fact(fact.group, fact.pointer, fact.value, place.path) for fact in found)
                 if facts:
-                    kept[rule.code] = tuple(replace(fact, path=place.path) for fact in facts)
+                    kept[rule.code] = facts
         return kept
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:

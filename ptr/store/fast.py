@@ -25,7 +25,8 @@ _APART: Final = bytes.maketrans(b"[]{},\"'\n", b"        ")
 _MAY_BE_AMBIGUOUS: Final = frozenset(b"yYnNtTfFoO~=<+-.0123456789")
 _PLAIN: Final = bytes(set(range(256)) - {*range(10), *range(11, 32), 0x7F, *b"[{"})
 _SEPARATORS: Final = "\u2028\u2029\ufeff\ufffe\uffff"
-_C1: Final = re.compile("[\x80-\x9f]")
+"""Characters that not every reader takes for text."""
+_C1: Final = re.compile(b"\xc2[\x80-\x9f]")
 _INDICATOR: Final = re.compile(rb"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 _MARKER: Final = re.compile(rb"^(?:---|\.\.\.|%)", re.MULTILINE)
 _REMEMBERED: Final = 100_000
@@ -39,7 +40,7 @@ def parse(raw: bytes) -> Any:
         return None
     try:
         text = raw.decode()
-        return None if _has_doubtful_character(text) else loads(text, parse_datetime=False)
+        return None if any(mark in text for mark in _SEPARATORS) else loads(text, parse_datetime=False)
     except ValueError:  # not UTF-8, or not YAML: yaml-rs raises a subclass
         return None
 
@@ -61,12 +62,9 @@ def _has_doubtful_byte(raw: bytes) -> bool:
         return True
     if (b"---" in raw or b"..." in raw or b"%" in raw) and _MARKER.search(raw):
         return True
-    return (b"&" in raw or b"*" in raw or b"!" in raw) and _INDICATOR.search(raw) is not None
-
-
-def _has_doubtful_character(text: str) -> bool:
-    """Look for further control characters, and for line breaks that not every reader takes for one."""
-    return any(character in text for character in _SEPARATORS) or _C1.search(text) is not None
+    if (b"&" in raw or b"*" in raw or b"!" in raw) and _INDICATOR.search(raw):
+        return True
+    return b"\xc2" in raw and _C1.search(raw) is not None
 
 
 def _has_ambiguous_word(raw: bytes) -> bool:

@@ -16,6 +16,7 @@ Keeps:
     legal_basis: [{law: 慈善法, edition: 2023-12-29, article: 第二十二条, role: sets}]
 """
 
+import datetime
 from collections.abc import Iterator
 
 from ptr.model.documents.flow import Flow
@@ -51,18 +52,19 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
             repealed = ("已经废止，请改用现行依据", "is repealed; find the basis in force")
             yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed})
         elif citation.edition:
-            problem = _edition_problem(law, citation.edition.isoformat(), snapshot.today.isoformat())
+            problem = _edition_problem(law, citation.edition, snapshot.today)
             if problem:
                 yield Hit(pointer=(*pointer, "edition"), args={"law": citation.law, "problem": problem})
 
 
-def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
-    known = [edition.date.isoformat() for edition in law.editions]
+def _edition_problem(law: Law, cited: datetime.date, today: datetime.date) -> Bilingual | None:
+    known = [edition.date for edition in law.editions]
     if cited not in known:
-        listed = "、".join(known)
-        return f"没有 {cited} 的文本，所列文本有 {listed}", f"has no edition of {cited}; listed: {', '.join(known)}"
-    in_force = [edition for edition in law.editions if (edition.effective or edition.date).isoformat() <= today]
-    current = max((edition.date.isoformat() for edition in in_force), default=known[0])
+        listed = [date.isoformat() for date in known]
+        zh, en = "、".join(listed), ", ".join(listed)
+        return f"没有 {cited} 的文本，所列文本有 {zh}", f"has no edition of {cited}; listed: {en}"
+    in_force = (edition.date for edition in law.editions if (edition.effective or edition.date) <= today)
+    current = max(in_force, default=known[0])
     if cited < current:
         return (
             f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号",

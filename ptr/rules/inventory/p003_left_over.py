@@ -19,6 +19,7 @@ Keeps:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
@@ -27,13 +28,16 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.model.walk import leaves
+from ptr.model.walk import APART, leaves, whole_text
 from ptr.rules.rule import document_rule
 
-LEFT_OVER = re.compile(
-    r"地州市|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|×{2,}|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿{2,}|_{3,}"
-    r"|^\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*$"
+LEFT_OVER: Final = re.compile(
+    r"地州市|X(?<![A-Za-z]X)[XxＸ]+(?![A-Za-z])|x(?<![A-Za-z]x)[XxＸ]+(?![A-Za-z])|Ｘ(?<![A-Za-z]Ｘ)[XxＸ]+(?![A-Za-z])|××"
+    r"|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿＿|___"
 )
+"""Every alternative begins with a letter of its own, by which the search skips what cannot match."""
+LONE: Final = re.compile(r"\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*")
+A_LONE_ONE: Final = re.compile(f"{APART}{LONE.pattern}{APART}")
 
 
 @document_rule(
@@ -48,8 +52,9 @@ LEFT_OVER = re.compile(
 )
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document."""
-    for leaf in leaves(document):
-        found = None if leaf.label.ref or leaf.label.defines else LEFT_OVER.search(leaf.text)
-        if found:
+    text = whole_text(document)
+    for leaf in leaves(document) if LEFT_OVER.search(text) or A_LONE_ONE.search(text) else ():
+        found = LEFT_OVER.search(leaf.text) or LONE.fullmatch(leaf.text)
+        if found and not leaf.label.ref and not leaf.label.defines:
             args = {"field": (leaf.label.zh, leaf.label.en), "text": found.group().strip()}
             yield Hit(pointer=leaf.pointer, args=args)

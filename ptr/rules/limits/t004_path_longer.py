@@ -25,7 +25,8 @@ Keeps:
       - {id: decide, kind: process, lane: chief, text: 决定, limit: {value: 4, unit: working_days}, next: [{to: end}]}
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from ptr.model.documents.flow import Flow, Step
 from ptr.model.documents.power import Limit, LimitUnit, Power
@@ -51,18 +52,18 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if not any(step.limit for step in flow.steps):
         return
     graph = Graph(flow)
-    ways = {unit: _way(graph, unit) for unit in LimitUnit}
+    way = cache(lambda unit: _way(graph, unit))
     for position, key in enumerate(flow.powers):
         holder = snapshot.holder(key, place.unit)
         power = snapshot.document(holder) if holder else None
         if not holder or not isinstance(power, Power) or not power.limits:
             continue
         limits = ((name, getattr(power.limits, name)) for name in NAMES)
-        name, limit = next(((name, limit) for name, limit in limits if _exceeds(ways, limit)), ("", Limit()))
+        name, limit = next(((name, limit) for name, limit in limits if _exceeds(way, limit)), ("", Limit()))
         if limit.unit:
             args = {
-                "way": "→".join(step.text for step in ways[limit.unit]),
-                "time": shown(_times(ways[limit.unit])),
+                "way": "→".join(step.text for step in way(limit.unit)),
+                "time": shown(_times(way(limit.unit))),
                 "power": power.name,
                 "name": NAMES[name],
                 "limit": shown([limit]),
@@ -71,11 +72,11 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             yield Hit(pointer=("powers", position), related=(spot,), args=args)
 
 
-def _exceeds(ways: dict[LimitUnit, list[Step]], limit: Limit) -> bool:
+def _exceeds(way: Callable[[LimitUnit], list[Step]], limit: Limit) -> bool:
     """Tell whether a way is longer than a limit; a limit of none of its unit says nothing, but for "at once"."""
     if limit.unit is None or not (limit.value or limit.unit is LimitUnit.IMMEDIATE):
         return False
-    return exceeds(load(_times(ways[limit.unit]), limit.unit), limit)
+    return exceeds(load(_times(way(limit.unit)), limit.unit), limit)
 
 
 def _way(graph: Graph, unit: LimitUnit) -> list[Step]:

@@ -26,11 +26,9 @@ from ptr.model.fault import Bilingual
 from ptr.model.finding import Hit, Level, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
+from ptr.model.walk import APART
 from ptr.model.words import word
 from ptr.rules.rule import Fact, cross_rule, groups
-
-APART = "\x1f"
-"""Between the values of a fact: a control character, which no text of a registry holds."""
 
 VARIANTS = str.maketrans({"帐": "账", "（": "(", "）": ")", "，": ","})
 
