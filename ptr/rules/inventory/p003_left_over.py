@@ -2,11 +2,12 @@
 
 模板残留。
 
-A list made from a guiding catalogue keeps its blanks: 地州市…局, XX, 某, 待定, a lone slash, a lone 无. Printed, they
-tell the citizen that nobody read the page. Where there truly is nothing, `none:` says why.
+A list made from a guiding catalogue keeps its blanks: 地州市…局, a body that is 县市区…局, XX, 某, 待定, a lone slash,
+a lone 无. Printed, they tell the citizen that nobody read the page. Where there truly is nothing, `none:` says why.
+Words quoted from a law stand as they are; 地州市级 names a level, not a blank.
 
-照着指导目录填的清单常留下没改的空格：“地州市……局”“XX”“某某”“待定”，或者只有一个“/”“无”。印出去就是没有人看过。确实没有的写
-none: 理由。
+照着指导目录填的清单常留下没改的空格：“地州市……局”，实施主体写成“县市区……局”，“XX”“某某”“待定”，或者只有一个“/”“无”。印出去就是没有人看过。确实没有的写
+none: 理由。引用的条文照原文，“地州市级”是层级的说法，都不算残留。
 
 Breaks:
 
@@ -27,13 +28,15 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.model.walk import leaves
+from ptr.model.walk import Leaf, leaves
 from ptr.rules.rule import document_rule
 
 LEFT_OVER = re.compile(
-    r"地州市|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|×{2,}|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿{2,}|_{3,}"
+    r"地州市(?!级)|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|×{2,}|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿{2,}|_{3,}"
     r"|^\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*$"
 )
+
+GENERIC_BODY = re.compile(r"^\s*(?:县市区|县区市|县[（(]市、区[）)]|市县区)(?!级)")
 
 
 @document_rule(
@@ -49,7 +52,15 @@ LEFT_OVER = re.compile(
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document."""
     for leaf in leaves(document):
-        found = None if leaf.label.ref or leaf.label.defines else LEFT_OVER.search(leaf.text)
+        found = LEFT_OVER.search(leaf.text) if _own_words(leaf) else None
+        if leaf.pointer == ("body",):
+            found = found or GENERIC_BODY.search(leaf.text)
         if found:
             args = {"field": (leaf.label.zh, leaf.label.en), "text": found.group().strip()}
             yield Hit(pointer=leaf.pointer, args=args)
+
+
+def _own_words(leaf: Leaf) -> bool:
+    """Tell a text of the office from a key and from the words of a law; of its own columns the values are texts."""
+    key = leaf.label.defines or (leaf.label.ref and leaf.pointer[0] != "custom")
+    return not key and leaf.pointer[-1] != "quote"
