@@ -143,18 +143,22 @@ UNREAD = {
 }
 
 numbers = st.integers(1, 9999)
-locators = st.builds(
-    lambda article, inserted, paragraph, item, item_inserted, point, annex: Locator(
-        article, inserted, paragraph, item, item_inserted if item else 0, point if item else None, annex
-    ),
-    numbers,
-    st.just(0) | numbers,
-    st.none() | numbers,
-    st.none() | numbers,
-    st.just(0) | numbers,
-    st.none() | numbers,
-    st.none() | st.integers(0, 9999),
-) | st.builds(Locator, item=st.none() | numbers, annex=st.integers(0, 9999)) | st.builds(Locator, item=numbers)
+locators = (
+    st.builds(
+        lambda article, inserted, paragraph, item, item_inserted, point, annex: Locator(
+            article, inserted, paragraph, item, item_inserted if item else 0, point if item else None, annex
+        ),
+        numbers,
+        st.just(0) | numbers,
+        st.none() | numbers,
+        st.none() | numbers,
+        st.just(0) | numbers,
+        st.none() | numbers,
+        st.none() | st.integers(0, 9999),
+    )
+    | st.builds(Locator, item=st.none() | numbers, annex=st.integers(0, 9999))
+    | st.builds(Locator, item=numbers)
+)
 signs = st.text(
     "第条款项目编章节附件之至到-－、；;，和及与（）()[]一二三十百千零〇0129０ \n　的规定。：《》【】a", max_size=60
 )

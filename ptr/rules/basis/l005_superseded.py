@@ -66,7 +66,10 @@ def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
     known = [edition.date.isoformat() for edition in law.editions]
     if cited not in known:
         listed, near = "、".join(known), _nearest(cited, known)
-        zh, en = (f"，是否是 {near}（版本写公布或修改的日期）", f"; is it {near}, the day it was promulgated or amended?")
+        zh, en = (
+            f"，是否是 {near}（版本写公布或修改的日期）",
+            f"; is it {near}, the day it was promulgated or amended?",
+        )
         if not near:
             zh, en = "", ""
         return (

@@ -70,8 +70,8 @@ def _digest(text: str) -> str:
     collect=collect,
     clause="三.2",
     level=Level.NOTE,
-    zh="这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
-    en="this text stands verbatim in {count} powers ({text}); write what is particular to this one",
+    zh="“{field}”的这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
+    en="this text of “{field}” stands verbatim in {count} powers ({text}); write what is particular to this one",
 )
 def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report a text that more powers share than the policy allows, once, at its first holder."""
@@ -83,4 +83,6 @@ def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
         if place and isinstance(power, Power):
             for leaf in [leaf for key, leaf in _texts(power, place) if key == group[0].group][:1]:
                 text = leaf.text if len(leaf.text) <= 24 else leaf.text[:23] + "…"
-                yield Hit(path=place.path, pointer=leaf.pointer, args={"count": len(holders), "text": text})
+                field = (leaf.label.zh, leaf.label.en)
+                args = {"field": field, "count": len(holders), "text": text}
+                yield Hit(path=place.path, pointer=leaf.pointer, args=args)
