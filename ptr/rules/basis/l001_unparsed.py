@@ -19,7 +19,6 @@ Keeps:
 """
 
 from collections.abc import Iterator
-
 from typing import Final
 
 from ptr.model.citation import only_chapters, parse_articles

@@ -27,6 +27,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
+from ptr.model.titles import text_name
 from ptr.model.types import Place
 from ptr.model.walk import Leaf, leaves
 from ptr.rules.rule import document_rule
@@ -36,6 +37,8 @@ LEFT_OVER = re.compile(
     r"|^\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*$"
 )
 
+FACT = ("请改成本单位的实际内容", "write what is true of this office")
+NOTHING = ("请写实，确实没有的写 none: 理由", "write the fact, or none: with the reason")
 GENERIC_BODY = re.compile(r"^\s*(?:县市区|县区市|县[（(]市、区[）)]|市县区)(?!级)")
 
 
@@ -46,8 +49,8 @@ GENERIC_BODY = re.compile(r"^\s*(?:县市区|县区市|县[（(]市、区[）)]|
     Flow,
     Unit,
     clause="三.1",
-    zh="“{field}”里有模板残留“{text}”；请写实，确实没有的写 none: 理由",
-    en="“{field}” holds “{text}”, a left-over of a template; write the fact, or none: with the reason",
+    zh="“{field}”里有模板残留“{text}”；{advice}",
+    en="“{field}” holds “{text}”, a left-over of a template; {advice}",
 )
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document."""
@@ -56,7 +59,8 @@ def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Ite
         if leaf.pointer == ("body",):
             found = found or GENERIC_BODY.search(leaf.text)
         if found:
-            args = {"field": (leaf.label.zh, leaf.label.en), "text": found.group().strip()}
+            advice = NOTHING if len(found.group()) == len(leaf.text) and leaf.pointer != ("body",) else FACT
+            args = {"field": text_name(leaf, snapshot.registry), "text": found.group().strip(), "advice": advice}
             yield Hit(pointer=leaf.pointer, args=args)
 
 

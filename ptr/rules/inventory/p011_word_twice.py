@@ -26,12 +26,14 @@ from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
+from ptr.model.titles import text_name
 from ptr.model.types import Place
 from ptr.model.walk import leaves
 from ptr.rules.rule import document_rule
 
 TWICE: Final = re.compile(
-    "(负责|予以|进行|应当|必须|不得|可以|未经|未按|违反|根据|按照|依照|依法|对于|关于|以及|或者|并且|防治|核发|核准|查处|监督检查|指导监督)\\1"
+    "(负责|予以|进行|应当|必须|不得|可以|未经|未按|违反|根据|按照|依照|依法|对于|关于|以及|或者|并且"
+    r"|防治|核发|核准|查处|监督检查|指导监督)\1"
 )
 
 
@@ -51,4 +53,4 @@ def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Ite
     for leaf in leaves(document):
         found = TWICE.search(leaf.text) if leaf.pointer[-1] != "quote" else None
         if found:
-            yield Hit(pointer=leaf.pointer, args={"field": (leaf.label.zh, leaf.label.en), "word": found[1]})
+            yield Hit(pointer=leaf.pointer, args={"field": text_name(leaf, snapshot.registry), "word": found[1]})
