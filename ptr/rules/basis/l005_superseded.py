@@ -33,7 +33,7 @@ from ptr.model.types import Place
 from ptr.model.walk import citations
 from ptr.rules.rule import document_rule
 
-HALF_A_YEAR: Final = 183
+NEAR: Final = 366  # days
 
 
 @document_rule(
@@ -87,7 +87,7 @@ def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
 
 
 def _nearest(cited: str, known: Sequence[str]) -> str:
-    """Give the listed day that is less than half a year away, as passing, promulgation and taking effect mostly are."""
+    """Give the listed day that is a year away at most, as passing, promulgation and taking effect mostly are."""
     day = datetime.date.fromisoformat(cited)
     apart = {abs((datetime.date.fromisoformat(each) - day).days): each for each in known}
-    return apart[min(apart)] if apart and min(apart) < HALF_A_YEAR else ""
+    return apart[min(apart)] if apart and min(apart) <= NEAR else ""
