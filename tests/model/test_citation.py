@@ -426,7 +426,22 @@ def test_splitting_loses_nothing_but_white_space(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["第", "\n", " ", "《", "第一条", "（一）", "\n第 ", "《甲》第一条、", "一 ", "\n《甲》（"]
+    "piece",
+    [
+        "第",
+        "\n",
+        " ",
+        "《",
+        "第一条",
+        "（一）",
+        "\n第 ",
+        "《甲》第一条、",
+        "一 ",
+        "\n《甲》（",
+        "第一章、",
+        "。 第一条",
+        "《甲》乙》",
+    ],
 )
 def test_a_long_senseless_text_takes_no_long_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))
