@@ -3,9 +3,11 @@
 所引法律已经废止，或版本已被修改。
 
 A power rests on the text in force today. When a law is amended its articles often move; the citation is checked anew
-and its edition brought up to date. An active power on a repealed law has no basis.
+and its edition brought up to date. An active power on a repealed law has no basis. An edition is named by the day it was
+promulgated or amended, not by the day a meeting passed it or the day it took effect.
 
 职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据。
+版本写公布或修改的日期，不写会议通过的日期，也不写施行的日期。
 
 Breaks:
 
@@ -17,7 +19,8 @@ Keeps:
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law, LawStatus
@@ -29,6 +32,8 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import citations
 from ptr.rules.rule import document_rule
+
+NEAR: Final = datetime.timedelta(days=366)
 
 
 @document_rule(
@@ -60,9 +65,17 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
 def _edition_problem(law: Law, cited: datetime.date, today: datetime.date) -> Bilingual | None:
     known = [edition.date for edition in law.editions]
     if cited not in known:
+        near = _nearest(cited, known)
+        zh, en = (
+            (f"，是否是 {near}（版本写公布或修改的日期）", f"; is it {near}, the day it was promulgated or amended?")
+            if near
+            else ("", "")
+        )
         listed = [date.isoformat() for date in known]
-        zh, en = "、".join(listed), ", ".join(listed)
-        return f"没有 {cited} 的文本，所列文本有 {zh}", f"has no edition of {cited}; listed: {en}"
+        return (
+            f"没有 {cited} 的文本{zh}；所列文本有 {'、'.join(listed)}",
+            f"has no edition of {cited}{en}; listed: {', '.join(listed)}",
+        )
     in_force = (edition.date for edition in law.editions if (edition.effective or edition.date) <= today)
     current = max(in_force, default=known[0])
     if cited < current:
@@ -71,3 +84,9 @@ def _edition_problem(law: Law, cited: datetime.date, today: datetime.date) -> Bi
             f"the edition of {cited} is superseded by {current}",
         )
     return None
+
+
+def _nearest(cited: datetime.date, known: Sequence[datetime.date]) -> datetime.date | None:
+    """Give the listed day that is a year away at most, as passing, promulgation and taking effect mostly are."""
+    near = min(known, key=lambda day: abs(day - cited), default=None)
+    return near if near and abs(near - cited) <= NEAR else None

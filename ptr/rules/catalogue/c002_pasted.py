@@ -69,8 +69,8 @@ def _texts(power: Power) -> Iterator[tuple[str, Leaf]]:
     collect=collect,
     clause="三.2",
     level=Level.NOTE,
-    zh="这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
-    en="this text stands verbatim in {count} powers ({text}); write what is particular to this one",
+    zh="“{field}”的这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
+    en="this text of “{field}” stands verbatim in {count} powers ({text}); write what is particular to this one",
 )
 def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report a text that more powers share than the policy allows, once, at its first holder."""
@@ -85,4 +85,5 @@ def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
         if place and isinstance(power, Power):
             leaf = next(leaf for each, leaf in _texts(power) if each == digest)
             text = leaf.text if len(leaf.text) <= 24 else leaf.text[:23] + "…"
-            yield Hit(path=place.path, pointer=leaf.pointer, args={"count": len(paths), "text": text})
+            args = {"field": (leaf.label.zh, leaf.label.en), "count": len(paths), "text": text}
+            yield Hit(path=place.path, pointer=leaf.pointer, args=args)
