@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import stat
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import ROOT
 
 from ptr.model.finding import Finding
 from ptr.operations import validate as module
@@ -129,3 +134,72 @@ def test_several_processes_find_what_one_finds(bundled, tmp_path, monkeypatch):
     assert findings(registry, remember=False, jobs=2) == alone
     assert findings(registry, jobs=2) == alone == findings(registry, jobs=2)
     assert cores() >= 1
+
+
+BASE = ROOT / "tests/rules/base"
+Edit = Callable[[dict[str, Any], str], object]
+
+
+def _sets(*path: str, value: Any) -> Edit:
+    def edit(data: dict[str, Any], other: str) -> None:
+        for name in path[:-1]:
+            data = data.setdefault(name, {})
+        data[path[-1]] = other if value is OTHER else [other] if value == [OTHER] else value
+
+    return edit
+
+
+OTHER = object()
+EDITS: dict[str, list[Edit]] = {
+    "powers": [
+        _sets("status", value="abolished"),
+        _sets("status", value="active"),
+        _sets("parent", value=OTHER),
+        _sets("succeeds", value=[OTHER]),
+        _sets("class", value="licence"),
+        _sets("name", value="对乱堆乱放的处罚"),
+        _sets("code", value="0001"),
+        _sets("limits", value={"statutory": {"value": 1, "unit": "calendar_days", "starts": "受理之日"}}),
+        lambda data, _: data.pop("legal_basis", None),
+    ],
+    "flows": [
+        _sets("powers", value=[OTHER]),
+        _sets("class", value="penalty"),
+        lambda data, _: [step.pop("supervision", None) for step in data["steps"]],
+    ],
+    "records": [_sets("power", value=OTHER), _sets("document_number", value="罚字〔2026〕7号")],
+    "adjustments": [_sets("powers", value=[OTHER]), _sets("kinds", value=["split"])],
+}
+
+
+def change(folder: Path, chance: random.Random) -> None:
+    """Edit, copy into another unit, rename or delete one of the many files; the catalogues stay as they are."""
+    files = [path for path in sorted(folder.glob("units/*/*/**/*.yaml")) if path.relative_to(folder).parts[2] in EDITS]
+    path = chance.choice(files)
+    kind = path.relative_to(folder).parts[2]
+    other = chance.choice([file.stem for file in files if "powers" in file.parts] or ["a-nobody"])
+    what = chance.random()
+    if what < 0.75:
+        data = yaml.safe_load(path.read_text("utf-8"))
+        chance.choice(EDITS[kind])(data, other)
+        path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    elif what < 0.85:
+        unit = chance.choice(sorted(folder.glob("units/*")))
+        target = unit / path.relative_to(folder / "units" / path.relative_to(folder).parts[1])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    elif what < 0.95:
+        path.rename(path.with_stem(other))
+    else:
+        path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("base", "seed"), [(BASE, seed) for seed in range(24)] + [(ROOT / "registry", seed) for seed in range(4)]
+)
+def test_after_any_edits_it_finds_what_a_fresh_run_finds(base, seed, tmp_path):
+    registry = Path(shutil.copytree(base, tmp_path / "registry"))
+    chance = random.Random(seed)
+    for step in range(12):
+        change(registry, chance)
+        assert findings(registry) == findings(registry, remember=False), step
