@@ -10,13 +10,25 @@ from ptr.cli._context import settings
 
 def command(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Only these files or folders.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; list what is not canonical, exit 1.")] = False,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Only these files or folders. · 只整理这些文件或文件夹")
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Write nothing; list what is not canonical, exit 1. · 不写文件，只列出要整理的，退出码 1"
+        ),
+    ] = False,
 ) -> None:
     """Put files into canonical form: order of fields, indent, quotes, line ends; never what they say.
 
     Comments stay, and so do block and flow style, the order of lists and single blank lines. A file that cannot be
     read without faults of form (see `ptr validate`) is named and left as it is; then the exit code is 1.
+
+    把文件整理成规范格式：字段顺序、缩进、引号、换行；内容一字不动。
+
+    注释、块状和行内写法、列表次序、单个空行都保留。有格式错误、读不出来的文件（见 `ptr validate`）列出名称，不动它，
+    退出码为 1。
 
     Examples: `ptr fmt` · `ptr fmt units/minzheng` · `ptr fmt --check`
     """

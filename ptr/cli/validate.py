@@ -18,28 +18,52 @@ FOR_PEOPLE = "text"
 
 def _known_format(name: str) -> str:
     if name not in formats():
-        raise typer.BadParameter(f"{name}; one of {', '.join(formats())}")
+        listed = ", ".join(formats())
+        raise PtrError(f"没有 {name} 这种格式；可选：{listed}", f"there is no format {name}; one of {listed}")
     return name
 
 
 def command(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Report only on these files or folders.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Report only on these files or folders. · 只报告这些文件或文件夹")
+    ] = None,
     format: Annotated[
-        str, typer.Option(help=f"How findings are written: {', '.join(formats())}.", callback=_known_format)
+        str,
+        typer.Option(
+            help="How findings are written. · 问题的输出格式",
+            metavar=f"<{'|'.join(formats())}>",
+            callback=_known_format,
+        ),
     ] = FOR_PEOPLE,
     fail_on: Annotated[
-        Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
+        Level,
+        typer.Option(
+            help="The least grave level that makes the run fail (exit code 1). · 哪一级起算不通过（退出码 1）"
+        ),
     ] = Level.ERROR,
     changed: Annotated[
         str | None,
-        typer.Option(metavar="REV", help="Report only what the changes since this Git revision can have brought."),
+        typer.Option(
+            metavar="REV",
+            help="Report only what the changes since this Git revision can have brought."
+            " · 只报告自此 Git 版本以来的改动可能带来的问题",
+        ),
     ] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Check again whenever a file is saved; Ctrl-C ends. · 每次保存后自动再查；按 Ctrl-C 结束"
+        ),
+    ] = False,
 ) -> None:
     """Check every file of the registry: form, shape, references, law and the plan's demands.
 
     Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
+
+    检查登记簿的每个文件：格式、结构、引用、法律依据、方案的要求。
+
+    退出码：0 没有问题，1 有问题，2 没有检查成，3 ptr 自身出错。
 
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
     `ptr validate --changed origin/main` · `ptr validate --watch`
