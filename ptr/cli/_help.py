@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from unicodedata import east_asian_width
@@ -16,7 +17,9 @@ import typer
 
 from ptr.model.bilingual import paragraphs
 
-COLUMNS: Final = 100
+COLUMNS: Final = 60, 100
+"""The fewest and the most columns that are written in; between them the terminal decides."""
+
 LABELS: Final = 30
 """Labels up to so many columns have their text beside them, longer ones below them."""
 
@@ -35,9 +38,10 @@ TYPERS_OWN: Final = {
 
 def page(command: Any, context: typer.Context, shared: Sequence[Any], language: int) -> str:
     """Word the help of a command or group; `shared` are its options that all commands have."""
+    columns = max(COLUMNS[0], min(COLUMNS[1], shutil.get_terminal_size().columns))
     lines = [_usage(command, context, language), ""]
     for paragraph in _prose(command.help or "", language):
-        lines += [*_wrapped(paragraph, COLUMNS), ""]
+        lines += [*_wrapped(paragraph, columns), ""]
     if examples := _examples(command.help or ""):
         lines += [("例：", "Examples:")[language], *(f"  {example}" for example in examples), ""]
     own = [parameter for parameter in command.get_params(context) if parameter not in shared]
@@ -47,9 +51,9 @@ def page(command: Any, context: typer.Context, shared: Sequence[Any], language: 
         (("各命令通用的选项：", "Options of all commands:"), "option", shared),
     ):
         rows = [_row(each, context, language) for each in parameters if each.param_type_name == kind]
-        lines += _section(title[language], rows)
-    held = getattr(command, "commands", {})
-    lines += _section(("命令：", "Commands:")[language], [(name, brief(held[name], language)) for name in held])
+        lines += _section(title[language], rows, columns)
+    held = [(name, brief(below, language)) for name, below in getattr(command, "commands", {}).items()]
+    lines += _section(("命令：", "Commands:")[language], held, columns)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -92,14 +96,14 @@ def _row(parameter: Any, context: typer.Context, language: int) -> tuple[str, st
     return label, f"{said(TYPERS_OWN.get(parameter.name, written), language)} {remark}".strip()
 
 
-def _section(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _section(title: str, rows: Sequence[tuple[str, str]], columns: int) -> Iterator[str]:
     """Lay out labels and texts in two columns."""
     if not rows:
         return
     left = min(LABELS, max(_width(label) for label, _ in rows))
     yield title
     for label, text in rows:
-        wrapped = _wrapped(text, COLUMNS - left - 4) or [""]
+        wrapped = _wrapped(text, columns - left - 4) or [""]
         if _width(label) > left:
             yield f"  {label}"
         else:

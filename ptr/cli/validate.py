@@ -14,12 +14,12 @@ from ptr.model.finding import Level
 from ptr.writers import formats
 
 FOR_PEOPLE = "text"
+FORMATS = ", ".join(formats())
 
 
 def _known_format(name: str) -> str:
     if name not in formats():
-        listed = ", ".join(formats())
-        raise PtrError(f"没有 {name} 这种格式；可选：{listed}", f"there is no format {name}; one of {listed}")
+        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
     return name
 
 
@@ -31,9 +31,7 @@ def command(
     format: Annotated[
         str,
         typer.Option(
-            help="How findings are written. · 问题的输出格式",
-            metavar=f"<{'|'.join(formats())}>",
-            callback=_known_format,
+            help=f"How findings are written: {FORMATS}. · 问题写成什么格式：{FORMATS}", callback=_known_format
         ),
     ] = FOR_PEOPLE,
     fail_on: Annotated[
@@ -68,8 +66,6 @@ def command(
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
     `ptr validate --changed origin/main` · `ptr validate --watch`
     """
-    from rich.console import Console
-
     from ptr.cli._paths import choose
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.validate import validate
@@ -96,7 +92,7 @@ def command(
         return not report.failing(fail_on)
 
     for _ in changes(root) if watch else ():
-        Console().clear()
+        _clear()
         try:
             check()
         except PtrError as error:
@@ -104,6 +100,13 @@ def command(
         sys.stdout.flush()
     if not check():
         raise typer.Exit(1)
+
+
+def _clear() -> None:
+    """Empty the screen, if there is one."""
+    from rich.console import Console
+
+    Console().clear()
 
 
 def _out(format: str) -> TextIO:

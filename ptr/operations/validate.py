@@ -20,7 +20,6 @@ from ptr.model.types import Place, document_types
 from ptr.model.waiving import Waivers
 from ptr.model.walk import keyed_parts
 from ptr.operations.locating import located
-from ptr.rules.page import manual
 from ptr.rules.rule import Fact, Rule, Scope, all_rules
 from ptr.store.open import Read, open_registry
 from ptr.store.source import Source, lies_in
@@ -64,8 +63,7 @@ def validate(
 
 @cache
 def _check(rule: Rule) -> Check:
-    pages = manual(rule, 0), manual(rule, 1)
-    return Check(code=rule.code, level=rule.level, titles=rule.titles, manual=pages, clause=rule.clause)
+    return Check(code=rule.code, level=rule.level, titles=rule.titles, page=rule.page, clause=rule.clause)
 
 
 class _Run:

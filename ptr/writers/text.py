@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TypeAlias
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
-from rich.text import Text
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level
@@ -18,6 +13,10 @@ from ptr.model.report import Report
 from ptr.model.visible import unseen, visible
 from ptr.writers import Target
 from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing, titles, unit_name
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 Piece: TypeAlias = tuple[str, str]
 """A text and its style."""
@@ -53,16 +52,23 @@ def write(report: Report, target: Target) -> None:
 
 
 class _Lines:
-    """Lines of styled pieces; rich is asked only where there is colour, since it takes ten times as long."""
+    """Lines of styled pieces; rich is loaded only where there is colour or a table: it takes its time."""
 
     def __init__(self, target: Target) -> None:
         self._out, self._colour = target.out, target.colour
-        self._console = Console(
-            file=target.out, force_terminal=target.colour, no_color=not target.colour, highlight=False, soft_wrap=True
+
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(
+            file=self._out, force_terminal=self._colour, no_color=not self._colour, highlight=False, soft_wrap=True
         )
 
     def line(self, *pieces: Piece) -> None:
         if self._colour:
+            from rich.text import Text
+
             self._console.print(Text.assemble(*pieces))
         else:
             self._out.write("".join(text for text, _ in pieces) + "\n")
@@ -99,6 +105,8 @@ def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
 
 def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
     """Show the line around the spot, at most `SHOWN` columns of it, with carets under what is meant."""
+    from rich.cells import cell_len
+
     line = "".join(" " if unseen(each) else each for each in line)
     start = mark.column - 1
     left = start
@@ -116,6 +124,9 @@ def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
 
 def _units(report: Report, language: int) -> Table:
     """Count by unit and level; beyond `UNITS` units the rest is one row."""
+    from rich.markup import escape
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False)
     table.add_column(("单位", "unit")[language], no_wrap=True)
     for words in WORDS.values():
@@ -132,6 +143,9 @@ def _units(report: Report, language: int) -> Table:
 
 def _rules(report: Report, language: int) -> Table:
     """Count the rules that are broken most often."""
+    from rich.markup import escape
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False)
     table.add_column(("常见规则", "most frequent rules")[language], no_wrap=True)
     table.add_column(("次数", "findings")[language], justify="right", no_wrap=True)
