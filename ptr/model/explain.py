@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 
 from ptr.model.document import Document
-from ptr.model.fault import Fault
+from ptr.model.fault import Bilingual, Fault
 from ptr.model.pointer import Pointer
 from ptr.model.schema import schema_of
 from ptr.model.titles import field_name, resolved, wording
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 KEYED = ("post", "department", "rule", "class", "carrier", "lane", "step")
 """Kinds of things that are referred to by a key in Latin letters, where clerks are tempted to write the name."""
+
+BOUNDS: Final[dict[str, Bilingual]] = {
+    "minimum": ("不能小于 {}", "must not be less than {}"),
+    "maximum": ("不能大于 {}", "must not be more than {}"),
+    "minLength": ("至少 {} 个字", "must have at least {} characters"),
+    "maxLength": ("最多 {} 个字", "must have at most {} characters"),
+    "minItems": ("至少 {} 项", "must have at least {} items"),
+    "maxItems": ("最多 {} 项", "must have at most {} items"),
+}
 
 
 def empties(data: Any, pointer: Pointer) -> Iterator[Pointer]:
@@ -109,10 +118,14 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         help_zh = schema.get("x-pattern-help")
         form = "2026-01-31" if schema.get("format") == "date" else f"pattern {schema.get('pattern', limit)}"
         args["wanted"] = (help_zh or f"格式 {limit}", form)
+        args["advice"] = ("", "")
         if schema.get("x-ref") in KEYED:
-            args["wanted"] = ("所引用对象的代号（id），不写名称", "the key (id) of what is meant, not its name")
+            args["wanted"] = ("代号，不是名称", "a key, not a name")
+            args["ref"] = schema["x-ref"]
         return Fault(kind="not_a_date" if schema.get("format") == "date" else "pattern", pointer=pointer, args=args)
-    args["limit"], args["rule"] = str(limit), rule
+    zh, en = BOUNDS[rule]
+    args["bound"] = (zh.format(limit), en.format(limit))
+    args["value"] = _size(error.instance)
     return Fault(kind="out_of_range", pointer=pointer, args=args)
 
 
@@ -121,11 +134,22 @@ def _unknown(error: ValidationError, pointer: Pointer, kind: type[Document]) -> 
     for key in cast(Any, error.instance):
         if key in known:
             continue
-        near = difflib.get_close_matches(str(key), known, 1, 0.6)
+        near = difflib.get_close_matches(str(key).partition("：")[0], known, 1, 0.6)
         label = field_name(kind, (*pointer, near[0])) if near else ("", "")
         hint = (f"；是否要写 {near[0]}（{label[0]}）", f"; did you mean {near[0]} ({label[1]})?") if near else ("", "")
+        if "：" in str(key):
+            hint = ("；字段名后面要用英文冒号加空格“: ”", "; a name is followed by “: ”, not by the full-width “：”")
         args = {"key": str(key), "near": hint}
         yield Fault(kind="unknown_field", pointer=(*pointer, key), at_key=True, args=args)
+
+
+def _size(value: Any) -> Bilingual:
+    """Say how large a value is: a text by its characters, a list by its items."""
+    if isinstance(value, str):
+        return f"{len(value)} 个字", f"{len(value)} characters"
+    if isinstance(value, list | dict):
+        return f"{len(value)} 项", f"{len(value)} items"
+    return _shown(value), _shown(value)
 
 
 def _shown(value: Any) -> str:

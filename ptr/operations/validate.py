@@ -9,6 +9,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from ptr.model.choices import advice
 from ptr.model.document import Document
 from ptr.model.documents.waiver import Waiver
 from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
@@ -85,7 +86,11 @@ class _Run:
             rule = self._by_fault.get(fault.kind)
             if rule:
                 about = str(fault.args.get("key", ""))
-                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=fault.args, about=about)
+                args = fault.args
+                if kind_of := args.get("ref"):
+                    said = advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))
+                    args = {**args, "advice": said}
+                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
                 kind = document_types()[read.place.type]
                 self._add(rule, hit, read.place, keyed_data(kind, read.data, hit.pointer))
         document = read.document
