@@ -28,19 +28,22 @@ def command(
 
     Example: `ptr catalogue issue minzheng --approved-by 局长办公会议 --approved-on 2026-06-30`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.issue_catalogue import write_catalogue
 
     given = settings(context)
     approved = day(approved_on, "--approved-on")
     assert approved is not None
-    path, catalogue = write_catalogue(
-        given.root(),
+    root = given.root()
+    written, catalogue = write_catalogue(
+        root,
         unit,
         approved_by=approved_by,
         approved_on=approved,
         effective=day(effective, "--effective"),
         foreword=foreword,
     )
+    path = from_here(root) + written
     total = len(catalogue.entries)
     given.say(
         f"写了 {path}：第 {catalogue.edition} 版，{total} 项。请核对后提交：git add {path}",

@@ -32,16 +32,17 @@ def command(
 
     Examples: `ptr fmt` · `ptr fmt units/minzheng` · `ptr fmt --check`
     """
-    from ptr.cli._paths import choose
+    from ptr.cli._paths import choose, from_here
     from ptr.operations.fmt import format_files
 
     given = settings(context)
     root, below = choose(given, paths or [])
     done = format_files(root, below, check=check)
+    here = from_here(root)
     for path in done.changed:
-        typer.echo(path)
+        typer.echo(here + path)
     for path in done.left:
-        given.say(f"没有动 {path}：先按 ptr validate 改正", f"left as it is: {path}; see ptr validate")
+        given.say(f"没有动 {here}{path}：先按 ptr validate 改正", f"left as it is: {here}{path}; see ptr validate")
     count = len(done.changed)
     verb = ("需要整理", "to be rewritten") if check else ("已整理", "rewritten")
     given.say(f"{done.total} 份文件，{count} 份{verb[0]}", f"{done.total} files, {count} {verb[1]}")

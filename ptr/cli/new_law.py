@@ -20,8 +20,11 @@ def command(
 
     Example: `ptr new law 行政许可法 建筑法`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.new_law import write_laws
 
     given = settings(context)
-    for path in write_laws(given.root(), titles, force=force):
-        given.say(f"写了 {path}", f"wrote {path}")
+    root = given.root()
+    for path in write_laws(root, titles, force=force):
+        shown = from_here(root) + path
+        given.say(f"写了 {shown}", f"wrote {shown}")

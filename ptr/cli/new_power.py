@@ -27,10 +27,12 @@ def command(
 
     Example: `ptr new power minzheng --name 对骗取救助的处罚 --class penalty --department assistance`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.new_power import write_power
 
     given = settings(context)
-    path = write_power(given.root(), unit, name, kind, department, given.today)
+    root = given.root()
+    path = from_here(root) + write_power(root, unit, name, kind, department, given.today)
     given.say(
         f"写了 {path}；接着填写各栏，再运行 ptr validate {path}",
         f"wrote {path}; fill in its columns, then: ptr validate {path}",

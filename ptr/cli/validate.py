@@ -66,7 +66,7 @@ def command(
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
     `ptr validate --changed origin/main` · `ptr validate --watch`
     """
-    from ptr.cli._paths import choose
+    from ptr.cli._paths import choose, from_here
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.validate import validate
     from ptr.operations.watch import changes
@@ -79,7 +79,7 @@ def command(
         language=given.language,
         colour=_colour(),
         fail_on=fail_on,
-        prefix=below_repository(root),
+        prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
     )
 

@@ -37,6 +37,7 @@ def command(
     Examples: `ptr waive --all --until 2027-06-30 --basis 试点工作方案 --reason 旧清单待整理` ·
     `ptr waive T002 C001 --until 2027-06-30 --basis 局务会纪要 --reason 正在修订`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.waive import write_waivers
 
     given = settings(context)
@@ -44,12 +45,12 @@ def command(
         raise PtrError("请写规则编号，或者写 --all（二者选一）", "name codes of rules or --all, one of the two")
     last = day(until, "--until")
     assert last is not None
-    written = write_waivers(
-        given.root(), codes or [], until=last, basis=basis, reason=reason, office=office, today=given.today
-    )
+    root = given.root()
+    written = write_waivers(root, codes or [], until=last, basis=basis, reason=reason, office=office, today=given.today)
     for path, waiver in written:
+        shown = from_here(root) + path
         count = len(waiver.fingerprints)
         given.say(
-            f"写了 {path}：{waiver.rule} 的 {count} 个问题，有效至 {until}",
-            f"wrote {path}: {count} findings of {waiver.rule}, until {until}",
+            f"写了 {shown}：{waiver.rule} 的 {count} 个问题，有效至 {until}",
+            f"wrote {shown}: {count} findings of {waiver.rule}, until {until}",
         )

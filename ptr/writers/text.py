@@ -56,6 +56,7 @@ class _Lines:
 
     def __init__(self, target: Target) -> None:
         self._out, self._colour = target.out, target.colour
+        self.prefix = target.prefix
 
     @cached_property
     def _console(self) -> Console:
@@ -82,7 +83,11 @@ def _write_rest(out: _Lines, path: str, code: str, more: int, language: int) -> 
     """Say how many findings were not written out; `--format json` has them all."""
     if more > 0 and code:
         out.line(
-            (f"{visible(path)}: {code}: " + (f"此文件还有 {more} 处", f"{more} more in this file")[language], "dim")
+            (
+                f"{visible(out.prefix + path)}: {code}: "
+                + (f"此文件还有 {more} 处", f"{more} more in this file")[language],
+                "dim",
+            )
         )
     elif more > 0:
         out.line(((f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed")[language], "dim"))
@@ -92,7 +97,7 @@ def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
     mark = finding.spot.mark
     colour = "dim" if finding.waived else COLOURS[finding.level]
     word = f"{WORDS[finding.level][language]} {finding.code}"
-    out.line((at(finding.spot), "bold"))
+    out.line((at(finding.spot, out.prefix), "bold"))
     message = f" {visible(finding.message[language])}"
     out.line(("  ", ""), (word, colour), (message, ""), (clause(finding, language), "dim"))
     if mark and mark.length and finding.excerpt.strip():
@@ -100,7 +105,7 @@ def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
     if finding.waived or finding.dated:
         out.line((f"  {standing(finding, language)}", "dim"))
     for spot in finding.related:
-        out.line((f"  {('另见', 'see')[language]} {at(spot)}", "dim"))
+        out.line((f"  {('另见', 'see')[language]} {at(spot, out.prefix)}", "dim"))
 
 
 def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:

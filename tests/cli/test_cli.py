@@ -326,6 +326,24 @@ def test_a_registry_is_named_from_outside(words, wrong, tmp_path, ptr: Run):
     assert POWER in ran.out
 
 
+SEEN = {  # where one stands, below the registry's parent: how a file of the registry is named
+    "the registry": ("registry", POWER),
+    "above it": ("", f"registry/{POWER}"),
+    "beside it": ("else", f"../registry/{POWER}"),
+    "deep in it": ("registry/units/minzheng/powers", f"../../../{POWER}"),
+}
+
+
+@pytest.mark.parametrize("claim", SEEN)
+def test_files_are_named_so_that_they_open_from_the_working_folder(claim, wrong, inside: Run):
+    (wrong.parent / "else").mkdir()
+    folder, shown = SEEN[claim]
+    ran = inside("--registry", wrong, "validate", cwd=wrong.parent / folder)
+    assert re.search(f"^{re.escape(shown)}:[0-9]+:[0-9]+$", ran.out, re.MULTILINE)
+    written = inside("--registry", wrong, "new", "law", "建筑法", cwd=wrong.parent / folder).err.split()[-1]
+    assert (wrong.parent / folder / written).is_file()
+
+
 def test_two_registries_at_once_are_refused(small, tmp_path, ptr: Run):
     shutil.copytree(small, tmp_path / "second")
     assert ptr("validate", small, tmp_path / "second").code == 2
