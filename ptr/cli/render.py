@@ -40,7 +40,8 @@ def command(
 
     Examples: `ptr render catalogue` · `ptr render catalogue-board --unit minzheng --as pdf --to out`
     """
-    from ptr.operations.render import offered, plan, render_to
+    from ptr.operations.render import render_to
+    from ptr.operations.sheets import offered, plan
 
     given = settings(context)
     root = given.root()
@@ -55,7 +56,8 @@ def command(
         to,
         mark_missing=mark_missing,
         today=given.today,
-        progress=lambda sheet: given.say(f"  {sheet.file}", f"  {sheet.file}"),
         remark=given.say,
     )
+    for sheet in sheets:
+        given.say(f"  {sheet.file}", f"  {sheet.file}")
     given.say(f"写了 {len(files)} 份文件到 {to}", f"wrote {len(files)} files to {to}")
