@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
-from ptr.model.documents._common import Level
+from ptr.model.documents._common import Tier
 from ptr.model.errors import PtrError
 
 
@@ -36,7 +36,7 @@ def command(
         ),
     ] = "",
     level: Annotated[
-        Level | None,
+        Tier | None,
         typer.Option(help="Level of place and unit; else told by the code. · 地区和单位的层级；不写则由代码判断"),
     ] = None,
     profile: Annotated[

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ptr.model.choices import advice
 from ptr.model.document import Document
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
+from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, worded
 from ptr.model.raw import keyed_data
 from ptr.model.reach import reach
 from ptr.model.report import Check, Report
@@ -142,7 +142,7 @@ class _Run:
             code=rule.code,
             level=Level.NOTE if hit.done else self._level(rule, place),
             spot=spot,
-            message=word(rule.message, hit.args),
+            message=worded(rule.message, hit.args),
             clause=rule.clause,
             unit=place.unit,
             related=hit.related,
