@@ -5,13 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
-
-import msgspec
+from typing import TYPE_CHECKING, Any, cast
 
 from ptr.model.document import Document
-from ptr.model.fault import Bilingual, Fault
+from ptr.model.fault import Fault
 from ptr.model.pointer import Pointer
+from ptr.model.quantities import bound, shown, size
 from ptr.model.schema import schema_of
 from ptr.model.titles import field_name, resolved, wording
 
@@ -19,17 +18,9 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
+WIDE_COLON = "："
 KEYED = ("post", "department", "rule", "class", "carrier", "lane", "step")
 """Kinds of things that are referred to by a key in Latin letters, where clerks are tempted to write the name."""
-
-BOUNDS: Final[dict[str, Bilingual]] = {
-    "minimum": ("不能小于 {}", "must not be less than {}"),
-    "maximum": ("不能大于 {}", "must not be more than {}"),
-    "minLength": ("至少 {} 个字", "must have at least {} characters"),
-    "maxLength": ("最多 {} 个字", "must have at most {} characters"),
-    "minItems": ("至少 {} 项", "must have at least {} items"),
-    "maxItems": ("最多 {} 项", "must have at most {} items"),
-}
 
 
 def empties(data: Any, pointer: Pointer) -> Iterator[Pointer]:
@@ -56,7 +47,7 @@ def validator(kind: type[Document]) -> Draft202012Validator:
 
 def explain(data: Any, kind: type[Document]) -> Iterator[Fault]:
     """Yield every fault of plain data as a document of a type."""
-    empty = set(empties(data, ()))
+    empty = {pointer for pointer in empties(data, ()) if WIDE_COLON not in str(pointer[-1:])}
     for pointer in sorted(empty, key=str):
         yield Fault(kind="empty_value", pointer=pointer, args={"field": field_name(kind, pointer)})
     for error in validator(kind).iter_errors(data):
@@ -98,7 +89,7 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         missing = next(key for key in limit if f"'{key}'" in error.message)
         label = field_name(kind, (*pointer, missing))
         return Fault(kind="missing_field", pointer=pointer, args={"field": label, "key": missing})
-    args: dict[str, object] = {"field": name, "value": _shown(error.instance)}
+    args: dict[str, object] = {"field": name, "value": shown(error.instance)}
     if rule in ("type", "anyOf"):
         branches = [schema] if rule == "type" else limit
         wanted = [resolved(branch, kind)["type"] for branch in branches]
@@ -123,9 +114,7 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
             args["wanted"] = ("代号，不是名称", "a key, not a name")
             args["ref"] = schema["x-ref"]
         return Fault(kind="not_a_date" if schema.get("format") == "date" else "pattern", pointer=pointer, args=args)
-    zh, en = BOUNDS[rule]
-    args["bound"] = (zh.format(limit), en.format(limit))
-    args["value"] = _size(error.instance)
+    args["bound"], args["value"] = bound(rule, limit), size(error.instance)
     return Fault(kind="out_of_range", pointer=pointer, args=args)
 
 
@@ -134,24 +123,10 @@ def _unknown(error: ValidationError, pointer: Pointer, kind: type[Document]) -> 
     for key in cast(Any, error.instance):
         if key in known:
             continue
-        near = difflib.get_close_matches(str(key).partition("：")[0], known, 1, 0.6)
+        near = difflib.get_close_matches(str(key).partition(WIDE_COLON)[0], known, 1, 0.6)
         label = field_name(kind, (*pointer, near[0])) if near else ("", "")
         hint = (f"；是否要写 {near[0]}（{label[0]}）", f"; did you mean {near[0]} ({label[1]})?") if near else ("", "")
-        if "：" in str(key):
+        if WIDE_COLON in str(key):
             hint = ("；字段名后面要用英文冒号加空格“: ”", "; a name is followed by “: ”, not by the full-width “：”")
         args = {"key": str(key), "near": hint}
         yield Fault(kind="unknown_field", pointer=(*pointer, key), at_key=True, args=args)
-
-
-def _size(value: Any) -> Bilingual:
-    """Say how large a value is: a text by its characters, a list by its items."""
-    if isinstance(value, str):
-        return f"{len(value)} 个字", f"{len(value)} characters"
-    if isinstance(value, list | dict):
-        return f"{len(value)} 项", f"{len(value)} items"
-    return _shown(value), _shown(value)
-
-
-def _shown(value: Any) -> str:
-    text = str(value) if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -12,7 +12,7 @@ from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
 from ptr.model.visible import unseen, visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing, titles, unit_name
+from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,7 +25,6 @@ COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "b
 COLUMNS = 80
 SHOWN = 66
 MANY = 20
-UNITS, RULES = 15, 10
 FLOOD = 200
 """Findings of one rule in one file that are written out; one slip in a long list must not bury all others."""
 
@@ -45,8 +44,10 @@ def write(report: Report, target: Target) -> None:
     for (path, code), count in left.items():
         _write_rest(out, path, code, count - (FLOOD if code else MANY), target.language)
     if len(report.findings) > MANY:
-        out.table(_units(report, target.language))
-        out.table(_rules(report, target.language))
+        from ptr.writers._tables import rules, units
+
+        out.table(units(report, target.language))
+        out.table(rules(report, target.language))
         out.line()
     out.line(*_summary(report, target.language))
 
@@ -125,39 +126,6 @@ def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
     carets = max(1, cell_len(line[start : min(start + mark.length, right)]))
     out.line((f"  {mark.line:>4} │", "dim"), (f" {shown}", ""))
     out.line(("       │", "dim"), (" " * (indent + 1), ""), ("^" * carets, colour))
-
-
-def _units(report: Report, language: int) -> Table:
-    """Count by unit and level; beyond `UNITS` units the rest is one row."""
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    table.add_column(("单位", "unit")[language], no_wrap=True)
-    for words in WORDS.values():
-        table.add_column(words[language], justify="right", no_wrap=True)
-    rows = list(report.by_unit().items())
-    for unit, counts in rows[:UNITS]:
-        table.add_row(escape(unit_name(unit, language)), *(str(counts[sort]) for sort in WORDS))
-    rest = [counts for _, counts in rows[UNITS:]]
-    if rest:
-        name = (f"其余 {len(rest)} 个", f"{len(rest)} more")[language]
-        table.add_row(name, *(str(sum(counts[sort] for counts in rest)) for sort in WORDS))
-    return table
-
-
-def _rules(report: Report, language: int) -> Table:
-    """Count the rules that are broken most often."""
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    table.add_column(("常见规则", "most frequent rules")[language], no_wrap=True)
-    table.add_column(("次数", "findings")[language], justify="right", no_wrap=True)
-    names = titles(report, language)
-    for code, count in list(report.by_rule().items())[:RULES]:
-        table.add_row(escape(names[code]), str(count))
-    return table
 
 
 def _summary(report: Report, language: int) -> Iterator[Piece]:
