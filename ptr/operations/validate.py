@@ -143,9 +143,10 @@ class _Run:
             clause=rule.clause,
             unit=place.unit,
             related=hit.related,
-            dated=rule.dated and hit.dated,
             fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
         )
+        if rule.dated and hit.dated:
+            finding = finding.by_date()
         self.found.setdefault((rule.code, spot, finding.message), finding)
 
     def _level(self, rule: Rule, place: Place) -> Level:

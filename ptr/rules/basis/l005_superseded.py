@@ -3,9 +3,11 @@
 所引法律已经废止，或版本已被修改。
 
 A power rests on the text in force today. When a law is amended its articles often move; the citation is checked anew
-and its edition brought up to date. An active power on a repealed law has no basis.
+and its edition brought up to date. An active power on a repealed law has no basis. An edition that came into force after
+the power was cleared (inventory.date) supersedes the citation by the calendar alone: a warning; so it is in a chart,
+which has no such date.
 
-职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据。
+职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据。清理日期（inventory.date）之后才施行的新文本，是随日期取代的，只作警告；流程图没有清理日期，也一样。
 
 Breaks:
 
@@ -16,6 +18,7 @@ Keeps:
     legal_basis: [{law: 慈善法, edition: 2023-12-29, article: 第二十二条, role: sets}]
 """
 
+import datetime
 from collections.abc import Iterator
 
 from ptr.model.documents.flow import Flow
@@ -36,6 +39,7 @@ from ptr.rules.rule import document_rule
     Withheld,
     Flow,
     clause="三.2",
+    dated=True,
     zh="《{law}》{problem}",
     en="《{law}》 {problem}",
 )
@@ -49,23 +53,31 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
             continue
         if law.status is LawStatus.REPEALED:
             repealed = ("已经废止，请改用现行依据", "is repealed; find the basis in force")
-            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed})
+            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed}, dated=False)
         elif citation.edition:
-            problem = _edition_problem(law, citation.edition.isoformat(), snapshot.today.isoformat())
-            if problem:
-                yield Hit(pointer=(*pointer, "edition"), args={"law": citation.law, "problem": problem})
+            found = _edition_problem(law, citation.edition, _cleared(document), snapshot.today)
+            if found:
+                problem, dated = found
+                args = {"law": citation.law, "problem": problem}
+                yield Hit(pointer=(*pointer, "edition"), args=args, dated=dated)
 
 
-def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
-    known = [edition.date.isoformat() for edition in law.editions]
-    if cited not in known:
-        listed = "、".join(known)
-        return f"没有 {cited} 的文本，所列文本有 {listed}", f"has no edition of {cited}; listed: {', '.join(known)}"
-    in_force = [edition for edition in law.editions if (edition.effective or edition.date).isoformat() <= today]
-    current = max((edition.date.isoformat() for edition in in_force), default=known[0])
-    if cited < current:
-        return (
-            f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号",
-            f"the edition of {cited} is superseded by {current}",
-        )
+def _cleared(document: Power | Flow) -> datetime.date | None:
+    return document.inventory.date if isinstance(document, Power) else None
+
+
+def _edition_problem(
+    law: Law, cited: datetime.date, cleared: datetime.date | None, today: datetime.date
+) -> tuple[Bilingual, bool] | None:
+    """Say what is amiss with the edition cited, and whether the calendar alone brought it about since the clearing."""
+    starts = {edition.date: edition.effective or edition.date for edition in law.editions}
+    if cited not in starts:
+        listed = [day.isoformat() for day in starts]
+        en = f"has no edition of {cited}; listed: {', '.join(listed)}"
+        return (f"没有 {cited} 的文本，所列文本有 {'、'.join(listed)}", en), False
+    later = [day for day, start in starts.items() if cited < day and start <= today]
+    if later:
+        zh = f"所引 {cited} 的文本已被 {max(later)} 的文本取代，请核对条号"
+        superseded = (zh, f"the edition of {cited} is superseded by {max(later)}")
+        return superseded, cleared is None or all(cleared < starts[day] for day in later)
     return None
