@@ -56,6 +56,8 @@ class Snapshot:
         self.kept = dict(kept)
         self.today = today
         self.national_laws = national_laws
+        self.missing_years: set[int] = set()
+        """Years without published arrangement that some term, asked for so far, reached into."""
         self._published = published
         self._load = load
         self._by_path = {place.path: place for place in self.places}
@@ -114,8 +116,9 @@ class Snapshot:
         unit: LimitUnit = LimitUnit.CALENDAR_DAYS,
         suspended: Sequence[Interval] = (),
     ) -> datetime.date | None:
-        """Give the last day of a term; None while a year that matters has no published arrangement."""
+        """Give the last day of a term; None while a year that matters has no published arrangement, which is noted."""
         found = deadline(event, Limit(value=value, unit=unit), self.working_days, suspended)
+        self.missing_years.update(found.missing_years if found else ())
         return found.date if found and not found.provisional else None
 
     def place(self, path: str) -> Place | None:
