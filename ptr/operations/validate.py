@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from ptr.model.document import Document
 from ptr.model.documents.waiver import Waiver
 from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
+from ptr.model.history import NOT_COMPARED, Unchecked, Untold
 from ptr.model.raw import keyed_data
 from ptr.model.reach import reach
 from ptr.model.report import Check, Report
@@ -21,7 +22,7 @@ from ptr.model.waiving import Waivers
 from ptr.model.walk import keyed_parts
 from ptr.operations.locating import located
 from ptr.rules.page import manual
-from ptr.rules.rule import Fact, Rule, Scope, all_rules
+from ptr.rules.rule import Fact, Rule, Said, Scope, all_rules
 from ptr.store.open import Read, open_registry
 from ptr.store.source import Source, lies_in
 
@@ -33,14 +34,16 @@ def validate(
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
+    history: object = NOT_COMPARED,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
-    With `changed` only what the change of these files can have brought is reported.
+    With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
+    that need the past; where it is `Untold` they are not run, and the report says so.
     """
     opened = open_registry(source, today)
     chosen = tuple(rules) if rules is not None else all_rules()
-    run = _Run(opened.snapshot, chosen)
+    run = _Run(opened.snapshot, chosen, history)
     for read in opened.reads():
         run.look_at(read)
     run.compare()
@@ -59,6 +62,7 @@ def validate(
         today=opened.snapshot.today,
         rules=tuple(map(_check, chosen)),
         partial=bool(below) or changed is not None,
+        unchecked=run.unchecked,
     )
 
 
@@ -71,8 +75,11 @@ def _check(rule: Rule) -> Check:
 class _Run:
     """One pass over a registry: rules by what they look at, facts for the cross-document rules, findings."""
 
-    def __init__(self, snapshot: Snapshot, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, snapshot: Snapshot, rules: tuple[Rule, ...], history: object) -> None:
         self.found: dict[tuple[object, ...], Finding] = {}
+        self._history = history
+        blind = tuple(rule.code for rule in rules if rule.history_check) if isinstance(history, Untold) else ()
+        self.unchecked = Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
         self._snapshot = snapshot
         self._rules = rules
         self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
@@ -109,11 +116,13 @@ class _Run:
                 hits = rule.cross_check(self._facts[rule.code], self._snapshot)
             elif rule.registry_check:
                 hits = rule.registry_check(self._snapshot)
+            elif rule.history_check and self.unchecked is None:
+                hits = rule.history_check(self._history, self._snapshot)
             self._place(rule, hits)
 
     def conclude(self) -> list[Finding]:
         """Apply the waivers, then run the rules about findings and waivers, whose own findings stand."""
-        said = tuple(self.found.values())
+        said = Said(tuple(self.found.values()), frozenset(self.unchecked.codes if self.unchecked else ()))
         waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
         for key, finding in self.found.items():
             self.found[key] = waivers.apply(finding)

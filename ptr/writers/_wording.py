@@ -62,6 +62,14 @@ def looked_at(report: Report, language: int) -> str:
     )[language]
 
 
+def not_checked(report: Report, language: int) -> str:
+    """Say which rules could not be run, and why; "" if all were."""
+    if report.unchecked is None:
+        return ""
+    codes, why = ("、", ", ")[language].join(report.unchecked.codes), report.unchecked.why[language]
+    return (f"没有检查 {codes}：{why}", f"not checked: {codes}: {why}")[language]
+
+
 def found(report: Report, language: int) -> str:
     """Say how many findings of each sort there are, and how many of them the date brought; "" if none."""
     every = report.counts()

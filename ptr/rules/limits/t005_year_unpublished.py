@@ -23,12 +23,12 @@ Keeps:
     days_off: [2027-01-01]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ptr.model.documents.registry import Registry
-from ptr.model.finding import Finding, Hit, Level
+from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
-from ptr.rules.rule import report_rule
+from ptr.rules.rule import Said, report_rule
 
 
 @report_rule(
@@ -40,7 +40,7 @@ from ptr.rules.rule import report_rule
     en="the working days of {year} are not known; terms that reach into it are not judged: "
     "renew ptr, or write calendar/{year}.yaml",
 )
-def rule(findings: Sequence[Finding], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the years that the terms looked at by the other rules lacked."""
     for year in sorted(snapshot.missing_years):
         if year <= snapshot.today.year:

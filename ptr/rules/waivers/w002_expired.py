@@ -20,13 +20,13 @@ Keeps:
     until: 2027-06-30
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level
+from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.waiving import Waivers
-from ptr.rules.rule import report_rule
+from ptr.rules.rule import Said, report_rule
 
 
 @report_rule(
@@ -36,12 +36,12 @@ from ptr.rules.rule import report_rule
     zh="{rule} 的豁免已于 {until} 到期，涉及的 {count} 个问题重新列出；请改正或重新报批",
     en="this waiver of {rule} expired on {until}; {count} findings stand again: put them right or renew it",
 )
-def rule(findings: Sequence[Finding], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the waivers past their last day that still have something to cover."""
     for place, waiver in snapshot.documents(Waiver):
         if waiver.until < snapshot.today:
             lapsed = Waivers([waiver], snapshot.today)
-            count = sum(lapsed.apply(finding) is not finding for finding in findings)
+            count = sum(lapsed.apply(finding) is not finding for finding in said.findings)
             if count:
                 args = {"rule": waiver.rule, "until": waiver.until, "count": count}
                 yield Hit(path=place.path, pointer=("until",), args=args)
