@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
+from ptr.model.codeowners import OwnersFile
 from ptr.model.deadline import Arranged, Interval, WorkingDays, deadline
 from ptr.model.document import Document
 from ptr.model.documents.calendar import Calendar
@@ -49,6 +50,7 @@ class Snapshot:
         today: datetime.date,
         national_laws: Mapping[str, Law],
         published: WorkingDays,
+        codeowners: OwnersFile | None = None,
     ) -> None:
         """Index the places; `today` is the one clock of every rule."""
         self.places = tuple(sorted(places, key=lambda place: place.path))
@@ -56,6 +58,7 @@ class Snapshot:
         self.kept = dict(kept)
         self.today = today
         self.national_laws = national_laws
+        self.codeowners = codeowners
         self.missing_years: set[int] = set()
         """Years without published arrangement that some term, asked for so far, reached into."""
         self._published = published
@@ -82,6 +85,12 @@ class Snapshot:
     def units(self) -> dict[str, Unit]:
         """Units by folder name."""
         return {place.unit: unit for place, unit in self.documents(Unit)}
+
+    @property
+    def owners(self) -> tuple[list[str], list[str]]:
+        """Who owns files: the folders of units, valid or not, and the keys of the offices."""
+        offices = [office.id for office in self.registry.offices] if self.registry else []
+        return sorted({place.unit for place in self.places if place.unit}), offices
 
     @cached_property
     def laws(self) -> dict[str, Law]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ptr.model import migrations
+from ptr.model.codeowners import PLACES, OwnersFile
 from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
 from ptr.model.fault import Fault, Mark
@@ -20,7 +21,7 @@ from ptr.model.types import Place, Stray, document_types, place_of
 from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
-from ptr.store.dialect import load
+from ptr.store.dialect import MAX_BYTES, load
 from ptr.store.source import Source, Unreadable
 
 REMEMBERED: Final = 1024
@@ -83,8 +84,20 @@ def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
         today=today or (registry.as_of if registry else None) or today_in_china(),
         national_laws=national_laws(),
         published=PublishedDays(),
+        codeowners=read_codeowners(source),
     )
     return Opened(source, snapshot, format, kept)
+
+
+def read_codeowners(source: Source) -> OwnersFile | None:
+    """Read the first CODEOWNERS that there is, unless it is too large; bytes that are not UTF-8 survive."""
+    for path in PLACES:
+        try:
+            raw = source.read(path)
+        except Unreadable:
+            continue
+        return OwnersFile(path, raw.decode("utf-8", "surrogateescape")) if len(raw) <= MAX_BYTES else None
+    return None
 
 
 def _format(source: Source) -> int:
@@ -126,8 +139,9 @@ def _belongs(path: str) -> bool:
     """Tell whether a file that is no document may lie in a registry all the same."""
     parts = path.split("/")
     return (
-        parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE", "CODEOWNERS")
+        parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
+        or path in PLACES
         or parts[-1] in ("README.md", "Thumbs.db", "desktop.ini")
     )
 

@@ -28,7 +28,8 @@ from ptr.rules.rule import document_rule
 
 def exists(path: str, snapshot: Snapshot) -> bool:
     """Tell whether something lies at a path, be it no part of a registry."""
-    return snapshot.place(path) is not None or any(stray.path == path for stray in snapshot.strays)
+    owners = snapshot.codeowners is not None and snapshot.codeowners.path == path
+    return owners or snapshot.place(path) is not None or any(stray.path == path for stray in snapshot.strays)
 
 
 @document_rule(
