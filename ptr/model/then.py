@@ -18,7 +18,7 @@ def same_edition(record: Record, unit: str, snapshot: Snapshot) -> bool:
 
     A unit that has issued none has nothing to compare; then a record that names an edition means one that is gone.
     """
-    catalogue = _catalogue(unit, snapshot)
+    catalogue = snapshot.one(Catalogue, unit)
     if catalogue is None or record.edition:
         return record.edition == (catalogue.edition if catalogue else "")
     return (record.accepted or record.exercised or record.filled.date) >= catalogue.effective
@@ -28,10 +28,5 @@ def as_then(power: Power, record: Record, unit: str, snapshot: Snapshot) -> bool
     """Tell whether the public columns of a power are those of the record's time: same edition, same digest in it."""
     if not same_edition(record, unit, snapshot):
         return False
-    catalogue = _catalogue(unit, snapshot)
+    catalogue = snapshot.one(Catalogue, unit)
     return catalogue is None or not in_catalogue(power) or catalogue.entries.get(power.id) == entry_digest(power)
-
-
-def _catalogue(unit: str, snapshot: Snapshot) -> Catalogue | None:
-    document = snapshot.kept.get(Catalogue.PATH.format(unit=unit))
-    return document if isinstance(document, Catalogue) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,8 @@ from msgspec import Struct
 from ptr.store.dialect import MAX_BYTES
 
 ENTRY_FILE = "registry.yaml"
+READ_PLAINLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
+"""How a file is opened: no link is followed and no pipe waited for, where the system knows how."""
 
 
 class Entry(Struct, frozen=True):
@@ -46,6 +49,7 @@ class FolderSource:
     def __init__(self, root: Path) -> None:
         """Take the folder that holds `registry.yaml`."""
         self.root = root
+        self._prefix = f"{root}{os.sep}"
 
     @property
     def name(self) -> str:
@@ -80,12 +84,18 @@ class FolderSource:
     def read(self, path: str) -> bytes:
         """Read the file, up to one byte beyond the limit; what is no plain file could lead elsewhere, or block."""
         try:
-            if not stat.S_ISREG((self.root / path).lstat().st_mode):
+            file = os.open(f"{self._prefix}{path}", READ_PLAINLY)
+        except OSError as error:
+            raise Unreadable("not a plain file" if error.errno == errno.ELOOP else error.strerror or "") from error
+        try:
+            status = os.fstat(file)
+            if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("not a plain file")
-            with (self.root / path).open("rb") as file:
-                return file.read(MAX_BYTES + 1)
+            return os.read(file, min(status.st_size, MAX_BYTES) + 1)
         except OSError as error:
             raise Unreadable(error.strerror or str(error)) from error
+        finally:
+            os.close(file)
 
 
 def is_text(path: str) -> bool:

@@ -62,11 +62,10 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
 def build(snapshot: Snapshot, unit: str) -> CatalogueView:
     """Gather the unit's documents and make their view."""
     assert snapshot.registry is not None
-    catalogue = snapshot.kept.get(Catalogue.PATH.format(unit=unit))
     return view_of(
         snapshot.registry,
         snapshot.units[unit],
-        catalogue if isinstance(catalogue, Catalogue) else None,
+        snapshot.one(Catalogue, unit),
         [power for _, power in snapshot.documents(Power, unit)],
         snapshot.laws,
     )

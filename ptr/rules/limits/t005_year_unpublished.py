@@ -23,16 +23,46 @@ Keeps:
     days_off: [2027-01-01]
 """
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Sequence
 
-from ptr.model.documents.registry import Registry
+from ptr.model.deadline import deadline
+from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.power import Limit, LimitUnit
+from ptr.model.documents.record import Record
+from ptr.model.documents.registry import Policy, Registry
+from ptr.model.documents.report import Report
+from ptr.model.documents.request import Request
+from ptr.model.documents.scheme import Scheme
 from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
-from ptr.rules.rule import Said, report_rule
+from ptr.model.types import Place
+from ptr.rules.disclosure.d011_request_unanswered import ANSWER_DAYS
+from ptr.rules.rule import Fact, cross_rule, groups
+
+Timed = Record | Request | Adjustment | Catalogue | Scheme | Report | Decision
 
 
-@report_rule(
+def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep the years, begun and not published, that the terms of a document reach into."""
+    for event, limit in _terms(document, place, snapshot) if snapshot.unpublished else ():
+        found = deadline(event, limit, snapshot.working_days) if event else None
+        for year in sorted(snapshot.unpublished.intersection(found.missing_years if found else ())):
+            yield Fact(group=(str(year),))
+
+
+@cross_rule(
     "T005",
+    Record,
+    Request,
+    Adjustment,
+    Catalogue,
+    Scheme,
+    Report,
+    Decision,
+    collect=collect,
     level=Level.NOTE,
     clause="三.2",
     dated=True,
@@ -40,8 +70,43 @@ from ptr.rules.rule import Said, report_rule
     en="the working days of {year} are not known; terms that reach into it are not judged: "
     "renew ptr, or write calendar/{year}.yaml",
 )
-def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
-    """Report the years that the terms looked at by the other rules lacked."""
-    for year in sorted(snapshot.missing_years):
-        if year <= snapshot.today.year:
-            yield Hit(path=Registry.PATH, about=str(year), args={"year": year})
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Report each year once."""
+    for same in groups(sorted(facts, key=lambda fact: fact.group)):
+        year = same[0].group[0]
+        yield Hit(path=Registry.PATH, about=year, args={"year": year})
+
+
+def _terms(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[tuple[datetime.date | None, Limit]]:
+    """Yield the days from which something is due, and how long it may take."""
+    policy = snapshot.policy
+    if isinstance(document, Record):
+        power = snapshot.power(document.power, place.unit)
+        if power and power.limits:
+            yield document.accepted, power.limits.statutory
+            yield document.accepted, power.limits.promised
+        yield document.exercised, _days(policy.record_days)
+        yield document.received.date if document.received else None, _days(policy.review_days)
+        yield document.reviews[-1].date if document.reviews else None, _days(policy.disclose_days)
+    elif isinstance(document, Request):
+        yield document.received, Limit(value=ANSWER_DAYS, unit=LimitUnit.WORKING_DAYS)
+    elif isinstance(document, Decision):
+        yield document.date, _days(policy.answer_days)
+    else:
+        yield from _filed(document, policy)
+
+
+def _filed(document: Adjustment | Catalogue | Scheme | Report, policy: Policy) -> Iterator[tuple[datetime.date, Limit]]:
+    """Yield the terms of what is filed, and of what is published."""
+    if isinstance(document, Adjustment):
+        yield document.event, _days(policy.filing_days)
+    elif isinstance(document, Report):
+        yield document.made.date, _days(policy.filing_days)
+    else:
+        yield document.approved_on, _days(policy.filing_days)
+    if isinstance(document, Catalogue):
+        yield document.effective, Limit(value=policy.publish_working_days, unit=LimitUnit.WORKING_DAYS)
+
+
+def _days(value: int) -> Limit:
+    return Limit(value=value, unit=LimitUnit.CALENDAR_DAYS)

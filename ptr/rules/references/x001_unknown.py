@@ -28,7 +28,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
-from ptr.model.walk import named
+from ptr.model.walk import survey
 from ptr.rules.rule import document_rule
 
 KINDS = {
@@ -67,7 +67,8 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     own: dict[str, set[str]] = {"step": set(), "lane": set()}
     if isinstance(document, Flow):
         own = {"step": {step.id for step in document.steps}, "lane": {lane.id for lane in document.lanes}}
-    for pointer, text, label in named(document, "ref"):
+    for leaf in survey(document).refs:
+        text, label = leaf.text, leaf.label
         known = own[label.ref] if label.ref in own else snapshot.names(label.ref, place.unit)
         if text in known or not snapshot.knows(label.ref, place.unit):
             continue
@@ -77,7 +78,7 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         remedy = (f"；可运行 ptr new law {short}", f"; run ptr new law {short}") if in_table else ("", "")
         hint = (f"；是否要写 {near}", f"; did you mean {near}?") if near and not in_table else ("", "")
         yield Hit(
-            pointer=pointer,
+            pointer=leaf.pointer,
             args={
                 "field": (label.zh, label.en),
                 "kind": KINDS[label.ref],
