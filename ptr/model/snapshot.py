@@ -68,7 +68,7 @@ class Snapshot:
         self._asked: set[str] = set()
         self.today = today
         self.national_laws = national_laws
-        self.codeowners = codeowners
+        self._codeowners = codeowners
         self._published = published
         self._load = load
         self._by_path = {place.path: place for place in self._places}
@@ -102,6 +102,12 @@ class Snapshot:
         """What lies in the registry and is no part of it, in the order of paths."""
         self._asked.add(EVERYTHING)
         return self._strays
+
+    @property
+    def codeowners(self) -> OwnersFile | None:
+        """The CODEOWNERS of the registry's folder, if there is one."""
+        self._asked.add(EVERYTHING)
+        return self._codeowners
 
     @property
     def registry(self) -> Registry | None:
