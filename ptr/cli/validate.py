@@ -35,6 +35,12 @@ def command(
         str | None,
         typer.Option(metavar="REV", help="Report only what the changes since this Git revision can have brought."),
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes that share the work of a large registry; else one a core.")
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check everything anew; remember nothing in .ptr_cache.")
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")] = False,
 ) -> None:
     """Check every file of the registry: form, shape, references, law and the plan's demands.
@@ -48,6 +54,7 @@ def command(
 
     from ptr.cli._paths import choose
     from ptr.operations.places import below_repository, changed_since, folder
+    from ptr.operations.spread import cores
     from ptr.operations.validate import validate
     from ptr.operations.watch import changes
     from ptr.writers import Target, writer
@@ -67,7 +74,14 @@ def command(
         files = changed_since(root, changed) if changed is not None else None
         if files == frozenset():
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
-        report = validate(folder(root), today=given.today, below=below, changed=files)
+        report = validate(
+            folder(root),
+            today=given.today,
+            below=below,
+            changed=files,
+            remember=not no_cache,
+            jobs=jobs or cores(),
+        )
         writer(format).write(report, target)
         return not report.failing(fail_on)
 

@@ -27,12 +27,14 @@ D = TypeVar("D", bound=Document)
 OLDEST: Final = 1949
 """Before it no year's arrangement is looked for."""
 STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",), "record": ("record",), "filing": ("filing",)}
+NAMED_BY_FILE = {**STREAMED_KINDS, "unit": ("unit",)}
+"""Kinds whose keys are names of files or folders of all units, by the types of document that may stand there."""
 EVERYTHING: Final = "*"
 
 
-def listing(kind: type[Document]) -> str:
-    """Name the question which documents of a type there are."""
-    return f"{kind.TYPE}/"
+def listing(kind: type[Document], unit: str = "") -> str:
+    """Name the question which documents of a type there are, in one unit or in all."""
+    return f"{kind.TYPE}/{unit}"
 
 
 @cache
@@ -80,9 +82,10 @@ class Snapshot:
 
     @contextmanager
     def watched(self) -> Iterator[set[str]]:
-        """Collect what is asked of the snapshot meanwhile: `path`, `type/` for a listing, `*` for more than these.
+        """Collect what is asked of the snapshot meanwhile: paths, listings, `*` for more than these.
 
-        The answers to these questions, the registry's own documents and today are all that a check can depend on.
+        The answers to these questions, the documents that belong to no unit or office, and today are all that a check
+        can depend on.
         """
         asked: set[str] = set()
         self._asked = asked
@@ -212,7 +215,7 @@ class Snapshot:
 
     def of(self, kind: type[Document], unit: str = "") -> list[Place]:
         """List the places of one type, of one unit or of all."""
-        self._asked.add(listing(kind))
+        self._asked.add(listing(kind, unit))
         return self._by_type.get((kind.TYPE, unit), [])
 
     def documents(self, kind: type[D], unit: str = "") -> Iterator[tuple[Place, D]]:
@@ -234,9 +237,7 @@ class Snapshot:
 
     def names(self, kind: str, unit: str = "") -> set[str]:
         """Give the keys known of a kind; kinds that belong to a unit are looked up in it."""
-        if kind == Unit.TYPE:
-            self._asked.add(EVERYTHING)
-        self._asked.update(f"{name}/" for name in STREAMED_KINDS.get(kind, ()))
+        self._asked.update(f"{name}/" for name in NAMED_BY_FILE.get(kind, ()))
         return self._names[kind, unit] or self._names[kind, ""]
 
     def referrers(self, kind: str, name: str, unit: str = "") -> list[tuple[Place, Pointer]]:
@@ -257,9 +258,9 @@ class Snapshot:
 
     @cached_property
     def _names(self) -> defaultdict[tuple[str, str], set[str]]:
-        """Keys by kind and unit. A streamed document is known by its file stem before it is read."""
+        """Keys by kind and unit. A unit and what is streamed are known by their files before they are read."""
         names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for kind, types in STREAMED_KINDS.items():
+        for kind, types in NAMED_BY_FILE.items():
             for name in types:
                 names[kind, ""].update(place.key for place in self._by_type[name, ""])
         names["law", ""].update(place.key for place in self.of(Law))
@@ -269,5 +270,4 @@ class Snapshot:
             for item in definitions(document):
                 kind = item.label.defines
                 names[kind, unit if kind in _kinds(Unit) else ""].add(item.text)
-        names["unit", ""].update(self._units)
         return names

@@ -35,11 +35,10 @@ class Checker:
     """The chosen rules, ready for a registry; pure but for the documents that the snapshot loads."""
 
     def __init__(self, snapshot: Snapshot, rules: Sequence[Rule], history: object = NOT_COMPARED) -> None:
-        """Sort the rules by what they look at; `unchecked` are those that need a history which nobody can tell."""
+        """Sort the rules by what they look at; those that need the past are run if `history` is not `Untold`."""
         self._snapshot = snapshot
         self._history = history
-        blind = tuple(rule.code for rule in rules if rule.history_check)
-        self.unchecked = Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
+        self._unchecked = unchecked(rules, history)
         self._rules = rules
         self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
         self._checks: dict[type[Document], list[Rule]] = {}
@@ -96,13 +95,13 @@ class Checker:
                 found += self._placed(rule, rule.cross_check(facts.get(rule.code, ()), self._snapshot))
             elif rule.registry_check:
                 found += self._placed(rule, rule.registry_check(self._snapshot))
-            elif rule.history_check and self.unchecked is None:
+            elif rule.history_check and self._unchecked is None:
                 found += self._placed(rule, rule.history_check(self._history, self._snapshot))
         return _once(found)
 
     def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
-        said = Said(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
+        said = Said(tuple(findings), frozenset(self._unchecked.codes if self._unchecked else ()))
         waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
         added: list[Finding] = []
         for rule in self._rules:
@@ -140,6 +139,12 @@ class Checker:
         level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
         raised = self._raised.get(rule.code, level)
         return raised if raised.reaches(level) else level
+
+
+def unchecked(rules: Iterable[Rule], history: object) -> Unchecked | None:
+    """Tell which rules cannot be run since nobody can tell the past; None if all can."""
+    blind = tuple(rule.code for rule in rules if rule.history_check)
+    return Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
 
 
 def joined(parts: Iterable[Facts]) -> dict[str, list[Fact]]:

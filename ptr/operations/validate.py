@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from ptr.model.finding import Finding
-from ptr.model.history import NOT_COMPARED
+from ptr.model.history import NOT_COMPARED, Untold
 from ptr.model.reach import reach
 from ptr.model.report import Check, Report
-from ptr.operations.checking import Checker, joined
+from ptr.model.snapshot import Snapshot
+from ptr.operations.checking import Checker, joined, unchecked
 from ptr.operations.locating import located
+from ptr.operations.spread import parts
+from ptr.operations.units import RememberedUnits, Units, digest, unit_file
 from ptr.rules.page import manual
 from ptr.rules.rule import Rule, all_rules
-from ptr.store.open import open_registry
-from ptr.store.source import Source, lies_in
+from ptr.store.cache import Cache, identity
+from ptr.store.inventory import NAME, take
+from ptr.store.open import open_registry, read_codeowners, today_in_china
+from ptr.store.source import FolderSource, Source, lies_in
+
+VERDICT = "verdict"
+
+
+class Verdict(Struct, frozen=True, array_like=True):
+    """What a run found in a whole registry; `key` names all that it hangs on."""
+
+    key: str
+    findings: tuple[Finding, ...]
+    documents: int
+    units: tuple[str, ...]
+    today: datetime.date
 
 
 def validate(
@@ -26,43 +45,80 @@ def validate(
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
     history: object = NOT_COMPARED,
+    remember: bool = False,
+    jobs: int = 1,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
     With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
-    that need the past; where it is `Untold` they are not run, and the report says so.
+    that need the past; where it is `Untold` they are not run, and the report says so. A registry in a folder can
+    `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
     """
-    opened = open_registry(source, today)
     chosen = tuple(rules) if rules is not None else all_rules()
-    checker = Checker(opened.snapshot, chosen, history)
-    found: list[Finding] = []
-    crossing = []
-    for unit in opened.units:
-        checked = [checker.document(read) for read in opened.reads(unit)]
-        facts = joined(each.facts for each in checked)
-        for each in checked:
-            found += located(each.findings, source)
-        if unit:
-            found += located(checker.unit(unit, facts), source)
-        crossing.append(checker.crossing(facts))
-    found += located(checker.whole(joined(crossing)), source)
-    waived, added = checker.conclude(found)
-    findings = [finding for finding in (*waived, *located(added, source)) if lies_in(finding.spot.path, below)]
+    if remember and isinstance(source, FolderSource):
+        verdict = _remembered(source, chosen, history, today, jobs)
+    else:
+        opened = open_registry(source, today)
+        checker = Checker(opened.snapshot, chosen, history)
+        verdict = _verdict("", opened.snapshot, checker, Units(source, opened, checker), source, jobs)
+    findings = [finding for finding in verdict.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
-        reached = reach(changed, opened.snapshot)
+        reached = reach(changed, open_registry(source, today).snapshot)
         findings = [
             finding
             for finding in findings
             if finding.spot.path in reached or any(spot.path in changed for spot in finding.related)
         ]
     return Report(
-        findings=tuple(sorted(findings, key=_order)),
-        documents=len(opened.snapshot.places),
-        units=tuple(sorted(opened.snapshot.units)),
-        today=opened.snapshot.today,
+        findings=tuple(findings),
+        documents=verdict.documents,
+        units=verdict.units,
+        today=verdict.today,
         rules=tuple(map(_check, chosen)),
         partial=bool(below) or changed is not None,
-        unchecked=checker.unchecked,
+        unchecked=unchecked(chosen, history),
+    )
+
+
+def _remembered(
+    source: FolderSource, rules: Sequence[Rule], history: object, today: datetime.date | None, jobs: int
+) -> Verdict:
+    """Give the last run's verdict if nothing that it hangs on has changed; else check what has.
+
+    A verdict for which the past was looked at is never given again: files do not tell the past.
+    """
+    cache = Cache(source.root)
+    inventory = take(source, cache)
+    terms = digest([identity(), f"{today} {today_in_china()}", *(rule.code for rule in rules)])
+    compared = not isinstance(history, Untold) and any(rule.history_check for rule in rules)
+    seen = (terms, str(compared), ascii(read_codeowners(source)))
+    key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
+    last = cache.load(VERDICT, Verdict)
+    if last and last.key == key and not compared:
+        return last
+    opened = open_registry(source, today, inventory.entries)
+    checker = Checker(opened.snapshot, rules, history)
+    units = RememberedUnits(source, opened, checker, cache, inventory, terms)
+    verdict = _verdict(key, opened.snapshot, checker, units, source, jobs)
+    cache.keep_only({NAME, *map(unit_file, opened.units)})
+    cache.save(VERDICT, verdict)
+    return verdict
+
+
+def _verdict(key: str, snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int) -> Verdict:
+    found: list[Finding] = []
+    facts = []
+    for part in parts(units, jobs):
+        found += part.findings
+        facts.append(part.facts)
+    found += located(checker.whole(joined(facts)), source)
+    waived, added = checker.conclude(found)
+    return Verdict(
+        key=key,
+        findings=tuple(sorted((*waived, *located(added, source)), key=_order)),
+        documents=len(snapshot.places),
+        units=tuple(sorted(snapshot.units)),
+        today=snapshot.today,
     )
 
 

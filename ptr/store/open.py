@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import MAX_BYTES, load
-from ptr.store.source import Source, Unreadable
+from ptr.store.source import Entry, Source, Unreadable
 
 REMEMBERED: Final = 1024
 """How many streamed documents are kept at hand for those that ask twice."""
@@ -57,14 +57,15 @@ def today_in_china() -> datetime.date:
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 
-def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
+def open_registry(source: Source, today: datetime.date | None = None, entries: Iterable[Entry] | None = None) -> Opened:
     """Read a registry's own and its small documents; the many stay on disk until asked for.
 
-    `today` is the reader's choice, else the registry's `as_of`, else the day in China.
+    `today` is the reader's choice, else the registry's `as_of`, else the day in China. `entries` are what the source
+    holds, for those who know already.
     """
     places: list[Place] = []
     strays: list[Stray] = []
-    for entry in source.entries():
+    for entry in source.entries() if entries is None else entries:
         place = place_of(entry.path) if entry.what == "file" else None
         if place:
             places.append(place)

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -23,6 +23,10 @@ class Entry(Struct, frozen=True):
 
     path: str
     what: str
+
+
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""What a file system says of a file: when it was written, when anything of it changed (nanoseconds), size, number."""
 
 
 class Unreadable(Exception):
@@ -81,6 +85,14 @@ class FolderSource:
                 else:
                     yield Entry(path, "file" if item.is_file(follow_symlinks=False) else "other")
 
+    def stamp(self, path: str) -> Stamp:
+        """Tell what the file system says of a file; zeros where it says nothing."""
+        try:
+            status = os.lstat(f"{self._prefix}{path}")
+        except OSError:
+            return 0, 0, 0, 0
+        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
     def read(self, path: str) -> bytes:
         """Read the file, up to one byte beyond the limit; what is no plain file could lead elsewhere, or block."""
         try:
@@ -100,7 +112,11 @@ class FolderSource:
 
 def is_text(path: str) -> bool:
     """Tell whether a path is UTF-8; other bytes come as surrogates, which no output can hold."""
-    return not any("\ud800" <= character <= "\udfff" for character in path)
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def escaped(path: str) -> str:
