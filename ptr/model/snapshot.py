@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from ptr.model.codeowners import OwnersFile
@@ -33,8 +34,8 @@ EVERYTHING: Final = "*"
 
 
 def listing(kind: type[Document], unit: str = "") -> str:
-    """Name the question which documents of a type there are, in one unit or in all."""
-    return f"{kind.TYPE}/{unit}"
+    """Name the question which documents of a type there are, in one unit or in all; no file of a registry bears it."""
+    return f"*{kind.TYPE}/{unit}"
 
 
 @cache
@@ -64,10 +65,11 @@ class Snapshot:
         codeowners: OwnersFile | None = None,
     ) -> None:
         """Index the places; `today` is the one clock of every rule."""
-        self._places = tuple(sorted(places, key=lambda place: place.path))
-        self._strays = tuple(sorted(strays, key=lambda stray: stray.path))
+        self._places = tuple(sorted(places, key=attrgetter("path")))
+        self._strays = tuple(sorted(strays, key=attrgetter("path")))
         self._kept = dict(kept)
         self._asked: set[str] = set()
+        self._definitions: dict[str, dict[str, set[str]]] = {}
         self.today = today
         self.national_laws = national_laws
         self._codeowners = codeowners
@@ -237,8 +239,10 @@ class Snapshot:
 
     def names(self, kind: str, unit: str = "") -> set[str]:
         """Give the keys known of a kind; kinds that belong to a unit are looked up in it."""
-        self._asked.update(f"{name}/" for name in NAMED_BY_FILE.get(kind, ()))
-        return self._names[kind, unit] or self._names[kind, ""]
+        self._asked.update(listing(document_types()[name]) for name in NAMED_BY_FILE.get(kind, ()))
+        if kind in _kinds(Unit):
+            return self._defined(Unit.PATH.format(unit=unit)).get(kind, set())
+        return self._names[kind]
 
     def referrers(self, kind: str, name: str, unit: str = "") -> list[tuple[Place, Pointer]]:
         """List the places that name something of a kind by its key; for a unit's own kinds, within that unit."""
@@ -257,17 +261,21 @@ class Snapshot:
         return index
 
     @cached_property
-    def _names(self) -> defaultdict[tuple[str, str], set[str]]:
-        """Keys by kind and unit. A unit and what is streamed are known by their files before they are read."""
-        names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    def _names(self) -> defaultdict[str, set[str]]:
+        """Keys by kind. A unit and what is streamed are known by their files before they are read."""
+        names: defaultdict[str, set[str]] = defaultdict(set, self._defined(Registry.PATH))
         for kind, types in NAMED_BY_FILE.items():
-            for name in types:
-                names[kind, ""].update(place.key for place in self._by_type[name, ""])
-        names["law", ""].update(place.key for place in self.of(Law))
-        names["field", ""].update(document_types()["power"].__struct_encode_fields__)
-        for path, document in self._kept.items():
-            unit = path.split("/")[1] if path.startswith("units/") else ""
-            for item in definitions(document):
-                kind = item.label.defines
-                names[kind, unit if kind in _kinds(Unit) else ""].add(item.text)
+            names[kind] = {place.key for name in types for place in self._by_type[name, ""]}
+        names["law"] = {place.key for place in self.of(Law)}
+        names["field"] = set(document_types()["power"].__struct_encode_fields__)
         return names
+
+    def _defined(self, path: str) -> dict[str, set[str]]:
+        """Give the keys by kind that the registry's or a unit's own document gives to things."""
+        if path not in self._definitions:
+            found: dict[str, set[str]] = defaultdict(set)
+            document = self._kept.get(path)
+            for item in definitions(document) if document else ():
+                found[item.label.defines].add(item.text)
+            self._definitions[path] = found
+        return self._definitions[path]

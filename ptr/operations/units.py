@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
 
 from ptr.model.finding import Finding
-from ptr.model.snapshot import EVERYTHING, listing
+from ptr.model.snapshot import EVERYTHING
 from ptr.model.types import Place, document_types
 from ptr.operations.checking import Checked, Checker, Facts, joined
 from ptr.operations.locating import located
@@ -104,10 +103,11 @@ class RememberedUnits(Units):
         self._terms = terms
         self._last: dict[str, KeptUnit] = {}
         self._contexts: dict[str, frozenset[str]] = {}
+        self._listings: dict[str, str] = {}
 
     def recall(self, unit: str) -> Part | None:
         """Give what the last run found in a unit, if nothing that it hangs on has changed."""
-        last = self._cache.load(unit_file(unit), KeptUnit) if unit else None
+        last = self._cache.load(unit_file(unit), KeptUnit)
         if last is None or last.context != self._context(unit):
             return None
         if last.contents == self._contents(unit) and self._hold(last.answers):
@@ -122,8 +122,6 @@ class RememberedUnits(Units):
 
     def check(self, unit: str) -> Part:
         """Check what is new in a unit, and keep the result."""
-        if not unit:
-            return super().check(unit)
         last = self._last.pop(unit, None)
         before = msgspec.msgpack.decode(last.documents, type=dict[str, Kept]) if last else {}
         documents = {place.path: self._document(place, before.get(place.path)) for place in self._opened.units[unit]}
@@ -154,20 +152,16 @@ class RememberedUnits(Units):
         return EVERYTHING not in answers and all(self._answer(asked) == was for asked, was in answers.items())
 
     def _answer(self, asked: str) -> str:
-        return self._listings[asked] if asked in self._listings else self._blob(asked)
+        if not asked.startswith("*"):
+            return self._blob(asked)
+        if asked not in self._listings:
+            kind, _, unit = asked.removeprefix("*").partition("/")
+            places = self._opened.snapshot.of(document_types()[kind], unit)
+            self._listings[asked] = digest(place.path for place in places)
+        return self._listings[asked]
 
     def _blob(self, path: str) -> str:
         return self._inventory.blobs.get(path, "")
-
-    @cached_property
-    def _listings(self) -> Mapping[str, str]:
-        """The digests of the lists of paths by type, of all units and of each."""
-        kinds, snapshot = document_types().values(), self._opened.snapshot
-        return {
-            listing(kind, unit): digest(place.path for place in snapshot.of(kind, unit))
-            for kind in kinds
-            for unit in ("", *self._opened.units)
-        }
 
     def _in_context(self, unit: str) -> frozenset[str]:
         """The small documents of the registry and of the unit: they are read in any case, and checks ask them a lot."""

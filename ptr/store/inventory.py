@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -45,7 +46,7 @@ def take(source: FolderSource, cache: Cache) -> Inventory:
     """List a folder; the content of a file whose size, times and number are as they were is not read again."""
     last = cache.load(NAME, Taken) or Taken(0, {})
     settled, moment = last.moment - UNSETTLED, time.time_ns()
-    entries = sorted(source.entries(), key=lambda entry: entry.path)
+    entries = sorted(source.entries(), key=attrgetter("path"))
     files: dict[str, Known] = {}
     read = 0
     for path in (entry.path for entry in entries if entry.what == "file"):

@@ -7,6 +7,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from msgspec import Struct
@@ -71,7 +72,7 @@ def open_registry(source: Source, today: datetime.date | None = None, entries: I
             places.append(place)
         elif entry.what != "file" or not _belongs(entry.path):
             strays.append(Stray(entry.path, entry.what, _nearest(entry.path)))
-    places.sort(key=lambda place: place.path)
+    places.sort(key=attrgetter("path"))
     format = _format(source) if any(place.type == Registry.TYPE for place in places) else migrations.CURRENT
     read = lru_cache(REMEMBERED)(lambda place: read_document(source, place, format))
     kept = {

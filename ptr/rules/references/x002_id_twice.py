@@ -18,6 +18,7 @@ Keeps:
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
@@ -50,7 +51,7 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of an id, unless all of them are powers of different units."""
     ids = {fact.path: fact.group[0] for fact in facts}
     holders: dict[str, list[Place]] = defaultdict(list)
-    for place in sorted((place for kind in KINDS for place in snapshot.of(kind)), key=lambda place: place.path):
+    for place in sorted((place for kind in KINDS for place in snapshot.of(kind)), key=attrgetter("path")):
         holders[ids.get(place.path, place.key)].append(place)
     for key, (first, *others) in holders.items():
         powers = {place.unit for place in (first, *others) if place.type == Power.TYPE}
