@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from ptr.model.choices import advice
 from ptr.model.document import Document
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
+from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, worded
 from ptr.model.history import NOT_COMPARED, Unchecked, Untold
 from ptr.model.raw import keyed_data
 from ptr.model.snapshot import Snapshot
@@ -53,7 +54,11 @@ class Checker:
             rule = self._by_fault.get(fault.kind)
             if rule:
                 about = str(fault.args.get("key", ""))
-                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=fault.args, about=about)
+                args = fault.args
+                if kind_of := args.get("ref"):
+                    said = advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))
+                    args = {**args, "advice": said}
+                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
                 keyed = keyed_data(document_types()[read.place.type], read.data, hit.pointer)
                 found.append(self._finding(rule, hit, read.place, keyed))
         document = read.document
@@ -125,7 +130,7 @@ class Checker:
             code=rule.code,
             level=Level.NOTE if hit.done else self._level(rule, place),
             spot=spot,
-            message=word(rule.message, hit.args),
+            message=worded(rule.message, hit.args),
             clause=rule.clause,
             unit=place.unit,
             related=hit.related,

@@ -17,7 +17,6 @@ from ptr.operations.checking import Checker, joined, unchecked
 from ptr.operations.locating import located
 from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
-from ptr.rules.page import manual
 from ptr.rules.rule import Rule, all_rules
 from ptr.store.cache import Cache, identity
 from ptr.store.inventory import NAME, take
@@ -124,8 +123,7 @@ def _verdict(key: str, snapshot: Snapshot, checker: Checker, units: Units, sourc
 
 @cache
 def _check(rule: Rule) -> Check:
-    pages = manual(rule, 0), manual(rule, 1)
-    return Check(code=rule.code, level=rule.level, titles=rule.titles, manual=pages, clause=rule.clause)
+    return Check(code=rule.code, level=rule.level, titles=rule.titles, page=rule.page, clause=rule.clause)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

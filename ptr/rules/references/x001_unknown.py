@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from ptr.model.choices import advice
 from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
@@ -77,6 +78,8 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         in_table = label.ref == "law" and short not in known and short in snapshot.national_laws
         remedy = (f"；可运行 ptr new law {short}", f"; run ptr new law {short}") if in_table else ("", "")
         hint = (f"；是否要写 {near}", f"; did you mean {near}?") if near and not in_table else ("", "")
+        if not near and not in_table:
+            hint = advice(snapshot, label.ref, place.unit, text)
         yield Hit(
             pointer=leaf.pointer,
             args={
