@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
-from rich.text import Text
 
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
 from ptr.model.visible import unseen, visible
 from ptr.writers import Target
+from ptr.writers._lines import Lines, Piece
 from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing, titles, unit_name
 
-Piece: TypeAlias = tuple[str, str]
-"""A text and its style."""
-
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
-COLUMNS = 80
 SHOWN = 66
 MANY = 20
 UNITS, RULES = 15, 10
@@ -36,7 +30,7 @@ def write(report: Report, target: Target) -> None:
 
     A message stays on one line, however long: a terminal breaks it, and `grep` finds it.
     """
-    out = _Lines(target)
+    out = Lines(target)
     left = Counter[tuple[str, str]]()
     for finding in report.findings:
         kind = ("", "") if finding.waived else (finding.spot.path, finding.code)
@@ -52,27 +46,7 @@ def write(report: Report, target: Target) -> None:
     out.line(*_summary(report, target.language))
 
 
-class _Lines:
-    """Lines of styled pieces; rich is asked only where there is colour, since it takes ten times as long."""
-
-    def __init__(self, target: Target) -> None:
-        self._out, self._colour = target.out, target.colour
-        self._console = Console(
-            file=target.out, force_terminal=target.colour, no_color=not target.colour, highlight=False, soft_wrap=True
-        )
-
-    def line(self, *pieces: Piece) -> None:
-        if self._colour:
-            self._console.print(Text.assemble(*pieces))
-        else:
-            self._out.write("".join(text for text, _ in pieces) + "\n")
-
-    def table(self, table: Table) -> None:
-        self.line()
-        self._console.print(table, width=COLUMNS, soft_wrap=False)
-
-
-def _write_rest(out: _Lines, path: str, code: str, more: int, language: int) -> None:
+def _write_rest(out: Lines, path: str, code: str, more: int, language: int) -> None:
     """Say how many findings were not written out; `--format json` has them all."""
     if more > 0 and code:
         out.line(
@@ -82,7 +56,7 @@ def _write_rest(out: _Lines, path: str, code: str, more: int, language: int) -> 
         out.line(((f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed")[language], "dim"))
 
 
-def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
+def _write_finding(out: Lines, finding: Finding, language: int) -> None:
     mark = finding.spot.mark
     colour = "dim" if finding.waived else COLOURS[finding.level]
     word = f"{WORDS[finding.level][language]} {finding.code}"
@@ -97,7 +71,7 @@ def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
         out.line((f"  {('另见', 'see')[language]} {at(spot)}", "dim"))
 
 
-def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
+def _write_excerpt(out: Lines, line: str, mark: Mark, colour: str) -> None:
     """Show the line around the spot, at most `SHOWN` columns of it, with carets under what is meant."""
     line = "".join(" " if unseen(each) else each for each in line)
     start = mark.column - 1
