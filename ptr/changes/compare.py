@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptr.changes.edits import Edit
-from ptr.changes.kind import Found, Kind, Marks, all_kinds
+from ptr.changes.kind import Found, Kind, Marks, Turn, all_kinds
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.change import Change, fingerprint
 from ptr.model.field import Change as ChangeClass
@@ -13,6 +13,9 @@ from ptr.model.finding import Spot
 from ptr.model.pointer import Pointer
 from ptr.model.side import Side
 from ptr.model.types import Place, document_types
+
+WHOLE = Edit(names=(), change=None, was=(), now=())
+"""What is told of a document that itself is as it was."""
 
 
 def changes(before: Side, after: Side) -> tuple[Change, ...]:
@@ -25,7 +28,7 @@ def changes(before: Side, after: Side) -> tuple[Change, ...]:
     for turn in sorted({kind.turn for kind in asked}):
         for pair in comparison.pairs:
             for kind in asked:
-                if kind.turn == turn and not taken.issuperset(pair.edits):
+                if kind.turn == turn and (turn is Turn.TOGETHER or not taken.issuperset(pair.edits)):
                     found += _asked(kind, pair, comparison, taken)
     for pair in comparison.pairs:
         found += (_plain(edit, pair) for edit in pair.edits if edit not in taken)
@@ -35,7 +38,7 @@ def changes(before: Side, after: Side) -> tuple[Change, ...]:
 def _asked(kind: Kind, pair: Pair, comparison: Comparison, taken: set[Edit]) -> Iterator[Change]:
     assert kind.find
     for found in kind.find(pair, comparison):
-        if found.claims[0] not in taken:
+        if not found.claims or found.claims[0] not in taken:
             taken.update(found.claims)
             yield _change(kind, found)
 
@@ -54,7 +57,7 @@ def kind_of(edit: Edit, type: str) -> Kind:
 
 
 def _change(kind: Kind, found: Found) -> Change:
-    pair, edit = found.pair, found.claims[0]
+    pair, edit = found.pair, found.claims[0] if found.claims else WHOLE
     before, after = found.told or (edit.before, edit.after)
     subject = pair.subject
     return Change(
@@ -64,8 +67,8 @@ def _change(kind: Kind, found: Found) -> Change:
         field=found.parts,
         before=before,
         after=after,
-        was=_spot(pair.was, edit.was, gone=edit.before is None),
-        now=_spot(pair.now, edit.now, gone=edit.after is None),
+        was=_spot(pair.was, edit.was),
+        now=_spot(pair.now, edit.now),
         others=found.others,
         partial=found.partial,
         burden=found.marks.burden,
@@ -74,11 +77,11 @@ def _change(kind: Kind, found: Found) -> Change:
     )
 
 
-def _spot(place: Place | None, pointer: Pointer | None, *, gone: bool) -> Spot | None:
+def _spot(place: Place | None, pointer: Pointer | None) -> Spot | None:
     """Say where a value stands; a value that is not there on this side has no place, but its document has."""
     if place is None:
         return None
-    return Spot(path=place.path, pointer=() if gone or pointer is None else pointer)
+    return Spot(path=place.path, pointer=pointer or ())
 
 
 def _order(change: Change) -> tuple[object, ...]:

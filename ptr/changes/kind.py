@@ -30,7 +30,7 @@ ITSELF: Final = "itself"
 
 
 class Turn(IntEnum):
-    """When a kind is asked: what several documents say together comes before what one says."""
+    """When a kind is asked: what several documents or fields say together comes before what one of them says."""
 
     TOGETHER = 0
     ALONE = 1

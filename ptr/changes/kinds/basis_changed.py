@@ -4,9 +4,9 @@
 
 A law, article, edition or quoted text on which a power, one of its columns or a chart rests differs; so does the body
 that exercises it, or whence it has the power. The unit states why, files again (clause 三.1), revises its catalogue
-(三.2) and publishes it.
+(三.2) and publishes it (三.5(2)).
 
-职权、某一栏目或者流程图所依据的法律、条款、版本、引文变了，或者实施主体、权力来源变了。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2），并公开。
+职权、某一栏目或者流程图所依据的法律、条款、版本、引文变了，或者实施主体、权力来源变了。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2），并公开（三.5(2)）。
 """
 
 from ptr.changes.kind import ITSELF, duties, field_kind

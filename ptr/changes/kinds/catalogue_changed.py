@@ -3,10 +3,10 @@
 要素变更。
 
 Duties, conditions, materials, limits, fees, commitments, discipline, accountability or another column of the catalogue
-differs. The unit revises its catalogue by procedure (clause 三.2), files it again and publishes it. Longer limits, new
+differs. The unit revises its catalogue by procedure (clause 三.2), files it again and publishes it (三.5(2)). Longer limits, new
 or higher fees, new conditions, materials or quotas are marked as a burden on the counterpart.
 
-职责、条件、材料、时限、收费、承诺、纪律、追责等目录栏目变了。单位应当按程序修订职权目录（方案三.2），重新备案并公开。延长时限、新增或者提高收费、增加条件、材料或者数量限制的，标明加重相对人负担。
+职责、条件、材料、时限、收费、承诺、纪律、追责等目录栏目变了。单位应当按程序修订职权目录（方案三.2），重新备案并公开（三.5(2)）。延长时限、新增或者提高收费、增加条件、材料或者数量限制的，标明加重相对人负担。
 """
 
 import re

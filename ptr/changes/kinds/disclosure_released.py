@@ -11,7 +11,7 @@ A power moves from the withheld ones to the list. The unit takes it into its cat
 from collections.abc import Iterator
 
 from ptr.changes.edits import FOLDER
-from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.kind import Found, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import Subject as Filed
@@ -24,6 +24,7 @@ from ptr.model.obligation import Demand
     mirror="disclosure.withheld",
     obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
+    turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for a power that left the withheld ones."""

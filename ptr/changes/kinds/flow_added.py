@@ -2,7 +2,7 @@
 
 新增流程图。
 
-A chart appears. It is what other changes oblige to (clause 三.3); the unit files it and publishes it.
+A chart appears. It is what other changes oblige to (clause 三.3); the unit files it and publishes it (三.5(2)).
 
 多了一张流程图（方案三.3）。报备案并公开。
 """

@@ -3,10 +3,10 @@
 流程变更。
 
 A step is added, removed, moved or given to another post, or something else of the chart differs. The unit revises the
-chart (clause 三.3), files it again and publishes it. A step that loses its supervision, and a complaint channel that is
+chart (clause 三.3), files it again and publishes it (三.5(2)). A step that loses its supervision, and a complaint channel that is
 gone, are alarms.
 
-流程图增加、减少、移动了步骤，换了承办岗位，或者有其他改动。单位应当修订流程图（方案三.3），重新备案并公开。失去监督制约或者投诉举报途径的，应当立即核对。
+流程图增加、减少、移动了步骤，换了承办岗位，或者有其他改动。单位应当修订流程图（方案三.3），重新备案并公开（三.5(2)）。失去监督制约或者投诉举报途径的，应当立即核对。
 """
 
 from collections.abc import Iterator

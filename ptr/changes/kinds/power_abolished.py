@@ -3,10 +3,10 @@
 取消职权。
 
 A power ends: its status says so, or its file is gone. The unit states why and how the matter is supervised from now on,
-files again (clause 三.1), takes it out of catalogue (三.2) and charts (三.3) and publishes that. A file that is gone
+files again (clause 三.1), takes it out of catalogue (三.2) and charts (三.3) and publishes that (三.5(2)). A file that is gone
 with a power still exercised is an alarm: a power ends with its last day on record, it is not deleted.
 
-职权取消：状态改为已取消，或者文件被删除。单位应当写调整说明并写明后续监管，重新备案（方案三.1），修订职权目录（三.2）和流程图（三.3），并公开。仍在行使的职权连文件一起删掉的，应当立即核对：取消职权应当留下最后一天，不能一删了之。
+职权取消：状态改为已取消，或者文件被删除。单位应当写调整说明并写明后续监管，重新备案（方案三.1），修订职权目录（三.2）和流程图（三.3），并公开（三.5(2)）。仍在行使的职权连文件一起删掉的，应当立即核对：取消职权应当留下最后一天，不能一删了之。
 """
 
 from collections.abc import Iterator

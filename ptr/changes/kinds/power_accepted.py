@@ -4,9 +4,9 @@
 
 A power newly names one of a higher level that it succeeds, or that it was delegated from. It is the receiver's side of
 a power passed down: the unit states it with the giver (clause 三.1), takes it into its catalogue (三.2), draws its chart
-(三.3), files and publishes.
+(三.3), files and publishes (三.5(2)).
 
-本单位的职权写明承继上级职权，或者由上级职权委托下放，是下放的承接一方。应当与下放单位一道写调整说明（方案三.1），列入职权目录（三.2），画流程图（三.3），备案并公开。
+本单位的职权写明承继上级职权，或者由上级职权委托下放，是下放的承接一方。应当与下放单位一道写调整说明（方案三.1），列入职权目录（三.2），画流程图（三.3），备案并公开（三.5(2)）。
 """
 
 from collections.abc import Iterator

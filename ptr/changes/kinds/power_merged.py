@@ -4,9 +4,9 @@
 
 One power newly names several that it succeeds, or one that was there takes in another. It is one change of the power
 that goes on, and those that end belong to it. The unit states why, files again (clause 三.1), revises catalogue (三.2)
-and charts (三.3) and publishes.
+and charts (三.3) and publishes (三.5(2)).
 
-一项职权写明承继几项职权，或者原有职权并入了别的职权。这是合并后职权的一次变更，被并入的职权都包括在内。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2）和流程图（三.3），并公开。
+一项职权写明承继几项职权，或者原有职权并入了别的职权。这是合并后职权的一次变更，被并入的职权都包括在内。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2）和流程图（三.3），并公开（三.5(2)）。
 """
 
 from collections.abc import Iterator

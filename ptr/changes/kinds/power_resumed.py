@@ -3,9 +3,9 @@
 恢复职权。
 
 A suspended power is exercised again. The unit states why, files again (clause 三.1), revises catalogue (三.2) and
-charts (三.3) and publishes that.
+charts (三.3) and publishes that (三.5(2)).
 
-挂起的职权恢复行使。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2）和流程图（三.3），并公开。
+挂起的职权恢复行使。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2）和流程图（三.3），并公开（三.5(2)）。
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,9 @@
 挂起职权。
 
 A power is not exercised for the time being. The unit states why, files again (clause 三.1), says so in catalogue (三.2)
-and charts (三.3) and publishes that.
+and charts (三.3) and publishes that (三.5(2)).
 
-职权暂停行使（冻结）。单位应当写调整说明、重新备案（方案三.1），在职权目录（三.2）和流程图（三.3）中注明，并公开。
+职权暂停行使（冻结）。单位应当写调整说明、重新备案（方案三.1），在职权目录（三.2）和流程图（三.3）中注明，并公开（三.5(2)）。
 """
 
 from collections.abc import Iterator
