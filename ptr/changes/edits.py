@@ -69,7 +69,8 @@ class _Way(Struct, frozen=True):
 
     def edit(self, before: Any, after: Any) -> Edit:
         before, after = _present(before), _present(after)
-        change = ChangeClass.EDITORIAL if same_text(before, after) and not self._names_something else self.change
+        editorial = _says_the_same(before, after) and not self._names_something
+        change = ChangeClass.EDITORIAL if editorial else self.change
         was, now = (None if before is None else self.was), (None if after is None else self.now)
         return Edit(names=self.names, parts=self.parts, was=was, now=now, before=before, after=after, change=change)
 
@@ -104,6 +105,14 @@ def _refined(outer: ChangeClass | None, label: Label | None) -> ChangeClass | No
 def _present(value: Any) -> Any:
     """Give a value, None for what says nothing."""
     return None if value is None or value in ("", (), {}) else value
+
+
+def _says_the_same(before: Any, after: Any) -> bool:
+    """Tell whether two values differ in the form of their texts only."""
+    if isinstance(before, Struct) and type(before) is type(after):
+        pairs = ((getattr(before, field.name), getattr(after, field.name)) for field in fields_of(type(after)))
+        return all(old == new or same_text(old, new) for old, new in pairs)
+    return same_text(before, after)
 
 
 def _of_structs(before: Struct, after: Struct, way: _Way, only: Sequence[str] = ()) -> Iterator[Edit]:
