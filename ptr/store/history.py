@@ -97,7 +97,8 @@ class History:
             text = self._git("diff-tree", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", base.tree, until.tree)
             found.update(_raw(text))
         if head is None:
-            for path, (old, _) in self._uncommitted().items():
+            here = self._uncommitted() if until.folder == self.inside else self._renamed(until)
+            for path, (old, _) in here.items():
                 mine = found[path][0] if path in found else old
                 found[path] = (mine, self._on_disk(path))
         return {path: blobs for path, blobs in sorted(found.items()) if not hidden(path)}
@@ -159,6 +160,14 @@ class History:
             if path:
                 found.setdefault(path.removeprefix(cut), (None, None))
         return found
+
+    def _renamed(self, until: State) -> dict[str, tuple[Blob | None, Blob | None]]:
+        """List all files of a state whose folder has another name in the working tree, and all that lie there now."""
+        listing = self._git("ls-tree", "-r", "-z", until.tree)
+        rows = (line.split("\t", 1) for line in listing.split("\0") if line)
+        held = {path: Blob(head.split()[0], head.split()[2]) for head, path in rows}
+        paths = {*held, *self.paths(None, "")}
+        return {path: (held.get(path), None) for path in paths}
 
     def _on_disk(self, path: str) -> Blob | None:
         file = self.folder / path

@@ -1,7 +1,7 @@
 """Cases of changes as Markdown: read them, lay them over the base registry on both sides, tell what they expect.
 
-A file `<kind, dots as underscores>.md` holds the cases of one kind, one in `obligations` those of one demand. A case is a
-`## claim` with fenced blocks, laid over the base registry of the rules' cases:
+A file `<kind, dots as underscores>.md` holds the cases of one kind, one in `obligations` those of one demand. A case is
+a `## claim` with fenced blocks, laid over the base registry of the rules' cases:
 
     ```yaml after=units/a/unit.yaml           top-level keys that replace those of the base file on that side
     ```yaml before=… without=lead,posts       the same for the other side (`both=` for both); top-level keys dropped
