@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from msgspec import Struct
 
 from ptr.changes.kind import all_kinds
-from ptr.model.catalogue_entry import entry_digest, in_catalogue
-from ptr.model.change import Change
+from ptr.model.catalogue_entry import OUTSIDE, entry_digest, in_catalogue
+from ptr.model.change import Change, Subject
 from ptr.model.document import Document
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, Position
@@ -22,6 +22,8 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import PostDuty, Power
 from ptr.model.documents.publication import Publication, PublicationSubject
 from ptr.model.documents.unit import Post
+from ptr.model.field import PUBLIC
+from ptr.model.fields import by_key, structs_in
 from ptr.model.obligation import Demand, Duty
 from ptr.model.side import Side
 from ptr.model.types import Place, place_of
@@ -43,6 +45,8 @@ class Dossier:
         """Take both sides; the evidence is on the later one."""
         self.before, self.after = before, after
         self._digests: dict[int, str] = {}
+        self._starts: dict[str, datetime.date | None] = {}
+        self._editions: dict[tuple[Subject, tuple[Subject, ...], str], Proof | None] = {}
 
     def concerns(self, duty: Duty, change: Change, unit: str) -> bool:
         """Tell whether a demand of a kind has an object in this unit: an entry, a chart, something that is public."""
@@ -52,12 +56,10 @@ class Dossier:
             return self._charts(change, unit) is not None
         if duty.what is Demand.CATALOGUE or files is Filed.CATALOGUE:
             if power:
-                return any(
-                    self._entry(self.before, key, unit) != self._entry(self.after, key, unit) for key in _keys(change)
-                )
+                return any(self._entry_differs(key, unit, change) for key in _keys(change))
             return change.subject.type == "unit" and self._edition(self.after, unit) is not None
         if duty.what is Demand.PUBLICATION and power:
-            return any(self._entry(side, key, unit) for side in (self.before, self.after) for key in _keys(change))
+            return any(self._listed(side, key, unit) for side in (self.before, self.after) for key in _keys(change))
         return True
 
     def filed_as(self, duty: Duty, change: Change) -> Filed | None:
@@ -70,6 +72,11 @@ class Dossier:
 
     def since(self, change: Change) -> datetime.date | None:
         """Tell when a change came about: by its statement, else by the dates of the power itself."""
+        if change.fingerprint not in self._starts:
+            self._starts[change.fingerprint] = self._began(change)
+        return self._starts[change.fingerprint]
+
+    def _began(self, change: Change) -> datetime.date | None:
         statements = list(self._statements(change))
         if statements:
             return min(statement.event for _, statement in statements)
@@ -112,6 +119,12 @@ class Dossier:
 
     def _issued(self, change: Change, unit: str) -> Proof | None:
         """The edition that holds just what the power is now; of other subjects one with another number."""
+        key = change.subject, change.others, unit
+        if key not in self._editions:
+            self._editions[key] = self._edition_with(change, unit)
+        return self._editions[key]
+
+    def _edition_with(self, change: Change, unit: str) -> Proof | None:
         edition = self._edition(self.after, unit)
         if edition is None:
             return None
@@ -201,14 +214,29 @@ class Dossier:
         document = side.at(Catalogue.PATH.format(unit=unit))
         return document if isinstance(document, Catalogue) else None
 
+    def _listed(self, side: Side, key: str, unit: str) -> Power | None:
+        """Give a power that stands in a unit's catalogue, or should."""
+        power = side.at(Power.PATH.format(unit=unit, key=key))
+        return power if isinstance(power, Power) and in_catalogue(power) else None
+
     def _entry(self, side: Side, key: str, unit: str) -> str:
         """Give the digest that a unit's catalogue must hold of a power; "" where it must not hold it."""
-        power = side.at(Power.PATH.format(unit=unit, key=key))
-        if not isinstance(power, Power) or not in_catalogue(power):
+        power = self._listed(side, key, unit)
+        if power is None:
             return ""
         if id(power) not in self._digests:
             self._digests[id(power)] = entry_digest(power)
         return self._digests[id(power)]
+
+    def _entry_differs(self, key: str, unit: str, change: Change) -> bool:
+        """Tell whether a power's entry is another; digests are made only where the field does not tell by itself."""
+        old, new = self._listed(self.before, key, unit), self._listed(self.after, key, unit)
+        if old is None or new is None:
+            return old is not new
+        fields = tuple(part.key for part in change.field if part.titles[0])
+        if key == change.subject.key and not (old.disclosure.except_ or new.disclosure.except_) and _in_entry(fields):
+            return True
+        return self._entry(self.before, key, unit) != self._entry(self.after, key, unit)
 
     def _holds(self, side: Side, key: str, unit: str) -> bool:
         power = side.at(Power.PATH.format(unit=unit, key=key))
@@ -218,6 +246,18 @@ class Dossier:
         path = getattr(spot, "path", "")
         document = side.at(path) if path and change.subject.type == Power.TYPE else None
         return document if isinstance(document, Power) else None
+
+
+@cache
+def _in_entry(fields: tuple[str, ...]) -> bool:
+    """Tell whether a field of a power stands in its entry, by what it and the fields around it declare."""
+    kinds: list[type[Struct]] = [Power]
+    for key in fields:
+        field = next((by_key(kind)[key] for kind in kinds if key in by_key(kind)), None)
+        if field is None or field.label is None or not field.reaches(PUBLIC) or field.label.change in OUTSIDE:
+            return False
+        kinds = structs_in(field.type)
+    return bool(fields)
 
 
 def _keys(change: Change) -> set[str]:

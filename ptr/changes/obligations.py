@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ptr.changes.evidence import Dossier, Proof
 from ptr.changes.kind import all_kinds
 from ptr.model.change import Change, Subject
-from ptr.model.deadline import WorkingDays, deadline
+from ptr.model.deadline import Deadline, WorkingDays, deadline
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.registry import Policy
@@ -37,8 +37,9 @@ def obligations(
     runs, provisionally, where neither a statement nor the document says since when; without a commit it is `today`.
     """
     dossier = Dossier(before, after)
+    terms = _Terms(after.policy, days, committed or today)
     owed = (
-        _owed(duty, change, unit, dossier, days, committed or today, today)
+        _owed(duty, change, unit, dossier, terms, today)
         for change in changes
         for duty in all_kinds()[change.kind].obliges
         for unit in change.units
@@ -57,18 +58,28 @@ def failing(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
     )
 
 
-def _owed(
-    duty: Duty,
-    change: Change,
-    unit: str,
-    dossier: Dossier,
-    days: WorkingDays,
-    committed: datetime.date,
-    today: datetime.date,
-) -> Obligation:
+class _Terms:
+    """When what begins on a day is due, each told once."""
+
+    def __init__(self, policy: Policy, days: WorkingDays, committed: datetime.date) -> None:
+        self._policy, self._days, self.committed = policy, days, committed
+        self._ends: dict[tuple[datetime.date, bool], Deadline | None] = {}
+
+    def end(self, start: datetime.date, what: Demand) -> Deadline | None:
+        """Give the last day; None where it cannot be told."""
+        key = start, what is Demand.PUBLICATION
+        if key not in self._ends:
+            limit = Limit(value=self._policy.filing_days, unit=LimitUnit.CALENDAR_DAYS)
+            if what is Demand.PUBLICATION:
+                limit = Limit(value=self._policy.publish_working_days, unit=LimitUnit.WORKING_DAYS)
+            self._ends[key] = deadline(start, limit, self._days)
+        return self._ends[key]
+
+
+def _owed(duty: Duty, change: Change, unit: str, dossier: Dossier, terms: _Terms, today: datetime.date) -> Obligation:
     known = dossier.since(change)
-    start = known or committed
-    end = deadline(start, _term(duty.what, dossier.after.policy), days)
+    start = known or terms.committed
+    end = terms.end(start, duty.what)
     due = end.date if end else None
     proof = dossier.proof(duty, change, unit) or Proof()
     late = due is not None and due < today
@@ -86,12 +97,6 @@ def _owed(
         evidence=proof.path,
         done=proof.done,
     )
-
-
-def _term(what: Demand, policy: Policy) -> Limit:
-    if what is Demand.PUBLICATION:
-        return Limit(value=policy.publish_working_days, unit=LimitUnit.WORKING_DAYS)
-    return Limit(value=policy.filing_days, unit=LimitUnit.CALENDAR_DAYS)
 
 
 def _concerned(change: Change, unit: str) -> tuple[Subject, ...]:

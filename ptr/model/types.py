@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -56,6 +56,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(1 << 16)
 def place_of(path: str) -> Place | None:
     """Tell which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
     for name, pattern in _patterns():

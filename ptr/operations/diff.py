@@ -24,7 +24,6 @@ from ptr.model.finding import word
 from ptr.model.side import Side
 from ptr.model.types import place_of
 from ptr.operations.base import Range
-from ptr.rules.rule import all_rules
 from ptr.store import fast
 from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import load
@@ -147,6 +146,8 @@ def _format(history: History, state: State | None) -> int:
 
 def _worded(faults: Iterable[Fault]) -> Bilingual:
     """Say what is wrong with a document, in the words of the rule for the first fault."""
+    from ptr.rules.rule import all_rules
+
     rules = {rule.fault: rule for rule in all_rules() if rule.fault}
     for fault in faults:
         rule = rules.get(fault.kind)

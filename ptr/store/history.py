@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tempfile
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -55,6 +56,7 @@ class History:
             raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
         self._repo: Repo = repo
         self.folder = folder.resolve()
+        self._listed: dict[str, list[str]] = {}
         inside = self.folder.relative_to(Path(str(repo.working_tree_dir)).resolve()).as_posix()
         self.inside = "" if inside == "." else inside
 
@@ -143,11 +145,17 @@ class History:
     def paths(self, state: State | None, folder: str) -> Iterator[str]:
         """List the files of a state, or of the working tree, in a folder of the registry."""
         if state is None:
-            found = (path.relative_to(self.folder).as_posix() for path in (self.folder / folder).rglob("*.yaml"))
-        else:
-            text = self._git("ls-tree", "-r", "-z", "--name-only", state.tree, "--", folder.rstrip("/") + "/")
-            found = (path for path in text.split("\0") if path)
-        yield from (path for path in found if not hidden(path) and is_text(path))
+            files = (self.folder / folder).rglob("*.yaml")
+            yield from (path for path in (file.relative_to(self.folder).as_posix() for file in files) if _is_ours(path))
+            return
+        if state.tree not in self._listed:
+            listing = self._git("ls-tree", "-r", "-z", "--name-only", state.tree)
+            self._listed[state.tree] = sorted(path for path in listing.split("\0") if path and _is_ours(path))
+        paths, start = self._listed[state.tree], folder.rstrip("/") + "/" if folder else ""
+        for path in paths[bisect_left(paths, start) :]:
+            if not path.startswith(start):
+                break
+            yield path
 
     def _uncommitted(self) -> dict[str, tuple[Blob | None, Blob | None]]:
         """List what differs between HEAD and the working tree, untracked files included."""
@@ -233,6 +241,10 @@ class History:
             return str(getattr(self._repo.git, command.replace("-", "_"))(*words)).strip()
         except (GitCommandError, ValueError):
             return ""
+
+
+def _is_ours(path: str) -> bool:
+    return not hidden(path) and is_text(path)
 
 
 def _raw(text: str) -> dict[str, tuple[Blob | None, Blob | None]]:
