@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -65,6 +65,11 @@ def subject_of(place: Place, document: Document | None) -> Subject:
     return Subject(type=type, key=place.key or place.path, unit=place.unit, name=name)
 
 
+def units_of(subjects: Iterable[Subject]) -> tuple[str, ...]:
+    """Give the units of subjects, each once."""
+    return tuple(dict.fromkeys(subject.unit for subject in subjects if subject.unit))
+
+
 class Comparison:
     """All that differs between two sides, paired."""
 
@@ -77,6 +82,11 @@ class Comparison:
     def power(self, key: str) -> Pair | None:
         """Give the pair of a power that differs."""
         return self._by_key.get((Power.TYPE, key))
+
+    def touched(self, law: str) -> tuple[Subject, ...]:
+        """Give the powers and charts that cite a law, as they are now."""
+        found = ((place, document) for place, document in self.after.citing(law) if place.type in TRAVELLING)
+        return tuple(subject_of(place, document) for place, document in found)
 
     @cached_property
     def heirs(self) -> dict[str, list[Pair]]:

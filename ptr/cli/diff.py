@@ -38,6 +38,7 @@ def command(
 ) -> None:
     """Compare two states of the registry: what changed in law, and what that obliges each unit to do, by when.
 
+    Without BASE one unit (`--unit`) is compared with its last accepted catalogue, all units with the last commit.
     Nothing is checked out. `BASE...HEAD` compares with the commit from which the branch went apart, and so does
     `--check`: it fails on a change that no new document in `adjustments/` explains, and on a filing that is overdue.
 
@@ -53,7 +54,7 @@ def command(
 
     given = settings(context)
     root = given.root()
-    wanted = choose(root, revisions, day(since, "--since"), fork=check)
+    wanted = choose(root, revisions, day(since, "--since"), unit=unit, fork=check)
     for note in wanted.notes:
         given.say(*note)
     report = diff(root, wanted, unit=unit, today=given.today, check=check)

@@ -10,6 +10,7 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Policy, Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.types import Place, place_of
+from ptr.model.walk import citations
 
 D = TypeVar("D", bound=Document)
 
@@ -22,7 +23,8 @@ class Side:
     """A registry at one moment, as far as a comparison looks at it.
 
     `documents` are those that may differ, by path; `unread` the paths of files that may differ and could not be read.
-    `load` reads any other document (None if there is none, or it is not valid), `paths` lists what lies in a folder.
+    `load` reads any other document (None if there is none, or it is not valid), `paths` lists what lies in a folder,
+    `mention` the files of units in which a text stands.
     """
 
     def __init__(
@@ -32,12 +34,14 @@ class Side:
         unread: Iterable[str] = (),
         load: Callable[[str], Document | None] = _nothing,
         paths: Callable[[str], Iterable[str]] | None = None,
+        mention: Callable[[str], Iterable[str]] | None = None,
     ) -> None:
         """Take what may differ, and how the rest is reached; without that there is no rest."""
         self.documents = dict(documents)
         self.unread = frozenset(unread)
         self._load = load
         self._list = paths or self._held
+        self._mention = mention or (lambda _: self._list("units/"))
         self._listed: dict[str, tuple[Place, ...]] = {}
         self._loaded: dict[str, Document | None] = {}
 
@@ -65,6 +69,13 @@ class Side:
             if place and isinstance(document, Power):
                 return place, document
         return None
+
+    def citing(self, law: str) -> Iterator[tuple[Place, Document]]:
+        """Yield what in the units cites a law by its key, in the order of paths."""
+        for path in sorted(self._mention(law)):
+            place, document = place_of(path), self.at(path)
+            if place and document and any(citation.law == law for _, citation in citations(document)):
+                yield place, document
 
     def unit(self, unit: str) -> Unit | None:
         """Give a unit's own document."""

@@ -110,7 +110,13 @@ def _read(history: History, state: State | None, name: str, blobs: Mapping[str, 
         return read_document(MemorySource({path: raw}), place, format).document if place else None
 
     paths = {each.path for each in unread}
-    side = Side(documents, unread=paths, load=load, paths=lambda folder: history.paths(state, folder))
+    side = Side(
+        documents,
+        unread=paths,
+        load=load,
+        paths=lambda folder: history.paths(state, folder),
+        mention=lambda text: history.mention(state, text),
+    )
     return _ReadSide(side, tuple(unread))
 
 

@@ -68,6 +68,10 @@ class History:
         date = datetime.datetime.fromtimestamp(int(stamp), china).date()
         return State(commit, date, self._folder_in(commit, revision), revision)
 
+    def known(self, revision: str) -> str:
+        """Give the commit that a revision means; "" where there is none."""
+        return self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+
     def fork(self, base: str, head: str) -> str:
         """Give the commit from which two revisions went apart; `PtrError` where they share none."""
         found = self._try("merge-base", self._commit(base), self._commit(head))
@@ -157,6 +161,18 @@ class History:
                 break
             yield path
 
+    def mention(self, state: State | None, text: str) -> Iterator[str]:
+        """List the files of units in which a text stands, in a state or in the working tree."""
+        folder = state.folder if state else self.inside
+        cut = f"{folder}/" if folder else ""
+        where = ("--untracked", "--no-exclude-standard") if state is None else ()
+        commit = (state.commit,) if state else ()
+        found = self._try("grep", *where, "-l", "-z", "-F", "-e", text, *commit, "--", f":(literal,top){cut}units")
+        for path in found.split("\0"):
+            ours = path.removeprefix(f"{commit[0]}:" if commit else "").removeprefix(cut)
+            if ours and _is_ours(ours):
+                yield ours
+
     def _uncommitted(self) -> dict[str, tuple[Blob | None, Blob | None]]:
         """List what differs between HEAD and the working tree, untracked files included."""
         where = self.inside or "."
@@ -210,7 +226,7 @@ class History:
         raise PtrError(f"{revision} 里还没有登记簿{hint[0]}", f"there is no registry in {revision}{hint[1]}")
 
     def _commit(self, revision: str) -> str:
-        found = self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        found = self.known(revision)
         if found:
             return found
         if not self._repo.head.is_valid():

@@ -77,7 +77,7 @@ def test_nothing_changed(told, inside, root):
     assert kinds(told(root, "HEAD")) == []
     ran = inside("--registry", root, "--lang", "zh", "diff")
     assert "0 项变更" in ran.out
-    assert "没有按已备案的状态比较" in ran.err
+    assert "还没有准予备案的报送" in ran.err
 
 
 def test_the_working_tree_counts_edited_staged_untracked_and_deleted(told, repository, root):
@@ -309,3 +309,52 @@ def test_nothing_is_checked_out_or_written(told, repository, root):
     before = git(repository, "status", "--porcelain=v2"), git(repository, "rev-parse", "HEAD")
     told(root, "HEAD")
     assert (git(repository, "status", "--porcelain=v2"), git(repository, "rev-parse", "HEAD")) == before
+
+
+FILING = """id: a-f2g3h4
+office: city
+subject: catalogue
+edition: "2026-1"
+submitted: {post: deputy, date: 2026-10-02}
+digest: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+files: {units/a/catalogue.yaml: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}
+"""
+DECISION = "filing: a-f2g3h4\noutcome: accepted\nnumber: 〔2026〕1号\ndate: 2026-10-05\n"
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, "utf-8")
+
+
+def test_alone_it_compares_one_unit_with_its_last_accepted_filing(told, inside, repository, root):
+    first = git(repository, "rev-parse", "HEAD")
+    edit(root)
+    write(root, "units/a/filings/a-f2g3h4.yaml", FILING + f'commit: "{first}"\n')
+    commit(repository)
+    edit(root, "lead: deputy", "lead: director")
+    assert kinds(told(root, "--unit", "a")) == ["duty.reassigned"]
+    write(root, "offices/city/decisions/1.yaml", DECISION)
+    assert kinds(told(root, "--unit", "a")) == ["catalogue.changed", "duty.reassigned", "record.added"]
+    assert "the catalogue filed on 2026-10-05" in inside("--registry", root, "diff", "--unit", "a").out
+    assert "units are filed one by one" in inside("--registry", root, "diff").err
+    write(root, "units/a/filings/a-f2g3h4.yaml", FILING + f'commit: "{"0" * 40}"\n')
+    assert "is not known here" in inside("--registry", root, "diff", "--unit", "a").err
+    git(repository, "tag", "filing/a-f2g3h4", first)
+    assert "the catalogue filed on 2026-10-05" in inside("--registry", root, "diff", "--unit", "a").out
+
+
+def test_an_amended_law_lists_what_cites_it_on_either_kind_of_side(told, repository, root):
+    edit(root, "title: ", "articles:\n  - {article: 第一条, text: 新}\ntitle: ", "laws/市容条例.yaml")
+    shutil.copy(root / POWER, root / POWER.replace("k3p7qd", "n2n2n2"))
+    edit(root, "id: a-k3p7qd", "id: a-n2n2n2", POWER.replace("k3p7qd", "n2n2n2"))
+    expected = ["a-k3p7qd", "a-m4n5pq", "a-n2n2n2", "a-s6t7uv", "b-q5r6st"]
+
+    def cited(document):
+        found = [each for each in document["changes"] if each["kind"] == "law.amended"]
+        return [(other["key"]) for other in found[0]["others"]], found[0]["units"]
+
+    assert cited(told(root, "HEAD")) == (expected, ["a", "b"])
+    commit(repository)
+    (root / POWER).unlink()
+    assert cited(told(root, "HEAD~1..HEAD")) == (expected, ["a", "b"])

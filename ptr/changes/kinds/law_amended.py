@@ -11,12 +11,13 @@ they are listed. The amendment by itself obliges to nothing; what it makes of a 
 from collections.abc import Iterator
 
 from ptr.changes.kind import ITSELF, Found, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Comparison, Pair, units_of
 
 
 @change_kind("law.amended", mirror=ITSELF)
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
     """Look for editions and articles."""
-    if pair.family == "law":
-        for edit in (*pair.at("editions"), *pair.at("articles")):
-            yield Found(pair=pair, claims=(edit,), parts=edit.parts)
+    found = (*pair.at("editions"), *pair.at("articles")) if pair.family == "law" else ()
+    touched = all.touched(pair.place.key) if found else ()
+    for edit in found:
+        yield Found(pair=pair, claims=(edit,), parts=edit.parts, units=units_of(touched), others=touched)

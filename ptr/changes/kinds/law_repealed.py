@@ -12,15 +12,17 @@ law, does (clause 三.1).
 from collections.abc import Iterator
 
 from ptr.changes.kind import Found, Marks, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Comparison, Pair, units_of
 from ptr.model.documents.law import LawStatus
 
 UNFOUNDED = Marks(alarm=("以它为依据的职权可能失去依据", "powers that rest on it may have lost their basis"))
 
 
 @change_kind("law.repealed", unmirrored="a law that was repealed does not come back; that is a correction of the entry")
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
     """Look for the status."""
     edit = pair.one("status")
     if pair.family == "law" and edit and edit.after is LawStatus.REPEALED:
-        yield Found(pair=pair, claims=(edit,), parts=edit.parts, marks=UNFOUNDED)
+        touched = all.touched(pair.place.key)
+        marks = UNFOUNDED if touched else Marks()
+        yield Found(pair=pair, claims=(edit,), parts=edit.parts, units=units_of(touched), others=touched, marks=marks)

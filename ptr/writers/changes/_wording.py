@@ -78,6 +78,16 @@ def places(change: Change) -> str:
     return now if change.now and (change.after is not None or not was) else was
 
 
+def concerned(change: Change, language: int, most: int) -> str:
+    """Name what else belongs to a change, so many of it at most; "" where nothing does."""
+    if not change.others:
+        return ""
+    names = ("、", ", ")[language].join(subject(other) for other in change.others[:most])
+    count = len(change.others)
+    more = (f"等 {count} 项", f" and {count - most} more")[language] if count > most else ""
+    return ("涉及：", "concerned: ")[language] + names + more
+
+
 def _at(spot: Spot | None) -> str:
     return visible(f"{spot.path}{' ' if spot.pointer else ''}{to_text(spot.pointer)}") if spot else ""
 

@@ -11,6 +11,7 @@ from ptr.writers import Target
 from ptr.writers._wording import markdown
 from ptr.writers.changes._wording import (
     by_unit,
+    concerned,
     demand,
     field,
     headline,
@@ -86,9 +87,9 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> It
     yield f"| {' | '.join(HEADS[language])} |"
     yield f"|{' --- |' * len(HEADS[language])}"
     for change in changes:
-        told = "<br>".join(
-            [markdown(title(change, report, language)), *(f"⚠️ {markdown(m)}" for m in marks(change, language))]
-        )
+        others = concerned(change, language, 3)
+        parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
+        told = "<br>".join(markdown(part) for part in (*parts, *([others] if others else [])))
         before, after = (markdown(_short(value)) for value in values(change, report, language))
         name = markdown(field(change, language) or places(change))
         yield f"| {markdown(subject(change.subject))} | {told} | {name} | {before} | {after} |"

@@ -15,6 +15,7 @@ from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.changes._wording import (
     by_subject,
     by_unit,
+    concerned,
     demand,
     field,
     headline,
@@ -32,6 +33,9 @@ from ptr.writers.changes._wording import (
 STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
 ROWS = 4
 """Lines of a value that are written out; the log has all of them."""
+
+LONG = 1000
+"""More lines than any value has."""
 
 NAMED = 6
 """Subjects of one obligation that are named."""
@@ -69,7 +73,8 @@ def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, 
             for mark in marks(change, language):
                 out.line((f"      ! {mark}", "bold red" if change.alarm else "bold yellow"))
             for sign, value, colour in zip("-+", values(change, report, language), ("red", "green"), strict=True):
-                _write_value(out, sign, value, colour, len(value) if log else ROWS)
+                _write_value(out, sign, value, colour, LONG if log else ROWS)
+            _write_value(out, "·", concerned(change, language, len(change.others) if log else NAMED), "", LONG)
             out.line((f"      {places(change)}", "dim"))
             if log:
                 out.line((f"      {change.fingerprint}", "dim"))
