@@ -71,15 +71,15 @@ class Dossier:
         return duty.files
 
     def since(self, change: Change) -> datetime.date | None:
-        """Tell when a change came about: by its statement, else by the dates of the power itself."""
+        """Tell when a change came about: by its statement, else another of the power, else by the power's own dates."""
         if change.fingerprint not in self._starts:
             self._starts[change.fingerprint] = self._began(change)
         return self._starts[change.fingerprint]
 
     def _began(self, change: Change) -> datetime.date | None:
-        statements = list(self._statements(change))
-        if statements:
-            return min(statement.event for _, statement in statements)
+        naming = [held for _, held in self._new(Adjustment) if _keys(change) & {*held.powers}]
+        if naming:
+            return min(held.event for held in [held for _, held in self._statements(change)] or naming)
         old, new = self._power(self.before, change, change.was), self._power(self.after, change, change.now)
         if new and new.status is Status.ABOLISHED and new.effective.until:
             return new.effective.until

@@ -34,7 +34,7 @@ def choose(
     """Find the states that `BASE`, `BASE..HEAD`, `BASE...HEAD` or a day mean; with `fork` three dots are meant by two.
 
     Three dots compare with the commit from which HEAD went apart from BASE: what a branch changes, whatever came to
-    BASE since. Without a head the working tree is meant, without anything the unit's last accepted filing. `PtrError` where a
+    BASE since. Without a head the working tree is meant, without anything the unit's last filing. `PtrError` where a
     state cannot be found.
     """
     history = History(root)

@@ -19,6 +19,7 @@ from ptr.model.deadline import Arranged
 from ptr.model.document import Document
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
+from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual, Fault
 from ptr.model.finding import word
 from ptr.model.side import Side
@@ -56,6 +57,8 @@ def diff(
     )
     before, after = sides[0].side, sides[1].side
     found = tuple(change for change in changes(before, after) if not unit or unit in change.units)
+    if unit and not found and not (before.unit(unit) or after.unit(unit)):
+        raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     registry = after.at(Registry.PATH)
     day = today or (registry.as_of if isinstance(registry, Registry) else None) or today_in_china()
     committed = wanted.head.date if wanted.head else None

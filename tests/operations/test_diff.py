@@ -220,6 +220,7 @@ def test_a_base_that_is_none_is_said(inside, root):
     assert "there is no revision" in refused(inside, root, "--", "--output=x")
     assert "like 2026-01-31" in refused(inside, root, "--since", "gestern")
     assert "there is no commit before 2020-01-01" in refused(inside, root, "--since", "2020-01-01")
+    assert "no unit nobody" in refused(inside, root, "HEAD", "--unit", "nobody")
     assert "either a revision or --since" in refused(inside, root, "HEAD", "--since", "2026-10-10")
 
 
@@ -345,7 +346,7 @@ def test_alone_it_compares_one_unit_with_its_last_accepted_filing(told, inside, 
 
 
 def test_an_amended_law_lists_what_cites_it_on_either_kind_of_side(told, repository, root):
-    edit(root, "title: ", "articles:\n  - {article: 第一条, text: 新}\ntitle: ", "laws/市容条例.yaml")
+    edit(root, "articles:\n", "articles:\n  - {article: 第一条, text: 新}\n", "laws/市容条例.yaml")
     shutil.copy(root / POWER, root / POWER.replace("k3p7qd", "n2n2n2"))
     edit(root, "id: a-k3p7qd", "id: a-n2n2n2", POWER.replace("k3p7qd", "n2n2n2"))
     expected = ["a-k3p7qd", "a-m4n5pq", "a-n2n2n2", "a-s6t7uv", "b-q5r6st"]

@@ -15,6 +15,9 @@ from ptr.model.visible import visible
 from ptr.model.words import word
 from ptr.writers.changes._values import shown
 
+PART = 16
+"""Characters of an item's key that are shown; the value is written out beside it."""
+
 DEMANDS: dict[Demand, Bilingual] = {
     Demand.STATEMENT: ("写调整说明", "write a statement of adjustment"),
     Demand.SUPERVISION: ("写明后续监管", "say how the matter is supervised from now on"),
@@ -38,8 +41,9 @@ def title(change: Change, report: ChangeReport, language: int) -> str:
 
 def field(change: Change, language: int) -> str:
     """Say which field it is in, with the keys of the items on the way."""
-    parts = [visible(part.titles[language] or f"“{part.key}”") for part in change.field]
-    return " · ".join(part if len(part) < 60 else f"{part[:40]}…”" for part in parts)
+    keys = [part.key if len(part.key) <= PART else f"{part.key[:PART]}…" for part in change.field]
+    named = zip(change.field, keys, strict=True)
+    return " · ".join(visible(part.titles[language] or f"“{key}”") for part, key in named)
 
 
 def subject(subject: Subject) -> str:

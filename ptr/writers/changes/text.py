@@ -81,7 +81,7 @@ def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, 
 
 
 def _write_value(out: Lines, sign: str, value: str, colour: str, rows: int) -> None:
-    lines = list(wrapped(value, COLUMNS - 8)) if value else []
+    lines = list(wrapped(value, COLUMNS - 9)) if value else []
     for number, line in enumerate(lines[:rows]):
         more = "…" if number == rows - 1 and len(lines) > rows else ""
         out.line((f"      {sign if number == 0 else ' '} {line}{more}", colour))
