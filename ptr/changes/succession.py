@@ -9,7 +9,7 @@ from ptr.changes.edits import PRESENCE, Edit
 from ptr.changes.kind import Found
 from ptr.changes.pairs import Comparison, Pair, predecessors, subject_of
 from ptr.model.change import Subject
-from ptr.model.documents._common import Level, Status
+from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.power import Power
 from ptr.model.field import Change as ChangeClass
 
@@ -103,5 +103,5 @@ def subject(pair: Pair) -> Subject:
     return subject_of(pair.place, pair.after or pair.before)
 
 
-def _rank(level: Level) -> int:
-    return list(Level).index(level)
+def _rank(level: Tier) -> int:
+    return list(Tier).index(level)

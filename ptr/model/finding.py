@@ -77,7 +77,7 @@ class Finding(Struct, frozen=True, kw_only=True):
         return self.level.reaches(threshold) and not self.waived and not self.dated
 
 
-def word(template: Bilingual, args: Args) -> Bilingual:
+def worded(template: Bilingual, args: Args) -> Bilingual:
     """Fill a message in both languages; an argument that is a pair gives each language its own."""
     texts = []
     for language in (0, 1):

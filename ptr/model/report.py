@@ -14,12 +14,12 @@ WAIVED = "waived"
 
 
 class Check(Struct, frozen=True, kw_only=True):
-    """A rule that was run, as writers need it; `manual` is its page in Markdown."""
+    """A rule that was run, as writers need it; `page` is its manual page in both languages."""
 
     code: str
     level: Level
     titles: Bilingual
-    manual: Bilingual
+    page: str
     clause: str = ""
 
 

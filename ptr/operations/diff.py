@@ -21,7 +21,7 @@ from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
 from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual, Fault
-from ptr.model.finding import word
+from ptr.model.finding import worded
 from ptr.model.side import Side
 from ptr.model.types import place_of
 from ptr.operations.base import Range
@@ -161,7 +161,7 @@ def _worded(faults: Iterable[Fault]) -> Bilingual:
     for fault in faults:
         rule = rules.get(fault.kind)
         if rule:
-            zh, en = word(rule.message, fault.args)
+            zh, en = worded(rule.message, fault.args)
             line = (f"第 {fault.mark.line} 行：", f"line {fault.mark.line}: ") if fault.mark else ("", "")
             return f"{rule.code} {line[0]}{zh}", f"{rule.code} {line[1]}{en}"
     return ("不是有效的文件；见 ptr validate", "not valid; see ptr validate")

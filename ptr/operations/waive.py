@@ -17,7 +17,7 @@ from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
-from ptr.store.write import write_file
+from ptr.store.write import write_files
 
 
 def write_waivers(
@@ -52,8 +52,8 @@ def write_waivers(
         fingerprints = tuple(dict.fromkeys(finding.fingerprint for finding in findings))
         waiver = Waiver(rule=code, fingerprints=fingerprints, basis=basis, reason=reason, until=until)
         path = _free(root, folder, f"{code.lower()}-{until}")
-        write_file(root / path, dump(msgspec.to_builtins(waiver)))
         written.append((path, waiver))
+    write_files(root, {path: dump(msgspec.to_builtins(waiver)) for path, waiver in written})
     return written
 
 

@@ -32,13 +32,14 @@ class Scope(StrEnum):
 
     FAULT = "fault"
     DOCUMENT = "document"
+    UNIT = "unit"
     CROSS = "cross"
     REGISTRY = "registry"
     REPORT = "report"
 
 
-class Fact(Struct, frozen=True):
-    """What a cross-document rule keeps of one document: a group, a place and a value; small, so that many fit."""
+class Fact(Struct, frozen=True, array_like=True, gc=False):
+    """What a rule that compares documents keeps of one: a group, a place and a value; small, so that many fit."""
 
     group: tuple[str, ...]
     pointer: Pointer = ()
@@ -48,6 +49,7 @@ class Fact(Struct, frozen=True):
 
 DocumentCheck: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Hit]]
 Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Fact]]
+UnitCheck: TypeAlias = Callable[[Sequence[Fact], str, Snapshot], Iterator[Hit]]
 CrossCheck: TypeAlias = Callable[[Sequence[Fact], Snapshot], Iterator[Hit]]
 RegistryCheck: TypeAlias = Callable[[Snapshot], Iterator[Hit]]
 ReportCheck: TypeAlias = Callable[[Sequence[Finding], Snapshot], Iterator[Hit]]
@@ -68,6 +70,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     fault: str = ""
     document_check: DocumentCheck | None = None
     collect: Collect | None = None
+    unit_check: UnitCheck | None = None
     cross_check: CrossCheck | None = None
     registry_check: RegistryCheck | None = None
     report_check: ReportCheck | None = None
@@ -110,10 +113,21 @@ def document_rule(
     return lambda check: _rule(code, Scope.DOCUMENT, zh, en, check, on=on, document_check=check, **terms)
 
 
+def unit_rule(
+    code: str, *on: type[Document], collect: Collect, zh: str, en: str, **terms: Unpack[Terms]
+) -> Callable[[UnitCheck], Rule]:
+    """Make a rule of two functions: `collect` keeps facts of each document, the check compares those of one unit.
+
+    The check is called for every unit, also for one without facts. What concerns one unit belongs here: its facts are
+    forgotten when the unit is done, and a change in one unit has no other checked again.
+    """
+    return lambda check: _rule(code, Scope.UNIT, zh, en, check, on=on, collect=collect, unit_check=check, **terms)
+
+
 def cross_rule(
     code: str, *on: type[Document], collect: Collect, zh: str, en: str, **terms: Unpack[Terms]
 ) -> Callable[[CrossCheck], Rule]:
-    """Make a rule of two functions: `collect` keeps facts of each document, the check compares them at the end."""
+    """Make a rule of two functions: `collect` keeps facts of each document, the check compares those of all units."""
     return lambda check: _rule(code, Scope.CROSS, zh, en, check, on=on, collect=collect, cross_check=check, **terms)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from ptr.writers import Target
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 Piece: TypeAlias = tuple[str, str]
 """A text and its style."""
@@ -17,17 +18,25 @@ COLUMNS = 80
 
 
 class Lines:
-    """Lines of styled pieces; rich is asked only where there is colour, since it takes ten times as long."""
+    """Lines of styled pieces; rich is loaded only where there is colour or a table: it takes its time."""
 
     def __init__(self, target: Target) -> None:
         self._out, self._colour = target.out, target.colour
-        self._console = Console(
-            file=target.out, force_terminal=target.colour, no_color=not target.colour, highlight=False, soft_wrap=True
+        self.prefix = target.prefix
+
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(
+            file=self._out, force_terminal=self._colour, no_color=not self._colour, highlight=False, soft_wrap=True
         )
 
     def line(self, *pieces: Piece) -> None:
         """Write one line."""
         if self._colour:
+            from rich.text import Text
+
             self._console.print(Text.assemble(*pieces))
         else:
             self._out.write("".join(text for text, _ in pieces) + "\n")

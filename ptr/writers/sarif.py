@@ -13,6 +13,7 @@ import msgspec
 from ptr import __version__
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Spot
+from ptr.model.page import manual
 from ptr.model.pointer import to_text
 from ptr.model.report import Check, Report
 from ptr.writers import Target
@@ -44,12 +45,12 @@ def _driver(rules: tuple[Check, ...], language: int) -> dict[str, Any]:
 
 
 def _rule(rule: Check, language: int) -> dict[str, Any]:
-    title, manual = rule.titles[language], rule.manual[language]
+    title, text = rule.titles[language], manual(rule.page, language)
     return {
         "id": rule.code,
         "shortDescription": {"text": title},
-        "fullDescription": {"text": manual.partition("\n\n")[0] or title},
-        "help": {"text": manual or title, "markdown": manual or title},
+        "fullDescription": {"text": text.partition("\n\n")[0] or title},
+        "help": {"text": text or title, "markdown": text or title},
         "defaultConfiguration": {"level": rule.level},
         "properties": {"clause": rule.clause} if rule.clause else {},
     }

@@ -18,7 +18,13 @@ LAW = "laws/行政许可法.yaml"
 PREFIX = "登记 册/"
 
 RULES = tuple(
-    Check(code=code, level=level, titles=(zh, en), manual=(f"{zh}。\n", f"{en}.\n"), clause=clause)
+    Check(
+        code=code,
+        level=level,
+        titles=(zh, en),
+        page=f"{en}.\n\n{zh}。\n\n{en}.\n\n{zh}。\n",
+        clause=clause,
+    )
     for code, level, zh, en, clause in (
         ("D004", Level.WARNING, "该复核了", "A review is due", "三.4"),
         ("L010", Level.NOTE, "法规未收录", "A law that is not known", ""),

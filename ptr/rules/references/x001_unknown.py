@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from ptr.model.choices import advice
 from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
@@ -28,7 +29,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
-from ptr.model.walk import named
+from ptr.model.walk import survey
 from ptr.rules.rule import document_rule
 
 KINDS = {
@@ -67,7 +68,8 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     own: dict[str, set[str]] = {"step": set(), "lane": set()}
     if isinstance(document, Flow):
         own = {"step": {step.id for step in document.steps}, "lane": {lane.id for lane in document.lanes}}
-    for pointer, text, label in named(document, "ref"):
+    for leaf in survey(document).refs:
+        text, label = leaf.text, leaf.label
         known = own[label.ref] if label.ref in own else snapshot.names(label.ref, place.unit)
         if text in known or not snapshot.knows(label.ref, place.unit):
             continue
@@ -76,8 +78,10 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         in_table = label.ref == "law" and short not in known and short in snapshot.national_laws
         remedy = (f"；可运行 ptr new law {short}", f"; run ptr new law {short}") if in_table else ("", "")
         hint = (f"；是否要写 {near}", f"; did you mean {near}?") if near and not in_table else ("", "")
+        if not near and not in_table:
+            hint = advice(snapshot, label.ref, place.unit, text)
         yield Hit(
-            pointer=pointer,
+            pointer=leaf.pointer,
             args={
                 "field": (label.zh, label.en),
                 "kind": KINDS[label.ref],
