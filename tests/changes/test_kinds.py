@@ -11,6 +11,7 @@ from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.field import Change as ChangeClass
 from ptr.model.obligation import Demand
+from ptr.operations.rules import explain
 
 KINDS = all_kinds()
 
@@ -59,3 +60,12 @@ def test_every_class_of_change_has_one_kind_for_any_document() -> None:
     special = {ChangeClass.RENAMED, ChangeClass.STATUS}
     for each in set(ChangeClass) - special:
         assert [kind.code for kind in KINDS.values() if each in kind.classes and not kind.on], each
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
+def test_a_kind_is_explained_in_either_language(kind: Kind) -> None:
+    chinese, english = explain(kind.code, 0), explain(kind.code.upper(), 1)
+    assert chinese.startswith(f"{kind.code}  {kind.titles[0]}")
+    assert english.startswith(f"{kind.code}  {kind.titles[1]}")
+    assert _chinese(chinese) > 20
+    assert _chinese(english) * 8 < len(english)
