@@ -22,6 +22,8 @@ def command(
 ) -> None:
     """Put files into canonical form: order of fields, indent, quotes, line ends; never what they say.
 
+    CODEOWNERS, if there is one, gets a line for each unit; whom a line names is not touched.
+
     Comments stay, and so do block and flow style, the order of lists and single blank lines. A file that cannot be
     read without faults of form (see `ptr validate`) is named and left as it is; then the exit code is 1.
 

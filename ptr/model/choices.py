@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from ptr.model.documents.unit import Unit
 from ptr.model.fault import Bilingual
 from ptr.model.snapshot import Snapshot
 
@@ -28,7 +29,7 @@ def advice(snapshot: Snapshot, kind: str, unit: str, text: str) -> Bilingual:
 
 def _names(snapshot: Snapshot, kind: str, unit: str) -> Mapping[str, str]:
     """Give the names by key of the things of a kind that a unit can refer to; nothing for what has no list."""
-    own, registry = snapshot.units.get(unit), snapshot.registry
+    own, registry = snapshot.one(Unit, unit), snapshot.registry
     held: Iterable[Any] = ()
     if kind == "unit":
         held = snapshot.units.values()

@@ -37,6 +37,8 @@ def _page(rule: Rule, language: int) -> list[str]:
         facts.append(("方案", "clause")[language] + f" {rule.clause}")
     if rule.rung:
         facts.append(("自此阶段起为错误：" + word(rule.rung), f"an error from the stage {rule.rung}")[language])
+    if rule.dated:
+        facts.append(("随日期的部分只作警告，不影响退出码", "what hangs on the date warns and fails no run")[language])
     return [f"{rule.code}  {rule.titles[language]}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
 
 
@@ -93,6 +95,12 @@ def as_markdown(language: int) -> str:
         (english, examples), (chinese, _) = parts(rule.page, 1), parts(rule.page, 0)
         clause = f" · clause {rule.clause}" if rule.clause else ""
         rung = f" · an error from the stage `{rule.rung}`, a note before" if rule.rung else ""
-        lines += [f"### {rule.code} {rule.titles[1]} {rule.titles[0]}", "", f"Level {rule.level}{clause}{rung}", ""]
+        by_date = " · what hangs on the date warns and fails no run" if rule.dated else ""
+        lines += [
+            f"### {rule.code} {rule.titles[1]} {rule.titles[0]}",
+            "",
+            f"Level {rule.level}{clause}{rung}{by_date}",
+            "",
+        ]
         lines += [*spaced(english), *spaced(chinese), *examples, ""]
     return "\n".join(lines)

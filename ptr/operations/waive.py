@@ -32,6 +32,8 @@ def write_waivers(
 ) -> list[tuple[str, Waiver]]:
     """Write waivers of the present findings of these rules, or of all errors if none is named; give paths and values.
 
+    What the calendar alone keeps from being an error (overdue, or a waiver that expired) counts as one here.
+
     Findings that are waived already are left to their waivers, and nothing is overwritten. Raises `PtrError` where
     there is nothing to waive, or the waiver would not hold for a single day.
     """
@@ -65,9 +67,15 @@ def _chosen(findings: Sequence[Finding], codes: Sequence[str]) -> dict[str, list
             raise PtrError(f"{rule.code} 不能豁免", f"{rule.code} cannot be waived")
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if not finding.waived and (finding.code in wanted if wanted else finding.level is Level.ERROR):
+        if not finding.waived and (finding.code in wanted if wanted else _is_error(finding)):
             by_rule[finding.code].append(finding)
     return dict(sorted(by_rule.items()))
+
+
+def _is_error(finding: Finding) -> bool:
+    """Tell whether it is an error, or would be one but for the date, and can be waived."""
+    by_date = finding.dated and finding.level is Level.WARNING
+    return (finding.level is Level.ERROR or by_date) and find_rule(finding.code).waivable
 
 
 def _office(root: Path, office: str) -> str:

@@ -11,7 +11,7 @@ from ptr.model.report import Report
 from ptr.model.visible import unseen, visible
 from ptr.writers import Target
 from ptr.writers._lines import Lines, Piece
-from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing
+from ptr.writers._wording import WORDS, at, clause, found, looked_at, not_checked, standing
 
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
 SHOWN = 66
@@ -40,6 +40,8 @@ def write(report: Report, target: Target) -> None:
         out.table(units(report, target.language))
         out.table(rules(report, target.language))
         out.line()
+    if report.unchecked:
+        out.line((not_checked(report, target.language), "yellow"))
     out.line(*_summary(report, target.language))
 
 

@@ -50,3 +50,16 @@ def test_only_the_named_paths_are_looked_at(ptr, tidy):
     assert ptr("fmt", tidy / "registry.yaml").out == "registry/registry.yaml\n"
     assert (tidy / POWER).read_bytes() == b"id:   x\n"
     assert ptr("fmt", tidy / "nowhere").code == 2
+
+
+def test_codeowners_gets_its_lines_and_keeps_its_owners(ptr, tidy):
+    path = tidy / "CODEOWNERS"
+    path.write_text("* @boss\n/units/gone/ @gone\n", "utf-8")
+    checked = ptr("--registry", tidy, "fmt", "--check")
+    assert (checked.code, checked.out) == (1, "registry/CODEOWNERS\n")
+    assert ptr("--registry", tidy, "validate", "--fail-on", "warning").code == 1
+    assert ptr("--registry", tidy, "fmt").out == "registry/CODEOWNERS\n"
+    assert path.read_text("utf-8") == "* @boss\n/units/minzheng/ @minzheng\n"
+    assert ptr("--registry", tidy, "validate", "--fail-on", "note").code == 0
+    path.write_text("* @boss\n", "utf-8")
+    assert ptr("--registry", tidy, "fmt", "--check", tidy / "units").code == 0

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level, Spot
+from ptr.model.history import Unchecked
 from ptr.model.report import Check, Report
 from ptr.writers import Target, writer
 
@@ -90,6 +91,7 @@ SAMPLE = Report(
     rules=RULES,
 )
 EMPTY = replace(SAMPLE, findings=())
+WITHOUT_PAST = replace(EMPTY, unchecked=Unchecked(("D004", "P002"), ("不在 Git 仓库里", "in no Git repository")))
 
 
 def written(name: str, report: Report, **terms: Any) -> str:
