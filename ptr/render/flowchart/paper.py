@@ -1,0 +1,86 @@
+"""A drawing on paper: the smallest sheet that holds it with every text at eight points or more, or several sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.render.flowchart.chart import Chart
+from ptr.render.flowchart.cutting import Tile, cut
+from ptr.render.flowchart.drawing import Drawing
+from ptr.render.flowchart.layout import draw, plan
+from ptr.render.flowchart.shapes import SMALL
+
+LEAST: Final = 8.0  # points, of the smallest text in print
+SCALES: Final = (LEAST / SMALL, 1.25)
+EMS: Final = (10.0, 8.5, 7.0)  # characters a line of a step, wide boxes first
+MM: Final = 72 / 25.4
+
+
+class Paper(Struct, frozen=True):
+    """A sheet: its name, whether it lies across, and the room for the chart on it, in points."""
+
+    name: str
+    flipped: bool
+    width: float
+    height: float
+
+
+PAPERS: Final = (
+    Paper("a4", False, 186 * MM, 214 * MM),
+    Paper("a4", True, 273 * MM, 126 * MM),
+    Paper("a3", True, 396 * MM, 210 * MM),
+    Paper("a3", False, 273 * MM, 332 * MM),
+)
+CONTINUED: Final = PAPERS[2:]
+
+
+class Print(Struct, frozen=True):
+    """A chart ready to be printed: the paper, how much it is scaled, and what stands on each sheet."""
+
+    paper: Paper
+    scale: float
+    tiles: tuple[Tile, ...]
+
+
+@lru_cache(maxsize=8)
+def drawing(chart: Chart) -> Drawing:
+    """Lay a chart out for the screen."""
+    return draw(plan(chart), EMS[0])
+
+
+@lru_cache(maxsize=8)
+def printed(chart: Chart) -> Print:
+    """Lay a chart out for paper."""
+    made = plan(chart)
+    drawings = [draw(made, em) for em in EMS]
+    for paper in PAPERS:
+        for one in drawings:
+            scale = min(paper.width / one.width, paper.height / one.height, SCALES[1])
+            if scale >= SCALES[0]:
+                return Print(paper, scale, (Tile(one, (), 1, 1),))
+    return min((_continued(one, paper) for one in drawings for paper in CONTINUED), key=lambda p: len(p.tiles))
+
+
+def _continued(one: Drawing, paper: Paper) -> Print:
+    """Cut a drawing into as few sheets as hold it."""
+    scale = max(SCALES[0], min(1.0, paper.width / one.width))
+    wide, tall = paper.width / scale, paper.height / scale
+    borders = [0.0, *(lane.x + lane.width for lane in one.lanes)]
+    columns = list(_taken(borders, wide - 2 * Tile.MARGIN))
+    rows = list(_taken([one.head, *one.cuts, one.height], tall - one.head - 2 * Tile.MARGIN))
+    return Print(paper, scale, cut(one, columns, rows))
+
+
+def _taken(places: Sequence[float], room: float) -> Iterator[tuple[float, float]]:
+    """Cut at the last place that leaves a piece within its room; a piece that nothing divides stays whole."""
+    start = places[0]
+    for here, after in pairwise((*places[1:], places[-1])):
+        if after - start > room or after == here:
+            if here > start:
+                yield start, here
+            start = here
