@@ -51,9 +51,18 @@ class Grid:
         self.step = (1, -1, self.wide, -self.wide)
         self.x = _sums(self.wide, tracks, self.ports, 2 * HALF_COLUMN / (self.ports + 1))
         self.y = _sums(self.tall, tracks, 1, HALF_ROW)
+        self.lengths = self._lengths()
         self.cover = self._covered()
         size = self.wide * self.tall
         self.across, self.along, self.bends = [0] * size, [0] * size, [0] * size
+
+    def _lengths(self) -> tuple[list[float], ...]:
+        """The cost of a step from each point, in each direction."""
+        across = [abs(b - a) for a, b in zip(self.x, [*self.x[1:], 0.0], strict=True)]
+        along = [abs(b - a) for a, b in zip(self.y, [*self.y[1:], 0.0], strict=True)]
+        right, down = across * self.tall, [length for length in along for _ in across]
+        left, up = [across[-1], *across[:-1]] * self.tall, [length for length in (0.0, *along[:-1]) for _ in across]
+        return right, left, down, up
 
     def _covered(self) -> list[int]:
         """What stands at each point: nothing (-1), the rim (-2), or a step."""

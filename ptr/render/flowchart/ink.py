@@ -33,28 +33,29 @@ def box(node: int, kind: StepKind, made: Shape, middle: Point) -> Box:
     return Box(node, kind, x, y, made.width, made.height, tuple(texts), tuple(badges))
 
 
-def outline(made: tuple[Shape, str], middle: Point, side: int, off: float) -> Point:
+def outline(shape: Shape, kind: StepKind, middle: Point, side: int, off: float) -> Point:
     """Give the point of a step's outline on one side, `off` its middle (above and below only)."""
-    shape, kind = made
     half, tall = shape.width / 2, shape.height / 2
     if side in (RIGHT, LEFT):
         return middle[0] + (half if side == RIGHT else -half), middle[1]
-    off = max(-half * 0.8, min(half * 0.8, off))
-    if kind == StepKind.DECISION:
+    if kind is StepKind.DECISION:
         tall *= 1 - abs(off) / half
-    if kind == StepKind.DOCUMENT and side == DOWN:
+    if kind is StepKind.DOCUMENT and side == DOWN:
         tall -= FOOT / 2 if not off else FOOT * (0.15 if off < 0 else 0.85)
     return middle[0] + off, middle[1] + (tall if side == DOWN else -tall)
 
 
-def label(lines: tuple[str, ...], points: tuple[Point, ...]) -> tuple[Text, ...]:
-    """Write the condition where the line leaves its step: to the right of an upright line, above a level one."""
+def label(lines: tuple[str, ...], points: tuple[Point, ...], *, wave: bool = False) -> tuple[Text, ...]:
+    """Write the condition where the line leaves its step: to the right of an upright line, above a level one.
+
+    Below a document it keeps clear of the wave.
+    """
     (x, y), (to_x, to_y) = points[0], points[1]
     tall = SMALL * LEADING
     wide = max((width(line) * SMALL for line in lines), default=0.0)
     if to_x == x:
         left = x + AWAY + 1
-        top = y + AWAY if to_y > y else y - AWAY - tall * len(lines)
+        top = y + AWAY + (FOOT / 2 if wave else 0) if to_y > y else y - AWAY - tall * len(lines)
     else:
         left = x + AWAY if to_x > x else x - AWAY - wide
         top = y - tall * len(lines) - 1

@@ -17,6 +17,7 @@ from ptr.render.flowchart.search import BEND, CROSS, JOIN, Route, Trunk, search
 ROUNDS: Final = 3
 PAIRS: Final = 12  # crossings for which both lines are tried anew
 TRACKS: Final = 4
+WORTH: Final = 2 * BEND  # what a line must cost to be tried anew
 
 
 class Routes(Struct, frozen=True):
@@ -86,7 +87,7 @@ class _Router:
         """Try a line anew now that the others have their ways."""
         old = self._drop(edge)
         now = self._price(edge, old)
-        made = self._search(edge) if now > 1.3 * BEND else None
+        made = self._search(edge) if now > WORTH else None
         better = made is not None and made.cost < now - 1e-6
         self._keep(edge, made if better else Route(old.path, old.leaves, old.enters, now))
         return better
@@ -138,7 +139,7 @@ class _Router:
         direction, joined = old.leaves, False
         for before, point in zip(old.path, old.path[1:], strict=False):
             way = grid.step.index(point - before)
-            cost += self._length(before, point)
+            cost += grid.lengths[way][before]
             if not joined:
                 cost += BEND if way != direction else 0.0
                 if point in trunks:
@@ -147,12 +148,6 @@ class _Router:
                     cost += CROSS
             direction = way
         return cost
-
-    def _length(self, one: int, other: int) -> float:
-        grid = self.grid
-        if abs(one - other) == 1:
-            return abs(grid.x[one % grid.wide] - grid.x[other % grid.wide])
-        return abs(grid.y[one // grid.wide] - grid.y[other // grid.wide])
 
     def _trunks(self, edge: int) -> dict[int, Trunk]:
         """The points of the lines to the same step."""
@@ -163,8 +158,8 @@ class _Router:
                 path, left = self.found[other].path, 0.0
                 for place in range(len(path) - 2, 0, -1):
                     here = path[place]
-                    left += self._length(here, path[place + 1])
                     comes, goes = step.index(here - path[place - 1]), step.index(path[place + 1] - here)
+                    left += self.grid.lengths[goes][here]
                     points.setdefault(here, Trunk(path, place, comes, goes, left))
         return points
 

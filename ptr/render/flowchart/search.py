@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
-from ptr.render.flowchart.grid import FREE, LEFT, OPPOSITE, RIGHT, Grid, Path, Port
+from ptr.render.flowchart.grid import DOWN, FREE, OPPOSITE, Grid, Path, Port
 
 BEND: Final = 24.0
 CROSS: Final = 60.0
 JOIN: Final = 4.0
 FAR: Final = 1e18
+AHEAD: Final = tuple(tuple(way for way in range(4) if way != OPPOSITE[direction]) for direction in range(4))
 
 
 class Route(Struct, frozen=True):
@@ -40,31 +41,31 @@ def search(
 ) -> Route | None:
     """Find the cheapest line from one of the ports to a goal or into a line that leads to it.
 
-    `goals` are the points of entry with their directions and costs, `trunks` the points where the line may join.
+    `goals` are the points of entry with their directions and costs, `trunks` the points where the line may join. A
+    finished way is noted as the complement of its last state.
     """
+    cover, across, along, bends, steps, lengths = (
+        grid.cover,
+        grid.across,
+        grid.along,
+        grid.bends,
+        grid.step,
+        grid.lengths,
+    )
+    left = _left(grid, goals, trunks)
+    best = [FAR] * (4 * len(cover))
     came: dict[int, int] = {}
-    best: dict[int, float] = {}
     heap: list[tuple[float, int, float]] = []
-    cover, across, along, bends, wide = grid.cover, grid.across, grid.along, grid.bends, grid.wide
-    xs, ys, steps = grid.x, grid.y, grid.step
-    left, right, top, bottom = _span(grid, [point for point, _ in goals] + [one.path[-1] for one in trunks.values()])
-
-    def reach(state: int, cost: float, before: int) -> None:
-        if cost < best.get(state, FAR):
-            best[state], came[state] = cost, before
-            y, x = divmod(state >> 2, wide)
-            aside = max(left - xs[x], 0.0, xs[x] - right)
-            above = max(top - ys[y], 0.0, ys[y] - bottom)
-            turn = JOIN if (aside and (above or state & 2)) or (above and not state & 2) else 0.0
-            heapq.heappush(heap, (cost + aside + above + turn, state, cost))
 
     def finish(state: int, cost: float, before: int) -> None:
-        if cost < best.get(~state, FAR):
-            best[~state], came[~state] = cost, before
-            heapq.heappush(heap, (cost, ~state, cost))
+        came[~state] = before
+        heapq.heappush(heap, (cost, ~state, cost))
 
     for port in starts:
-        reach(port.point << 2 | port.direction, port.cost, -1)
+        state = port.point << 2 | port.direction
+        best[state], came[state] = port.cost, -1
+        heapq.heappush(heap, (port.cost, state, port.cost))
+    ends: dict[int, float] = {}
     while heap:
         _, state, cost = heapq.heappop(heap)
         if state < 0:
@@ -75,33 +76,48 @@ def search(
         inside = came[state] < 0
         trunk = None if inside else trunks.get(point)
         if trunk:
-            if direction != trunk.comes and direction != OPPOSITE[trunk.goes]:
-                finish(state, cost + JOIN + trunk.left + (0 if direction == trunk.goes else BEND / 2), state)
+            total = cost + JOIN + trunk.left + (0 if direction == trunk.goes else BEND / 2)
+            if direction != trunk.comes and direction != OPPOSITE[trunk.goes] and total < ends.get(state, FAR):
+                ends[state] = total
+                finish(state, total, state)
             continue
         straight = inside or across[point] or along[point] or bends[point]
-        for way in (direction,) if straight else (0, 1, 2, 3):
-            if way == OPPOSITE[direction]:
-                continue
+        for way in (direction,) if straight else AHEAD[direction]:
             to = point + steps[way]
-            flat = way in (RIGHT, LEFT)
-            length = abs(xs[to % wide] - xs[point % wide]) if flat else abs(ys[to // wide] - ys[point // wide])
-            price = cost + length + (BEND if way != direction else 0.0)
+            price = cost + lengths[way][point] + (BEND if way != direction else 0.0)
+            reached = to << 2 | way
             if cover[to] != FREE:
-                entry = goals.get((to, way))
-                if entry is not None:
-                    finish(to << 2 | way, price + entry, state)
-            elif to in trunks:
-                reach(to << 2 | way, price, state)
-            elif not bends[to] and not (across[to] if flat else along[to]):
-                reach(to << 2 | way, price + (CROSS if (along[to] if flat else across[to]) else 0.0), state)
+                total = price + goals.get((to, way), FAR)
+                if total < ends.get(reached, FAR):
+                    ends[reached] = total
+                    finish(reached, total, state)
+                continue
+            beside, ahead = (along[to], across[to]) if way < DOWN else (across[to], along[to])
+            if (beside or ahead or bends[to]) and to not in trunks:
+                if ahead or bends[to]:
+                    continue
+                price += CROSS
+            if price < best[reached]:
+                best[reached], came[reached] = price, state
+                heapq.heappush(heap, (price + left[way >> 1][to], reached, price))
     return None
 
 
-def _span(grid: Grid, points: list[int]) -> tuple[float, float, float, float]:
-    """The rectangle around points, in costs of length."""
-    xs = [grid.x[point % grid.wide] for point in points] or [0.0]
-    ys = [grid.y[point // grid.wide] for point in points] or [0.0]
-    return min(xs), max(xs), min(ys), max(ys)
+def _left(grid: Grid, goals: Iterable[tuple[int, int]], trunks: Mapping[int, Trunk]) -> tuple[list[float], list[float]]:
+    """What is left to the nearest goal at least from each point, when it is entered across and when up or down."""
+    points = {point for point, _ in goals} | {trunk.path[-1] for trunk in trunks.values()}
+    bend = JOIN + BEND / 2 if trunks else BEND
+    aside = _away(grid.x, [point % grid.wide for point in points])
+    above = _away(grid.y, [point // grid.wide for point in points])
+    across = [x + y + (bend if y else 0.0) for y in above for x in aside]
+    along = [x + y + (bend if x else 0.0) for y in above for x in aside]
+    return across, along
+
+
+def _away(places: Sequence[float], lines: Sequence[int]) -> list[float]:
+    """How far each place is from the range of some lines."""
+    low, high = (places[min(lines)], places[max(lines)]) if lines else (0.0, 0.0)
+    return [max(low - place, place - high, 0.0) for place in places]
 
 
 def _traced(grid: Grid, end: int, cost: float, came: dict[int, int], trunks: Mapping[int, Trunk]) -> Route:

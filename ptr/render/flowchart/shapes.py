@@ -18,6 +18,7 @@ SMALL: Final = 9.0
 LEADING: Final = 1.32  # line height by size
 PAD: Final = 7.0
 BADGE: Final = 12.5  # height of a mark
+FLAT: Final = 0.8  # the part of a step's width on which upright lines may meet it
 LONGEST: Final = {StepKind.DECISION: 44, StepKind.START: 40, StepKind.END: 40}  # characters; the rest is in the table
 LONGEST_STEP: Final = 84
 LONGEST_NOTE: Final = 40
