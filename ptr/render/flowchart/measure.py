@@ -19,6 +19,8 @@ from ptr.render.flowchart.text import shorten, width, wrap
 
 LABEL_EM: Final = 6.5  # the widest condition beside a step
 BORDER: Final = 8.0  # between a lane's border and a condition
+PORTS: Final = 0.56  # the part of a column's width over which its port lines are spread
+SPREAD: Final = 40 / PORTS  # between lines with conditions that leave one step side by side
 EDGE: Final = 9.0  # between a lane's border and what stands in it
 
 
@@ -69,8 +71,9 @@ class Room:
         widths = [60.0] * self.grid.columns
         for node, made in enumerate(self.shapes):
             column = self.placement.columns[node]
-            below = sum(self.routes[e].leaves == DOWN for e in self.chart.leaving[node])
-            widths[column] = max(widths[column], made.width, 42.0 * (self.grid.ports + 1) / 2 if below > 1 else 0)
+            ways = [self.routes[e].leaves for e in self.chart.leaving[node] if self.chart.edges[e].label]
+            several = max(ways.count(DOWN), ways.count(UP)) > 1
+            widths[column] = max(widths[column], made.width, SPREAD * (self.grid.ports - 1) if several else 0)
         return widths
 
     def _widened(self, node: int, made: Shape) -> Shape:
@@ -93,7 +96,7 @@ class Room:
     def port(self, column: int, k: int) -> float:
         """How far a port line is from the middle of its column."""
         middle = self.grid.ports // 2
-        return (k - middle) * self.columns[column] * 0.56 / (self.grid.ports - 1)
+        return (k - middle) * self.columns[column] * PORTS / (self.grid.ports - 1)
 
     def _port_of(self, number: int) -> int:
         column = self.placement.columns[self.chart.edges[number].source]
