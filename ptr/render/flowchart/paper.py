@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ptr.render.flowchart.chart import Chart
 from ptr.render.flowchart.cutting import Tile, cut
 from ptr.render.flowchart.drawing import Drawing
 from ptr.render.flowchart.layout import draw, plan
 from ptr.render.flowchart.shapes import SMALL
+from ptr.render.flowchart.text import width
 
 LEAST: Final = 8.0  # points, of the smallest text in print
 SCALES: Final = (LEAST / SMALL, 1.25)
@@ -22,21 +24,35 @@ MM: Final = 72 / 25.4
 
 
 class Paper(Struct, frozen=True):
-    """A sheet: its name, whether it lies across, and the room for the chart on it, in points."""
+    """A sheet: its name, whether it lies across, and the room within its margins, in points."""
 
     name: str
     flipped: bool
     width: float
     height: float
 
+    def below(self, head: Head) -> Paper:
+        """Give the room that is left for the chart below the head and above the lines to call."""
+        lines = [(head.title, 23), (head.facts, 9.5), (head.foot, 10)]
+        taken = sum(ceil(width(text) * size / self.width) * (size * 1.6) for text, size in lines)
+        return structs.replace(self, height=self.height - taken - RULES)
+
+
+class Head(Struct, frozen=True):
+    """The texts above and below a chart."""
+
+    title: str
+    facts: str
+    foot: str
+
 
 PAPERS: Final = (
-    Paper("a4", False, 186 * MM, 214 * MM),
-    Paper("a4", True, 273 * MM, 126 * MM),
-    Paper("a3", True, 396 * MM, 210 * MM),
-    Paper("a3", False, 273 * MM, 332 * MM),
+    Paper("a4", False, 186 * MM, 260 * MM),
+    Paper("a4", True, 273 * MM, 173 * MM),
+    Paper("a3", True, 396 * MM, 260 * MM),
+    Paper("a3", False, 273 * MM, 383 * MM),
 )
-CONTINUED: Final = PAPERS[2:]
+RULES: Final = 12 * MM  # the red rules and the spaces between
 
 
 class Print(Struct, frozen=True):
@@ -54,16 +70,17 @@ def drawing(chart: Chart) -> Drawing:
 
 
 @lru_cache(maxsize=8)
-def printed(chart: Chart) -> Print:
+def printed(chart: Chart, head: Head) -> Print:
     """Lay a chart out for paper."""
     made = plan(chart)
     drawings = [draw(made, em) for em in EMS]
-    for paper in PAPERS:
+    papers = [paper.below(head) for paper in PAPERS]
+    for paper in papers:
         for one in drawings:
             scale = min(paper.width / one.width, paper.height / one.height, SCALES[1])
             if scale >= SCALES[0]:
                 return Print(paper, scale, (Tile(one, (), 1, 1),))
-    return min((_continued(one, paper) for one in drawings for paper in CONTINUED), key=lambda p: len(p.tiles))
+    return min((_continued(one, paper) for one in drawings for paper in papers[2:]), key=lambda p: len(p.tiles))
 
 
 def _continued(one: Drawing, paper: Paper) -> Print:

@@ -21,6 +21,7 @@ OPENED: Final = 3.0  # what a new column costs
 BLOCKED: Final = 9.0  # what a step in the way costs
 PASSED: Final = 3.5  # what it costs that a line must pass a step by
 ASTRAY: Final = 3.0  # what it costs that the main course leaves the middle of its lane
+CROWDED: Final = 1.5  # what each step more than three in a row costs
 ROUNDS: Final = 4
 ENDS: Final = (StepKind.START, StepKind.END)
 
@@ -158,6 +159,7 @@ class _Table:
             return ROW * (down - 1) + PASSED * min(blocked, 2)
         away = 1.0 * abs(end[1] - start[1])
         if down == 0:
+            away += CROWDED * max(0, sum(row == start[0] for row, *_ in self.cells) - 2)
             away += ASTRAY if end[1] == start[1] and self.chart.nodes[source].kind is not StepKind.DECISION else 0
             return away + (2.5 if main and len(self.chart.following[source]) > 1 else 0.3) + self._crowd(source, end)
         corner = (row, *to_column) in self.cells or self._blocked(start, (row, *to_column))

@@ -26,7 +26,7 @@ from ptr.render.entry import Row, rows
 from ptr.render.errors import BrokenChart
 from ptr.render.flowchart.chart import Chart, Edge, Mark, Node
 from ptr.render.flowchart.drawing import Drawing
-from ptr.render.flowchart.paper import Print, drawing, printed
+from ptr.render.flowchart.paper import Head, Print, drawing, printed
 from ptr.render.flowchart.text import shorten
 from ptr.render.values import Item, Names, items
 from ptr.render.views import Inputs
@@ -91,7 +91,9 @@ class FlowChartView(Struct, frozen=True, kw_only=True):
     @property
     def print(self) -> Print:
         """The chart laid out for paper."""
-        return printed(self.chart)
+        facts = "".join(f"{row.label}{'；'.join(item.text for item in row.items)}　　" for row in self.facts)
+        foot = "".join(f"{self.channels.label}{item.term}{item.text}　　" for item in self.channels.items)
+        return printed(self.chart, Head(self.unit + self.title, self.kind + facts, foot))
 
     @property
     def summary(self) -> str:
