@@ -45,17 +45,18 @@ def outline(shape: Shape, kind: StepKind, middle: Point, side: int, off: float) 
     return middle[0] + off, middle[1] + (tall if side == DOWN else -tall)
 
 
-def label(lines: tuple[str, ...], points: tuple[Point, ...], *, wave: bool = False) -> tuple[Text, ...]:
+def label(lines: tuple[str, ...], points: tuple[Point, ...], middle: float, half: float) -> tuple[Text, ...]:
     """Write the condition where the line leaves its step: to the right of an upright line, above a level one.
 
-    Below a document it keeps clear of the wave.
+    `middle` and `half` are those of the step's height: beside an upright line the text is clear of a diamond's slopes
+    and a document's wave.
     """
     (x, y), (to_x, to_y) = points[0], points[1]
     tall = SMALL * LEADING
     wide = max((width(line) * SMALL for line in lines), default=0.0)
     if to_x == x:
         left = x + AWAY + 1
-        top = y + AWAY + (FOOT / 2 if wave else 0) if to_y > y else y - AWAY - tall * len(lines)
+        top = middle + half + AWAY if to_y > y else middle - half - AWAY - tall * len(lines)
     else:
         left = x + AWAY if to_x > x else x - AWAY - wide
         top = y - tall * len(lines) - 1

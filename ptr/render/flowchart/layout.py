@@ -9,7 +9,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.documents.flow import StepKind
 from ptr.render.flowchart.chart import Chart
 from ptr.render.flowchart.drawing import Drawing, Lane, Line, Point, Text
 from ptr.render.flowchart.grid import LEFT, OPPOSITE, RIGHT, RIM
@@ -127,8 +126,8 @@ class _Sheet:
         return Lane(left, right - left, tuple(texts))
 
     def _label(self, number: int, points: tuple[Point, ...]) -> tuple[Text, ...]:
-        source = self.made.chart.nodes[self.made.chart.edges[number].source]
-        return label(self.room.labels[number], points, wave=source.kind is StepKind.DOCUMENT)
+        source = self.made.chart.edges[number].source
+        return label(self.room.labels[number], points, self._middle(source)[1], self.room.shapes[source].height / 2)
 
     def _points(self, number: int) -> tuple[Point, ...]:
         edge, route_ = self.made.chart.edges[number], self.made.routes.routes[number]

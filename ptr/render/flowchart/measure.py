@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import structs
 
 from ptr.render.flowchart.chart import Chart
-from ptr.render.flowchart.grid import DOWN, LEFT, RIGHT, UP, Grid
+from ptr.render.flowchart.grid import DOWN, LEFT, OPPOSITE, RIGHT, UP, Grid
 from ptr.render.flowchart.placement import Placement
 from ptr.render.flowchart.routing import Routes
 from ptr.render.flowchart.search import Route
@@ -71,10 +71,22 @@ class Room:
         widths = [60.0] * self.grid.columns
         for node, made in enumerate(self.shapes):
             column = self.placement.columns[node]
-            ways = [self.routes[e].leaves for e in self.chart.leaving[node] if self.chart.edges[e].label]
-            several = max(ways.count(DOWN), ways.count(UP)) > 1
-            widths[column] = max(widths[column], made.width, SPREAD * (self.grid.ports - 1) if several else 0)
+            widths[column] = max(
+                widths[column], made.width, SPREAD * (self.grid.ports - 1) if self._crowded(node) else 0
+            )
         return widths
+
+    def _crowded(self, node: int) -> bool:
+        """Tell whether a line with a condition leaves a step above or below beside another line."""
+        for way in (DOWN, UP):
+            leaving = [e for e in self.chart.leaving[node] if self.routes[e].leaves == way]
+            ports = {self.routes[e].path[0] for e in leaving}
+            for edge, one in zip(self.chart.edges, self.routes, strict=True):
+                if edge.target == node and one.enters == OPPOSITE[way]:
+                    ports.add(one.path[-1])
+            if len(ports) > 1 and any(self.chart.edges[e].label for e in leaving):
+                return True
+        return False
 
     def _widened(self, node: int, made: Shape) -> Shape:
         """Make a step wide enough for the lines that meet it beside its middle."""

@@ -21,6 +21,7 @@ OPENED: Final = 3.0  # what a new column costs
 BLOCKED: Final = 9.0  # what a step in the way costs
 PASSED: Final = 3.5  # what it costs that a line must pass a step by
 ASTRAY: Final = 3.0  # what it costs that the main course leaves the middle of its lane
+CROWD: Final = 3.0  # what a second line on one side of a step costs
 CROWDED: Final = 1.5  # what each step more than three in a row costs
 ROUNDS: Final = 4
 ENDS: Final = (StepKind.START, StepKind.END)
@@ -161,23 +162,33 @@ class _Table:
         if down == 0:
             away += CROWDED * max(0, sum(row == start[0] for row, *_ in self.cells) - 2)
             away += ASTRAY if end[1] == start[1] and self.chart.nodes[source].kind is not StepKind.DECISION else 0
-            return away + (2.5 if main and len(self.chart.following[source]) > 1 else 0.3) + self._crowd(source, end)
+            return (
+                away
+                + (2.5 if main and len(self.chart.following[source]) > 1 else 0.3)
+                + self._crowd(source, start, end)
+                + self._pressed(target, end, start)
+            )
+        away += self._crowd(source, start, end)
         corner = (row, *to_column) in self.cells or self._blocked(start, (row, *to_column))
         other = (to_row, *column) in self.cells or self._blocked((to_row, *column), end)
         return ROW * (down - 1) + away + 2.0 + (1.5 if corner and other else 0)
 
-    def _crowd(self, source: int, end: Spot) -> float:
+    def _pressed(self, node: int, spot: Spot, entered: Spot) -> float:
+        """A step entered from the side from which several lines go on had better stand below."""
+        lanes = [self.chart.nodes[other].lane for other in self.chart.following[node]]
+        back = sum(lane > spot[1] if entered[1:] > spot[1:] else lane < spot[1] for lane in lanes)
+        return CROWD * max(0, back - 1)
+
+    def _crowd(self, source: int, start: Spot, end: Spot) -> float:
         """A side of a step has room for one line."""
-        start = self.at.get(source)
-        if start is None:
-            return 0
-        right = end[1:] > start[1:]
-        taken = 0
-        for other in (*self.chart.following[source], *self.chart.preceding[source]):
+        taken = 0.0
+        for other in self.chart.following[source]:
             spot = self.at.get(other)
-            if spot and spot != end and spot[0] == start[0] and (spot[1:] > start[1:]) == right:
-                taken += 1
-        return BLOCKED * taken
+            taken += bool(spot and spot != end and _side(start, spot) == _side(start, end))
+        for other in self.chart.preceding[source]:
+            spot = self.at.get(other)
+            taken += bool(spot and spot[0] == start[0] and _side(start, spot) == _side(start, end))
+        return CROWD * taken
 
     def _blocked(self, one: Spot, other: Spot) -> bool:
         return self._between(one, other)
@@ -201,6 +212,11 @@ class _Table:
             elif below is not None and below[1:] == (lane, side) and below[0] > row:
                 total += BLOCKED
         return total
+
+
+def _side(start: Spot, end: Spot) -> int:
+    """Tell on which side a spot lies."""
+    return (end[1:] > start[1:]) - (end[1:] < start[1:])
 
 
 def _numbered(chart: Chart, table: _Table) -> Placement:

@@ -33,8 +33,13 @@ class Routes(Struct, frozen=True):
 
     @property
     def crossings(self) -> int:
-        """The points where lines cross."""
-        return sum(1 for a, b in zip(self.grid.across, self.grid.along, strict=True) if a and b)
+        """The points where lines to different steps cross."""
+        through: dict[int, set[tuple[bool, int]]] = {}
+        for edge, one in zip(self.grid.chart.edges, self.routes, strict=True):
+            for before, point, after in zip(one.path, one.path[1:], one.path[2:], strict=False):
+                if after - point == point - before:
+                    through.setdefault(point, set()).add((abs(after - point) == 1, edge.target))
+        return sum(any(a[0] != b[0] and a[1] != b[1] for a in ways for b in ways) for ways in through.values())
 
 
 def route(chart: Chart, placement: Placement) -> Routes:
