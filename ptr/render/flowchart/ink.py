@@ -22,13 +22,13 @@ def box(node: int, kind: StepKind, made: Shape, middle: Point) -> Box:
     top = middle[1] - foot / 2 - sum(line.height for line in made.lines) / 2
     texts, badges = [], []
     for line in made.lines:
-        if line.marks:
-            left = middle[0] - badges_width(line.marks) / 2
-            for mark in line.marks:
-                badges.append(Badge(left, top + 2, badge_width(mark), BADGE, mark))
-                left += badge_width(mark) + 3
-        else:
-            texts.append(Text(middle[0] - line.width / 2, top, line.width, line.height, line.size, line.text))
+        left = middle[0] - line.width / 2
+        if line.text:
+            texts.append(Text(left, top, line.text_width, line.height, line.size, line.text))
+        left += line.width - badges_width(line.marks)
+        for mark in line.marks:
+            badges.append(Badge(left, top + (line.height - BADGE) / 2, badge_width(mark), BADGE, mark))
+            left += badge_width(mark) + 3
         top += line.height
     return Box(node, kind, x, y, made.width, made.height, tuple(texts), tuple(badges))
 

@@ -34,11 +34,11 @@ class Plan(Struct, frozen=True):
     routes: Routes
 
 
-def plan(chart: Chart) -> Plan:
+def plan(chart: Chart, *, narrow: bool = False) -> Plan:
     """Place and route a chart; steps side by side in a row if that makes better lines."""
     plans = []
     for beside in (True, False):
-        placed = place(chart, beside=beside)
+        placed = place(chart, beside=beside, narrow=narrow)
         plans.append(Plan(chart, placed, route(chart, placed)))
         if not 0 < plans[-1].routes.crossings <= HOPEFUL:
             break

@@ -21,7 +21,7 @@ LABEL_EM: Final = 6.5  # the widest condition beside a step
 BORDER: Final = 8.0  # between a lane's border and a condition
 PORTS: Final = 0.56  # the part of a column's width over which its port lines are spread
 SPREAD: Final = 40 / PORTS  # between lines with conditions that leave one step side by side
-EDGE: Final = 9.0  # between a lane's border and what stands in it
+EDGE: Final = 7.0  # between a lane's border and what stands in it
 
 
 class Room:
@@ -135,7 +135,7 @@ class Room:
         return max(map(width, lines), default=0) * SMALL, len(lines) * SMALL * LEADING
 
     def _row_heights(self) -> list[float]:
-        heights = [34.0] * self.grid.rows
+        heights = [30.0] * self.grid.rows
         for node, made in enumerate(self.shapes):
             row = self.placement.rows[node]
             tallest = max(
@@ -202,4 +202,4 @@ class Room:
         stretches = {track: self.level[track] for track in range(first, first + self.grid.tracks)}
         outer = number in (0, self.grid.rows)
         used = any(stretches.values())
-        return gap(stretches, near, far, clear=(8.0, 14.0), least=10.0 if outer and not used else 20.0)
+        return gap(stretches, near, far, clear=(7.0, 13.0), least=10.0 if outer and not used else 18.0)

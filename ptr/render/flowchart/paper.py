@@ -19,7 +19,8 @@ from ptr.render.flowchart.text import width
 
 LEAST: Final = 8.0  # points, of the smallest text in print
 SCALES: Final = (LEAST / SMALL, 1.25)
-EMS: Final = (10.0, 8.5, 7.0)  # characters a line of a step, wide boxes first
+EMS: Final = (12.0, 11.5, 11.0, 10.0, 8.5, 7.0)  # characters a line of a step, wide boxes first
+SCREEN: Final = 10.0
 MM: Final = 72 / 25.4
 
 
@@ -33,8 +34,8 @@ class Paper(Struct, frozen=True):
 
     def below(self, head: Head) -> Paper:
         """Give the room that is left for the chart below the head and above the lines to call."""
-        lines = [(head.title, 23), (head.facts, 9.5), (head.foot, 10)]
-        taken = sum(ceil(width(text) * size / self.width) * (size * 1.6) for text, size in lines)
+        lines = [(head.title, 21), (head.facts, 9.5), (head.foot, 10)]
+        taken = sum(ceil(width(text) * size / self.width) * (size * 1.5) for text, size in lines)
         return structs.replace(self, height=self.height - taken - RULES)
 
 
@@ -47,11 +48,12 @@ class Head(Struct, frozen=True):
 
 
 PAPERS: Final = (
-    Paper("a4", False, 186 * MM, 260 * MM),
-    Paper("a4", True, 273 * MM, 173 * MM),
-    Paper("a3", True, 396 * MM, 260 * MM),
-    Paper("a3", False, 273 * MM, 383 * MM),
+    Paper("a4", False, 190 * MM, 270 * MM),
+    Paper("a4", True, 277 * MM, 183 * MM),
+    Paper("a3", True, 400 * MM, 270 * MM),
+    Paper("a3", False, 277 * MM, 393 * MM),
 )
+CONTINUED: Final = (2, 3)  # the papers that a chart may be continued on
 RULES: Final = 12 * MM  # the red rules and the spaces between
 
 
@@ -66,21 +68,23 @@ class Print(Struct, frozen=True):
 @lru_cache(maxsize=8)
 def drawing(chart: Chart) -> Drawing:
     """Lay a chart out for the screen."""
-    return draw(plan(chart), EMS[0])
+    return draw(plan(chart), SCREEN)
 
 
 @lru_cache(maxsize=8)
 def printed(chart: Chart, head: Head) -> Print:
     """Lay a chart out for paper."""
-    made = plan(chart)
-    drawings = [draw(made, em) for em in EMS]
     papers = [paper.below(head) for paper in PAPERS]
-    for paper in papers:
-        for one in drawings:
-            scale = min(paper.width / one.width, paper.height / one.height, SCALES[1])
-            if scale >= SCALES[0]:
-                return Print(paper, scale, (Tile(one, (), 1, 1),))
-    return min((_continued(one, paper) for one in drawings for paper in papers[2:]), key=lambda p: len(p.tiles))
+    drawings = []
+    for narrow in (False, True):
+        made = plan(chart, narrow=narrow)
+        drawings += [draw(made, em) for em in EMS]
+        for paper in papers[len(CONTINUED) if narrow else 0 :]:
+            for one in drawings[-len(EMS) :]:
+                scale = min(paper.width / one.width, paper.height / one.height, SCALES[1])
+                if scale >= SCALES[0]:
+                    return Print(paper, scale, (Tile(one, (), 1, 1),))
+    return min((_continued(one, papers[at]) for one in drawings for at in CONTINUED), key=lambda p: len(p.tiles))
 
 
 def _continued(one: Drawing, paper: Paper) -> Print:
@@ -88,9 +92,18 @@ def _continued(one: Drawing, paper: Paper) -> Print:
     scale = max(SCALES[0], min(1.0, paper.width / one.width))
     wide, tall = paper.width / scale, paper.height / scale
     borders = [0.0, *(lane.x + lane.width for lane in one.lanes)]
-    columns = list(_taken(borders, wide - 2 * Tile.MARGIN))
-    rows = list(_taken([one.head, *one.cuts, one.height], tall - one.head - 2 * Tile.MARGIN))
+    columns = _pieces(borders, wide - 2 * Tile.MARGIN)
+    rows = _pieces([one.head, *one.cuts, one.height], tall - one.head - 2 * Tile.MARGIN)
     return Print(paper, scale, cut(one, columns, rows))
+
+
+def _pieces(places: Sequence[float], room: float) -> list[tuple[float, float]]:
+    """Cut into as few pieces as fit into the room, as even as they can be."""
+    few = list(_taken(places, room))
+    tight = room
+    while (tried := list(_taken(places, tight * 0.95))) and len(tried) == len(few) and tight > 1:
+        few, tight = tried, tight * 0.95
+    return few
 
 
 def _taken(places: Sequence[float], room: float) -> Iterator[tuple[float, float]]:

@@ -18,6 +18,7 @@ from ptr.render.flowchart.chart import Chart
 ROW: Final = 2.0  # what a row more costs
 SIDE: Final = 1.0  # what standing beside the lane's middle costs
 OPENED: Final = 3.0  # what a new column costs
+NARROW: Final = 15.0  # the same where the paper is narrow
 BLOCKED: Final = 9.0  # what a step in the way costs
 PASSED: Final = 3.5  # what it costs that a line must pass a step by
 ASTRAY: Final = 3.0  # what it costs that the main course leaves the middle of its lane
@@ -37,9 +38,12 @@ class Placement(Struct, frozen=True):
     lanes: tuple[int, ...]
 
 
-def place(chart: Chart, *, beside: bool = True) -> Placement:
-    """Place the steps of a chart; `beside` lets a step stand in one row with the one that it follows."""
-    table = _Table(chart, beside)
+def place(chart: Chart, *, beside: bool = True, narrow: bool = False) -> Placement:
+    """Place the steps of a chart; `beside` lets a step stand in one row with the one that it follows.
+
+    A `narrow` chart has fewer columns and more rows.
+    """
+    table = _Table(chart, beside, NARROW if narrow else OPENED)
     for node in chart.order:
         _, spot = min((table.cost(node, spot) + table.opening(node, spot), spot) for spot in table.free_spots(node))
         table.put(node, spot)
@@ -62,8 +66,8 @@ def _moved(table: _Table, node: int) -> bool:
 class _Table:
     """The steps placed so far."""
 
-    def __init__(self, chart: Chart, beside: bool) -> None:
-        self.chart, self.beside = chart, beside
+    def __init__(self, chart: Chart, beside: bool, opened: float) -> None:
+        self.chart, self.beside, self.opened = chart, beside, opened
         self.at: dict[int, Spot] = {}
         self.home: dict[int, Spot] = {}
         self.cells: dict[Spot, int] = {}
@@ -131,7 +135,7 @@ class _Table:
         """What it costs that the spot is not in the lane's middle, more if nothing is in that column yet."""
         if not spot[2]:
             return 0
-        return SIDE + (0 if self.used.get(spot[1:]) else OPENED) + (ASTRAY if node in self.spine else 0)
+        return SIDE + (0 if self.used.get(spot[1:]) else self.opened) + (ASTRAY if node in self.spine else 0)
 
     def cost(self, node: int, spot: Spot) -> float:
         """What the lines to the steps placed so far cost from a spot."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,11 +13,12 @@ from ptr.render.flowchart.chart import Mark, Node
 from ptr.render.flowchart.drawing import BAR, FOOT
 from ptr.render.flowchart.text import shorten, width, wrap
 
-TEXT: Final = 10.5
+TEXT: Final = 10.0
 SMALL: Final = 9.0
-LEADING: Final = 1.32  # line height by size
-PAD: Final = 7.0
+LEADING: Final = 1.28  # line height by size
+PAD: Final = 6.0
 BADGE: Final = 12.5  # height of a mark
+BEHIND: Final = 5.0  # between a text and the marks behind it
 FLAT: Final = 0.8  # the part of a step's width on which upright lines may meet it
 LONGEST: Final = {StepKind.DECISION: 44, StepKind.START: 40, StepKind.END: 40}  # characters; the rest is in the table
 LONGEST_STEP: Final = 84
@@ -26,7 +27,7 @@ LONGEST_LABEL: Final = 30
 
 
 class Line(Struct, frozen=True):
-    """A line of text in a box: what it says and how large; `marks` instead of a text is the row of marks."""
+    """A line of text in a box: what it says and how large; marks stand behind it."""
 
     text: str
     size: float
@@ -35,12 +36,17 @@ class Line(Struct, frozen=True):
     @property
     def height(self) -> float:
         """The room that the line takes."""
-        return BADGE + 2 if self.marks else self.size * LEADING
+        return max(BADGE + 2 if self.marks else 0.0, self.size * LEADING)
 
     @property
     def width(self) -> float:
         """How wide the line is."""
-        return badges_width(self.marks) if self.marks else width(self.text) * self.size
+        return self.text_width + (BEHIND if self.text and self.marks else 0.0) + badges_width(self.marks)
+
+    @property
+    def text_width(self) -> float:
+        """How wide its text is."""
+        return width(self.text) * self.size
 
 
 class Shape(Struct, frozen=True):
@@ -58,7 +64,7 @@ def badge_width(mark: Mark) -> float:
 
 def badges_width(marks: Sequence[Mark]) -> float:
     """Give the width of a row of marks."""
-    return sum(badge_width(mark) + 3 for mark in marks) - 3
+    return sum(badge_width(mark) + 3 for mark in marks) - 3 if marks else 0.0
 
 
 @lru_cache(maxsize=2048)
@@ -74,7 +80,7 @@ def shape(node: Node, em: float) -> Shape:
     inner = em - 2 * BAR / TEXT if node.kind is StepKind.PREDEFINED else em
     lines = _lines(node, inner)
     foot = FOOT if node.kind is StepKind.DOCUMENT else 0
-    return Shape(wide, max(34.0, _height(lines) + 2 * PAD) + foot, lines)
+    return Shape(wide, max(30.0, _height(lines) + 2 * PAD) + foot, lines)
 
 
 def _diamond(node: Node, wide: float) -> Shape:
@@ -92,17 +98,32 @@ def _diamond(node: Node, wide: float) -> Shape:
 
 
 def _lines(node: Node, em: float) -> tuple[Line, ...]:
+    room = em * TEXT
     text = shorten(node.text, LONGEST.get(node.kind, LONGEST_STEP))
     lines = [Line(line, TEXT) for line in wrap(text, em)]
-    for note in node.notes:
-        lines += [Line(line, SMALL) for line in wrap(shorten(note, LONGEST_NOTE), em * TEXT / SMALL)]
-    row: tuple[Mark, ...] = ()
-    for mark in node.marks:
-        if row and badges_width((*row, mark)) > em * TEXT:
+    notes = [shorten(note, LONGEST_NOTE) for note in node.notes]
+    if width("　".join(notes)) * SMALL <= room:
+        notes = ["　".join(notes)] if notes else []
+    lines += [Line(line, SMALL) for note in notes for line in wrap(note, room / SMALL)]
+    for row in _rows(node.marks, room):
+        beside = Line(lines[-1].text, lines[-1].size, row)
+        if lines[-1].marks or beside.width > room:
             lines.append(Line("", SMALL, row))
+        else:
+            lines[-1] = beside
+    return tuple(lines)
+
+
+def _rows(marks: Sequence[Mark], room: float) -> Iterator[tuple[Mark, ...]]:
+    """Set marks in rows as wide as the room."""
+    row: tuple[Mark, ...] = ()
+    for mark in marks:
+        if row and badges_width((*row, mark)) > room:
+            yield row
             row = ()
         row += (mark,)
-    return (*lines, Line("", SMALL, row)) if row else tuple(lines)
+    if row:
+        yield row
 
 
 def _height(lines: Sequence[Line]) -> float:

@@ -33,6 +33,7 @@ from ptr.render.views import Inputs
 
 KINDS: Final = ("类别流程图", "项目流程图")
 TERMINALS: Final = (StepKind.START, StepKind.END)
+FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
 SAID: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
 LEGEND: Final = {"risk": ("险", "廉政风险点"), "supervision": ("监", "监督制约"), "rights": ("权", "相对人权利")}
 
@@ -92,7 +93,8 @@ class FlowChartView(Struct, frozen=True, kw_only=True):
     def print(self) -> Print:
         """The chart laid out for paper."""
         facts = "".join(f"{row.label}{'；'.join(item.text for item in row.items)}　　" for row in self.facts)
-        foot = "".join(f"{self.channels.label}{item.term}{item.text}　　" for item in self.channels.items)
+        foot = "".join(f"{self.channels.label}·{item.term}　{item.text}　　" for item in self.channels.items)
+        foot += "".join(f"　{mark.word}　　" for mark in self.legend)
         return printed(self.chart, Head(self.unit + self.title, self.kind + facts, foot))
 
     @property
@@ -171,7 +173,7 @@ def view_of(
         edition=_edition(catalogue, names),
         filing=filing,
         caveat="",
-        facts=tuple(rows(seen, ("class_", "subclass", "powers", "procedure", "procedure_basis", "basis"), names)),
+        facts=(*rows(seen, FACTS, names), *_basis(seen, names)),
         lanes=tuple(lane.get("name") for lane in seen.get("lanes", ())),
         steps=views,
         lines=tuple(
@@ -187,6 +189,16 @@ def view_of(
             msgspec.json.encode({"unit": of_unit.get("name"), "flow": plain(seen)}, order="sorted"), indent=1
         ).decode(),
     )
+
+
+def _basis(seen: Seen, names: Names) -> Iterator[Row]:
+    """Give the legal basis with each law named once."""
+    for row in rows(seen, ("basis",), names):
+        articles: dict[str, list[str]] = {}
+        for item, cited in zip(row.items, seen.get("basis"), strict=True):
+            article = cited.get("article")
+            articles.setdefault(item.text.removesuffix(article), []).append(article)
+        yield Row(label=row.label, items=tuple(Item(text=law + "、".join(held)) for law, held in articles.items()))
 
 
 def _known(snapshot: Snapshot, unit: str) -> frozenset[str]:
