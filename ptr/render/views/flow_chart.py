@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -11,45 +11,27 @@ from msgspec import Struct
 from ptr.model.audience import Seen, known_powers, plain, see
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.flow import Flow, Step, StepKind
+from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.field import PUBLIC, Value
-from ptr.model.fields import fields_of, title_of
+from ptr.model.fields import title_of
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import place_of
 from ptr.model.walk import citations
 from ptr.model.words import word
 from ptr.render.entry import Row, rows
-from ptr.render.errors import BrokenChart
-from ptr.render.flowchart.chart import Chart, Edge, Mark, Node
+from ptr.render.flowchart.chart import Chart, Edge, Mark
 from ptr.render.flowchart.drawing import Drawing
 from ptr.render.flowchart.paper import Head, Print, drawing, printed
-from ptr.render.flowchart.text import shorten
-from ptr.render.values import Item, Names, items
+from ptr.render.step import LEGEND, StepView, course, step_views
+from ptr.render.values import Item, Names
 from ptr.render.views import Inputs
 
 KINDS: Final = ("类别流程图", "项目流程图")
-TERMINALS: Final = (StepKind.START, StepKind.END)
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
-SAID: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
-LEGEND: Final = {"risk": ("险", "廉政风险点"), "supervision": ("监", "监督制约"), "rights": ("权", "相对人权利")}
-
-
-class StepView(Struct, frozen=True, kw_only=True):
-    """A step as the chart and the table of steps have it; `who` is its lane and post, `said` all the rest."""
-
-    number: str
-    kind: StepKind
-    lane: int
-    text: str
-    who: str
-    notes: tuple[str, ...]
-    marks: tuple[Mark, ...]
-    said: tuple[Item, ...]
-    ways: tuple[str, ...]
 
 
 class FlowChartView(Struct, frozen=True, kw_only=True):
@@ -72,17 +54,7 @@ class FlowChartView(Struct, frozen=True, kw_only=True):
     @property
     def chart(self) -> Chart:
         """What is drawn."""
-        nodes = (
-            Node(
-                kind=s.kind,
-                lane=s.lane,
-                text=f"{s.number}. {s.text}" if s.number else s.text,
-                notes=s.notes,
-                marks=s.marks,
-            )
-            for s in self.steps
-        )
-        return Chart(self.lanes, tuple(nodes), self.lines)
+        return Chart(self.lanes, tuple(step.node for step in self.steps), self.lines)
 
     @property
     def drawing(self) -> Drawing:
@@ -159,11 +131,9 @@ def view_of(
     seen = see(flow, PUBLIC, known_powers(powers, PUBLIC)) or Seen(type=Flow, parts=())
     of_unit = _public(unit)
     names = _names(_public(registry), of_unit, powers, laws)
-    lanes = [lane.get("id") for lane in seen.get("lanes", ())]
-    steps = seen.get("steps", ())
-    places = _places(flow, steps, lanes)
-    numbers = _numbers(steps)
-    views = tuple(_step(step, numbers, seen, names, places) for step in steps)
+    lanes = seen.get("lanes", ())
+    made = course(flow.id, seen)
+    views = tuple(step_views(made, lanes, names))
     marks = {mark.kind.partition("-")[0] for view in views for mark in view.marks}
     channels = tuple(rows(seen, ("channels",), names))
     return FlowChartView(
@@ -174,12 +144,12 @@ def view_of(
         filing=filing,
         caveat="",
         facts=(*rows(seen, FACTS, names), *_basis(seen, names)),
-        lanes=tuple(lane.get("name") for lane in seen.get("lanes", ())),
+        lanes=tuple(lane.get("name") for lane in lanes),
         steps=views,
         lines=tuple(
             dict.fromkeys(
-                Edge(source, places[way.get("to")], way.get("when"))
-                for source, step in enumerate(steps)
+                Edge(source, made.places[way.get("to")], way.get("when"))
+                for source, step in enumerate(made.steps)
                 for way in step.get("next", ())
             )
         ),
@@ -206,11 +176,18 @@ def _known(snapshot: Snapshot, unit: str) -> frozenset[str]:
 
 
 def _shown(flow: Flow, known: frozenset[str], snapshot: Snapshot, unit: str) -> bool:
-    """A chart is for the public if all its powers are, and if one of them is still exercised."""
-    if see(flow, PUBLIC, known) is None or not known.issuperset(flow.powers):
+    """A chart is for the public if all its powers are, and if one of them is still exercised.
+
+    A power that cannot be read may be public: its chart is asked for, and refused.
+    """
+    places = [snapshot.place(Power.PATH.format(unit=unit, key=key)) for key in flow.powers]
+    held = [snapshot.document(place) for place in places if place]
+    if see(flow, PUBLIC) is None:
         return False
-    held = [snapshot.power(key, unit) for key in flow.powers]
-    return not held or any(power and power.status is not Status.ABOLISHED for power in held)
+    if None in held:
+        return True
+    active = [power for power in held if isinstance(power, Power) and power.status is not Status.ABOLISHED]
+    return known.issuperset(flow.powers) and bool(active or not flow.powers)
 
 
 def _public(value: Value) -> Seen:
@@ -231,93 +208,3 @@ def _names(registry: Seen, unit: Seen, powers: Sequence[Power], laws: Mapping[st
         "power": {power.id: power.name for power in powers if power.id in known},
         "law": {key: _public(law).get("title") for key, law in laws.items()},
     }
-
-
-def _numbers(steps: Sequence[Seen]) -> list[str]:
-    """Number the steps that are work; start and end have no number."""
-    numbers, count = [], 0
-    for step in steps:
-        work = step.get("kind") not in TERMINALS
-        count += work
-        numbers.append(str(count) if work else "")
-    return numbers
-
-
-def _places(flow: Flow, steps: Sequence[Seen], lanes: Sequence[str]) -> dict[str, int]:
-    """Give the place of each step by key; a chart that names steps or lanes it does not have is not drawn."""
-    places: dict[str, int] = {}
-    for place, step in enumerate(steps):
-        places.setdefault(step.get("id"), place)
-    wanted = {way.get("to") for step in steps for way in step.get("next", ())}
-    lost = [*sorted(wanted - set(places)), *sorted({step.get("lane") for step in steps} - set(lanes))]
-    if lost:
-        raise BrokenChart(flow.id, lost)
-    return places
-
-
-def _step(step: Seen, numbers: Sequence[str], flow: Seen, names: Names, places: Mapping[str, int]) -> StepView:
-    lanes = [lane.get("id") for lane in flow.get("lanes", ())]
-    steps = flow.get("steps", ())
-    number = next(number for number, other in zip(numbers, steps, strict=True) if other is step)
-    lane = lanes.index(step.get("lane"))
-    return StepView(
-        number=number,
-        kind=step.get("kind"),
-        lane=lane,
-        text=step.get("text"),
-        who=_who(step, flow.get("lanes")[lane], names),
-        notes=tuple(_notes(step, names)),
-        marks=tuple(_marks(step)),
-        said=tuple(_said(step, names)),
-        ways=tuple(_way(way, steps, numbers, places) for way in step.get("next", ())),
-    )
-
-
-def _who(step: Seen, lane: Seen, names: Names) -> str:
-    post = step.get("post") or lane.get("post")
-    name: str = names["post"].get(post, post)
-    of_lane: str = lane.get("name")
-    return of_lane + (f"（{name}）" if name and name != of_lane else "")
-
-
-def _limit(step: Seen, names: Names) -> str:
-    field = next(field for field in fields_of(Step) if field.name == "limit")
-    found = items(field, step.get("limit", None), names)
-    return found[0].text if found else ""
-
-
-def _notes(step: Seen, names: Names) -> Iterator[str]:
-    """What stands in small print in the box: documents, the limit."""
-    if step.get("documents", ()):
-        yield "".join(name if name.startswith("《") else f"《{name}》" for name in step.get("documents"))
-    limit, off = _limit(step, names), "不计入时限" if step.get("off_clock", False) else ""
-    if limit or off:
-        yield "，".join(filter(None, (limit, off)))
-
-
-def _marks(step: Seen) -> Iterator[Mark]:
-    if risk := step.get("risk", None):
-        yield Mark(f"risk-{risk.get('level').value}", f"{LEGEND['risk'][0]} {word(risk.get('level'))}")
-    if step.get("supervision", None):
-        yield Mark("supervision", LEGEND["supervision"][0])
-    if step.get("counterpart_rights", ()):
-        yield Mark("rights", LEGEND["rights"][0])
-
-
-def _said(step: Seen, names: Names) -> Iterator[Item]:
-    """What the table of steps says of a step, each under its title."""
-    if limit := _limit(step, names):
-        yield Item(term=title_of(Step, "limit"), text=limit)
-    for row in rows(step, SAID, names):
-        text = "；".join(f"{item.term}：{item.text}" if item.term else item.text for item in row.items)
-        yield Item(term=row.label, text=text)
-    if risk := step.get("risk", None):
-        parts: list[Any] = ["、".join(risk.get("points")), f"防控措施：{'、'.join(risk.get('measures'))}"]
-        parts += [f"责任人：{risk.get('who')}"] if risk.get("who") else []
-        yield Item(term=f"{title_of(Step, 'risk')}（{word(risk.get('level'))}）", text="；".join(parts))
-
-
-def _way(way: Seen, steps: Sequence[Seen], numbers: Sequence[str], places: Mapping[str, int]) -> str:
-    place = places[way.get("to")]
-    name = f"第{numbers[place]}步" if numbers[place] else shorten(steps[place].get("text"), 20)
-    return f"{way.get('when')}→{name}" if way.get("when") else f"→{name}"
