@@ -58,11 +58,12 @@ RULES: Final = 12 * MM  # the red rules and the spaces between
 
 
 class Print(Struct, frozen=True):
-    """A chart ready to be printed: the paper, how much it is scaled, and what stands on each sheet."""
+    """A chart ready to be printed: the paper, the scale, what stands on each sheet, how many sheets lie abreast."""
 
     paper: Paper
     scale: float
     tiles: tuple[Tile, ...]
+    across: int = 1
 
 
 @lru_cache(maxsize=8)
@@ -84,7 +85,8 @@ def printed(chart: Chart, head: Head) -> Print:
                 scale = min(paper.width / one.width, paper.height / one.height, SCALES[1])
                 if scale >= SCALES[0]:
                     return Print(paper, scale, (Tile(one, (), 1, 1),))
-    return min((_continued(one, papers[at]) for one in drawings for at in CONTINUED), key=lambda p: len(p.tiles))
+    continued = [_continued(one, papers[at]) for one in drawings for at in CONTINUED]
+    return min(continued, key=lambda made: (len(made.tiles), made.across))
 
 
 def _continued(one: Drawing, paper: Paper) -> Print:
@@ -94,7 +96,7 @@ def _continued(one: Drawing, paper: Paper) -> Print:
     borders = [0.0, *(lane.x + lane.width for lane in one.lanes)]
     columns = _pieces(borders, wide - 2 * Tile.MARGIN)
     rows = _pieces([one.head, *one.cuts, one.height], tall - one.head - 2 * Tile.MARGIN)
-    return Print(paper, scale, cut(one, columns, rows))
+    return Print(paper, scale, cut(one, columns, rows), len(columns))
 
 
 def _pieces(places: Sequence[float], room: float) -> list[tuple[float, float]]:

@@ -164,11 +164,14 @@ def view_of(
 def _basis(seen: Seen, names: Names) -> Iterator[Row]:
     """Give the legal basis with each law named once."""
     for row in rows(seen, ("basis",), names):
-        articles: dict[str, list[str]] = {}
+        articles: dict[str, dict[str, None]] = {}
         for item, cited in zip(row.items, seen.get("basis"), strict=True):
             article = cited.get("article")
-            articles.setdefault(item.text.removesuffix(article), []).append(article)
-        yield Row(label=row.label, items=tuple(Item(text=law + "、".join(held)) for law, held in articles.items()))
+            articles.setdefault(item.text.removesuffix(article), {})[article] = None
+        yield Row(
+            label=row.label,
+            items=tuple(Item(text=law + "、".join(held)) for law, held in articles.items()),
+        )
 
 
 def _known(snapshot: Snapshot, unit: str) -> frozenset[str]:
