@@ -1,53 +1,87 @@
 """`ptr validate`: check a registry."""
 
-import io
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from ptr.cli._context import settings
+from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
 from ptr.writers import formats
 
-FOR_PEOPLE = "text"
+FORMATS = ", ".join(formats())
 
 
 def _known_format(name: str) -> str:
     if name not in formats():
-        raise typer.BadParameter(f"{name}; one of {', '.join(formats())}")
+        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
     return name
 
 
 def command(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Report only on these files or folders.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Report only on these files or folders. · 只报告这些文件或文件夹")
+    ] = None,
     format: Annotated[
-        str, typer.Option(help=f"How findings are written: {', '.join(formats())}.", callback=_known_format)
+        str,
+        typer.Option(
+            help=f"How findings are written: {FORMATS}. · 问题写成什么格式：{FORMATS}", callback=_known_format
+        ),
     ] = FOR_PEOPLE,
     fail_on: Annotated[
-        Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
+        Level,
+        typer.Option(
+            help="The least grave level that makes the run fail (exit code 1). · 哪一级起算不通过（退出码 1）"
+        ),
     ] = Level.ERROR,
     changed: Annotated[
         str | None,
-        typer.Option(metavar="REV", help="Report only what the changes since this Git revision can have brought."),
+        typer.Option(
+            metavar="REV",
+            help="Report only what the changes since this Git revision can have brought."
+            " · 只报告自此 Git 版本以来的改动可能带来的问题",
+        ),
     ] = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Processes that share the work of a large registry; one a core if not given."
+            " · 大的登记簿由几个进程分担；不写就按处理器核数",
+        ),
+    ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache", help="Check everything anew, and remember nothing. · 全部重新检查，不用也不留 .ptr_cache"
+        ),
+    ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Check again whenever a file is saved; Ctrl-C ends. · 每次保存后自动再查；按 Ctrl-C 结束"
+        ),
+    ] = False,
 ) -> None:
     """Check every file of the registry: form, shape, references, law and the plan's demands.
 
     Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
 
+    检查登记簿的每个文件：格式、结构、引用、法律依据、方案的要求。
+
+    退出码：0 没有问题，1 有问题，2 没有检查成，3 ptr 自身出错。
+
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
     `ptr validate --changed origin/main` · `ptr validate --watch`
     """
-    from rich.console import Console
-
-    from ptr.cli._paths import choose
+    from ptr.cli._paths import choose, from_here
     from ptr.operations.places import below_repository, changed_since, folder
+    from ptr.operations.spread import cores
     from ptr.operations.validate import validate
     from ptr.operations.watch import changes
     from ptr.writers import Target, writer
@@ -55,11 +89,11 @@ def command(
     given = settings(context)
     root, below = choose(given, paths or [])
     target = Target(
-        out=_out(format),
+        out=output(format),
         language=given.language,
-        colour=_colour(),
+        colour=colour(),
         fail_on=fail_on,
-        prefix=below_repository(root),
+        prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
     )
 
@@ -67,12 +101,19 @@ def command(
         files = changed_since(root, changed) if changed is not None else None
         if files == frozenset():
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
-        report = validate(folder(root), today=given.today, below=below, changed=files)
+        report = validate(
+            folder(root),
+            today=given.today,
+            below=below,
+            changed=files,
+            remember=not no_cache,
+            jobs=jobs or cores(),
+        )
         writer(format).write(report, target)
         return not report.failing(fail_on)
 
     for _ in changes(root) if watch else ():
-        Console().clear()
+        _clear()
         try:
             check()
         except PtrError as error:
@@ -82,13 +123,8 @@ def command(
         raise typer.Exit(1)
 
 
-def _out(format: str) -> TextIO:
-    """Give standard output; what programs read is UTF-8 with plain line feeds, whatever the terminal's custom."""
-    if format != FOR_PEOPLE and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    return sys.stdout
+def _clear() -> None:
+    """Empty the screen, if there is one."""
+    from rich.console import Console
 
-
-def _colour() -> bool:
-    """Tell whether to colour: only on a terminal that can, and not against NO_COLOR."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    Console().clear()

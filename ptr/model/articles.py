@@ -1,4 +1,4 @@
-"""Read the articles that a text cites: 第三、十六条, 第十二条第二款第（三）项, 附件第193项.
+"""Read the articles that a text cites: 第三、十六条, 第十二条第二款第（三）项, 附件第193项, 第110项.
 
 What cannot be read is a `Problem` in the result; nothing here raises on any text.
 """
@@ -23,6 +23,12 @@ def parse_articles(text: str, after: Locator | None = None) -> Citations:
     return _parse_articles(text, after)
 
 
+def only_chapters(text: str) -> bool:
+    """Tell whether a text cites whole 编, 章 or 节 and no article: 第五章、第六章."""
+    numbers, unread = _numbers(text)
+    return bool(numbers) and unread is None and all(number.unit in ("编", "章", "节") for number in numbers)
+
+
 @lru_cache(maxsize=4096)
 def _parse_articles(text: str, after: Locator | None) -> Citations:
     numbers, unread = _numbers(text)
@@ -43,13 +49,17 @@ def _parse_articles(text: str, after: Locator | None) -> Citations:
 
 
 class _Number(NamedTuple):
-    """A number as it stands, with its own unit or that of the number after it; `joint` ties it to the one before."""
+    """A number as it stands, with its own unit or that of the number after it; `joint` ties it to the one before.
+
+    `entry` is a bare Arabic number: 第110项 is an entry of a document that lists its items through, not of an article.
+    """
 
     value: int
     inserted: int
     unit: str
     joint: str
     start: int
+    entry: bool
 
 
 _LEVELS: Final = {"附": 0, "条": 1, "款": 3, "项": 4, "目": 6}  # where Locator.path() holds the number
@@ -87,7 +97,8 @@ def _numbers(text: str) -> tuple[list[_Number], Problem | None]:
             unit = annex or own or (unit if joint and unit != "附" else "")
         joint, bracketed = "至" if to else "、" if list_ else "", inside is not None
         inserted = -1 if early and late else _value(early or late)
-        numbers.append(_Number(_value(annexed or inside or bare), inserted, unit, joint, token.start("body")))
+        entry = bare is not None and bare.isascii()
+        numbers.append(_Number(_value(annexed or inside or bare), inserted, unit, joint, token.start("body"), entry))
     if tokens and _END.fullmatch(line, at):
         return numbers[::-1], None
     at += len(line[at:]) - len(line[at:].lstrip())
@@ -109,7 +120,7 @@ class _Places:
 
     def add(self, number: _Number) -> Problem | None:
         """Take the next number; the answer is what is wrong with it."""
-        value, inserted, unit, joint, start = number
+        value, inserted, unit, joint, start, _ = number
         if value < (unit != "附") or inserted < 0 or (inserted and unit not in "条项"):
             return Problem("数字不对，应在1至9999之间", "not a number from 1 to 9999", start)
         if not unit:
@@ -135,7 +146,7 @@ class _Places:
         path, found, joint = self.path, self.found, number.joint
         if level == 1 and joint and not path[1]:  # 附件第3项、第十条: the article is the law's own
             path, self.level = [*_NOWHERE], level
-        above = {3: path[1], 4: path[1] or path[0] >= 0, 6: path[4]}
+        above = {3: path[1], 4: path[1] or path[0] >= 0 or number.entry, 6: path[4]}
         if not above.get(level, True):
             zh, en = (
                 "款、项之前没有写条，或者目之前没有写项",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ptr.model.articles import NUMBER, PLAIN, parse_articles
+from ptr.model.articles import NUMBER, PLAIN, only_chapters, parse_articles
 from ptr.model.locator import Citations, Locator, Problem, Span
 from ptr.model.numerals import from_chinese, to_chinese
 
@@ -24,6 +24,7 @@ __all__ = [
     "Provision",
     "Span",
     "from_chinese",
+    "only_chapters",
     "parse_articles",
     "parse_citation",
     "split_citations",
@@ -43,8 +44,8 @@ class Provision:
 class ParsedCitation:
     """One law with the articles cited from it.
 
-    `level` is the tag without 【】, `title` the law without the outer 《》 and without white space, each "" if missing;
-    `note` is what else stands before the articles, `dates` the days named in it, in its order.
+    `level` is the tag without 【】, `title` the law without the outer 《》 and without white space, titles inside it in
+    〈〉, each "" if missing; `note` is what else stands before the articles, `dates` the days named in it, in order.
     """
 
     raw: str
@@ -66,6 +67,7 @@ class ParsedCitation:
         return "\n".join(provision.quote for provision in self.provisions if provision.quote)
 
 
+_INNER: Final = str.maketrans("《<＜》>＞", "〈〈〈〉〉〉")
 _DATE: Final = re.compile(r"([0-9]{4})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})(?![0-9])")
 _NUMBERED: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.、．]"
 _ORDINAL: Final = rf"(?:{_NUMBERED}|\([0-9一二三四五六七八九十]{{1,2}}\))?"
@@ -73,19 +75,24 @@ _TAG: Final = r"【\s*(?P<level>[^【】\n]{0,20}?)\s*】[\s:]*"
 _NAME: Final = r"(?:[^《》]|《[^《》]{0,80}》){1,120}"
 _BRACKETS: Final = r"(?:[\s。.,;、》]*+\((?:[^()]++|\([^()]*+\))*+\))*+"  # （1983年…通过，2024年…修正）
 _ARTICLE: Final = rf"第\s*{NUMBER}\s*条"
+_CHAPTER: Final = rf"第\s*{NUMBER}\s*[编章节]"
 _PLACE: Final = (  # from 第 or 附件 to the last unit that only citing signs lead to, or a number before a colon
     r"(?P<place>(?:第|附\s*[件表录])[第条款项目附件表录之()、,;和及与以或至到~\s0-9零一二三四五六七八九十百千-]{0,300}"
     rf"(?<=[0-9零一二三四五六七八九十百千)\s])[条款项目](?:\s*之\s*{NUMBER})?"
-    rf"|第\s*{NUMBER}(?=\s*:)|附\s*[件表录]\s*(?:{NUMBER})?)"
+    rf"|第\s*{NUMBER}(?=\s*:)|{_CHAPTER}(?:[、,;和及与至到\s]*+{_CHAPTER})*+(?=\s*(?:[。:;\n]|\Z))"
+    rf"|附\s*[件表录]\s*(?:{NUMBER})?)"
 )
 _START: Final = re.compile(rf"\s*+{_ORDINAL}\s*+(?:{_TAG})?")
-_TITLED: Final = re.compile(rf"《(?P<title>{_NAME})》")
+_TITLED: Final = re.compile(  # the rest of a title whose mark closes too early: 《甲办法》实施细则》
+    rf"《(?P<title>{_NAME})》(?P<rest>(?:(?!{_ARTICLE})[^《》\n(:,;，。、]){{0,12}}》)?"
+)
 _TITLED_LATER: Final = re.compile(rf"(?:(?!{_ARTICLE})[^\n]){{1,80}}?《(?P<title>{_NAME})》(?=[\s:]*(?:\(|{_ARTICLE}))")
 _UNTITLED: Final = re.compile(rf"《?(?P<title>(?:(?!{_ARTICLE})[^\n(:])*+)")
 _BRACKETED: Final = re.compile(_BRACKETS)
 _FIRST: Final = re.compile(rf"[\s。.,、:]*+{_PLACE}(?:(?:[的之]?规定)?\s*(?P<colon>[:;,、。]))?")
-_NEXT: Final = re.compile(
-    rf"(?m:^)[^\S\n]*+{_PLACE}(?:(?:[的之]?规定)?\s*(?P<colon>[:;])|(?!\s*[的之所等规])。?(?=\s|\Z))"
+_NEXT: Final = re.compile(  # at the beginning of a line, or after a sentence and a space
+    rf"(?:(?m:^)|(?<=[。;][^\S\n]))[^\S\n]*+{_PLACE}"
+    r"(?:(?:[的之]?规定)?\s*(?P<colon>[:;])|(?!\s*[的之所等规])。?(?=\s|\Z))"
 )
 _CUT: Final = re.compile(  # at the beginning of a line, at a tag, or after an article
     rf"(?m:^)[^\S\n]*+(?={_ORDINAL}[^\S\n]*+(?:(?P<tag>【)|《))|(?=(?P<inner_tag>【[^【】\n]{{1,20}}】\s*《))"
@@ -130,6 +137,7 @@ def parse_citation(text: str) -> ParsedCitation:
     titled = _TITLED.match(line, at) or _TITLED_LATER.match(line, at)
     named = titled or _UNTITLED.match(line, at)
     title, behind = (named.span("title"), named.end()) if named else ((at, at), at)
+    rest = (titled.groupdict().get("rest") if titled else None) or ""
     brackets = _BRACKETED.match(line, behind)
     noted = brackets.end() if brackets else behind
     places = list(_places(text, line, noted))
@@ -143,7 +151,7 @@ def parse_citation(text: str) -> ParsedCitation:
     return ParsedCitation(
         raw=text,
         level=(tag and tag["level"]) or "",
-        title="".join(text[slice(*title)].split()),
+        title="".join((text[slice(*title)] + rest.removesuffix("》")).translate(_INNER).split()),
         note=(text[at : max(at, title[0] - 1)] + text[behind:noted]).strip(),
         dates=tuple(dates),
         provisions=tuple(_provisions(text, noted, places)),

@@ -26,9 +26,9 @@ class Problem:
 class Locator:
     """One place in a law; places are ordered as they stand in it, a whole before its parts, annexes last.
 
-    `article` is 条 (0 in an annex without articles), `inserted` its 之一 as 1 (0 if none), `paragraph` 款, `item` 项,
-    `item_inserted` its 之一, `point` 目; None is not cited. `annex` is None for the law's own text, 0 for an annex
-    without number, else its number. All numbers are within 1..9999.
+    `article` is 条 (0 in an annex or a list without articles), `inserted` its 之一 as 1 (0 if none), `paragraph` 款,
+    `item` 项, `item_inserted` its 之一, `point` 目; None is not cited. `annex` is None for the law's own text, 0 for an
+    annex without number, else its number. All numbers are within 1..9999.
     """
 
     article: int = 0

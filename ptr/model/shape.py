@@ -6,6 +6,7 @@ and its place (`explain.py`); should it be silent, msgspec's own message is the 
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,6 +17,8 @@ from ptr.model.fault import Fault
 from ptr.model.pointer import from_text
 
 D = TypeVar("D", bound=Document)
+
+_EMPTY = re.compile(rb"null(?<=[:\[,]null)")
 
 
 def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple[D | None, tuple[Fault, ...]]:
@@ -43,12 +46,7 @@ def accept(data: Any, kind: type[D]) -> D | None:
     which only costs the caller a second look.
     """
     try:
-        if (
-            data is None
-            or b":null" in (encoded := msgspec.json.encode(data))
-            or b"[null" in encoded
-            or b",null" in encoded
-        ):
+        if data is None or _EMPTY.search(msgspec.json.encode(data)):
             return None
         return msgspec.convert(data, kind)
     except (msgspec.ValidationError, TypeError, OverflowError):

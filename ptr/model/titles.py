@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ptr.model.document import Document
+from ptr.model.documents.registry import Registry
 from ptr.model.fault import Bilingual
 from ptr.model.pointer import Pointer
 from ptr.model.schema import schema_of
+from ptr.model.walk import Leaf
 
 TYPE_WORDS: dict[str, Bilingual] = {
     "string": ("文字", "text"),
@@ -55,6 +57,13 @@ def field_name(kind: type[Document], pointer: Pointer) -> Bilingual:
         if "title" in node and isinstance(part, str):
             title = (node["title"], node.get("x-en", part))
     return title
+
+
+def text_name(leaf: Leaf, registry: Registry | None) -> Bilingual:
+    """Give the titles of the field that holds a text; of a column of the city's own its name in `registry.yaml`."""
+    own = {column.id: column.name for column in registry.custom} if registry else {}
+    name = own.get(str(leaf.pointer[1])) if leaf.pointer[0] == "custom" else None
+    return (name, name) if name else (leaf.label.zh, leaf.label.en)
 
 
 def _branches(node: dict[str, Any], kind: type[Document]) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TypeVar
 
@@ -49,16 +50,23 @@ class Stray(Struct, frozen=True):
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(kind.PATH)) + r"\Z"))
-        for name, kind in document_types().items()
-    )
+def _patterns() -> dict[tuple[str, str], list[tuple[str, re.Pattern[str]]]]:
+    """Give the types by the first and the third part of their paths, of which each has few."""
+    found: dict[tuple[str, str], list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+    for name, kind in document_types().items():
+        regex = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(kind.PATH))
+        found[_parts(kind.PATH)].append((name, re.compile(regex + r"\Z")))
+    return found
+
+
+def _parts(path: str) -> tuple[str, str]:
+    parts = path.split("/", 3)
+    return parts[0], parts[2] if len(parts) > 2 else ""
 
 
 def place_of(path: str) -> Place | None:
     """Tell which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
-    for name, pattern in _patterns():
+    for name, pattern in _patterns().get(_parts(path), ()):
         match = pattern.match(path)
         if match:
             groups = match.groupdict()

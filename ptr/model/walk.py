@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
+from enum import Enum
 from functools import cache, wraps
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from types import UnionType
+from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 
 from msgspec import Struct
 
 from ptr.model.documents._common import Citation
 from ptr.model.field import Label
-from ptr.model.fields import Field, by_key, fields_of, inner
+from ptr.model.fields import by_key, fields_of, structs_in
 from ptr.model.pointer import Pointer
 
 R = TypeVar("R")
-Path: TypeAlias = tuple[Field | None, ...]
+
+APART: Final = "\x1f"
+"""A control character, which no text of a registry holds."""
+PLAIN: Final = (bool, int, float, datetime.date, Enum, type(None))
+"""Types whose values hold neither text nor anything else."""
 
 
-class Leaf(NamedTuple):
+class Leaf(Struct, frozen=True, gc=False):
     """A text of a document, with the declaration of the field that holds it."""
 
     pointer: Pointer
     text: str
     label: Label
+
+
+class Survey(Struct, frozen=True):
+    """What a document holds, found in one walk.
+
+    `leaves` are its texts that are not empty; `refs` and `definitions` are those that name something, or give something
+    its key, and so may the keys of a mapping. `lists` are those of two items or more.
+    """
+
+    leaves: list[Leaf]
+    refs: list[Leaf]
+    definitions: list[Leaf]
+    citations: list[tuple[Pointer, Citation]]
+    lists: list[tuple[Pointer, Label, tuple[Any, ...]]]
 
 
 def latest(function: Callable[[Struct], R]) -> Callable[[Struct], R]:
@@ -45,101 +66,110 @@ def latest(function: Callable[[Struct], R]) -> Callable[[Struct], R]:
 
 
 @latest
-def leaves(value: Struct) -> tuple[Leaf, ...]:
+def survey(value: Struct) -> Survey:
+    """Walk through a document once and list what the rules look for."""
+    return _survey(value)
+
+
+def definitions(value: Struct) -> list[Leaf]:
+    """List what a document gives its key to, while another document is being looked at."""
+    return _survey(value).definitions
+
+
+def _survey(value: Struct) -> Survey:
+    found = Survey([], [], [], [], [])
+    _walk(value, (), found)
+    return found
+
+
+def leaves(value: Struct) -> list[Leaf]:
     """List every non-empty text of a value with its place and declaration."""
-    found: list[Leaf] = []
-    _gather(value, (), found)
-    return tuple(found)
-
-
-def _gather(value: Struct, pointer: Pointer, found: list[Leaf]) -> None:
-    for field in fields_of(type(value)):
-        held = getattr(value, field.name)
-        if field.label and held is not None and held != "" and held != ():
-            _gather_from(held, (*pointer, field.key), field.label, found)
-
-
-def _gather_from(value: Any, pointer: Pointer, label: Label, found: list[Leaf]) -> None:
-    if isinstance(value, str):
-        found.append(Leaf(pointer, str(value), label))
-    elif isinstance(value, Struct):
-        _gather(value, pointer, found)
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            _gather_from(item, (*pointer, position), label, found)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _gather_from(item, (*pointer, key), label, found)
-
-
-class Shape(NamedTuple):
-    """The places of a type at which something declared stands: a path of fields, None for every item of a list."""
-
-    path: Path
-    label: Label
-
-
-@cache
-def declared(kind: type[Struct], attribute: str) -> tuple[Shape, ...]:
-    """List the places of a type whose declaration has `attribute` (`ref` or `defines`) set."""
-    return tuple(_declared(kind, attribute, (), ()))
-
-
-def _declared(kind: type[Struct], attribute: str, path: Path, seen: tuple[type, ...]) -> Iterator[Shape]:
-    if kind in seen:
-        return
-    for field in fields_of(kind):
-        here = (*path, field)
-        if field.label and getattr(field.label, attribute):
-            yield Shape(here, field.label)
-        for below, in_list in inner(field.type):
-            yield from _declared(below, attribute, (*here, None) if in_list else here, (*seen, kind))
-
-
-class Named(NamedTuple):
-    """A text that names something (`ref`) or gives it its key (`defines`)."""
-
-    pointer: Pointer
-    text: str
-    label: Label
-
-
-def named(value: Struct, attribute: str) -> Iterator[Named]:
-    """Yield what a value refers to (`ref`) or defines (`defines`), with places; keys of a mapping count as texts."""
-    for shape in declared(type(value), attribute):
-        for place, held in _at(value, shape.path, ()):
-            for pointer, text in _texts(held, place):
-                yield Named(pointer, text, shape.label)
-
-
-def _at(value: Any, path: Path, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
-    """Yield what stands at a path of fields, None standing for every item of a list."""
-    if not path:
-        yield pointer, value
-        return
-    field, below = path[0], path[1:]
-    if field is None:
-        for position, item in enumerate(value) if isinstance(value, tuple) else ():
-            yield from _at(item, below, (*pointer, position))
-    elif (held := getattr(value, field.name, None)) is not None:
-        yield from _at(held, below, (*pointer, field.key))
-
-
-def _texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        if value:
-            yield pointer, value
-    elif isinstance(value, tuple | dict):
-        for part, item in enumerate(value) if isinstance(value, tuple) else ((key, key) for key in value):
-            yield (*pointer, part), str(item)
+    return survey(value).leaves
 
 
 @latest
-def citations(value: Struct) -> tuple[tuple[Pointer, Citation], ...]:
+def whole_text(value: Struct) -> str:
+    """Give all texts of a value in one, each between two `APART`: what is not in it need not be looked for in each."""
+    return APART + APART.join(leaf.text for leaf in leaves(value)) + APART
+
+
+def citations(value: Struct) -> list[tuple[Pointer, Citation]]:
     """List every citation of law in a value with its place."""
-    paths = [shape.path[:-1] for shape in declared(type(value), "ref") if shape.label.ref == "law"]
-    places = (place for path in paths for place in _at(value, path, ()))
-    return tuple((pointer, held) for pointer, held in places if isinstance(held, Citation))
+    return survey(value).citations
+
+
+@cache
+def _ways(kind: type[Struct]) -> tuple[tuple[str, str, Label], ...]:
+    """The fields of a type that can hold a text, a value or a list: attribute, key, declaration."""
+    return tuple(
+        (field.name, field.key, field.label)
+        for field in fields_of(kind)
+        if field.label and not all(isinstance(each, type) and issubclass(each, PLAIN) for each in _choices(field.type))
+    )
+
+
+def _choices(hint: Any) -> Iterator[Any]:
+    """Yield the types of which a value may be one."""
+    if get_origin(hint) is Annotated:
+        yield from _choices(get_args(hint)[0])
+    elif get_origin(hint) in (Union, UnionType):
+        for argument in get_args(hint):
+            yield from _choices(argument)
+    else:
+        yield hint
+
+
+def _walk(value: Struct, pointer: Pointer, found: Survey) -> None:
+    for name, key, label in _ways(type(value)):
+        held = getattr(value, name)
+        if held:
+            _visit(held, (*pointer, key), label, found)
+    if isinstance(value, Citation):
+        found.citations.append((pointer, value))
+
+
+def _visit(held: Any, pointer: Pointer, label: Label, found: Survey) -> None:
+    kind = type(held)
+    if kind is str:
+        leaf = Leaf(pointer, held, label)
+        found.leaves.append(leaf)
+        if label.ref or label.defines:
+            _note(leaf, found)
+    elif kind is tuple:
+        if len(held) > 1:
+            found.lists.append((pointer, label, held))
+        for position, item in enumerate(held):
+            _visit(item, (*pointer, position), label, found)
+    elif kind is dict:
+        for key, item in held.items():
+            _note(Leaf((*pointer, key), key, label), found)
+            if type(item) is str:
+                found.leaves.append(Leaf((*pointer, key), item, label))
+            else:
+                _visit(item, (*pointer, key), label, found)
+    elif isinstance(held, Struct):
+        _walk(held, pointer, found)
+
+
+def _note(leaf: Leaf, found: Survey) -> None:
+    if leaf.label.ref:
+        found.refs.append(leaf)
+    if leaf.label.defines:
+        found.definitions.append(leaf)
+
+
+@cache
+def kinds_defined(kind: type[Struct]) -> frozenset[str]:
+    """Give the kinds of things whose keys stand in values of a type, at any depth."""
+    return frozenset(_kinds_defined(kind, ()))
+
+
+def _kinds_defined(kind: type[Struct], seen: tuple[type, ...]) -> Iterator[str]:
+    for field in fields_of(kind) if kind not in seen else ():
+        if field.label and field.label.defines:
+            yield field.label.defines
+        for below in structs_in(field.type):
+            yield from _kinds_defined(below, (*seen, kind))
 
 
 def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
@@ -160,5 +190,4 @@ def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
 
 def key_of(item: Any) -> tuple[str, ...]:
     """Give the key of a list item as its type declares it; empty for items without key."""
-    names: tuple[str, ...] = getattr(type(item), "KEY", ())
-    return tuple(str(getattr(item, name)) for name in names)
+    return tuple(str(getattr(item, name)) for name in getattr(type(item), "KEY", ()))

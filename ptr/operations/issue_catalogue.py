@@ -70,8 +70,7 @@ def issue_catalogue(
     _refuse_faulty(source, unit)
     powers = [power for _, power in snapshot.documents(Power, unit) if in_catalogue(power)]
     path = Catalogue.PATH.format(unit=unit)
-    before = snapshot.kept.get(path)
-    old = before if isinstance(before, Catalogue) else None
+    old = snapshot.one(Catalogue, unit)
     _refuse_disorder(old, approved_on, effective or approved_on)
     entries = entries_of(powers, class_order(old, snapshot.classes))
     if old and old.entries == entries:

@@ -6,15 +6,17 @@ import difflib
 
 import msgspec
 
+from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.errors import PtrError
+from ptr.model.page import parts, spaced
 from ptr.model.words import word
-from ptr.rules.page import parts, spaced
 from ptr.rules.rule import Rule, all_rules, families
 
 
 def explain(code: str, language: int) -> str:
-    """Give the manual page of a rule in one language."""
-    return "\n".join(_page(find_rule(code), language))
+    """Give the manual page of a rule, or of a kind of change, in one language."""
+    kind = all_kinds().get(code.lower())
+    return "\n".join(_kind_page(kind, language) if kind else _page(find_rule(code), language))
 
 
 def find_rule(code: str) -> Rule:
@@ -29,13 +31,24 @@ def find_rule(code: str) -> Rule:
 
 
 def _page(rule: Rule, language: int) -> list[str]:
-    title, paragraphs, examples = parts(rule, language)
+    paragraphs, examples = parts(rule.page, language)
     facts = [("级别：" + word(rule.level), f"level {rule.level}")[language]]
     if rule.clause:
         facts.append(("方案", "clause")[language] + f" {rule.clause}")
     if rule.rung:
         facts.append(("自此阶段起为错误：" + word(rule.rung), f"an error from the stage {rule.rung}")[language])
-    return [f"{rule.code}  {title}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
+    if rule.dated:
+        facts.append(("随日期的部分只作警告，不影响退出码", "what hangs on the date warns and fails no run")[language])
+    return [f"{rule.code}  {rule.titles[language]}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
+
+
+def _kind_page(kind: Kind, language: int) -> list[str]:
+    paragraphs, _ = parts(kind.page, language)
+    mirror = kind.code if kind.mirror == ITSELF else kind.mirror
+    facts = [("反过来是：", "the other way round: ")[language] + mirror] if mirror else []
+    facts += [("说明中写作：", "stated as: ")[language] + ", ".join(kind.stated_as)] if kind.stated_as else []
+    head = [f"{kind.code}  {kind.titles[language]}", *([f"({' · '.join(facts)})"] if facts else []), ""]
+    return [*head, *spaced(paragraphs)]
 
 
 def _level(rule: Rule, language: int) -> str:
@@ -79,9 +92,15 @@ def as_markdown(language: int) -> str:
         if rule.family != family:
             family = rule.family
             lines += [f"## {family} — {families()[family][1]} {families()[family][0]}", ""]
-        english, chinese = parts(rule, 1), parts(rule, 0)
+        (english, examples), (chinese, _) = parts(rule.page, 1), parts(rule.page, 0)
         clause = f" · clause {rule.clause}" if rule.clause else ""
         rung = f" · an error from the stage `{rule.rung}`, a note before" if rule.rung else ""
-        lines += [f"### {rule.code} {english[0]} {chinese[0]}", "", f"Level {rule.level}{clause}{rung}", ""]
-        lines += [*spaced(english[1]), *spaced(chinese[1]), *english[2], ""]
+        by_date = " · what hangs on the date warns and fails no run" if rule.dated else ""
+        lines += [
+            f"### {rule.code} {rule.titles[1]} {rule.titles[0]}",
+            "",
+            f"Level {rule.level}{clause}{rung}{by_date}",
+            "",
+        ]
+        lines += [*spaced(english), *spaced(chinese), *examples, ""]
     return "\n".join(lines)

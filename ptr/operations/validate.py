@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.document import Document
-from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
-from ptr.model.raw import keyed_data
+from ptr.model.finding import Finding
+from ptr.model.history import NOT_COMPARED, Untold
 from ptr.model.reach import reach
 from ptr.model.report import Check, Report
 from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.waiving import Waivers
-from ptr.model.walk import keyed_parts
+from ptr.operations.checking import Checker, joined
 from ptr.operations.locating import located
-from ptr.rules.page import manual
-from ptr.rules.rule import Fact, Rule, Scope, all_rules
-from ptr.store.open import Read, open_registry
-from ptr.store.source import Source, lies_in
+from ptr.operations.spread import parts
+from ptr.operations.units import RememberedUnits, Units, digest, unit_file
+from ptr.rules.rule import Rule, all_rules
+from ptr.store.cache import Cache, identity
+from ptr.store.inventory import NAME, take
+from ptr.store.open import open_registry, read_codeowners, today_in_china
+from ptr.store.source import FolderSource, Source, lies_in
+
+VERDICT = "verdict"
+
+
+class Verdict(Struct, frozen=True, array_like=True):
+    """What a run found in a whole registry; `key` names all that it hangs on."""
+
+    key: str
+    report: Report
 
 
 def validate(
@@ -33,127 +41,87 @@ def validate(
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
+    history: object = NOT_COMPARED,
+    remember: bool = False,
+    jobs: int = 1,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
-    With `changed` only what the change of these files can have brought is reported.
+    With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
+    that need the past; where it is `Untold` they are not run, and the report says so. A registry in a folder can
+    `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
     """
-    opened = open_registry(source, today)
-    chosen = tuple(rules) if rules is not None else all_rules()
-    run = _Run(opened.snapshot, chosen)
-    for read in opened.reads():
-        run.look_at(read)
-    run.compare()
-    findings = [finding for finding in run.conclude() if lies_in(finding.spot.path, below)]
+    chosen = None if rules is None else tuple(rules)
+    if remember and isinstance(source, FolderSource):
+        report = _remembered(source, chosen, history, today, jobs)
+    else:
+        opened = open_registry(source, today)
+        checker = Checker(opened.snapshot, _chosen(chosen), history)
+        report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs)
+    if not below and changed is None:
+        return report
+    findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
-        reached = reach(changed, opened.snapshot)
+        reached = reach(changed, open_registry(source, today).snapshot)
         findings = [
             finding
             for finding in findings
             if finding.spot.path in reached or any(spot.path in changed for spot in finding.related)
         ]
+    return replace(report, findings=tuple(findings), partial=True)
+
+
+def _chosen(rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
+    return all_rules() if rules is None else rules
+
+
+def _remembered(
+    source: FolderSource, rules: tuple[Rule, ...] | None, history: object, today: datetime.date | None, jobs: int
+) -> Report:
+    """Give the last run's report if nothing that it hangs on has changed; else check what has.
+
+    A report for which the past was looked at is never given again: files do not tell the past.
+    """
+    cache = Cache(source.root)
+    inventory = take(source, cache)
+    codes = ["every rule"] if rules is None else [rule.code for rule in rules]
+    terms = digest([identity(), f"{today} {today_in_china()}", *codes])
+    seen = (terms, repr(history), ascii(read_codeowners(source)))
+    key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
+    last = cache.load(VERDICT, Verdict) if isinstance(history, Untold) else None
+    if last and last.key == key:
+        return last.report
+    opened = open_registry(source, today, inventory.entries)
+    checker = Checker(opened.snapshot, _chosen(rules), history)
+    units = RememberedUnits(source, opened, checker, cache, inventory, terms)
+    report = _report(opened.snapshot, checker, units, source, jobs)
+    cache.keep_only({NAME, *map(unit_file, opened.units)})
+    if isinstance(history, Untold):
+        cache.save(VERDICT, Verdict(key, report))
+    return report
+
+
+def _report(snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int) -> Report:
+    found: list[Finding] = []
+    facts = []
+    for part in parts(units, jobs):
+        found += part.findings
+        facts.append(part.facts)
+    found += located(checker.whole(joined(facts)), source)
+    waived, added = checker.conclude(found)
     return Report(
-        findings=tuple(sorted(located(findings, source), key=_order)),
-        documents=len(opened.snapshot.places),
-        units=tuple(sorted(opened.snapshot.units)),
-        today=opened.snapshot.today,
-        rules=tuple(map(_check, chosen)),
-        partial=bool(below) or changed is not None,
+        findings=tuple(sorted((*waived, *located(added, source)), key=_order)),
+        documents=len(snapshot.places),
+        units=tuple(sorted(snapshot.units)),
+        today=snapshot.today,
+        rules=tuple(map(_check, checker.rules)),
+        unchecked=checker.unchecked,
     )
 
 
 @cache
 def _check(rule: Rule) -> Check:
-    pages = manual(rule, 0), manual(rule, 1)
-    return Check(code=rule.code, level=rule.level, titles=rule.titles, manual=pages, clause=rule.clause)
-
-
-class _Run:
-    """One pass over a registry: rules by what they look at, facts for the cross-document rules, findings."""
-
-    def __init__(self, snapshot: Snapshot, rules: tuple[Rule, ...]) -> None:
-        self.found: dict[tuple[object, ...], Finding] = {}
-        self._snapshot = snapshot
-        self._rules = rules
-        self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
-        self._by_type: dict[type[Document], list[Rule]] = {}
-        self._facts: dict[str, list[Fact]] = defaultdict(list)
-        policy = snapshot.registry.policy.levels if snapshot.registry else {}
-        self._raised = {code: Level(level) for code, level in policy.items()}
-
-    def look_at(self, read: Read) -> None:
-        """Run the rules that look at one file or document, and keep the facts of those that compare many."""
-        for fault in read.faults:
-            rule = self._by_fault.get(fault.kind)
-            if rule:
-                about = str(fault.args.get("key", ""))
-                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=fault.args, about=about)
-                kind = document_types()[read.place.type]
-                self._add(rule, hit, read.place, keyed_data(kind, read.data, hit.pointer))
-        document = read.document
-        if document is None:
-            return
-        for rule in self._rules_on(type(document)):
-            if rule.document_check:
-                for hit in rule.document_check(document, read.place, self._snapshot):
-                    self._add(rule, hit, read.place, keyed_parts(document, hit.pointer))
-            elif rule.collect:
-                facts = rule.collect(document, read.place, self._snapshot)
-                self._facts[rule.code].extend(replace(fact, path=read.place.path) for fact in facts)
-
-    def compare(self) -> None:
-        """Run the rules that look at many documents together."""
-        for rule in self._rules:
-            hits: Iterator[Hit] = iter(())
-            if rule.cross_check:
-                hits = rule.cross_check(self._facts[rule.code], self._snapshot)
-            elif rule.registry_check:
-                hits = rule.registry_check(self._snapshot)
-            self._place(rule, hits)
-
-    def conclude(self) -> list[Finding]:
-        """Apply the waivers, then run the rules about findings and waivers, whose own findings stand."""
-        said = tuple(self.found.values())
-        waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
-        for key, finding in self.found.items():
-            self.found[key] = waivers.apply(finding)
-        for rule in self._rules:
-            if rule.report_check:
-                self._place(rule, rule.report_check(said, self._snapshot))
-        return list(self.found.values())
-
-    def _place(self, rule: Rule, hits: Iterator[Hit]) -> None:
-        for hit in hits:
-            place = self._snapshot.place(hit.path) or Place(path=hit.path, type="")
-            document = self._snapshot.document(place) if place.type and hit.pointer else None
-            self._add(rule, hit, place, keyed_parts(document, hit.pointer))
-
-    def _rules_on(self, kind: type[Document]) -> list[Rule]:
-        if kind not in self._by_type:
-            self._by_type[kind] = [rule for rule in self._rules if kind in rule.on]
-        return self._by_type[kind]
-
-    def _add(self, rule: Rule, hit: Hit, place: Place, keyed: Iterable[str]) -> None:
-        spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
-        finding = Finding(
-            code=rule.code,
-            level=Level.NOTE if hit.done else self._level(rule, place),
-            spot=spot,
-            message=word(rule.message, hit.args),
-            clause=rule.clause,
-            unit=place.unit,
-            related=hit.related,
-            dated=rule.dated and hit.dated,
-            fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
-        )
-        self.found.setdefault((rule.code, spot, finding.message), finding)
-
-    def _level(self, rule: Rule, place: Place) -> Level:
-        """A rung's rule is a note for a unit that does not claim the rung; policy raises, never lowers."""
-        unit = self._snapshot.units.get(place.unit)
-        level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
-        raised = self._raised.get(rule.code, level)
-        return raised if raised.reaches(level) else level
+    return Check(code=rule.code, level=rule.level, titles=rule.titles, page=rule.page, clause=rule.clause)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

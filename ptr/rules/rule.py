@@ -32,13 +32,15 @@ class Scope(StrEnum):
 
     FAULT = "fault"
     DOCUMENT = "document"
+    UNIT = "unit"
     CROSS = "cross"
     REGISTRY = "registry"
+    HISTORY = "history"
     REPORT = "report"
 
 
-class Fact(Struct, frozen=True):
-    """What a cross-document rule keeps of one document: a group, a place and a value; small, so that many fit."""
+class Fact(Struct, frozen=True, array_like=True, gc=False):
+    """What a rule that compares documents keeps of one: a group, a place and a value; small, so that many fit."""
 
     group: tuple[str, ...]
     pointer: Pointer = ()
@@ -48,9 +50,19 @@ class Fact(Struct, frozen=True):
 
 DocumentCheck: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Hit]]
 Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Fact]]
+UnitCheck: TypeAlias = Callable[[Sequence[Fact], str, Snapshot], Iterator[Hit]]
 CrossCheck: TypeAlias = Callable[[Sequence[Fact], Snapshot], Iterator[Hit]]
 RegistryCheck: TypeAlias = Callable[[Snapshot], Iterator[Hit]]
-ReportCheck: TypeAlias = Callable[[Sequence[Finding], Snapshot], Iterator[Hit]]
+HistoryCheck: TypeAlias = Callable[[Any, Snapshot], Iterator[Hit]]
+"""What it is handed first is the registry's past as the operation computed it; without one it is not run."""
+ReportCheck: TypeAlias = Callable[["Said", Snapshot], Iterator[Hit]]
+
+
+class Said(Struct, frozen=True):
+    """What the other rules found, before waivers are applied, and the codes of those that could not be run."""
+
+    findings: Sequence[Finding]
+    unchecked: frozenset[str] = frozenset()
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -68,8 +80,10 @@ class Rule(Struct, frozen=True, kw_only=True):
     fault: str = ""
     document_check: DocumentCheck | None = None
     collect: Collect | None = None
+    unit_check: UnitCheck | None = None
     cross_check: CrossCheck | None = None
     registry_check: RegistryCheck | None = None
+    history_check: HistoryCheck | None = None
     report_check: ReportCheck | None = None
 
     @property
@@ -110,16 +124,32 @@ def document_rule(
     return lambda check: _rule(code, Scope.DOCUMENT, zh, en, check, on=on, document_check=check, **terms)
 
 
+def unit_rule(
+    code: str, *on: type[Document], collect: Collect, zh: str, en: str, **terms: Unpack[Terms]
+) -> Callable[[UnitCheck], Rule]:
+    """Make a rule of two functions: `collect` keeps facts of each document, the check compares those of one unit.
+
+    The check is called for every unit, also for one without facts. What concerns one unit belongs here: its facts are
+    forgotten when the unit is done, and a change in one unit has no other checked again.
+    """
+    return lambda check: _rule(code, Scope.UNIT, zh, en, check, on=on, collect=collect, unit_check=check, **terms)
+
+
 def cross_rule(
     code: str, *on: type[Document], collect: Collect, zh: str, en: str, **terms: Unpack[Terms]
 ) -> Callable[[CrossCheck], Rule]:
-    """Make a rule of two functions: `collect` keeps facts of each document, the check compares them at the end."""
+    """Make a rule of two functions: `collect` keeps facts of each document, the check compares those of all units."""
     return lambda check: _rule(code, Scope.CROSS, zh, en, check, on=on, collect=collect, cross_check=check, **terms)
 
 
 def registry_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[RegistryCheck], Rule]:
     """Make a rule of a function that looks at the registry as a whole, by its indexes."""
     return lambda check: _rule(code, Scope.REGISTRY, zh, en, check, registry_check=check, **terms)
+
+
+def history_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[HistoryCheck], Rule]:
+    """Make a rule of a function that needs the registry's past; where there is none the report says: not checked."""
+    return lambda check: _rule(code, Scope.HISTORY, zh, en, check, history_check=check, **terms)
 
 
 def report_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[ReportCheck], Rule]:

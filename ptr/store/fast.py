@@ -23,20 +23,24 @@ _NESTING: Final = 256
 
 _APART: Final = bytes.maketrans(b"[]{},\"'\n", b"        ")
 _MAY_BE_AMBIGUOUS: Final = frozenset(b"yYnNtTfFoO~=<+-.0123456789")
-_PLAIN: Final = bytes(set(range(256)) - {*range(10), *range(11, 32), 0x7F})
-_SEPARATORS: Final = tuple(character.encode() for character in "\u2028\u2029\ufeff\ufffe\uffff")
+_PLAIN: Final = bytes(set(range(256)) - {*range(10), *range(11, 32), 0x7F, *b"[{"})
+_SEPARATORS: Final = "\u2028\u2029\ufeff\ufffe\uffff"
+"""Characters that not every reader takes for text."""
 _C1: Final = re.compile(b"\xc2[\x80-\x9f]")
 _INDICATOR: Final = re.compile(rb"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+_MARKER: Final = re.compile(rb"^(?:---|\.\.\.|%)", re.MULTILINE)
+_REMEMBERED: Final = 100_000
+"""How many words are remembered to be read by everybody alike: those of a registry come again and again."""
 
 
 def parse(raw: bytes) -> Any:
     """Give the plain data of a file that holds nothing doubtful, else None."""
     loads = _parser()
-    doubtful = len(raw) > MAX_BYTES or _is_deep(raw) or _has_doubtful_character(raw) or _has_ambiguous_word(raw)
-    if loads is None or doubtful:
+    if loads is None or len(raw) > MAX_BYTES or _has_doubtful_byte(raw) or _has_ambiguous_word(raw):
         return None
     try:
-        return loads(raw.decode(), parse_datetime=False)
+        text = raw.decode()
+        return None if any(mark in text for mark in _SEPARATORS) else loads(text, parse_datetime=False)
     except ValueError:  # not UTF-8, or not YAML: yaml-rs raises a subclass
         return None
 
@@ -51,16 +55,12 @@ def _parser() -> Callable[..., Any] | None:
     return loads
 
 
-def _is_deep(raw: bytes) -> bool:
-    brackets = raw.count(b"[") + raw.count(b"{")
-    return brackets > _NESTING or b" " * _NESTING in raw or b"- - - - " in raw
-
-
-def _has_doubtful_character(raw: bytes) -> bool:
-    """Look for control characters, CR, tabs, odd line breaks, directives, further documents, anchors, aliases, tags."""
-    if raw.translate(None, _PLAIN) or raw[:3] in (b"---", b"...") or raw[:1] == b"%":
+def _has_doubtful_byte(raw: bytes) -> bool:
+    """Look for control characters, CR and tabs, depth, directives, further documents, anchors, aliases and tags."""
+    rare = raw.translate(None, _PLAIN)
+    if len(rare) > _NESTING or rare.strip(b"[{") or b" " * _NESTING in raw or b"- - - - " in raw:
         return True
-    if b"\n---" in raw or b"\n..." in raw or b"\n%" in raw or any(mark in raw for mark in _SEPARATORS):
+    if (b"---" in raw or b"..." in raw or b"%" in raw) and _MARKER.search(raw):
         return True
     if (b"&" in raw or b"*" in raw or b"!" in raw) and _INDICATOR.search(raw):
         return True
@@ -69,9 +69,12 @@ def _has_doubtful_character(raw: bytes) -> bool:
 
 def _has_ambiguous_word(raw: bytes) -> bool:
     """Tell whether some word, were it a value or a key without quotes, could be read in two ways."""
-    for word in set(raw.translate(_APART).split()):
-        if word[0] in _MAY_BE_AMBIGUOUS:
-            bare = word.rstrip(b":").decode("utf-8", "replace")
-            if reads_differently(bare):
-                return True
+    for word in set(raw.translate(_APART).split()) - _harmless:
+        if word[0] in _MAY_BE_AMBIGUOUS and reads_differently(word.rstrip(b":").decode("utf-8", "replace")):
+            return True
+        if len(_harmless) < _REMEMBERED:
+            _harmless.add(word)
     return False
+
+
+_harmless: set[bytes] = set()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from msgspec import Struct
 
 from ptr.model import migrations
+from ptr.model.codeowners import PLACES, OwnersFile
 from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
 from ptr.model.fault import Fault, Mark
@@ -20,8 +23,8 @@ from ptr.model.types import Place, Stray, document_types, place_of
 from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
-from ptr.store.dialect import load
-from ptr.store.source import Source, Unreadable
+from ptr.store.dialect import MAX_BYTES, load
+from ptr.store.source import Entry, Source, Unreadable
 
 REMEMBERED: Final = 1024
 """How many streamed documents are kept at hand for those that ask twice."""
@@ -37,19 +40,17 @@ class Read(Struct, frozen=True):
 
 
 class Opened(Struct, frozen=True):
-    """A registry, opened: the snapshot, its format, and how the documents of the kept types were read."""
+    """A registry, opened: the snapshot, and the places by unit; `read` reads a file, `kept` how the small were read."""
 
-    source: Source
     snapshot: Snapshot
-    format: int
-    kept: tuple[Read, ...]
+    kept: Mapping[str, Read]
+    units: Mapping[str, tuple[Place, ...]]
+    read: Callable[[Place], Read]
 
-    def reads(self) -> Iterator[Read]:
-        """Yield every file as it was read; those of the streamed types are read now, one by one."""
-        yield from self.kept
-        for place in self.snapshot.places:
-            if document_types()[place.type].STREAMED:
-                yield read_document(self.source, place, self.format)
+    def reads(self, unit: str) -> Iterator[Read]:
+        """Yield the files of a unit as they were read, "" for those of none; the streamed are read now, one by one."""
+        for place in self.units[unit]:
+            yield self.kept.get(place.path) or self.read(place)
 
 
 def today_in_china() -> datetime.date:
@@ -57,34 +58,70 @@ def today_in_china() -> datetime.date:
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 
-def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
+def open_registry(source: Source, today: datetime.date | None = None, entries: Iterable[Entry] | None = None) -> Opened:
     """Read a registry's own and its small documents; the many stay on disk until asked for.
 
-    `today` is the reader's choice, else the registry's `as_of`, else the day in China.
+    `today` is the reader's choice, else the registry's `as_of`, else the day in China. `entries` are what the source
+    holds, for those who know already.
     """
     places: list[Place] = []
     strays: list[Stray] = []
-    for entry in source.entries():
+    for entry in source.entries() if entries is None else entries:
         place = place_of(entry.path) if entry.what == "file" else None
         if place:
             places.append(place)
         elif entry.what != "file" or not _belongs(entry.path):
             strays.append(Stray(entry.path, entry.what, _nearest(entry.path)))
-    places.sort(key=lambda place: place.path)
+    places.sort(key=attrgetter("path"))
     format = _format(source) if any(place.type == Registry.TYPE for place in places) else migrations.CURRENT
-    small = (place for place in places if not document_types()[place.type].STREAMED)
-    kept = tuple(read_document(source, place, format) for place in small)
-    registry = next((read.document for read in kept if isinstance(read.document, Registry)), None)
+    read = lru_cache(REMEMBERED)(lambda place: read_document(source, place, format))
+    kept = {
+        place.path: read_document(source, place, format)
+        for place in places
+        if not document_types()[place.type].STREAMED
+    }
+    registry = kept[Registry.PATH].document if Registry.PATH in kept else None
     snapshot = Snapshot(
         places=places,
         strays=strays,
-        kept={read.place.path: read.document for read in kept if read.document},
-        load=lru_cache(REMEMBERED)(lambda place: read_document(source, place, format).document),
-        today=today or (registry.as_of if registry else None) or today_in_china(),
+        kept={path: each.document for path, each in kept.items() if each.document},
+        load=lambda place: read(place).document,
+        mentioning=lambda keys: _mentioning(source, places, keys),
+        today=today or (registry.as_of if isinstance(registry, Registry) else None) or today_in_china(),
         national_laws=national_laws(),
         published=PublishedDays(),
+        codeowners=read_codeowners(source),
     )
-    return Opened(source, snapshot, format, kept)
+    units: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        units[place.unit].append(place)
+    return Opened(snapshot, kept, {unit: tuple(held) for unit, held in units.items()}, read)
+
+
+def read_codeowners(source: Source) -> OwnersFile | None:
+    """Read the first CODEOWNERS that there is, unless it is too large; bytes that are not UTF-8 survive."""
+    for path in PLACES:
+        try:
+            raw = source.read(path)
+        except Unreadable:
+            continue
+        return OwnersFile(path, raw.decode("utf-8", "surrogateescape")) if len(raw) <= MAX_BYTES else None
+    return None
+
+
+def _mentioning(source: Source, places: Iterable[Place], keys: Collection[str]) -> Iterator[Place]:
+    """Yield the places whose files hold one of some keys, or an escape, behind which one may stand.
+
+    To look for bytes takes a tenth of the time that reading a document takes.
+    """
+    looked_for = (b"\\", *(key.encode() for key in keys))
+    for place in places:
+        try:
+            raw = source.read(place.path)
+        except Unreadable:
+            continue
+        if any(each in raw for each in looked_for):
+            yield place
 
 
 def _format(source: Source) -> int:
@@ -126,8 +163,9 @@ def _belongs(path: str) -> bool:
     """Tell whether a file that is no document may lie in a registry all the same."""
     parts = path.split("/")
     return (
-        parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE", "CODEOWNERS")
+        parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
+        or path in PLACES
         or parts[-1] in ("README.md", "Thumbs.db", "desktop.ini")
     )
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
 from ptr.store.dialect import MAX_BYTES
 
 ENTRY_FILE = "registry.yaml"
+READ_PLAINLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
+"""How a file is opened: no link is followed and no pipe waited for, where the system knows how."""
 
 
 class Entry(Struct, frozen=True):
@@ -20,6 +23,10 @@ class Entry(Struct, frozen=True):
 
     path: str
     what: str
+
+
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""What a file system says of a file: when it was written, when anything of it changed (nanoseconds), size, number."""
 
 
 class Unreadable(Exception):
@@ -46,6 +53,7 @@ class FolderSource:
     def __init__(self, root: Path) -> None:
         """Take the folder that holds `registry.yaml`."""
         self.root = root
+        self._prefix = f"{root}{os.sep}"
 
     @property
     def name(self) -> str:
@@ -77,20 +85,38 @@ class FolderSource:
                 else:
                     yield Entry(path, "file" if item.is_file(follow_symlinks=False) else "other")
 
+    def stamp(self, path: str) -> Stamp:
+        """Tell what the file system says of a file; zeros where it says nothing."""
+        try:
+            status = os.lstat(f"{self._prefix}{path}")
+        except OSError:
+            return 0, 0, 0, 0
+        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
     def read(self, path: str) -> bytes:
         """Read the file, up to one byte beyond the limit; what is no plain file could lead elsewhere, or block."""
         try:
-            if not stat.S_ISREG((self.root / path).lstat().st_mode):
+            file = os.open(f"{self._prefix}{path}", READ_PLAINLY)
+        except OSError as error:
+            raise Unreadable("not a plain file" if error.errno == errno.ELOOP else error.strerror or "") from error
+        try:
+            status = os.fstat(file)
+            if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("not a plain file")
-            with (self.root / path).open("rb") as file:
-                return file.read(MAX_BYTES + 1)
+            return os.read(file, min(status.st_size, MAX_BYTES) + 1)
         except OSError as error:
             raise Unreadable(error.strerror or str(error)) from error
+        finally:
+            os.close(file)
 
 
 def is_text(path: str) -> bool:
     """Tell whether a path is UTF-8; other bytes come as surrogates, which no output can hold."""
-    return not any("\ud800" <= character <= "\udfff" for character in path)
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def escaped(path: str) -> str:

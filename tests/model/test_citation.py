@@ -13,6 +13,7 @@ from ptr.model.citation import (
     Locator,
     Span,
     from_chinese,
+    only_chapters,
     parse_articles,
     parse_citation,
     split_citations,
@@ -101,6 +102,9 @@ READ = {
     "附表一（三）": "附件1第3项",
     "附件1第3项、第5项，附件2": "附件1第3项、第5项、附件2",
     "附件2第三条第一款": "附件2第三条第一款",
+    # entries of a document that is a numbered list
+    "第110项": "第110项",
+    "第110、111项和第120项至第122项": "第110项、第111项、第120项至第122项",
     "附件第3项、第十条": "附件第3项、第十条",
 }
 
@@ -122,9 +126,13 @@ UNREAD = {
     "第10000条": ("", 0, "数字"),
     "第二款之一": ("", 0, "数字"),
     "第（三）项": ("", 0, "没有写条"),
+    "第三项": ("", 0, "没有写条"),
+    "（3）": ("", 0, "没有写条"),
+    "第2款第3项": ("", 0, "没有写条"),
     "第三条第1目": ("第三条", 3, "没有写项"),
     "、第三条": ("", 1, "之前没有"),
     "第三章": ("", 0, "没有写条"),
+    "第五章、第六章": ("", 0, "没有写条"),
     "第三章、第十二条": ("", 0, "没有写条"),
     "第五条、第三章": ("第五条", 4, "没有写条"),
     "第十二条至第十条": ("", 0, "次序"),
@@ -135,18 +143,22 @@ UNREAD = {
 }
 
 numbers = st.integers(1, 9999)
-locators = st.builds(
-    lambda article, inserted, paragraph, item, item_inserted, point, annex: Locator(
-        article, inserted, paragraph, item, item_inserted if item else 0, point if item else None, annex
-    ),
-    numbers,
-    st.just(0) | numbers,
-    st.none() | numbers,
-    st.none() | numbers,
-    st.just(0) | numbers,
-    st.none() | numbers,
-    st.none() | st.integers(0, 9999),
-) | st.builds(Locator, item=st.none() | numbers, annex=st.integers(0, 9999))
+locators = (
+    st.builds(
+        lambda article, inserted, paragraph, item, item_inserted, point, annex: Locator(
+            article, inserted, paragraph, item, item_inserted if item else 0, point if item else None, annex
+        ),
+        numbers,
+        st.just(0) | numbers,
+        st.none() | numbers,
+        st.none() | numbers,
+        st.just(0) | numbers,
+        st.none() | numbers,
+        st.none() | st.integers(0, 9999),
+    )
+    | st.builds(Locator, item=st.none() | numbers, annex=st.integers(0, 9999))
+    | st.builds(Locator, item=numbers)
+)
 signs = st.text(
     "第条款项目编章节附件之至到-－、；;，和及与（）()[]一二三十百千零〇0129０ \n　的规定。：《》【】a", max_size=60
 )
@@ -258,7 +270,8 @@ def test_a_place_reads_back_from_its_canonical_form(place: Locator) -> None:
 
 @given(st.lists(locators, min_size=1, max_size=5))
 def test_a_list_of_places_of_one_text_reads_back(places: list[Locator]) -> None:
-    own = tuple(place for place in places if place.annex is None) or (Locator(1),)
+    kind = bool(places[0].article)  # a text has articles, or else is a list of entries
+    own = tuple(place for place in places if place.annex is None and bool(place.article) == kind) or (Locator(1),)
     text = str(Citations(own, ""))
     assert parse_articles(text) == Citations(own, text)
 
@@ -313,6 +326,38 @@ def test_each_article_keeps_its_own_quotation() -> None:
     assert (read.title, read.problems) == ("某省实施〈甲乙法〉办法", ())
 
 
+def test_chapters_are_the_place_cited_and_no_quotation() -> None:
+    read = parse_citation("【法律】《甲法》（2021年1月22日修订）\n    第五章、第六章。")
+    (provision,) = read.provisions
+    assert (provision.cited.raw, provision.cited.items, provision.quote) == ("第五章、第六章", (), "")
+    assert ["没有写条" in problem.zh for problem in read.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("第五章", True),
+        ("第五章、第六章和第七章", True),
+        ("第五、六章", True),
+        ("第二编第三章第一节", True),
+        ("第五章第三条", False),
+        ("第五章等", False),
+        ("第三条", False),
+        ("", False),
+    ],
+)
+def test_whole_chapters_are_told_from_articles(text: str, whole: bool) -> None:
+    assert only_chapters(text) is whole
+
+
+def test_an_article_that_follows_a_sentence_and_a_space_is_cited_too() -> None:
+    read = parse_citation("《甲规定》第十一条：面积见附件1。 第十二条：同步建设。依照第八条：办理。")
+    assert [(str(each.cited), each.quote) for each in read.provisions] == [
+        ("第十一条", "面积见附件1。"),
+        ("第十二条", "同步建设。依照第八条：办理。"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "title", "note"),
     [
@@ -321,7 +366,10 @@ def test_each_article_keeps_its_own_quotation() -> None:
         ("2.《甲法》第三条", "甲法", ""),
         ("依据《甲法》第三条", "甲法", "依据"),
         ("某省政府《关于取消的决定》（〔2013〕2号）附件第3项", "关于取消的决定", "某省政府（〔2013〕2号）"),
-        ("《某省实施《甲法》办法》第三条", "某省实施《甲法》办法", ""),
+        # a title inside a title stands in 〈〉, however it was typed
+        ("《某省实施《甲法》办法》第三条", "某省实施〈甲法〉办法", ""),
+        ("《某省实施<甲法>办法》第三条", "某省实施〈甲法〉办法", ""),
+        ("《某省实施＜甲法＞办法》第三条", "某省实施〈甲法〉办法", ""),
     ],
 )
 def test_the_title_is_found_without_its_marks(text: str, title: str, note: str) -> None:
@@ -334,6 +382,7 @@ def test_the_title_is_found_without_its_marks(text: str, title: str, note: str) 
     [
         ("【法规】《甲办法（2007年9月28日通过）\n第三条：甲。", "甲办法", "第三条", 4, "书名号"),
         ("【法规】《甲办法》》（2007年9月28日通过）第三条：甲。", "甲办法", "第三条", 4, "书名号"),
+        ("【规章】《甲办法》实施细则》（2020年9月1日起施行）第三条：甲。", "甲办法实施细则", "第三条", 4, "书名号"),
         ("甲办法第三条", "甲办法", "第三条", 0, "书名号"),
         ("《甲办法》\n 第二十七第二款：甲。", "甲办法", "", 7, "缺少"),
         ("《甲办法》（2007年2月30日通过）第三条", "甲办法", "第三条", 6, "2007年2月30日"),
@@ -377,7 +426,22 @@ def test_splitting_loses_nothing_but_white_space(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["第", "\n", " ", "《", "第一条", "（一）", "\n第 ", "《甲》第一条、", "一 ", "\n《甲》（"]
+    "piece",
+    [
+        "第",
+        "\n",
+        " ",
+        "《",
+        "第一条",
+        "（一）",
+        "\n第 ",
+        "《甲》第一条、",
+        "一 ",
+        "\n《甲》（",
+        "第一章、",
+        "。 第一条",
+        "《甲》乙》",
+    ],
 )
 def test_a_long_senseless_text_takes_no_long_time(piece: str) -> None:
     text = piece * (20_000 // len(piece))

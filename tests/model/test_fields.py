@@ -18,7 +18,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields import Field, fields_of, inner, structs_in
 from ptr.model.snapshot import STREAMED_KINDS
 from ptr.model.types import document_types, place_of
-from ptr.model.walk import declared
+from ptr.model.walk import kinds_defined
 from ptr.rules.references.x001_unknown import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,8 +86,8 @@ def test_unknown_fields_are_refused_and_values_never_change(kind):
     assert kind.__struct_config__.frozen
 
 
-REFS = sorted({shape.label.ref for kind in TYPES.values() for shape in declared(kind, "ref")})
-DEFINED = {shape.label.defines for kind in TYPES.values() for shape in declared(kind, "defines")} | {"law"}
+REFS = sorted({field.ref for kind in types() for field in fields_of(kind)} - {""})
+DEFINED = frozenset[str]().union(*(kinds_defined(kind) for kind in TYPES.values())) | {"law"}
 
 
 @pytest.mark.parametrize("ref", REFS)
@@ -102,9 +102,7 @@ def test_x001_words_no_kind_that_nothing_refers_to():
 
 @pytest.mark.parametrize("ref", sorted(set(REFS) - KNOWN_BY_PLACE - KNOWN_BY_NAME))
 def test_what_is_referred_to_is_found_in_the_bundled_registry_or_lives_in_a_known_document(ref):
-    holders = {
-        kind for kind in TYPES.values() if any(shape.label.defines == ref for shape in declared(kind, "defines"))
-    }
+    holders = {kind for kind in TYPES.values() if ref in kinds_defined(kind)}
     streamed = {TYPES[name] for names in STREAMED_KINDS.values() for name in names}
     assert holders & {Registry, Unit, *streamed} or ref == "law"
 

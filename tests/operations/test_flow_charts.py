@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ptr.model.errors import PtrError
-from ptr.operations.render import Sheet, plan, render_to
+from ptr.operations.render import render_to
+from ptr.operations.sheets import Sheet, plan
 
 UNIT = "shenpi"
 

@@ -117,6 +117,10 @@ class CaseSource(MemorySource):
         entries = {"unreadable": "file", "closed": "unreadable"}
         yield from (Entry(path, entries.get(what, what)) for path, what in self._entries.items())
 
+    def holds(self, path: str) -> bool:
+        """Tell whether a path is a file that can be read."""
+        return path not in self._entries
+
     def read(self, path: str) -> bytes:
         """Give the bytes of what can be read."""
         if path in self._entries:

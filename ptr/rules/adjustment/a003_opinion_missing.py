@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
-from ptr.model.documents.unit import Stage
+from ptr.model.documents.unit import Stage, Unit
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
@@ -53,7 +53,7 @@ def rule(statement: Adjustment, place: Place, snapshot: Snapshot) -> Iterator[Hi
     heard = {opinion.unit for opinion in statement.opinions}
     for position, unit in enumerate(statement.concerns):
         if unit not in heard:
-            known = snapshot.units.get(unit)
+            known = snapshot.one(Unit, unit)
             name = known.name if known else unit
             problem = (f"{name}还没有意见", f"{name} has given none")
             yield Hit(pointer=("concerns", position), args={"problem": problem})

@@ -25,38 +25,37 @@ from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.report import Report
 from ptr.model.documents.scheme import Scheme
-from ptr.model.documents.unit import Stage
+from ptr.model.documents.unit import Stage, Unit
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.words import word
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(
     document: Filing | Adjustment | Report | Catalogue | Scheme, place: Place, snapshot: Snapshot
 ) -> Iterator[Fact]:
     """Keep what has to be filed and since when, and what was filed when."""
-    unit = place.unit
     if isinstance(document, Filing):
         subject = document.subject
         of = {Subject.CATALOGUE: document.edition, Subject.SCHEME: ""}.get(subject, document.of)
-        group = ("filed", unit, subject.value, of)
+        group = ("filed", subject.value, of)
         yield Fact(group=group, pointer=("submitted", "date"), value=document.submitted.date.isoformat())
     elif isinstance(document, Adjustment):
-        yield Fact(group=("owed", unit, "adjustment", place.key), pointer=("event",), value=document.event.isoformat())
+        yield Fact(group=("owed", "adjustment", place.key), pointer=("event",), value=document.event.isoformat())
     elif isinstance(document, Report):
         day = document.made.date.isoformat()
-        yield Fact(group=("owed", unit, "report", document.month), pointer=("made", "date"), value=day)
+        yield Fact(group=("owed", "report", document.month), pointer=("made", "date"), value=day)
     elif isinstance(document, Catalogue):
         day = document.approved_on.isoformat()
-        yield Fact(group=("owed", unit, "catalogue", document.edition), pointer=("approved_on",), value=day)
+        yield Fact(group=("owed", "catalogue", document.edition), pointer=("approved_on",), value=day)
     else:
         day = document.approved_on.isoformat()
-        yield Fact(group=("owed", unit, "scheme", ""), pointer=("approved_on",), value=day)
+        yield Fact(group=("owed", "scheme", ""), pointer=("approved_on",), value=day)
 
 
-@cross_rule(
+@unit_rule(
     "A004",
     Filing,
     Adjustment,
@@ -70,17 +69,17 @@ def collect(
     zh="{subject}应在 {due} 前报备案，{state}",
     en="the {subject} was to be filed by {due}; {state}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for the first filing of each thing that has to be filed."""
     first: dict[tuple[str, ...], Fact] = {}
     for fact in sorted(facts, key=lambda fact: fact.value):
         if fact.group[0] == "filed":
             first.setdefault(fact.group[1:], fact)
-    filers = {group[0] for group in first}
-    for fact in facts:
-        kind, unit, subject, _ = fact.group
-        holder = snapshot.units.get(unit)
-        if kind != "owed" or not (unit in filers or (holder and holder.stage.claims(Stage.FILED))):
+    holder = snapshot.one(Unit, unit)
+    files = bool(first) or (holder is not None and holder.stage.claims(Stage.FILED))
+    for fact in facts if files else ():
+        kind, subject, _ = fact.group
+        if kind != "owed":
             continue
         start = datetime.date.fromisoformat(fact.value)
         due = snapshot.last_day(start, snapshot.policy.filing_days)

@@ -20,6 +20,7 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.inspection import Inspection
+from ptr.model.documents.unit import Unit
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
@@ -40,7 +41,7 @@ def rule(inspection: Inspection, place: Place, snapshot: Snapshot) -> Iterator[H
         done = problem.rectified.date if problem.rectified else None
         if (done or snapshot.today) <= problem.due:
             continue
-        unit = snapshot.units.get(problem.unit)
+        unit = snapshot.one(Unit, problem.unit)
         state = (f"{done} 才整改", f"it was on {done}") if done else ("还没有整改", "it is not")
         args = {
             "unit": unit.short_name or unit.name if unit else problem.unit,

@@ -3,9 +3,9 @@
 依据没有写到条。
 
 A law as a whole is no basis: the citizen must find the sentence that gives the power. A document without articles
-(a decision with an annex, a notice) is cited by its own division, 附件第193项.
+(a decision with an annex, a notice) is cited by its own division, 附件第193项 or 第110项.
 
-只写法律名称不算依据，群众要能找到授权的那一条。没有条文的文件写它自己的编号，如“附件第193项”。
+只写法律名称不算依据，群众要能找到授权的那一条。没有条文的文件写它自己的编号，如“附件第193项”“第110项”。
 
 Breaks:
 
@@ -18,6 +18,7 @@ Keeps:
 
 from collections.abc import Iterator
 
+from ptr.model.citation import Locator, parse_articles
 from ptr.model.document import Document
 from ptr.model.documents.law import LawLevel
 from ptr.model.finding import Hit
@@ -40,5 +41,11 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask every citation of a source with articles for one."""
     for pointer, citation in citations(document):
         law = snapshot.laws.get(citation.law)
-        if not citation.article and not (law and law.level in WITHOUT_ARTICLES):
+        if not _names_article(citation.article) and not (law and law.level in WITHOUT_ARTICLES):
             yield Hit(pointer=pointer, args={"law": citation.law})
+
+
+def _names_article(cited: str) -> bool:
+    """Tell whether an article, an annex or whole chapters are named; entries alone (第110项) belong to no article."""
+    places = [item if isinstance(item, Locator) else item.first for item in parse_articles(cited).items]
+    return bool(cited) and not any(place.article == 0 and place.annex is None for place in places)

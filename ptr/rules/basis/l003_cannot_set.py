@@ -55,8 +55,8 @@ SOURCES: Final = {
     Power,
     Withheld,
     clause="三.2",
-    zh="没有能设定“{kind}”的依据（{source}）：role 为 sets 的有 {levels}",
-    en="no basis can set a power of “{kind}” ({source}); those with role sets are of level {levels}",
+    zh="没有能设定“{kind}”的依据（{source}）：{levels}",
+    en="no basis can set a power of “{kind}” ({source}): {levels}",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for one setting basis of a level that may set the class; unknown laws are X001's and L010's business."""
@@ -68,8 +68,12 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if None in setting or any(law and _may_set(law, kind.legal_kind) for law in setting):
         return
     levels = sorted({law.level for law in setting if law})
-    words = ("、".join(word(level) for level in levels) or "零条", ", ".join(levels) or "none")
-    args = {"kind": kind.name, "source": SOURCES[kind.legal_kind], "levels": words}
+    found = (
+        "设定依据（role: sets）只有" + "、".join(map(word, levels)),
+        f"those with role sets are {', '.join(levels)}",
+    )
+    none = ("没有一条设定依据（role: sets）", "none has the role sets")
+    args = {"kind": kind.name, "source": SOURCES[kind.legal_kind], "levels": found if levels else none}
     yield Hit(pointer=("legal_basis",), args=args)
 
 

@@ -3,9 +3,13 @@
 所引法律已经废止，或版本已被修改。
 
 A power rests on the text in force today. When a law is amended its articles often move; the citation is checked anew
-and its edition brought up to date. An active power on a repealed law has no basis.
+and its edition brought up to date. An active power on a repealed law has no basis. An edition is named by the day it was
+promulgated or amended, not by the day a meeting passed it or the day it took effect. One that came into force after the
+power was cleared (inventory.date) supersedes the citation by the calendar alone: a warning; so it is in a chart, which
+has no such date.
 
 职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据。
+版本写公布或修改的日期，不写会议通过的日期，也不写施行的日期。清理日期（inventory.date）之后才施行的新文本，是随日期取代的，只作警告；流程图没有清理日期，也一样。
 
 Breaks:
 
@@ -16,7 +20,9 @@ Keeps:
     legal_basis: [{law: 慈善法, edition: 2023-12-29, article: 第二十二条, role: sets}]
 """
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law, LawStatus
@@ -29,6 +35,8 @@ from ptr.model.types import Place
 from ptr.model.walk import citations
 from ptr.rules.rule import document_rule
 
+NEAR: Final = datetime.timedelta(days=366)
+
 
 @document_rule(
     "L005",
@@ -36,6 +44,7 @@ from ptr.rules.rule import document_rule
     Withheld,
     Flow,
     clause="三.2",
+    dated=True,
     zh="《{law}》{problem}",
     en="《{law}》 {problem}",
 )
@@ -49,23 +58,46 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
             continue
         if law.status is LawStatus.REPEALED:
             repealed = ("已经废止，请改用现行依据", "is repealed; find the basis in force")
-            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed})
+            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed}, dated=False)
         elif citation.edition:
-            problem = _edition_problem(law, citation.edition.isoformat(), snapshot.today.isoformat())
-            if problem:
-                yield Hit(pointer=(*pointer, "edition"), args={"law": citation.law, "problem": problem})
+            cleared = document.inventory.date if isinstance(document, Power) else None
+            found = _edition_problem(law, citation.edition, cleared, snapshot.today)
+            if found:
+                problem, dated = found
+                args = {"law": citation.law, "problem": problem}
+                yield Hit(pointer=(*pointer, "edition"), args=args, dated=dated)
 
 
-def _edition_problem(law: Law, cited: str, today: str) -> Bilingual | None:
-    known = [edition.date.isoformat() for edition in law.editions]
+def _edition_problem(
+    law: Law, cited: datetime.date, cleared: datetime.date | None, today: datetime.date
+) -> tuple[Bilingual, bool] | None:
+    """Say what is amiss with the edition cited, and whether the calendar alone brought it about since the clearing."""
+    known = [edition.date for edition in law.editions]
     if cited not in known:
-        listed = "、".join(known)
-        return f"没有 {cited} 的文本，所列文本有 {listed}", f"has no edition of {cited}; listed: {', '.join(known)}"
-    in_force = [edition for edition in law.editions if (edition.effective or edition.date).isoformat() <= today]
-    current = max((edition.date.isoformat() for edition in in_force), default=known[0])
-    if cited < current:
-        return (
-            f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号",
-            f"the edition of {cited} is superseded by {current}",
+        near = _nearest(cited, known)
+        zh, en = (
+            (f"，是否是 {near}（版本写公布或修改的日期）", f"; is it {near}, the day it was promulgated or amended?")
+            if near
+            else ("", "")
         )
-    return None
+        listed = [date.isoformat() for date in known]
+        unknown = (
+            f"没有 {cited} 的文本{zh}；所列文本有 {'、'.join(listed)}",
+            f"has no edition of {cited}{en}; listed: {', '.join(listed)}",
+        )
+        return unknown, False
+    starts = {edition.date: edition.effective or edition.date for edition in law.editions}
+    later = [day for day, start in starts.items() if cited < day and start <= today]
+    if not later:
+        return None
+    superseded = (
+        f"所引 {cited} 的文本已被 {max(later)} 的文本取代，请核对条号",
+        f"the edition of {cited} is superseded by {max(later)}",
+    )
+    return superseded, cleared is None or all(cleared < starts[day] for day in later)
+
+
+def _nearest(cited: datetime.date, known: Sequence[datetime.date]) -> datetime.date | None:
+    """Give the listed day that is a year away at most, as passing, promulgation and taking effect mostly are."""
+    near = min(known, key=lambda day: abs(day - cited), default=None)
+    return near if near and abs(near - cited) <= NEAR else None

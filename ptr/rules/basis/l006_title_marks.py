@@ -22,7 +22,7 @@ from ptr.model.document import Document
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
-from ptr.model.walk import leaves
+from ptr.model.walk import leaves, whole_text
 from ptr.rules.rule import document_rule
 
 
@@ -35,7 +35,8 @@ from ptr.rules.rule import document_rule
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Count the marks of every text."""
-    for leaf in leaves(document):
+    text = whole_text(document)
+    for leaf in leaves(document) if "《" in text or "》" in text else ():
         if ("《" in leaf.text or "》" in leaf.text) and not _paired(leaf.text):
             yield Hit(pointer=leaf.pointer, args={"field": (leaf.label.zh, leaf.label.en)})
 

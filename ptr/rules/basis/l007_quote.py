@@ -2,10 +2,12 @@
 
 所引条文与原文不一致。
 
-Where the registry holds the text of an article, a quotation of it must stand in it word for word; white space and the
-width of punctuation do not count.
+Where the registry holds the text of an article, a quotation of it must stand in it word for word. White space,
+punctuation and the width of signs do not count, nor does 百分之五 for 5%, since official prints differ in them; …… stands
+for words left out. The articles of a law are those of its last edition: a quotation from an older one is L005's business.
 
-登记簿存有条文时，引文必须与之逐字相符（空白和标点全半角不计）。
+登记簿存有条文时，引文必须与之逐字相符。空白、标点、全半角，以及“百分之五”与“5%”的写法，各官方文本本来就不一致，不计；“……”表示略去的文字。
+登记簿存的是最后一个文本的条文，引用旧文本的由 L005 指出。
 
 Breaks:
 
@@ -18,9 +20,11 @@ Keeps:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from ptr.model.citation import Locator, parse_articles
+from ptr.model.citation import Locator, from_chinese, parse_articles
 from ptr.model.document import Document
+from ptr.model.documents._common import Citation
 from ptr.model.documents.law import Law
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
@@ -28,24 +32,53 @@ from ptr.model.types import Place, document_types
 from ptr.model.walk import citations
 from ptr.rules.rule import document_rule
 
-PUNCTUATION = str.maketrans({"（": "(", "）": ")", "，": ",", "；": ";", "：": ":"})
+WIDTH: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+SIGNS: Final = re.compile(r"[^\w%.]|(?<![0-9])\.|\.(?![0-9])|_")
+PERCENT: Final = re.compile(r"百分之([零〇一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]+))?")
+DIGITS: Final = str.maketrans("零〇一二三四五六七八九", "00123456789")
+LEFT_OUT: Final = re.compile("…+|\\.{3,}|。{3,}")
+SHOWN: Final = 12
 
 
 @document_rule(
     "L007",
     *document_types().values(),
     clause="三.2",
-    zh="引文与《{law}》{article}的原文不一致",
-    en="the quotation is not the text of 《{law}》 {article}",
+    zh="引文与《{law}》{article}的原文不一致：引文“{quoted}”{original}",
+    en="the quotation is not the text of 《{law}》 {article}: quoted “{quoted}”{original}",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for every quotation in the articles it cites, where the registry holds all of them."""
     for pointer, citation in citations(document):
         law = snapshot.laws.get(citation.law) if citation.quote else None
-        texts = _articles(law, citation.article) if law else []
-        if texts and not any(_even(citation.quote) in text for text in texts):
-            args = {"law": citation.law, "article": citation.article}
+        texts = _articles(law, citation.article) if law and _is_last(citation, law) else []
+        differences = [_difference(citation.quote, text) for text in texts]
+        if differences and None not in differences:
+            quoted, original = max(filter(None, differences), key=lambda pair: len(pair[1]))
+            shown = (f"，原文“{original}”", f", original “{original}”") if original else ("", "")
+            args = {"law": citation.law, "article": citation.article, "quoted": quoted, "original": shown}
             yield Hit(pointer=(*pointer, "quote"), args=args)
+
+
+def _is_last(citation: Citation, law: Law) -> bool:
+    return citation.edition in (None, law.editions[-1].date)
+
+
+def _difference(quote: str, text: str) -> tuple[str, str] | None:
+    """Give the words from where the quotation leaves the text, and the text's own; None if all of it stands there."""
+    at = 0
+    for part in map(_even, LEFT_OUT.split(quote)):
+        found = text.find(part, at)
+        if found < 0:
+            low, high = 0, len(part)  # the longest beginning of the part that stands in the text
+            while low < high:
+                middle = (low + high + 1) // 2
+                low, high = (middle, high) if part[:middle] in text[at:] else (low, middle - 1)
+            start = max(0, low - SHOWN // 2)
+            where = text.find(part[:low], at) + start
+            return part[start : low + SHOWN], text[where : where + low - start + SHOWN] if low else ""
+        at = found + len(part)
+    return None
 
 
 def _articles(law: Law, cited: str) -> list[str]:
@@ -67,4 +100,11 @@ def _keys(text: str) -> list[tuple[int | None, int, int]]:
 
 
 def _even(text: str) -> str:
-    return re.sub(r"\s+", "", text).translate(PUNCTUATION)
+    """Write a text without what official prints differ in."""
+    return PERCENT.sub(_percent, SIGNS.sub("", text.translate(WIDTH)))
+
+
+def _percent(found: re.Match[str]) -> str:
+    point = f".{found[2].translate(DIGITS)}" if found[2] else ""
+    number = 0 if found[1] in "零〇" else from_chinese(found[1])
+    return found[0] if number is None else f"{number}{point}%"

@@ -3,10 +3,10 @@
 查无此法。
 
 A source whose title claims the rank of a national law or administrative regulation stands in the bundled table; if
-not, the title is mistyped or the law is newer than the table. For other sources the table says nothing, and neither
-does this rule.
+not, the title is mistyped, the rank is (a ministry's 办法 or 规定 is a rule), or the law is newer than the table. For
+other sources the table says nothing, and neither does this rule.
 
-标题自称国家法律或行政法规、国家法律表里却没有的，不是标题写错，就是比表更新。地方性法规、规章不在表内，不作判断。
+标为国家法律或行政法规、国家法律表里却没有的，不是标题写错，就是位阶写错（部门的办法、规定是规章），或者比表更新。地方性法规、规章不在表内，不作判断。
 
 Breaks:
 
@@ -21,12 +21,16 @@ Keeps:
 
 import difflib
 from collections.abc import Iterator
+from typing import Final
 
 from ptr.model.documents.law import Law, LawLevel
 from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
+from ptr.model.words import word
 from ptr.rules.rule import document_rule
+
+NEAR: Final = 0.75  # a slip of the pen; lower, any two titles with 管理办法 are alike
 
 
 @document_rule(
@@ -34,8 +38,8 @@ from ptr.rules.rule import document_rule
     Law,
     clause="三.2",
     level=Level.WARNING,
-    zh="国家法律表中没有《{title}》{near}；若是新法请核对标题",
-    en="the table of national laws has no 《{title}》{near}; check the title if the law is new",
+    zh="标为“{level}”，而国家法律表中没有《{title}》{near}；请核对标题和位阶，新法除外",
+    en="given as “{level}”, but the table of national laws has no 《{title}》{near}; check title and level, unless it is new",
 )
 def rule(law: Law, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look the title up in the table."""
@@ -44,6 +48,7 @@ def rule(law: Law, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     key = law.title.removeprefix("中华人民共和国")
     if key in snapshot.national_laws:
         return
-    near = difflib.get_close_matches(key, list(snapshot.national_laws), 1, 0.6)
+    near = difflib.get_close_matches(key, list(snapshot.national_laws), 1, NEAR)
     hint = (f"；是否是《{near[0]}》", f"; is it 《{near[0]}》?") if near else ("", "")
-    yield Hit(pointer=("title",), args={"title": law.title, "near": hint})
+    args = {"title": law.title, "near": hint, "level": (word(law.level), law.level.value)}
+    yield Hit(pointer=("title",), args=args)

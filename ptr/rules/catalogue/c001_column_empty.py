@@ -4,10 +4,10 @@
 
 The plan lists the columns of the catalogue (clause 三.2): basis; leader in charge and responsible department; division
 of labour; duties; conditions and time limits; service commitments; discipline; accountability. Each is filled, or says
-`none:` with its reason.
+`none:` with its reason. A main item with sub-items needs no columns of its own: each sub-item has them.
 
 方案列明了职权目录的各栏：行使依据、主管领导和内部负责机构、人员职责分工、行使权力的职责、办理条件和时限、服务承诺、工作纪律、责任追究。每栏都要填，确实没有的写
-none: 理由。
+none: 理由。分了子项的主项不必填，各栏由子项填写。
 
 Breaks:
 
@@ -19,16 +19,16 @@ Keeps:
       - 受理后当日出具受理通知书
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Stage
 from ptr.model.documents.withheld import Withheld
-from ptr.model.fields import fields_of
+from ptr.model.fields import by_key, fields_of
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import document_rule
+from ptr.rules.rule import Fact, unit_rule
 
 COLUMNS = (
     "legal_basis",
@@ -44,19 +44,33 @@ COLUMNS = (
 )
 
 
-@document_rule(
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep the empty columns of an active power, and which power is its main item."""
+    if power.status != "active":
+        return
+    if power.parent:
+        yield Fact(group=("main", power.parent))
+    for field in fields_of(type(power)):
+        if field.name in COLUMNS and getattr(power, field.name) in ("", (), None):
+            yield Fact(group=("empty", power.id), pointer=(field.key,))
+
+
+@unit_rule(
     "C001",
     Power,
     Withheld,
+    collect=collect,
     clause="三.2",
     rung=Stage.CATALOGUED,
     zh="职权目录的“{column}”栏没有填（{key}）",
     en="the column “{column}” of the catalogue is not filled ({key})",
 )
-def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask an active power for each of the plan's columns."""
-    if power.status != "active":
-        return
-    for field in fields_of(type(power)):
-        if field.label and field.name in COLUMNS and getattr(power, field.name) in ("", (), None):
-            yield Hit(pointer=(field.key,), args={"column": (field.label.zh, field.label.en), "key": field.key})
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+    """Ask every power but the main items of others for each of the plan's columns."""
+    main = {fact.group[1] for fact in facts if fact.group[0] == "main"}
+    for fact in facts:
+        if fact.group[0] == "empty" and fact.group[1] not in main:
+            key = str(fact.pointer[0])
+            label = by_key(Power)[key].label
+            args = {"column": (label.zh, label.en) if label else (key, key), "key": key}
+            yield Hit(path=fact.path, pointer=fact.pointer, args=args)

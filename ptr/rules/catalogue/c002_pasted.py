@@ -17,6 +17,8 @@ Keeps:
     duties: [{stage: 受理, text: 核对章程草案和验资证明，缺项的当场列出补正清单}]
 """
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
@@ -24,7 +26,7 @@ from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.model.walk import Leaf, leaves
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.rules.rule import Fact, unit_rule
 
 COLUMNS = frozenset(
     [
@@ -48,34 +50,40 @@ SHORTEST = 12
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep the hash of every running text of the plan's columns; the texts themselves are most of a registry."""
-    for group, _ in _texts(power, place):
-        yield Fact(group=group)
+    """Keep the digest of every running text of the plan's columns; the texts themselves are most of a registry."""
+    digests = " ".join(dict.fromkeys(digest for digest, _ in _texts(power)))
+    if digests:
+        yield Fact(group=(), value=digests)
 
 
-def _texts(power: Power, place: Place) -> Iterator[tuple[tuple[str, ...], Leaf]]:
+def _texts(power: Power) -> Iterator[tuple[str, Leaf]]:
     for leaf in leaves(power):
         if leaf.pointer[0] in COLUMNS and leaf.pointer[-1] not in NAMES and len(leaf.text) >= SHORTEST:
-            yield (str(hash((place.unit, leaf.pointer[0], leaf.text))),), leaf
+            text = f"{leaf.pointer[0]} {leaf.text}"
+            yield hashlib.blake2b(text.encode(), digest_size=8).hexdigest(), leaf
 
 
-@cross_rule(
+@unit_rule(
     "C002",
     Power,
     collect=collect,
     clause="三.2",
     level=Level.NOTE,
-    zh="这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
-    en="this text stands verbatim in {count} powers ({text}); write what is particular to this one",
+    zh="“{field}”的这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
+    en="this text of “{field}” stands verbatim in {count} powers ({text}); write what is particular to this one",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report a text that more powers share than the policy allows, once, at its first holder."""
     allowed = snapshot.registry.policy.column_reuse if snapshot.registry else 3
-    for group in groups(facts):
-        holders = {fact.path for fact in group}
-        place = snapshot.place(group[0].path)
-        power = snapshot.document(place) if place and len(holders) > allowed else None
+    holders: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        for digest in fact.value.split():
+            holders[digest].append(fact.path)
+    for digest, paths in holders.items():
+        place = snapshot.place(paths[0]) if len(paths) > allowed else None
+        power = snapshot.document(place) if place else None
         if place and isinstance(power, Power):
-            for leaf in [leaf for key, leaf in _texts(power, place) if key == group[0].group][:1]:
-                text = leaf.text if len(leaf.text) <= 24 else leaf.text[:23] + "…"
-                yield Hit(path=place.path, pointer=leaf.pointer, args={"count": len(holders), "text": text})
+            leaf = next(leaf for each, leaf in _texts(power) if each == digest)
+            text = leaf.text if len(leaf.text) <= 24 else leaf.text[:23] + "…"
+            args = {"field": (leaf.label.zh, leaf.label.en), "count": len(paths), "text": text}
+            yield Hit(path=place.path, pointer=leaf.pointer, args=args)

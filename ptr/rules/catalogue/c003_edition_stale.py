@@ -39,9 +39,8 @@ from ptr.rules.rule import document_rule
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the entry's digest with the one the edition holds."""
-    path = Catalogue.PATH.format(unit=place.unit)
-    catalogue = snapshot.kept.get(path)
-    recorded = catalogue.entries.get(power.id) if isinstance(catalogue, Catalogue) else None
-    if isinstance(catalogue, Catalogue) and recorded and recorded != entry_digest(power):
-        spot = Spot(path=path, pointer=("entries", power.id))
+    catalogue = snapshot.one(Catalogue, place.unit)
+    recorded = catalogue.entries.get(power.id) if catalogue else None
+    if catalogue and recorded and recorded != entry_digest(power):
+        spot = Spot(path=Catalogue.PATH.format(unit=place.unit), pointer=("entries", power.id))
         yield Hit(related=(spot,), args={"name": power.name, "edition": catalogue.edition, "unit": place.unit})

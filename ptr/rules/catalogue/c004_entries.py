@@ -27,7 +27,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 FAULTS = {
     "none": ("还没有发布职权目录", "no edition of the catalogue was issued"),
@@ -41,7 +41,7 @@ FAULTS = {
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep whether a power belongs into the catalogue of its unit."""
     standing = _standing(power)
-    yield Fact(group=(place.unit, standing, power.id), value=power.name)
+    yield Fact(group=(standing, power.id), value=power.name)
 
 
 def _standing(power: Power) -> str:
@@ -52,7 +52,7 @@ def _standing(power: Power) -> str:
     return "gone" if power.status == "abolished" else "narrow"
 
 
-@cross_rule(
+@unit_rule(
     "C004",
     Power,
     Withheld,
@@ -62,33 +62,24 @@ def _standing(power: Power) -> str:
     zh="{fault}{name}；请运行 ptr catalogue issue {unit} --approved-by … --approved-on …",
     en="{fault}{name}; run ptr catalogue issue {unit} --approved-by … --approved-on …",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each edition with the powers of its unit."""
+    holder = snapshot.one(Unit, unit)
+    if holder is None or holder.status != "active":
+        return
+    path = Catalogue.PATH.format(unit=unit)
+    catalogue = snapshot.one(Catalogue, unit)
+    if catalogue is None:
+        if not snapshot.place(path):
+            args = {"fault": FAULTS["none"], "name": "", "unit": unit}
+            yield Hit(path=Unit.PATH.format(unit=unit), pointer=("stage",), args=args)
+        return
     names = {fact.group: fact.value for fact in facts}
-    listed: dict[str, list[str]] = {}
-    for unit, standing, key in names:
-        if standing == "listed":
-            listed.setdefault(unit, []).append(key)
-    for place, holder in snapshot.documents(Unit):
-        unit = place.unit
-        if holder.status != "active":
-            continue
-        path = Catalogue.PATH.format(unit=unit)
-        catalogue = snapshot.kept.get(path)
-        if not isinstance(catalogue, Catalogue):
-            if not snapshot.place(path):
-                yield Hit(path=place.path, pointer=("stage",), args={"fault": FAULTS["none"], "name": "", "unit": unit})
-            continue
-        missing = (key for key in listed.get(unit, []) if key not in catalogue.entries)
-        wrong: list[tuple[str, tuple[str, ...], str]] = [("missing", (key,), key) for key in missing]
-        for key in catalogue.entries:
-            if (unit, "withheld", key) in names:
-                wrong.append(("withheld", (key,), key))
-            elif (unit, "narrow", key) in names:
-                wrong.append(("narrow", (key,), key))
-            elif (unit, "gone", key) in names or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
-                wrong.append(("gone", (key,), key))
-        for fault, pointer, key in wrong:
-            name = names.get((unit, "listed", key), "")
-            args = {"fault": FAULTS[fault], "name": f" {key} {name}".rstrip(), "unit": unit}
-            yield Hit(path=path, pointer=("entries", *pointer), args=args)
+    wrong = [("missing", key) for standing, key in names if standing == "listed" and key not in catalogue.entries]
+    for key in catalogue.entries:
+        found = next((standing for standing in ("withheld", "narrow", "gone") if (standing, key) in names), "")
+        if found or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
+            wrong.append((found or "gone", key))
+    for fault, key in wrong:
+        args = {"fault": FAULTS[fault], "name": f" {key} {names.get(('listed', key), '')}".rstrip(), "unit": unit}
+        yield Hit(path=path, pointer=("entries", key), args=args)

@@ -23,17 +23,17 @@ from ptr.model.documents.power import Power
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the class of each power that the edition holds."""
-    catalogue = snapshot.kept.get(Catalogue.PATH.format(unit=place.unit))
-    if isinstance(catalogue, Catalogue) and power.id in catalogue.entries:
-        yield Fact(group=(place.unit, power.class_))
+    catalogue = snapshot.one(Catalogue, place.unit)
+    if catalogue and power.id in catalogue.entries:
+        yield Fact(group=(power.class_,))
 
 
-@cross_rule(
+@unit_rule(
     "C005",
     Power,
     collect=collect,
@@ -41,19 +41,18 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="“{name}”写明 {declared} 项，实际列了 {actual} 项",
     en="“{name}” is declared with {declared} powers and holds {actual}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the declared counts with the entries."""
-    actual = Counter(fact.group for fact in facts)
-    read = Counter(fact.group[0] for fact in facts)
-    for place, catalogue in snapshot.documents(Catalogue):
-        paths = (Power.PATH.format(unit=place.unit, key=key) for key in catalogue.entries)
-        if read[place.unit] < sum(snapshot.place(path) is not None for path in paths):
-            continue  # a power that cannot be read may be of any class
-        declared = catalogue.counts
-        present = {key for unit, key in actual if unit == place.unit}
-        for key in sorted({*declared, *present}):
-            count = actual[place.unit, key]
-            if declared.get(key, 0) != count:
-                name = snapshot.classes[key].name if key in snapshot.classes else key
-                args = {"name": name, "declared": declared.get(key, 0), "actual": count}
-                yield Hit(path=place.path, pointer=("counts", key), args=args)
+    catalogue = snapshot.one(Catalogue, unit)
+    if catalogue is None:
+        return
+    paths = (Power.PATH.format(unit=unit, key=key) for key in catalogue.entries)
+    if len(facts) < sum(snapshot.place(path) is not None for path in paths):
+        return  # a power that cannot be read may be of any class
+    actual = Counter(fact.group[0] for fact in facts)
+    declared = catalogue.counts
+    for key in sorted({*declared, *actual}):
+        if declared.get(key, 0) != actual[key]:
+            name = snapshot.classes[key].name if key in snapshot.classes else key
+            args = {"name": name, "declared": declared.get(key, 0), "actual": actual[key]}
+            yield Hit(path=Catalogue.PATH.format(unit=unit), pointer=("counts", key), args=args)

@@ -21,7 +21,7 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.power import DisclosureForm, Power
-from ptr.model.documents.unit import Stage
+from ptr.model.documents.unit import Stage, Unit
 from ptr.model.field import Audience
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
@@ -51,7 +51,7 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         yield Hit(pointer=("disclosure", "form"), args={"problem": UNASKED})
     elif asked and terms.scope not in (Audience.ON_REQUEST, Audience.AFFECTED):
         yield Hit(pointer=("disclosure", "form"), args={"problem": ASKED})
-    unit = snapshot.units.get(place.unit)
+    unit = snapshot.one(Unit, place.unit)
     kept = unit.carriers if unit else ()
     for position, carrier in enumerate(terms.carriers):
         if kept and carrier not in kept and snapshot.has("carrier", carrier):

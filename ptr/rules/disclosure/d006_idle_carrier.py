@@ -26,7 +26,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 PLANNED = ("没有一项职权写明在此公开", "no power is disclosed on it")
 POSTED = ("没有公开登记（publications/）", "no posting is recorded in publications/")
@@ -36,16 +36,16 @@ def collect(document: Power | Publication, place: Place, snapshot: Snapshot) -> 
     """Keep on which carriers a unit discloses, or has posted, something."""
     if isinstance(document, Publication):
         for carrier in document.carriers:
-            yield Fact(group=("posted", place.unit, carrier))
+            yield Fact(group=("posted", carrier))
         return
     key = document.key_power
     links = (key.decision, key.execution, key.result) if key else ()
     carriers = {*document.disclosure.carriers, *(carrier for link in links if link for carrier in link.carriers)}
     for carrier in sorted(carriers):
-        yield Fact(group=("planned", place.unit, carrier))
+        yield Fact(group=("planned", carrier))
 
 
-@cross_rule(
+@unit_rule(
     "D006",
     Power,
     Withheld,
@@ -56,15 +56,16 @@ def collect(document: Power | Publication, place: Place, snapshot: Snapshot) -> 
     zh="公开载体“{name}”：{problem}",
     en="the carrier “{name}”: {problem}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the carriers of each unit with those that are used."""
     used = {fact.group for fact in facts}
     names = {carrier.id: carrier.name for carrier in snapshot.registry.carriers} if snapshot.registry else {}
-    for place, unit in snapshot.documents(Unit):
-        claims = unit.stage.claims(Stage.PUBLISHED)
-        for position, carrier in enumerate(unit.carriers):
-            posted = ("posted", place.unit, carrier) in used
-            planned = ("planned", place.unit, carrier) in used
-            if unit.status == "active" and carrier in names and not posted and (claims or not planned):
-                args = {"name": names[carrier], "problem": POSTED if planned else PLANNED}
-                yield Hit(path=place.path, pointer=("carriers", position), args=args)
+    holder = snapshot.one(Unit, unit)
+    if holder is None or holder.status != "active":
+        return
+    claims = holder.stage.claims(Stage.PUBLISHED)
+    for position, carrier in enumerate(holder.carriers):
+        posted, planned = ("posted", carrier) in used, ("planned", carrier) in used
+        if carrier in names and not posted and (claims or not planned):
+            args = {"name": names[carrier], "problem": POSTED if planned else PLANNED}
+            yield Hit(path=Unit.PATH.format(unit=unit), pointer=("carriers", position), args=args)

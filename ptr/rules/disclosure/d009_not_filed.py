@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
-from ptr.model.documents.unit import Stage
+from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
@@ -62,6 +62,6 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     for fact in facts:
         if fact.group[0] != "withheld" or fact.path in filed:
             continue
-        unit = snapshot.units.get(fact.group[1])
+        unit = snapshot.one(Unit, fact.group[1])
         if ("filer", fact.group[1]) in known or (unit and unit.stage.claims(Stage.FILED)):
             yield Hit(path=fact.path, pointer=("withholding",), args={"name": fact.value})

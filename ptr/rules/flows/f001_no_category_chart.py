@@ -20,7 +20,6 @@ Keeps:
     class: licence
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.flow import Flow
@@ -30,18 +29,18 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep which classes a unit holds powers of, and which its charts show."""
     if isinstance(document, Flow):
-        yield Fact(group=("chart", place.unit, document.class_))
+        yield Fact(group=("chart", document.class_))
     elif document.status == "active":
-        yield Fact(group=("power", place.unit, document.class_))
+        yield Fact(group=("power", document.class_))
 
 
-@cross_rule(
+@unit_rule(
     "F001",
     Flow,
     Power,
@@ -52,14 +51,12 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="“{name}”类有职权而没有类别流程图；请在 flows/ 中画一张，写明 class: {key}",
     en="the class “{name}” has powers and no category chart; draw one in flows/ with class: {key}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes that a unit holds with those that its charts show."""
+    read = sum(fact.group[0] == "chart" for fact in facts)
+    if not snapshot.claims(unit, Stage.CHARTED) or read < len(snapshot.of(Flow, unit)):
+        return
     known = {fact.group for fact in facts}
-    read = Counter(fact.group[1] for fact in facts if fact.group[0] == "chart")
-    for place, unit in snapshot.documents(Unit):
-        asked = unit.status == "active" and unit.stage.claims(Stage.CHARTED)
-        if not asked or read[place.unit] < len(snapshot.of(Flow, place.unit)):
-            continue
-        for key, kind in snapshot.classes.items():
-            if ("power", place.unit, key) in known and ("chart", place.unit, key) not in known:
-                yield Hit(path=place.path, pointer=("stage",), args={"name": kind.name, "key": key})
+    for key, kind in snapshot.classes.items():
+        if ("power", key) in known and ("chart", key) not in known:
+            yield Hit(path=Unit.PATH.format(unit=unit), pointer=("stage",), args={"name": kind.name, "key": key})

@@ -19,7 +19,6 @@ Keeps:
     powers: [mz-k3p7qd]
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.flow import Flow
@@ -29,20 +28,20 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the active powers of a unit with their main items, and what its charts serve."""
     if isinstance(document, Flow):
-        yield Fact(group=("chart", place.unit))
-        yield from (Fact(group=("served", place.unit, power)) for power in document.powers)
+        yield Fact(group=("chart",))
+        yield from (Fact(group=("served", power)) for power in document.powers)
     elif document.status == "active":
-        group = ("power", place.unit, document.id, document.parent or "")
+        group = ("power", document.id, document.parent or "")
         yield Fact(group=group, pointer=("name",), value=document.name)
 
 
-@cross_rule(
+@unit_rule(
     "F002",
     Flow,
     Power,
@@ -53,17 +52,15 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="职权“{name}”没有项目流程图；请为它画一张，或把 {key} 写进合用的那张图的 powers",
     en="the power “{name}” has no item chart; draw one, or name {key} in the powers of the chart that serves it too",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for the powers that no chart of their unit serves."""
-    served = {fact.group[1:] for fact in facts if fact.group[0] == "served"}
+    read = sum(fact.group[0] == "chart" for fact in facts)
+    if not snapshot.claims(unit, Stage.CHARTED) or read < len(snapshot.of(Flow, unit)):
+        return
+    served = {fact.group[1] for fact in facts if fact.group[0] == "served"}
     powers = [fact for fact in facts if fact.group[0] == "power"]
-    main = {(fact.group[1], fact.group[3]) for fact in powers}
-    read = Counter(fact.group[1] for fact in facts if fact.group[0] == "chart")
+    main = {fact.group[2] for fact in powers}
     for fact in powers:
-        _, name, key, parent = fact.group
-        unit = snapshot.units.get(name)
-        asked = unit and unit.status == "active" and unit.stage.claims(Stage.CHARTED)
-        if not asked or read[name] < len(snapshot.of(Flow, name)) or (name, key) in main:
-            continue
-        if (name, key) not in served and (name, parent) not in served:
+        _, key, parent = fact.group
+        if key not in main and key not in served and parent not in served:
             yield Hit(path=fact.path, pointer=fact.pointer, args={"name": fact.value, "key": key})

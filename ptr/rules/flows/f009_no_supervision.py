@@ -24,7 +24,7 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.flow import Flow
-from ptr.model.documents.unit import PostRole, Stage
+from ptr.model.documents.unit import PostRole, Stage, Unit
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
@@ -41,7 +41,7 @@ from ptr.rules.rule import document_rule
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for a mark, or a step of a supervising post."""
-    unit = snapshot.units.get(place.unit)
+    unit = snapshot.one(Unit, place.unit)
     if not flow.powers or unit is None:
         return
     supervisors = {post.id for post in unit.posts if post.role is PostRole.SUPERVISOR}

@@ -35,7 +35,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 class Chart(NamedTuple):
@@ -52,13 +52,13 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
         yield Fact(group=("class", document.id), value=document.class_)
     elif document.class_ and not document.powers:
         steps = [step.id for step in document.steps if step.kind not in (StepKind.START, StepKind.END)]
-        yield Fact(group=("category", place.unit, document.class_, document.procedure), value=" ".join(steps))
+        yield Fact(group=("category", document.class_, document.procedure), value=" ".join(steps))
     elif document.powers and not document.class_:
         steps = [step.class_step or step.id for step in document.steps]
-        yield Fact(group=("item", place.unit, document.procedure, *document.powers), value=" ".join(steps))
+        yield Fact(group=("item", document.procedure, *document.powers), value=" ".join(steps))
 
 
-@cross_rule(
+@unit_rule(
     "F012",
     Flow,
     Power,
@@ -69,20 +69,26 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="项目流程图没有类别流程图“{title}”的步骤“{steps}”；请补上，或在对应的步骤上写 class_step: {keys}",
     en="no step of the item chart refines “{steps}” of the category chart “{title}”; add it, or write class_step: {keys} at the step that does",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each item chart with the category chart of every class that it serves."""
     classes = {fact.group[1]: fact.value for fact in facts if fact.group[0] == "class"}
-    charts: dict[tuple[str, str], list[Chart]] = defaultdict(list)
+    charts: dict[str, list[Chart]] = defaultdict(list)
     for fact in facts:
         if fact.group[0] == "category":
-            _, unit, class_, procedure = fact.group
-            charts[unit, class_].append(Chart(fact.path, procedure, frozenset(fact.value.split())))
-    for fact in facts:
+            _, class_, procedure = fact.group
+            charts[class_].append(Chart(fact.path, procedure, frozenset(fact.value.split())))
+    for fact in facts if charts else ():
         if fact.group[0] == "item":
-            _, unit, procedure, *powers = fact.group
+            _, procedure, *powers = fact.group
             item = Chart(fact.path, procedure, frozenset(fact.value.split()))
-            for class_ in dict.fromkeys(classes.get(power, "") for power in powers):
-                yield from _skipped(item, charts[unit, class_], snapshot)
+            for class_ in dict.fromkeys(classes.get(key) or _class(key, unit, snapshot) for key in powers):
+                yield from _skipped(item, charts[class_], snapshot)
+
+
+def _class(key: str, unit: str, snapshot: Snapshot) -> str:
+    """Look up the class of a power of another unit, which the chart serves too; "" for one that nobody knows."""
+    power = snapshot.power(key, unit)
+    return power.class_ if power else ""
 
 
 def _skipped(item: Chart, charts: list[Chart], snapshot: Snapshot) -> Iterator[Hit]:

@@ -18,7 +18,6 @@ Keeps:
       - {class: levy, statement: 经清理，本单位没有法律、法规设定的行政征收职权。}
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
@@ -27,15 +26,15 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep which classes a unit holds powers of."""
-    yield Fact(group=(place.unit, power.class_))
+    yield Fact(group=(power.class_,))
 
 
-@cross_rule(
+@unit_rule(
     "P001",
     Power,
     Withheld,
@@ -45,14 +44,15 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="“{name}”类既没有职权，也没有写明没有；请清理，或在 no_powers_in 中说明",
     en="the class “{name}” has neither powers nor a statement in no_powers_in that there are none",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes of the registry with those each unit answers for."""
-    held = {fact.group for fact in facts}
-    read = Counter(fact.group[0] for fact in facts)
-    for place, unit in snapshot.documents(Unit):
-        if read[place.unit] < len(snapshot.of(Power, place.unit)) + len(snapshot.of(Withheld, place.unit)):
-            continue  # a power that cannot be read may be of any class
-        stated = {item.class_ for item in unit.no_powers_in}
-        for key, kind in snapshot.classes.items():
-            if unit.status == "active" and key not in stated and (place.unit, key) not in held:
-                yield Hit(path=place.path, pointer=("no_powers_in",), about=key, args={"name": kind.name})
+    holder = snapshot.one(Unit, unit)
+    if holder is None or holder.status != "active":
+        return
+    if len(facts) < len(snapshot.of(Power, unit)) + len(snapshot.of(Withheld, unit)):
+        return  # a power that cannot be read may be of any class
+    answered = {fact.group[0] for fact in facts} | {item.class_ for item in holder.no_powers_in}
+    for key, kind in snapshot.classes.items():
+        if key not in answered:
+            path = Unit.PATH.format(unit=unit)
+            yield Hit(path=path, pointer=("no_powers_in",), about=key, args={"name": kind.name})

@@ -3,9 +3,11 @@
 职权名称与类别不符。
 
 The lists of the field name powers alike: a penalty is 对……的处罚. A name of another shape is mostly a power in the
-wrong class. The shape stands with the class in `registry.yaml`; `…` is any text.
+wrong class. The shape stands with the class in `registry.yaml`; `…` is any text. A remark in brackets behind a name
+belongs in another field.
 
 清单上同类职权的名称有固定样子，如“对……的处罚”。样子不对，多半是类别放错了。样子写在 registry.yaml 的类别里，… 代表任意文字。
+名称后面的括号说明请写到别的栏目。
 
 Breaks:
 
@@ -20,6 +22,7 @@ Keeps:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
@@ -28,19 +31,36 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.rules.rule import document_rule
 
+SHOWN: Final = 40  # characters of a long name in the message
+
 
 @document_rule(
     "P002",
     Power,
     Withheld,
     clause="三.1",
-    zh="“{name}”不像“{kind}”的名称，应如：{shape}",
-    en="“{name}” is not named like a power of “{kind}”: {shape}",
+    zh="“{name}”不像“{kind}”的名称，应如“{shape}”；名称不全就补全，类别放错就改类别",
+    en="“{name}” is not named like a power of “{kind}”: {shape}; complete the name, or put it into its class",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the name with the shape of its class."""
     kind = snapshot.classes.get(power.class_)
-    if kind and kind.name_shape:
-        shape = re.sub("…+", ".+", re.escape(kind.name_shape))
-        if not re.fullmatch(shape, power.name.strip(), re.DOTALL):
-            yield Hit(pointer=("name",), args={"name": power.name, "kind": kind.name, "shape": kind.name_shape})
+    if kind and kind.name_shape and not _fits(power.name.strip(), kind.name_shape):
+        name = power.name if len(power.name) <= SHOWN else f"{power.name[: SHOWN // 2]}…{power.name[-SHOWN // 2 :]}"
+        yield Hit(pointer=("name",), args={"name": name, "kind": kind.name, "shape": kind.name_shape})
+
+
+def _fits(name: str, shape: str) -> bool:
+    """Find the fixed parts of a shape in a name, in order, at least one character apart; no expression backtracks."""
+    first, *rest = re.split("…+", shape)
+    if not rest:
+        return name == shape
+    if not name.startswith(first):
+        return False
+    at, last = len(first), rest.pop()
+    for part in rest:
+        found = name.find(part, at + 1)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return name.endswith(last) and len(name) - len(last) > at

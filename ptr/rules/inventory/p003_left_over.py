@@ -2,11 +2,12 @@
 
 模板残留。
 
-A list made from a guiding catalogue keeps its blanks: 地州市…局, XX, 某, 待定, a lone slash, a lone 无. Printed, they
-tell the citizen that nobody read the page. Where there truly is nothing, `none:` says why.
+A list made from a guiding catalogue keeps its blanks: 地州市…局, a body that is 县市区…局, XX, 某, 待定, a lone slash,
+a lone 无. Printed, they tell the citizen that nobody read the page. Where there truly is nothing, `none:` says why.
+Words quoted from a law stand as they are; 地州市级 names a level, not a blank.
 
-照着指导目录填的清单常留下没改的空格：“地州市……局”“XX”“某某”“待定”，或者只有一个“/”“无”。印出去就是没有人看过。确实没有的写
-none: 理由。
+照着指导目录填的清单常留下没改的空格：“地州市……局”，实施主体写成“县市区……局”，“XX”“某某”“待定”，或者只有一个“/”“无”。印出去就是没有人看过。确实没有的写
+none: 理由。引用的条文照原文，“地州市级”是层级的说法，都不算残留。
 
 Breaks:
 
@@ -19,21 +20,31 @@ Keeps:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
+from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
+from ptr.model.titles import text_name
 from ptr.model.types import Place
-from ptr.model.walk import leaves
+from ptr.model.walk import APART, Leaf, leaves, whole_text
 from ptr.rules.rule import document_rule
 
-LEFT_OVER = re.compile(
-    r"地州市|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|×{2,}|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿{2,}|_{3,}"
-    r"|^\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*$"
+LEFT_OVER: Final = re.compile(
+    r"地州市(?!级)|X(?<![A-Za-z]X)[XxＸ]+(?![A-Za-z])|x(?<![A-Za-z]x)[XxＸ]+(?![A-Za-z])|Ｘ(?<![A-Za-z]Ｘ)[XxＸ]+(?![A-Za-z])"
+    r"|××|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿＿|___"
 )
+"""Every alternative begins with a letter of its own, by which the search skips what cannot match."""
+LONE: Final = re.compile(r"\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*")
+A_LONE_ONE: Final = re.compile(f"{APART}{LONE.pattern}{APART}")
+
+FACT = ("请改成本单位的实际内容", "write what is true of this office")
+NOTHING = ("请写实，确实没有的写 none: 理由", "write the fact, or none: with the reason")
+GENERIC_BODY = re.compile(rf"{APART}\s*(?:县市区|县区市|县[（(]市、区[）)]|市县区)(?!级)")
 
 
 @document_rule(
@@ -43,13 +54,29 @@ LEFT_OVER = re.compile(
     Flow,
     Unit,
     clause="三.1",
-    zh="“{field}”里有模板残留“{text}”；请写实，确实没有的写 none: 理由",
-    en="“{field}” holds “{text}”, a left-over of a template; write the fact, or none: with the reason",
+    zh="“{field}”里有模板残留“{text}”；{advice}",
+    en="“{field}” holds “{text}”, a left-over of a template; {advice}",
 )
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document."""
+    text = whole_text(document)
+    if LEFT_OVER.search(text) or A_LONE_ONE.search(text) or GENERIC_BODY.search(text):
+        yield from _left_over(document, snapshot)
+
+
+def _left_over(document: Document, snapshot: Snapshot) -> Iterator[Hit]:
     for leaf in leaves(document):
-        found = None if leaf.label.ref or leaf.label.defines else LEFT_OVER.search(leaf.text)
+        found = (LEFT_OVER.search(leaf.text) or LONE.fullmatch(leaf.text)) if _own_words(leaf) else None
+        if leaf.pointer == ("body",):
+            found = found or GENERIC_BODY.match(f"{APART}{leaf.text}")
         if found:
-            args = {"field": (leaf.label.zh, leaf.label.en), "text": found.group().strip()}
+            left = found.group().strip()
+            advice = NOTHING if left == leaf.text.strip() and leaf.pointer != ("body",) else FACT
+            args = {"field": text_name(leaf, snapshot.registry), "text": left, "advice": advice}
             yield Hit(pointer=leaf.pointer, args=args)
+
+
+def _own_words(leaf: Leaf) -> bool:
+    """Tell a text of the office from a key and from the words of a law; of its own columns the values are texts."""
+    key = leaf.label.defines or (leaf.label.ref and leaf.pointer[0] != "custom")
+    return not key and leaf.pointer[-1] != "quote"

@@ -18,14 +18,14 @@ Keeps:
     parent: mz-k3p7qd
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import document_rule
 
 FAULTS = {
     "unit": ("不属于同一单位", "belongs to another unit"),
@@ -35,39 +35,26 @@ FAULTS = {
 }
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep what parent and sub-item must share."""
-    value = "/".join((place.unit, power.class_, power.status, "sub" if power.parent else "main"))
-    yield Fact(group=("power", power.id), value=value)
-    if power.parent:
-        yield Fact(group=("child", power.parent), pointer=("parent",), value=value)
-
-
-@cross_rule(
+@document_rule(
     "P004",
     Power,
     Withheld,
-    collect=collect,
     clause="三.1",
     zh="所属主项 {parent} {fault}（{other}）",
     en="the parent {parent} {fault} ({other})",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Compare each sub-item with its parent."""
-    powers = {fact.group[1]: fact for fact in facts if fact.group[0] == "power"}
-    for fact in facts:
-        parent = powers.get(fact.group[1]) if fact.group[0] == "child" else None
-        if parent is None:
-            continue
-        unit, kind, status, _ = fact.value.split("/")
-        parent_unit, parent_kind, parent_status, parent_rank = parent.value.split("/")
-        wrong = {
-            "unit": unit != parent_unit,
-            "class": kind != parent_kind,
-            "parent": parent_rank == "sub",
-            "status": status == "active" and parent_status != "active",
-        }
-        for name in (name for name, holds in wrong.items() if holds):
-            args = {"parent": fact.group[1], "fault": FAULTS[name], "other": parent.path}
-            spot = Spot(path=parent.path)
-            yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), about=name, args=args)
+def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Compare a sub-item with its parent."""
+    holder = snapshot.holder(power.parent, place.unit) if power.parent else None
+    parent = snapshot.document(holder) if holder else None
+    if holder is None or not isinstance(parent, Power):
+        return
+    wrong = {
+        "unit": holder.unit != place.unit,
+        "class": parent.class_ != power.class_,
+        "parent": bool(parent.parent),
+        "status": power.status == "active" and parent.status != "active",
+    }
+    for name in (name for name, holds in wrong.items() if holds):
+        args = {"parent": power.parent, "fault": FAULTS[name], "other": holder.path}
+        yield Hit(pointer=("parent",), related=(Spot(path=holder.path),), about=name, args=args)

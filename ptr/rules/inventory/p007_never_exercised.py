@@ -25,19 +25,19 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep when powers were exercised, and since when key powers are in force."""
     if isinstance(document, Record):
         if document.exercised:
-            yield Fact(group=("record", place.unit, document.power), value=document.exercised.isoformat())
+            yield Fact(group=("record", document.power), value=document.exercised.isoformat())
     elif document.key_power and document.status == "active":
-        yield Fact(group=("power", place.unit, document.id), value=f"{document.effective.from_} {document.name}")
+        yield Fact(group=("power", document.id), value=f"{document.effective.from_} {document.name}")
 
 
-@cross_rule(
+@unit_rule(
     "P007",
     Power,
     Withheld,
@@ -49,16 +49,16 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
     zh="“{name}”自 {since} 以来没有行使过；请核对是否仍需保留，或者漏了登记",
     en="“{name}” was not exercised since {since}; is it still needed, or was its use not recorded?",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for key powers without a record since the period began."""
     since = _months_ago(snapshot.today, snapshot.policy.exercise_months).isoformat()
     records = [fact for fact in facts if fact.group[0] == "record"]
-    used = {fact.group[2] for fact in records if fact.value >= since}
-    covered = {fact.group[1] for fact in records if fact.value <= since}
-    for fact in facts:
-        kind, unit, key = fact.group
+    used = {fact.group[1] for fact in records if fact.value >= since}
+    covered = any(fact.value <= since for fact in records)
+    for fact in facts if covered else ():
+        kind, key = fact.group
         first, _, name = fact.value.partition(" ")
-        if kind == "power" and unit in covered and key not in used and first <= since:
+        if kind == "power" and key not in used and first <= since:
             yield Hit(path=fact.path, pointer=("key_power",), args={"name": name, "since": since})
 
 

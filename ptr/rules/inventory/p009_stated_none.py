@@ -24,16 +24,16 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep which classes a unit holds powers of that are not abolished."""
     if power.status != "abolished":
-        yield Fact(group=(place.unit, power.class_), pointer=("class",))
+        yield Fact(group=(power.class_,), pointer=("class",))
 
 
-@cross_rule(
+@unit_rule(
     "P009",
     Power,
     Withheld,
@@ -42,14 +42,15 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="写明没有“{name}”类职权，却列有这一类的职权（{other}）；请删去说明或改正类别",
     en="the class “{name}” is stated to hold no power, and {other} is one; remove the statement or mend the class",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the statements of each unit with its powers."""
-    held = {fact.group: fact for fact in reversed(facts)}
-    for place, unit in snapshot.documents(Unit):
-        for position, item in enumerate(unit.no_powers_in):
-            fact = held.get((place.unit, item.class_))
-            if fact:
-                name = snapshot.classes[item.class_].name if item.class_ in snapshot.classes else item.class_
-                spot = Spot(path=fact.path, pointer=fact.pointer)
-                args = {"name": name, "other": fact.path}
-                yield Hit(path=place.path, pointer=("no_powers_in", position), related=(spot,), args=args)
+    holder = snapshot.one(Unit, unit)
+    held = {fact.group[0]: fact for fact in reversed(facts)}
+    for position, item in enumerate(holder.no_powers_in if holder else ()):
+        fact = held.get(item.class_)
+        if fact:
+            name = snapshot.classes[item.class_].name if item.class_ in snapshot.classes else item.class_
+            spot = Spot(path=fact.path, pointer=fact.pointer)
+            args = {"name": name, "other": fact.path}
+            path = Unit.PATH.format(unit=unit)
+            yield Hit(path=path, pointer=("no_powers_in", position), related=(spot,), args=args)

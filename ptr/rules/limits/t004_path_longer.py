@@ -25,87 +25,58 @@ Keeps:
       - {id: decide, kind: process, lane: chief, text: 决定, limit: {value: 4, unit: working_days}, next: [{to: end}]}
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from ptr.model.documents.flow import Flow, Step
 from ptr.model.documents.power import Limit, LimitUnit, Power
-from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.flow_graph import Graph
-from ptr.model.limits import Load, exceeds, load, shown
+from ptr.model.limits import exceeds, load, shown
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.rules.rule import document_rule
 
 NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺时限", "promised limit")}
 
 
-def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep the limits of powers, and of a chart its longest way as weighed against limits of each unit."""
-    if isinstance(document, Flow):
-        graph = Graph(document)
-        for unit in LimitUnit if document.powers and any(step.limit for step in document.steps) else ():
-            taken = load(_times(_way(graph, unit)), unit)
-            for position, power in enumerate(document.powers):
-                yield Fact(group=(power, unit), pointer=("powers", position), value=f"{taken.same} {taken.other}")
-    elif document.limits:
-        for name in NAMES:
-            limit: Limit = getattr(document.limits, name)
-            if limit.unit:
-                yield Fact(group=(document.id, limit.unit), pointer=("limits", name), value=str(limit.value or 0))
-
-
-@cross_rule(
+@document_rule(
     "T004",
     Flow,
-    Power,
-    Withheld,
-    collect=collect,
     clause="三.3",
     zh="流程图的最长路线“{way}”需要 {time}，超过职权 {power} 的{name} {limit}",
     en="the longest way of the chart, “{way}”, takes {time}, more than the {name} of {power}, {limit}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Hold the ways of the charts of a power against its limits; where both are exceeded the statutory one is named."""
-    said: set[tuple[str, str]] = set()
-    pairs = [
-        (chart, limit)
-        for group in groups(facts)
-        for limit in group
-        for chart in group
-        if limit.pointer[0] == "limits" and chart.pointer[0] == "powers" and _exceeds(chart, limit)
-    ]
-    for chart, limit in sorted(pairs, key=lambda pair: pair[1].pointer != ("limits", "statutory")):
-        hit = None if (chart.path, chart.group[0]) in said else _hit(chart, limit, snapshot)
-        if hit:
-            said.add((chart.path, chart.group[0]))
-            yield hit
+def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Hold the longest way against the limits of each power; where both are exceeded the statutory one is named."""
+    if not any(step.limit for step in flow.steps):
+        return
+    graph = Graph(flow)
+    way = cache(lambda unit: _way(graph, unit))
+    for position, key in enumerate(flow.powers):
+        holder = snapshot.holder(key, place.unit)
+        power = snapshot.document(holder) if holder else None
+        if not holder or not isinstance(power, Power) or not power.limits:
+            continue
+        limits = ((name, getattr(power.limits, name)) for name in NAMES)
+        name, limit = next(((name, limit) for name, limit in limits if _exceeds(way, limit)), ("", Limit()))
+        if limit.unit:
+            args = {
+                "way": "→".join(step.text for step in way(limit.unit)),
+                "time": shown(_times(way(limit.unit))),
+                "power": power.name,
+                "name": NAMES[name],
+                "limit": shown([limit]),
+            }
+            spot = Spot(path=holder.path, pointer=("limits", name))
+            yield Hit(pointer=("powers", position), related=(spot,), args=args)
 
 
-def _hit(chart: Fact, limit: Fact, snapshot: Snapshot) -> Hit | None:
-    here, there = snapshot.place(chart.path), snapshot.place(limit.path)
-    flow = snapshot.document(here) if here else None
-    power = snapshot.document(there) if there else None
-    if not isinstance(flow, Flow) or not isinstance(power, Power) or power.limits is None:
-        return None
-    name = str(limit.pointer[1])
-    held: Limit = getattr(power.limits, name)
-    way = _way(Graph(flow), LimitUnit(limit.group[1]))
-    args = {
-        "way": "→".join(step.text for step in way),
-        "time": shown(_times(way)),
-        "power": power.name,
-        "name": NAMES[name],
-        "limit": shown([held]),
-    }
-    return Hit(
-        path=chart.path, pointer=chart.pointer, args=args, related=(Spot(path=limit.path, pointer=limit.pointer),)
-    )
-
-
-def _exceeds(chart: Fact, limit: Fact) -> bool:
-    same, other = (float(part) for part in chart.value.split())
-    return exceeds(Load(same, other), Limit(value=int(limit.value) or None, unit=LimitUnit(limit.group[1])))
+def _exceeds(way: Callable[[LimitUnit], list[Step]], limit: Limit) -> bool:
+    """Tell whether a way is longer than a limit; a limit of none of its unit says nothing, but for "at once"."""
+    if limit.unit is None or not (limit.value or limit.unit is LimitUnit.IMMEDIATE):
+        return False
+    return exceeds(load(_times(way(limit.unit)), limit.unit), limit)
 
 
 def _way(graph: Graph, unit: LimitUnit) -> list[Step]:

@@ -16,7 +16,9 @@ Keeps:
     # powers/mz-k3p7qd.yaml and withheld/mz-w7n2xe.yaml
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
@@ -27,35 +29,33 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.rules.rule import Fact, cross_rule
+
+KINDS = (Power, Withheld, Flow, Record, Request, Filing)
 
 
 def collect(document: Power | Flow | Record | Request | Filing, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep the id, and whether it is a power of some unit."""
-    yield Fact(group=(document.id,), pointer=("id",), value=f"{place.type} {place.unit}")
+    """Keep an id that is not the file's name (Y008); those that are need not be kept."""
+    if document.id != place.key:
+        yield Fact(group=(document.id,))
 
 
 @cross_rule(
     "X002",
-    Power,
-    Withheld,
-    Flow,
-    Record,
-    Request,
-    Filing,
+    *KINDS,
     collect=collect,
     zh="编号 {id} 已经用于 {other}",
     en="the id {id} is used by {other} already",
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of an id, unless all of them are powers of different units."""
-    for group in groups(facts):
-        types = [fact.value.split()[0] for fact in group]
-        if len(group) < 2 or (set(types) == {"power"} and len({fact.value for fact in group}) == len(group)):
-            continue
-        first = group[0]
-        for fact in group[1:]:
-            spot = Spot(path=first.path, pointer=first.pointer)
-            yield Hit(
-                path=fact.path, pointer=fact.pointer, related=(spot,), args={"id": fact.group[0], "other": first.path}
-            )
+    ids = {fact.path: fact.group[0] for fact in facts}
+    holders: dict[str, list[Place]] = defaultdict(list)
+    for place in sorted((place for kind in KINDS for place in snapshot.of(kind)), key=attrgetter("path")):
+        holders[ids.get(place.path, place.key)].append(place)
+    for key, (first, *others) in holders.items():
+        powers = {place.unit for place in (first, *others) if place.type == Power.TYPE}
+        if len(powers) <= len(others):
+            for place in others:
+                spot = Spot(path=first.path, pointer=("id",))
+                yield Hit(path=place.path, pointer=("id",), related=(spot,), args={"id": key, "other": first.path})

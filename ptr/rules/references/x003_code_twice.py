@@ -23,16 +23,16 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule, repeats
+from ptr.rules.rule import Fact, repeats, unit_rule
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the code of a power that is still in the list."""
     if power.code and power.status != "abolished":
-        yield Fact(group=(place.unit, power.code), pointer=("code",))
+        yield Fact(group=(power.code,), pointer=("code",))
 
 
-@cross_rule(
+@unit_rule(
     "X003",
     Power,
     Withheld,
@@ -40,10 +40,10 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="职权编码 {code} 在本单位已经用于 {other}",
     en="the code {code} is used in this unit by {other} already",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of a code."""
     for first, fact in repeats(facts):
         spot = Spot(path=first.path, pointer=first.pointer)
         yield Hit(
-            path=fact.path, pointer=fact.pointer, related=(spot,), args={"code": fact.group[1], "other": first.path}
+            path=fact.path, pointer=fact.pointer, related=(spot,), args={"code": fact.group[0], "other": first.path}
         )

@@ -23,16 +23,16 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule, repeats
+from ptr.rules.rule import Fact, repeats, unit_rule
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the name without its spaces."""
     if power.status != "abolished":
-        yield Fact(group=(place.unit, power.parent or "", "".join(power.name.split())), pointer=("name",))
+        yield Fact(group=(power.parent or "", "".join(power.name.split())), pointer=("name",))
 
 
-@cross_rule(
+@unit_rule(
     "X004",
     Power,
     Withheld,
@@ -40,10 +40,10 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="“{name}”在本单位已经列过（{other}）",
     en="“{name}” is listed in this unit already ({other})",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further entry of a name."""
     for first, fact in repeats(facts):
         spot = Spot(path=first.path, pointer=first.pointer)
         yield Hit(
-            path=fact.path, pointer=fact.pointer, related=(spot,), args={"name": fact.group[2], "other": first.path}
+            path=fact.path, pointer=fact.pointer, related=(spot,), args={"name": fact.group[1], "other": first.path}
         )

@@ -26,6 +26,7 @@ from ptr.model.fault import Bilingual
 from ptr.model.finding import Hit, Level, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
+from ptr.model.walk import APART
 from ptr.model.words import word
 from ptr.rules.rule import Fact, cross_rule, groups
 
@@ -44,8 +45,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     )
     limit = power.limits.statutory if power.limits else None
     days = f"{limit.value} {limit.unit}" if limit and limit.value else ""
-    for field, value in (("name", power.name), ("legal_basis", setting), ("limits", days)):
-        yield Fact(group=(*match, field), pointer=(field,), value=f"{power.level} {value}")
+    yield Fact(group=match, value=APART.join((power.level, power.name, setting, days)))
 
 
 FIELDS = {
@@ -66,21 +66,26 @@ FIELDS = {
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each power with the first of its match at each other level; an absent limit is compared with none."""
     for group in groups(facts):
+        if len(group) == 1:
+            continue
         firsts: dict[str, Fact] = {}
         for fact in group:
-            level, _, ours = fact.value.partition(" ")
+            level, *ours = fact.value.split(APART)
             firsts.setdefault(level, fact)
-            others = (other for known, other in firsts.items() if known != level)
-            differing = next((other for other in others if other.value.partition(" ")[2] not in ("", ours)), None)
-            if ours and differing:
-                args = {
-                    "field": FIELDS[fact.group[2]],
-                    "theirs": _shown(differing.value.partition(" ")[2]),
-                    "ours": _shown(ours),
-                    "other": differing.path,
-                }
-                spot = Spot(path=differing.path, pointer=differing.pointer)
-                yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)
+            others = [other for known, other in firsts.items() if known != level]
+            for position, field in enumerate(FIELDS):
+                yield from _differing(fact, ours[position], others, position, field)
+
+
+def _differing(fact: Fact, ours: str, others: list[Fact], position: int, field: str) -> Iterator[Hit]:
+    """Report the first of the others of which a field is given and is not ours."""
+    for other in others if ours else ():
+        theirs = other.value.split(APART)[position + 1]
+        if theirs not in ("", ours):
+            args = {"field": FIELDS[field], "theirs": _shown(theirs), "ours": _shown(ours), "other": other.path}
+            spot = Spot(path=other.path, pointer=(field,))
+            yield Hit(path=fact.path, pointer=(field,), related=(spot,), args=args)
+            return
 
 
 def _shown(value: str) -> Bilingual:

@@ -15,31 +15,26 @@ Keeps:
     # units/shenpi/powers/zj-k3p7qd.yaml only
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ptr.model.documents.power import Power
 from ptr.model.finding import Hit, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule, repeats
+from ptr.rules.rule import registry_rule
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep who holds the power."""
-    yield Fact(group=(power.id,), pointer=("id",), value=place.unit)
-
-
-@cross_rule(
+@registry_rule(
     "X006",
-    Power,
-    collect=collect,
     zh="职权 {id} 同时列在 {unit}（{other}）；划转后请删去原单位的文件",
     en="the power {id} also stands in {unit} ({other}); after a transfer remove the giver's file",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Report each further unit that holds a power."""
-    for first, fact in repeats(facts):
-        if fact.value != first.value:
-            args = {"id": fact.group[0], "unit": first.value, "other": first.path}
-            spot = Spot(path=first.path, pointer=first.pointer)
-            yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args=args)
+def rule(snapshot: Snapshot) -> Iterator[Hit]:
+    """Report each further unit that holds a power; its file name is its id (Y008)."""
+    firsts: dict[str, Place] = {}
+    for place in snapshot.of(Power):
+        first = firsts.setdefault(place.key, place)
+        if first is not place:
+            args = {"id": place.key, "unit": first.unit, "other": first.path}
+            spot = Spot(path=first.path, pointer=("id",))
+            yield Hit(path=place.path, pointer=("id",), related=(spot,), args=args)

@@ -21,17 +21,14 @@ Keeps:
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec import Struct
 
 from ptr.model.document import Document
-from ptr.model.fields import fields_of
 from ptr.model.finding import Hit
-from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
-from ptr.model.walk import key_of
+from ptr.model.walk import key_of, survey
 from ptr.rules.rule import document_rule
 
 
@@ -43,22 +40,13 @@ from ptr.rules.rule import document_rule
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the keys of every list of the document."""
-    yield from _lists(document, ())
-
-
-def _lists(value: Struct, pointer: Pointer) -> Iterator[Hit]:
-    for field in fields_of(type(value)):
-        inner: Any = getattr(value, field.name)
-        here = (*pointer, field.key)
-        if isinstance(inner, Struct):
-            yield from _lists(inner, here)
-        elif isinstance(inner, tuple):
-            seen: set[tuple[str, ...]] = set()
-            for position, item in enumerate(inner):
-                key = key_of(item) if isinstance(item, Struct) else (str(item),)
-                if field.label and key and key in seen:
-                    args = {"field": (field.label.zh, field.label.en), "key": " ".join(part for part in key if part)}
-                    yield Hit(pointer=(*here, position), args=args)
-                seen.add(key)
-                if isinstance(item, Struct):
-                    yield from _lists(item, (*here, position))
+    for pointer, label, items in survey(document).lists:
+        keys = [key_of(item) if isinstance(item, Struct) else (str(item),) for item in items]
+        if len(set(keys)) == len(keys):
+            continue
+        seen: set[tuple[str, ...]] = set()
+        for position, key in enumerate(keys):
+            if key and key in seen:
+                args = {"field": (label.zh, label.en), "key": " ".join(part for part in key if part)}
+                yield Hit(pointer=(*pointer, position), args=args)
+            seen.add(key)

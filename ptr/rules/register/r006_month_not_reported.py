@@ -26,18 +26,18 @@ from ptr.model.documents.unit import Unit
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the months in which a unit exercised powers, and those it reported."""
     if isinstance(document, Report):
-        yield Fact(group=("reported", place.unit, document.month), value=document.made.date.isoformat())
+        yield Fact(group=("reported", document.month), value=document.made.date.isoformat())
     elif document.exercised:
-        yield Fact(group=("exercised", place.unit, document.exercised.isoformat()[:7]))
+        yield Fact(group=("exercised", document.exercised.isoformat()[:7]))
 
 
-@cross_rule(
+@unit_rule(
     "R006",
     Record,
     Report,
@@ -47,27 +47,24 @@ def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iter
     zh="{months} 的月汇总应在 {due} 前作出，{state}",
     en="the monthly report of {months} was to be made by {due}; {state}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Walk through the months of each unit that keeps a register."""
-    reported = {fact.group[1:]: fact for fact in facts if fact.group[0] == "reported"}
-    first: dict[str, str] = {}
-    for _, unit, month in (fact.group for fact in facts if fact.group[0] == "exercised"):
-        first[unit] = min(month, first.get(unit, month))
-    for unit, month in sorted(first.items()):
-        missing: list[tuple[str, datetime.date]] = []
-        while (due := _due(month, snapshot)) and due < snapshot.today:
-            fact = reported.get((unit, month))
-            if fact is None:
-                missing.append((month, due))
-            elif fact.value > due.isoformat():
-                args = {"months": month, "due": due, "state": (f"{fact.value} 才作出", f"it was on {fact.value}")}
-                yield Hit(path=fact.path, pointer=("made", "date"), args=args, done=True)
-            month = _following(month).isoformat()[:7]
-        if missing:
-            more = (f"{missing[0][0]} 等 {len(missing)} 个月", f"{missing[0][0]} and {len(missing) - 1} more")
-            months = more if len(missing) > 1 else (missing[0][0], missing[0][0])
-            args = {"months": months, "due": missing[0][1], "state": ("还没有", "it is not")}
-            yield Hit(path=Unit.PATH.format(unit=unit), args=args)
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+    """Walk through the months of a unit that keeps a register."""
+    reported = {fact.group[1]: fact for fact in facts if fact.group[0] == "reported"}
+    month = min((fact.group[1] for fact in facts if fact.group[0] == "exercised"), default="")
+    missing: list[tuple[str, datetime.date]] = []
+    while month and (due := _due(month, snapshot)) and due < snapshot.today:
+        fact = reported.get(month)
+        if fact is None:
+            missing.append((month, due))
+        elif fact.value > due.isoformat():
+            args = {"months": month, "due": due, "state": (f"{fact.value} 才作出", f"it was on {fact.value}")}
+            yield Hit(path=fact.path, pointer=("made", "date"), args=args, done=True)
+        month = _following(month).isoformat()[:7]
+    if missing:
+        more = (f"{missing[0][0]} 等 {len(missing)} 个月", f"{missing[0][0]} and {len(missing) - 1} more")
+        months = more if len(missing) > 1 else (missing[0][0], missing[0][0])
+        args = {"months": months, "due": missing[0][1], "state": ("还没有", "it is not")}
+        yield Hit(path=Unit.PATH.format(unit=unit), args=args)
 
 
 def _following(month: str) -> datetime.date:

@@ -32,7 +32,7 @@ from ptr.model.finding import Hit
 from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 class Entry(Struct):
@@ -45,11 +45,9 @@ class Entry(Struct):
     disclosed: str
 
 
-def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep of each record its month, power and days; of each report its place."""
-    if isinstance(document, Report):
-        yield Fact(group=("report", place.unit))
-    elif document.exercised:
+def collect(document: Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep of each record its month, power and days."""
+    if document.exercised:
         handed_in = document.received.date if document.received else None
         due = snapshot.last_day(document.exercised, snapshot.policy.record_days)
         late = handed_in and due and due < handed_in
@@ -63,36 +61,26 @@ def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iter
                 disclosed.isoformat() if disclosed else "-",
             )
         )
-        yield Fact(group=("record", place.unit, document.id), value=value)
+        yield Fact(group=(document.id,), value=value)
 
 
-@cross_rule(
+@unit_rule(
     "R007",
     Record,
-    Report,
     collect=collect,
     clause="三.4",
     zh="月汇总与登记表不一致：{problem}",
     en="the report disagrees with the records: {problem}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Check the reports of each unit against its records."""
-    entries: dict[str, dict[str, Entry]] = {}
-    paths: dict[str, list[str]] = {}
-    for fact in facts:
-        if fact.group[0] == "report":
-            paths.setdefault(fact.group[1], []).append(fact.path)
-        else:
-            entries.setdefault(fact.group[1], {})[fact.group[2]] = Entry(*fact.value.split())
-    for unit, found in paths.items():
-        counted: set[str] = set()
-        for path in sorted(found):
-            place = snapshot.place(path)
-            report = snapshot.document(place) if place else None
-            if isinstance(report, Report):
-                yield from _listed(path, report, entries.get(unit, {}), counted)
-                yield from _figures(path, report, entries.get(unit, {}))
-        yield from _left_out(sorted(found), snapshot, entries.get(unit, {}), counted)
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+    """Check the reports of a unit against its records."""
+    entries = {fact.group[0]: Entry(*fact.value.split()) for fact in facts}
+    reports = [(place.path, report) for place, report in snapshot.documents(Report, unit)]
+    counted: set[str] = set()
+    for path, report in reports:
+        yield from _listed(path, report, entries, counted)
+        yield from _figures(path, report, entries)
+    yield from _left_out(reports, entries, counted)
 
 
 def _listed(path: str, report: Report, entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
@@ -131,15 +119,12 @@ def _figures(path: str, report: Report, entries: dict[str, Entry]) -> Iterator[H
         yield Hit(path=path, pointer=("figures",), about=power, args={"problem": problem})
 
 
-def _left_out(paths: Sequence[str], snapshot: Snapshot, entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
+def _left_out(reports: list[tuple[str, Report]], entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
     """Report what had been handed in when the month was summed up, or supplemented, and is counted nowhere."""
     closed: dict[str, tuple[str, str]] = {}
-    for path in paths:
-        place = snapshot.place(path)
-        report = snapshot.document(place) if place else None
-        if isinstance(report, Report):
-            last = max([report.made.date, *(extra.date for extra in report.supplements)])
-            closed[report.month] = (path, last.isoformat())
+    for path, report in reports:
+        last = max([report.made.date, *(extra.date for extra in report.supplements)])
+        closed[report.month] = (path, last.isoformat())
     for key, entry in sorted(entries.items()):
         path, last_counted = closed.get(entry.month, ("", ""))
         if path and key not in counted and entry.handed_in != "-" and entry.handed_in <= last_counted:

@@ -27,7 +27,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit, Level, Spot
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.rule import Fact, unit_rule
 
 
 def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
@@ -36,10 +36,10 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
         if document.document_number:
             yield Fact(group=("record", document.power), pointer=("document_number",), value=document.document_number)
     elif document.key_power and document.key_power.series:
-        yield Fact(group=("power", document.id), value=f"{place.unit} {document.key_power.series}")
+        yield Fact(group=("power", document.id), value=document.key_power.series)
 
 
-@cross_rule(
+@unit_rule(
     "R008",
     Power,
     Withheld,
@@ -50,7 +50,7 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
     zh="文书编号：{problem}",
     en="the document numbers: {problem}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Sort the numbers of each series by year and look for what is missing or double."""
     series = {fact.group[1]: fact.value for fact in facts if fact.group[0] == "power"}
     years: dict[str, dict[int, dict[int, Fact]]] = {}
@@ -58,7 +58,7 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         own = series.get(fact.group[1], "") if fact.group[0] == "record" else ""
         if not own:
             continue
-        found = _pattern(own.split(" ", 1)[1]).fullmatch(fact.value)
+        found = _pattern(own).fullmatch(fact.value)
         if not found:
             problem = (f"{fact.value} 不合本职权的编号规则", f"{fact.value} is not of the power's series")
             yield Hit(path=fact.path, pointer=fact.pointer, args={"problem": problem})

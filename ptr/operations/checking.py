@@ -1,0 +1,166 @@
+"""The rules at work: one document, one unit, the whole; what they find, worded and placed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from ptr.model.choices import advice
+from ptr.model.document import Document
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.waiver import Waiver
+from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, worded
+from ptr.model.history import NOT_COMPARED, Unchecked, Untold
+from ptr.model.raw import keyed_data
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place, document_types
+from ptr.model.waiving import Waivers
+from ptr.model.walk import keyed_parts
+from ptr.rules.rule import Fact, Rule, Said, Scope
+from ptr.store.open import Read
+
+Facts = Mapping[str, Sequence[Fact]]
+"""What rules that compare documents keep, by the code of the rule."""
+
+
+class Checked(Struct, frozen=True, array_like=True):
+    """What the rules made of one document: findings without line and column, and facts for the rules that compare."""
+
+    findings: tuple[Finding, ...] = ()
+    facts: dict[str, tuple[Fact, ...]] = {}
+
+
+class Checker:
+    """The chosen rules, ready for a registry; pure but for the documents that the snapshot loads."""
+
+    def __init__(self, snapshot: Snapshot, rules: Sequence[Rule], history: object = NOT_COMPARED) -> None:
+        """Sort the rules by what they look at; those that need the past are run if `history` is not `Untold`."""
+        self._snapshot = snapshot
+        self._history = history
+        self.unchecked = unchecked(rules, history)
+        self.rules = rules
+        self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
+        self._checks: dict[type[Document], list[Rule]] = {}
+        self._collects: dict[type[Document], list[Rule]] = {}
+        policy = snapshot.registry.policy.levels if snapshot.registry else {}
+        self._raised = {code: Level(level) for code, level in policy.items()}
+
+    def document(self, read: Read) -> Checked:
+        """Run the rules that look at one file or document, and keep the facts of those that compare many."""
+        found: list[Finding] = []
+        for fault in read.faults:
+            rule = self._by_fault.get(fault.kind)
+            if rule:
+                about = str(fault.args.get("key", ""))
+                args = fault.args
+                if kind_of := args.get("ref"):
+                    said = advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))
+                    args = {**args, "advice": said}
+                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
+                keyed = keyed_data(document_types()[read.place.type], read.data, hit.pointer)
+                found.append(self._finding(rule, hit, read.place, keyed))
+        document = read.document
+        if document is None:
+            return Checked(_once(found))
+        kind = type(document)
+        if kind not in self._checks:
+            self._checks[kind] = [rule for rule in self.rules if rule.document_check and kind in rule.on]
+            self._collects[kind] = [rule for rule in self.rules if rule.collect and kind in rule.on]
+        for rule in self._checks[kind]:
+            if rule.document_check:
+                for hit in rule.document_check(document, read.place, self._snapshot):
+                    found.append(self._finding(rule, hit, read.place, keyed_parts(document, hit.pointer)))
+        return Checked(_once(found), self._facts(document, read.place))
+
+    def _facts(self, document: Document, place: Place) -> dict[str, tuple[Fact, ...]]:
+        kept = {}
+        for rule in self._collects[type(document)]:
+            if rule.collect:
+                found = rule.collect(document, place, self._snapshot)
+                facts = tuple(Fact(fact.group, fact.pointer, fact.value, place.path) for fact in found)
+                if facts:
+                    kept[rule.code] = facts
+        return kept
+
+    def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
+        """Run the rules that compare the documents of one unit."""
+        found: list[Finding] = []
+        for rule in self.rules:
+            if rule.unit_check:
+                found += self._placed(rule, rule.unit_check(facts.get(rule.code, ()), unit, self._snapshot))
+        return _once(found)
+
+    def whole(self, facts: Facts) -> tuple[Finding, ...]:
+        """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
+        found: list[Finding] = []
+        for rule in self.rules:
+            if rule.cross_check:
+                found += self._placed(rule, rule.cross_check(facts.get(rule.code, ()), self._snapshot))
+            elif rule.registry_check:
+                found += self._placed(rule, rule.registry_check(self._snapshot))
+            elif rule.history_check and self.unchecked is None:
+                found += self._placed(rule, rule.history_check(self._history, self._snapshot))
+        return _once(found)
+
+    def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
+        said = Said(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
+        waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
+        added: list[Finding] = []
+        for rule in self.rules:
+            if rule.report_check:
+                added += self._placed(rule, rule.report_check(said, self._snapshot))
+        return tuple(map(waivers.apply, said.findings)), _once(added)
+
+    def crossing(self, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
+        """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
+        return {rule.code: tuple(facts[rule.code]) for rule in self.rules if rule.cross_check and rule.code in facts}
+
+    def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
+        for hit in hits:
+            place = self._snapshot.place(hit.path) or Place(path=hit.path, type="")
+            document = self._snapshot.document(place) if place.type and hit.pointer else None
+            yield self._finding(rule, hit, place, keyed_parts(document, hit.pointer))
+
+    def _finding(self, rule: Rule, hit: Hit, place: Place, keyed: Iterable[str]) -> Finding:
+        spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
+        finding = Finding(
+            code=rule.code,
+            level=Level.NOTE if hit.done else self._level(rule, place),
+            spot=spot,
+            message=worded(rule.message, hit.args),
+            clause=rule.clause,
+            unit=place.unit,
+            related=hit.related,
+            fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
+        )
+        return finding.by_date() if rule.dated and hit.dated else finding
+
+    def _level(self, rule: Rule, place: Place) -> Level:
+        """A rung's rule is a note for a unit that does not claim the rung; policy raises, never lowers."""
+        unit = self._snapshot.one(Unit, place.unit) if rule.rung else None
+        level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
+        raised = self._raised.get(rule.code, level)
+        return raised if raised.reaches(level) else level
+
+
+def unchecked(rules: Iterable[Rule], history: object) -> Unchecked | None:
+    """Tell which rules cannot be run since nobody can tell the past; None if all can."""
+    blind = tuple(rule.code for rule in rules if rule.history_check)
+    return Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
+
+
+def joined(parts: Iterable[Facts]) -> dict[str, list[Fact]]:
+    """Put the facts of many documents, or units, together by rule."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for facts in parts:
+        for code, some in facts.items():
+            found[code].extend(some)
+    return found
+
+
+def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Leave out what is said twice of one place."""
+    return tuple({(finding.code, finding.spot, finding.message): finding for finding in found}.values())

@@ -1,0 +1,71 @@
+"""Which files a registry holds, and which content each has: named as Git names it, read only if it may be new."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from msgspec import Struct
+
+from ptr.store.cache import Cache
+from ptr.store.source import Entry, FolderSource, Stamp, Unreadable
+
+NAME = "inventory"
+UNSETTLED = 2_000_000_000
+"""Nanoseconds within which a file may be written twice and bear one time: younger ones are read again."""
+
+
+class Known(Struct, frozen=True, array_like=True, gc=False):
+    """A file as it was: what the file system says of it, and the id of its content."""
+
+    stamp: Stamp
+    blob: str
+
+
+class Taken(Struct, frozen=True, array_like=True):
+    """The files as they were at a moment (nanoseconds since 1970)."""
+
+    moment: int
+    files: dict[str, Known]
+
+
+class Inventory(Struct, frozen=True):
+    """The things in a registry in the order of paths, and the id of each file's content ("" for what is unreadable).
+
+    `renewed` are the files whose content is not what it was when the last inventory was taken.
+    """
+
+    entries: Sequence[Entry]
+    blobs: Mapping[str, str]
+    renewed: frozenset[str]
+
+
+def take(source: FolderSource, cache: Cache) -> Inventory:
+    """List a folder; the content of a file whose size, times and number are as they were is not read again."""
+    last = cache.load(NAME, Taken) or Taken(0, {})
+    settled, moment = last.moment - UNSETTLED, time.time_ns()
+    entries = sorted(source.entries(), key=attrgetter("path"))
+    files: dict[str, Known] = {}
+    read = 0
+    for path in (entry.path for entry in entries if entry.what == "file"):
+        stamp, before = source.stamp(path), last.files.get(path)
+        if before and stamp == before.stamp and stamp[0] < settled and stamp[1] < settled:
+            files[path] = before
+        else:
+            files[path] = Known(stamp, _blob(source, path))
+            read += 1
+    if read or len(files) != len(last.files):
+        cache.save(NAME, Taken(moment, files))
+    renewed = (path for path, file in files.items() if path not in last.files or last.files[path].blob != file.blob)
+    return Inventory(entries, {path: file.blob for path, file in files.items()}, frozenset(renewed))
+
+
+def _blob(source: FolderSource, path: str) -> str:
+    """Give the id that Git gives to the content."""
+    try:
+        raw = source.read(path)
+    except Unreadable:
+        return ""
+    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
