@@ -93,11 +93,10 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> FlowChartView:
     place = snapshot.place(Flow.PATH.format(unit=unit, key=part))
     flow = snapshot.document(place) if place else None
     assert isinstance(flow, Flow)
-    catalogue = snapshot.kept.get(Catalogue.PATH.format(unit=unit))
     return view_of(
         snapshot.registry,
         snapshot.units[unit],
-        catalogue if isinstance(catalogue, Catalogue) else None,
+        snapshot.one(Catalogue, unit),
         flow,
         [power for _, power in snapshot.documents(Power, unit)],
         snapshot.laws,
