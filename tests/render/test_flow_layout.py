@@ -21,6 +21,9 @@ from ptr.render.flowchart.layout import draw, plan
 from ptr.render.flowchart.paper import LEAST, PAPERS, Head, drawing, printed
 from ptr.render.flowchart.shapes import SMALL
 from ptr.render.flowchart.text import CLOSING, OPENING, width, wrap
+from ptr.render.views import flow_chart
+from ptr.store.open import open_registry
+from ptr.store.source import FolderSource
 
 HEAD = Head("流程图", "", "")
 
@@ -40,6 +43,16 @@ def test_a_chart_of_the_usual_kind_has_no_fault_and_at_most_one_crossing(name: s
     made = drawing(BUNDLE[name])
     assert faults(BUNDLE[name], made) == []
     assert made.crossings <= 1
+
+
+def test_the_bundled_charts_have_no_fault_and_cross_their_lines_once_at_most(bundled: Path) -> None:
+    snapshot = open_registry(FolderSource(bundled)).snapshot
+    for unit in snapshot.units:
+        for key in flow_chart.parts(snapshot, unit):
+            chart = flow_chart.build(snapshot, unit, key).chart
+            made = drawing(chart)
+            assert faults(chart, made) == [], key
+            assert made.crossings <= 1, key
 
 
 EXTREME = {
