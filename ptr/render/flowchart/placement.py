@@ -6,14 +6,13 @@ again, as long as that shortens the lines. A lane has one column, and one more o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
 from ptr.model.documents.flow import StepKind
 from ptr.render.flowchart.chart import Chart
+from ptr.render.flowchart.table import Spot, Table
 
 ROW: Final = 2.0  # what a row more costs
 SIDE: Final = 1.0  # what standing beside the lane's middle costs
@@ -24,10 +23,13 @@ PASSED: Final = 3.5  # what it costs that a line must pass a step by
 ASTRAY: Final = 3.0  # what it costs that the main course leaves the middle of its lane
 CROWD: Final = 3.0  # what a second line on one side of a step costs
 CROWDED: Final = 1.5  # what each step more than three in a row costs
+SWERVING: Final = 2.5  # what it costs that the main course of several leaves to the side
+BESIDE: Final = 0.3  # what a line to the side costs
+ELBOW: Final = 2.0  # what a line with a bend costs
+ZIGZAG: Final = 1.5  # what a second bend costs
+RESERVED: Final = 4.0  # what it costs to stand where the main course would go on
 ROUNDS: Final = 4
 ENDS: Final = (StepKind.START, StepKind.END)
-
-Spot = tuple[int, int, int]  # row, lane, side (-1, 0, 1)
 
 
 class Placement(Struct, frozen=True):
@@ -43,116 +45,61 @@ def place(chart: Chart, *, beside: bool = True, narrow: bool = False) -> Placeme
 
     A `narrow` chart has fewer columns and more rows.
     """
-    table = _Table(chart, beside, NARROW if narrow else OPENED)
+    table = Table(chart, beside)
+    costs = _Costs(table, NARROW if narrow else OPENED)
     for node in chart.order:
-        _, spot = min((table.cost(node, spot) + table.opening(node, spot), spot) for spot in table.free_spots(node))
+        _, spot = min((costs.of(node, spot), spot) for spot in table.free_spots(node))
         table.put(node, spot)
     for _ in range(ROUNDS):
-        if not sum(_moved(table, node) for node in reversed(chart.order)):
+        if not sum(_moved(table, costs, node) for node in reversed(chart.order)):
             break
     return _numbered(chart, table)
 
 
-def _moved(table: _Table, node: int) -> bool:
+def _moved(table: Table, costs: _Costs, node: int) -> bool:
     old = table.at[node]
     table.take(node)
-    best = min(
-        (table.cost(node, spot) + table.opening(node, spot), spot != old, spot) for spot in table.free_spots(node)
-    )
+    best = min((costs.of(node, spot), spot != old, spot) for spot in table.free_spots(node))
     table.put(node, best[2])
     return best[2] != old
 
 
-class _Table:
-    """The steps placed so far."""
+class _Costs:
+    """What it costs to place a step among those placed so far."""
 
-    def __init__(self, chart: Chart, beside: bool, opened: float) -> None:
-        self.chart, self.beside, self.opened = chart, beside, opened
-        self.at: dict[int, Spot] = {}
-        self.home: dict[int, Spot] = {}
-        self.cells: dict[Spot, int] = {}
-        self.used: dict[tuple[int, int], int] = {}
+    def __init__(self, table: Table, opened: float) -> None:
+        self.chart, self.table, self.opened = table.chart, table, opened
         self.main: list[int] = [
-            max(ways, key=lambda to: (chart.depth[to], -to), default=-1) for ways in chart.following
+            max(ways, key=lambda to: (self.chart.depth[to], -to), default=-1) for ways in self.chart.following
         ]
-        self.spine = {node for node, before in enumerate(chart.preceding) if not before} | set(self.main)
+        self.spine = {node for node, before in enumerate(self.chart.preceding) if not before} | set(self.main)
 
-    def put(self, node: int, spot: Spot) -> None:
-        self.at[node], self.cells[spot] = spot, node
-        self.used[spot[1:]] = self.used.get(spot[1:], 0) + 1
-
-    def take(self, node: int) -> None:
-        self.home[node] = spot = self.at.pop(node)
-        del self.cells[spot]
-        self.used[spot[1:]] -= 1
-
-    def free_spots(self, node: int) -> Iterator[Spot]:
-        """Give the spots below what precedes the step and above what follows it."""
-        lane = self.chart.nodes[node].lane
-        before = [self.at[n] for n in self.chart.preceding[node] if n in self.at]
-        after = [self.at[n] for n in self.chart.following[node] if n in self.at]
-        first = max((spot[0] + (0 if self._may_stand_beside(node, spot) else 1) for spot in before), default=0)
-        last = min((spot[0] for spot in after), default=first + 3)
-        found = False
-        for row in range(first, max(last + 1, first + 1)):
-            for side in (0, 1, -1):
-                spot = (row, lane, side)
-                if spot not in self.cells and self._in_order(spot, before, after):
-                    found = True
-                    yield spot
-        if not found and node in self.home:
-            yield self.home[node]
-        elif not found:
-            row = max((row for row, *_ in self.cells), default=-1) + 1
-            yield (max(row, first), lane, 0)
-
-    def _may_stand_beside(self, node: int, other: Spot) -> bool:
-        return self.beside and self.chart.nodes[node].kind is not StepKind.START
-
-    def _in_order(self, spot: Spot, before: list[Spot], after: list[Spot]) -> bool:
-        """In one row a step may stand only beside the one before it, with nothing between."""
-        if self._separates(spot):
-            return False
-        for other in before:
-            if other[0] == spot[0] and (not self.beside or self._between(other, spot)):
-                return False
-        return all(other[0] > spot[0] or (self.beside and not self._between(other, spot)) for other in after)
-
-    def _separates(self, spot: Spot) -> bool:
-        """Tell whether a spot lies between two steps of its row that follow each other."""
-        row = sorted((at, node) for node, at in self.at.items() if at[0] == spot[0])
-        return any(
-            one[0] < spot < other[0]
-            and (other[1] in self.chart.following[one[1]] or one[1] in self.chart.following[other[1]])
-            for one, other in pairwise(row)
-        )
-
-    def _between(self, one: Spot, other: Spot) -> bool:
-        low, high = sorted((one[1:], other[1:]))
-        return any(row == one[0] and low < (lane, side) < high for row, lane, side in self.cells)
+    def of(self, node: int, spot: Spot) -> float:
+        """What a spot costs a step: its lines, and its column."""
+        return self.cost(node, spot) + self.opening(node, spot)
 
     def opening(self, node: int, spot: Spot) -> float:
         """What it costs that the spot is not in the lane's middle, more if nothing is in that column yet."""
         if not spot[2]:
             return 0
-        return SIDE + (0 if self.used.get(spot[1:]) else self.opened) + (ASTRAY if node in self.spine else 0)
+        return SIDE + (0 if self.table.used.get(spot[1:]) else self.opened) + (ASTRAY if node in self.spine else 0)
 
     def cost(self, node: int, spot: Spot) -> float:
         """What the lines to the steps placed so far cost from a spot."""
         chart = self.chart
         total = 0.0
         for other in chart.preceding[node]:
-            if other in self.at:
-                total += self._line(other, self.at[other], node, spot)
+            if other in self.table.at:
+                total += self._line(other, self.table.at[other], node, spot)
         for other in chart.following[node]:
-            if other in self.at:
-                total += self._line(node, spot, other, self.at[other])
+            if other in self.table.at:
+                total += self._line(node, spot, other, self.table.at[other])
         for edge in chart.back:
             source, target = chart.edges[edge].source, chart.edges[edge].target
-            if node == source and target in self.at:
-                total += self._back(spot, self.at[target])
-            elif node == target and source in self.at:
-                total += self._back(self.at[source], spot)
+            if node == source and target in self.table.at:
+                total += self._back(spot, self.table.at[target])
+            elif node == target and source in self.table.at:
+                total += self._back(self.table.at[source], spot)
         return total + self._in_the_way(node, spot) + ROW * spot[0] * 0.5
 
     def _line(self, source: int, start: Spot, target: int, end: Spot) -> float:
@@ -160,22 +107,22 @@ class _Table:
         down = to_row - row
         main = self.main[source] == target
         if column == to_column:
-            blocked = sum((r, *column) in self.cells for r in range(row + 1, to_row))
+            blocked = sum((r, *column) in self.table.cells for r in range(row + 1, to_row))
             return ROW * (down - 1) + PASSED * min(blocked, 2)
         away = 1.0 * abs(end[1] - start[1])
         if down == 0:
-            away += CROWDED * max(0, sum(row == start[0] for row, *_ in self.cells) - 2)
+            away += CROWDED * max(0, sum(row == start[0] for row, *_ in self.table.cells) - 2)
             away += ASTRAY if end[1] == start[1] and self.chart.nodes[source].kind is not StepKind.DECISION else 0
             return (
                 away
-                + (2.5 if main and len(self.chart.following[source]) > 1 else 0.3)
+                + (SWERVING if main and len(self.chart.following[source]) > 1 else BESIDE)
                 + self._crowd(source, start, end)
                 + self._pressed(target, end, start)
             )
         away += self._crowd(source, start, end)
-        corner = (row, *to_column) in self.cells or self._blocked(start, (row, *to_column))
-        other = (to_row, *column) in self.cells or self._blocked((to_row, *column), end)
-        return ROW * (down - 1) + away + 2.0 + (1.5 if corner and other else 0)
+        corner = (row, *to_column) in self.table.cells or self.table.between(start, (row, *to_column))
+        other = (to_row, *column) in self.table.cells or self.table.between((to_row, *column), end)
+        return ROW * (down - 1) + away + ELBOW + (ZIGZAG if corner and other else 0)
 
     def _pressed(self, node: int, spot: Spot, entered: Spot) -> float:
         """A step entered from the side from which several lines go on had better stand below."""
@@ -187,32 +134,29 @@ class _Table:
         """A side of a step has room for one line."""
         taken = 0.0
         for other in self.chart.following[source]:
-            spot = self.at.get(other)
+            spot = self.table.at.get(other)
             taken += bool(spot and spot != end and _side(start, spot) == _side(start, end))
         for other in self.chart.preceding[source]:
-            spot = self.at.get(other)
+            spot = self.table.at.get(other)
             taken += bool(spot and spot[0] == start[0] and _side(start, spot) == _side(start, end))
         return CROWD * taken
 
-    def _blocked(self, one: Spot, other: Spot) -> bool:
-        return self._between(one, other)
-
     def _back(self, start: Spot, end: Spot) -> float:
-        return abs(start[0] - end[0]) * 0.4 + abs(start[1] - end[1]) * 0.5 + (2.0 if start[1:] == end[1:] else 0)
+        return abs(start[0] - end[0]) * 0.4 + abs(start[1] - end[1]) * 0.5 + (ELBOW if start[1:] == end[1:] else 0)
 
     def _in_the_way(self, node: int, spot: Spot) -> float:
         """A spot below a decision is for its main branch; one that cuts a straight line apart is for nobody."""
         total = 0.0
         row, lane, side = spot
-        for other, at in self.at.items():
+        for other, at in self.table.at.items():
             if at[1:] != (lane, side) or at[0] >= row:
                 continue
             main = self.main[other]
             if main in (node, -1) or node == other:
                 continue
-            below = self.at.get(main)
+            below = self.table.at.get(main)
             if below is None and node in self.chart.following[other] and self.chart.nodes[main].lane == lane:
-                total += 4.0
+                total += RESERVED
             elif below is not None and below[1:] == (lane, side) and below[0] > row:
                 total += BLOCKED
         return total
@@ -223,7 +167,7 @@ def _side(start: Spot, end: Spot) -> int:
     return (end[1:] > start[1:]) - (end[1:] < start[1:])
 
 
-def _numbered(chart: Chart, table: _Table) -> Placement:
+def _numbered(chart: Chart, table: Table) -> Placement:
     """Leave out empty rows and columns, and number the rest."""
     rows = {row: number for number, row in enumerate(sorted({spot[0] for spot in table.at.values()}))}
     empty = {(lane, 0) for lane in range(len(chart.lanes))} - {(*spot[1:2], 0) for spot in table.at.values()}
