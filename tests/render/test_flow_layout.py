@@ -56,6 +56,7 @@ def test_the_bundled_charts_have_no_fault_and_cross_their_lines_once_at_most(bun
 
 
 EXTREME = {
+    "no step": Chart(("甲", "乙"), (), ()),
     "one step": Chart(("甲",), (step("start", "开始"),), ()),
     "no lines": Chart(("甲", "乙"), tuple(step("process", f"孤立{n}", n % 2) for n in range(9)), ()),
     "a step that leads to itself": Chart(("甲",), (step("process", "审查"),), (Edge(0, 0, "补充"),)),
