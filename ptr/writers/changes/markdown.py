@@ -58,8 +58,8 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
             continue
         yield f"### {markdown(unit(key, report, language))}"
         yield ""
-        for told in elsewhere(key, report, language):
-            yield f"- {markdown(told)}"
+        for name, told in elsewhere(key, report, language):
+            yield f"- {markdown(name)}: {markdown(told)}"
         if owed and not log:
             yield from _owed(owed, language)
         if kept and room > 0:

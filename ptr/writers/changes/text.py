@@ -56,8 +56,9 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
             continue
         out.line()
         out.line((unit(key, report, language), "bold underline"))
-        for told in elsewhere(key, report, language):
-            out.line((f"  {told}", ""))
+        for name, told in elsewhere(key, report, language):
+            out.line((f"  {name}", "bold"))
+            out.line((f"    {told}", "cyan"))
         _write_changes(out, kept, report, language, log)
         if owed and not log:
             _write_owed(out, owed, language)
