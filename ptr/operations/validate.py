@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from functools import cache
+from typing import Final
 
 from msgspec import Struct
 
@@ -19,11 +21,13 @@ from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
 from ptr.rules.rule import Rule, all_rules
 from ptr.store.cache import Cache, identity
-from ptr.store.inventory import NAME, take
+from ptr.store.inventory import NAME, Inventoried, Moved, take
 from ptr.store.open import open_registry, read_codeowners, today_in_china
 from ptr.store.source import FolderSource, Source, lies_in
 
 VERDICT = "verdict"
+TRIES: Final = 3
+"""How often a registry is begun anew because its files changed while they were being read."""
 
 
 class Verdict(Struct, frozen=True, array_like=True):
@@ -54,9 +58,10 @@ def validate(
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
     """
     chosen = tuple(rules) if rules is not None else all_rules()
+    verdict = None
     if remember and isinstance(source, FolderSource):
         verdict = _remembered(source, chosen, history, today, jobs)
-    else:
+    if verdict is None:
         opened = open_registry(source, today)
         checker = Checker(opened.snapshot, chosen, history)
         verdict = _verdict("", opened.snapshot, checker, Units(source, opened, checker), source, jobs)
@@ -81,13 +86,24 @@ def validate(
 
 def _remembered(
     source: FolderSource, rules: Sequence[Rule], history: object, today: datetime.date | None, jobs: int
+) -> Verdict | None:
+    """Check a folder by what is remembered of it; again where files are written meanwhile, None if they always are."""
+    for _ in range(TRIES):
+        with suppress(Moved):
+            return _at_one_moment(source, rules, history, today, jobs)
+    return None
+
+
+def _at_one_moment(
+    folder: FolderSource, rules: Sequence[Rule], history: object, today: datetime.date | None, jobs: int
 ) -> Verdict:
     """Give the last run's verdict if nothing that it hangs on has changed; else check what has.
 
     A verdict for which the past was looked at is never given again: files do not tell the past.
     """
-    cache = Cache(source.root)
-    inventory = take(source, cache)
+    cache = Cache(folder.root)
+    inventory = take(folder, cache)
+    source = Inventoried(folder, inventory)
     terms = digest([identity(), f"{today} {today_in_china()}", *(rule.code for rule in rules)])
     compared = not isinstance(history, Untold) and any(rule.history_check for rule in rules)
     seen = (terms, str(compared), ascii(read_codeowners(source)))
@@ -95,7 +111,7 @@ def _remembered(
     last = cache.load(VERDICT, Verdict)
     if last and last.key == key and not compared:
         return last
-    opened = open_registry(source, today, inventory.entries)
+    opened = open_registry(source, today)
     checker = Checker(opened.snapshot, rules, history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
     verdict = _verdict(key, opened.snapshot, checker, units, source, jobs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, Final
@@ -24,7 +24,7 @@ from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import MAX_BYTES, load
-from ptr.store.source import Entry, Source, Unreadable
+from ptr.store.source import Source, Unreadable
 
 REMEMBERED: Final = 1024
 """How many streamed documents are kept at hand for those that ask twice."""
@@ -47,26 +47,20 @@ class Opened(Struct, frozen=True):
     units: Mapping[str, tuple[Place, ...]]
     read: Callable[[Place], Read]
 
-    def reads(self, unit: str) -> Iterator[Read]:
-        """Yield the files of a unit as they were read, "" for those of none; the streamed are read now, one by one."""
-        for place in self.units[unit]:
-            yield self.kept.get(place.path) or self.read(place)
-
 
 def today_in_china() -> datetime.date:
     """The one reading of the clock: the day in Asia/Shanghai, which keeps no summer time."""
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 
-def open_registry(source: Source, today: datetime.date | None = None, entries: Iterable[Entry] | None = None) -> Opened:
+def open_registry(source: Source, today: datetime.date | None = None) -> Opened:
     """Read a registry's own and its small documents; the many stay on disk until asked for.
 
-    `today` is the reader's choice, else the registry's `as_of`, else the day in China. `entries` are what the source
-    holds, for those who know already.
+    `today` is the reader's choice, else the registry's `as_of`, else the day in China.
     """
     places: list[Place] = []
     strays: list[Stray] = []
-    for entry in source.entries() if entries is None else entries:
+    for entry in source.entries():
         place = place_of(entry.path) if entry.what == "file" else None
         if place:
             places.append(place)
