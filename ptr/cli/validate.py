@@ -103,7 +103,7 @@ def command(
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
         report = validate(
             folder(root),
-            today=given.today,
+            given.clock,
             below=below,
             changed=files,
             remember=not no_cache,

@@ -18,13 +18,12 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import ROOT, environment
+from support import ROOT, environment, validate
 
 from ptr.model.finding import Finding
 from ptr.operations import validate as module
 from ptr.operations.spread import CAN_SHARE, cores
 from ptr.operations.units import Units, digest
-from ptr.operations.validate import validate
 from ptr.store.cache import FOLDER
 from ptr.store.source import FolderSource
 
@@ -154,15 +153,16 @@ def test_where_processes_die_the_first_one_goes_on(spoiled, monkeypatch):
 
 
 ASLEEP = """
-import os, sys, time
+import datetime, os, sys, time
 from pathlib import Path
+from ptr.model.clock import Clock
 from ptr.operations import spread
 from ptr.operations.units import Units
 from ptr.operations.validate import validate
 from ptr.store.source import FolderSource
 spread.WORTH_SHARING = 1
 Units.check = lambda *_: print(os.getpid(), flush=True) or time.sleep(60)
-validate(FolderSource(Path(sys.argv[1])), jobs=2)
+validate(FolderSource(Path(sys.argv[1])), Clock(datetime.date(2026, 11, 22)), jobs=2)
 """
 
 

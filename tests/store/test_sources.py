@@ -8,11 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from support import open_registry
 
 from ptr.model.errors import PtrError
 from ptr.store.dialect import MAX_BYTES
 from ptr.store.git import RevisionSource, last_change, open_repo
-from ptr.store.open import open_registry
 from ptr.store.source import Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root
 
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"
