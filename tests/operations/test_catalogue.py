@@ -163,10 +163,12 @@ def test_no_edition_is_issued_where(claim, files):
     assert says in caught.value.message[0]
 
 
-def test_an_edition_is_judged_by_the_day_that_was_chosen(files):
-    long_ago = CLOCK._replace(chosen=day(1950, 1, 1))
+def test_an_edition_is_judged_by_the_day_that_was_chosen(bundled):
+    before_the_district = CLOCK._replace(chosen=day(1990, 1, 1))
     with pytest.raises(PtrError) as caught:
-        issue_catalogue(MemorySource(files), "minzheng", long_ago, approved_on=day(2026, 9, 1), **APPROVED)
+        issue_catalogue(
+            FolderSource(bundled), "wanquan-minzheng", before_the_district, approved_on=day(2026, 12, 1), **APPROVED
+        )
     assert "U002" in caught.value.message[0]
 
 
