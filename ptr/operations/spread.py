@@ -51,6 +51,7 @@ def _shared(units: Units, names: Sequence[str], jobs: int) -> Iterator[Part]:
     Where the system ends a process, for want of memory perhaps, this one goes on alone.
     """
     fork = multiprocessing.get_context("fork")
+    others = multiprocessing.active_children()
     with ProcessPoolExecutor(min(jobs, len(names)), fork, initializer=_begin, initargs=(units,)) as pool:
         try:
             futures = {}
@@ -63,8 +64,10 @@ def _shared(units: Units, names: Sequence[str], jobs: int) -> Iterator[Part]:
                 except BrokenProcessPool:
                     part = None
                 yield part or units.check(name)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:  # Ctrl-C above all: nobody waits until the units that are being checked are done
+            for worker in multiprocessing.active_children():
+                if worker not in others:
+                    worker.kill()
             raise
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -167,12 +168,16 @@ validate(FolderSource(Path(sys.argv[1])), Clock(datetime.date(2026, 11, 22)), jo
 
 
 @pytest.mark.skipif(not CAN_SHARE, reason="one process does all")
-def test_no_process_outlives_the_one_that_waits(bundled):
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
+def test_no_process_outlives_the_one_that_waits_nor_holds_it_up(bundled, sent):
     command = [sys.executable, "-c", ASLEEP, str(bundled)]
-    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as run:
         assert run.stdout
         workers = [int(run.stdout.readline()) for _ in range(2)]
-        run.kill()
+        run.send_signal(sent)
+        run.wait(20)
     end = time.monotonic() + 20
     while any(Path(f"/proc/{worker}").exists() for worker in workers):
         assert time.monotonic() < end, workers
