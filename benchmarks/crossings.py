@@ -6,6 +6,7 @@ of the layout on this machine.
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Iterable
 
@@ -15,6 +16,7 @@ import checkout
 
 from corpus.chart import chart
 
+from ptr.model.clock import Clock
 from ptr.render.flowchart.chart import Chart
 from ptr.render.flowchart.layout import draw, plan
 from ptr.render.views import flow_chart
@@ -29,7 +31,7 @@ def sets() -> Iterable[tuple[str, list[Chart]]]:
     """Yield the sets of charts by name."""
     for steps, lanes in SIZES:
         yield f"{steps} steps, {lanes} lanes", [chart(steps, lanes, seed) for seed in range(EACH)]
-    snapshot = open_registry(FolderSource(checkout.ROOT / "registry")).snapshot
+    snapshot = open_registry(FolderSource(checkout.ROOT / "registry"), Clock(datetime.date(2026, 11, 1))).snapshot
     views = [
         flow_chart.build(snapshot, unit, part) for unit in snapshot.units for part in flow_chart.parts(snapshot, unit)
     ]

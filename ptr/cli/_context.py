@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.visible import visible
 
@@ -19,8 +20,8 @@ class Settings:
     """The global options, read once; clock and locale come from here and nowhere else."""
 
     language: int
+    clock: Clock
     registry: Path | None = None
-    today: datetime.date | None = None
     quiet: bool = False
     debug: bool = False
 
@@ -40,6 +41,11 @@ def settings(context: typer.Context) -> Settings:
     """Give the settings that the top of the command line left in the context."""
     found: Settings = context.obj
     return found
+
+
+def day_in_china() -> datetime.date:
+    """Read the clock: the day in Asia/Shanghai, which keeps no summer time."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 
 def day(text: str | None, option: str) -> datetime.date | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import day_in_china, settings
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
@@ -103,7 +103,7 @@ def command(
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
         report = validate(
             folder(root),
-            today=given.today,
+            given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
             below=below,
             changed=files,
             remember=not no_cache,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.snapshot import Snapshot
 from ptr.render.engine import sheets
@@ -41,7 +42,9 @@ def offered(root: Path) -> list[tuple[str, str, str]]:
     return [(name, variant, format) for name in views() for variant, format in sheets(name, folders)]
 
 
-def plan(root: Path, documents: Sequence[str], units: Sequence[str], as_format: str | None) -> list[Sheet]:
+def plan(
+    root: Path, documents: Sequence[str], units: Sequence[str], as_format: str | None, clock: Clock
+) -> list[Sheet]:
     """List the sheets that a request means; `PtrError` where it means none.
 
     A document is named with or without its variant (`catalogue`, `catalogue-board`); no units means all of them.
@@ -52,7 +55,7 @@ def plan(root: Path, documents: Sequence[str], units: Sequence[str], as_format: 
         if wanted not in names:
             listed = "、".join(sorted(names))
             raise PtrError(f"没有文件 {wanted}；可选：{listed}", f"there is no document {wanted}; one of {listed}")
-    snapshot = open_registry(FolderSource(root)).snapshot
+    snapshot = open_registry(FolderSource(root), clock).snapshot
     _refuse_unknown(snapshot, units)
     found = [
         Sheet(unit=unit, document=name, variant=variant, format=format, part=part)

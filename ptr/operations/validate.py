@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from functools import cache
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ptr.model.clock import Clock
 from ptr.model.finding import Finding
 from ptr.model.history import NOT_COMPARED, Untold
 from ptr.model.reach import reach
@@ -20,11 +22,13 @@ from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
 from ptr.rules.rule import Rule, all_rules
 from ptr.store.cache import Cache, identity
-from ptr.store.inventory import NAME, take
-from ptr.store.open import open_registry, read_codeowners, today_in_china
+from ptr.store.inventory import NAME, Inventoried, Moved, take
+from ptr.store.open import open_registry, read_codeowners
 from ptr.store.source import FolderSource, Source, lies_in
 
 VERDICT = "verdict"
+TRIES: Final = 3
+"""How often a registry is begun anew because its files changed while they were being read."""
 
 
 class Verdict(Struct, frozen=True, array_like=True):
@@ -36,8 +40,8 @@ class Verdict(Struct, frozen=True, array_like=True):
 
 def validate(
     source: Source,
+    clock: Clock,
     *,
-    today: datetime.date | None = None,
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
@@ -52,17 +56,18 @@ def validate(
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
     """
     chosen = None if rules is None else tuple(rules)
+    report = None
     if remember and isinstance(source, FolderSource):
-        report = _remembered(source, chosen, history, today, jobs)
-    else:
-        opened = open_registry(source, today)
+        report = _remembered(source, clock, chosen, history, jobs)
+    if report is None:
+        opened = open_registry(source, clock)
         checker = Checker(opened.snapshot, _chosen(chosen), history)
         report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs)
     if not below and changed is None:
         return report
     findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
-        reached = reach(changed, open_registry(source, today).snapshot)
+        reached = reach(changed, open_registry(source, clock).snapshot)
         findings = [
             finding
             for finding in findings
@@ -76,22 +81,33 @@ def _chosen(rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
 
 
 def _remembered(
-    source: FolderSource, rules: tuple[Rule, ...] | None, history: object, today: datetime.date | None, jobs: int
+    source: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object, jobs: int
+) -> Report | None:
+    """Check a folder by what is remembered of it; again where files are written meanwhile, None if they always are."""
+    for _ in range(TRIES):
+        with suppress(Moved):
+            return _at_one_moment(source, clock, rules, history, jobs)
+    return None
+
+
+def _at_one_moment(
+    folder: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object, jobs: int
 ) -> Report:
     """Give the last run's report if nothing that it hangs on has changed; else check what has.
 
     A report for which the past was looked at is never given again: files do not tell the past.
     """
-    cache = Cache(source.root)
-    inventory = take(source, cache)
+    cache = Cache(folder.root)
+    inventory = take(folder, cache)
+    source = Inventoried(folder, inventory)
     codes = ["every rule"] if rules is None else [rule.code for rule in rules]
-    terms = digest([identity(), f"{today} {today_in_china()}", *codes])
+    terms = digest([identity(), f"{clock.chosen} {clock.now}", *codes])
     seen = (terms, repr(history), ascii(read_codeowners(source)))
     key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
     last = cache.load(VERDICT, Verdict) if isinstance(history, Untold) else None
     if last and last.key == key:
         return last.report
-    opened = open_registry(source, today, inventory.entries)
+    opened = open_registry(source, clock)
     checker = Checker(opened.snapshot, _chosen(rules), history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
     report = _report(opened.snapshot, checker, units, source, jobs)

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from support import Run, environment
+from support import Run, environment, validate
 
-from ptr.operations.validate import validate
 from ptr.store.source import Entry, FolderSource
 
 POWERS = "units/minzheng/powers"

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from support import CLOCK
 
 from ptr.model.errors import PtrError
 from ptr.operations.render import render_to
@@ -25,7 +26,7 @@ def charted(bundled: Path, tmp_path: Path) -> Path:
 
 
 def sheets(root: Path) -> list[Sheet]:
-    return plan(root, ["flow-chart"], [UNIT], "svg")
+    return plan(root, ["flow-chart"], [UNIT], "svg", CLOCK)
 
 
 def item_chart(root: Path) -> Path:
@@ -55,13 +56,13 @@ def test_every_public_chart_of_the_bundled_registry_is_printed_and_no_other(bund
     flows = {path: path.read_text() for path in bundled.glob("units/*/flows/*.yaml")}
     public = {(path.parts[-3], path.stem) for path, text in flows.items() if "\nscope:" not in text}
     assert len(public) < len(flows)
-    assert {(sheet.unit, sheet.part) for sheet in plan(bundled, ["flow-chart"], [], "svg")} == public
+    assert {(sheet.unit, sheet.part) for sheet in plan(bundled, ["flow-chart"], [], "svg", CLOCK)} == public
 
 
 def test_a_chart_has_a_file_of_its_own_in_each_format(charted: Path, tmp_path: Path) -> None:
     key = item_chart(charted).stem
-    chosen = [sheet for sheet in plan(charted, ["flow-chart"], [UNIT], None) if sheet.part == key]
-    made = render_to(charted, chosen, tmp_path / "out")
+    chosen = [sheet for sheet in plan(charted, ["flow-chart"], [UNIT], None, CLOCK) if sheet.part == key]
+    made = render_to(charted, chosen, tmp_path / "out", CLOCK)
     assert sorted(path.relative_to(tmp_path / "out").as_posix() for path in made) == [
         f"{UNIT}/flow-chart/{key}.{ending}" for ending in ("html", "pdf", "svg")
     ]
@@ -89,18 +90,18 @@ def test_what_cannot_be_read_stops_the_run_and_is_named(which, charted: Path, tm
     spoilt = which(item_chart(charted))
     spoilt.write_text("id: [")
     with pytest.raises(PtrError, match=spoilt.stem):
-        render_to(charted, sheets(charted), tmp_path / "out")
+        render_to(charted, sheets(charted), tmp_path / "out", CLOCK)
     assert not list((tmp_path / "out").rglob("*.svg"))
 
 
 def test_a_unit_without_charts_has_nothing_to_print(small: Path) -> None:
     with pytest.raises(PtrError, match="nothing to render"):
-        plan(small, ["flow-chart"], [], None)
+        plan(small, ["flow-chart"], [], None, CLOCK)
 
 
 def test_a_change_of_one_chart_moves_its_own_revision_only(charted: Path, tmp_path: Path) -> None:
     def revisions() -> dict[str, str]:
-        made = render_to(charted, sheets(charted), tmp_path / "out")
+        made = render_to(charted, sheets(charted), tmp_path / "out", CLOCK)
         return {path.stem: re.findall("修订号 ([0-9a-f]{10})|草稿", path.read_text())[0] for path in made}
 
     git(charted, "init", "-q")

@@ -13,6 +13,7 @@ from chart_claims import faults
 from charts import BUNDLE, CHANCE, LICENCE, drawn_by_chance
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import open_registry
 
 from ptr.model.documents.flow import StepKind
 from ptr.render.flowchart.chart import Chart, Edge, Node
@@ -22,7 +23,6 @@ from ptr.render.flowchart.paper import LEAST, PAPERS, Head, drawing, printed
 from ptr.render.flowchart.shapes import SMALL
 from ptr.render.flowchart.text import CLOSING, OPENING, width, wrap
 from ptr.render.views import flow_chart
-from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 
 HEAD = Head("流程图", "", "")
