@@ -8,6 +8,11 @@ from typer.cli import get_docs_for_click
 
 from ptr.cli import build
 
-command = typer.main.get_command(build())
+command = build()
 text = get_docs_for_click(obj=command, ctx=typer.Context(command), name="ptr")
-Path(sys.argv[1]).write_text(text.replace("`ptr`\n", "Commands of ptr\n", 1), encoding="utf-8")
+text = text.replace("`ptr`\n", "Commands of ptr\n", 1)
+everywhere = (
+    "The options up to `--debug` may stand after the name of a command as well. · 前五个选项也可以写在命令之后。"
+)
+text = text.replace("**Commands**:\n", f"{everywhere}\n\n**Commands**:\n", 1)
+Path(sys.argv[1]).write_text(text, encoding="utf-8")

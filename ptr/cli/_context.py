@@ -18,11 +18,11 @@ from ptr.model.visible import visible
 class Settings:
     """The global options, read once; clock and locale come from here and nowhere else."""
 
-    registry: Path | None
     language: int
-    today: datetime.date | None
-    quiet: bool
-    debug: bool
+    registry: Path | None = None
+    today: datetime.date | None = None
+    quiet: bool = False
+    debug: bool = False
 
     def root(self) -> Path:
         """Find the folder of the registry; `PtrError` where there is none."""

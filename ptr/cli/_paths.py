@@ -1,7 +1,8 @@
-"""Which registry, and which part of it, the paths of a command line mean."""
+"""Which registry, and which part of it, the paths of a command line mean; and how its files are shown."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,3 +31,15 @@ def choose(given: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...
     if any(path in (root, *root.parents) for path in chosen):
         return root, ()
     return root, tuple(path.relative_to(root).as_posix() for path in chosen)
+
+
+def from_here(root: Path) -> str:
+    """Give a registry's folder as seen from the working folder, ending in `/`, so that a terminal opens its files.
+
+    "" is the working folder itself; on another drive of Windows there is no way from here, only the full path.
+    """
+    try:
+        way = os.path.relpath(root.resolve(), Path.cwd().resolve())
+    except ValueError:
+        way = str(root.resolve())
+    return "" if way == "." else f"{Path(way).as_posix()}/"

@@ -9,31 +9,41 @@ from ptr.cli._context import day, settings
 
 def command(
     context: typer.Context,
-    unit: Annotated[str, typer.Argument(help="The unit's folder name.")],
-    approved_by: Annotated[str, typer.Option(help="Who approved the edition, like 局长办公会议.")],
-    approved_on: Annotated[str, typer.Option(help="The day of approval, like 2026-01-31.")],
+    unit: Annotated[str, typer.Argument(help="The unit's folder name. · 单位的文件夹名")],
+    approved_by: Annotated[
+        str, typer.Option(help="Who approved the edition, like 局长办公会议. · 批准机关，如 局长办公会议")
+    ],
+    approved_on: Annotated[str, typer.Option(help="The day of approval, like 2026-01-31. · 批准日期，如 2026-01-31")],
     effective: Annotated[
-        str | None, typer.Option(help="The day from which it holds; else the day of approval.")
+        str | None,
+        typer.Option(help="The day from which it holds; else the day of approval. · 生效日期；不写则为批准日期"),
     ] = None,
-    foreword: Annotated[str, typer.Option(help="A foreword; else the one of the edition before.")] = "",
+    foreword: Annotated[
+        str, typer.Option(help="A foreword; else the one of the edition before. · 说明；不写则沿用上一版")
+    ] = "",
 ) -> None:
     """Issue an edition: number it, count the powers of each class, record the digest of every entry.
 
+    发布新一版职权目录：编版次，统计各类项数，记下每一项的摘要。
+
     Example: `ptr catalogue issue minzheng --approved-by 局长办公会议 --approved-on 2026-06-30`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.issue_catalogue import write_catalogue
 
     given = settings(context)
     approved = day(approved_on, "--approved-on")
     assert approved is not None
-    path, catalogue = write_catalogue(
-        given.root(),
+    root = given.root()
+    written, catalogue = write_catalogue(
+        root,
         unit,
         approved_by=approved_by,
         approved_on=approved,
         effective=day(effective, "--effective"),
         foreword=foreword,
     )
+    path = from_here(root) + written
     total = len(catalogue.entries)
     given.say(
         f"写了 {path}：第 {catalogue.edition} 版，{total} 项。请核对后提交：git add {path}",

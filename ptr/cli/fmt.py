@@ -10,26 +10,41 @@ from ptr.cli._context import settings
 
 def command(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Only these files or folders.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; list what is not canonical, exit 1.")] = False,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Only these files or folders. · 只整理这些文件或文件夹")
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Write nothing; list what is not canonical, exit 1. · 不写文件，只列出要整理的，退出码 1"
+        ),
+    ] = False,
 ) -> None:
     """Put files into canonical form: order of fields, indent, quotes, line ends; never what they say.
+
+    CODEOWNERS, if there is one, gets a line for each unit; whom a line names is not touched.
 
     Comments stay, and so do block and flow style, the order of lists and single blank lines. A file that cannot be
     read without faults of form (see `ptr validate`) is named and left as it is; then the exit code is 1.
 
+    把文件整理成规范格式：字段顺序、缩进、引号、换行；内容一字不动。
+
+    注释、块状和行内写法、列表次序、单个空行都保留。有格式错误、读不出来的文件（见 `ptr validate`）列出名称，不动它，
+    退出码为 1。
+
     Examples: `ptr fmt` · `ptr fmt units/minzheng` · `ptr fmt --check`
     """
-    from ptr.cli._paths import choose
+    from ptr.cli._paths import choose, from_here
     from ptr.operations.fmt import format_files
 
     given = settings(context)
     root, below = choose(given, paths or [])
     done = format_files(root, below, check=check)
+    here = from_here(root)
     for path in done.changed:
-        typer.echo(path)
+        typer.echo(here + path)
     for path in done.left:
-        given.say(f"没有动 {path}：先按 ptr validate 改正", f"left as it is: {path}; see ptr validate")
+        given.say(f"没有动 {here}{path}：先按 ptr validate 改正", f"left as it is: {here}{path}; see ptr validate")
     count = len(done.changed)
     verb = ("需要整理", "to be rewritten") if check else ("已整理", "rewritten")
     given.say(f"{done.total} 份文件，{count} 份{verb[0]}", f"{done.total} files, {count} {verb[1]}")

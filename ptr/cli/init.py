@@ -7,25 +7,56 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
-from ptr.model.documents._common import Level
+from ptr.model.documents._common import Tier
 from ptr.model.errors import PtrError
 
 
 def command(
     context: typer.Context,
-    to: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
-    place: Annotated[str, typer.Option(help="Name of the place, like 张家口市.")] = "",
-    code: Annotated[str, typer.Option(help="Its division code (GB/T 2260), like 130700.")] = "",
-    unit: Annotated[str, typer.Option(help="Key of the first unit, its folder's name, like minzheng.")] = "",
-    unit_name: Annotated[str, typer.Option(help="Full name of the first unit, like 张家口市民政局.")] = "",
-    prefix: Annotated[str, typer.Option(help="Prefix of the unit's keys, like mz; else the unit's key.")] = "",
-    level: Annotated[Level | None, typer.Option(help="Level of place and unit; else told by the code.")] = None,
-    profile: Annotated[str, typer.Option(help="Classes: modern (today's list) or plan (the plan's eight).")] = "modern",
-    force: Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty.")] = False,
+    to: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder. · 新文件夹或空文件夹")],
+    place: Annotated[str, typer.Option(help="Name of the place, like 张家口市. · 地区名称，如 张家口市")] = "",
+    code: Annotated[
+        str, typer.Option(help="Its division code (GB/T 2260), like 130700. · 区划代码（GB/T 2260），如 130700")
+    ] = "",
+    unit: Annotated[
+        str,
+        typer.Option(
+            help="Key of the first unit, its folder's name, like minzheng."
+            " · 第一个单位的代号，也是文件夹名，如 minzheng"
+        ),
+    ] = "",
+    unit_name: Annotated[
+        str,
+        typer.Option(help="Full name of the first unit, like 张家口市民政局. · 第一个单位的全称，如 张家口市民政局"),
+    ] = "",
+    prefix: Annotated[
+        str,
+        typer.Option(
+            help="Prefix of the unit's keys, like mz; else the unit's key. · 职权编号的前缀，如 mz；不写则用单位代号"
+        ),
+    ] = "",
+    level: Annotated[
+        Tier | None,
+        typer.Option(help="Level of place and unit; else told by the code. · 地区和单位的层级；不写则由代码判断"),
+    ] = None,
+    profile: Annotated[
+        str,
+        typer.Option(
+            help="Classes: modern (today's list) or plan (the plan's eight)."
+            " · 权力类别：modern（现行分类）或 plan（方案的八类）"
+        ),
+    ] = "modern",
+    force: Annotated[
+        bool, typer.Option("--force", help="Write into a folder that is not empty. · 写入不空的文件夹")
+    ] = False,
 ) -> None:
     """Begin a registry that validates: its own document, the first unit, README, editor settings, CODEOWNERS, CI.
 
     What is missing is asked for on a terminal. Nothing is overwritten without `--force`.
+
+    新建登记簿，建成即可通过检查：登记簿自身、第一个单位、README、编辑器设置、CODEOWNERS、持续集成任务。
+
+    没有写的项目会在终端上询问。不加 `--force` 不覆盖任何文件。
 
     Example: `ptr init dengjibu --place 张家口市 --code 130700 --unit minzheng --unit-name 张家口市民政局 --prefix mz`
     """

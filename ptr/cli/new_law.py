@@ -9,15 +9,22 @@ from ptr.cli._context import settings
 
 def command(
     context: typer.Context,
-    titles: Annotated[list[str], typer.Argument(help="Titles, full or short: 行政许可法")],
-    force: Annotated[bool, typer.Option(help="Overwrite a file that differs.")] = False,
+    titles: Annotated[
+        list[str], typer.Argument(help="Titles, full or short, like 行政许可法. · 法律名称，全称或简称，如 行政许可法")
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that differs. · 覆盖内容不同的文件")] = False,
 ) -> None:
     """Write laws/TITLE.yaml from the table of national laws: level, authority, editions, number of articles.
 
+    从国家法律表写出 laws/法律名称.yaml：效力层级、制定机关、历次文本、条数。
+
     Example: `ptr new law 行政许可法 建筑法`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.new_law import write_laws
 
     given = settings(context)
-    for path in write_laws(given.root(), titles, force=force):
-        given.say(f"写了 {path}", f"wrote {path}")
+    root = given.root()
+    for path in write_laws(root, titles, force=force):
+        shown = from_here(root) + path
+        given.say(f"写了 {shown}", f"wrote {shown}")

@@ -9,19 +9,30 @@ from ptr.cli._context import settings
 
 def command(
     context: typer.Context,
-    unit: Annotated[str, typer.Argument(help="Folder name of the unit.")],
-    name: Annotated[str, typer.Option(help="Name of the power, like 对……的处罚.")],
-    kind: Annotated[str, typer.Option("--class", help="Key of its class in registry.yaml, like penalty.")],
-    department: Annotated[str, typer.Option(help="Key of the responsible department in unit.yaml.")],
+    unit: Annotated[str, typer.Argument(help="Folder name of the unit. · 单位的文件夹名")],
+    name: Annotated[str, typer.Option(help="Name of the power, like 对……的处罚. · 职权名称，如 对……的处罚")],
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--class", help="Key of its class in registry.yaml, like penalty. · registry.yaml 里的类别代号，如 penalty"
+        ),
+    ],
+    department: Annotated[
+        str, typer.Option(help="Key of the responsible department in unit.yaml. · unit.yaml 里的承办机构代号")
+    ],
 ) -> None:
     """Begin a power: a file with a fresh key and what is already known; `ptr validate` then lists what to fill in.
 
+    新建一项职权：文件带新编号和已知内容；再用 `ptr validate` 看还要填哪些栏。
+
     Example: `ptr new power minzheng --name 对骗取救助的处罚 --class penalty --department assistance`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.new_power import write_power
 
     given = settings(context)
-    path = write_power(given.root(), unit, name, kind, department, given.today)
+    root = given.root()
+    path = from_here(root) + write_power(root, unit, name, kind, department, given.today)
     given.say(
         f"写了 {path}；接着填写各栏，再运行 ptr validate {path}",
         f"wrote {path}; fill in its columns, then: ptr validate {path}",

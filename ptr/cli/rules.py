@@ -18,9 +18,11 @@ class ListFormat(StrEnum):
 
 def command(
     context: typer.Context,
-    format: Annotated[ListFormat, typer.Option(help="How the list is written.")] = ListFormat.TEXT,
+    format: Annotated[ListFormat, typer.Option(help="How the list is written. · 清单的格式")] = ListFormat.TEXT,
 ) -> None:
     """List all rules with level and clause.
+
+    列出所有规则，以及级别和方案条款。
 
     Examples: `ptr rules` · `ptr rules --format json` · `ptr rules --format markdown > docs/rules.md`
     """

@@ -10,12 +10,19 @@ from ptr.cli._context import settings
 
 def command(
     context: typer.Context,
-    to: Annotated[Path, typer.Option(help="Folder for the schemas.")] = Path("schemas"),
-    editor: Annotated[Path | None, typer.Option(help="Also write editor settings (VS Code) to this file.")] = None,
+    to: Annotated[Path, typer.Option(help="Folder for the schemas. · 写到哪个文件夹")] = Path("schemas"),
+    editor: Annotated[
+        Path | None,
+        typer.Option(help="Also write editor settings (VS Code) to this file. · 另把编辑器（VS Code）设置写到此文件"),
+    ] = None,
 ) -> None:
     """Write the JSON Schemas (2020-12), by which editors complete, explain and check the fields.
 
     `findings.schema.json` is the schema of what `ptr validate --format json` writes.
+
+    写出 JSON Schema（2020-12），编辑器据此补全、解释和检查各个字段。
+
+    `findings.schema.json` 描述 `ptr validate --format json` 的输出。
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """

@@ -14,45 +14,73 @@ from ptr.model.finding import Level
 from ptr.writers import formats
 
 FOR_PEOPLE = "text"
+FORMATS = ", ".join(formats())
 
 
 def _known_format(name: str) -> str:
     if name not in formats():
-        raise typer.BadParameter(f"{name}; one of {', '.join(formats())}")
+        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
     return name
 
 
 def command(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="Report only on these files or folders.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Report only on these files or folders. · 只报告这些文件或文件夹")
+    ] = None,
     format: Annotated[
-        str, typer.Option(help=f"How findings are written: {', '.join(formats())}.", callback=_known_format)
+        str,
+        typer.Option(
+            help=f"How findings are written: {FORMATS}. · 问题写成什么格式：{FORMATS}", callback=_known_format
+        ),
     ] = FOR_PEOPLE,
     fail_on: Annotated[
-        Level, typer.Option(help="The least grave level that makes the run fail (exit code 1).")
+        Level,
+        typer.Option(
+            help="The least grave level that makes the run fail (exit code 1). · 哪一级起算不通过（退出码 1）"
+        ),
     ] = Level.ERROR,
     changed: Annotated[
         str | None,
-        typer.Option(metavar="REV", help="Report only what the changes since this Git revision can have brought."),
+        typer.Option(
+            metavar="REV",
+            help="Report only what the changes since this Git revision can have brought."
+            " · 只报告自此 Git 版本以来的改动可能带来的问题",
+        ),
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes that share the work of a large registry; else one a core.")
+        int | None,
+        typer.Option(
+            min=1,
+            help="Processes that share the work of a large registry; one a core if not given."
+            " · 大的登记簿由几个进程分担；不写就按处理器核数",
+        ),
     ] = None,
     no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Check everything anew; remember nothing in .ptr_cache.")
+        bool,
+        typer.Option(
+            "--no-cache", help="Check everything anew, and remember nothing. · 全部重新检查，不用也不留 .ptr_cache"
+        ),
     ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Check again whenever a file is saved; Ctrl-C ends. · 每次保存后自动再查；按 Ctrl-C 结束"
+        ),
+    ] = False,
 ) -> None:
     """Check every file of the registry: form, shape, references, law and the plan's demands.
 
     Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
 
+    检查登记簿的每个文件：格式、结构、引用、法律依据、方案的要求。
+
+    退出码：0 没有问题，1 有问题，2 没有检查成，3 ptr 自身出错。
+
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
     `ptr validate --changed origin/main` · `ptr validate --watch`
     """
-    from rich.console import Console
-
-    from ptr.cli._paths import choose
+    from ptr.cli._paths import choose, from_here
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.spread import cores
     from ptr.operations.validate import validate
@@ -66,7 +94,7 @@ def command(
         language=given.language,
         colour=_colour(),
         fail_on=fail_on,
-        prefix=below_repository(root),
+        prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
     )
 
@@ -86,7 +114,7 @@ def command(
         return not report.failing(fail_on)
 
     for _ in changes(root) if watch else ():
-        Console().clear()
+        _clear()
         try:
             check()
         except PtrError as error:
@@ -94,6 +122,13 @@ def command(
         sys.stdout.flush()
     if not check():
         raise typer.Exit(1)
+
+
+def _clear() -> None:
+    """Empty the screen, if there is one."""
+    from rich.console import Console
+
+    Console().clear()
 
 
 def _out(format: str) -> TextIO:

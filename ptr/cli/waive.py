@@ -10,20 +10,34 @@ from ptr.model.errors import PtrError
 
 def command(
     context: typer.Context,
-    until: Annotated[str, typer.Option(help="The last day, like 2027-06-30.")],
-    basis: Annotated[str, typer.Option(help="On what basis, like the document that allows it.")],
-    reason: Annotated[str, typer.Option(help="Why the findings stand.")],
-    codes: Annotated[list[str] | None, typer.Argument(help="Codes of rules, like T002.", metavar="[CODE]...")] = None,
-    all: Annotated[bool, typer.Option("--all", help="All present errors, of whatever rule.")] = False,
-    office: Annotated[str, typer.Option(help="Key of the office that waives; not needed if there is one.")] = "",
+    until: Annotated[str, typer.Option(help="The last day, like 2027-06-30. · 有效期最后一天，如 2027-06-30")],
+    basis: Annotated[str, typer.Option(help="On what basis, like the document that allows it. · 依据，如准许的文件")],
+    reason: Annotated[str, typer.Option(help="Why the findings stand. · 为什么暂不改正")],
+    codes: Annotated[
+        list[str] | None, typer.Argument(help="Codes of rules, like T002. · 规则编号，如 T002", metavar="[CODE]...")
+    ] = None,
+    all: Annotated[
+        bool, typer.Option("--all", help="All present errors, of whatever rule. · 现有的全部错误，不论哪条规则")
+    ] = False,
+    office: Annotated[
+        str,
+        typer.Option(
+            help="Key of the office that waives; not needed if there is one. · 准许豁免的办公室代号；只有一个时不用写"
+        ),
+    ] = "",
 ) -> None:
     """Waive the present findings of some rules, or all present errors, until a day; later findings still fail.
 
     One file a rule is written to offices/OFFICE/waivers. What is put right or expires is reported by `ptr validate`.
 
+    豁免现有的问题：某些规则的，或者全部错误，到某一天为止；以后新出的照样不通过。
+
+    每条规则一个文件，写在 offices/办公室/waivers。改好了的和过期的，`ptr validate` 会指出。
+
     Examples: `ptr waive --all --until 2027-06-30 --basis 试点工作方案 --reason 旧清单待整理` ·
     `ptr waive T002 C001 --until 2027-06-30 --basis 局务会纪要 --reason 正在修订`
     """
+    from ptr.cli._paths import from_here
     from ptr.operations.waive import write_waivers
 
     given = settings(context)
@@ -31,12 +45,12 @@ def command(
         raise PtrError("请写规则编号，或者写 --all（二者选一）", "name codes of rules or --all, one of the two")
     last = day(until, "--until")
     assert last is not None
-    written = write_waivers(
-        given.root(), codes or [], until=last, basis=basis, reason=reason, office=office, today=given.today
-    )
+    root = given.root()
+    written = write_waivers(root, codes or [], until=last, basis=basis, reason=reason, office=office, today=given.today)
     for path, waiver in written:
+        shown = from_here(root) + path
         count = len(waiver.fingerprints)
         given.say(
-            f"写了 {path}：{waiver.rule} 的 {count} 个问题，有效至 {until}",
-            f"wrote {path}: {count} findings of {waiver.rule}, until {until}",
+            f"写了 {shown}：{waiver.rule} 的 {count} 个问题，有效至 {until}",
+            f"wrote {shown}: {count} findings of {waiver.rule}, until {until}",
         )

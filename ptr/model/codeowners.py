@@ -1,17 +1,94 @@
-"""CODEOWNERS: who reviews which files of a registry, by its units and offices."""
+"""CODEOWNERS: who reviews which files of a registry, by its units and offices.
+
+Owners are people's choice: only which folders have a line is compared and renewed, never whom a line names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
 
+from msgspec import Struct
+
+PLACES: Final = ("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS")
+"""Where a platform looks for it, in a registry that is the top of its repository; the first that exists counts."""
 HEADER = """\
 # 谁审核哪些文件：各单位审核自己的文件夹，其余由领导小组办公室审核。
 # @ 后面是平台上的用户或小组，请改成实际名称。
 """
+EVERYTHING = "*"
+_NAME = re.compile(r"[\w.-]+")
+_UNIT = re.compile(r"/?units/([\w.-]+)(?:/\*{0,2})?")
+
+
+class OwnersFile(Struct, frozen=True):
+    """The file as it lies in a registry."""
+
+    path: str
+    text: str
+
+
+class Difference(Struct, frozen=True):
+    """A line too many (from 1), or 0 for one that is missing; `name` is the unit, or `*` for everything else."""
+
+    line: int
+    name: str
 
 
 def codeowners(units: Iterable[str], offices: Iterable[str]) -> str:
     """Write the file: a unit owns its folder, the offices everything else; later lines take precedence."""
-    others = " ".join(f"@{office}" for office in offices)
-    lines = [f"* {others}", *(f"/units/{unit}/ @{unit}" for unit in units)]
-    return HEADER + "".join(f"{line}\n" for line in lines)
+    return HEADER + "".join(f"{line}\n" for line in (_others(offices), *map(_own, units)))
+
+
+def differences(text: str, units: Iterable[str], offices: Iterable[str]) -> Iterator[Difference]:
+    """Yield the lines of units that are gone, a `*` that overrides the units, then what has no line."""
+    known = {unit for unit in units if _NAME.fullmatch(unit)}
+    patterns = _patterns(text)
+    covered = {number: found[1] for number, pattern in patterns.items() if (found := _UNIT.fullmatch(pattern))}
+    yield from (Difference(number, unit) for number, unit in covered.items() if unit not in known)
+    everything = [number for number, pattern in patterns.items() if pattern == EVERYTHING]
+    if covered and not _has_sections(text):
+        yield from (Difference(number, EVERYTHING) for number in everything if number > min(covered))
+    if any(offices) and not everything:
+        yield Difference(0, EVERYTHING)
+    yield from (Difference(0, unit) for unit in sorted(known - set(covered.values())))
+
+
+def renewed(text: str, units: Iterable[str], offices: Iterable[str]) -> str:
+    """Give the file with these differences removed; every other line stays, with its owners and its place."""
+    offices = tuple(offices)
+    found = tuple(differences(text, units, offices))
+    if not found:
+        return text
+    lines = text.removesuffix("\n").split("\n") if text else []
+    overriding = [lines[each.line - 1] for each in found if each.line and each.name == EVERYTHING]
+    missing = [each.name for each in found if not each.line]
+    gone = {each.line for each in found}
+    kept = [line for number, line in enumerate(lines, 1) if number not in gone]
+    first = overriding + ([_others(offices)] if EVERYTHING in missing else [])
+    begin = min((number for number in _patterns("\n".join(kept))), default=len(kept) + 1) - 1
+    kept[begin:begin] = first
+    patterns = _patterns("\n".join(kept))
+    end = max((number for number, pattern in patterns.items() if _UNIT.fullmatch(pattern)), default=len(kept))
+    kept[end:end] = [_own(name) for name in missing if name != EVERYTHING]
+    return "".join(f"{line}\n" for line in kept)
+
+
+def _others(offices: Iterable[str]) -> str:
+    return " ".join((EVERYTHING, *(f"@{office}" for office in offices)))
+
+
+def _own(unit: str) -> str:
+    return f"/units/{unit}/ @{unit}"
+
+
+def _patterns(text: str) -> dict[int, str]:
+    """Give the pattern of each line that has one, by the number of the line."""
+    words = {number: line.split() for number, line in enumerate(text.split("\n"), 1)}
+    return {number: found[0] for number, found in words.items() if found and not found[0].startswith(("#", "[", "^["))}
+
+
+def _has_sections(text: str) -> bool:
+    """Tell whether the file has GitLab's sections, each of which takes precedence for itself."""
+    return re.search(r"^\^?\[", text, re.MULTILINE) is not None

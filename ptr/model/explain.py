@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-import msgspec
-
 from ptr.model.document import Document
 from ptr.model.fault import Fault
 from ptr.model.pointer import Pointer
+from ptr.model.quantities import bound, shown, size
 from ptr.model.schema import schema_of
 from ptr.model.titles import field_name, resolved, wording
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
+WIDE_COLON = "："
 KEYED = ("post", "department", "rule", "class", "carrier", "lane", "step")
 """Kinds of things that are referred to by a key in Latin letters, where clerks are tempted to write the name."""
 
@@ -47,7 +47,7 @@ def validator(kind: type[Document]) -> Draft202012Validator:
 
 def explain(data: Any, kind: type[Document]) -> Iterator[Fault]:
     """Yield every fault of plain data as a document of a type."""
-    empty = set(empties(data, ()))
+    empty = {pointer for pointer in empties(data, ()) if WIDE_COLON not in str(pointer[-1:])}
     for pointer in sorted(empty, key=str):
         yield Fault(kind="empty_value", pointer=pointer, args={"field": field_name(kind, pointer)})
     for error in validator(kind).iter_errors(data):
@@ -89,7 +89,7 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         missing = next(key for key in limit if f"'{key}'" in error.message)
         label = field_name(kind, (*pointer, missing))
         return Fault(kind="missing_field", pointer=pointer, args={"field": label, "key": missing})
-    args: dict[str, object] = {"field": name, "value": _shown(error.instance)}
+    args: dict[str, object] = {"field": name, "value": shown(error.instance)}
     if rule in ("type", "anyOf"):
         branches = [schema] if rule == "type" else limit
         wanted = [resolved(branch, kind)["type"] for branch in branches]
@@ -109,10 +109,12 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         help_zh = schema.get("x-pattern-help")
         form = "2026-01-31" if schema.get("format") == "date" else f"pattern {schema.get('pattern', limit)}"
         args["wanted"] = (help_zh or f"格式 {limit}", form)
+        args["advice"] = ("", "")
         if schema.get("x-ref") in KEYED:
-            args["wanted"] = ("所引用对象的代号（id），不写名称", "the key (id) of what is meant, not its name")
+            args["wanted"] = ("代号，不是名称", "a key, not a name")
+            args["ref"] = schema["x-ref"]
         return Fault(kind="not_a_date" if schema.get("format") == "date" else "pattern", pointer=pointer, args=args)
-    args["limit"], args["rule"] = str(limit), rule
+    args["bound"], args["value"] = bound(rule, limit), size(error.instance)
     return Fault(kind="out_of_range", pointer=pointer, args=args)
 
 
@@ -121,13 +123,10 @@ def _unknown(error: ValidationError, pointer: Pointer, kind: type[Document]) -> 
     for key in cast(Any, error.instance):
         if key in known:
             continue
-        near = difflib.get_close_matches(str(key), known, 1, 0.6)
+        near = difflib.get_close_matches(str(key).partition(WIDE_COLON)[0], known, 1, 0.6)
         label = field_name(kind, (*pointer, near[0])) if near else ("", "")
         hint = (f"；是否要写 {near[0]}（{label[0]}）", f"; did you mean {near[0]} ({label[1]})?") if near else ("", "")
+        if WIDE_COLON in str(key):
+            hint = ("；字段名后面要用英文冒号加空格“: ”", "; a name is followed by “: ”, not by the full-width “：”")
         args = {"key": str(key), "near": hint}
         yield Fault(kind="unknown_field", pointer=(*pointer, key), at_key=True, args=args)
-
-
-def _shown(value: Any) -> str:
-    text = str(value) if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return text if len(text) <= 40 else text[:39] + "…"

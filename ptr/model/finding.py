@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.fault import Bilingual, Mark
 from ptr.model.pointer import Pointer
@@ -43,7 +44,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     A rule about one document leaves `path` empty. `related` are other places that belong to it (the other holder of
     an id). `about` tells findings at one place apart for ever (the key of what is missing there). `done` marks what
     was late and is done: a note, whatever the level of the rule. `dated` is whether the hit hangs on today, where the
-    rule looks at the clock.
+    rule looks at the clock: then it is a warning at most, so that a commit that was good yesterday is good today.
     """
 
     pointer: Pointer = ()
@@ -72,12 +73,16 @@ class Finding(Struct, frozen=True, kw_only=True):
     waived: str = ""
     excerpt: str = ""
 
+    def by_date(self) -> Finding:
+        """Give it as one that the calendar brought: a warning at most, which fails no run."""
+        return replace(self, dated=True, level=Level.WARNING if self.level is Level.ERROR else self.level)
+
     def fails(self, threshold: Level) -> bool:
         """Tell whether it makes a run fail: as grave as `threshold`, not waived, not by the calendar alone."""
         return self.level.reaches(threshold) and not self.waived and not self.dated
 
 
-def word(template: Bilingual, args: Args) -> Bilingual:
+def worded(template: Bilingual, args: Args) -> Bilingual:
     """Fill a message in both languages; an argument that is a pair gives each language its own."""
     texts = []
     for language in (0, 1):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ptr.model.documents.law import Law
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
 from ptr.model.snapshot import STREAMED_KINDS, Snapshot
 from ptr.model.types import Place, document_types, place_of
 
@@ -19,9 +21,16 @@ def reach(changed: Iterable[str], snapshot: Snapshot) -> set[str]:
     for all of the unit. Any other document of a unit reaches the unit, any other of the registry everything.
     """
     found = set(changed)
+    if snapshot.codeowners and any(place_type in (Unit.TYPE, Registry.TYPE) for place_type in map(_type, changed)):
+        found.add(snapshot.codeowners.path)
     for path in tuple(found):
         found.update(place.path for place in _dependants(path, snapshot))
     return found
+
+
+def _type(path: str) -> str:
+    place = place_of(path)
+    return place.type if place else ""
 
 
 def _dependants(path: str, snapshot: Snapshot) -> Iterator[Place]:

@@ -9,17 +9,18 @@ from msgspec import Struct
 
 from ptr.model.fault import Bilingual
 from ptr.model.finding import Finding, Level
+from ptr.model.history import Unchecked
 
 WAIVED = "waived"
 
 
 class Check(Struct, frozen=True, kw_only=True):
-    """A rule that was run, as writers need it; `manual` is its page in Markdown."""
+    """A rule that was run, as writers need it; `page` is its manual page in both languages."""
 
     code: str
     level: Level
     titles: Bilingual
-    manual: Bilingual
+    page: str
     clause: str = ""
 
 
@@ -27,7 +28,7 @@ class Report(Struct, frozen=True, kw_only=True):
     """Findings in the order of places, and how much was looked at.
 
     `units` are the folder names of the units, `rules` what was run, in the order of codes. A partial report leaves
-    out what was found elsewhere than at the paths asked for.
+    out what was found elsewhere than at the paths asked for. `unchecked` are the rules that could not be run.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +37,7 @@ class Report(Struct, frozen=True, kw_only=True):
     today: datetime.date
     rules: tuple[Check, ...] = ()
     partial: bool = False
+    unchecked: Unchecked | None = None
 
     def failing(self, threshold: Level) -> tuple[Finding, ...]:
         """Give the findings that make a run fail."""

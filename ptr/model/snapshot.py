@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 from typing import Final, TypeVar
 
+from ptr.model.codeowners import OwnersFile
 from ptr.model.deadline import Arranged, Interval, WorkingDays, deadline
 from ptr.model.document import Document
 from ptr.model.documents.calendar import Calendar
@@ -24,6 +25,8 @@ from ptr.model.walk import definitions, kinds_defined, survey
 
 D = TypeVar("D", bound=Document)
 
+OLDEST: Final = 1949
+"""Before it no year's arrangement is looked for."""
 STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",), "record": ("record",), "filing": ("filing",)}
 NAMED_BY_FILE = {**STREAMED_KINDS, "unit": ("unit",)}
 """Kinds whose keys are names of files or folders of all units, by the types of document that may stand there."""
@@ -59,6 +62,7 @@ class Snapshot:
         today: datetime.date,
         national_laws: Mapping[str, Law],
         published: WorkingDays,
+        codeowners: OwnersFile | None = None,
     ) -> None:
         """Index the places; `today` is the one clock of every rule."""
         self._places = tuple(sorted(places, key=attrgetter("path")))
@@ -68,6 +72,7 @@ class Snapshot:
         self._definitions: dict[str, dict[str, set[str]]] = {}
         self.today = today
         self.national_laws = national_laws
+        self._codeowners = codeowners
         self._published = published
         self._load = load
         self._by_path = {place.path: place for place in self._places}
@@ -104,6 +109,12 @@ class Snapshot:
         return self._strays
 
     @property
+    def codeowners(self) -> OwnersFile | None:
+        """The CODEOWNERS of the registry's folder, if there is one."""
+        self._asked.add(EVERYTHING)
+        return self._codeowners
+
+    @property
     def registry(self) -> Registry | None:
         """The registry document, or None where it is missing or not valid."""
         document = self._kept.get(Registry.PATH)
@@ -123,6 +134,12 @@ class Snapshot:
     @cached_property
     def _units(self) -> dict[str, Unit]:
         return {place.unit: unit for place, unit in self.documents(Unit)}
+
+    @property
+    def owners(self) -> tuple[list[str], list[str]]:
+        """Who owns files: the folders of units, valid or not, and the keys of the offices."""
+        offices = [office.id for office in self.registry.offices] if self.registry else []
+        return sorted({place.unit for place in self.places if place.unit}), offices
 
     @cached_property
     def laws(self) -> dict[str, Law]:
@@ -179,6 +196,14 @@ class Snapshot:
         """Give the last day of a term; None while a year that matters has no published arrangement."""
         found = deadline(event, Limit(value=value, unit=unit), self.working_days, suspended)
         return found.date if found and not found.provisional else None
+
+    @cached_property
+    def unpublished(self) -> frozenset[int]:
+        """The years up to today's whose arrangement is not published, or not known here."""
+        year = self.today.year
+        while year > OLDEST and self.working_days.is_working(datetime.date(year, 1, 1)) is None:
+            year -= 1
+        return frozenset(range(year + 1, self.today.year + 1))
 
     def place(self, path: str) -> Place | None:
         """Give the place of a path, if a document stands there."""

@@ -30,15 +30,15 @@ class Waivers:
     def apply(self, finding: Finding) -> Finding:
         """Mark a finding that a waiver covers.
 
-        Once the waiver has expired the finding stands again, but as one that the calendar brought: it does not fail
-        a commit that was good the day before.
+        Once the waiver has expired the finding stands again, but as one that the calendar brought: a warning, which
+        does not fail a commit that was good the day before.
         """
         expired = False
         for waiver in self._over(finding):
             if waiver.until >= self._today:
                 return replace(finding, waived=waiver.reason)
             expired = True
-        return replace(finding, dated=True) if expired else finding
+        return finding.by_date() if expired else finding
 
     def _over(self, finding: Finding) -> Iterator[Waiver]:
         yield from self._by_fingerprint.get((finding.code, finding.fingerprint), ())

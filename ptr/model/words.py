@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from ptr.model.documents._common import Level, Status
+from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.adjustment import AdjustmentKind, Position
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.feedback import FeedbackKind
@@ -31,10 +31,10 @@ from ptr.model.documents.request import RequestOutcome
 from ptr.model.documents.unit import PostRole, Stage
 from ptr.model.documents.withheld import Ground, WithheldFor
 from ptr.model.field import Audience
-from ptr.model.finding import Level as Severity
+from ptr.model.finding import Level
 
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
-    Severity: {"error": "错误", "warning": "警告", "note": "提示"},
+    Level: {"error": "错误", "warning": "警告", "note": "提示"},
     Audience: {
         "public": "全社会",
         "affected": "一定范围",
@@ -42,7 +42,7 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "internal": "单位内部",
         "leadership": "领导班子",
     },
-    Level: {"national": "国家级", "provincial": "省级", "municipal": "市级", "county": "县级", "township": "乡镇级"},
+    Tier: {"national": "国家级", "provincial": "省级", "municipal": "市级", "county": "县级", "township": "乡镇级"},
     Status: {"active": "行使中", "suspended": "暂停行使", "abolished": "已取消"},
     StepKind: {
         "start": "开始",

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from ptr.model.choices import advice
 from ptr.model.document import Document
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, word
+from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, worded
+from ptr.model.history import NOT_COMPARED, Unchecked, Untold
 from ptr.model.raw import keyed_data
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.waiving import Waivers
 from ptr.model.walk import keyed_parts
-from ptr.rules.rule import Fact, Rule, Scope
+from ptr.rules.rule import Fact, Rule, Said, Scope
 from ptr.store.open import Read
 
 Facts = Mapping[str, Sequence[Fact]]
@@ -33,9 +35,11 @@ class Checked(Struct, frozen=True, array_like=True):
 class Checker:
     """The chosen rules, ready for a registry; pure but for the documents that the snapshot loads."""
 
-    def __init__(self, snapshot: Snapshot, rules: Sequence[Rule]) -> None:
-        """Sort the rules by what they look at."""
+    def __init__(self, snapshot: Snapshot, rules: Sequence[Rule], history: object = NOT_COMPARED) -> None:
+        """Sort the rules by what they look at; those that need the past are run if `history` is not `Untold`."""
         self._snapshot = snapshot
+        self._history = history
+        self._unchecked = unchecked(rules, history)
         self._rules = rules
         self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
         self._checks: dict[type[Document], list[Rule]] = {}
@@ -50,7 +54,11 @@ class Checker:
             rule = self._by_fault.get(fault.kind)
             if rule:
                 about = str(fault.args.get("key", ""))
-                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=fault.args, about=about)
+                args = fault.args
+                if kind_of := args.get("ref"):
+                    said = advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))
+                    args = {**args, "advice": said}
+                hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
                 keyed = keyed_data(document_types()[read.place.type], read.data, hit.pointer)
                 found.append(self._finding(rule, hit, read.place, keyed))
         document = read.document
@@ -85,24 +93,26 @@ class Checker:
         return _once(found)
 
     def whole(self, facts: Facts) -> tuple[Finding, ...]:
-        """Run the rules that compare the units, and those that look at the registry by its indexes."""
+        """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
         found: list[Finding] = []
         for rule in self._rules:
             if rule.cross_check:
                 found += self._placed(rule, rule.cross_check(facts.get(rule.code, ()), self._snapshot))
             elif rule.registry_check:
                 found += self._placed(rule, rule.registry_check(self._snapshot))
+            elif rule.history_check and self._unchecked is None:
+                found += self._placed(rule, rule.history_check(self._history, self._snapshot))
         return _once(found)
 
     def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
-        said = tuple(findings)
+        said = Said(tuple(findings), frozenset(self._unchecked.codes if self._unchecked else ()))
         waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
         added: list[Finding] = []
         for rule in self._rules:
             if rule.report_check:
                 added += self._placed(rule, rule.report_check(said, self._snapshot))
-        return tuple(map(waivers.apply, said)), _once(added)
+        return tuple(map(waivers.apply, said.findings)), _once(added)
 
     def crossing(self, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
         """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
@@ -116,17 +126,17 @@ class Checker:
 
     def _finding(self, rule: Rule, hit: Hit, place: Place, keyed: Iterable[str]) -> Finding:
         spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
-        return Finding(
+        finding = Finding(
             code=rule.code,
             level=Level.NOTE if hit.done else self._level(rule, place),
             spot=spot,
-            message=word(rule.message, hit.args),
+            message=worded(rule.message, hit.args),
             clause=rule.clause,
             unit=place.unit,
             related=hit.related,
-            dated=rule.dated and hit.dated,
             fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
         )
+        return finding.by_date() if rule.dated and hit.dated else finding
 
     def _level(self, rule: Rule, place: Place) -> Level:
         """A rung's rule is a note for a unit that does not claim the rung; policy raises, never lowers."""
@@ -134,6 +144,12 @@ class Checker:
         level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
         raised = self._raised.get(rule.code, level)
         return raised if raised.reaches(level) else level
+
+
+def unchecked(rules: Iterable[Rule], history: object) -> Unchecked | None:
+    """Tell which rules cannot be run since nobody can tell the past; None if all can."""
+    blind = tuple(rule.code for rule in rules if rule.history_check)
+    return Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
 
 
 def joined(parts: Iterable[Facts]) -> dict[str, list[Fact]]:

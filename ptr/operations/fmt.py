@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ptr.model.codeowners import renewed
 from ptr.model.types import document_types
 from ptr.store.canonical import Unformatted, canonical
 from ptr.store.open import open_registry
@@ -22,9 +23,10 @@ class Formatted(Struct, frozen=True):
 
 
 def format_files(root: Path, below: tuple[str, ...] = (), *, check: bool = False) -> Formatted:
-    """Rewrite every document, or those at `below`; with `check` nothing is written."""
+    """Rewrite every document, or those at `below`, and the lines of units in CODEOWNERS; `check` writes nothing."""
     source = FolderSource(root)
-    places = [place for place in open_registry(source).snapshot.places if lies_in(place.path, below)]
+    snapshot = open_registry(source).snapshot
+    places = [place for place in snapshot.places if lies_in(place.path, below)]
     changed, left = [], []
     for place in places:
         try:
@@ -37,4 +39,10 @@ def format_files(root: Path, below: tuple[str, ...] = (), *, check: bool = False
             changed.append(place.path)
             if not check:
                 write_file(root / place.path, made, force=True)
-    return Formatted(tuple(changed), tuple(left), len(places))
+    owners = snapshot.codeowners
+    lines = renewed(owners.text, *snapshot.owners) if owners and lies_in(owners.path, below) else None
+    if owners and lines not in (None, owners.text):
+        changed.append(owners.path)
+        if not check:
+            write_file(root / owners.path, str(lines).encode("utf-8", "surrogateescape"), force=True)
+    return Formatted(tuple(changed), tuple(left), len(places) + (lines is not None))

@@ -22,7 +22,7 @@ from ptr.store.assets import profile, profiles, starter_files
 from ptr.store.emit import dump
 from ptr.store.open import today_in_china
 from ptr.store.source import MemorySource
-from ptr.store.write import staged
+from ptr.store.write import write_files
 
 SCHEMAS = ".schemas"
 OFFICE = "office"
@@ -53,10 +53,7 @@ def init_registry(folder: Path, beginning: Beginning, today: datetime.date | Non
             f"{folder} is not empty; choose another, or add --force (files of the same name are overwritten)",
         )
     files = registry_files(beginning, today or today_in_china())
-    with staged(folder) as aside:
-        for path, content in files.items():
-            (aside / path).parent.mkdir(parents=True, exist_ok=True)
-            (aside / path).write_bytes(content)
+    write_files(folder, files, force=True)
     return list(files)
 
 

@@ -12,15 +12,14 @@ from ptr.model.documents.law import Law
 from ptr.model.errors import PtrError
 from ptr.store.assets import national_laws
 from ptr.store.emit import dump
-from ptr.store.write import write_file
+from ptr.store.write import write_files
 
 
 def write_laws(root: Path, titles: Sequence[str], *, force: bool = False) -> list[str]:
-    """Write the documents of these laws into a registry and give their paths; none is written if one is unknown."""
-    made = [new_law(title) for title in titles]
-    for path, content in made:
-        write_file(root / path, content, force=force)
-    return [path for path, _ in made]
+    """Write the documents of these laws into a registry and give their paths; all, or none if one cannot be."""
+    made = dict(map(new_law, titles))
+    write_files(root, made, force=force)
+    return list(made)
 
 
 def new_law(title: str) -> tuple[str, bytes]:

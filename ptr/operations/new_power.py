@@ -16,7 +16,7 @@ from ptr.model.documents.power import (
     Disposition,
     Inventory,
     Power,
-    Source,
+    PowerSource,
     SourceKind,
 )
 from ptr.model.documents.unit import Unit
@@ -53,7 +53,7 @@ def new_power(unit: Unit, name: str, kind: str, department: str, snapshot: Snaps
         status=Status.ACTIVE,
         effective=Period(from_=snapshot.today),
         inventory=Inventory(disposition=Disposition.KEPT, date=snapshot.today),
-        source=Source(kind=SourceKind.STATUTORY),
+        source=PowerSource(kind=SourceKind.STATUTORY),
         level=unit.level,
         department=department,
         disclosure=Disclosure(

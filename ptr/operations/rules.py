@@ -7,8 +7,8 @@ import difflib
 import msgspec
 
 from ptr.model.errors import PtrError
+from ptr.model.page import parts, spaced
 from ptr.model.words import word
-from ptr.rules.page import parts, spaced
 from ptr.rules.rule import Rule, all_rules, families
 
 
@@ -29,13 +29,15 @@ def find_rule(code: str) -> Rule:
 
 
 def _page(rule: Rule, language: int) -> list[str]:
-    title, paragraphs, examples = parts(rule, language)
+    paragraphs, examples = parts(rule.page, language)
     facts = [("级别：" + word(rule.level), f"level {rule.level}")[language]]
     if rule.clause:
         facts.append(("方案", "clause")[language] + f" {rule.clause}")
     if rule.rung:
         facts.append(("自此阶段起为错误：" + word(rule.rung), f"an error from the stage {rule.rung}")[language])
-    return [f"{rule.code}  {title}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
+    if rule.dated:
+        facts.append(("随日期的部分只作警告，不影响退出码", "what hangs on the date warns and fails no run")[language])
+    return [f"{rule.code}  {rule.titles[language]}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
 
 
 def _level(rule: Rule, language: int) -> str:
@@ -79,9 +81,15 @@ def as_markdown(language: int) -> str:
         if rule.family != family:
             family = rule.family
             lines += [f"## {family} — {families()[family][1]} {families()[family][0]}", ""]
-        english, chinese = parts(rule, 1), parts(rule, 0)
+        (english, examples), (chinese, _) = parts(rule.page, 1), parts(rule.page, 0)
         clause = f" · clause {rule.clause}" if rule.clause else ""
         rung = f" · an error from the stage `{rule.rung}`, a note before" if rule.rung else ""
-        lines += [f"### {rule.code} {english[0]} {chinese[0]}", "", f"Level {rule.level}{clause}{rung}", ""]
-        lines += [*spaced(english[1]), *spaced(chinese[1]), *english[2], ""]
+        by_date = " · what hangs on the date warns and fails no run" if rule.dated else ""
+        lines += [
+            f"### {rule.code} {rule.titles[1]} {rule.titles[0]}",
+            "",
+            f"Level {rule.level}{clause}{rung}{by_date}",
+            "",
+        ]
+        lines += [*spaced(english), *spaced(chinese), *examples, ""]
     return "\n".join(lines)

@@ -10,7 +10,7 @@ import msgspec
 
 from ptr.model.schema import schema_of
 from ptr.model.types import document_types
-from ptr.store.write import write_file, write_folder
+from ptr.store.write import write_file, write_files
 from ptr.writers import json
 
 
@@ -20,7 +20,7 @@ def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path
     The settings name both folders relative to the working folder, which is the editor's workspace.
     """
     files = schema_files()
-    write_folder(to, files)
+    write_files(to, files, force=True)
     written = [to / name for name in files]
     if editor and root:
         here = Path.cwd()

@@ -152,7 +152,7 @@ class RememberedUnits(Units):
         return EVERYTHING not in answers and all(self._answer(asked) == was for asked, was in answers.items())
 
     def _answer(self, asked: str) -> str:
-        if not asked.startswith("*"):
+        if asked == EVERYTHING or not asked.startswith("*"):
             return self._blob(asked)
         if asked not in self._listings:
             kind, _, unit = asked.removeprefix("*").partition("/")

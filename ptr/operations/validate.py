@@ -9,18 +9,18 @@ from functools import cache
 from msgspec import Struct
 
 from ptr.model.finding import Finding
+from ptr.model.history import NOT_COMPARED, Untold
 from ptr.model.reach import reach
 from ptr.model.report import Check, Report
 from ptr.model.snapshot import Snapshot
-from ptr.operations.checking import Checker, joined
+from ptr.operations.checking import Checker, joined, unchecked
 from ptr.operations.locating import located
 from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
-from ptr.rules.page import manual
 from ptr.rules.rule import Rule, all_rules
 from ptr.store.cache import Cache, identity
 from ptr.store.inventory import NAME, take
-from ptr.store.open import open_registry, today_in_china
+from ptr.store.open import open_registry, read_codeowners, today_in_china
 from ptr.store.source import FolderSource, Source, lies_in
 
 VERDICT = "verdict"
@@ -43,20 +43,22 @@ def validate(
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
+    history: object = NOT_COMPARED,
     remember: bool = False,
     jobs: int = 1,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
-    With `changed` only what the change of these files can have brought is reported. A registry in a folder can
+    With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
+    that need the past; where it is `Untold` they are not run, and the report says so. A registry in a folder can
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
     """
     chosen = tuple(rules) if rules is not None else all_rules()
     if remember and isinstance(source, FolderSource):
-        verdict = _remembered(source, chosen, today, jobs)
+        verdict = _remembered(source, chosen, history, today, jobs)
     else:
         opened = open_registry(source, today)
-        checker = Checker(opened.snapshot, chosen)
+        checker = Checker(opened.snapshot, chosen, history)
         verdict = _verdict("", opened.snapshot, checker, Units(source, opened, checker), source, jobs)
     findings = [finding for finding in verdict.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
@@ -73,20 +75,28 @@ def validate(
         today=verdict.today,
         rules=tuple(map(_check, chosen)),
         partial=bool(below) or changed is not None,
+        unchecked=unchecked(chosen, history),
     )
 
 
-def _remembered(source: FolderSource, rules: Sequence[Rule], today: datetime.date | None, jobs: int) -> Verdict:
-    """Give the last run's verdict if nothing that it hangs on has changed; else check what has."""
+def _remembered(
+    source: FolderSource, rules: Sequence[Rule], history: object, today: datetime.date | None, jobs: int
+) -> Verdict:
+    """Give the last run's verdict if nothing that it hangs on has changed; else check what has.
+
+    A verdict for which the past was looked at is never given again: files do not tell the past.
+    """
     cache = Cache(source.root)
     inventory = take(source, cache)
     terms = digest([identity(), f"{today} {today_in_china()}", *(rule.code for rule in rules)])
-    key = digest([terms, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
+    compared = not isinstance(history, Untold) and any(rule.history_check for rule in rules)
+    seen = (terms, str(compared), ascii(read_codeowners(source)))
+    key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
     last = cache.load(VERDICT, Verdict)
-    if last and last.key == key:
+    if last and last.key == key and not compared:
         return last
     opened = open_registry(source, today, inventory.entries)
-    checker = Checker(opened.snapshot, rules)
+    checker = Checker(opened.snapshot, rules, history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
     verdict = _verdict(key, opened.snapshot, checker, units, source, jobs)
     cache.keep_only({NAME, *map(unit_file, opened.units)})
@@ -113,8 +123,7 @@ def _verdict(key: str, snapshot: Snapshot, checker: Checker, units: Units, sourc
 
 @cache
 def _check(rule: Rule) -> Check:
-    pages = manual(rule, 0), manual(rule, 1)
-    return Check(code=rule.code, level=rule.level, titles=rule.titles, manual=pages, clause=rule.clause)
+    return Check(code=rule.code, level=rule.level, titles=rule.titles, page=rule.page, clause=rule.clause)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

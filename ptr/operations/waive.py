@@ -17,7 +17,7 @@ from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
-from ptr.store.write import write_file
+from ptr.store.write import write_files
 
 
 def write_waivers(
@@ -31,6 +31,8 @@ def write_waivers(
     today: datetime.date | None = None,
 ) -> list[tuple[str, Waiver]]:
     """Write waivers of the present findings of these rules, or of all errors if none is named; give paths and values.
+
+    What the calendar alone keeps from being an error (overdue, or a waiver that expired) counts as one here.
 
     Findings that are waived already are left to their waivers, and nothing is overwritten. Raises `PtrError` where
     there is nothing to waive, or the waiver would not hold for a single day.
@@ -52,8 +54,8 @@ def write_waivers(
         fingerprints = tuple(dict.fromkeys(finding.fingerprint for finding in findings))
         waiver = Waiver(rule=code, fingerprints=fingerprints, basis=basis, reason=reason, until=until)
         path = _free(root, folder, f"{code.lower()}-{until}")
-        write_file(root / path, dump(msgspec.to_builtins(waiver)))
         written.append((path, waiver))
+    write_files(root, {path: dump(msgspec.to_builtins(waiver)) for path, waiver in written})
     return written
 
 
@@ -65,9 +67,15 @@ def _chosen(findings: Sequence[Finding], codes: Sequence[str]) -> dict[str, list
             raise PtrError(f"{rule.code} 不能豁免", f"{rule.code} cannot be waived")
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if not finding.waived and (finding.code in wanted if wanted else finding.level is Level.ERROR):
+        if not finding.waived and (finding.code in wanted if wanted else _is_error(finding)):
             by_rule[finding.code].append(finding)
     return dict(sorted(by_rule.items()))
+
+
+def _is_error(finding: Finding) -> bool:
+    """Tell whether it is an error, or would be one but for the date, and can be waived."""
+    by_date = finding.dated and finding.level is Level.WARNING
+    return (finding.level is Level.ERROR or by_date) and find_rule(finding.code).waivable
 
 
 def _office(root: Path, office: str) -> str:

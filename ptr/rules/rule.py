@@ -35,6 +35,7 @@ class Scope(StrEnum):
     UNIT = "unit"
     CROSS = "cross"
     REGISTRY = "registry"
+    HISTORY = "history"
     REPORT = "report"
 
 
@@ -52,7 +53,16 @@ Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Fact]]
 UnitCheck: TypeAlias = Callable[[Sequence[Fact], str, Snapshot], Iterator[Hit]]
 CrossCheck: TypeAlias = Callable[[Sequence[Fact], Snapshot], Iterator[Hit]]
 RegistryCheck: TypeAlias = Callable[[Snapshot], Iterator[Hit]]
-ReportCheck: TypeAlias = Callable[[Sequence[Finding], Snapshot], Iterator[Hit]]
+HistoryCheck: TypeAlias = Callable[[Any, Snapshot], Iterator[Hit]]
+"""What it is handed first is the registry's past as the operation computed it; without one it is not run."""
+ReportCheck: TypeAlias = Callable[["Said", Snapshot], Iterator[Hit]]
+
+
+class Said(Struct, frozen=True):
+    """What the other rules found, before waivers are applied, and the codes of those that could not be run."""
+
+    findings: Sequence[Finding]
+    unchecked: frozenset[str] = frozenset()
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -73,6 +83,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     unit_check: UnitCheck | None = None
     cross_check: CrossCheck | None = None
     registry_check: RegistryCheck | None = None
+    history_check: HistoryCheck | None = None
     report_check: ReportCheck | None = None
 
     @property
@@ -134,6 +145,11 @@ def cross_rule(
 def registry_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[RegistryCheck], Rule]:
     """Make a rule of a function that looks at the registry as a whole, by its indexes."""
     return lambda check: _rule(code, Scope.REGISTRY, zh, en, check, registry_check=check, **terms)
+
+
+def history_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[HistoryCheck], Rule]:
+    """Make a rule of a function that needs the registry's past; where there is none the report says: not checked."""
+    return lambda check: _rule(code, Scope.HISTORY, zh, en, check, history_check=check, **terms)
 
 
 def report_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[ReportCheck], Rule]:

@@ -25,7 +25,7 @@ class Located:
     def __init__(self, raw: bytes) -> None:
         """Take the bytes of the file, whatever they are."""
         self.empty = not raw
-        self._text = raw.decode("utf-8-sig", "replace")
+        self._text = _readable(raw)
         self._keyed: dict[int, dict[str, tuple[Any, Any]]] = {}
 
     def line(self, number: int) -> str:
@@ -72,6 +72,16 @@ class Located:
                 self._keyed[id(node)] = _by_key(node)
             return self._keyed[id(node)].get(part, (None, None))
         return None, None
+
+
+def _readable(raw: bytes) -> str:
+    """Decode what will be shown: in the encoding that the file seems to have, or not at all; no mojibake."""
+    for encoding in ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return ""
 
 
 def _by_key(node: Any) -> dict[str, tuple[Any, Any]]:

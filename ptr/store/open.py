@@ -13,6 +13,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ptr.model import migrations
+from ptr.model.codeowners import PLACES, OwnersFile
 from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
 from ptr.model.fault import Fault, Mark
@@ -22,7 +23,7 @@ from ptr.model.types import Place, Stray, document_types, place_of
 from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
-from ptr.store.dialect import load
+from ptr.store.dialect import MAX_BYTES, load
 from ptr.store.source import Entry, Source, Unreadable
 
 REMEMBERED: Final = 1024
@@ -88,11 +89,23 @@ def open_registry(source: Source, today: datetime.date | None = None, entries: I
         today=today or (registry.as_of if isinstance(registry, Registry) else None) or today_in_china(),
         national_laws=national_laws(),
         published=PublishedDays(),
+        codeowners=read_codeowners(source),
     )
     units: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         units[place.unit].append(place)
     return Opened(snapshot, kept, {unit: tuple(held) for unit, held in units.items()}, read)
+
+
+def read_codeowners(source: Source) -> OwnersFile | None:
+    """Read the first CODEOWNERS that there is, unless it is too large; bytes that are not UTF-8 survive."""
+    for path in PLACES:
+        try:
+            raw = source.read(path)
+        except Unreadable:
+            continue
+        return OwnersFile(path, raw.decode("utf-8", "surrogateescape")) if len(raw) <= MAX_BYTES else None
+    return None
 
 
 def _format(source: Source) -> int:
@@ -134,8 +147,9 @@ def _belongs(path: str) -> bool:
     """Tell whether a file that is no document may lie in a registry all the same."""
     parts = path.split("/")
     return (
-        parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE", "CODEOWNERS")
+        parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
+        or path in PLACES
         or parts[-1] in ("README.md", "Thumbs.db", "desktop.ini")
     )
 

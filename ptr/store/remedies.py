@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 import yaml
@@ -9,6 +11,11 @@ import yaml
 from ptr.model.fault import Bilingual, Fault, Mark
 from ptr.store.parser import MAX_DEPTH, TooDeep
 
+WIDE_KEY: Final = re.compile(r"[ -]*[A-Za-z_]+：")
+WIDE_COLON: Final = (
+    "字段名后面要用英文冒号加空格“: ”，不能用中文冒号“：”",
+    "a field's name is followed by “: ”, not by the full-width “：”",
+)
 _CANNOT_BEGIN: Final = "此字符不能出现在文字开头，请给文字加引号", "a text cannot begin with this character; quote it"
 _KNOWN: Final[dict[str, Bilingual]] = {
     "mapping values are not allowed": (
@@ -49,10 +56,22 @@ def syntax(text: str, error: yaml.YAMLError) -> Fault:
         second = ("第二个文档", "second document")
         return Fault(kind="forbidden_yaml", mark=mark, args={"what": second, "text": "---"})
     lines = text.splitlines() or [""]
+    wide = _wide_colon(lines, mark.line)
+    if wide:
+        return Fault(kind="not_yaml", mark=wide, args={"problem": WIDE_COLON})
     if mark.line > len(lines):
         mark = Mark(len(lines), len(lines[-1]) + 1)
     line = lines[mark.line - 1]
     return Fault(kind="not_yaml", mark=mark, args={"problem": _remedy(problem, line)})
+
+
+def _wide_colon(lines: Sequence[str], number: int) -> Mark | None:
+    """Find a full-width colon behind a key: the parser takes the line for text, and stumbles there or on the next."""
+    for near in (number - 1, number):
+        found = WIDE_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
+        if found:
+            return Mark(near, found.end())
+    return None
 
 
 def _remedy(problem: str, line: str) -> Bilingual:

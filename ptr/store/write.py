@@ -1,11 +1,11 @@
-"""Writing without half-written files: aside, then renamed."""
+"""Writing without half-written files or half-written sets of files: aside, then swapped in, all or none."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ptr.model.errors import PtrError
@@ -13,37 +13,45 @@ from ptr.model.errors import PtrError
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     """Write a file whole or not at all; an existing one with other content is kept unless `force` is set."""
-    if path.is_file() and not force:
-        if path.read_bytes() == content:
-            return
-        raise PtrError(f"{path} 已经存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
-    with staged(path.parent) as aside:
-        (aside / path.name).write_bytes(content)
+    write_files(path.parent, {path.name: content}, force=force)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put a set of files into a folder, all of them or none."""
+def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
+    """Put a set of files into a folder, all of them or none.
+
+    A file that is there with the same content is left alone; one with other content stops the whole set with
+    `PtrError`, before anything is written, unless `force` is set.
+    """
+    wanted = {name: content for name, content in files.items() if not _holds(folder / name, content)}
+    for path in (folder / name for name in wanted):
+        if path.is_file() and not force:
+            raise PtrError(f"{path} 已经存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
     with staged(folder) as aside:
-        for name, content in files.items():
+        for name, content in wanted.items():
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).write_bytes(content)
 
 
 @contextmanager
 def staged(folder: Path) -> Iterator[Path]:
-    """Lend a folder to write into; its files move to `folder` at the end, and not before all are written.
+    """Lend a folder to write into; its files are swapped into `folder` at the end, all of them or none.
 
-    Whatever ends the block early (an error, Ctrl-C) leaves `folder` as it was. Raises `PtrError` where the disk
-    refuses.
+    Whatever ends it early (an error, Ctrl-C), before the swap or in the midst of it, leaves `folder` as it was. Raises
+    `PtrError` where the disk refuses.
     """
     aside: Path | None = None
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=folder, prefix=".ptr-"))
-        yield aside
-        for file in sorted(path for path in aside.rglob("*") if path.is_file()):
-            target = folder / file.relative_to(aside)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(target)
+        made = _make(folder)
+        try:
+            aside = Path(tempfile.mkdtemp(dir=folder, prefix=".ptr-"))
+            (aside / "new").mkdir()
+            yield aside / "new"
+            _swap_in(aside, folder)
+        except BaseException:
+            if aside:
+                shutil.rmtree(aside, ignore_errors=True)
+            _unmake(made)
+            raise
     except OSError as error:
         reason = error.strerror or str(error)
         place = error.filename or folder
@@ -51,3 +59,52 @@ def staged(folder: Path) -> Iterator[Path]:
     finally:
         if aside:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap_in(aside: Path, folder: Path) -> None:
+    """Move the new files into the folder; what they replace is copied first, and put back if anything stops it.
+
+    Copies, so that at every moment each file is the old one or the new one, even if the power fails.
+    """
+    new, old = aside / "new", aside / "old"
+    names = sorted(path.relative_to(new) for path in new.rglob("*") if path.is_file())
+    for name in names:
+        if (folder / name).is_file():
+            (old / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(folder / name, old / name, follow_symlinks=False)
+    made: list[Path] = []
+    try:
+        for name in names:
+            made += _make((folder / name).parent)
+            (new / name).replace(folder / name)
+    except BaseException:
+        for name in names:
+            if not (new / name).exists():
+                _put_back(old / name, folder / name)
+        _unmake(made)
+        raise
+
+
+def _put_back(kept: Path, target: Path) -> None:
+    if kept.is_symlink() or kept.exists():
+        kept.replace(target)
+    else:
+        target.unlink(missing_ok=True)
+
+
+def _make(folder: Path) -> list[Path]:
+    """Make a folder and those above it; give the ones that were not there, the uppermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _unmake(folders: list[Path]) -> None:
+    """Remove folders that were made in vain, unless something else lies in them by now."""
+    for folder in reversed(folders):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

@@ -16,9 +16,9 @@ from ptr.model.report import Report
 class Target:
     """Where a report goes: all that a writer needs to know beside the report.
 
-    `prefix` is the registry's folder as seen from the top of the repository, "" or ending in `/`: CI systems take
-    paths from there. `fail_on` is the least grave level that makes the run fail, `environment` the variables by
-    which a CI system tells of itself.
+    `prefix` is the registry's folder, "" or ending in `/`, as seen from where the paths of a report are opened: from
+    the top of the repository by CI systems, from the working folder by people. `fail_on` is the least grave level
+    that makes the run fail, `environment` the variables by which a CI system tells of itself.
     """
 
     out: TextIO

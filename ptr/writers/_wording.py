@@ -29,7 +29,7 @@ def standing(finding: Finding, language: int) -> str:
     """Say why a finding does not count against the run; "" if it does."""
     if finding.waived:
         return ("已豁免：", "waived: ")[language] + visible(finding.waived)
-    return ("因日期而起，不影响退出码", "due to the date, does not fail the run")[language] if finding.dated else ""
+    return ("随日期，不影响退出码", "by date, does not fail the run")[language] if finding.dated else ""
 
 
 def sentence(finding: Finding, language: int, prefix: str = "") -> str:
@@ -62,13 +62,24 @@ def looked_at(report: Report, language: int) -> str:
     )[language]
 
 
+def not_checked(report: Report, language: int) -> str:
+    """Say which rules could not be run, and why; "" if all were."""
+    if report.unchecked is None:
+        return ""
+    codes, why = ("、", ", ")[language].join(report.unchecked.codes), report.unchecked.why[language]
+    return (f"没有检查 {codes}：{why}", f"not checked: {codes}: {why}")[language]
+
+
 def found(report: Report, language: int) -> str:
-    """Say how many findings of each sort there are; "" if none."""
+    """Say how many findings of each sort there are, and how many of them the date brought; "" if none."""
     every = report.counts()
-    counts = [(sort, every[sort]) for sort in WORDS if every[sort]]
-    if language == 0:
-        return "、".join(f"{number} 个{WORDS[sort][0]}" for sort, number in counts)
-    return ", ".join(f"{number} {WORDS[sort][1]}{'s' * (number > 1 and sort != WAIVED)}" for sort, number in counts)
+    dated = Counter(finding.level.value for finding in report.findings if finding.dated and not finding.waived)
+    said = []
+    for sort in filter(every.__getitem__, WORDS):
+        plural = "s" * (every[sort] > 1 and sort != WAIVED)
+        text = (f"{every[sort]} 个{WORDS[sort][0]}", f"{every[sort]} {WORDS[sort][1]}{plural}")[language]
+        said.append(text + (f"（{dated[sort]} 个随日期）", f" ({dated[sort]} by date)")[language] * bool(dated[sort]))
+    return ("、", ", ")[language].join(said)
 
 
 def unique_fingerprints(report: Report) -> Iterator[str]:

@@ -16,7 +16,7 @@ from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
 from ptr.model.visible import visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, found, looked_at, sentence, titles, unit_name
+from ptr.writers._wording import WORDS, at, found, looked_at, not_checked, sentence, titles, unit_name
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 SHOWN = 10
@@ -34,6 +34,8 @@ def write(report: Report, target: Target) -> None:
         annotated[finding.level] += not finding.waived
         if not finding.waived and (annotated[finding.level] <= SHOWN or not summary):
             target.out.write(_command(finding, names[finding.code], target))
+    if report.unchecked:
+        target.out.write(f"::notice::{_data(not_checked(report, target.language))}\n")
     target.out.write(f"{_conclusion(report, target.language)}\n")
     if summary:
         file = Path(summary)
@@ -70,6 +72,8 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     """Yield the lines of the summary: counts by unit, by rule, then the findings."""
     language = target.language
     yield f"## ptr validate\n\n{_conclusion(report, language)}\n"
+    if report.unchecked:
+        yield f"\n{_markdown(not_checked(report, language))}\n"
     if not report.findings:
         return
     names = titles(report, language)

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ptr.model.finding import Finding, Level, Spot
+from ptr.model.history import Unchecked
 from ptr.model.pointer import to_text
 from ptr.model.report import Report
 from ptr.model.schema import BASE
@@ -52,6 +53,13 @@ class Item(Location, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fingerprint: Annotated[str, Meta(description="Stays the same when lines move or lists are reordered.")]
 
 
+class NotChecked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Rules that could not be run; that none of their findings is listed is no pass."""
+
+    codes: list[Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$")]]
+    why: Message
+
+
 class Findings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr validate --format json` writes."""
 
@@ -60,6 +68,9 @@ class Findings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     documents: Annotated[Count, Meta(description="How many documents were checked.")]
     units: Annotated[Count, Meta(description="How many units were checked.")]
     counts: Annotated[dict[str, Count], Meta(description="Findings by level (error, warning, note) and waived.")]
+    not_checked: Annotated[
+        NotChecked | UnsetType, Meta(description="Rules that need the past of the registry, where it is not known.")
+    ] = UNSET
     findings: Annotated[list[Item], Meta(description="In the order of path, line and column.")]
 
 
@@ -71,9 +82,14 @@ def write(report: Report, target: Target) -> None:
         documents=report.documents,
         units=len(report.units),
         counts=dict(report.counts()),
+        not_checked=_not_checked(report.unchecked) if report.unchecked else UNSET,
         findings=[_item(finding) for finding in report.findings],
     )
     target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+
+
+def _not_checked(unchecked: Unchecked) -> NotChecked:
+    return NotChecked(codes=list(unchecked.codes), why=Message(*unchecked.why))
 
 
 def schema() -> dict[str, Any]:

@@ -5,7 +5,8 @@ history, and it shows what is kept as well as what is broken. A case by document
 in which next to nothing fails, and new names with every power; a case by finding could never pass.
 
 What fails the run (`--fail-on`) is a failure, so that the report agrees with the exit code; a case with nothing but
-waived findings is skipped; other findings are the output of a case that passes.
+waived findings is skipped, and so is a rule that could not be run; other findings are the output of a case that
+passes.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ def write(report: Report, target: Target) -> None:
     suites: dict[str, list[Element]] = defaultdict(list)
     names = titles(report, target.language)
     for unit, code in sorted(cases):
-        found = by_case.get((unit, code), [])
-        suites[unit].append(_case(unit_name(unit, target.language), names[code], found, target))
+        case = _case(unit_name(unit, target.language), names[code], by_case.get((unit, code), []), target)
+        if report.unchecked and code in report.unchecked.codes:
+            why = {"type": "not checked", "message": visible(report.unchecked.why[target.language])}
+            ElementTree.SubElement(case, "skipped", why)
+        suites[unit].append(case)
     root = Element("testsuites", {"name": "ptr validate", **_totals(case for s in suites.values() for case in s)})
     root.attrib.pop("skipped")  # the schema knows it on a suite only
     for unit, elements in suites.items():

@@ -13,10 +13,11 @@ import msgspec
 from ptr import __version__
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Spot
+from ptr.model.page import manual
 from ptr.model.pointer import to_text
 from ptr.model.report import Check, Report
 from ptr.writers import Target
-from ptr.writers._wording import unique_fingerprints
+from ptr.writers._wording import not_checked, unique_fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -33,10 +34,17 @@ def write(report: Report, target: Target) -> None:
         "originalUriBaseIds": {
             ROOT: {"description": {"text": ("仓库的根", "the top of the repository")[target.language]}}
         },
+        **({"invocations": [_invocation(report, target.language)]} if report.unchecked else {}),
         "results": [_result(finding, name, index, target) for finding, name in pairs],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     target.out.write(msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n")
+
+
+def _invocation(report: Report, language: int) -> dict[str, Any]:
+    """Tell of the rules that could not be run (3.20): a notification about the tool's configuration."""
+    notification = {"level": "note", "message": {"text": _literal(not_checked(report, language))}}
+    return {"executionSuccessful": True, "toolConfigurationNotifications": [notification]}
 
 
 def _driver(rules: tuple[Check, ...], language: int) -> dict[str, Any]:
@@ -44,12 +52,12 @@ def _driver(rules: tuple[Check, ...], language: int) -> dict[str, Any]:
 
 
 def _rule(rule: Check, language: int) -> dict[str, Any]:
-    title, manual = rule.titles[language], rule.manual[language]
+    title, text = rule.titles[language], manual(rule.page, language)
     return {
         "id": rule.code,
         "shortDescription": {"text": title},
-        "fullDescription": {"text": manual.partition("\n\n")[0] or title},
-        "help": {"text": manual or title, "markdown": manual or title},
+        "fullDescription": {"text": text.partition("\n\n")[0] or title},
+        "help": {"text": text or title, "markdown": text or title},
         "defaultConfiguration": {"level": rule.level},
         "properties": {"clause": rule.clause} if rule.clause else {},
     }

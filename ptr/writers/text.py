@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TypeAlias
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
-from rich.text import Text
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
 from ptr.model.visible import unseen, visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, clause, found, looked_at, standing, titles, unit_name
+from ptr.writers._wording import WORDS, at, clause, found, looked_at, not_checked, standing
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 Piece: TypeAlias = tuple[str, str]
 """A text and its style."""
@@ -26,7 +25,6 @@ COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "b
 COLUMNS = 80
 SHOWN = 66
 MANY = 20
-UNITS, RULES = 15, 10
 FLOOD = 200
 """Findings of one rule in one file that are written out; one slip in a long list must not bury all others."""
 
@@ -46,23 +44,35 @@ def write(report: Report, target: Target) -> None:
     for (path, code), count in left.items():
         _write_rest(out, path, code, count - (FLOOD if code else MANY), target.language)
     if len(report.findings) > MANY:
-        out.table(_units(report, target.language))
-        out.table(_rules(report, target.language))
+        from ptr.writers._tables import rules, units
+
+        out.table(units(report, target.language))
+        out.table(rules(report, target.language))
         out.line()
+    if report.unchecked:
+        out.line((not_checked(report, target.language), "yellow"))
     out.line(*_summary(report, target.language))
 
 
 class _Lines:
-    """Lines of styled pieces; rich is asked only where there is colour, since it takes ten times as long."""
+    """Lines of styled pieces; rich is loaded only where there is colour or a table: it takes its time."""
 
     def __init__(self, target: Target) -> None:
         self._out, self._colour = target.out, target.colour
-        self._console = Console(
-            file=target.out, force_terminal=target.colour, no_color=not target.colour, highlight=False, soft_wrap=True
+        self.prefix = target.prefix
+
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(
+            file=self._out, force_terminal=self._colour, no_color=not self._colour, highlight=False, soft_wrap=True
         )
 
     def line(self, *pieces: Piece) -> None:
         if self._colour:
+            from rich.text import Text
+
             self._console.print(Text.assemble(*pieces))
         else:
             self._out.write("".join(text for text, _ in pieces) + "\n")
@@ -76,7 +86,11 @@ def _write_rest(out: _Lines, path: str, code: str, more: int, language: int) -> 
     """Say how many findings were not written out; `--format json` has them all."""
     if more > 0 and code:
         out.line(
-            (f"{visible(path)}: {code}: " + (f"此文件还有 {more} 处", f"{more} more in this file")[language], "dim")
+            (
+                f"{visible(out.prefix + path)}: {code}: "
+                + (f"此文件还有 {more} 处", f"{more} more in this file")[language],
+                "dim",
+            )
         )
     elif more > 0:
         out.line(((f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed")[language], "dim"))
@@ -86,7 +100,7 @@ def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
     mark = finding.spot.mark
     colour = "dim" if finding.waived else COLOURS[finding.level]
     word = f"{WORDS[finding.level][language]} {finding.code}"
-    out.line((at(finding.spot), "bold"))
+    out.line((at(finding.spot, out.prefix), "bold"))
     message = f" {visible(finding.message[language])}"
     out.line(("  ", ""), (word, colour), (message, ""), (clause(finding, language), "dim"))
     if mark and mark.length and finding.excerpt.strip():
@@ -94,11 +108,13 @@ def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
     if finding.waived or finding.dated:
         out.line((f"  {standing(finding, language)}", "dim"))
     for spot in finding.related:
-        out.line((f"  {('另见', 'see')[language]} {at(spot)}", "dim"))
+        out.line((f"  {('另见', 'see')[language]} {at(spot, out.prefix)}", "dim"))
 
 
 def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
     """Show the line around the spot, at most `SHOWN` columns of it, with carets under what is meant."""
+    from rich.cells import cell_len
+
     line = "".join(" " if unseen(each) else each for each in line)
     start = mark.column - 1
     left = start
@@ -112,33 +128,6 @@ def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
     carets = max(1, cell_len(line[start : min(start + mark.length, right)]))
     out.line((f"  {mark.line:>4} │", "dim"), (f" {shown}", ""))
     out.line(("       │", "dim"), (" " * (indent + 1), ""), ("^" * carets, colour))
-
-
-def _units(report: Report, language: int) -> Table:
-    """Count by unit and level; beyond `UNITS` units the rest is one row."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column(("单位", "unit")[language], no_wrap=True)
-    for words in WORDS.values():
-        table.add_column(words[language], justify="right", no_wrap=True)
-    rows = list(report.by_unit().items())
-    for unit, counts in rows[:UNITS]:
-        table.add_row(escape(unit_name(unit, language)), *(str(counts[sort]) for sort in WORDS))
-    rest = [counts for _, counts in rows[UNITS:]]
-    if rest:
-        name = (f"其余 {len(rest)} 个", f"{len(rest)} more")[language]
-        table.add_row(name, *(str(sum(counts[sort] for counts in rest)) for sort in WORDS))
-    return table
-
-
-def _rules(report: Report, language: int) -> Table:
-    """Count the rules that are broken most often."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column(("常见规则", "most frequent rules")[language], no_wrap=True)
-    table.add_column(("次数", "findings")[language], justify="right", no_wrap=True)
-    names = titles(report, language)
-    for code, count in list(report.by_rule().items())[:RULES]:
-        table.add_row(escape(names[code]), str(count))
-    return table
 
 
 def _summary(report: Report, language: int) -> Iterator[Piece]:

@@ -125,3 +125,18 @@ def test_without_git_or_a_commit_it_is_said(ptr, small):
     assert (ran.code, "还没有提交" in ran.err) == (2, True)
     ran = ptr("--registry", small, "validate", "--changed", "HEAD", PATH="/nowhere")
     assert ran.code == 2
+
+
+def test_a_new_unit_reaches_codeowners_and_a_changed_power_does_not(ptr, committed):
+    (committed / "CODEOWNERS").write_text("* @office\n", "utf-8")
+    git(committed, "add", "-A")
+    git(committed, "commit", "-q", "-m", "y")
+
+    def named():
+        ran = ptr("--registry", committed, "validate", "--changed", "HEAD", "--format", "json")
+        return [each["path"] for each in json.loads(ran.out)["findings"] if each["code"] == "G001"]
+
+    edit(committed / POWER, "lead: ", "lead: somebody-")
+    assert named() == []
+    edit(committed / UNIT, "name: ", "name: 新")
+    assert named() == ["CODEOWNERS"]

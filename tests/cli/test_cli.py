@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from rich.cells import cell_len
 from support import ROOT, Run, environment
 
 from ptr.rules.rule import all_rules
@@ -184,6 +185,74 @@ def test_a_terminal_without_chinese_gets_escapes_and_no_failure(wrong, ptr: Run)
     assert "X001" in ran.out
 
 
+HELPED = ["", "validate", "new", "new law", "catalogue issue", "waive"]
+
+
+@pytest.mark.parametrize("command", HELPED)
+def test_help_is_in_one_language(command, inside: Run):
+    chinese = inside("--lang", "zh", *command.split(), "--help")
+    assert chinese.code == 0
+    for line in chinese.out.splitlines():
+        assert CHINESE.search(line) or line.startswith("  ") or not line, "prose is Chinese"
+    assert "用法：" in chinese.out
+    assert "Usage:" not in chinese.out
+    english = inside(*command.split(), "--help", "--lang", "en")
+    assert "Usage:" in inside("--lang", "en", *command.split(), "--help").out
+    assert english.code == 0
+
+
+def test_no_line_of_help_is_wider_than_a_terminal(inside: Run):
+    for lang in ("zh", "en"):
+        for line in inside("--lang", lang, "validate", "--help").out.splitlines():
+            assert cell_len(line) <= 100, line
+
+
+MISTAKES = {  # a command line: what is said in Chinese and in English
+    "valdate": ("没有命令 ptr valdate；是否要写 validate", "there is no command ptr valdate; did you mean validate?"),
+    "new lew": ("没有命令 ptr new lew；是否要写 law", "there is no command ptr new lew; did you mean law?"),
+    "validate --formt json": (
+        "没有选项 --formt；是否要写 --format",
+        "there is no option --formt; did you mean --format?",
+    ),
+    "validate --fail-on fatal": ("选项 --fail-on 的值不对；可选：error、warning、note", "no such value; one of error"),
+    "validate --format yaml": ("没有 yaml 这种格式；可选：github", "there is no format yaml; one of github"),
+    "validate --format": ("选项 --format 缺少值", "'--format' requires an argument"),
+    "fmt --check=1": ("选项 --check 缺少值，或者不应有值", "'--check' does not take a value"),
+    "explain": ("缺少参数 code", "argument code is missing"),
+    "explain X001 X002": ("多出了参数 X002", "too many arguments: X002"),
+    "catalogue issue minzheng": ("缺少选项 --approved-by", "option --approved-by is missing"),
+    "rules --lang fr": ("--lang 只能是 zh 或 en：fr", "--lang is zh or en, not fr"),
+}
+
+
+@pytest.mark.parametrize("line", MISTAKES)
+def test_a_mistaken_command_line_is_told_in_the_language_asked_for(line, inside: Run):
+    for lang, said in zip(("zh", "en"), MISTAKES[line], strict=True):
+        ran = inside("--lang", lang, *line.split())
+        assert ran.code == 2
+        assert ran.out == ""
+        assert said in ran.err
+
+
+EVERYWHERE = [  # global options before the command, and after it
+    ("--registry registry validate", "validate --registry registry"),
+    ("--registry registry --lang zh validate", "--lang zh validate --registry registry"),
+    ("--registry registry --today 2030-01-01 rules", "rules --registry=registry --today=2030-01-01"),
+    ("--registry registry -q new law 建筑法", "new --registry registry law -q 建筑法"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), EVERYWHERE)
+def test_global_options_stand_before_the_command_or_after_it(before, after, wrong, inside: Run):
+    first = inside(*before.split(), cwd=wrong.parent)
+    assert inside(*after.split(), cwd=wrong.parent) == first
+    assert first.code in (0, 1)
+
+
+def test_what_stands_after_the_command_goes_before_what_stands_before_it(wrong, inside: Run):
+    assert "错误 X001" in inside("--lang", "en", "validate", "--lang", "zh", cwd=wrong).out
+
+
 def test_results_go_to_stdout_and_remarks_to_stderr(small, ptr: Run):
     ran = ptr("render", "catalogue", "--as", "html", "--to", "out", cwd=small)
     assert ran.code == 0
@@ -255,6 +324,24 @@ def test_a_registry_is_named_from_outside(words, wrong, tmp_path, ptr: Run):
     ran = ptr(*[word.format(root=wrong) for word in words], cwd=tmp_path / "else")
     assert ran.code == 1
     assert POWER in ran.out
+
+
+SEEN = {  # where one stands, below the registry's parent: how a file of the registry is named
+    "the registry": ("registry", POWER),
+    "above it": ("", f"registry/{POWER}"),
+    "beside it": ("else", f"../registry/{POWER}"),
+    "deep in it": ("registry/units/minzheng/powers", f"../../../{POWER}"),
+}
+
+
+@pytest.mark.parametrize("claim", SEEN)
+def test_files_are_named_so_that_they_open_from_the_working_folder(claim, wrong, inside: Run):
+    (wrong.parent / "else").mkdir()
+    folder, shown = SEEN[claim]
+    ran = inside("--registry", wrong, "validate", cwd=wrong.parent / folder)
+    assert re.search(f"^{re.escape(shown)}:[0-9]+:[0-9]+$", ran.out, re.MULTILINE)
+    written = inside("--registry", wrong, "new", "law", "建筑法", cwd=wrong.parent / folder).err.split()[-1]
+    assert (wrong.parent / folder / written).is_file()
 
 
 def test_two_registries_at_once_are_refused(small, tmp_path, ptr: Run):

@@ -7,10 +7,11 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
-from support import environment
+from support import ROOT, environment
 
 GIVEN = {"--place": "张家口市", "--code": "130700", "--unit": "minzheng", "--unit-name": "张家口市民政局"}
 
@@ -62,7 +63,7 @@ def test_what_editors_git_and_ci_need_is_there_and_well_formed(ptr, tmp_path):
     github = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))
     steps = github["jobs"]["validate"]["steps"]
     assert steps[0]["with"]["fetch-depth"] == 0
-    assert "ptr --lang zh validate --format github" in [step.get("run") for step in steps]
+    assert "ptr validate --lang zh --format github" in [step.get("run") for step in steps]
     gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["validate"]
     assert gitlab["variables"]["GIT_DEPTH"] == "0"
     assert "eol=lf" in (root / ".gitattributes").read_text("utf-8")
@@ -117,3 +118,47 @@ def test_on_a_terminal_it_asks_for_what_is_missing(tmp_path):
     os.close(terminal)
     os.close(asker)
     assert "name: 张家口市民政局\n" in (tmp_path / "new/units/minzheng/unit.yaml").read_text("utf-8")
+
+
+def ci_commands(root: Path) -> dict[str, list[str]]:
+    """The commands of the jobs, as CI systems run them; what installs ptr is left out."""
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["validate"]["script"]
+    steps = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))["jobs"]["validate"]["steps"]
+    found = {"gitlab": gitlab, "github": [step["run"] for step in steps if "run" in step]}
+    return {name: [line for line in lines if not line.startswith("pip ")] for name, lines in found.items()}
+
+
+@pytest.mark.parametrize("spoilt", [False, True], ids=["a new registry", "a registry with an error"])
+@pytest.mark.parametrize("system", ["gitlab", "github"])
+def test_the_ci_jobs_pass_and_fail_as_they_should(system, spoilt, ptr, tmp_path):
+    ptr("init", "new", *words())
+    root = tmp_path / "new"
+    if spoilt:
+        (root / "units/minzheng/unit.yaml").write_text("id: minzheng\n", encoding="utf-8")
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin/ptr"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ptr "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    summary = tmp_path / "summary.md"
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    variables = environment(PATH=path, GITHUB_STEP_SUMMARY=str(summary) if system == "github" else None)
+    codes, out = [], ""
+    for line in ci_commands(root)[system]:
+        ran = subprocess.run(["sh", "-ec", line], cwd=root, env=variables, capture_output=True, text=True, check=False)
+        codes.append(ran.returncode)
+        out += ran.stdout
+    assert codes == [int(spoilt), 0]
+    if system == "gitlab":
+        report = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["validate"]["artifacts"]["reports"]
+        assert json.loads((root / report["codequality"]).read_text("utf-8"))
+    else:
+        assert summary.read_text("utf-8").startswith("## ptr validate")
+        assert out.count("\n::notice ") + out.startswith("::notice ") <= 10
+
+
+def test_the_hooks_run_commands_that_there_are(ptr, tmp_path):
+    ptr("init", "new", *words())
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
+        program, *rest = hook["entry"].split()
+        assert program == "ptr"
+        assert ptr(*rest, "--registry", "new", "--lang", "zh").code == 0

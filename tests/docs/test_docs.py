@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import typer
-
 from ptr.cli import build
 from ptr.operations.rules import as_markdown
 
@@ -34,7 +32,7 @@ def test_every_clause_of_the_plan_has_its_row_with_an_honest_state():
 
 
 def test_every_command_in_the_readme_and_the_guides_exists():
-    commands = typer.main.get_command(build()).commands
+    commands = build().commands
     texts = README + "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("guide.md", "operator.md"))
     for line in re.findall(r"^\$ ptr (.*?)(?:\s+#.*)?$", texts, re.MULTILINE):
         line = re.sub(r"--(?:lang|registry) \S+", "", line)
@@ -55,7 +53,7 @@ def test_every_command_has_an_example_in_its_help():
             else:
                 assert f"`{name} {key}" in inner.help.partition("Example")[2], f"{name} {key}"
 
-    walk(typer.main.get_command(build()), "ptr")
+    walk(build(), "ptr")
 
 
 def test_the_files_that_the_readme_links_to_exist():

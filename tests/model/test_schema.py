@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.explain import validator
 from ptr.model.pointer import to_text
+from ptr.model.quantities import BOUNDS
 from ptr.model.schema import schema_of
 from ptr.model.shape import convert
 from ptr.model.types import document_types, place_of
@@ -351,3 +353,9 @@ def test_a_document_survives_a_round_trip(name):
             document, _ = convert(data, TYPES[name])
             again, faults = convert(msgspec.to_builtins(document), TYPES[name])
             assert (again, faults) == (document, ())
+
+
+def test_every_limit_of_a_schema_has_words():
+    limits = re.compile("(?:exclusive)?(?:min|max)(?:imum|Length|Items|Properties)|multipleOf|uniqueItems")
+    used = {word for kind in document_types().values() for word in limits.findall(json.dumps(schema_of(kind)))}
+    assert used <= set(BOUNDS)

@@ -69,7 +69,7 @@ def test_the_stage_of_another_unit_does_not_matter():
 
 
 def test_what_only_the_calendar_brings_is_shown_and_fails_nothing():
-    """A rule marked dated never fails, at whatever threshold; the same rule without the mark does."""
+    """A rule marked dated warns at most and never fails, at whatever threshold; the same rule without the mark does."""
 
     def check(unit, place, snapshot):
         if snapshot.today.year > 2026:
@@ -81,6 +81,7 @@ def test_what_only_the_calendar_brings_is_shown_and_fails_nothing():
         for year in (2026, 2027):
             report = validate(MemorySource(base()), rules=[rule], today=datetime.date(year, 12, 31))
             assert len(report.findings) == (2 if year == 2027 else 0)
+            assert {finding.level for finding in report.findings} <= {Level.WARNING if dated else Level.ERROR}
             assert len(report.failing(Level.NOTE)) == (2 if year == 2027 and not dated else 0)
 
 

@@ -70,3 +70,12 @@ def test_a_law_is_written_into_a_registry_and_read_back(small):
     path = write_laws(small, ["建筑法"])[0]
     assert (small / path).is_file()
     assert not [finding for finding in validate(FolderSource(small)).findings if finding.spot.path == path]
+
+
+def test_no_law_is_written_where_one_of_them_is_in_the_way(tmp_path):
+    (tmp_path / "laws").mkdir()
+    (tmp_path / "laws/建筑法.yaml").write_text("title: 建筑法\n", encoding="utf-8")
+    with pytest.raises(PtrError, match="--force"):
+        write_laws(tmp_path, ["土地管理法", "建筑法"])
+    assert [path.name for path in (tmp_path / "laws").iterdir()] == ["建筑法.yaml"]
+    assert write_laws(tmp_path, ["土地管理法", "建筑法"], force=True) == ["laws/土地管理法.yaml", "laws/建筑法.yaml"]

@@ -203,3 +203,12 @@ def test_after_any_edits_it_finds_what_a_fresh_run_finds(base, seed, tmp_path):
     for step in range(12):
         change(registry, chance)
         assert findings(registry) == findings(registry, remember=False), step
+
+
+def test_a_file_of_the_platform_is_looked_at_again(tmp_path):
+    registry = Path(shutil.copytree(BASE, tmp_path / "registry"))
+    owners = registry / ".github/CODEOWNERS"
+    owners.parent.mkdir()
+    for text in ("* @city\n/units/a/ @a\n/units/b/ @b\n", "* @city\n/units/a/ @a\n"):
+        owners.write_text(text, "utf-8")
+        assert findings(registry) == findings(registry, remember=False)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from ptr.operations.render import Sheet, render_to
+from ptr.operations.render import render_to
+from ptr.operations.sheets import Sheet
 
 SHEET = Sheet(unit="minzheng", document="catalogue", variant="", format="html")
 POWERS = "units/minzheng/powers"

@@ -124,8 +124,18 @@ def test_an_expired_waiver_brings_its_findings_back_and_fails_no_run_by_the_cale
     assert {finding.code for finding in last.findings if not finding.waived} == {"C004"}
     assert {finding.code for finding in after.findings if not finding.waived} == {"C004", "X001", "W002"}
     assert not after.failing(Level.WARNING)
+    lapsed = [finding for finding in after.findings if finding.code == "X001"]
+    assert [(finding.level, finding.dated, finding.waived) for finding in lapsed] == [(Level.WARNING, True, "")]
     edit(root, POWER, "lead: deputy", "lead: nobody")
     assert [f.spot.path for f in validate(FolderSource(root), today=after.today).failing(Level.ERROR)] == [POWER]
+
+
+def test_all_errors_are_those_of_an_expired_waiver_too(root):
+    write_waivers(root, ["X001"], **TERMS)
+    later = {**TERMS, "until": datetime.date(2037, 6, 30)}
+    written = write_waivers(root, [], **later, today=datetime.date(2027, 7, 1))
+    assert "X001" in {waiver.rule for _, waiver in written}
+    assert "W002" not in {waiver.rule for _, waiver in written}
 
 
 def test_waiving_again_takes_only_what_is_new_and_overwrites_nothing(root):

@@ -144,3 +144,17 @@ def test_a_file_is_composed_once_and_each_mapping_indexed_once(claim, plan2005, 
 def test_what_a_finding_relates_to_is_placed_as_well():
     registry = MemorySource({"registry.yaml": "a: 1\n", "units/a/unit.yaml": "id: x\nid: y\n"})
     assert all(spot.mark for finding in validate(registry).findings for spot in finding.related)
+
+
+SHOWN = {  # a file: what its first line is shown as
+    "GBK": ("# 处罚\n".encode("gbk"), "# 处罚"),
+    "UTF-16": ("# 职权\n".encode("utf-16"), "# 职权"),
+    "UTF-8 with its mark": ("# 职权\n".encode("utf-8-sig"), "# 职权"),
+    "no encoding that we know": ("# 职权".encode() + b"\xff\xff", ""),
+}
+
+
+@pytest.mark.parametrize("claim", SHOWN)
+def test_a_line_is_shown_in_the_encoding_of_its_file_or_not_at_all(claim):
+    raw, line = SHOWN[claim]
+    assert Located(raw).line(1) == line

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level, Spot
+from ptr.model.history import Unchecked
 from ptr.model.report import Check, Report
 from ptr.writers import Target, writer
 
@@ -18,7 +19,13 @@ LAW = "laws/行政许可法.yaml"
 PREFIX = "登记 册/"
 
 RULES = tuple(
-    Check(code=code, level=level, titles=(zh, en), manual=(f"{zh}。\n", f"{en}.\n"), clause=clause)
+    Check(
+        code=code,
+        level=level,
+        titles=(zh, en),
+        page=f"{en}.\n\n{zh}。\n\n{en}.\n\n{zh}。\n",
+        clause=clause,
+    )
     for code, level, zh, en, clause in (
         ("D004", Level.WARNING, "该复核了", "A review is due", "三.4"),
         ("L010", Level.NOTE, "法规未收录", "A law that is not known", ""),
@@ -84,6 +91,7 @@ SAMPLE = Report(
     rules=RULES,
 )
 EMPTY = replace(SAMPLE, findings=())
+WITHOUT_PAST = replace(EMPTY, unchecked=Unchecked(("D004", "P002"), ("不在 Git 仓库里", "in no Git repository")))
 
 
 def written(name: str, report: Report, **terms: Any) -> str:

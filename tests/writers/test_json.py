@@ -11,12 +11,13 @@ from jsonschema import Draft202012Validator
 from ptr.operations.validate import validate
 from ptr.store.source import FolderSource, MemorySource
 
-from .sample import EMPTY, SAMPLE, written
+from .sample import EMPTY, SAMPLE, WITHOUT_PAST, written
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas/findings.schema.json").read_text(encoding="utf-8"))
 REPORTS = {
     "the sample": lambda _: SAMPLE,
     "no findings": lambda _: EMPTY,
+    "rules without the past": lambda _: WITHOUT_PAST,
     "the small registry": lambda root: validate(FolderSource(root)),
     "a spoiled registry": lambda _: validate(MemorySource({"registry.yaml": "a: [", "laws/a.yaml": "b: 1\nb: 2\n"})),
 }

@@ -13,7 +13,7 @@ from ptr.model.finding import Level
 from ptr.operations.validate import validate
 from ptr.store.source import FolderSource, MemorySource
 
-from .sample import DUE, EMPTY, NAMED, RULES, SAMPLE, STANDS, written
+from .sample import DUE, EMPTY, NAMED, RULES, SAMPLE, STANDS, WITHOUT_PAST, written
 
 
 class Allowed(NamedTuple):
@@ -59,6 +59,7 @@ def outcomes(root: ElementTree.Element) -> dict[tuple[str, str], list[str]]:
 REPORTS = {
     "the sample": lambda _: SAMPLE,
     "no findings": lambda _: EMPTY,
+    "rules without the past": lambda _: WITHOUT_PAST,
     "the small registry": lambda root: validate(FolderSource(root)),
     "a spoiled registry": lambda _: validate(MemorySource({"registry.yaml": "a: [", "units/x/y.yaml": "a: 1\na: 2"})),
 }

@@ -16,7 +16,7 @@ from ptr.rules.rule import all_rules
 from ptr.store.source import FolderSource, MemorySource
 from ptr.writers.sarif import SCHEMA
 
-from .sample import EMPTY, NAMED, POWER, PREFIX, SAMPLE, written
+from .sample import EMPTY, NAMED, POWER, PREFIX, SAMPLE, WITHOUT_PAST, written
 
 SPOILED = {"registry.yaml": "a: [", "laws/法.yaml": "a: 1\na: 2\n", "units/x/powers/y.yaml": "name: {0}\n", "n.txt": ""}
 
@@ -40,6 +40,7 @@ def run_of(text: str) -> dict:
 REPORTS = {
     "the sample": lambda _: SAMPLE,
     "no findings": lambda _: EMPTY,
+    "rules without the past": lambda _: WITHOUT_PAST,
     "the small registry": lambda root: validate(FolderSource(root)),
     "a spoiled registry": lambda _: validate(MemorySource(SPOILED)),
     "nothing at all": lambda _: validate(MemorySource({"registry.yaml": ""})),

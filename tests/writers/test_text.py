@@ -81,7 +81,7 @@ def test_it_is_coloured_only_where_told(colour, monkeypatch):
 
 def test_waived_and_dated_findings_say_why_they_do_not_count():
     text = written("text", SAMPLE, language=1)
-    assert "  due to the date, does not fail the run\n" in text
+    assert "  by date, does not fail the run\n" in text
     assert "  waived: 市政府已去函查询\n" in text
 
 

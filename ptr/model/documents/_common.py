@@ -16,7 +16,7 @@ Date = Annotated[
 ]
 
 
-class Level(StrEnum):
+class Tier(StrEnum):
     """行使层级."""
 
     NATIONAL = "national"

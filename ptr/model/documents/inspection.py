@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from ptr.model.document import Document
-from ptr.model.documents._common import Date, Level
+from ptr.model.documents._common import Date, Tier
 from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, Value
 
 
@@ -42,6 +42,6 @@ class Inspection(Document, frozen=True, kw_only=True):
     title: Annotated[Text, F("名称", "title", INTERNAL, Change.RECORD)]
     date: Annotated[Date, F("检查日期", "date", INTERNAL, Change.RECORD)]
     by: Annotated[Text, F("检查机关", "by", INTERNAL, Change.RECORD)]
-    level: Annotated[Level, F("层级", "level", INTERNAL, Change.RECORD, "市级督导写 municipal，省级写 provincial")]
+    level: Annotated[Tier, F("层级", "level", INTERNAL, Change.RECORD, "市级督导写 municipal，省级写 provincial")]
     units: Annotated[tuple[Slug, ...], F("受检单位", "units", INTERNAL, Change.RECORD, ref="unit")]
     problems: Annotated[tuple[Problem, ...], F("问题", "problems", INTERNAL, Change.RECORD)] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from ptr.model.document import Document
-from ptr.model.documents._common import Citation, Contacts, Date, Level, Nothing, Period, Status, Texts
+from ptr.model.documents._common import Citation, Contacts, Date, Nothing, Period, Status, Texts, Tier
 from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value, pattern
 
 
@@ -113,7 +113,7 @@ class Inventory(Value, frozen=True, kw_only=True):
     reason: Annotated[Text, F("说明", "reason", INTERNAL, Change.STATUS)] = ""
 
 
-class Source(Value, frozen=True, kw_only=True):
+class PowerSource(Value, frozen=True, kw_only=True):
     """权力来源."""
 
     kind: Annotated[SourceKind, F("来源", "kind", PUBLIC, Change.BASIS)]
@@ -296,8 +296,8 @@ class Power(Document, frozen=True, kw_only=True):
     status: Annotated[Status, F("状态", "status", PUBLIC, Change.STATUS)]
     effective: Annotated[Period, F("起止日期", "effective", PUBLIC, Change.STATUS)]
     inventory: Annotated[Inventory, F("清理结果", "inventory", PUBLIC, Change.STATUS, clause="三.1")]
-    source: Annotated[Source, F("权力来源", "source", PUBLIC, Change.BASIS)]
-    level: Annotated[Level, F("行使层级", "level", PUBLIC, Change.BASIS)]
+    source: Annotated[PowerSource, F("权力来源", "source", PUBLIC, Change.BASIS)]
+    level: Annotated[Tier, F("行使层级", "level", PUBLIC, Change.BASIS)]
     summary: Annotated[Text, F("一句话说明", "summary", PUBLIC, Change.CATALOGUE, "给群众看的大白话")] = ""
     legal_basis: Annotated[tuple[Basis, ...], F("行使依据", "legal basis", PUBLIC, Change.BASIS, clause="三.2")] = ()
     lead: Annotated[Slug, F("主管领导", "leader in charge", PUBLIC, Change.DUTY, "岗位代号", clause="三.2", ref="post")] = ""

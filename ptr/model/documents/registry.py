@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from ptr.model.document import Document
-from ptr.model.documents._common import Date, Level
+from ptr.model.documents._common import Date, Tier
 from ptr.model.field import INTERNAL, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
 
 Days = Annotated[int, Meta(ge=1, le=365)]
@@ -47,7 +47,7 @@ class Jurisdiction(Value, frozen=True, kw_only=True):
 
     name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT)]
     code: Annotated[Division, F("区划代码", "division code", PUBLIC, Change.UNIT)]
-    level: Annotated[Level, F("层级", "level", PUBLIC, Change.UNIT)]
+    level: Annotated[Tier, F("层级", "level", PUBLIC, Change.UNIT)]
 
 
 class Area(Value, frozen=True, kw_only=True):

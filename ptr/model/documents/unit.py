@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from ptr.model.document import Document
-from ptr.model.documents._common import Contacts, Date, Level, Period, Status
+from ptr.model.documents._common import Contacts, Date, Period, Status, Tier
 from ptr.model.documents.registry import PilotRole
 from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
 
@@ -112,7 +112,7 @@ class Unit(Document, frozen=True, kw_only=True):
         F("统一社会信用代码", "unified social credit code", PUBLIC, Change.UNIT),
     ] = ""
     division: Annotated[Division, F("区划代码", "division code", PUBLIC, Change.UNIT)]
-    level: Annotated[Level, F("行使层级", "level", PUBLIC, Change.UNIT)]
+    level: Annotated[Tier, F("行使层级", "level", PUBLIC, Change.UNIT)]
     status: Annotated[Status, F("状态", "status", PUBLIC, Change.UNIT)]
     effective: Annotated[Period, F("起止日期", "effective", PUBLIC, Change.UNIT)]
     pilot: Annotated[Pilot | None, F("试点", "pilot", PUBLIC, Change.UNIT, clause="一")] = None

@@ -14,28 +14,17 @@ from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.field import PUBLIC, Value
+from ptr.model.field import PUBLIC
 from ptr.model.fields import title_of
-from ptr.model.numerals import to_chinese
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import place_of
 from ptr.model.walk import citations
-from ptr.render.entry import BOARD, Entry, Row, entry, rows
+from ptr.render.entry import BOARD, Row, rows
+from ptr.render.groups import Group, groups_of, names_of, public
 from ptr.render.values import Names
 from ptr.render.views import Inputs
 
-UNCLASSED = "类别不公开"
 ATTACHED = ("id", "name", "division", "level", "departments", "posts", "rules")
-
-
-class Group(Struct, frozen=True, kw_only=True):
-    """One class of powers, or the statement that the unit holds none of it (clause 三.1)."""
-
-    anchor: str
-    ordinal: str
-    name: str
-    statement: str
-    entries: tuple[Entry, ...]
 
 
 class CatalogueView(Struct, frozen=True, kw_only=True):
@@ -100,12 +89,12 @@ def view_of(
     classes = class_order(catalogue, (held.id for held in registry.classes))
     known = known_powers(powers, PUBLIC)
     seen = [shown for power in ordered(filter(in_catalogue, powers), classes) if (shown := see(power, PUBLIC, known))]
-    of_unit = _public(unit)
+    of_unit = public(unit)
     edition = see(catalogue, PUBLIC) if catalogue else None
     caveat = _caveat(catalogue, powers)
     approved = None if caveat else edition
-    names = _names(_public(registry), of_unit, seen, laws)
-    groups = _groups(of_unit, classes, seen, names)
+    names = names_of(public(registry), of_unit, seen, laws)
+    groups = groups_of(of_unit, classes, seen, names)
     return CatalogueView(
         title=Catalogue.TITLE[0],
         unit=of_unit.get("name"),
@@ -123,10 +112,6 @@ def view_of(
     )
 
 
-def _public(value: Value) -> Seen:
-    return see(value, PUBLIC) or Seen(type=type(value), parts=())
-
-
 def _caveat(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
     """Say that the powers are not those of the edition; nothing where they are, or where there is no edition."""
     if catalogue is None or catalogue.entries == entries_of(powers, ()):
@@ -137,39 +122,6 @@ def _caveat(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
 def _edition(edition: Seen | None, names: Names) -> Row:
     found = tuple(rows(edition, ("edition",), names)) if edition else ()
     return found[0] if found else Row(label=title_of(Catalogue, "edition"), items=())
-
-
-def _names(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str, Law]) -> Names:
-    def by_id(values: Sequence[Seen]) -> dict[str, str]:
-        return {value.get("id"): value.get("name") for value in values if value.get("id")}
-
-    return {
-        "class": by_id(registry.get("classes", ())),
-        "carrier": by_id(registry.get("carriers", ())),
-        "department": by_id(unit.get("departments", ())),
-        "post": by_id(unit.get("posts", ())),
-        "rule": by_id(unit.get("rules", ())),
-        "power": by_id(powers),
-        "law": {key: _public(law).get("title") for key, law in laws.items()},
-    }
-
-
-def _groups(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
-    statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
-    held: dict[str, list[Seen]] = {}
-    for power in powers:
-        held.setdefault(power.get("class_"), []).append(power)
-    shown = [key for key in dict.fromkeys((*classes, *held)) if key in held or key in statements]
-    return tuple(
-        Group(
-            anchor=f"class-{key or 'other'}",
-            ordinal=to_chinese(place),
-            name=names["class"].get(key, key) or UNCLASSED,
-            statement="" if key in held else statements[key],
-            entries=tuple(entry(power, number, names) for number, power in enumerate(held.get(key, ()), 1)),
-        )
-        for place, key in enumerate(shown, 1)
-    )
 
 
 def _data(unit: Seen, edition: Seen | None, powers: Sequence[Seen]) -> str:

@@ -4,10 +4,12 @@
 
 A power rests on the text in force today. When a law is amended its articles often move; the citation is checked anew
 and its edition brought up to date. An active power on a repealed law has no basis. An edition is named by the day it was
-promulgated or amended, not by the day a meeting passed it or the day it took effect.
+promulgated or amended, not by the day a meeting passed it or the day it took effect. One that came into force after the
+power was cleared (inventory.date) supersedes the citation by the calendar alone: a warning; so it is in a chart, which
+has no such date.
 
 职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据。
-版本写公布或修改的日期，不写会议通过的日期，也不写施行的日期。
+版本写公布或修改的日期，不写会议通过的日期，也不写施行的日期。清理日期（inventory.date）之后才施行的新文本，是随日期取代的，只作警告；流程图没有清理日期，也一样。
 
 Breaks:
 
@@ -42,6 +44,7 @@ NEAR: Final = datetime.timedelta(days=366)
     Withheld,
     Flow,
     clause="三.2",
+    dated=True,
     zh="《{law}》{problem}",
     en="《{law}》 {problem}",
 )
@@ -55,14 +58,20 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
             continue
         if law.status is LawStatus.REPEALED:
             repealed = ("已经废止，请改用现行依据", "is repealed; find the basis in force")
-            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed})
+            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed}, dated=False)
         elif citation.edition:
-            problem = _edition_problem(law, citation.edition, snapshot.today)
-            if problem:
-                yield Hit(pointer=(*pointer, "edition"), args={"law": citation.law, "problem": problem})
+            cleared = document.inventory.date if isinstance(document, Power) else None
+            found = _edition_problem(law, citation.edition, cleared, snapshot.today)
+            if found:
+                problem, dated = found
+                args = {"law": citation.law, "problem": problem}
+                yield Hit(pointer=(*pointer, "edition"), args=args, dated=dated)
 
 
-def _edition_problem(law: Law, cited: datetime.date, today: datetime.date) -> Bilingual | None:
+def _edition_problem(
+    law: Law, cited: datetime.date, cleared: datetime.date | None, today: datetime.date
+) -> tuple[Bilingual, bool] | None:
+    """Say what is amiss with the edition cited, and whether the calendar alone brought it about since the clearing."""
     known = [edition.date for edition in law.editions]
     if cited not in known:
         near = _nearest(cited, known)
@@ -72,18 +81,20 @@ def _edition_problem(law: Law, cited: datetime.date, today: datetime.date) -> Bi
             else ("", "")
         )
         listed = [date.isoformat() for date in known]
-        return (
+        unknown = (
             f"没有 {cited} 的文本{zh}；所列文本有 {'、'.join(listed)}",
             f"has no edition of {cited}{en}; listed: {', '.join(listed)}",
         )
-    in_force = (edition.date for edition in law.editions if (edition.effective or edition.date) <= today)
-    current = max(in_force, default=known[0])
-    if cited < current:
-        return (
-            f"所引 {cited} 的文本已被 {current} 的文本取代，请核对条号",
-            f"the edition of {cited} is superseded by {current}",
-        )
-    return None
+        return unknown, False
+    starts = {edition.date: edition.effective or edition.date for edition in law.editions}
+    later = [day for day, start in starts.items() if cited < day and start <= today]
+    if not later:
+        return None
+    superseded = (
+        f"所引 {cited} 的文本已被 {max(later)} 的文本取代，请核对条号",
+        f"the edition of {cited} is superseded by {max(later)}",
+    )
+    return superseded, cleared is None or all(cleared < starts[day] for day in later)
 
 
 def _nearest(cited: datetime.date, known: Sequence[datetime.date]) -> datetime.date | None:

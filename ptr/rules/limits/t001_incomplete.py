@@ -2,10 +2,11 @@
 
 时限缺少数值、单位或起算点。
 
-A time limit is a number with its unit and the moment from which it runs; the statutory one names its article too. A
-limit that does not exist says `none:` with its reason; 即办 is the unit `immediate`.
+A time limit is a number with its unit and the moment from which it runs; the statutory one names its article too. The
+limit of a step or of a special procedure runs from its own beginning, an extension from the end of the limit: they need
+number and unit alone. A limit that does not exist says `none:` with its reason; 即办 is the unit `immediate`.
 
-时限要写明数值、单位和从何时起算；法定时限还要写明依据。没有时限的写 none: 理由；即办写 unit: immediate。
+时限要写明数值、单位和从何时起算；法定时限还要写明依据。流程步骤、特别程序的时限从各自开始时起算，延长的时间接着原时限算，写明数值和单位即可。没有时限的写 none: 理由；即办写 unit: immediate。
 
 Breaks:
 
@@ -18,11 +19,16 @@ Keeps:
 
 from collections.abc import Iterator
 
+from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Limit, LimitUnit, Power
+from ptr.model.documents.record import Record
 from ptr.model.documents.withheld import Withheld
+from ptr.model.fault import Bilingual
 from ptr.model.finding import Hit
+from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
+from ptr.model.words import word
 from ptr.rules.rule import document_rule
 
 PARTS = {
@@ -32,27 +38,53 @@ PARTS = {
     "basis": ("依据（basis）", "basis"),
     "none": ("单一说法：既有数值又写 none", "single answer: it has a number and none as well"),
 }
-NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺时限", "promised limit")}
+STATUTORY = ("法定时限", "statutory limit")
+PROMISED = ("承诺时限", "promised limit")
+LENGTH = frozenset({"value", "unit", "none"})
+EXTENSION = ("延长时间", "extension")
 
 
 @document_rule(
     "T001",
     Power,
     Withheld,
+    Flow,
+    Record,
     clause="三.2",
     zh="{limit}缺少{part}",
     en="the {limit} lacks its {part}",
 )
-def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask both limits for their parts."""
-    if power.limits is None:
-        return
-    for name, limit in (("statutory", power.limits.statutory), ("promised", power.limits.promised)):
-        for part in _missing(limit, statutory=name == "statutory"):
-            yield Hit(pointer=("limits", name), about=part, args={"limit": NAMES[name], "part": PARTS[part]})
+def rule(document: Power | Flow | Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
+    """Ask every limit for its parts."""
+    for pointer, name, limit, needs in _limits(document):
+        for part in _missing(limit):
+            if part in needs:
+                yield Hit(pointer=pointer, about=part, args={"limit": name, "part": PARTS[part]})
 
 
-def _missing(limit: Limit, *, statutory: bool) -> Iterator[str]:
+def _limits(document: Power | Flow | Record) -> Iterator[tuple[Pointer, Bilingual, Limit, frozenset[str]]]:
+    """Yield the limits of a document with their places, their names and the parts that each needs."""
+    if isinstance(document, Power):
+        if document.limits:
+            yield ("limits", "statutory"), STATUTORY, document.limits.statutory, frozenset(PARTS)
+            yield ("limits", "promised"), PROMISED, document.limits.promised, frozenset(PARTS) - {"basis"}
+        special = document.special_procedures
+        for position, procedure in enumerate(special if isinstance(special, tuple) else ()):
+            if procedure.limit:
+                name = (f"{word(procedure.kind)}的时限", f"limit of the {procedure.kind.replace('_', ' ')}")
+                yield ("special_procedures", position, "limit"), name, procedure.limit, LENGTH
+    elif isinstance(document, Flow):
+        for position, step in enumerate(document.steps):
+            if step.limit:
+                name = (f"步骤“{step.text}”的时限", f"limit of the step “{step.text}”")
+                yield ("steps", position, "limit"), name, step.limit, LENGTH
+    else:
+        for position, extension in enumerate(document.extensions):
+            yield ("extensions", position, "by"), EXTENSION, extension.by, LENGTH
+
+
+def _missing(limit: Limit) -> Iterator[str]:
+    """Yield the parts that a limit does not have."""
     if limit.none:
         if limit.value is not None:
             yield "none"
@@ -65,5 +97,5 @@ def _missing(limit: Limit, *, statutory: bool) -> Iterator[str]:
         yield "value"
     if not limit.starts:
         yield "starts"
-    if statutory and not limit.basis:
+    if not limit.basis:
         yield "basis"

@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from ptr.model.choices import advice
 from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
@@ -49,8 +50,8 @@ KINDS = {
     "filing": ("备案报送", "filing"),
 }
 
-SUGGESTIONS: Final = 50
-"""How many unknown keys of a registry are compared with all known ones: that takes milliseconds each, and where more
+SUGGESTIONS: Final = 3
+"""How many unknown keys of a document are compared with all known ones: that takes milliseconds each, and where more
 are unknown the cause is no slip of the pen."""
 
 _compared: WeakKeyDictionary[Snapshot, dict[tuple[str, str, str], str]] = WeakKeyDictionary()
@@ -67,16 +68,22 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     own: dict[str, set[str]] = {"step": set(), "lane": set()}
     if isinstance(document, Flow):
         own = {"step": {step.id for step in document.steps}, "lane": {lane.id for lane in document.lanes}}
+    unknown = 0
     for leaf in survey(document).refs:
         text, label = leaf.text, leaf.label
         known = own[label.ref] if label.ref in own else snapshot.names(label.ref, place.unit)
         if text in known or not snapshot.knows(label.ref, place.unit):
             continue
+        unknown += 1
         short = text.strip("《》").removeprefix("中华人民共和国") if label.ref == "law" else text
-        near = short if short in known else _near(short, label.ref, known, place, snapshot)
+        near = short if short in known else ""
+        if not near and unknown <= SUGGESTIONS:
+            near = _near(short, label.ref, known, place, snapshot)
         in_table = label.ref == "law" and short not in known and short in snapshot.national_laws
         remedy = (f"；可运行 ptr new law {short}", f"; run ptr new law {short}") if in_table else ("", "")
         hint = (f"；是否要写 {near}", f"; did you mean {near}?") if near and not in_table else ("", "")
+        if not near and not in_table:
+            hint = advice(snapshot, label.ref, place.unit, text)
         yield Hit(
             pointer=leaf.pointer,
             args={
@@ -93,8 +100,8 @@ def _near(text: str, kind: str, known: Collection[str], place: Place, snapshot: 
     """Suggest the known key that resembles a text most, if any does; for a power, one of the same unit."""
     compared = _compared.setdefault(snapshot, {})
     asked = (text, kind, place.path if kind in ("step", "lane") else place.unit)
-    if asked not in compared and len(compared) < SUGGESTIONS:
+    if asked not in compared:
         if kind == "power":
             known = [own.key for type_ in (Power, Withheld) for own in snapshot.of(type_, place.unit)]
         compared[asked] = next(iter(difflib.get_close_matches(text, known, 1, 0.6)), "")
-    return compared.get(asked, "")
+    return compared[asked]

@@ -4,9 +4,10 @@
 
 What was exercised is disclosed after the review, in the scope that matches the power, without delay and without omission
 (clauses 三.4, 三.5). A narrower scope keeps it from those who may know; a wider one shows what they may not. The time to
-disclose is the registry's policy `disclose_days`.
+disclose is the registry's policy `disclose_days`. The scope is compared for records of the edition that stands today;
+under an earlier one the power may have had another.
 
-复核通过后要按职权规定的公开范围及时公开，不得无故拖延，不得遗漏。范围窄了，该知道的人不知道；范围宽了，把不该公开的公开了。期限见政策 disclose_days。
+复核通过后要按职权规定的公开范围及时公开，不得无故拖延，不得遗漏。范围窄了，该知道的人不知道；范围宽了，把不该公开的公开了。期限见政策 disclose_days。公开范围只对照现行这一版目录的登记表；以前各版的范围可能不同，不作判断。
 
 Breaks:
 
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from ptr.model.documents.record import Record, ReviewOutcome
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
+from ptr.model.then import same_edition
 from ptr.model.types import Place
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
@@ -39,7 +41,8 @@ from ptr.rules.rule import document_rule
 def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare scope and day of the disclosure with those of the power and of the review."""
     power = snapshot.power(record.power, place.unit)
-    if record.disclosed and power and record.disclosed.scope is not power.disclosure.scope:
+    differs = record.disclosed and power and record.disclosed.scope is not power.disclosure.scope
+    if record.disclosed and power and differs and same_edition(record, place.unit, snapshot):
         own, wanted = record.disclosed.scope, power.disclosure.scope
         zh = f"向“{word(own)}”公开，而职权的公开范围是“{word(wanted)}”"
         problem = (zh, f"it is disclosed to {own}, the scope of its power is {wanted}")

@@ -4,10 +4,12 @@
 
 The days from acceptance to the decision are compared with the promised and the statutory limit of the power; suspended
 days do not count, extensions add to it. Who exceeds the time states the reason in public (优化营商环境条例 36): with the
-reason it is a note, without it a finding. A case that is still open and past its limit is watched by the calendar.
+reason it is a note, without it a finding. A case that is still open and past its limit is watched by the calendar. Only
+a record of the edition that stands today is judged, and only while the power is as that edition has it: the limits of
+an earlier edition may have been others.
 
 从受理到决定的用时，扣除不计时的期间、加上延长的时间，与法定、承诺时限比较。超过办理时间的应当公开说明理由（优化营商环境条例第三十六条）：写了理由（overrun）的只作提示。
-还没有办结的，按日期提醒。某年的节假日安排还没有公布的，不作判断。
+还没有办结的，按日期提醒。只对照登记表所写的、也是现行的那一版目录；按以前各版办理的，当时的时限可能不同，不作判断。某年的节假日安排还没有公布的，也不作判断。
 
 Breaks:
 
@@ -28,6 +30,7 @@ from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.record import Record
 from ptr.model.finding import Hit
 from ptr.model.snapshot import Snapshot
+from ptr.model.then import as_then
 from ptr.model.types import Place
 from ptr.rules.rule import document_rule
 
@@ -53,6 +56,8 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         due = _due(record, limit, snapshot)
         if due is None or (decided or snapshot.today) <= due:
             continue
+        if not as_then(power, record, place.unit, snapshot):
+            return
         args = {"accepted": record.accepted.isoformat(), "limit": name, "due": due.isoformat()}
         if decided is None:
             state = ("还没有决定", "it is not")

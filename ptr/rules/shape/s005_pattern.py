@@ -21,6 +21,6 @@ RULE = fault_rule(
     "S005",
     "pattern",
     page=__doc__,
-    zh="“{field}”的写法不对：{value}；应为：{wanted}",
-    en="“{field}” is not of its form: {value}; expected: {wanted}",
+    zh="“{field}”写得不对：{value}；正确写法：{wanted}{advice}",
+    en="“{field}” is not of its form: {value}; expected: {wanted}{advice}",
 )

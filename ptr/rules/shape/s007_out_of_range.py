@@ -21,6 +21,6 @@ RULE = fault_rule(
     "S007",
     "out_of_range",
     page=__doc__,
-    zh="“{field}”超出范围：{value}（{rule} {limit}）",
-    en="“{field}” is out of range: {value} ({rule} {limit})",
+    zh="“{field}”{bound}，现在是 {value}",
+    en="“{field}” {bound}, it is {value}",
 )

@@ -3,9 +3,10 @@
 豁免已经没有对象。
 
 What a waiver covered was put right, or its place was misnamed. A waiver that covers nothing would silently admit the
-same fault again some day; take out what is no longer needed, or the whole waiver.
+same fault again some day; take out what is no longer needed, or the whole waiver. Nothing is said of waivers of a rule
+that could not be checked.
 
-豁免的问题已经改正，或者位置写错了。留着不删，以后再犯同样的错误也不会有人知道。请删去不再需要的位置和指纹；全部用不着的，删去整份豁免。
+豁免的问题已经改正，或者位置写错了。留着不删，以后再犯同样的错误也不会有人知道。请删去不再需要的位置和指纹；全部用不着的，删去整份豁免。规则没有检查的，不判断它的豁免。
 
 Breaks:
 
@@ -19,13 +20,13 @@ Keeps:
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
 from ptr.model.finding import Finding, Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.waiving import covers
-from ptr.rules.rule import report_rule
+from ptr.rules.rule import Said, report_rule
 from ptr.rules.waivers.w003_unknown_rule import can_be_waived
 from ptr.rules.waivers.w004_no_place import exists
 
@@ -36,13 +37,13 @@ from ptr.rules.waivers.w004_no_place import exists
     zh="{rule} 的豁免已经没有对象：{what}；请删去",
     en="this waiver of {rule} covers nothing any more: {what}; remove it",
 )
-def rule(findings: Sequence[Finding], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for the places and fingerprints of each waiver among the findings of its rule."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
+    for finding in said.findings:
         by_rule[finding.code].append(finding)
     for place, waiver in snapshot.documents(Waiver):
-        if can_be_waived(waiver.rule):
+        if can_be_waived(waiver.rule) and waiver.rule not in said.unchecked:
             for hit in _idle(waiver, by_rule[waiver.rule], snapshot):
                 yield Hit(path=place.path, pointer=hit.pointer, args={"rule": waiver.rule, **hit.args})
 

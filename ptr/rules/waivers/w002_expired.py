@@ -2,10 +2,13 @@
 
 豁免已过期。
 
-A waiver holds until a day. After it what it covered stands again and is to be put right, or waived anew on a basis.
-By the calendar alone no run fails: what it covered is shown with its level and left out of `--fail-on`.
+A waiver holds until a day. After it the waiver covers nothing: its findings are listed and counted again, and are to be
+put right, or waived anew on a basis. By the calendar alone no run fails, so that a commit which was good yesterday is
+good today: an error that an expired waiver names comes back as a warning marked as due to the date, which `--fail-on`
+leaves out and `ptr status --check` counts as an error. Take the waiver out, and its errors are errors at once.
 
-豁免有期限。过了最后一天，原来豁免的问题重新列出，应当改正，或者凭依据重新豁免。只因日期到了，检查不会由通过变为不通过。
+豁免有期限。过了最后一天，豁免不再起作用，原来豁免的问题重新列出并计数，应当改正，或者凭依据重新豁免。只因日期到了，检查不会由通过变为不通过：过期豁免所指的错误按“随日期”的警告列出，
+--fail-on 不计，ptr status --check 按错误计。删去过期的豁免，错误就是错误。
 
 Breaks:
 
@@ -17,13 +20,13 @@ Keeps:
     until: 2027-06-30
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level
+from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.waiving import Waivers
-from ptr.rules.rule import report_rule
+from ptr.rules.rule import Said, report_rule
 
 
 @report_rule(
@@ -33,12 +36,12 @@ from ptr.rules.rule import report_rule
     zh="{rule} 的豁免已于 {until} 到期，涉及的 {count} 个问题重新列出；请改正或重新报批",
     en="this waiver of {rule} expired on {until}; {count} findings stand again: put them right or renew it",
 )
-def rule(findings: Sequence[Finding], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the waivers past their last day that still have something to cover."""
     for place, waiver in snapshot.documents(Waiver):
         if waiver.until < snapshot.today:
             lapsed = Waivers([waiver], snapshot.today)
-            count = sum(lapsed.apply(finding) is not finding for finding in findings)
+            count = sum(lapsed.apply(finding) is not finding for finding in said.findings)
             if count:
                 args = {"rule": waiver.rule, "until": waiver.until, "count": count}
                 yield Hit(path=place.path, pointer=("until",), args=args)

@@ -28,7 +28,9 @@ from ptr.rules.rule import document_rule
 
 def exists(path: str, snapshot: Snapshot) -> bool:
     """Tell whether something lies at a path, be it no part of a registry."""
-    return snapshot.place(path) is not None or any(stray.path == path for stray in snapshot.strays)
+    if snapshot.place(path) is not None or any(stray.path == path for stray in snapshot.strays):
+        return True
+    return snapshot.codeowners is not None and snapshot.codeowners.path == path
 
 
 @document_rule(

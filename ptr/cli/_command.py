@@ -1,0 +1,77 @@
+"""Commands and groups of commands: loaded when used, helped in one language, with the global options everywhere."""
+
+from __future__ import annotations
+
+import importlib
+from collections import UserDict
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ptr.cli._context import settings
+from ptr.cli._ending import unknown_command
+from ptr.cli._help import page
+
+TOP_ONLY = ("version", "install_completion", "show_completion")
+
+
+class Command(TyperCommand):
+    """A command that takes the options of the top as well."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return [*super().get_params(ctx), *_shared(ctx)]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        _hand_up(ctx)
+        return rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(page(self, ctx, _shared(ctx), settings(ctx).language))
+
+
+class Group(TyperGroup):
+    """A group of commands, which takes the options of the top as well."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return [*super().get_params(ctx), *_shared(ctx)]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        _hand_up(ctx)
+        return rest
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in self.commands:
+            raise unknown_command(args[0], list(self.commands), ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(page(self, ctx, _shared(ctx), settings(ctx).language))
+
+
+class Commands(UserDict[str, Any]):
+    """The commands and groups of a group by name; a command is the name of its module until it is asked for."""
+
+    def __getitem__(self, name: str) -> Any:
+        held = super().__getitem__(name)
+        if isinstance(held, str):
+            app = typer.Typer(add_completion=False)
+            app.command(name, cls=Command)(importlib.import_module(held).command)
+            self[name] = held = typer.main.get_command(app)
+        return held
+
+
+def _shared(context: Any) -> list[Any]:
+    """The options of the top that a command below it takes too."""
+    if context.parent is None:
+        return []
+    return [option for option in context.find_root().command.params if option.name not in TOP_ONLY]
+
+
+def _hand_up(context: Any) -> None:
+    """Hand what was given after the command's name to the function that takes it before it."""
+    given = {option.name: context.params.pop(option.name, None) for option in _shared(context)}
+    if given and not context.resilient_parsing:
+        context.find_root().command.callback(**given)

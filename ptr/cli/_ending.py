@@ -1,0 +1,93 @@
+"""How a run ends that does not end well: exit code and words, in both languages.
+
+The parser of the command line words what it refuses in English only; it is worded here by the kind of its error.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import Any, Final
+
+import typer
+
+from ptr.model.errors import PtrError
+from ptr.model.fault import Bilingual
+
+USAGE: Final = 2
+DEFECT: Final = 3
+INTERRUPTED: Final = 130
+
+STOPPED: Final = "已中断。", "Interrupted."
+
+
+def ending(error: BaseException) -> tuple[int, Bilingual]:
+    """Give the exit code of an error and what to tell the user."""
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        return INTERRUPTED, STOPPED
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return USAGE, (str(error), str(error))
+    if isinstance(error, UnicodeEncodeError):
+        zh = "系统的字符编码不支持中文文件名；请设置 LC_ALL=C.UTF-8 或 PYTHONUTF8=1"
+        return _refused(USAGE, zh, "the locale cannot hold Chinese file names; set LC_ALL=C.UTF-8 or PYTHONUTF8=1")
+    if isinstance(error, OSError):
+        what = f"{error.strerror or error}: {str(error.filename or '')[:200]}"
+        return _refused(USAGE, f"系统不允许：{what}", f"the system refuses: {what}")
+    if isinstance(error, typer.TyperException):
+        return _refused(USAGE, *_usage(error))
+    if isinstance(error, PtrError):
+        return _refused(USAGE, *error.message)
+    what = f"{type(error).__name__}: {error}"
+    return _refused(
+        DEFECT,
+        f"自身出错：{what}\n请把命令和这行文字报告给维护者；加 --debug 可看到详细位置。",
+        f"failed by its own fault: {what}\nPlease report the command and this line; --debug shows where.",
+    )
+
+
+def unknown_command(name: str, known: Sequence[str], path: str) -> PtrError:
+    """Say that a group has no such command, and which one may be meant."""
+    near = difflib.get_close_matches(name, known, 1, 0.5)
+    zh, en = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near else ("", "")
+    return PtrError(
+        f"没有命令 {path} {name}{zh}\n可用的命令：{'、'.join(known)}",
+        f"there is no command {path} {name}{en}\nCommands: {', '.join(known)}",
+    )
+
+
+def _refused(code: int, zh: str, en: str) -> tuple[int, Bilingual]:
+    return code, (f"ptr: {zh}", f"ptr: {en}")
+
+
+def _usage(error: Any) -> Bilingual:
+    """Say what is wrong with a command line and where its help is; what is not foreseen stays in English."""
+    zh, en = _what(error, error.format_message().rstrip("."))
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "ptr"
+    return f"{zh}\n用法见 {path} --help", f"{en}\nSee {path} --help"
+
+
+def _what(error: Any, message: str) -> Bilingual:
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = sorted(error.possibilities or ())
+            zh, en = (f"；是否要写 {'、'.join(near)}", f"; did you mean {', '.join(near)}?") if near else ("", "")
+            return f"没有选项 {error.option_name}{zh}", f"there is no option {error.option_name}{en}"
+        case "MissingParameter" if error.param:
+            return f"缺少{_name(error)[0]}", f"{_name(error)[1]} is missing"
+        case "BadOptionUsage":
+            return f"选项 {error.option_name} 缺少值，或者不应有值", message
+        case "BadParameter" if error.param and getattr(error.param.type, "choices", None):
+            known = [str(getattr(choice, "value", choice)) for choice in error.param.type.choices]
+            zh, en = _name(error)
+            return f"{zh} 的值不对；可选：{'、'.join(known)}", f"{en}: no such value; one of {', '.join(known)}"
+    if "unexpected extra argument" in message:
+        extra = message.rpartition("(")[2].rstrip(")")
+        return f"多出了参数 {extra}", f"too many arguments: {extra}"
+    return f"命令行写法不对（{message}）", message
+
+
+def _name(error: Any) -> Bilingual:
+    """Name an option or an argument."""
+    if error.param.param_type_name == "option":
+        return f"选项 {error.param.opts[0]}", f"option {error.param.opts[0]}"
+    return f"参数 {error.param.human_readable_name}", f"argument {error.param.human_readable_name}"

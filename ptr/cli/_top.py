@@ -1,0 +1,77 @@
+"""The global options: accepted before the name of a command and after it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ptr import __version__
+from ptr.cli._context import Settings, day, settings
+from ptr.model.errors import PtrError
+
+LANGUAGES = ("zh", "en")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ptr {__version__}")
+        raise typer.Exit
+
+
+def top(
+    context: typer.Context,
+    registry: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of the registry; found upwards if not given. · 登记簿的文件夹；不写则从当前文件夹向上找"
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            metavar="<zh|en>",
+            help="Language of messages; from the locale if not given. · 用什么语言；不写则随系统",
+        ),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            metavar="<date>",
+            help="The day to judge by, like 2026-01-31; else the registry's as_of."
+            " · 以哪一天为准，如 2026-01-31；不写则依登记簿的 as_of",
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only results, no remarks. · 只输出结果，不作说明")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of a defect of ptr. · ptr 自身出错时显示详细位置")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version. · 显示版本")
+    ] = False,
+) -> None:
+    """Settle the global options: called for those before the command's name and again for those after it."""
+    if lang not in (None, *LANGUAGES):
+        raise PtrError(f"--lang 只能是 zh 或 en：{lang}", f"--lang is zh or en, not {lang}")
+    before = settings(context)
+    context.obj = Settings(
+        registry=registry or before.registry,
+        language=before.language if lang is None else LANGUAGES.index(lang),
+        today=day(today, "--today") or before.today,
+        quiet=quiet or before.quiet,
+        debug=debug or before.debug,
+    )
+
+
+def language_of(words: list[str]) -> int | None:
+    """Find the language asked for on a command line that may not be readable at all; the last word counts."""
+    asked = None
+    for word, following in pairwise([*words, ""]):
+        name, _, value = word.partition("=")
+        if name == "--lang" and (value or following) in LANGUAGES:
+            asked = LANGUAGES.index(value or following)
+    return asked

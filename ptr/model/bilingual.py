@@ -1,0 +1,26 @@
+"""Texts that hold both languages: paragraphs of a docstring, English and Chinese."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+WRAP: Final = re.compile(r"(.)\n(.)")
+
+
+def paragraphs(text: str, language: int) -> list[str]:
+    """Give the paragraphs of one language (0 Chinese, 1 English), each as one line."""
+    blocks = (block.strip() for block in text.split("\n\n") if block.strip())
+    return [WRAP.sub(_joined, block) for block in blocks if is_chinese(block) is (language == 0)]
+
+
+def is_chinese(text: str) -> bool:
+    """Tell the language of a text by its letters: English may name Chinese things, and Chinese commands."""
+    wide = sum(ord(character) > 0x2E7F for character in text)
+    return wide * 3 > len(text)
+
+
+def _joined(wrap: re.Match[str]) -> str:
+    """Join wrapped lines: Chinese needs no space between characters."""
+    before, after = wrap.groups()
+    return before + ("" if ord(before) > 0x2E7F and ord(after) > 0x2E7F else " ") + after

@@ -1,0 +1,67 @@
+"""The powers of a unit by class, and what things are called in print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen, see
+from ptr.model.documents.law import Law
+from ptr.model.field import PUBLIC, Value
+from ptr.model.numerals import to_chinese
+from ptr.render.entry import Entry, entry
+from ptr.render.values import Names
+
+UNCLASSED = "类别不公开"
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """One class of powers, or the statement that the unit holds none of it (clause 三.1)."""
+
+    anchor: str
+    ordinal: str
+    name: str
+    statement: str
+    entries: tuple[Entry, ...]
+
+
+def groups_of(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
+    """Gather filtered powers by class in the order of classes; a class without powers shows the unit's statement."""
+    statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
+    held: dict[str, list[Seen]] = {}
+    for power in powers:
+        held.setdefault(power.get("class_"), []).append(power)
+    shown = [key for key in dict.fromkeys((*classes, *held)) if key in held or key in statements]
+    return tuple(
+        Group(
+            anchor=f"class-{key or 'other'}",
+            ordinal=to_chinese(place),
+            name=names["class"].get(key, key) or UNCLASSED,
+            statement="" if key in held else statements[key],
+            entries=tuple(entry(power, number, names) for number, power in enumerate(held.get(key, ()), 1)),
+        )
+        for place, key in enumerate(shown, 1)
+    )
+
+
+def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str, Law]) -> Names:
+    """Give the names of what a unit's documents refer to, as far as the public may see them."""
+
+    def by_id(values: Sequence[Seen]) -> dict[str, str]:
+        return {value.get("id"): value.get("name") for value in values if value.get("id")}
+
+    return {
+        "class": by_id(registry.get("classes", ())),
+        "carrier": by_id(registry.get("carriers", ())),
+        "department": by_id(unit.get("departments", ())),
+        "post": by_id(unit.get("posts", ())),
+        "rule": by_id(unit.get("rules", ())),
+        "power": by_id(powers),
+        "law": {key: public(law).get("title") for key, law in laws.items()},
+    }
+
+
+def public(value: Value) -> Seen:
+    """Give what the public may see of a value, nothing of one that is not public at all."""
+    return see(value, PUBLIC) or Seen(type=type(value), parts=())

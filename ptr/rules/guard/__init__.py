@@ -1,0 +1,4 @@
+"""G: guarding who may change what.
+
+守护（谁能改什么）。
+"""

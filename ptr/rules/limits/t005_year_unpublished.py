@@ -1,0 +1,112 @@
+"""A time limit reaches into a year whose working days are not published.
+
+时限跨入节假日安排还没有公布的年份。
+
+The days off and the make-up days of a year are published in the autumn before it. Until then the last day of a term
+that reaches into it may still move, so no rule judges it. Before the year has begun nothing that ends in it is late;
+from then on this note says so once for the registry, lest silence be taken for a pass. A newer ptr knows the year; or
+the arrangement is written into calendar/<year>.yaml, with the notice as source.
+
+下一年的放假和调休安排一般在上一年秋冬公布。不知道安排，跨入该年的期限最后一天就可能变动，各条规则都不作判断。该年开始以前，跨入该年的期限不会逾期；开始以后，全登记簿提示一次，免得把没有判断当作没有问题。请升级
+ptr，或者把安排写入 calendar/年份.yaml，并注明通知的文号。
+
+Breaks:
+
+    # today is 2027-01-20, ptr is of 2026, and there is no calendar/2027.yaml
+    exercised: 2026-12-28
+
+Keeps:
+
+    # calendar/2027.yaml
+    year: 2027
+    source: 国务院办公厅关于2027年部分节假日安排的通知
+    days_off: [2027-01-01]
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from ptr.model.deadline import deadline
+from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.power import Limit, LimitUnit
+from ptr.model.documents.record import Record
+from ptr.model.documents.registry import Policy, Registry
+from ptr.model.documents.report import Report
+from ptr.model.documents.request import Request
+from ptr.model.documents.scheme import Scheme
+from ptr.model.finding import Hit, Level
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.rules.disclosure.d011_request_unanswered import ANSWER_DAYS
+from ptr.rules.rule import Fact, cross_rule, groups
+
+Timed = Record | Request | Adjustment | Catalogue | Scheme | Report | Decision
+
+
+def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep the years, begun and not published, that the terms of a document reach into."""
+    for event, limit in _terms(document, place, snapshot) if snapshot.unpublished else ():
+        found = deadline(event, limit, snapshot.working_days) if event else None
+        for year in sorted(snapshot.unpublished.intersection(found.missing_years if found else ())):
+            yield Fact(group=(str(year),))
+
+
+@cross_rule(
+    "T005",
+    Record,
+    Request,
+    Adjustment,
+    Catalogue,
+    Scheme,
+    Report,
+    Decision,
+    collect=collect,
+    level=Level.NOTE,
+    clause="三.2",
+    dated=True,
+    zh="{year} 年的节假日安排还不知道，跨入该年的期限没有判断；请升级 ptr，或写入 calendar/{year}.yaml",
+    en="the working days of {year} are not known; terms that reach into it are not judged: "
+    "renew ptr, or write calendar/{year}.yaml",
+)
+def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+    """Report each year once."""
+    for same in groups(sorted(facts, key=lambda fact: fact.group)):
+        year = same[0].group[0]
+        yield Hit(path=Registry.PATH, about=year, args={"year": year})
+
+
+def _terms(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[tuple[datetime.date | None, Limit]]:
+    """Yield the days from which something is due, and how long it may take."""
+    policy = snapshot.policy
+    if isinstance(document, Record):
+        power = snapshot.power(document.power, place.unit)
+        if power and power.limits:
+            yield document.accepted, power.limits.statutory
+            yield document.accepted, power.limits.promised
+        yield document.exercised, _days(policy.record_days)
+        yield document.received.date if document.received else None, _days(policy.review_days)
+        yield document.reviews[-1].date if document.reviews else None, _days(policy.disclose_days)
+    elif isinstance(document, Request):
+        yield document.received, Limit(value=ANSWER_DAYS, unit=LimitUnit.WORKING_DAYS)
+    elif isinstance(document, Decision):
+        yield document.date, _days(policy.answer_days)
+    else:
+        yield from _filed(document, policy)
+
+
+def _filed(document: Adjustment | Catalogue | Scheme | Report, policy: Policy) -> Iterator[tuple[datetime.date, Limit]]:
+    """Yield the terms of what is filed, and of what is published."""
+    if isinstance(document, Adjustment):
+        yield document.event, _days(policy.filing_days)
+    elif isinstance(document, Report):
+        yield document.made.date, _days(policy.filing_days)
+    else:
+        yield document.approved_on, _days(policy.filing_days)
+    if isinstance(document, Catalogue):
+        yield document.effective, Limit(value=policy.publish_working_days, unit=LimitUnit.WORKING_DAYS)
+
+
+def _days(value: int) -> Limit:
+    return Limit(value=value, unit=LimitUnit.CALENDAR_DAYS)

@@ -1,0 +1,38 @@
+"""The tables at the end of a long report for people."""
+
+from __future__ import annotations
+
+from rich.markup import escape
+from rich.table import Table
+
+from ptr.model.report import Report
+from ptr.writers._wording import WORDS, titles, unit_name
+
+UNITS, RULES = 15, 10
+
+
+def units(report: Report, language: int) -> Table:
+    """Count by unit and level; beyond `UNITS` units the rest is one row."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(("单位", "unit")[language], no_wrap=True)
+    for words in WORDS.values():
+        table.add_column(words[language], justify="right", no_wrap=True)
+    rows = list(report.by_unit().items())
+    for unit, counts in rows[:UNITS]:
+        table.add_row(escape(unit_name(unit, language)), *(str(counts[sort]) for sort in WORDS))
+    rest = [counts for _, counts in rows[UNITS:]]
+    if rest:
+        name = (f"其余 {len(rest)} 个", f"{len(rest)} more")[language]
+        table.add_row(name, *(str(sum(counts[sort] for counts in rest)) for sort in WORDS))
+    return table
+
+
+def rules(report: Report, language: int) -> Table:
+    """Count the rules that are broken most often."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(("常见规则", "most frequent rules")[language], no_wrap=True)
+    table.add_column(("次数", "findings")[language], justify="right", no_wrap=True)
+    names = titles(report, language)
+    for code, count in list(report.by_rule().items())[:RULES]:
+        table.add_row(escape(names[code]), str(count))
+    return table

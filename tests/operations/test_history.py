@@ -1,0 +1,66 @@
+"""Rules that need the past are handed it; without it they are named as not checked, and no waiver of theirs is idle.
+
+需要历史的规则：有历史就检查，没有就说明没有检查。
+"""
+
+from __future__ import annotations
+
+from rules.cases import base
+
+from ptr.model.finding import Hit
+from ptr.model.history import Untold
+from ptr.operations.validate import validate
+from ptr.rules.rule import Scope, all_rules, history_rule
+from ptr.rules.waivers import w001_matches_nothing, w003_unknown_rule
+from ptr.store.source import MemorySource
+
+UNIT = "units/a/unit.yaml"
+WAIVER = f"""\
+rule: Z001
+places: [{{path: {UNIT}}}]
+basis: 局务会纪要
+reason: 正在补
+until: 2027-01-31
+"""
+
+
+def rule_of_the_past():
+    """A rule that reports each path it is handed as changed."""
+
+    def check(history, snapshot):
+        yield from (Hit(path=path) for path in history)
+
+    check.__module__ = __name__
+    return history_rule("Z001", zh="改动没有说明", en="a change without statement")(check)
+
+
+def report(history: object, monkeypatch, *, waived: bool = False):
+    rules = [rule_of_the_past(), w001_matches_nothing.rule]
+    monkeypatch.setattr(w003_unknown_rule, "all_rules", lambda: rules)
+    files = {**base(), **({"offices/city/waivers/past.yaml": WAIVER} if waived else {})}
+    return validate(MemorySource(files), rules=rules, history=history)
+
+
+def test_what_the_past_tells_is_found(monkeypatch):
+    told = report([UNIT], monkeypatch)
+    assert [(finding.code, finding.spot.path) for finding in told.findings] == [("Z001", UNIT)]
+    assert told.unchecked is None
+
+
+def test_without_the_past_the_rule_is_named_with_the_reason_and_finds_nothing(monkeypatch):
+    blind = report(Untold(("不在 Git 仓库里", "in no Git repository")), monkeypatch)
+    assert blind.findings == ()
+    assert blind.unchecked is not None
+    assert (blind.unchecked.codes, blind.unchecked.why[1]) == (("Z001",), "in no Git repository")
+
+
+def test_a_waiver_of_a_rule_that_was_not_checked_is_not_called_idle(monkeypatch):
+    blind = report(Untold(("没有历史", "no history")), monkeypatch, waived=True)
+    assert blind.findings == ()
+    assert [finding.code for finding in report([], monkeypatch, waived=True).findings] == ["W001"]
+    assert [finding.waived for finding in report([UNIT], monkeypatch, waived=True).findings] == ["正在补"]
+
+
+def test_where_no_rule_needs_the_past_nothing_is_missing():
+    chosen = [rule for rule in all_rules() if rule.scope is not Scope.HISTORY]
+    assert validate(MemorySource(base()), rules=chosen).unchecked is None

@@ -1,0 +1,43 @@
+"""Rules that could not be run are named with the reason, once, in every format that has a place for it."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from .sample import EMPTY, WITHOUT_PAST, written
+
+ZH, EN = "没有检查 D004、P002：不在 Git 仓库里", "not checked: D004, P002: in no Git repository"
+
+
+@pytest.mark.parametrize(("language", "words"), [(0, ZH), (1, EN)])
+@pytest.mark.parametrize("name", ["text", "github", "sarif"])
+def test_one_note_names_them_and_why(name, language, words):
+    assert written(name, WITHOUT_PAST, language=language).count(words) == 1
+
+
+@pytest.mark.parametrize("name", ["text", "github", "sarif", "json", "junit"])
+def test_nothing_is_said_where_all_were_run(name):
+    for language in (0, 1):
+        text = written(name, EMPTY, language=language)
+        assert not any(word in text for word in ("没有检查", "not checked", "not_checked", "invocations"))
+
+
+def test_json_has_codes_and_reason():
+    found = json.loads(written("json", WITHOUT_PAST))["not_checked"]
+    assert found == {"codes": ["D004", "P002"], "why": {"zh": "不在 Git 仓库里", "en": "in no Git repository"}}
+
+
+def test_the_summary_of_a_github_step_says_it_beside_no_findings(tmp_path):
+    summary = tmp_path / "summary"
+    written("github", WITHOUT_PAST, language=1, environment={"GITHUB_STEP_SUMMARY": str(summary)})
+    assert "not checked\\: D004, P002\\: in no Git repository" in summary.read_text(encoding="utf-8")
+
+
+def test_a_case_that_was_not_run_is_skipped_and_no_pass():
+    root = ElementTree.fromstring(written("junit", WITHOUT_PAST, language=1))
+    skipped = {case.get("name", "")[:4] for case in root.iter("testcase") if case.find("skipped") is not None}
+    assert skipped == {"D004", "P002"}
+    assert {element.get("message") for element in root.iter("skipped")} == {"in no Git repository"}
