@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -32,7 +33,7 @@ class Peers:
 
     def __init__(self, folders: list[Path]) -> None:
         self._path = os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
-        self.sourcemeta = next(filter(_is_sourcemeta, self._candidates("jsonschema")), "")
+        self.sourcemeta = _native(next(filter(_is_sourcemeta, self._candidates("jsonschema")), ""))
         self.check_jsonschema = self._find("check-jsonschema")
         self.yamllint = self._find("yamllint")
         self.ajv = self._find("ajv")
@@ -51,6 +52,13 @@ class Peers:
 def _is_sourcemeta(program: str) -> bool:
     said = subprocess.run([program, "help"], capture_output=True, check=False)
     return b"JSON Schema CLI" in said.stdout + said.stderr
+
+
+def _native(program: str) -> str:
+    """Give the program itself where npm put a script before it: the script costs a start of Node each time."""
+    programs = Path(program).resolve().parent.parent / "build" / "github-releases"
+    own = programs / f"jsonschema-{platform.system().lower()}-{platform.machine()}"
+    return str(own) if own.is_file() and os.access(own, os.X_OK) else program
 
 
 def files_by_type(registry: Path) -> dict[str, list[Path]]:
