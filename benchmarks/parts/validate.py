@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timing.bench import COLD, Bench, call
-from timing.peers import AJV, JSON, LINT, SCHEMA, YAML, jobs, to_json
+from timing.peers import AJV, JSON, LINT, SCHEMA, SCRIPT, YAML, jobs, to_json
 from timing.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
     """Compare at both sizes with what is fast, at the small one with the rest, which takes minutes."""
-    yield from _group(bench, bench.large, (YAML, JSON), turns=5)
-    yield from _group(bench, bench.small, (YAML, JSON, AJV), turns=5)
+    yield from _group(bench, bench.large, (YAML, SCRIPT, JSON), turns=5)
+    yield from _group(bench, bench.small, (YAML, SCRIPT, JSON, AJV), turns=5)
     yield from _group(bench, bench.small, (LINT, SCHEMA), turns=1)
 
 

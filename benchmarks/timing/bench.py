@@ -17,7 +17,13 @@ GENERATE: Final = checkout.ROOT / "benchmarks" / "generate.py"
 PTR: Final = (sys.executable, "-m", "ptr")
 COLD: Final = (*PTR, "validate", "--no-cache", "--jobs", "1")
 """All rules over all files in one process, nothing remembered."""
-ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(checkout.ROOT), "LANG": "C.UTF-8", "NO_COLOR": "1"}
+ENVIRONMENT: Final = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPATH": str(checkout.ROOT),
+    "LANG": "C.UTF-8",
+    "NO_COLOR": "1",
+}
+"""Python keeps what it compiles, as it does for a user."""
 
 
 class Bench:

@@ -20,6 +20,7 @@ from ptr.store.dialect import load
 from timing.measure import Command, Job
 
 YAML: Final = "sourcemeta jsonschema --fast, YAML"
+SCRIPT: Final = "the same, through the script that npm installs"
 JSON: Final = "sourcemeta jsonschema --fast, JSON"
 AJV: Final = "ajv-cli, JSON"
 LINT: Final = "yamllint (form only)"
@@ -33,7 +34,8 @@ class Peers:
 
     def __init__(self, folders: list[Path]) -> None:
         self._path = os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
-        self.sourcemeta = _native(next(filter(_is_sourcemeta, self._candidates("jsonschema")), ""))
+        self.sourcemeta_script = next(filter(_is_sourcemeta, self._candidates("jsonschema")), "")
+        self.sourcemeta = _native(self.sourcemeta_script)
         self.check_jsonschema = self._find("check-jsonschema")
         self.yamllint = self._find("yamllint")
         self.ajv = self._find("ajv")
@@ -88,6 +90,7 @@ def jobs(peers: Peers, registry: Path, as_json: Path, schemas: Path) -> list[Job
     ajv = ("validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s")
     offered = (
         Job(YAML, _each(peers.sourcemeta, ("validate", "--fast"), schemas, yaml_files), registry),
+        Job(SCRIPT, _each(peers.sourcemeta_script, ("validate", "--fast"), schemas, yaml_files), registry),
         Job(JSON, _each(peers.sourcemeta, ("validate", "--fast"), schemas, json_files), registry),
         Job(AJV, _each(peers.ajv, ajv, schemas, ajv_files), registry),
         Job(LINT, ((peers.yamllint, "-d", RULES, "."),) if peers.yamllint else (), registry),

@@ -44,7 +44,8 @@ from ptr.rules.rule import document_rule
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the keys of every list of the document."""
     for pointer, label, items in survey(document).lists:
-        if len(set(map(_telling_apart(type(items[0])), items))) == len(items):
+        kind: type[object] = type(items[0])
+        if len(set(map(_telling_apart(kind), items))) == len(items):
             continue
         keys = [key_of(item) if isinstance(item, Struct) else (str(item),) for item in items]
         seen: set[tuple[str, ...]] = set()
@@ -56,7 +57,7 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 @cache
-def _telling_apart(kind: type) -> Callable[[Any], Any]:
+def _telling_apart(kind: type[object]) -> Callable[[Any], Any]:
     """Give what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
     if not issubclass(kind, Struct):
         return str
