@@ -44,8 +44,8 @@ from ptr.rules.rule import document_rule
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the keys of every list of the document."""
     for pointer, label, items in survey(document).lists:
-        kind: type[object] = type(items[0])
-        if len(set(map(_telling_apart(kind), items))) == len(items):
+        telling = _telling_apart(type(items[0])) if isinstance(items[0], Struct) else str
+        if len(set(map(telling, items))) == len(items):
             continue
         keys = [key_of(item) if isinstance(item, Struct) else (str(item),) for item in items]
         seen: set[tuple[str, ...]] = set()
@@ -57,9 +57,7 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 @cache
-def _telling_apart(kind: type[object]) -> Callable[[Any], Any]:
+def _telling_apart(kind: type[Struct]) -> Callable[[Any], Any]:
     """Give what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
-    if not issubclass(kind, Struct):
-        return str
     names: tuple[str, ...] = getattr(kind, "KEY", ())
     return attrgetter(*names) if names else id
