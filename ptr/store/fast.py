@@ -73,11 +73,12 @@ def _has_ambiguous_word(raw: bytes) -> bool:
     """Tell whether some word, were it a value or a key without quotes, could be read in two ways."""
     if b"{n}" in raw:
         raw = _PLACEHOLDER.sub(b" ", raw)
-    for word in set(raw.translate(_APART).split()) - _harmless:
-        if word[0] in _MAY_BE_AMBIGUOUS and reads_differently(word.rstrip(b":").decode("utf-8", "replace")):
-            return True
-        if len(_harmless) < _REMEMBERED:
-            _harmless.add(word)
+    for word in raw.translate(_APART).split():
+        if word[0] in _MAY_BE_AMBIGUOUS and word not in _harmless:
+            if reads_differently(word.rstrip(b":").decode("utf-8", "replace")):
+                return True
+            if len(_harmless) < _REMEMBERED:
+                _harmless.add(word)
     return False
 
 
