@@ -1,19 +1,18 @@
 """`ptr validate`: check a registry."""
 
-import io
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from ptr.cli._context import settings
+from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
 from ptr.writers import formats
 
-FOR_PEOPLE = "text"
 FORMATS = ", ".join(formats())
 
 
@@ -90,9 +89,9 @@ def command(
     given = settings(context)
     root, below = choose(given, paths or [])
     target = Target(
-        out=_out(format),
+        out=output(format),
         language=given.language,
-        colour=_colour(),
+        colour=colour(),
         fail_on=fail_on,
         prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
@@ -129,15 +128,3 @@ def _clear() -> None:
     from rich.console import Console
 
     Console().clear()
-
-
-def _out(format: str) -> TextIO:
-    """Give standard output; what programs read is UTF-8 with plain line feeds, whatever the terminal's custom."""
-    if format != FOR_PEOPLE and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    return sys.stdout
-
-
-def _colour() -> bool:
-    """Tell whether to colour: only on a terminal that can, and not against NO_COLOR."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

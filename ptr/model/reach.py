@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ptr.model.documents.law import Law
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.snapshot import STREAMED_KINDS, Snapshot
-from ptr.model.types import Place, document_types, place_of
+from ptr.model.types import document_types, place_of
 
 NAMED_BY_FILE = {name: kind for kind, types in STREAMED_KINDS.items() for name in types} | {Law.TYPE: "law"}
 """Kinds of things by the document type whose file name is their key."""
@@ -21,28 +21,16 @@ def reach(changed: Iterable[str], snapshot: Snapshot) -> set[str]:
     for all of the unit. Any other document of a unit reaches the unit, any other of the registry everything.
     """
     found = set(changed)
-    if snapshot.codeowners and any(place_type in (Unit.TYPE, Registry.TYPE) for place_type in map(_type, changed)):
+    places = [place for place in map(place_of, found) if place]
+    if snapshot.codeowners and any(place.type in (Unit.TYPE, Registry.TYPE) for place in places):
         found.add(snapshot.codeowners.path)
-    for path in tuple(found):
-        found.update(place.path for place in _dependants(path, snapshot))
+    one_of_many = [place for place in places if place.type in NAMED_BY_FILE]
+    others = [place for place in places if place.type not in NAMED_BY_FILE]
+    named = {(NAMED_BY_FILE[place.type], place.key) for place in one_of_many}
+    found.update(place.path for place in snapshot.referring(named))
+    touched, whole = {place.unit for place in one_of_many if place.unit}, {place.unit for place in others}
+    for place in snapshot.places:
+        small = not document_types()[place.type].STREAMED
+        if "" in whole or (place.unit and (place.unit in whole or (small and place.unit in touched))):
+            found.add(place.path)
     return found
-
-
-def _type(path: str) -> str:
-    place = place_of(path)
-    return place.type if place else ""
-
-
-def _dependants(path: str, snapshot: Snapshot) -> Iterator[Place]:
-    place = place_of(path)
-    if place is None:
-        return
-    named = NAMED_BY_FILE.get(place.type)
-    if named:
-        yield from (referrer for referrer, _ in snapshot.referrers(named, place.key))
-    for other in snapshot.places:
-        if place.unit and other.unit == place.unit:
-            if not named or not document_types()[other.type].STREAMED:
-                yield other
-        elif not place.unit and not named:
-            yield other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
 from operator import attrgetter
@@ -19,7 +19,6 @@ from ptr.model.documents.power import Limit, LimitUnit, Power
 from ptr.model.documents.registry import Policy, PowerClass, Registry
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.pointer import Pointer
 from ptr.model.types import Place, Stray, document_types
 from ptr.model.walk import definitions, kinds_defined, survey
 
@@ -48,8 +47,9 @@ class Snapshot:
     """A registry's documents: the few kept whole, the many known by place and loaded on demand.
 
     `kept` holds the documents of types that are not streamed; `load` reads any document again (None if it is not
-    valid); `national_laws` are the titles in the bundled table by key, `published` the working days by official notice.
-    Pure: all input and output is behind `load` and `published`.
+    valid), `mentioning` gives the places whose files may hold one of some keys; `national_laws` are the titles in the
+    bundled table by key, `published` the working days by official notice. Pure: all input and output is behind `load`,
+    `mentioning` and `published`.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Snapshot:
         strays: Iterable[Stray] = (),
         kept: Mapping[str, Document],
         load: Callable[[Place], Document | None],
+        mentioning: Callable[[Collection[str]], Iterator[Place]],
         today: datetime.date,
         national_laws: Mapping[str, Law],
         published: WorkingDays,
@@ -75,6 +76,7 @@ class Snapshot:
         self._codeowners = codeowners
         self._published = published
         self._load = load
+        self._mentioning = mentioning
         self._by_path = {place.path: place for place in self._places}
         self._by_type: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for place in self._places:
@@ -244,21 +246,13 @@ class Snapshot:
             return self._defined(Unit.PATH.format(unit=unit)).get(kind, set())
         return self._names[kind]
 
-    def referrers(self, kind: str, name: str, unit: str = "") -> list[tuple[Place, Pointer]]:
-        """List the places that name something of a kind by its key; for a unit's own kinds, within that unit."""
+    def referring(self, things: Collection[tuple[str, str]]) -> Iterator[Place]:
+        """Yield the places of the documents that name one of some things, each given by kind and key."""
         self._asked.add(EVERYTHING)
-        return self._references.get((kind, unit if kind in _kinds(Unit) else "", name), [])
-
-    @cached_property
-    def _references(self) -> dict[tuple[str, str, str], list[tuple[Place, Pointer]]]:
-        """Places by what they refer to; every document is read once for it."""
-        index: dict[tuple[str, str, str], list[tuple[Place, Pointer]]] = defaultdict(list)
-        for place in self._places:
+        for place in self._mentioning({key for _, key in things}) if things else ():
             document = self.document(place)
-            for item in survey(document).refs if document else ():
-                kind = item.label.ref
-                index[kind, place.unit if kind in _kinds(Unit) else "", item.text].append((place, item.pointer))
-        return index
+            if document and any((leaf.label.ref, leaf.text) in things for leaf in survey(document).refs):
+                yield place
 
     @cached_property
     def _names(self) -> defaultdict[str, set[str]]:

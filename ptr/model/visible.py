@@ -10,6 +10,8 @@ UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 def visible(text: str) -> str:
     """Write as escapes what is not seen: what breaks a line, steers a terminal, or may not stand in XML."""
+    if text.isprintable():
+        return text
     return "".join(ascii(each)[1:-1] if unseen(each) else each for each in text)
 
 

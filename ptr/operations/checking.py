@@ -39,8 +39,8 @@ class Checker:
         """Sort the rules by what they look at; those that need the past are run if `history` is not `Untold`."""
         self._snapshot = snapshot
         self._history = history
-        self._unchecked = unchecked(rules, history)
-        self._rules = rules
+        self.unchecked = unchecked(rules, history)
+        self.rules = rules
         self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
         self._checks: dict[type[Document], list[Rule]] = {}
         self._collects: dict[type[Document], list[Rule]] = {}
@@ -66,8 +66,8 @@ class Checker:
             return Checked(_once(found))
         kind = type(document)
         if kind not in self._checks:
-            self._checks[kind] = [rule for rule in self._rules if rule.document_check and kind in rule.on]
-            self._collects[kind] = [rule for rule in self._rules if rule.collect and kind in rule.on]
+            self._checks[kind] = [rule for rule in self.rules if rule.document_check and kind in rule.on]
+            self._collects[kind] = [rule for rule in self.rules if rule.collect and kind in rule.on]
         for rule in self._checks[kind]:
             if rule.document_check:
                 for hit in rule.document_check(document, read.place, self._snapshot):
@@ -87,7 +87,7 @@ class Checker:
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
         found: list[Finding] = []
-        for rule in self._rules:
+        for rule in self.rules:
             if rule.unit_check:
                 found += self._placed(rule, rule.unit_check(facts.get(rule.code, ()), unit, self._snapshot))
         return _once(found)
@@ -95,28 +95,28 @@ class Checker:
     def whole(self, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
         found: list[Finding] = []
-        for rule in self._rules:
+        for rule in self.rules:
             if rule.cross_check:
                 found += self._placed(rule, rule.cross_check(facts.get(rule.code, ()), self._snapshot))
             elif rule.registry_check:
                 found += self._placed(rule, rule.registry_check(self._snapshot))
-            elif rule.history_check and self._unchecked is None:
+            elif rule.history_check and self.unchecked is None:
                 found += self._placed(rule, rule.history_check(self._history, self._snapshot))
         return _once(found)
 
     def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
-        said = Said(tuple(findings), frozenset(self._unchecked.codes if self._unchecked else ()))
+        said = Said(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
         waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
         added: list[Finding] = []
-        for rule in self._rules:
+        for rule in self.rules:
             if rule.report_check:
                 added += self._placed(rule, rule.report_check(said, self._snapshot))
         return tuple(map(waivers.apply, said.findings)), _once(added)
 
     def crossing(self, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
         """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
-        return {rule.code: tuple(facts[rule.code]) for rule in self._rules if rule.cross_check and rule.code in facts}
+        return {rule.code: tuple(facts[rule.code]) for rule in self.rules if rule.cross_check and rule.code in facts}
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
         for hit in hits:

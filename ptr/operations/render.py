@@ -49,16 +49,16 @@ def render_to(
 def _rendered(
     root: Path, snapshot: Snapshot, chosen: Sequence[Sheet], mark_missing: bool, remark: Callable[[str, str], None]
 ) -> Iterator[tuple[Sheet, bytes]]:
-    """Render sheet by sheet; those of one unit and document share their view."""
-    shared: tuple[tuple[str, str], Struct, Identity] | None = None
+    """Render sheet by sheet; those of one unit, document and part share their view."""
+    shared: tuple[tuple[str, str, str], Struct, Identity] | None = None
     for sheet in chosen:
-        key = (sheet.unit, sheet.document)
+        key = (sheet.unit, sheet.document, sheet.part)
         if shared is None or shared[0] != key:
             view = views()[sheet.document]
-            inputs = view.inputs(snapshot, sheet.unit)
+            inputs = view.inputs(snapshot, sheet.unit, sheet.part)
             _refuse_unread(snapshot, inputs)
             identity = _identity(root, inputs, remark)
-            shared = (key, view.build(snapshot, sheet.unit), identity)
+            shared = (key, view.build(snapshot, sheet.unit, sheet.part), identity)
         yield (
             sheet,
             render(

@@ -6,6 +6,7 @@ import difflib
 
 import msgspec
 
+from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.errors import PtrError
 from ptr.model.page import parts, spaced
 from ptr.model.words import word
@@ -13,8 +14,9 @@ from ptr.rules.rule import Rule, all_rules, families
 
 
 def explain(code: str, language: int) -> str:
-    """Give the manual page of a rule in one language."""
-    return "\n".join(_page(find_rule(code), language))
+    """Give the manual page of a rule, or of a kind of change, in one language."""
+    kind = all_kinds().get(code.lower())
+    return "\n".join(_kind_page(kind, language) if kind else _page(find_rule(code), language))
 
 
 def find_rule(code: str) -> Rule:
@@ -38,6 +40,15 @@ def _page(rule: Rule, language: int) -> list[str]:
     if rule.dated:
         facts.append(("随日期的部分只作警告，不影响退出码", "what hangs on the date warns and fails no run")[language])
     return [f"{rule.code}  {rule.titles[language]}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
+
+
+def _kind_page(kind: Kind, language: int) -> list[str]:
+    paragraphs, _ = parts(kind.page, language)
+    mirror = kind.code if kind.mirror == ITSELF else kind.mirror
+    facts = [("反过来是：", "the other way round: ")[language] + mirror] if mirror else []
+    facts += [("说明中写作：", "stated as: ")[language] + ", ".join(kind.stated_as)] if kind.stated_as else []
+    head = [f"{kind.code}  {kind.titles[language]}", *([f"({' · '.join(facts)})"] if facts else []), ""]
+    return [*head, *spaced(paragraphs)]
 
 
 def _level(rule: Rule, language: int) -> str:

@@ -12,6 +12,7 @@ from ptr.model.schema import schema_of
 from ptr.model.types import document_types
 from ptr.store.write import write_file, write_files
 from ptr.writers import json
+from ptr.writers.changes import json as changes
 
 
 def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path]:
@@ -32,7 +33,8 @@ def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path
 
 def schema_files() -> dict[str, bytes]:
     """Give the schema files by name."""
-    schemas = {name: schema_of(kind) for name, kind in document_types().items()} | {"findings": json.schema()}
+    schemas = {name: schema_of(kind) for name, kind in document_types().items()}
+    schemas |= {"findings": json.schema(), "changes": changes.schema()}
     return {f"{name}.schema.json": _pretty(schema) for name, schema in schemas.items()}
 
 

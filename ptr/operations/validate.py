@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.finding import Finding
 from ptr.model.history import NOT_COMPARED, Untold
 from ptr.model.reach import reach
 from ptr.model.report import Check, Report
 from ptr.model.snapshot import Snapshot
-from ptr.operations.checking import Checker, joined, unchecked
+from ptr.operations.checking import Checker, joined
 from ptr.operations.locating import located
 from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
@@ -30,10 +31,7 @@ class Verdict(Struct, frozen=True, array_like=True):
     """What a run found in a whole registry; `key` names all that it hangs on."""
 
     key: str
-    findings: tuple[Finding, ...]
-    documents: int
-    units: tuple[str, ...]
-    today: datetime.date
+    report: Report
 
 
 def validate(
@@ -53,14 +51,16 @@ def validate(
     that need the past; where it is `Untold` they are not run, and the report says so. A registry in a folder can
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
     """
-    chosen = tuple(rules) if rules is not None else all_rules()
+    chosen = None if rules is None else tuple(rules)
     if remember and isinstance(source, FolderSource):
-        verdict = _remembered(source, chosen, history, today, jobs)
+        report = _remembered(source, chosen, history, today, jobs)
     else:
         opened = open_registry(source, today)
-        checker = Checker(opened.snapshot, chosen, history)
-        verdict = _verdict("", opened.snapshot, checker, Units(source, opened, checker), source, jobs)
-    findings = [finding for finding in verdict.findings if lies_in(finding.spot.path, below)]
+        checker = Checker(opened.snapshot, _chosen(chosen), history)
+        report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs)
+    if not below and changed is None:
+        return report
+    findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
         reached = reach(changed, open_registry(source, today).snapshot)
         findings = [
@@ -68,43 +68,40 @@ def validate(
             for finding in findings
             if finding.spot.path in reached or any(spot.path in changed for spot in finding.related)
         ]
-    return Report(
-        findings=tuple(findings),
-        documents=verdict.documents,
-        units=verdict.units,
-        today=verdict.today,
-        rules=tuple(map(_check, chosen)),
-        partial=bool(below) or changed is not None,
-        unchecked=unchecked(chosen, history),
-    )
+    return replace(report, findings=tuple(findings), partial=True)
+
+
+def _chosen(rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
+    return all_rules() if rules is None else rules
 
 
 def _remembered(
-    source: FolderSource, rules: Sequence[Rule], history: object, today: datetime.date | None, jobs: int
-) -> Verdict:
-    """Give the last run's verdict if nothing that it hangs on has changed; else check what has.
+    source: FolderSource, rules: tuple[Rule, ...] | None, history: object, today: datetime.date | None, jobs: int
+) -> Report:
+    """Give the last run's report if nothing that it hangs on has changed; else check what has.
 
-    A verdict for which the past was looked at is never given again: files do not tell the past.
+    A report for which the past was looked at is never given again: files do not tell the past.
     """
     cache = Cache(source.root)
     inventory = take(source, cache)
-    terms = digest([identity(), f"{today} {today_in_china()}", *(rule.code for rule in rules)])
-    compared = not isinstance(history, Untold) and any(rule.history_check for rule in rules)
-    seen = (terms, str(compared), ascii(read_codeowners(source)))
+    codes = ["every rule"] if rules is None else [rule.code for rule in rules]
+    terms = digest([identity(), f"{today} {today_in_china()}", *codes])
+    seen = (terms, repr(history), ascii(read_codeowners(source)))
     key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
-    last = cache.load(VERDICT, Verdict)
-    if last and last.key == key and not compared:
-        return last
+    last = cache.load(VERDICT, Verdict) if isinstance(history, Untold) else None
+    if last and last.key == key:
+        return last.report
     opened = open_registry(source, today, inventory.entries)
-    checker = Checker(opened.snapshot, rules, history)
+    checker = Checker(opened.snapshot, _chosen(rules), history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
-    verdict = _verdict(key, opened.snapshot, checker, units, source, jobs)
+    report = _report(opened.snapshot, checker, units, source, jobs)
     cache.keep_only({NAME, *map(unit_file, opened.units)})
-    cache.save(VERDICT, verdict)
-    return verdict
+    if isinstance(history, Untold):
+        cache.save(VERDICT, Verdict(key, report))
+    return report
 
 
-def _verdict(key: str, snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int) -> Verdict:
+def _report(snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int) -> Report:
     found: list[Finding] = []
     facts = []
     for part in parts(units, jobs):
@@ -112,12 +109,13 @@ def _verdict(key: str, snapshot: Snapshot, checker: Checker, units: Units, sourc
         facts.append(part.facts)
     found += located(checker.whole(joined(facts)), source)
     waived, added = checker.conclude(found)
-    return Verdict(
-        key=key,
+    return Report(
         findings=tuple(sorted((*waived, *located(added, source)), key=_order)),
         documents=len(snapshot.places),
         units=tuple(sorted(snapshot.units)),
         today=snapshot.today,
+        rules=tuple(map(_check, checker.rules)),
+        unchecked=checker.unchecked,
     )
 
 

@@ -51,7 +51,7 @@ def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
     root = Path(str(repo.working_tree_dir)).resolve()
     inside = folder.resolve().relative_to(root)
     names = [(inside / path).as_posix() for path in paths]
-    with _refusals():
+    with refusals():
         git = repo.git(literal_pathspecs=True)
         status = git.status("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", *names)
         if not repo.head.is_valid():
@@ -60,7 +60,7 @@ def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
     if not line:
         return None
     commit, date = line.split()
-    clean = all(_hidden(entry[3:]) for entry in status.split("\0") if entry)
+    clean = all(hidden(entry[3:]) for entry in status.split("\0") if entry)
     return Revision(commit, datetime.datetime.fromisoformat(date), clean=clean)
 
 
@@ -77,17 +77,17 @@ def changed_paths(folder: Path, revision: str) -> frozenset[str]:
     commit = _commit(repo, revision)
     root = Path(str(repo.working_tree_dir)).resolve()
     prefix = folder.resolve().relative_to(root).as_posix()
-    with _refusals():
+    with refusals():
         git = repo.git(literal_pathspecs=True)
         tracked = git.diff("--name-only", "--no-renames", "--no-ext-diff", "-z", commit, "--", prefix)
         untracked = repo.git(literal_pathspecs=True).ls_files("--others", "-z", "--full-name", "--", prefix)
     cut = "" if prefix == "." else prefix + "/"
     paths = (path.removeprefix(cut) for path in (tracked + "\0" + untracked).split("\0"))
-    return frozenset(path for path in paths if path and not _hidden(path))
+    return frozenset(path for path in paths if path and not hidden(path))
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """Say what git says where it refuses."""
     from git import GitCommandError
 
@@ -98,7 +98,7 @@ def _refusals() -> Iterator[None]:
         raise PtrError(f"git 报错：{reason}", f"git says: {reason}") from error
 
 
-def _hidden(path: str) -> bool:
+def hidden(path: str) -> bool:
     """Tell whether a name with a dot in front is on the path: it is not the registry's."""
     return any(part.startswith(".") for part in path.split("/"))
 
@@ -139,7 +139,7 @@ class RevisionSource:
     def entries(self) -> Iterator[Entry]:
         """Yield the files of the revision; a name with a dot in front is not the registry's."""
         for path, (mode, _) in self._blobs.items():
-            if _hidden(path):
+            if hidden(path):
                 continue
             if not is_text(path):
                 yield Entry(escaped(path), "other")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, Final
@@ -86,6 +86,7 @@ def open_registry(source: Source, today: datetime.date | None = None, entries: I
         strays=strays,
         kept={path: each.document for path, each in kept.items() if each.document},
         load=lambda place: read(place).document,
+        mentioning=lambda keys: _mentioning(source, places, keys),
         today=today or (registry.as_of if isinstance(registry, Registry) else None) or today_in_china(),
         national_laws=national_laws(),
         published=PublishedDays(),
@@ -106,6 +107,21 @@ def read_codeowners(source: Source) -> OwnersFile | None:
             continue
         return OwnersFile(path, raw.decode("utf-8", "surrogateescape")) if len(raw) <= MAX_BYTES else None
     return None
+
+
+def _mentioning(source: Source, places: Iterable[Place], keys: Collection[str]) -> Iterator[Place]:
+    """Yield the places whose files hold one of some keys, or an escape, behind which one may stand.
+
+    To look for bytes takes a tenth of the time that reading a document takes.
+    """
+    looked_for = (b"\\", *(key.encode() for key in keys))
+    for place in places:
+        try:
+            raw = source.read(place.path)
+        except Unreadable:
+            continue
+        if any(each in raw for each in looked_for):
+            yield place
 
 
 def _format(source: Source) -> int:

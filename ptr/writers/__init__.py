@@ -38,7 +38,8 @@ class Writer(Protocol):
 
 def formats() -> list[str]:
     """List the formats by name."""
-    return [module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")]
+    modules = (module for module in pkgutil.iter_modules(__path__) if not module.ispkg)
+    return [module.name for module in modules if not module.name.startswith("_")]
 
 
 def writer(name: str) -> Writer:

@@ -7,7 +7,6 @@ annotated.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
 from ptr.model.visible import visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, found, looked_at, not_checked, sentence, titles, unit_name
+from ptr.writers._wording import WORDS, at, found, looked_at, markdown, not_checked, sentence, titles, unit_name
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 SHOWN = 10
@@ -73,7 +72,7 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     language = target.language
     yield f"## ptr validate\n\n{_conclusion(report, language)}\n"
     if report.unchecked:
-        yield f"\n{_markdown(not_checked(report, language))}\n"
+        yield f"\n{markdown(not_checked(report, language))}\n"
     if not report.findings:
         return
     names = titles(report, language)
@@ -81,20 +80,15 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     yield f"\n| {unit} | {' | '.join(words[language] for words in WORDS.values())} |\n"
     yield f"| --- |{' ---: |' * len(WORDS)}\n"
     for key, counts in report.by_unit().items():
-        yield f"| {_markdown(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
+        yield f"| {markdown(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
     yield f"\n| {rule} | {number} |\n| --- | ---: |\n"
     for code, count in report.by_rule().items():
-        yield f"| {_markdown(names[code])} | {count} |\n"
+        yield f"| {markdown(names[code])} | {count} |\n"
     yield "\n"
     for finding in report.findings:
         word = f"{WORDS[finding.level][language]} {finding.code}"
-        text = _markdown(sentence(finding, language, target.prefix))
-        yield f"- {_markdown(at(finding.spot, target.prefix))} **{word}** {text}\n"
-
-
-def _markdown(text: str) -> str:
-    """Escape what Markdown or GitHub's additions to it could read as more than text."""
-    return re.sub(r"([\\`*_{}\[\]<>()#|~&@!$:^=+\"'.-])", r"\\\1", text)
+        text = markdown(sentence(finding, language, target.prefix))
+        yield f"- {markdown(at(finding.spot, target.prefix))} **{word}** {text}\n"
 
 
 def _fitting(lines: Iterator[str], room: int, language: int) -> Iterator[str]:

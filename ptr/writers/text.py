@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import groupby
 
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
 from ptr.model.visible import unseen, visible
 from ptr.writers import Target
+from ptr.writers._lines import Lines, Piece
 from ptr.writers._wording import WORDS, at, clause, found, looked_at, not_checked, standing
 
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
-
-Piece: TypeAlias = tuple[str, str]
-"""A text and its style."""
-
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
-COLUMNS = 80
 SHOWN = 66
 MANY = 20
 FLOOD = 200
@@ -34,13 +26,16 @@ def write(report: Report, target: Target) -> None:
 
     A message stays on one line, however long: a terminal breaks it, and `grep` finds it.
     """
-    out = _Lines(target)
+    out = Lines(target)
     left = Counter[tuple[str, str]]()
+    shown: list[Finding] = []
     for finding in report.findings:
         kind = ("", "") if finding.waived else (finding.spot.path, finding.code)
         left[kind] += 1
         if left[kind] <= (MANY if finding.waived else FLOOD):
-            _write_finding(out, finding, target.language)
+            shown.append(finding)
+    for _, of_one_place in groupby(shown, lambda finding: (finding.spot.path, finding.spot.mark)):
+        _write_place(out, list(of_one_place), target.language)
     for (path, code), count in left.items():
         _write_rest(out, path, code, count - (FLOOD if code else MANY), target.language)
     if len(report.findings) > MANY:
@@ -54,35 +49,7 @@ def write(report: Report, target: Target) -> None:
     out.line(*_summary(report, target.language))
 
 
-class _Lines:
-    """Lines of styled pieces; rich is loaded only where there is colour or a table: it takes its time."""
-
-    def __init__(self, target: Target) -> None:
-        self._out, self._colour = target.out, target.colour
-        self.prefix = target.prefix
-
-    @cached_property
-    def _console(self) -> Console:
-        from rich.console import Console
-
-        return Console(
-            file=self._out, force_terminal=self._colour, no_color=not self._colour, highlight=False, soft_wrap=True
-        )
-
-    def line(self, *pieces: Piece) -> None:
-        if self._colour:
-            from rich.text import Text
-
-            self._console.print(Text.assemble(*pieces))
-        else:
-            self._out.write("".join(text for text, _ in pieces) + "\n")
-
-    def table(self, table: Table) -> None:
-        self.line()
-        self._console.print(table, width=COLUMNS, soft_wrap=False)
-
-
-def _write_rest(out: _Lines, path: str, code: str, more: int, language: int) -> None:
+def _write_rest(out: Lines, path: str, code: str, more: int, language: int) -> None:
     """Say how many findings were not written out; `--format json` has them all."""
     if more > 0 and code:
         out.line(
@@ -96,22 +63,27 @@ def _write_rest(out: _Lines, path: str, code: str, more: int, language: int) -> 
         out.line(((f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed")[language], "dim"))
 
 
-def _write_finding(out: _Lines, finding: Finding, language: int) -> None:
-    mark = finding.spot.mark
-    colour = "dim" if finding.waived else COLOURS[finding.level]
-    word = f"{WORDS[finding.level][language]} {finding.code}"
-    out.line((at(finding.spot, out.prefix), "bold"))
-    message = f" {visible(finding.message[language])}"
-    out.line(("  ", ""), (word, colour), (message, ""), (clause(finding, language), "dim"))
-    if mark and mark.length and finding.excerpt.strip():
-        _write_excerpt(out, finding.excerpt, mark, colour)
-    if finding.waived or finding.dated:
-        out.line((f"  {standing(finding, language)}", "dim"))
-    for spot in finding.related:
-        out.line((f"  {('另见', 'see')[language]} {at(spot, out.prefix)}", "dim"))
+def _write_place(out: Lines, findings: list[Finding], language: int) -> None:
+    """Write what was found at one place: its path once, its line once."""
+    first = findings[0]
+    out.line((at(first.spot, out.prefix), "bold"))
+    for finding in findings:
+        word = f"{WORDS[finding.level][language]} {finding.code}"
+        message = f" {visible(finding.message[language])}"
+        out.line(("  ", ""), (word, _colour(finding)), (message, ""), (clause(finding, language), "dim"))
+        if finding is findings[-1] and first.spot.mark and first.spot.mark.length and first.excerpt.strip():
+            _write_excerpt(out, first.excerpt, first.spot.mark, _colour(first))
+        if finding.waived or finding.dated:
+            out.line((f"  {standing(finding, language)}", "dim"))
+        for spot in finding.related:
+            out.line((f"  {('另见', 'see')[language]} {at(spot, out.prefix)}", "dim"))
 
 
-def _write_excerpt(out: _Lines, line: str, mark: Mark, colour: str) -> None:
+def _colour(finding: Finding) -> str:
+    return "dim" if finding.waived else COLOURS[finding.level]
+
+
+def _write_excerpt(out: Lines, line: str, mark: Mark, colour: str) -> None:
     """Show the line around the spot, at most `SHOWN` columns of it, with carets under what is meant."""
     from rich.cells import cell_len
 

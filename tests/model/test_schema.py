@@ -33,9 +33,9 @@ MUTANTS = 3000
 # --- the files ------------------------------------------------------------------------------------------------------
 
 
-def test_there_is_one_schema_file_a_type_and_one_for_findings():
+def test_there_is_one_schema_file_a_type_and_one_for_findings_and_changes():
     files = {path.name for path in (ROOT / "schemas").iterdir()}
-    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, "findings")}
+    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, "findings", "changes")}
 
 
 @pytest.mark.parametrize("file", schema_files())

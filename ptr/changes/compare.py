@@ -1,0 +1,93 @@
+"""Changes as a pure function of two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import Edit
+from ptr.changes.kind import Found, Kind, Marks, Turn, all_kinds
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.change import Change, fingerprint
+from ptr.model.field import Change as ChangeClass
+from ptr.model.finding import Spot
+from ptr.model.pointer import Pointer
+from ptr.model.side import Side
+from ptr.model.types import Place, document_types
+
+WHOLE = Edit(names=(), change=None, was=(), now=())
+"""What is told of a document that itself is as it was."""
+
+
+def changes(before: Side, after: Side) -> tuple[Change, ...]:
+    """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change."""
+    comparison = Comparison(before, after)
+    kinds = all_kinds()
+    asked = [kind for kind in kinds.values() if kind.find]
+    taken: set[Edit] = set()
+    found: list[Change] = []
+    for turn in sorted({kind.turn for kind in asked}):
+        for pair in comparison.pairs:
+            for kind in asked:
+                if kind.turn == turn and (turn is Turn.TOGETHER or not taken.issuperset(pair.edits)):
+                    found += _asked(kind, pair, comparison, taken)
+    for pair in comparison.pairs:
+        found += (_plain(edit, pair) for edit in pair.edits if edit not in taken)
+    return tuple(sorted(found, key=_order))
+
+
+def _asked(kind: Kind, pair: Pair, comparison: Comparison, taken: set[Edit]) -> Iterator[Change]:
+    assert kind.find
+    for found in kind.find(pair, comparison):
+        if not found.claims or found.claims[0] not in taken:
+            taken.update(found.claims)
+            yield _change(kind, found)
+
+
+def _plain(edit: Edit, pair: Pair) -> Change:
+    kind = kind_of(edit, pair.place.type)
+    marks = kind.marks(edit, pair) if kind.marks else Marks()
+    return _change(kind, Found(pair=pair, claims=(edit,), parts=edit.parts, marks=marks))
+
+
+def kind_of(edit: Edit, type: str) -> Kind:
+    """Give the kind of an edit that no other kind took: by the class its field declares, and the type it is in."""
+    wanted = edit.change or ChangeClass.RECORD
+    fitting = [kind for kind in all_kinds().values() if wanted in kind.classes and type in (kind.on or (type,))]
+    return max(fitting, key=lambda kind: bool(kind.on))
+
+
+def _change(kind: Kind, found: Found) -> Change:
+    pair, edit = found.pair, found.claims[0] if found.claims else WHOLE
+    before, after = found.told or (edit.before, edit.after)
+    subject = pair.subject
+    return Change(
+        kind=kind.code,
+        subject=subject,
+        units=found.units or tuple(filter(None, (pair.place.unit,))),
+        field=found.parts,
+        before=before,
+        after=after,
+        was=_spot(pair.was, edit.was),
+        now=_spot(pair.now, edit.now),
+        others=found.others,
+        partial=found.partial,
+        burden=found.marks.burden,
+        alarm=found.marks.alarm,
+        fingerprint=fingerprint(kind.code, subject, found.parts, before, after),
+    )
+
+
+def _spot(place: Place | None, pointer: Pointer | None) -> Spot | None:
+    """Say where a value stands; a value that is not there on this side has no place, but its document has."""
+    if place is None:
+        return None
+    return Spot(path=place.path, pointer=pointer or ())
+
+
+def _order(change: Change) -> tuple[object, ...]:
+    types = list(document_types())
+    subject = change.subject
+    rank = types.index(subject.type) if subject.type in types else len(types)
+    pointer = (change.now or change.was or Spot(path="")).pointer
+    fields = tuple((isinstance(part, str), str(part).rjust(6) if isinstance(part, int) else part) for part in pointer)
+    return (subject.unit, rank, subject.key, not change.kind.startswith(f"{subject.type}."), change.kind, fields)

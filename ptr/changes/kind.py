@@ -1,0 +1,153 @@
+"""What a kind of change is, and the ways to make one.
+
+A kind is a module of `kinds`. Its docstring is its manual page: a title line in English, one in Chinese, then what it
+is and what it obliges to in both languages, with the clause. Most kinds are the edits of the fields that declare a
+class of change (`field_kind`); the others look for what several fields or documents say together (`change_kind`).
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
+from functools import cache
+from typing import Any, Final, TypeAlias
+
+from msgspec import Struct
+
+from ptr.changes.edits import Edit
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.change import Part, Subject
+from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.fault import Bilingual
+from ptr.model.field import Change as ChangeClass
+from ptr.model.obligation import Demand, Duty
+
+ITSELF: Final = "itself"
+
+
+class Turn(IntEnum):
+    """When a kind is asked: what several documents or fields say together comes before what one of them says."""
+
+    TOGETHER = 0
+    ALONE = 1
+    LAST = 2
+
+
+class Marks(Struct, frozen=True):
+    """Why a change weighs on the counterpart, and why somebody should look at once; None where it does not."""
+
+    burden: Bilingual | None = None
+    alarm: Bilingual | None = None
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """What a kind finds: the edits it takes for itself, the first of which gives the place, and how to tell them.
+
+    `before` and `after` are those of the first edit where `told` is not given.
+    """
+
+    pair: Pair
+    claims: tuple[Edit, ...]
+    parts: tuple[Part, ...] = ()
+    told: tuple[Any, Any] | None = None
+    units: tuple[str, ...] = ()
+    others: tuple[Subject, ...] = ()
+    partial: bool = False
+    marks: Marks = Marks()
+
+
+Find: TypeAlias = Callable[[Pair, Comparison], Iterator[Found]]
+Mark: TypeAlias = Callable[[Edit, Pair], Marks]
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """One kind of change.
+
+    `mirror` is the kind that the sides the other way round give: a code, `ITSELF`, or "" where `unmirrored` says why
+    there is none. `obliges` is what it demands by default, `stated_as` as what a statement may name it.
+    """
+
+    code: str
+    page: str
+    mirror: str = ""
+    unmirrored: str = ""
+    obliges: tuple[Duty, ...] = ()
+    stated_as: tuple[AdjustmentKind, ...] = ()
+    turn: Turn = Turn.ALONE
+    classes: tuple[ChangeClass, ...] = ()
+    on: tuple[str, ...] = ()
+    find: Find | None = None
+    marks: Mark | None = None
+
+    @property
+    def titles(self) -> Bilingual:
+        """The title lines of the manual page, Chinese and English."""
+        lines = [line for line in self.page.splitlines() if line.strip()]
+        return lines[1].rstrip("。."), lines[0].rstrip(".")
+
+
+def change_kind(code: str, **terms: Any) -> Callable[[Find], Kind]:
+    """Make a kind of a function that looks for it in one pair of documents, with all others at hand."""
+
+    def made(find: Find) -> Kind:
+        page = inspect.cleandoc(importlib.import_module(find.__module__).__doc__ or "")
+        return Kind(code=code, page=page, find=find, **terms)
+
+    return made
+
+
+def field_kind(code: str, *classes: ChangeClass, page: str | None, on: Iterable[str] = (), **terms: Any) -> Kind:
+    """Make the kind of all edits of fields that declare a class, in documents of some types or in any."""
+    return Kind(code=code, page=inspect.cleandoc(page or ""), classes=classes, on=tuple(on), **terms)
+
+
+@cache
+def all_kinds() -> dict[str, Kind]:
+    """Find every kind in the folder by its code, in the order in which they are asked."""
+    import ptr.changes.kinds as folder
+
+    found: list[Kind] = []
+    for module in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}."):
+        found += [held for held in vars(importlib.import_module(module.name)).values() if isinstance(held, Kind)]
+    by_code = {kind.code: kind for kind in sorted(found, key=lambda kind: (kind.turn, kind.code))}
+    if len(by_code) < len(found):
+        raise RuntimeError("two kinds of change have one code")
+    return by_code
+
+
+def duties(*demands: Demand, files: Iterable[Filed] = ()) -> tuple[Duty, ...]:
+    """List what a kind obliges to, each with the clause that demands it; `files` says what is filed again."""
+    plain = tuple(Duty(demand, CLAUSES[demand]) for demand in demands)
+    return (*plain, *(Duty(Demand.FILING, FILED[subject], subject) for subject in files))
+
+
+CLAUSES: Final = {
+    Demand.STATEMENT: "三.1",
+    Demand.SUPERVISION: "三.1",
+    Demand.CATALOGUE: "三.2",
+    Demand.FLOWS: "三.3",
+    Demand.PUBLICATION: "三.5(2)",
+}
+FILED: Final = {
+    Filed.ADJUSTMENT: "三.1",
+    Filed.WITHHELD: "三.1",
+    Filed.CATALOGUE: "四",
+    Filed.FLOWS: "四",
+    Filed.SCHEME: "四",
+}
+
+ADJUSTED: Final = duties(
+    Demand.STATEMENT,
+    Demand.CATALOGUE,
+    Demand.FLOWS,
+    Demand.PUBLICATION,
+    files=(Filed.ADJUSTMENT, Filed.CATALOGUE),
+)
+"""What an adjustment of powers demands: statement, new edition, charts, both filed again, and publication."""
+
+REVISED: Final = duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.CATALOGUE,))
+"""What a revised entry of the catalogue demands."""

@@ -1,0 +1,30 @@
+"""The scope of disclosure is narrowed.
+
+公开范围缩小。
+
+A power, one of its fields or a chart is disclosed to fewer than before. The unit files its catalogue again and publishes (三.5(2))
+the new edition (clauses 三.2, 三.5(1)). The basis and reason of a field that is kept back stand with it.
+
+职权、其中某个字段或者流程图的公开范围缩小了。单位应当修订职权目录，重新备案并公开（方案三.2、三.5(1)）。不向原范围公开（三.5(2)）的字段应当写明依据和理由。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.scope import shifts
+from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.obligation import Demand
+
+
+@change_kind(
+    "disclosure.narrowed",
+    mirror="disclosure.widened",
+    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.CATALOGUE,)),
+    stated_as=(AdjustmentKind.SCOPE_CHANGED,),
+)
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for a narrower scope."""
+    for edit in shifts(pair, wider=False):
+        yield Found(pair=pair, claims=(edit,), parts=edit.parts)

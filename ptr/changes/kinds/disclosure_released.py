@@ -1,0 +1,34 @@
+"""A withheld power is released.
+
+不公开职权转为公开。
+
+A power moves from the withheld ones to the list. The unit takes it into its catalogue (clause 三.2), publishes it
+(三.5(2)) and files its withheld list again (三.1).
+
+职权从不公开项目移入公开的清单。单位应当列入职权目录（方案三.2）、及时公开（三.5(2)），不公开项目目录重新备案（三.1）。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import FOLDER
+from ptr.changes.kind import Found, Turn, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.withheld import Withheld
+from ptr.model.obligation import Demand
+
+
+@change_kind(
+    "disclosure.released",
+    mirror="disclosure.withheld",
+    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.WITHHELD,)),
+    stated_as=(AdjustmentKind.SCOPE_CHANGED,),
+    turn=Turn.TOGETHER,
+)
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for a power that left the withheld ones."""
+    edit = pair.one(FOLDER)
+    if edit and isinstance(pair.before, Withheld):
+        claims = (edit, *pair.at("withholding"), *pair.at("disclosure", "scope"))
+        yield Found(pair=pair, claims=claims, told=(pair.before.withholding, None))

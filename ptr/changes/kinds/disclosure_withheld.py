@@ -1,0 +1,34 @@
+"""A power is withheld.
+
+职权转为不公开。
+
+A power moves from the list to the withheld ones. The unit says on which basis and why, permanently or for the time
+being, files its withheld list (clause 三.1) and takes the power out of its catalogue (三.2). Its scope goes with it.
+
+职权从公开的清单移入不公开项目。单位应当写明依据、理由，是不公开还是暂不公开，报备案（方案三.1），并从职权目录中移出（三.2）。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import FOLDER
+from ptr.changes.kind import Found, Turn, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.withheld import Withheld
+from ptr.model.obligation import Demand
+
+
+@change_kind(
+    "disclosure.withheld",
+    mirror="disclosure.released",
+    obliges=duties(Demand.CATALOGUE, files=(Filed.WITHHELD,)),
+    stated_as=(AdjustmentKind.SCOPE_CHANGED,),
+    turn=Turn.TOGETHER,
+)
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for a power that moved to the withheld ones."""
+    edit = pair.one(FOLDER)
+    if edit and isinstance(pair.after, Withheld):
+        claims = (edit, *pair.at("withholding"), *pair.at("disclosure", "scope"))
+        yield Found(pair=pair, claims=claims, told=(None, pair.after.withholding))

@@ -1,0 +1,25 @@
+"""Duties are reassigned.
+
+职责调整。
+
+The leader in charge, the responsible department or a post's part in a power differs; or a department or post of the
+unit does. The unit revises its catalogue (clause 三.2) and the charts that name the post (三.3), files both again and
+publishes them (三.5(2)).
+
+职权的主管领导、承办机构、人员职责分工变了，或者单位的内设机构、岗位变了。单位应当修订职权目录（方案三.2）和写有该岗位的流程图（三.3），重新备案并公开（三.5(2)）。
+"""
+
+from ptr.changes.kind import ITSELF, duties, field_kind
+from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.field import Change as ChangeClass
+from ptr.model.obligation import Demand
+
+kind = field_kind(
+    "duty.reassigned",
+    ChangeClass.DUTY,
+    page=__doc__,
+    mirror=ITSELF,
+    obliges=duties(Demand.CATALOGUE, Demand.FLOWS, Demand.PUBLICATION, files=(Filed.CATALOGUE, Filed.FLOWS)),
+    stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
+)

@@ -1,0 +1,23 @@
+"""A flow chart is added.
+
+新增流程图。
+
+A chart appears. It is what other changes oblige to (clause 三.3); the unit files it and publishes it (三.5(2)).
+
+多了一张流程图（方案三.3）。报备案并公开。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import PRESENCE
+from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.obligation import Demand
+
+
+@change_kind("flow.added", mirror="flow.removed", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for a chart that is on one side only."""
+    if pair.family == "flow" and pair.before is None:
+        yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(None, pair.subject.name))

@@ -1,0 +1,52 @@
+"""A flow chart is changed.
+
+流程变更。
+
+A step is added, removed, moved or given to another post, or something else of the chart differs. The unit revises the
+chart (clause 三.3), files it again and publishes it (三.5(2)). A step that loses its supervision, and a complaint channel that is
+gone, are alarms.
+
+流程图增加、减少、移动了步骤，换了承办岗位，或者有其他改动。单位应当修订流程图（方案三.3），重新备案并公开（三.5(2)）。失去监督制约或者投诉举报途径的，应当立即核对。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import UNIT, Edit
+from ptr.changes.kind import ITSELF, Found, Marks, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.change import Part
+from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.flow import Step
+from ptr.model.field import Change as ChangeClass
+from ptr.model.obligation import Demand
+
+UNSUPERVISED = Marks(alarm=("失去监督制约", "supervision is lost"))
+UNHEARD = Marks(alarm=("失去投诉举报途径", "a complaint channel is lost"))
+
+
+def marks(edit: Edit, _: Pair) -> Marks:
+    """Tell whether supervision is lost."""
+    step = isinstance(edit.before, Step) and edit.before.supervision is not None
+    if edit.after is None and edit.names[:1] == ("steps",) and (step or edit.names == ("steps", "supervision")):
+        return UNSUPERVISED
+    return Marks()
+
+
+@change_kind(
+    "flow.changed",
+    mirror=ITSELF,
+    obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)),
+    stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
+    classes=(ChangeClass.FLOW,),
+    marks=marks,
+)
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for channels that came or went, and a chart that stands in another unit; all else the fields tell."""
+    if pair.family != "flow":
+        return
+    for edit in pair.edits:
+        if edit.names == ("channels",) and None in (edit.before, edit.after):
+            yield Found(pair=pair, claims=(edit,), parts=edit.parts, marks=Marks() if edit.after else UNHEARD)
+        if edit.names == (UNIT,):
+            yield Found(pair=pair, claims=(edit,), parts=(Part("unit", ("单位", "unit")),), units=pair.units)

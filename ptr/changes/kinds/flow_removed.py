@@ -1,0 +1,23 @@
+"""A flow chart is removed.
+
+删除流程图。
+
+A chart is gone. The unit files its charts again and publishes them (三.5(2)) (clause 三.3); what powers it showed need another.
+
+少了一张流程图。重新备案并公开（三.5(2)）（方案三.3）；它所画的职权应当另有流程图。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import PRESENCE
+from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.obligation import Demand
+
+
+@change_kind("flow.removed", mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for a chart that is on one side only."""
+    if pair.family == "flow" and pair.after is None:
+        yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(pair.subject.name, None))

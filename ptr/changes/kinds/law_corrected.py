@@ -1,0 +1,19 @@
+"""Facts of a law are corrected.
+
+法律文件信息更正。
+
+What the registry says of a law differs without a new edition or a repeal: title, level, authority, number. It obliges
+to nothing by itself.
+
+登记簿中法律文件的标题、位阶、制定机关、文号等更正，不是修改或者废止，本身不要求办理。
+"""
+
+from ptr.changes.kind import ITSELF, field_kind
+from ptr.model.field import Change as ChangeClass
+
+kind = field_kind(
+    "law.corrected",
+    ChangeClass.LAW,
+    page=__doc__,
+    mirror=ITSELF,
+)

@@ -1,0 +1,21 @@
+"""A law is taken out.
+
+删除法律文件。
+
+A legal source is gone from the registry. That obliges to nothing: powers that rested on it change their basis.
+
+登记簿少了一份法律文件。本身不要求办理；不再以它为依据的职权另外列出。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import PRESENCE
+from ptr.changes.kind import Found, change_kind
+from ptr.changes.pairs import Comparison, Pair
+
+
+@change_kind("law.removed", mirror="law.added")
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for a legal source that is on one side only."""
+    if pair.family == "law" and pair.after is None:
+        yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(pair.subject.name, None))

@@ -1,0 +1,44 @@
+"""A power is abolished.
+
+取消职权。
+
+A power ends: its status says so, or its file is gone. The unit states why and how the matter is supervised from now on,
+files again (clause 三.1), takes it out of catalogue (三.2) and charts (三.3) and publishes that (三.5(2)). A file that is gone
+with a power still exercised is an alarm: a power ends with its last day on record, it is not deleted.
+
+职权取消：状态改为已取消，或者文件被删除。单位应当写调整说明并写明后续监管，重新备案（方案三.1），修订职权目录（三.2）和流程图（三.3），并公开（三.5(2)）。仍在行使的职权连文件一起删掉的，应当立即核对：取消职权应当留下最后一天，不能一删了之。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import PRESENCE
+from ptr.changes.kind import ADJUSTED, Found, Marks, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.succession import status_edits
+from ptr.model.documents._common import Status
+from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.documents.power import Power
+from ptr.model.obligation import Demand
+
+DELETED = Marks(
+    alarm=("仍在行使的职权被删除，没有留下终止日期", "deleted while exercised, without its last day on record")
+)
+
+
+@change_kind(
+    "power.abolished",
+    mirror="power.added",
+    obliges=(*ADJUSTED, *duties(Demand.SUPERVISION)),
+    stated_as=(AdjustmentKind.ABOLISHED,),
+)
+def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+    """Look for a power that is no longer there, or whose status ends it."""
+    edit = pair.one(PRESENCE) or pair.one("status")
+    if pair.family != "power" or edit is None or not isinstance(pair.before, Power):
+        return
+    if pair.after is None:
+        was_held = pair.before.status is not Status.ABOLISHED
+        marks = DELETED if was_held else Marks()
+        yield Found(pair=pair, claims=(edit,), told=(pair.subject.name, None), marks=marks)
+    elif edit.after is Status.ABOLISHED:
+        yield Found(pair=pair, claims=tuple(status_edits(pair)))

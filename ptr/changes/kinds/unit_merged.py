@@ -1,0 +1,37 @@
+"""A unit is merged into another.
+
+单位合并。
+
+A unit ends while its powers go to one other unit. It is one change for both; the powers that went are told one by one,
+each as a transfer with its statement (clause 三.1).
+
+单位撤销，职权都转到了另一个单位。对双方只算一次变更；转走的职权逐项按划转列出，并写调整说明（方案三.1）。单位的变动予以公开（三.5(2)）。
+"""
+
+from collections.abc import Iterator
+
+from ptr.changes.edits import PRESENCE
+from ptr.changes.kind import Found, Turn, change_kind, duties
+from ptr.changes.pairs import Comparison, Pair
+from ptr.model.documents._common import Status
+from ptr.model.obligation import Demand
+
+
+@change_kind(
+    "unit.merged",
+    unmirrored="undone, the unit is added and its powers are transferred back",
+    obliges=duties(Demand.PUBLICATION),
+    turn=Turn.TOGETHER,
+)
+def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+    """Look for a unit that ends and whose powers went to one other."""
+    edit = pair.one(PRESENCE) or pair.one("status")
+    if pair.family != "unit" or not edit or not pair.before or edit.after not in (None, Status.ABOLISHED):
+        return
+    unit = pair.place.unit
+    receivers = all.handed_over.get(unit, set())
+    if len(receivers) == 1:
+        (receiver,) = receivers
+        known = all.after.unit(receiver)
+        told = (pair.subject.name, known.name if known else receiver)
+        yield Found(pair=pair, claims=(edit, *pair.at("effective")), told=told, units=(unit, receiver))

@@ -1,0 +1,129 @@
+"""What changes oblige units to, and how that stands, as a pure function of both sides, the calendar and the day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec.structs import replace
+
+from ptr.changes.evidence import Dossier, Proof
+from ptr.changes.kind import all_kinds
+from ptr.model.change import Change, Subject
+from ptr.model.deadline import Deadline, WorkingDays, deadline
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.power import Limit, LimitUnit
+from ptr.model.documents.registry import Policy
+from ptr.model.obligation import Demand, Duty, Obligation, State
+from ptr.model.side import Side
+
+SOONEST: Final = datetime.date.max
+
+
+def obligations(
+    changes: Iterable[Change],
+    before: Side,
+    after: Side,
+    days: WorkingDays,
+    *,
+    committed: datetime.date | None,
+    today: datetime.date,
+) -> tuple[Obligation, ...]:
+    """List what the changes oblige to, unit by unit, what is alike in one.
+
+    The terms are the registry's policy: `filing_days` for statement, edition, charts and filing, `publish_working_days`
+    for publication (政府信息公开条例 26). `committed` is the day of the commit that is compared, from which the time
+    runs, provisionally, where neither a statement nor the document says since when; without a commit it is `today`.
+    """
+    dossier = Dossier(before, after)
+    terms = _Terms(after.policy, days, committed or today)
+    owed = (
+        _owed(duty, change, unit, dossier, terms, today)
+        for change in changes
+        for duty in all_kinds()[change.kind].obliges
+        for unit in change.units
+        if dossier.concerns(duty, change, unit)
+    )
+    return _together(owed)
+
+
+def failing(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    """Give what the gate refuses: a change that no new statement explains, and a filing that is overdue."""
+    return tuple(
+        each
+        for each in obligations
+        if (each.what is Demand.STATEMENT and each.state is not State.MET)
+        or (each.what is Demand.FILING and each.state is State.LATE)
+    )
+
+
+class _Terms:
+    """When what begins on a day is due, each told once."""
+
+    def __init__(self, policy: Policy, days: WorkingDays, committed: datetime.date) -> None:
+        self._policy, self._days, self.committed = policy, days, committed
+        self._ends: dict[tuple[datetime.date, bool], Deadline | None] = {}
+
+    def end(self, start: datetime.date, what: Demand) -> Deadline | None:
+        """Give the last day; None where it cannot be told."""
+        key = start, what is Demand.PUBLICATION
+        if key not in self._ends:
+            limit = Limit(value=self._policy.filing_days, unit=LimitUnit.CALENDAR_DAYS)
+            if what is Demand.PUBLICATION:
+                limit = Limit(value=self._policy.publish_working_days, unit=LimitUnit.WORKING_DAYS)
+            self._ends[key] = deadline(start, limit, self._days)
+        return self._ends[key]
+
+
+def _owed(duty: Duty, change: Change, unit: str, dossier: Dossier, terms: _Terms, today: datetime.date) -> Obligation:
+    known = dossier.since(change)
+    start = known or terms.committed
+    end = terms.end(start, duty.what)
+    due = end.date if end else None
+    proof = dossier.proof(duty, change, unit) or Proof()
+    late = due is not None and due < today
+    return Obligation(
+        what=duty.what,
+        unit=unit,
+        clause=duty.clause,
+        files=dossier.filed_as(duty, change),
+        subjects=_concerned(change, unit),
+        changes=(change.fingerprint,),
+        start=start,
+        due=due,
+        provisional=known is None or (end is not None and end.provisional),
+        state=State.MET if proof.path else State.LATE if late else State.OPEN,
+        evidence=proof.path,
+        done=proof.done,
+    )
+
+
+def _concerned(change: Change, unit: str) -> tuple[Subject, ...]:
+    """Give the subjects that a unit has to deal with: its own, or the change's where it is the former holder."""
+    own = tuple(subject for subject in (change.subject, *change.others) if subject.unit == unit)
+    return own or (change.subject,)
+
+
+def _together(owed: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    """Join what differs in its changes and subjects only."""
+    joined: dict[Obligation, tuple[dict[Subject, None], dict[str, None]]] = {}
+    for each in owed:
+        subjects, prints = joined.setdefault(replace(each, subjects=(), changes=()), ({}, {}))
+        subjects.update(dict.fromkeys(each.subjects))
+        prints.update(dict.fromkeys(each.changes))
+    found = (replace(key, subjects=tuple(held[0]), changes=tuple(held[1])) for key, held in joined.items())
+    return tuple(sorted(found, key=_order))
+
+
+def _order(each: Obligation) -> tuple[object, ...]:
+    files = list(Filed).index(each.files) if each.files else -1
+    return (
+        each.unit,
+        list(Demand).index(each.what),
+        files,
+        each.due or SOONEST,
+        each.state,
+        each.evidence,
+        each.changes,
+    )

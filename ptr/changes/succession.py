@@ -1,0 +1,107 @@
+"""What becomes of powers that others succeed: passed down, merged, or split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from ptr.changes.edits import PRESENCE, Edit
+from ptr.changes.kind import Found
+from ptr.changes.pairs import Comparison, Pair, predecessors, subject_of
+from ptr.model.change import Subject
+from ptr.model.documents._common import Status, Tier
+from ptr.model.documents.power import Power
+from ptr.model.field import Change as ChangeClass
+
+
+class Way(Enum):
+    """How a power came from another."""
+
+    DELEGATED = "delegated"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+def way(heir: Pair, key: str, all: Comparison) -> Way | None:
+    """Tell how a power came from the one it newly succeeds; None where one merely took the place of the other."""
+    giver = giver_of(key, all)
+    power = heir.after
+    if not isinstance(power, Power) or giver is None:
+        return None
+    from_there = power.source.kind == "delegated" and power.source.from_power == key
+    old = giver.after or giver.before
+    if from_there or (isinstance(old, Power) and _rank(power.level) > _rank(old.level)):
+        return Way.DELEGATED
+    if len(predecessors(heir)) + (heir.before is not None) > 1:
+        return Way.MERGED
+    return Way.SPLIT if goes_on(giver) or len(all.heirs[key]) > 1 else None
+
+
+def heirs(key: str, how: Way, all: Comparison) -> list[Pair]:
+    """List the powers that came from one in this way."""
+    return [heir for heir in all.heirs.get(key, ()) if way(heir, key, all) is how]
+
+
+def givers(heir: Pair, how: Way, all: Comparison) -> list[Pair]:
+    """List the powers from which one came in this way."""
+    found = [giver_of(key, all) for key in predecessors(heir) if way(heir, key, all) is how]
+    return [giver for giver in found if giver]
+
+
+def giver_of(key: str, all: Comparison) -> Pair | None:
+    """Give a power that is succeeded, also one that itself is as it was; None where nobody knows it."""
+    pair = all.power(key)
+    known = None if pair else all.after.power(key)
+    if known:
+        place, power = known
+        return Pair(family=Power.TYPE, was=place, now=place, before=power, after=power, edits=())
+    return pair
+
+
+def goes_on(giver: Pair) -> bool:
+    """Tell whether a power goes on beside what came from it."""
+    return isinstance(giver.after, Power) and giver.after.status is not Status.ABOLISHED
+
+
+def ended(giver: Pair) -> list[Edit]:
+    """Give the edits by which a power ended, if it did: its status, its dates, its inventory, its removal."""
+    return [] if goes_on(giver) else status_edits(giver)
+
+
+def status_edits(pair: Pair) -> list[Edit]:
+    """Give the edits of a power's state: status, dates, inventory, whom it succeeds; or that it came or went."""
+    first = [edit for edit in pair.edits if edit.names in (("status",), (PRESENCE,))]
+    return first + [edit for edit in pair.edits if edit.change is ChangeClass.STATUS and edit not in first]
+
+
+def passed_on(key: str, how: Way, all: Comparison) -> Iterator[Found]:
+    """Tell of a power that went to others as a whole or in part: one change with everybody concerned."""
+    giver, receivers = giver_of(key, all), heirs(key, how, all)
+    if giver and receivers:
+        others = tuple(subject(heir) for heir in receivers)
+        units = dict.fromkeys((giver.place.unit, *(other.unit for other in others)))
+        claims = [*ended(giver)]
+        if how is Way.SPLIT:
+            claims += [edit for heir in receivers for edit in came(heir)]
+        yield Found(
+            pair=giver,
+            claims=tuple(claims),
+            told=(subject(giver).name, tuple(other.name for other in others)),
+            units=tuple(units),
+            others=others,
+            partial=goes_on(giver),
+        )
+
+
+def came(heir: Pair) -> list[Edit]:
+    """Give the edits by which a power came from others."""
+    return heir.at(PRESENCE) or heir.at("succeeds") + heir.at("source")
+
+
+def subject(pair: Pair) -> Subject:
+    """Give what a pair is about."""
+    return subject_of(pair.place, pair.after or pair.before)
+
+
+def _rank(level: Tier) -> int:
+    return list(Tier).index(level)

@@ -1,0 +1,89 @@
+"""`ptr diff`: what changed, and what that obliges to."""
+
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import day, settings
+from ptr.cli._output import FOR_PEOPLE, colour, output
+from ptr.model.errors import PtrError
+from ptr.writers.changes import formats
+
+FORMATS = ", ".join(formats())
+
+
+def _known_format(name: str) -> str:
+    if name not in formats():
+        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
+    return name
+
+
+def command(
+    context: typer.Context,
+    revisions: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[BASE[..HEAD]]",
+            help="Git revisions, tags or branches; without HEAD the working tree."
+            " · Git 版本、标签或者分支；不写 HEAD 就是工作区",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Compare with the last commit before this day. · 与这一天之前的最后一次提交比较"
+        ),
+    ] = None,
+    unit: Annotated[
+        str,
+        typer.Option(help="Only what concerns this unit, by its folder's name. · 只看涉及这个单位（文件夹名）的变更"),
+    ] = "",
+    format: Annotated[
+        str,
+        typer.Option(help=f"How changes are written: {FORMATS}. · 变更写成什么格式：{FORMATS}", callback=_known_format),
+    ] = FOR_PEOPLE,
+    log: Annotated[
+        bool,
+        typer.Option("--log", help="Every change, in place of what is owed. · 列出每一项变更，不列应当办理的事"),
+    ] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Exit 1 on changes since the fork from BASE without a new statement."
+            " · 自 BASE 分出以来的变更没有新的调整说明，就不通过（退出码 1）",
+        ),
+    ] = False,
+) -> None:
+    """Compare two states of the registry: what changed in law, and what that obliges each unit to do, by when.
+
+    Without BASE one unit (`--unit`) is compared with its last accepted catalogue, all units with the last commit.
+    Nothing is checked out. `BASE...HEAD` compares with the commit from which the branch went apart, and so does
+    `--check`: it fails on a change that no new document in `adjustments/` explains, and on a filing that is overdue.
+
+    Exit codes: 0 compared, 1 refused by `--check` or some file could not be compared, 2 nothing was compared.
+
+    比较登记簿的两个状态：哪些变更有法律意义，各单位因此应当办什么、什么时候办完。
+
+    不写 BASE 时，写明 `--unit` 的与该单位最近一次已备案的目录比较，否则与最近一次提交比较。不会检出任何文件。
+    `BASE...HEAD` 和 `--check` 与分支分出时的提交比较；没有新的调整说明的变更、逾期未报的备案，`--check` 不予通过。
+
+    退出码：0 已比较，1 没有通过 `--check` 或者有文件无法比较，2 没有比较。
+
+    Examples: `ptr diff HEAD` · `ptr diff v2025..main` · `ptr diff --since 2005-06-01 --unit minzheng` ·
+    `ptr diff --check origin/main --format markdown`
+    """
+    from ptr.operations.base import choose
+    from ptr.operations.diff import diff
+    from ptr.writers import Target
+    from ptr.writers.changes import writer
+
+    given = settings(context)
+    root = given.root()
+    wanted = choose(root, revisions, day(since, "--since"), unit=unit, fork=check)
+    for note in wanted.notes:
+        given.say(*note)
+    report = diff(root, wanted, unit=unit, today=given.today, check=check)
+    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()), log=log)
+    if report.unread or (check and report.failing):
+        raise typer.Exit(1)

@@ -1,0 +1,39 @@
+"""What a comparison found, ready for a writer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from ptr.model.change import Change
+from ptr.model.fault import Bilingual
+from ptr.model.obligation import Obligation
+
+
+class Unread(Struct, frozen=True, kw_only=True):
+    """A file that was compared on neither side, since it could not be read on one, and why."""
+
+    path: str
+    side: str
+    reason: Bilingual
+
+
+class ChangeReport(Struct, frozen=True, kw_only=True):
+    """Changes in the order of units and subjects, what they oblige to, and what could not be compared.
+
+    `before` and `after` name the sides; `names` are what units are called, `titles` what kinds of change are called.
+    `failing` are the obligations that the gate refuses; only of a checked report do they make the run fail.
+    """
+
+    before: Bilingual
+    after: Bilingual
+    changes: tuple[Change, ...]
+    obligations: tuple[Obligation, ...]
+    failing: tuple[Obligation, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    names: Mapping[str, str] = {}
+    titles: Mapping[str, Bilingual] = {}
+    today: datetime.date
+    checked: bool = False

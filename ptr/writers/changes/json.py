@@ -1,0 +1,190 @@
+"""Changes as JSON: one object with every change and every obligation; titles in both languages.
+
+The types below are the format; `schemas/changes.schema.json` is generated from them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from ptr.model.change import Change, Subject
+from ptr.model.change_report import ChangeReport
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.fault import Bilingual
+from ptr.model.finding import Spot
+from ptr.model.obligation import EVIDENCE, Demand, Obligation, State
+from ptr.model.pointer import to_text
+from ptr.model.schema import BASE
+from ptr.writers import Target
+from ptr.writers.changes._wording import DEMANDS
+
+Fingerprint = Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="Stays the same over rebases and moved lines.")]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+class About(Struct, frozen=True, forbid_unknown_fields=True):
+    """What changed."""
+
+    type: Annotated[str, Meta(description="Its document type; a withheld power is a power.")]
+    key: Annotated[str, Meta(description="The file's name without `.yaml`; its path where the name is no key.")]
+    unit: Annotated[str, Meta(description="The unit that holds it now, or held it last; empty for none.")]
+    name: Annotated[str, Meta(description="What people call it; empty where it has no name.")]
+
+
+class Where(Struct, frozen=True, forbid_unknown_fields=True):
+    """A place on one side."""
+
+    path: Annotated[str, Meta(description="Relative to the registry's folder, with `/`.")]
+    pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) into the document; empty is all of it.")]
+
+
+class ChangeItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A change."""
+
+    kind: Annotated[str, Meta(description="Its kind, like `power.transferred`.")]
+    title: Words
+    subject: About
+    units: Annotated[list[str], Meta(description="The units concerned, the giver before the receiver.")]
+    field: Annotated[str, Meta(description="Keys of fields and of list items, as a JSON Pointer; empty is all of it.")]
+    field_title: Words
+    before: Annotated[Any, Meta(description="The value before; null for none.")]
+    after: Annotated[Any, Meta(description="The value after; null for none.")]
+    was: Where | UnsetType = UNSET
+    now: Where | UnsetType = UNSET
+    others: Annotated[list[About], Meta(description="What else belongs to it: what a merged power came from …")]
+    partial: Annotated[bool, Meta(description="The subject goes on beside what left it.")]
+    burden: Annotated[Words | UnsetType, Meta(description="Why it weighs on the counterpart.")] = UNSET
+    alarm: Annotated[Words | UnsetType, Meta(description="Why somebody should look at once.")] = UNSET
+    fingerprint: Fingerprint
+
+
+class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one unit owes for some changes."""
+
+    what: Demand
+    title: Words
+    unit: str
+    clause: Annotated[str, Meta(description="The clause of the plan.")]
+    files: Annotated[Filed | UnsetType, Meta(description="What is filed.")] = UNSET
+    subjects: list[About]
+    changes: Annotated[list[Fingerprint], Meta(description="The changes that oblige to it.")]
+    start: Annotated[datetime.date | None, Meta(description="From when the time runs; this day does not count.")]
+    due: Annotated[datetime.date | None, Meta(description="The last day; null where it cannot be told.")]
+    provisional: Annotated[bool, Meta(description="The start is only that of the commit, or a calendar is missing.")]
+    state: State
+    evidence_type: Annotated[str, Meta(description="The type of the document that shows that it was met.")]
+    evidence: Annotated[str, Meta(description="The path of that document; empty while there is none.")]
+    done: datetime.date | None
+    refused: Annotated[bool, Meta(description="`--check` fails on it.")]
+
+
+class UnreadItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file that was compared on neither side."""
+
+    path: str
+    side: Literal["before", "after"]
+    reason: Words
+
+
+class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `ptr diff --format json` writes."""
+
+    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
+    before: Words
+    after: Words
+    today: Annotated[datetime.date, Meta(description="The day by which was judged.")]
+    units: Annotated[dict[str, str], Meta(description="Names of the units concerned, by folder.")]
+    changes: list[ChangeItem]
+    obligations: list[ObligationItem]
+    unread: list[UnreadItem]
+
+
+def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+    """Write the whole report, whichever view is asked for."""
+    refused = set(report.failing)
+    document = Changes(
+        version=1,
+        before=Words(*report.before),
+        after=Words(*report.after),
+        today=report.today,
+        units=dict(report.names),
+        changes=[_change(change, report) for change in report.changes],
+        obligations=[_obligation(owed, owed in refused) for owed in report.obligations],
+        unread=[UnreadItem(each.path, _side(each.side), Words(*each.reason)) for each in report.unread],
+    )
+    target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of the format."""
+    (reference,), definitions = msgspec.json.schema_components((Changes,), ref_template="#/$defs/{name}")
+    root = definitions.pop(reference["$ref"].rsplit("/", 1)[1])
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "$id": f"{BASE}changes.schema.json", **root, "$defs": definitions}
+
+
+def _side(name: str) -> Literal["before", "after"]:
+    return "before" if name == "before" else "after"
+
+
+def _change(change: Change, report: ChangeReport) -> ChangeItem:
+    titles = [part.titles if any(part.titles) else (part.key, part.key) for part in change.field]
+    return ChangeItem(
+        kind=change.kind,
+        title=Words(*report.titles.get(change.kind, (change.kind, change.kind))),
+        subject=_about(change.subject),
+        units=list(change.units),
+        field=to_text(tuple(part.key for part in change.field)),
+        field_title=Words(" · ".join(zh for zh, _ in titles), " · ".join(en for _, en in titles)),
+        before=change.before,
+        after=change.after,
+        was=_where(change.was),
+        now=_where(change.now),
+        others=[_about(other) for other in change.others],
+        partial=change.partial,
+        burden=_words(change.burden),
+        alarm=_words(change.alarm),
+        fingerprint=change.fingerprint,
+    )
+
+
+def _obligation(owed: Obligation, refused: bool) -> ObligationItem:
+    return ObligationItem(
+        what=owed.what,
+        title=Words(*DEMANDS[owed.what]),
+        unit=owed.unit,
+        clause=owed.clause,
+        files=owed.files or UNSET,
+        subjects=[_about(subject) for subject in owed.subjects],
+        changes=list(owed.changes),
+        start=owed.start,
+        due=owed.due,
+        provisional=owed.provisional,
+        state=owed.state,
+        evidence_type=EVIDENCE[owed.what],
+        evidence=owed.evidence,
+        done=owed.done,
+        refused=refused,
+    )
+
+
+def _about(subject: Subject) -> About:
+    return About(subject.type, subject.key, subject.unit, subject.name)
+
+
+def _where(spot: Spot | None) -> Where | UnsetType:
+    return Where(spot.path, to_text(spot.pointer)) if spot else UNSET
+
+
+def _words(text: Bilingual | None) -> Words | UnsetType:
+    return Words(*text) if text else UNSET

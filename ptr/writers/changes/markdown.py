@@ -1,0 +1,100 @@
+"""Changes as Markdown for a pull request: a list of what is to be done, then a table a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ptr.model.change import Change
+from ptr.model.change_report import ChangeReport
+from ptr.model.obligation import Obligation, State
+from ptr.writers import Target
+from ptr.writers._wording import markdown
+from ptr.writers.changes._wording import (
+    by_unit,
+    concerned,
+    demand,
+    field,
+    headline,
+    marks,
+    obliging,
+    places,
+    subject,
+    term,
+    title,
+    unit,
+    values,
+    verdict,
+)
+
+CELL = 200
+"""Characters of a value in a cell; `--format json` has all of them."""
+
+ROWS = 300
+"""Changes in all tables: GitHub refuses a comment of more than 65,536 characters."""
+
+HEADS = (("职权或文件", "变更", "栏目", "原来", "现在"), ("Subject", "Change", "Field", "Before", "After"))
+
+
+def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+    """Write what is owed as a list to tick, and the changes as tables."""
+    target.out.writelines(f"{line}\n" for line in _lines(report, target.language, log))
+
+
+def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
+    yield f"## {markdown(headline(report, language))}"
+    yield ""
+    if report.checked:
+        yield f"**{markdown(verdict(report, language))}**"
+        yield ""
+    for each in report.unread:
+        where = markdown(f"{each.path} ({each.side})")
+        yield f"- ⚠️ {('没有比较 ', 'not compared: ')[language]}{where}: {markdown(each.reason[language])}"
+    shown = {change.fingerprint for change in report.changes} if log else obliging(report)
+    room = ROWS
+    for key, changes, owed in by_unit(report):
+        kept = [change for change in changes if change.fingerprint in shown]
+        if not kept and not owed:
+            continue
+        yield f"### {markdown(unit(key, report, language))}"
+        yield ""
+        if owed and not log:
+            yield from _owed(owed, language)
+        if kept and room > 0:
+            yield from _table(kept[:room], report, language)
+        room -= len(kept)
+    if room < 0:
+        zh, en = f"还有 {-room} 项变更放不下，见 --format json", f"{-room} more changes have no room; see --format json"
+        yield (zh, en)[language]
+    more = sum(change.fingerprint not in shown for change in report.changes)
+    if more:
+        yield (f"另有 {more} 项变更不要求办理。", f"{more} more changes oblige to nothing.")[language]
+
+
+def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:
+    for each in owed:
+        names = "、".join(subject(about) for about in each.subjects[:3])
+        more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
+        evidence = f" `{each.evidence}`" if each.evidence else ""
+        tick = "x" if each.state is State.MET else " "
+        yield (
+            f"- [{tick}] **{markdown(term(each, language))}** {markdown(demand(each, language))}"
+            f" — {markdown(names + more)}{evidence}"
+        )
+    yield ""
+
+
+def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> Iterator[str]:
+    yield f"| {' | '.join(HEADS[language])} |"
+    yield f"|{' --- |' * len(HEADS[language])}"
+    for change in changes:
+        others = concerned(change, language, 3)
+        parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
+        told = "<br>".join(markdown(part) for part in (*parts, *([others] if others else [])))
+        before, after = (markdown(_short(value)) for value in values(change, report, language))
+        name = markdown(field(change, language) or places(change))
+        yield f"| {markdown(subject(change.subject))} | {told} | {name} | {before} | {after} |"
+    yield ""
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= CELL else f"{value[:CELL]}…"

@@ -1,0 +1,124 @@
+"""Changes for people: by unit and subject, before and after, then what the unit owes; 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from ptr.model.change import Change
+from ptr.model.change_report import ChangeReport
+from ptr.model.obligation import Obligation, State
+from ptr.model.visible import visible
+from ptr.writers import Target
+from ptr.writers._lines import COLUMNS, Lines
+from ptr.writers.changes._wording import (
+    by_subject,
+    by_unit,
+    concerned,
+    demand,
+    field,
+    headline,
+    marks,
+    obliging,
+    places,
+    subject,
+    term,
+    title,
+    unit,
+    values,
+    verdict,
+)
+
+STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
+ROWS = 4
+"""Lines of a value that are written out; the log has all of them."""
+
+LONG = 1000
+"""More lines than any value has."""
+
+NAMED = 6
+"""Subjects of one obligation that are named."""
+
+
+def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+    """Write the changes that oblige to something and what is owed, or every change."""
+    out, language = Lines(target), target.language
+    out.line((headline(report, language), "bold"))
+    for each in report.unread:
+        why = visible(each.reason[language])
+        out.line((("没有比较 ", "not compared: ")[language] + f"{visible(each.path)} ({each.side}): {why}", "bold red"))
+    shown = {change.fingerprint for change in report.changes} if log else obliging(report)
+    for key, changes, owed in by_unit(report):
+        kept = [change for change in changes if change.fingerprint in shown]
+        if not kept and not owed:
+            continue
+        out.line()
+        out.line((unit(key, report, language), "bold underline"))
+        _write_changes(out, kept, report, language, log)
+        if owed and not log:
+            _write_owed(out, owed, language)
+    _write_rest(out, len(report.changes) - sum(change.fingerprint in shown for change in report.changes), language)
+    if report.checked:
+        out.line()
+        out.line((verdict(report, language), "bold red" if report.failing else "bold green"))
+
+
+def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: int, log: bool) -> None:
+    for about, mine in by_subject(changes):
+        out.line((f"  {subject(about)}", "bold"))
+        for change in mine:
+            name = field(change, language)
+            out.line((f"    {title(change, report, language)}", "cyan"), (f"  {name}" if name else "", ""))
+            for mark in marks(change, language):
+                out.line((f"      ! {mark}", "bold red" if change.alarm else "bold yellow"))
+            for sign, value, colour in zip("-+", values(change, report, language), ("red", "green"), strict=True):
+                _write_value(out, sign, value, colour, LONG if log else ROWS)
+            _write_value(out, "·", concerned(change, language, len(change.others) if log else NAMED), "", LONG)
+            out.line((f"      {places(change)}", "dim"))
+            if log:
+                out.line((f"      {change.fingerprint}", "dim"))
+
+
+def _write_value(out: Lines, sign: str, value: str, colour: str, rows: int) -> None:
+    lines = list(wrapped(value, COLUMNS - 9)) if value else []
+    for number, line in enumerate(lines[:rows]):
+        more = "…" if number == rows - 1 and len(lines) > rows else ""
+        out.line((f"      {sign if number == 0 else ' '} {line}{more}", colour))
+
+
+def _write_owed(out: Lines, owed: Sequence[Obligation], language: int) -> None:
+    out.line((("  应当办理：", "  to be done:")[language], "bold"))
+    for each in owed:
+        out.line((f"    {term(each, language)}", STATE_COLOURS[each.state]), (f"  {demand(each, language)}", ""))
+        names = [subject(about) for about in each.subjects]
+        for name in names[:NAMED]:
+            out.line((f"      {name}", "dim"))
+        if len(names) > NAMED:
+            more = len(names) - NAMED
+            out.line((("      " + (f"等 {len(names)} 项", f"and {more} more")[language]), "dim"))
+        if each.evidence:
+            out.line((f"      {visible(each.evidence)}", "dim"))
+
+
+def _write_rest(out: Lines, more: int, language: int) -> None:
+    if more:
+        out.line()
+        zh, en = (
+            f"另有 {more} 项变更不要求办理；用 --log 列出",
+            f"{more} more changes oblige to nothing; --log lists them",
+        )
+        out.line(((zh, en)[language], "dim"))
+
+
+def wrapped(text: str, columns: int) -> Iterator[str]:
+    """Break a text into lines of so many columns; a Chinese character takes two."""
+    line, width = "", 0
+    for character in text:
+        size = cell_len(character)
+        if width + size > columns:
+            yield line
+            line, width = "", 0
+        line, width = line + character, width + size
+    if line:
+        yield line

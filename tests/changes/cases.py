@@ -1,0 +1,142 @@
+"""Cases of changes as Markdown: read them, lay them over the base registry on both sides, tell what they expect.
+
+A file `<kind, dots as underscores>.md` holds the cases of one kind, one in `obligations` those of one demand. A case is
+a `## claim` with fenced blocks, laid over the base registry of the rules' cases:
+
+    ```yaml after=units/a/unit.yaml           top-level keys that replace those of the base file on that side
+    ```yaml before=… without=lead,posts       the same for the other side (`both=` for both); top-level keys dropped
+    ```yaml after=… from=units/a/powers/…     a new file: a base file with top-level keys replaced
+    ```yaml after=… from=                     a new file, whole
+    ```yaml after=… moved=units/a/powers/…    a base file that stands elsewhere, with top-level keys replaced
+    ```gone after=…                           a file that is not there on that side
+
+`today=`, `committed=` set the clock and the day of the commit; ENTRY(path) in a text stands for the digest of the
+entry that the power at this path has in a catalogue. Behind the blocks stand what the case expects:
+
+    change: KIND KEY [/FIELD] [units=a,b] [others=KEY,…] [partial] [burden] [alarm]
+    value: KIND BEFORE → AFTER                the values as people read them
+    owed: UNIT DEMAND [files] STATE [due]     an obligation of the case; others may be there
+
+A case without `change:` claims that nothing changed; a case of obligations may leave them out with `changes: any`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shlex
+from pathlib import Path
+
+from msgspec import Struct, field
+from rules.cases import _chunks, _over, base
+
+from ptr.model.catalogue_entry import entry_digest
+from ptr.model.documents.power import Power
+from ptr.model.side import Side
+from ptr.model.types import place_of
+from ptr.store.open import read_document
+from ptr.store.source import MemorySource
+
+HERE = Path(__file__).parent
+ENTRY = re.compile(r"ENTRY\((\S+?)\)")
+SAID = ("change", "value", "owed", "changes")
+
+
+class Block(Struct):
+    """A fenced block: its language, its attributes, its lines."""
+
+    language: str
+    attributes: dict[str, str]
+    lines: list[str] = field(default_factory=list)
+
+
+class Case(Struct):
+    """One claim about what changed between two sides."""
+
+    file: Path
+    line: int
+    claim: str
+    blocks: list[Block] = field(default_factory=list)
+    said: list[tuple[str, str]] = field(default_factory=list)
+
+    def all_said(self, word: str) -> list[str]:
+        return [text for key, text in self.said if key == word]
+
+    def day(self, name: str, default: str) -> datetime.date:
+        days = [block.attributes[name] for block in self.blocks if name in block.attributes]
+        return datetime.date.fromisoformat((days or [default])[0])
+
+
+def case_files() -> list[Path]:
+    return sorted(HERE.rglob("*.md"))
+
+
+def read_cases(file: Path) -> list[Case]:
+    """Read the cases of a file; ValueError names the line that is neither claim, block, saying nor prose."""
+    cases: list[Case] = []
+    block: Block | None = None
+    for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
+        word, colon, text = line.partition(": ")
+        if block is not None:
+            if line.rstrip() == "```":
+                block = None
+            else:
+                block.lines.append(line)
+        elif line.startswith("```"):
+            language, *attributes = shlex.split(line[3:])
+            block = Block(language, dict(item.split("=", 1) for item in attributes))
+            cases[-1].blocks.append(block)
+        elif line.startswith("## "):
+            cases.append(Case(file, number, line[3:].strip()))
+        elif colon and word in SAID and cases:
+            cases[-1].said.append((word, text.strip()))
+        elif re.match(r"[a-z]+:", line):
+            raise ValueError(f"{file}:{number}: {line}")
+    return cases
+
+
+def sides(case: Case) -> tuple[dict[str, str], dict[str, str]]:
+    """Lay the case over the base: the files before and after."""
+    files = dict(base()), dict(base())
+    for block in case.blocks:
+        for number, names in enumerate((("before", "both"), ("after", "both"))):
+            path = next((block.attributes[name] for name in names if name in block.attributes), None)
+            if path:
+                _lay(block, path, files[number])
+    for each in files:
+        each.update({path: ENTRY.sub(lambda match, each=each: _entry(match[1], each), each[path]) for path in each})
+    return files
+
+
+def _entry(path: str, files: dict[str, str]) -> str:
+    document = side({path: files[path]}).at(path)
+    assert isinstance(document, Power)
+    return entry_digest(document)
+
+
+def _lay(block: Block, path: str, files: dict[str, str]) -> None:
+    if block.language == "gone":
+        del files[path]
+        return
+    template = block.attributes.get("moved") or block.attributes.get("from", path)
+    text = (files[template] if template in files else base()[template]) if template else ""
+    if "moved" in block.attributes:
+        del files[template]
+    lines = _over(text, block.lines)
+    for key in filter(None, block.attributes.get("without", "").split(",")):
+        chunks = _chunks(lines)
+        del chunks[key]
+        lines = [line for chunk in chunks.values() for line in chunk]
+    files[path] = "".join(f"{line}\n" for line in lines)
+
+
+def side(files: dict[str, str]) -> Side:
+    """Read files as a side; a file that is no good document is an error of the case."""
+    source, documents = MemorySource(files), {}
+    for path in files:
+        place = place_of(path)
+        assert place, path
+        read = read_document(source, place)
+        assert read.document, (path, read.faults)
+        documents[path] = read.document
+    return Side(documents)

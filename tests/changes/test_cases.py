@@ -1,0 +1,85 @@
+"""Every case of every kind holds, in both directions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ptr.changes.compare import changes
+from ptr.changes.kind import ITSELF, all_kinds
+from ptr.changes.obligations import obligations
+from ptr.model.change import Change
+from ptr.model.deadline import Arranged
+from ptr.model.obligation import Demand, State
+from ptr.model.pointer import to_text
+from ptr.store.calendar import PublishedDays
+from ptr.writers.changes._values import shown
+
+from .cases import Case, case_files, read_cases, side, sides
+
+CASES = [pytest.param(case, id=f"{case.file.stem}: {case.claim}") for file in case_files() for case in read_cases(file)]
+
+
+def _told(change: Change) -> str:
+    parts = [change.kind, change.subject.key, to_text(tuple(part.key for part in change.field))]
+    own = tuple(filter(None, (change.subject.unit,)))
+    parts += [f"units={','.join(change.units)}"] if change.units != own else []
+    parts += [f"others={','.join(other.key for other in change.others)}"] if change.others else []
+    flags = {"partial": change.partial, "burden": change.burden, "alarm": change.alarm}
+    return " ".join(filter(None, [*parts, *(name for name, raised in flags.items() if raised)]))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_changed(case: Case) -> None:
+    before, after = map(side, sides(case))
+    found = changes(before, after)
+    if "any" not in case.all_said("changes"):
+        assert sorted(map(_told, found)) == sorted(case.all_said("change"))
+    for text in case.all_said("value"):
+        kind, _, values = text.partition(" ")
+        assert values in [f"{shown(change.before)} → {shown(change.after)}" for change in found if change.kind == kind]
+    prints = [change.fingerprint for change in found]
+    assert len(prints) == len(set(prints)), "two changes share a fingerprint"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_sides_the_other_way_round_give_the_mirrors(case: Case) -> None:
+    before, after = map(side, sides(case))
+    found, back = changes(before, after), changes(after, before)
+    kinds = all_kinds()
+    for change in found:
+        kind = kinds[change.kind]
+        subjects = {change.subject.key, *(other.key for other in change.others)}
+        there = [other for other in back if subjects & {other.subject.key, *(each.key for each in other.others)}]
+        wanted = kind.code if kind.mirror == ITSELF else kind.mirror
+        assert there
+        assert not wanted or wanted in {other.kind for other in there}, (change.kind, [other.kind for other in there])
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.values[0].all_said("owed")])
+def test_what_is_owed(case: Case) -> None:
+    before, after = map(side, sides(case))
+    days = Arranged((), PublishedDays())
+    clock = {"committed": case.day("committed", "2026-10-09"), "today": case.day("today", "2026-10-12")}
+    owed = obligations(changes(before, after), before, after, days, **clock)
+    told = {
+        " ".join(filter(None, (each.unit, each.what, each.files, each.state, str(each.done or each.due or ""))))
+        for each in owed
+    }
+    for text in case.all_said("owed"):
+        assert any(line == text or line.startswith(f"{text} ") for line in told), sorted(told)
+
+
+def test_every_kind_has_its_cases() -> None:
+    names = {file.stem for file in case_files() if file.parent.name == "changes"}
+    assert names == {code.replace(".", "_") for code in all_kinds()}
+    for code in all_kinds():
+        file = next(file for file in case_files() if file.stem == code.replace(".", "_"))
+        assert re.search(rf"^change: {re.escape(code)} ", file.read_text("utf-8"), re.MULTILINE), file
+
+
+def test_every_demand_has_a_case_in_every_state() -> None:
+    owed = [text.split() for case in CASES for text in case.values[0].all_said("owed")]
+    seen = {(demand, state) for demand in Demand for state in State for words in owed if {demand, state} <= {*words}}
+    assert seen == {(demand, state) for demand in Demand for state in State}

@@ -1,0 +1,361 @@
+"""`ptr diff` on real repositories: whatever the two sides are, it says what differs or why it cannot."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from support import ROOT
+
+BASE = ROOT / "tests/rules/base"
+POWER = "units/a/powers/a-k3p7qd.yaml"
+LIMIT = ("promised: {value: 30", "promised: {value: 45")
+SCHEMA = json.loads((ROOT / "schemas/changes.schema.json").read_text("utf-8"))
+
+
+def git(folder: Path, *words: str, day: str = "2026-10-09") -> str:
+    dates = {"GIT_AUTHOR_DATE": f"{day}T12:00:00+08:00", "GIT_COMMITTER_DATE": f"{day}T12:00:00+08:00"}
+    plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.cn", "-c", "protocol.file.allow=always")
+    command = ["git", "-C", str(folder), *identity, *words]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **plain, **dates})
+    return done.stdout.strip()
+
+
+def edit(root: Path, old: str = LIMIT[0], new: str = LIMIT[1], path: str = POWER) -> None:
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), "utf-8")
+
+
+def commit(repository: Path, message: str = "x", day: str = "2026-10-09") -> str:
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "--allow-empty", "-m", message, day=day)
+    return git(repository, "rev-parse", "HEAD")
+
+
+@pytest.fixture(params=["", "登记簿/市级"], ids=["at the top", "in a folder"])
+def root(request, tmp_path):
+    """A registry in a repository with one commit; at its top, or below it."""
+    folder = tmp_path / "repository" / request.param
+    shutil.copytree(BASE, folder)
+    git(tmp_path / "repository", "init", "-q", "-b", "main")
+    commit(tmp_path / "repository", day="2026-10-01")
+    return folder
+
+
+@pytest.fixture
+def repository(tmp_path):
+    return tmp_path / "repository"
+
+
+@pytest.fixture
+def told(inside):
+    """Run `ptr diff --format json` and give its document, which keeps the schema."""
+
+    def run(root, *words, code=0):
+        ran = inside("--registry", root, "diff", *words, "--format", "json")
+        assert ran.code == code, ran
+        document = json.loads(ran.out)
+        checker = Draft202012Validator.FORMAT_CHECKER
+        assert [e.message for e in Draft202012Validator(SCHEMA, format_checker=checker).iter_errors(document)] == []
+        return document
+
+    return run
+
+
+def kinds(document) -> list[str]:
+    return sorted(change["kind"] for change in document["changes"])
+
+
+def test_nothing_changed(told, inside, root):
+    assert kinds(told(root, "HEAD")) == []
+    ran = inside("--registry", root, "--lang", "zh", "diff")
+    assert "0 项变更" in ran.out
+    assert "还没有准予备案的报送" in ran.err
+
+
+def test_the_working_tree_counts_edited_staged_untracked_and_deleted(told, repository, root):
+    edit(root)
+    shutil.copy(root / POWER, root / POWER.replace("k3p7qd", "n2n2n2"))
+    edit(root, "id: a-k3p7qd", "id: a-n2n2n2", POWER.replace("k3p7qd", "n2n2n2"))
+    edit(root, "name: 示例县市容管理局", "name: 示例县城管局", "units/b/unit.yaml")
+    git(repository, "add", "-A", "--", "*/unit.yaml")
+    (root / "laws/市容条例.yaml").unlink()
+    assert kinds(told(root, "HEAD")) == ["catalogue.changed", "law.removed", "power.added", "unit.changed"]
+
+
+def test_a_new_line_end_or_comment_is_no_change(told, root):
+    text = (root / POWER).read_text("utf-8")
+    (root / POWER).write_bytes(("# 说明\n" + text).replace("\n", "\r\n").encode())
+    assert kinds(told(root, "HEAD")) == []
+
+
+def test_ranges_tags_branches_days_and_a_detached_head(told, repository, root):
+    git(repository, "tag", "v1")
+    edit(root)
+    second = commit(repository, day="2026-10-09")
+    edit(root, "lead: deputy", "lead: director")
+    commit(repository, day="2026-10-20")
+    git(repository, "checkout", "-q", second)
+    (root / POWER).write_text("broken: [", "utf-8")
+    assert kinds(told(root, "v1..main")) == ["catalogue.changed", "duty.reassigned"]
+    assert kinds(told(root, "v1..HEAD")) == ["catalogue.changed"]
+    assert kinds(told(root, "main..v1")) == ["catalogue.changed", "duty.reassigned"]
+    assert kinds(told(root, "..main")) == ["duty.reassigned"]
+    git(repository, "checkout", "-q", "-f", "main")
+    assert kinds(told(root, "--since", "2026-10-09")) == ["catalogue.changed", "duty.reassigned"]
+    assert kinds(told(root, "--since", "2026-10-10")) == ["duty.reassigned"]
+    assert kinds(told(root, "--since", "2027-01-01")) == []
+
+
+def test_merge_commits_are_compared_by_what_they_hold(told, repository, root):
+    git(repository, "checkout", "-q", "-b", "branch")
+    edit(root)
+    commit(repository)
+    git(repository, "checkout", "-q", "main")
+    edit(root, "lead: deputy", "lead: director", "units/b/powers/b-q5r6st.yaml")
+    commit(repository)
+    git(repository, "merge", "-q", "branch", "-m", "merge")
+    assert kinds(told(root, "HEAD^1..HEAD")) == ["catalogue.changed"]
+    assert kinds(told(root, "HEAD^2..HEAD")) == ["duty.reassigned"]
+    assert kinds(told(root, "HEAD~1...branch")) == ["catalogue.changed"]
+
+
+def test_what_came_to_the_base_meanwhile_is_no_change_of_a_branch(told, repository, root):
+    git(repository, "checkout", "-q", "-b", "branch")
+    edit(root)
+    commit(repository)
+    git(repository, "checkout", "-q", "main")
+    edit(root, "lead: deputy", "lead: director", "units/b/powers/b-q5r6st.yaml")
+    commit(repository)
+    git(repository, "checkout", "-q", "branch")
+    assert kinds(told(root, "main")) == ["catalogue.changed", "duty.reassigned"]
+    assert kinds(told(root, "main...")) == ["catalogue.changed"]
+    assert kinds(told(root, "main", "--check")) == ["catalogue.changed"]
+
+
+def test_a_document_that_cannot_be_read_is_named_and_the_rest_compared(told, inside, repository, root):
+    edit(root)
+    (root / "units/b/powers/b-q5r6st.yaml").write_text("a: [", "utf-8")
+    document = told(root, "HEAD", code=1)
+    assert kinds(document) == ["catalogue.changed"]
+    assert [(each["path"], each["side"]) for each in document["unread"]] == [("units/b/powers/b-q5r6st.yaml", "after")]
+    assert "Y001" in document["unread"][0]["reason"]["zh"]
+    commit(repository)
+    git(repository, "checkout", "-q", "HEAD~1", "--", ".")
+    assert [each["side"] for each in told(root, "HEAD", code=1)["unread"]] == ["before"]
+    assert "not compared: units/b/powers/b-q5r6st.yaml" in inside("--registry", root, "diff", "HEAD").out
+
+
+def test_conflict_markers_are_no_change_but_a_file_that_cannot_be_read(told, repository, root):
+    git(repository, "checkout", "-q", "-b", "branch")
+    edit(root)
+    commit(repository)
+    git(repository, "checkout", "-q", "main")
+    edit(root, LIMIT[0], "promised: {value: 20")
+    commit(repository)
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "merge", "-q", "branch")
+    document = told(root, "HEAD", code=1)
+    assert kinds(document) == []
+    assert [each["path"] for each in document["unread"]] == [POWER]
+
+
+def test_a_link_or_submodule_where_a_document_stood_is_named(told, repository, root, tmp_path):
+    (root / POWER).unlink()
+    (root / POWER).symlink_to(root / "units/b/powers/b-q5r6st.yaml")
+    document = told(root, "HEAD", code=1)
+    assert (kinds(document), [each["path"] for each in document["unread"]]) == ([], [POWER])
+    commit(repository)
+    document = told(root, "HEAD~1..HEAD", code=1)
+    assert (kinds(document), [each["path"] for each in document["unread"]]) == ([], [POWER])
+
+
+def test_a_registry_in_a_submodule(told, tmp_path):
+    inner, outer = tmp_path / "inner", tmp_path / "outer"
+    shutil.copytree(BASE, inner)
+    for folder in (inner, outer):
+        folder.mkdir(exist_ok=True)
+        git(folder, "init", "-q", "-b", "main")
+    commit(inner)
+    git(outer, "submodule", "add", "-q", str(inner), "registry")
+    commit(outer)
+    edit(outer / "registry")
+    assert kinds(told(outer / "registry", "HEAD")) == ["catalogue.changed"]
+
+
+def test_a_registry_whose_folder_was_renamed(told, inside, repository, root):
+    if root == repository:
+        pytest.skip("there is no folder to rename")
+    moved = repository / "新登记簿"
+    root.rename(moved)
+    assert kinds(told(moved, "HEAD")) == []
+    edit(moved)
+    assert kinds(told(moved, "HEAD")) == ["catalogue.changed"]
+    edit(moved, *reversed(LIMIT))
+    commit(repository)
+    edit(moved)
+    document = told(moved, "HEAD~1")
+    assert kinds(document) == ["catalogue.changed"]
+    assert "in HEAD~1 the registry is at 登记簿/市级" in inside("--registry", moved, "diff", "HEAD~1").err
+    commit(repository)
+    assert kinds(told(moved, "HEAD~2..HEAD")) == ["catalogue.changed"]
+
+
+def refused(inside, root, *words):
+    ran = inside("--registry", root, "diff", *words)
+    assert (ran.code, ran.out) == (2, "")
+    return ran.err
+
+
+def test_a_base_that_is_none_is_said(inside, root):
+    for word in ("no-such-branch", "HEAD~7", "a b", "HEAD..nowhere", "..nowhere", "nowhere...HEAD"):
+        assert "there is no revision" in refused(inside, root, word)
+    assert "there is no revision" in refused(inside, root, "--", "--output=x")
+    assert "like 2026-01-31" in refused(inside, root, "--since", "gestern")
+    assert "there is no commit before 2020-01-01" in refused(inside, root, "--since", "2020-01-01")
+    assert "no unit nobody" in refused(inside, root, "HEAD", "--unit", "nobody")
+    assert "either a revision or --since" in refused(inside, root, "HEAD", "--since", "2026-10-10")
+
+
+def test_a_base_before_the_registry_is_said_with_the_first_commit_that_has_one(inside, tmp_path):
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder)
+    shutil.copytree(BASE, folder / "registry")
+    assert "there is no registry in HEAD" in refused(inside, folder / "registry", "HEAD")
+    first = commit(folder)
+    message = refused(inside, folder / "registry", "HEAD~1")
+    assert "there is no registry in HEAD~1; the first commit with one is " + first[:7] in message
+
+
+def test_an_unborn_branch_and_no_repository_are_said(inside, tmp_path):
+    folder = tmp_path / "registry"
+    shutil.copytree(BASE, folder)
+    assert "in no Git repository" in refused(inside, folder, "HEAD")
+    git(folder, "init", "-q")
+    for words in ((), ("HEAD",), ("--since", "2026-01-01")):
+        assert "no commit yet" in refused(inside, folder, *words)
+
+
+def test_a_shallow_clone_says_what_to_fetch(inside, repository, root, tmp_path):
+    edit(root)
+    commit(repository)
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", "shallow")
+    clone = tmp_path / "shallow" / root.relative_to(repository)
+    for words in (("HEAD~1",), ("--since", "2026-10-05")):
+        assert "git fetch --unshallow" in refused(inside, clone, *words)
+
+
+def test_one_unit_is_told_of_what_concerns_it(told, root):
+    edit(root)
+    (root / POWER).rename(root / "units/b/powers/a-k3p7qd.yaml")
+    edit(root, "name: 示例市市容管理局", "name: 示例市城管局", "units/a/unit.yaml")
+    mine = told(root, "HEAD", "--unit", "b")
+    assert kinds(mine) == ["catalogue.changed", "power.transferred"]
+    assert {owed["unit"] for owed in mine["obligations"]} == {"b"}
+    assert kinds(told(root, "HEAD", "--unit", "a")) == ["power.transferred", "unit.changed"]
+
+
+STATEMENT = """event: 2026-10-01
+kinds: [renamed]
+powers: [a-k3p7qd]
+reason: 更名
+effective: 2026-10-08
+"""
+
+
+def test_the_gate_refuses_a_change_without_a_new_statement(inside, told, repository, root):
+    git(repository, "checkout", "-q", "-b", "branch")
+    edit(root)
+    assert inside("--registry", root, "diff", "main", "--check").code == 0
+    edit(root, "name: 对擅自堆放杂物的处罚", "name: 对随意堆放杂物的处罚")
+    commit(repository)
+    ran = inside("--registry", root, "diff", "main", "--check")
+    assert (ran.code, "Refused: 1 changes without a new statement" in ran.out) == (1, True)
+    assert inside("--registry", root, "diff", "main").code == 0
+    (root / "units/a/adjustments").mkdir()
+    (root / "units/a/adjustments/2026-10-01-x.yaml").write_text(STATEMENT, "utf-8")
+    commit(repository)
+    ran = inside("--registry", root, "--today", "2026-10-12", "diff", "main", "--check")
+    assert (ran.code, "Every change is stated" in ran.out) == (0, True), ran
+
+
+def test_an_unfiled_change_counts_once_its_filing_is_overdue(inside, repository, root):
+    edit(root, "name: 对擅自堆放杂物的处罚", "name: 对随意堆放杂物的处罚")
+    (root / "units/a/adjustments").mkdir()
+    (root / "units/a/adjustments/2026-10-01-x.yaml").write_text(STATEMENT, "utf-8")
+    commit(repository)
+    for day, code in (("2026-10-16", 0), ("2026-10-17", 1)):
+        ran = inside("--registry", root, "--today", day, "diff", "HEAD~1", "--check")
+        assert ran.code == code, ran
+
+
+def test_the_time_runs_from_the_commit_provisionally(told, repository, root):
+    edit(root)
+    commit(repository, day="2026-10-09")
+    owed = told(root, "HEAD~1..HEAD")["obligations"]
+    assert {(each["start"], each["provisional"]) for each in owed} == {("2026-10-09", True)}
+
+
+def test_nothing_is_checked_out_or_written(told, repository, root):
+    edit(root)
+    before = git(repository, "status", "--porcelain=v2"), git(repository, "rev-parse", "HEAD")
+    told(root, "HEAD")
+    assert (git(repository, "status", "--porcelain=v2"), git(repository, "rev-parse", "HEAD")) == before
+
+
+FILING = """id: a-f2g3h4
+office: city
+subject: catalogue
+edition: "2026-1"
+submitted: {post: deputy, date: 2026-10-02}
+digest: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+files: {units/a/catalogue.yaml: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}
+"""
+DECISION = "filing: a-f2g3h4\noutcome: accepted\nnumber: 〔2026〕1号\ndate: 2026-10-05\n"
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, "utf-8")
+
+
+def test_alone_it_compares_one_unit_with_its_last_accepted_filing(told, inside, repository, root):
+    first = git(repository, "rev-parse", "HEAD")
+    edit(root)
+    write(root, "units/a/filings/a-f2g3h4.yaml", FILING + f'commit: "{first}"\n')
+    commit(repository)
+    edit(root, "lead: deputy", "lead: director")
+    assert kinds(told(root, "--unit", "a")) == ["duty.reassigned"]
+    write(root, "offices/city/decisions/1.yaml", DECISION)
+    assert kinds(told(root, "--unit", "a")) == ["catalogue.changed", "duty.reassigned", "record.added"]
+    assert "the catalogue filed on 2026-10-05" in inside("--registry", root, "diff", "--unit", "a").out
+    assert "units are filed one by one" in inside("--registry", root, "diff").err
+    write(root, "units/a/filings/a-f2g3h4.yaml", FILING + f'commit: "{"0" * 40}"\n')
+    assert "is not known here" in inside("--registry", root, "diff", "--unit", "a").err
+    git(repository, "tag", "filing/a-f2g3h4", first)
+    assert "the catalogue filed on 2026-10-05" in inside("--registry", root, "diff", "--unit", "a").out
+
+
+def test_an_amended_law_lists_what_cites_it_on_either_kind_of_side(told, repository, root):
+    edit(root, "articles:\n", "articles:\n  - {article: 第一条, text: 新}\n", "laws/市容条例.yaml")
+    shutil.copy(root / POWER, root / POWER.replace("k3p7qd", "n2n2n2"))
+    edit(root, "id: a-k3p7qd", "id: a-n2n2n2", POWER.replace("k3p7qd", "n2n2n2"))
+    expected = ["a-k3p7qd", "a-m4n5pq", "a-n2n2n2", "a-s6t7uv", "b-q5r6st"]
+
+    def cited(document):
+        found = [each for each in document["changes"] if each["kind"] == "law.amended"]
+        return [(other["key"]) for other in found[0]["others"]], found[0]["units"]
+
+    assert cited(told(root, "HEAD")) == (expected, ["a", "b"])
+    commit(repository)
+    (root / POWER).unlink()
+    assert cited(told(root, "HEAD~1..HEAD")) == (expected, ["a", "b"])

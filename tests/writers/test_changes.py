@@ -1,0 +1,187 @@
+"""One comparison in every format of changes, to be read and compared."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from ptr.changes.compare import changes
+from ptr.changes.kind import all_kinds
+from ptr.changes.obligations import failing, obligations
+from ptr.model.change_report import ChangeReport, Unread
+from ptr.model.deadline import Arranged
+from ptr.model.documents.power import Power
+from ptr.model.side import Side
+from ptr.model.types import place_of
+from ptr.store.calendar import PublishedDays
+from ptr.store.open import read_document
+from ptr.store.source import MemorySource
+from ptr.writers import Target
+from ptr.writers.changes import formats, writer
+
+GOLDEN = Path(__file__).parent / "golden/changes"
+BASE = Path(__file__).parents[1] / "rules/base"
+SCHEMA = Path(__file__).parents[2] / "schemas/changes.schema.json"
+POWER, MOVED = "units/a/powers/a-k3p7qd.yaml", "units/b/powers/a-k3p7qd.yaml"
+FLOW = "units/a/flows/a-fd2wxy.yaml"
+STATEMENT = """event: 2026-10-01
+kinds: [transferred]
+powers: [a-k3p7qd]
+reason: 划转
+concerns: [b]
+effective: 2026-10-08
+"""
+
+
+def side(files: dict[str, str]) -> Side:
+    places = {path: place_of(path) for path in files}
+    read = {path: read_document(MemorySource(files), place).document for path, place in places.items() if place}
+    return Side({path: document for path, document in read.items() if document})
+
+
+def sample() -> ChangeReport:
+    before = {path.relative_to(BASE).as_posix(): path.read_text("utf-8") for path in BASE.rglob("*.yaml")}
+    after = dict(before)
+    text = after.pop(POWER).replace("value: 30", "value: 45").replace("body: 示例市市", "body: 示例县市")
+    after[MOVED] = text.replace(
+        "杂物堆放在道路两侧且无许可", "杂物堆放在道路两侧、广场和公共绿地，没有许可，" + "经劝告仍不清除的；" * 30
+    )
+    after[FLOW] = after[FLOW].replace("    supervision: {by: 派驻纪检监察组, how: 抽查案卷}\n", "")
+    after["registry.yaml"] += "site_url: https://example.cn\n"
+    after["units/a/adjustments/2026-10-01-x.yaml"] = STATEMENT
+    sides = side(before), side(after)
+    found = changes(*sides)
+    day = datetime.date(2026, 11, 1)
+    days = Arranged((), PublishedDays())
+    owed = obligations(found, *sides, days, committed=datetime.date(2026, 10, 9), today=day)
+    return ChangeReport(
+        before=("v1", "v1"),
+        after=("工作区", "the working tree"),
+        changes=found,
+        obligations=owed,
+        failing=failing(owed),
+        unread=(Unread(path="laws/x.yaml", side="after", reason=("不是 YAML", "not YAML")),),
+        names={"a": "示例市市容管理局", "b": "示例县市容管理局"},
+        titles={code: kind.titles for code, kind in all_kinds().items()},
+        today=day,
+        checked=True,
+    )
+
+
+SAMPLE = sample()
+EMPTY = replace(SAMPLE, changes=(), obligations=(), failing=(), unread=(), names={})
+
+
+def written(name: str, report: ChangeReport, language: int = 1, *, log: bool = False, colour: bool = False) -> str:
+    out = io.StringIO()
+    writer(name).write(report, Target(out=out, language=language, colour=colour), log=log)
+    return out.getvalue()
+
+
+FILES = {
+    "text in Chinese": ("text", 0, False, "text.zh.txt"),
+    "text in English": ("text", 1, False, "text.en.txt"),
+    "the log in Chinese": ("text", 0, True, "log.zh.txt"),
+    "Markdown in Chinese": ("markdown", 0, False, "markdown.zh.md"),
+    "Markdown in English": ("markdown", 1, False, "markdown.en.md"),
+    "JSON": ("json", 0, False, "json.json"),
+}
+
+
+@pytest.mark.parametrize("claim", FILES)
+def test_the_sample_is_written_as_the_golden_file(claim):
+    name, language, log, file = FILES[claim]
+    text = written(name, SAMPLE, language, log=log)
+    if os.environ.get("WRITE_GOLDEN"):
+        GOLDEN.mkdir(exist_ok=True)
+        (GOLDEN / file).write_text(text, encoding="utf-8")
+    assert text == (GOLDEN / file).read_text(encoding="utf-8"), "if it is meant, run with WRITE_GOLDEN=1"
+
+
+def test_every_format_has_a_golden_file():
+    assert {name for name, *_ in FILES.values()} == set(formats())
+
+
+@pytest.mark.parametrize("language", [0, 1])
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize("name", formats())
+def test_a_comparison_without_changes_is_written_too(name, log, language):
+    assert written(name, EMPTY, language, log=log)
+
+
+@pytest.mark.parametrize("report", [SAMPLE, EMPTY], ids=["the sample", "no changes"])
+def test_json_keeps_the_schema_and_says_all(report):
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    document = json.loads(written("json", report))
+    checker = Draft202012Validator.FORMAT_CHECKER
+    assert [error.message for error in Draft202012Validator(schema, format_checker=checker).iter_errors(document)] == []
+    assert len(document["changes"]) == len(report.changes)
+    prints = {change["fingerprint"] for change in document["changes"]}
+    assert {each for owed in document["obligations"] for each in owed["changes"]} <= prints
+    assert sum(owed["refused"] for owed in document["obligations"]) == len(report.failing)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda d: d.update(version=2),
+        lambda d: d.update(more=1),
+        lambda d: d["changes"][0].pop("fingerprint"),
+        lambda d: d["changes"][0]["subject"].update(more=1),
+        lambda d: d["obligations"][0].update(state="done"),
+        lambda d: d["obligations"][0].update(due="soon"),
+        lambda d: d["unread"][0].update(side="left"),
+    ],
+)
+def test_the_schema_is_closed(spoil):
+    document = json.loads(written("json", SAMPLE))
+    spoil(document)
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    assert not Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).is_valid(document)
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_values_and_messages_fit_eighty_columns(language):
+    lines = written("text", SAMPLE, language).splitlines()
+    assert max(cell_len(line) for line in lines if not line.lstrip().startswith("units/")) <= 80
+
+
+def test_colour_changes_nothing_but_the_colour():
+    import re
+
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", written("text", SAMPLE, colour=True))
+    assert plain == written("text", SAMPLE)
+
+
+def test_what_steers_a_terminal_or_a_page_is_written_out():
+    evil = "\x1b[31m| <b> `x` [y](z)\n# h"
+    held = next(change for change in SAMPLE.changes if isinstance(change.before, str))
+    named = replace(held, before=evil, after=f"{evil}2", subject=replace(held.subject, name=evil, key=evil))
+    report = replace(SAMPLE, changes=(named,), obligations=(), names={"b": evil})
+    for name in formats():
+        text = written(name, report)
+        assert "\x1b" not in text
+        if name == "markdown":
+            assert "<b>" not in text
+            assert all(
+                line.count(" | ") == 4 for line in text.splitlines() if line.startswith("| ") and "---" not in line
+            )
+
+
+def test_every_type_of_value_is_worded():
+    power = read_document(MemorySource({POWER: (BASE / POWER).read_text("utf-8")}), place_of(POWER)).document
+    assert isinstance(power, Power)
+    from ptr.writers.changes._values import shown
+
+    for value in (power, power.limits, power.legal_basis, power.disclosure, {"a": "b"}, True, datetime.date.max, 3):
+        assert shown(value)
+        assert "None" not in shown(value)
+        assert "=" not in shown(value)
