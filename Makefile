@@ -46,7 +46,7 @@ lint: $(VENV)/.installed-lint
 
 bench: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --group bench
-	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/compare.py --peers $(BIN) $(PEERS) $(if $(ONLY),--only $(ONLY))
 
 docs: $(VENV)/.installed
 	$(PTR) rules --format markdown > docs/rules.md

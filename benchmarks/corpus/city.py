@@ -1,4 +1,4 @@
-"""The documents that a registry has once: the registry itself, laws, calendars, waivers."""
+"""The documents that no unit has: the registry itself, plan, synonyms, laws, calendars, waivers, inspections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from corpus.chinese import Dice
-from corpus.words import AREAS
+from corpus.words import AREAS, BUREAUS, CHECK, FOLLOW, HARM
 from ptr.model.documents.law import Law
 from ptr.store.assets import national_laws
 
@@ -121,3 +121,47 @@ def calendar(year: int, dice: Dice) -> Plain:
         "days_off": [f"{year}-10-{day + offset:02d}" for offset in range(7)],
         "working_days": [f"{year}-09-27", f"{year}-10-10"],
     }
+
+
+def plan() -> Plain:
+    """Make the plan: what is due already is there, the rest is due after the registry's day."""
+    due = (
+        ("clear", "清理职权", "2026-06-30", "units/{unit}/powers/"),
+        ("list", "编制职权目录", "2026-07-31", "units/{unit}/catalogue.yaml"),
+        ("chart", "绘制流程图", "2027-03-31", "units/{unit}/flows/"),
+    )
+    items = [{"id": key, "text": text, "due": day, "proof": proof} for key, text, day, proof in due]
+    spread = {"id": "spread", "name": "全面推开", "start": "2026-08-01", "end": "2027-06-30", "deliverables": items[2:]}
+    begin = {"id": "begin", "name": "试点起步", "start": "2026-03-01", "end": "2026-07-31", "deliverables": items[:2]}
+    return {"title": "行政权力公开透明运行工作步骤", "phases": [begin, spread]}
+
+
+def synonyms() -> Plain:
+    """Make the words of the search."""
+    return {"words": {f"办{bureau.objects[0][:2]}": list(bureau.objects[:3]) for bureau in BUREAUS}}
+
+
+def inspection(number: int, seen: list[tuple[str, str]], dice: Dice) -> tuple[str, Plain]:
+    """Inspect units, each named with one of its powers; what was found is put right, or not yet due."""
+    day = f"2026-09-{1 + number % 28:02d}"
+    done = {"date": "2026-10-10", "text": f"已经{dice.pick(FOLLOW)}", "confirmed": "2026-10-20"}
+    problems = [
+        {
+            "id": f"p-{position}",
+            "unit": unit,
+            "power": power,
+            "text": f"抽查时{dice.pick(CHECK)}，发现可能{dice.pick(HARM)}",
+            "demand": f"限期改正，{dice.pick(FOLLOW)}",
+            **({"due": "2026-10-15", "rectified": done} if position % 4 else {"due": "2027-01-31"}),
+        }
+        for position, (unit, power) in enumerate(seen)
+    ]
+    document = {
+        "title": f"第{number + 1}轮督导检查",
+        "date": day,
+        "by": "市行政权力公开透明运行工作领导小组办公室",
+        "level": "municipal",
+        "units": [unit for unit, _ in seen],
+        "problems": problems,
+    }
+    return f"{day}-round-{number + 1}", document

@@ -50,6 +50,31 @@ IN_FLOW: Final[tuple[Callable[[Plain], Plain], ...]] = (
     _with(powers=["aa-aaaaaa"]),
     _with(basis=[{"law": "行政许可法"}]),
 )
+OWN: Final = {"outcome": "passed", "post": "lawyer", "date": "2026-10-30"}
+IN_RECORD: Final[tuple[Callable[[Plain], Plain], ...]] = (
+    _without("matter"),
+    _with(colour="red"),
+    _with(exercised="2026-02-30"),
+    _with(filled={"post": "lawyer", "date": "2026-10-30"}, reviews=[OWN]),
+    _with(power="aa-aaaaaa"),
+    _with(counterpart="赵钱孙"),
+    _with(disclosed={"scope": "internal", "carriers": ["nowhere"], "date": "2026-10-30"}),
+    _with(filled={"post": "nobody", "date": "2026-10-30"}),
+    _with(steps="写成了文字"),
+)
+IN_FILING: Final[tuple[Callable[[Plain], Plain], ...]] = (
+    _without("digest"),
+    _with(office="nowhere"),
+    _with(subject="letter"),
+    _with(digest="十六进制"),
+    _with(answers="aa-aaaaaa"),
+    _with(submitted={"post": "lawyer", "date": "2026-13-01"}),
+)
+IN_DECISION: Final[tuple[Callable[[Plain], Plain], ...]] = (
+    _with(filing="aa-aaaaaa"),
+    _with(outcome="lost"),
+    _without("date"),
+)
 IN_TEXT: Final[tuple[Callable[[str], str], ...]] = (
     lambda text: text + 'note: "没有闭合\n',
     lambda text: text.replace("\n", "\n\tbad: tab\n", 1),
@@ -59,21 +84,39 @@ IN_TEXT: Final[tuple[Callable[[str], str], ...]] = (
     lambda text: text + "empty:\n",
     lambda text: text + "---\nsecond: document\n",
 )
+BY_TYPE: Final = {
+    "power": IN_POWER,
+    "withheld": IN_POWER,
+    "flow": IN_FLOW,
+    "record": IN_RECORD,
+    "filing": IN_FILING,
+    "decision": IN_DECISION,
+}
 MARKED: Final = {
     "unit": "name",
     "catalogue": "approved_by",
     "law": "authority",
     "calendar": "source",
     "waiver": "reason",
+    "plan": "title",
+    "scheme": "title",
+    "adjustment": "reason",
+    "report": "remarks",
+    "publication": "title",
+    "request": "text",
+    "feedback": "text",
+    "inspection": "title",
 }
-"""Documents of which there are few keep their meaning: one title mark that does not pair is their fault."""
+"""Documents on which others lean, or of which there are few, keep their meaning: their fault is one title mark that
+does not pair.
+"""
 
 
 def planted(kind: str, document: Plain, number: int) -> Plain:
     """Give the document the fault with this number; the faults of form follow in `garbled`."""
     if kind in MARKED:
         return document | {MARKED[kind]: f"《{document[MARKED[kind]]}"}
-    faults = IN_FLOW if kind == "flow" else IN_POWER if kind in ("power", "withheld") else ()
+    faults = BY_TYPE.get(kind, ())
     turn = number % (len(faults) + len(IN_TEXT))
     faulty = faults[turn](document) if turn < len(faults) else document
     return {("class" if key == "class_" else key): value for key, value in faulty.items()}
@@ -83,6 +126,6 @@ def garbled(kind: str, text: str, number: int) -> str:
     """Give the text its fault of form, where its number is one."""
     if kind in MARKED or kind == "registry":
         return text
-    faults = IN_FLOW if kind == "flow" else IN_POWER
+    faults = BY_TYPE.get(kind, ())
     turn = number % (len(faults) + len(IN_TEXT)) - len(faults)
     return IN_TEXT[turn](text) if turn >= 0 else text

@@ -11,11 +11,11 @@ from corpus.words import ACCEPT, CHECK, DECIDE, FOLLOW
 Plain = dict[str, Any]
 
 
-def flow(at: Setting, key: str, class_: str, power: str, topic: str, dice: Dice) -> Plain:
-    """Make a chart: of the power named, else of the class."""
+def flow(at: Setting, key: str, class_: str, powers: list[str], topic: str, dice: Dice) -> Plain:
+    """Make a chart: of the powers named, else of the class; the latter has the steps that all charts have."""
     section = dice.pick(SECTIONS)
     law = dice.pick(at.laws)
-    subject: Plain = {"powers": [power], "procedure": "普通程序"} if power else {"class": class_}
+    subject: Plain = {"powers": powers, "procedure": "普通程序"} if powers else {"class": class_}
     return {
         "id": key,
         "title": f"{topic}流程图",
@@ -27,13 +27,13 @@ def flow(at: Setting, key: str, class_: str, power: str, topic: str, dice: Dice)
             {"id": "clerk", "name": "经办岗", "post": f"{section}-clerk"},
             {"id": "chief", "name": "科长", "post": f"{section}-chief"},
         ],
-        "steps": _steps(topic, section, dice),
+        "steps": _steps(topic, section, 1 + int(dice.random() * 3) if powers else 1, dice),
         "channels": [{"kind": "电话", "value": "12345"}, {"kind": "来访", "value": f"{at.name}办公室"}],
     }
 
 
-def _steps(topic: str, section: str, dice: Dice) -> list[Plain]:
-    checks = [f"check-{letters(position)}" for position in range(1 + int(dice.random() * 3))]
+def _steps(topic: str, section: str, number: int, dice: Dice) -> list[Plain]:
+    checks = [f"check-{letters(position)}" for position in range(number)]
     start = {"kind": "start", "lane": "citizen", "text": f"提出{topic}事项"}
     accept = {"kind": "process", "lane": "clerk", "text": f"收到{topic}材料后{dice.pick(ACCEPT)}"}
     decide = {"kind": "decision", "lane": "chief", "text": f"{topic}是否符合条件", "post": f"{section}-chief"}

@@ -31,7 +31,11 @@ SHARES: Final = (
     *["inspection"] * 2,
     *(key for key, _, _ in CLASSES if key != "levy"),
 )
+FEW: Final = ("penalty", "licence", "inspection", "confirmation", "service")
+"""The classes of a unit that has drawn a chart for each of its classes."""
 CODES: Final = {key: code for key, _, code in CLASSES}
+KEY: Final = 0.15
+"""The share of key powers."""
 TERMS: Final = (*[{"scope": "public", "form": "proactive"}] * 30, {"scope": "on_request", "form": "on_request"})
 COMBINATIONS: Final = len(SUBJECTS) * len(ACTS) * 8
 
@@ -50,11 +54,13 @@ def cite(law: Known, dice: Dice, **more: str) -> Plain:
     return {"law": law.key, "edition": law.edition, "article": article(1 + int(dice.random() * law.articles)), **more}
 
 
-def power(at: Setting, position: int, key: str, class_: str, by_key: dict[str, Known], dice: Dice) -> Plain:
-    """Make an active power that society at large may see."""
+def power(
+    at: Setting, position: int, key: str, class_: str, by_key: dict[str, Known], dice: Dice, *, important: bool = False
+) -> Plain:
+    """Make an active power that society at large may see; an important one is surely a key power."""
     words = topic_of(at, position)
     name, topic = SHAPES[class_].format(**words), words["subject"] + words["act"] + words["object"]
-    section, terms = dice.pick(SECTIONS), dice.pick(TERMS)
+    section, terms = dice.pick(SECTIONS), TERMS[0] if important else dice.pick(TERMS)
     first, second = at.laws[position % 6], at.laws[(position + 1) % 6]
     return {
         "id": key,
@@ -81,7 +87,7 @@ def power(at: Setting, position: int, key: str, class_: str, by_key: dict[str, K
         **_answers(topic, second, dice),
         "contacts": {"consultation": "12345", "complaint": "12345"},
         "rules": ["first-contact", "full-record"],
-        **(_key_power(topic, dice) if dice.chance(0.15) and terms["scope"] == "public" else {}),
+        **(_key_power(at, position, topic, dice) if terms is TERMS[0] and (important or dice.chance(KEY)) else {}),
         "disclosure": {
             **terms,
             "period": "permanent",
@@ -151,7 +157,8 @@ def _answers(topic: str, law: Known, dice: Dice) -> Plain:
     }
 
 
-def _key_power(topic: str, dice: Dice) -> Plain:
+def _key_power(at: Setting, position: int, topic: str, dice: Dice) -> Plain:
     link = {"procedure": "集体研究", "content": f"{topic}的过程与结论", "form": "纪要摘要", "carriers": ["website"]}
     area = dice.pick(("project_approval", "tendering", "public_funds", "procurement"))
-    return {"key_power": {"area": area, "decision": link, "execution": link, "result": link}}
+    series = {"series": f"{at.bureau.name[:2]}决{position}〔{{year}}〕{{n}}号"} if dice.chance(0.5) else {}
+    return {"key_power": {"area": area, "decision": link, "execution": link, "result": link, **series}}

@@ -46,8 +46,8 @@ def setting(number: int, laws: list[Known], dice: Dice) -> Setting:
     )
 
 
-def unit(at: Setting, without: list[str], dice: Dice) -> Plain:
-    """Make unit.yaml; `without` are the classes of which it holds no power."""
+def unit(at: Setting, stage: str, without: list[str], dice: Dice) -> Plain:
+    """Make unit.yaml at a stage of the work; `without` are the classes of which it holds no power."""
     names = {key: name for key, name, _ in CLASSES}
     posts = [
         {"id": "director", "name": "局长", "role": "head"},
@@ -73,7 +73,7 @@ def unit(at: Setting, without: list[str], dice: Dice) -> Plain:
         "status": "active",
         "effective": {"from": "2010-01-01"},
         "pilot": {"role": "pilot", "since": "2010-01-01"},
-        "stage": "catalogued",
+        "stage": stage,
         "leading_group": group,
         "first_responsible": "director",
         "departments": departments,

@@ -1,4 +1,4 @@
-"""Run whole processes and read what the kernel charged them: user and system seconds, peak memory."""
+"""Run whole processes and read what the kernel charged them: user and system seconds, peak memory, wall time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,68 +14,86 @@ Command = Sequence[str | Path]
 
 
 class Cost(NamedTuple):
-    """What one job cost: CPU seconds, peak memory in MB, and the exit codes of its processes."""
+    """What one job cost: CPU seconds, seconds by the clock, seconds until it said something, peak memory in MB."""
 
     seconds: float
+    wall: float
+    first: float
     megabytes: float
-    codes: tuple[int, ...]
 
 
 class Job(NamedTuple):
-    """One thing a user would do: a process, or several one after the other."""
+    """One thing a user would do: a process, or several one after the other; `before` each turn something is made so."""
 
     name: str
     commands: tuple[Command, ...]
     folder: Path
     expected: tuple[int, ...] = (0,)
+    before: Callable[[], None] = lambda: None
 
 
 def run(job: Job, environment: Mapping[str, str]) -> Cost:
-    """Run a job; its seconds are summed, its memory is that of its largest process. SystemExit if it fails."""
-    seconds, megabytes, codes = 0.0, 0.0, []
+    """Run a job; its times are summed, its memory is that of its largest process. SystemExit if it fails."""
+    job.before()
+    cost, codes = Cost(0.0, 0.0, 0.0, 0.0), []
     for command in job.commands:
+        begun = time.monotonic()
         with subprocess.Popen(
             list(map(str, command)),
             cwd=job.folder,
             env=dict(environment),
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         ) as process:
+            said = _listened(process)
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
-        seconds += used.ru_utime + used.ru_stime
-        megabytes = max(megabytes, used.ru_maxrss / 1024)
+        cost = Cost(
+            cost.seconds + used.ru_utime + used.ru_stime,
+            cost.wall + time.monotonic() - begun,
+            cost.first or (said - begun if said else 0.0),
+            max(cost.megabytes, used.ru_maxrss / 1024),
+        )
         codes.append(process.returncode)
     if any(code not in job.expected for code in codes):
         raise SystemExit(f"{job.name} left with {codes}: {' '.join(map(str, job.commands[0]))[:400]}")
-    return Cost(seconds, megabytes, tuple(codes))
+    return cost
 
 
-class Medians(NamedTuple):
-    """The medians of a job's turns."""
+def _listened(process: subprocess.Popen[bytes]) -> float:
+    """Take what a process says until it ends; give the moment of its first word, 0 if it said none."""
+    said = 0.0
+    while process.stdout and os.read(process.stdout.fileno(), 1 << 20):
+        said = said or time.monotonic()
+    return said
 
-    seconds: float
-    megabytes: float
-    turns: int
+
+class Turns:
+    """The costs of a job's turns."""
+
+    def __init__(self) -> None:
+        self.costs: list[Cost] = []
+
+    @property
+    def median(self) -> Cost:
+        """The medians, each by itself."""
+        return Cost(*(statistics.median(values) for values in zip(*self.costs, strict=True)))
+
+    def ratio(self, other: Turns, what: Callable[[Cost], float] = lambda cost: cost.seconds) -> float:
+        """How many times the cost of `other` this is: the median over the turns, in each of which both ran."""
+        return statistics.median(what(a) / what(b) for a, b in zip(self.costs, other.costs, strict=True))
 
 
-def in_turns(jobs: Sequence[Job], environment: Mapping[str, str], *, turns: int, budget: float) -> dict[str, Medians]:
+def in_turns(jobs: Sequence[Job], environment: Mapping[str, str], *, turns: int, budget: float) -> dict[str, Turns]:
     """Run jobs A B C A B C …, so that whatever else the machine does meets all of them; at least one turn.
 
     No further turn begins once `budget` seconds have passed.
     """
-    costs: dict[str, list[Cost]] = {job.name: [] for job in jobs}
+    found = {job.name: Turns() for job in jobs}
     begun = time.monotonic()
     for _ in range(turns):
         for job in jobs:
-            costs[job.name].append(run(job, environment))
+            found[job.name].costs.append(run(job, environment))
         if time.monotonic() - begun > budget:
             break
-    return {
-        name: Medians(
-            statistics.median(cost.seconds for cost in found),
-            statistics.median(cost.megabytes for cost in found),
-            len(found),
-        )
-        for name, found in costs.items()
-    }
+    return found

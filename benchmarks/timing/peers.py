@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ptr.model.types import document_types
 from ptr.store.dialect import load
+from ptr.store.fast import parse
 from timing.measure import Command, Job
 
-FAST = ("sourcemeta jsonschema --fast, YAML", "sourcemeta jsonschema --fast, JSON", "ajv-cli, JSON")
-SLOW = ("yamllint (form only)", "check-jsonschema")
-RULES = "{extends: relaxed, rules: {line-length: disable}}"
+YAML: Final = "sourcemeta jsonschema --fast, YAML"
+SCRIPT: Final = "the same, through the script that npm installs"
+JSON: Final = "sourcemeta jsonschema --fast, JSON"
+AJV: Final = "ajv-cli, JSON"
+LINT: Final = "yamllint (form only)"
+SCHEMA: Final = "check-jsonschema"
+FAILING: Final = "sourcemeta jsonschema --continue, the files that are YAML"
+RULES: Final = "{extends: relaxed, rules: {line-length: disable}}"
 
 
 class Peers:
@@ -28,7 +35,8 @@ class Peers:
 
     def __init__(self, folders: list[Path]) -> None:
         self._path = os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
-        self.sourcemeta = next(filter(_is_sourcemeta, self._candidates("jsonschema")), "")
+        self.sourcemeta_script = next(filter(_is_sourcemeta, self._candidates("jsonschema")), "")
+        self.sourcemeta = _native(self.sourcemeta_script)
         self.check_jsonschema = self._find("check-jsonschema")
         self.yamllint = self._find("yamllint")
         self.ajv = self._find("ajv")
@@ -49,6 +57,13 @@ def _is_sourcemeta(program: str) -> bool:
     return b"JSON Schema CLI" in said.stdout + said.stderr
 
 
+def _native(program: str) -> str:
+    """Give the program itself where npm put a script before it: the script costs a start of Node each time."""
+    programs = Path(program).resolve().parent.parent / "build" / "github-releases"
+    own = programs / f"jsonschema-{platform.system().lower()}-{platform.machine()}"
+    return str(own) if own.is_file() and os.access(own, os.X_OK) else program
+
+
 def files_by_type(registry: Path) -> dict[str, list[Path]]:
     """List the files of a registry by document type."""
     patterns = {name: re.sub(r"\{\w+\}", "*", kind.PATH) for name, kind in document_types().items()}
@@ -65,26 +80,41 @@ def to_json(registry: Path, folder: Path) -> None:
             target.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
-def jobs(peers: Peers, registry: Path, as_json: Path, schemas: Path) -> list[tuple[str, Job | None]]:
-    """List the peers' ways to check a registry, None for those that are not installed."""
+def jobs(peers: Peers, registry: Path, as_json: Path, schemas: Path) -> list[Job]:
+    """List the ways of the peers that are installed to check a registry."""
     yaml_files = {name: paths for name, paths in files_by_type(registry).items() if paths}
     json_files = {
         name: [(as_json / path.relative_to(registry)).with_suffix(".json") for path in paths]
         for name, paths in yaml_files.items()
     }
-
-    def each(name: str, program: str, files: dict[str, list[Path]], call: str) -> tuple[str, Job | None]:
-        commands: tuple[Command, ...] = tuple(
-            (program, *call.split(), schemas / f"{kind}.schema.json", *paths) for kind, paths in files.items()
-        )
-        return name, Job(name, commands, registry) if program else None
-
-    lint = Job(SLOW[0], ((peers.yamllint, "-d", RULES, "."),), registry)
     ajv_files = {kind: [Path(f"-d{path}") for path in paths] for kind, paths in json_files.items()}
-    return [
-        each(FAST[0], peers.sourcemeta, yaml_files, "validate --fast"),
-        each(FAST[1], peers.sourcemeta, json_files, "validate --fast"),
-        each(FAST[2], peers.ajv, ajv_files, "validate --spec=draft2020 --strict=false -c ajv-formats -s"),
-        (SLOW[0], lint if peers.yamllint else None),
-        each(SLOW[1], peers.check_jsonschema, yaml_files, "--no-cache --schemafile"),
-    ]
+    ajv = ("validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s")
+    offered = (
+        Job(YAML, _each(peers.sourcemeta, ("validate", "--fast"), schemas, yaml_files), registry),
+        Job(SCRIPT, _each(peers.sourcemeta_script, ("validate", "--fast"), schemas, yaml_files), registry),
+        Job(JSON, _each(peers.sourcemeta, ("validate", "--fast"), schemas, json_files), registry),
+        Job(AJV, _each(peers.ajv, ajv, schemas, ajv_files), registry),
+        Job(LINT, ((peers.yamllint, "-d", RULES, "."),) if peers.yamllint else (), registry),
+        Job(SCHEMA, _each(peers.check_jsonschema, ("--no-cache", "--schemafile"), schemas, yaml_files), registry),
+    )
+    return [job for job in offered if job.commands]
+
+
+def failing(peers: Peers, registry: Path, schemas: Path) -> Job:
+    """The peer that can go on after a document that fails; without commands where it is not installed.
+
+    It ends at the first file that it cannot parse, so it is given those only that all parsers read alike.
+    """
+    read = {
+        name: [path for path in paths if parse(path.read_bytes())] for name, paths in files_by_type(registry).items()
+    }
+    files = {name: paths for name, paths in read.items() if paths}
+    codes = tuple(range(8))
+    return Job(FAILING, _each(peers.sourcemeta, ("validate", "--continue"), schemas, files), registry, codes)
+
+
+def _each(program: str, call: Command, schemas: Path, files: dict[str, list[Path]]) -> tuple[Command, ...]:
+    """Call a program once for each document type, with all files of the type; not at all if it is not there."""
+    if not program:
+        return ()
+    return tuple((program, *call, schemas / f"{kind}.schema.json", *paths) for kind, paths in files.items())

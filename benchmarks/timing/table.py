@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timing.measure import Medians
+from timing.measure import Turns
 
 
 class Row(NamedTuple):
@@ -12,21 +12,25 @@ class Row(NamedTuple):
 
     work: str
     what: str
-    cost: Medians | None
-    beside: Medians | None = None
+    found: Turns | None
+    beside: Turns | None = None
 
 
-HEAD = "| work | what | CPU s | ÷ ptr | peak MB | turns |\n| --- | --- | ---: | ---: | ---: | ---: |"
+HEAD = "| work | what | CPU s | ratio | wall s | first line s | peak MB | turns |\n| --- | --- |" + " ---: |" * 6
 
 
-def shown(rows: list[Row]) -> str:
-    """Write the rows as Markdown; the ratio is to the row's reference, mostly ptr at the same work."""
-    return "\n".join((HEAD, *(_line(row) for row in rows))) + "\n"
-
-
-def _line(row: Row) -> str:
-    if row.cost is None:
-        return f"| {row.work} | {row.what} | not installed | | | |"
-    ratio = f"{row.cost.seconds / row.beside.seconds:.2f}" if row.beside else ""
-    cost = row.cost
-    return f"| {row.work} | {row.what} | {cost.seconds:.2f} | {ratio} | {cost.megabytes:.0f} | {cost.turns} |"
+def line(row: Row) -> str:
+    """Write a row; the ratio is of CPU seconds to the row's reference, mostly ptr at the same work."""
+    if row.found is None:
+        return f"| {row.work} | {row.what} | not installed | | | | | |"
+    cost = row.found.median
+    ratio = f"{row.found.ratio(row.beside):.2f}" if row.beside else ""
+    cells = (
+        f"{cost.seconds:.2f}",
+        ratio,
+        f"{cost.wall:.2f}",
+        f"{cost.first:.2f}" if cost.first else "",
+        f"{cost.megabytes:.0f}",
+        str(len(row.found.costs)),
+    )
+    return f"| {row.work} | {row.what} | {' | '.join(cells)} |"

@@ -93,7 +93,8 @@ def deadline(
             days_run = limit.value
             if limit.unit is LimitUnit.MONTHS:
                 days_run = (_months_later(event, limit.value) - event).days
-            last = _nth(_nth(event, days_run, counts) - DAY, 1, is_worked)
+            run_out = _nth(event, days_run, counts) if suspended else event + days_run * DAY
+            last = _nth(run_out - DAY, 1, is_worked)
     except OverflowError:
         return Deadline(datetime.date.max, True, tuple(sorted(missing)))
     return Deadline(last, bool(missing), tuple(sorted(missing)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 
 
 class PublishedDays:
@@ -10,9 +11,15 @@ class PublishedDays:
 
     def is_working(self, day: datetime.date) -> bool | None:
         """Tell whether a day is worked; None for a year that the package does not hold."""
-        import chinese_calendar
+        return _is_workday(day)
 
-        try:
-            return bool(chinese_calendar.is_workday(day))
-        except NotImplementedError:
-            return None
+
+@cache
+def _is_workday(day: datetime.date) -> bool | None:
+    """Ask the package once a day: each time it looks for the first and the last of all days that it knows."""
+    import chinese_calendar
+
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return None

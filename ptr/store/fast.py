@@ -29,6 +29,8 @@ _SEPARATORS: Final = "\u2028\u2029\ufeff\ufffe\uffff"
 _C1: Final = re.compile(b"\xc2[\x80-\x9f]")
 _INDICATOR: Final = re.compile(rb"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 _MARKER: Final = re.compile(rb"^(?:---|\.\.\.|%)", re.MULTILINE)
+_PLACEHOLDER: Final = re.compile(rb"(?<=[\x80-\xff])\{n\}(?=[\x80-\xff])")
+"""The {n} of a series of numbers, 〔{year}〕{n}号: no mapping begins between two Chinese characters."""
 _REMEMBERED: Final = 100_000
 """How many words are remembered to be read by everybody alike: those of a registry come again and again."""
 
@@ -69,11 +71,14 @@ def _has_doubtful_byte(raw: bytes) -> bool:
 
 def _has_ambiguous_word(raw: bytes) -> bool:
     """Tell whether some word, were it a value or a key without quotes, could be read in two ways."""
-    for word in set(raw.translate(_APART).split()) - _harmless:
-        if word[0] in _MAY_BE_AMBIGUOUS and reads_differently(word.rstrip(b":").decode("utf-8", "replace")):
-            return True
-        if len(_harmless) < _REMEMBERED:
-            _harmless.add(word)
+    if b"{n}" in raw:
+        raw = _PLACEHOLDER.sub(b" ", raw)
+    for word in raw.translate(_APART).split():
+        if word[0] in _MAY_BE_AMBIGUOUS and word not in _harmless:
+            if reads_differently(word.rstrip(b":").decode("utf-8", "replace")):
+                return True
+            if len(_harmless) < _REMEMBERED:
+                _harmless.add(word)
     return False
 
 

@@ -1,5 +1,6 @@
 """The fast road accepts nothing that the dialect would fault or read otherwise."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -95,6 +96,22 @@ def agree(path: str, raw: bytes) -> bool:
 def test_the_files_of_the_bundled_registry_take_the_fast_road():
     slow = [path for path, text in files() if not agree(path, text.encode())]
     assert slow == ["registry.yaml"], "its quoted class codes 01, 02 … look doubtful to the screen"
+
+
+def test_a_series_of_document_numbers_takes_the_fast_road():
+    series = "    series: 示市容罚决〔{year}〕{n}号\n"
+    path, text = next((path, text) for path, text in files() if "\nkey_power:\n" in text)
+    assert agree(path, re.sub(r"(\nkey_power:\n)(?:    series: .*\n)?", rf"\1{series[2:]}", text).encode())
+
+
+@pytest.mark.parametrize(
+    "piece", ["[张{n}号]", "{张{n}号}", "张{n}", "[张 {n}号]", "{n}号", "张: {n}", "[“张”{n}“号”]", "张{n}号"]
+)
+def test_the_roads_agree_where_n_stands_in_braces(piece):
+    path, text = next((path, text) for path, text in files() if "/powers/" in path)
+    rest = text.replace('code: "', 'basic_code: "', 1)
+    for form in ("code: {}", "code: [{}]", "code: {{a: {}}}"):
+        agree(path, f"{form.format(piece)}\n{rest}".encode())
 
 
 @settings(max_examples=1500, deadline=None)

@@ -17,7 +17,9 @@ Keeps:
     # units/minzheng/catalogue.yaml exists
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ptr.model.documents.plan import Deliverable, Plan
 from ptr.model.documents.registry import PilotRole
@@ -62,5 +64,6 @@ def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:
 
 def _exists(proof: str, snapshot: Snapshot) -> bool:
     if proof.endswith("/"):
-        return any(place.path.startswith(proof) for place in snapshot.places)
+        at = bisect_left(snapshot.places, proof, key=attrgetter("path"))
+        return at < len(snapshot.places) and snapshot.places[at].path.startswith(proof)
     return snapshot.place(proof) is not None

@@ -28,7 +28,7 @@ from ptr.model.finding import Hit, Level
 from ptr.model.snapshot import Snapshot
 from ptr.model.titles import text_name
 from ptr.model.types import Place
-from ptr.model.walk import leaves
+from ptr.model.walk import leaves, whole_text
 from ptr.rules.rule import document_rule
 
 TWICE: Final = re.compile(
@@ -50,7 +50,7 @@ TWICE: Final = re.compile(
 )
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document but quotations."""
-    for leaf in leaves(document):
+    for leaf in leaves(document) if TWICE.search(whole_text(document)) else ():
         found = TWICE.search(leaf.text) if leaf.pointer[-1] != "quote" else None
         if found:
             yield Hit(pointer=leaf.pointer, args={"field": text_name(leaf, snapshot.registry), "word": found[1]})

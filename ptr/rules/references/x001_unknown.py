@@ -65,13 +65,15 @@ _compared: WeakKeyDictionary[Snapshot, dict[tuple[str, str, str], str]] = WeakKe
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look up every reference of a document; lanes and steps are looked up in the chart itself."""
-    own: dict[str, set[str]] = {"step": set(), "lane": set()}
+    by_kind: dict[str, set[str]] = {"step": set(), "lane": set()}
     if isinstance(document, Flow):
-        own = {"step": {step.id for step in document.steps}, "lane": {lane.id for lane in document.lanes}}
+        by_kind = {"step": {step.id for step in document.steps}, "lane": {lane.id for lane in document.lanes}}
     unknown = 0
     for leaf in survey(document).refs:
         text, label = leaf.text, leaf.label
-        known = own[label.ref] if label.ref in own else snapshot.names(label.ref, place.unit)
+        if label.ref not in by_kind:
+            by_kind[label.ref] = snapshot.names(label.ref, place.unit)
+        known = by_kind[label.ref]
         if text in known or not snapshot.knows(label.ref, place.unit):
             continue
         unknown += 1

@@ -20,7 +20,10 @@ Keeps:
         copies: 2
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from msgspec import Struct
 
@@ -41,12 +44,20 @@ from ptr.rules.rule import document_rule
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the keys of every list of the document."""
     for pointer, label, items in survey(document).lists:
-        keys = [key_of(item) if isinstance(item, Struct) else (str(item),) for item in items]
-        if len(set(keys)) == len(keys):
+        telling = _telling_apart(type(items[0])) if isinstance(items[0], Struct) else str
+        if len(set(map(telling, items))) == len(items):
             continue
+        keys = [key_of(item) if isinstance(item, Struct) else (str(item),) for item in items]
         seen: set[tuple[str, ...]] = set()
         for position, key in enumerate(keys):
             if key and key in seen:
                 args = {"field": (label.zh, label.en), "key": " ".join(part for part in key if part)}
                 yield Hit(pointer=(*pointer, position), args=args)
             seen.add(key)
+
+
+@cache
+def _telling_apart(kind: type[Struct]) -> Callable[[Any], Any]:
+    """Give what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
+    names: tuple[str, ...] = getattr(kind, "KEY", ())
+    return attrgetter(*names) if names else id

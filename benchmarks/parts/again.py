@@ -1,0 +1,53 @@
+"""A registry checked again, with what the last run found out at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from timing.bench import PTR, Bench, call
+from timing.table import Row
+
+CHANGED: Final = 10
+GIT: Final = ("git", "-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0")
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Compare with Git, which also has to find out what changed; each job has a copy of its own."""
+    work = f"validate {bench.large:,} documents again"
+    same, other = (_committed(bench, name) for name in ("same", "other"))
+    cold = call("cold, for comparison", (*PTR, "validate", "--no-cache", "--jobs", "1"), same)
+    jobs = [
+        call("nothing changed", (*PTR, "validate", "--jobs", "1"), same),
+        call("git status, nothing changed", (*GIT, "status", "--porcelain"), same),
+        call(f"{CHANGED} files changed", (*PTR, "validate", "--jobs", "1"), other, _editor(other)),
+        call(f"git status, {CHANGED} files changed", (*GIT, "status", "--porcelain"), other),
+    ]
+    for job in (jobs[0], jobs[2]):
+        bench.once("warm", job.commands[0], job.folder)
+    found = bench.measure(jobs, turns=9, budget=90)
+    whole = bench.measure([cold], turns=1, budget=0)[cold.name]
+    yield Row(work, cold.name, whole)
+    for job in jobs:
+        yield Row(work, job.name, found[job.name], found[jobs[0].name])
+
+
+def _committed(bench: Bench, name: str) -> Path:
+    folder = bench.registry(name, bench.large)
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "registry")):
+        bench.once("git", (*GIT, *command), folder)
+    return folder
+
+
+def _editor(folder: Path) -> Callable[[], None]:
+    """Change files of as many units, other ones each time."""
+    powers, turn = sorted(folder.glob("units/*/powers/*.yaml")), count()
+
+    def edit() -> None:
+        number = next(turn)
+        for path in powers[number :: len(powers) // CHANGED][:CHANGED]:
+            path.write_bytes(path.read_bytes() + f"# {number}\n".encode())
+
+    return edit

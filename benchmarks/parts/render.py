@@ -1,0 +1,34 @@
+"""A unit's catalogue to PDF, against WeasyPrint on the HTML of the same catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from timing.bench import PTR, Bench, call
+from timing.peers import files_by_type
+from timing.table import Row
+
+WEASYPRINT_BELOW: Final = 100
+"""With 300 powers it takes minutes."""
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Compare at a size that the peer can do; measure ptr at one of a whole city bureau."""
+    for name, documents in (("unit-of-few", 50), ("unit-of-many", 700)):
+        registry = bench.registry(name, documents, units=1)
+        held = len(files_by_type(registry)["power"])
+        work = f"catalogue of {held} powers to PDF"
+        pages = bench.work / f"pages-{name}"
+        bench.once("html", (*PTR, "render", "catalogue", "--as", "html", "--to", pages), registry)
+        ours = call(
+            "ptr render catalogue-board", (*PTR, "render", "catalogue-board", "--as", "pdf", "--to", pages), registry
+        )
+        theirs = "WeasyPrint on ptr's HTML"
+        (html,) = pages.rglob("*.html")
+        offered = bench.peers.weasyprint and held < WEASYPRINT_BELOW
+        peer = [call(theirs, (bench.peers.weasyprint, html, bench.work / "peer.pdf"), registry)] if offered else []
+        found = bench.measure([ours, *peer], turns=3, budget=40)
+        yield Row(work, ours.name, found[ours.name])
+        if held < WEASYPRINT_BELOW:
+            yield Row(work, theirs, found.get(theirs), found[ours.name])
