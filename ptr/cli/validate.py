@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import day_in_china, settings
-from ptr.cli._output import FOR_PEOPLE, colour, output
+from ptr.cli._output import FOR_PEOPLE, Progress, colour, output
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
 from ptr.writers import formats
@@ -108,6 +108,7 @@ def command(
             changed=files,
             remember=not no_cache,
             jobs=jobs or cores(),
+            tell=Progress(given.language, quiet=given.quiet),
         )
         writer(format).write(report, target)
         return not report.failing(fail_on)

@@ -66,9 +66,13 @@ class Units:
         """Give what an earlier run found, if it still holds."""
         return None
 
+    def documents(self, unit: str) -> int:
+        """Tell how many documents a unit has."""
+        return len(self._opened.units[unit])
+
     def size(self, unit: str) -> int:
         """Tell how many documents of a unit have to be checked."""
-        return len(self._opened.units[unit])
+        return self.documents(unit)
 
     def check(self, unit: str) -> Part:
         """Check the documents of a unit, or those of no unit (""), one by one and together."""
