@@ -15,7 +15,11 @@ from ptr.store.emit import dump
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """What a statement says. `basis` is of citations like `行政许可法 第二十五条`; `remarks` become comments."""
+    """What a statement says; what is "" or () a person has still to say.
+
+    `basis` is of citations like `行政许可法 第二十五条`; `supervision` is None where none is demanded; `remarks` become
+    comments.
+    """
 
     unit: str
     event: datetime.date
@@ -25,11 +29,12 @@ class Draft(Struct, frozen=True, kw_only=True):
     effective: datetime.date
     basis: tuple[str, ...] = ()
     reason: str = ""
+    supervision: str | None = None
     remarks: tuple[str, ...] = ()
 
 
 def text_of(draft: Draft) -> bytes:
-    """Write the statement; basis and reason that are not known stand empty, which `ptr validate` refuses (S008)."""
+    """Write the statement; what is not known stands empty, which `ptr validate` refuses (S008)."""
     data: dict[str, Any] = {
         "event": draft.event.isoformat(),
         "kinds": [kind.value for kind in draft.kinds],
@@ -38,6 +43,7 @@ def text_of(draft: Draft) -> bytes:
         "reason": draft.reason.strip() or None,
         **({"concerns": list(draft.concerns)} if draft.concerns else {}),
         "effective": draft.effective.isoformat(),
+        **({} if draft.supervision is None else {"supervision": draft.supervision.strip() or None}),
     }
     comments = "".join(f"# {visible(remark)}\n" for remark in draft.remarks)
     return comments.encode() + dump(data)
@@ -45,7 +51,7 @@ def text_of(draft: Draft) -> bytes:
 
 def unsaid(draft: Draft) -> tuple[str, ...]:
     """Name the fields that are still to be filled in."""
-    return tuple(name for name in ("basis", "reason") if not getattr(draft, name))
+    return tuple(name for name in ("basis", "reason", "supervision") if getattr(draft, name) in ((), ""))
 
 
 def path_for(draft: Draft, slug: str, taken: Iterable[str]) -> str:

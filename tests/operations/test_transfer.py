@@ -118,7 +118,8 @@ def test_what_is_named_is_mapped_and_the_rest_is_listed_and_named_by_validate(ro
     unknown = {(each.path, each.pointer) for each in done.open if not each.known}
     assert (f"units/b/powers/{POWER}.yaml", "/posts/0/post") in unknown
     assert not any(each.pointer == "/lead" for each in done.open)
-    transfer(root, Wanted(powers=(POWER,), to="b", lead="director"), today=DAY)
+    done = transfer(root, Wanted(powers=(POWER,), to="b", lead="director"), today=DAY)
+    unknown = {(each.path, each.pointer) for each in done.open if not each.known}
     ran = inside("--registry", root, "--today", "2026-10-09", "validate", "--format", "json")
     named = {(found["path"], found["pointer"]) for found in json.loads(ran.out)["findings"] if found["code"] == "X001"}
     assert unknown <= named
@@ -204,3 +205,53 @@ def test_a_receiver_is_asked_for_posts_that_it_has(root):
     for spoiled in (replace(wanted, lead="nobody"), replace(wanted, renamed={("post", "street-clerk"): "nobody"})):
         with pytest.raises(PtrError, match="nobody"):
             transfer(root, spoiled, today=DAY)
+
+
+def test_adjust_drafts_what_the_changes_lack_and_once_completed_it_passes_the_gate(root, inside):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    text = power.read_text("utf-8").replace("name: 对擅自堆放杂物的处罚", "name: 对乱堆杂物的处罚")
+    power.write_text(text.replace("第二十五条, role: sets", "第二十六条, role: sets"), "utf-8")
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD")
+    assert ran.code == 0, ran
+    (path,) = (root / "units/a/adjustments").iterdir()
+    draft = path.read_text("utf-8")
+    assert "对擅自堆放杂物的处罚 → 对乱堆杂物的处罚" in draft
+    assert f"powers:\n  - {POWER}\n" in draft
+    assert "reason:\n" in draft
+    ran = inside("--registry", root, "--today", "2026-10-09", "validate", "--format", "json")
+    empty = [found for found in json.loads(ran.out)["findings"] if found["code"] == "S008"]
+    assert {found["pointer"] for found in empty} == {"/basis/0/law", "/basis/0/article", "/reason"}
+    again = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD")
+    assert again.code == 2, "one that was begun is to be finished first"
+    complete(root, "a", "")
+    assert inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD").code == 0
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD")
+    assert "nothing was drafted" in ran.err
+
+
+def test_adjust_with_everything_said_needs_no_hand(root, inside):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    text = power.read_text("utf-8").replace("status: active", "status: abolished")
+    power.write_text(text.replace("from: 2008-05-01}", "from: 2008-05-01, until: 2026-10-08}"), "utf-8")
+    said = ("--basis", "行政处罚法 第五十七条", "--reason", "条例修改", "--supervision", "日常巡查")
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD", *said)
+    assert ran.code == 0, ran
+    assert [path.name for path in (root / "units/a/adjustments").iterdir()] == ["2026-10-08-abolished.yaml"]
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert ran.code == 0, ran
+
+
+def test_adjust_asks_for_the_consent_that_a_transfer_lacks(root, inside):
+    transfer(root, Wanted(powers=(POWER,), to="b", reason="职能划转", basis=("行政处罚法 第五十七条",)), today=DAY)
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "", "HEAD")
+    assert "lacks the consent of b" in ran.err
+    assert len(list((root / "units/a/adjustments").iterdir())) == 1
+
+
+def test_adjust_shows_a_draft_without_writing_it(root, inside):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
+    before = held(root)
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD", "--dry-run")
+    assert "kinds:\n  - renamed\n" in ran.out
+    assert held(root) == before
