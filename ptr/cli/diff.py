@@ -1,5 +1,6 @@
 """`ptr diff`: what changed, and what that obliges to."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -75,15 +76,23 @@ def command(
     """
     from ptr.operations.base import choose
     from ptr.operations.diff import diff
+    from ptr.operations.places import below_repository
     from ptr.writers import Target
-    from ptr.writers.changes import writer
+    from ptr.writers.changes import placed, writer
 
     given = settings(context)
     root = given.root()
     wanted = choose(root, revisions, day(since, "--since"), unit=unit, fork=check)
     for note in wanted.notes:
         given.say(*note)
-    report = diff(root, wanted, unit=unit, today=given.today, check=check)
-    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()), log=log)
+    report = diff(root, wanted, unit=unit, today=given.today, check=check, placed=placed(format))
+    target = Target(
+        out=output(format),
+        language=given.language,
+        colour=colour(),
+        prefix=below_repository(root) if placed(format) else "",
+        environment=os.environ,
+    )
+    writer(format).write(report, target, log=log)
     if report.unread or (check and report.failing):
         raise typer.Exit(1)

@@ -28,6 +28,11 @@ def writer(name: str) -> Writer:
     return cast(Writer, importlib.import_module(f"{__name__}.{name}"))
 
 
+def placed(name: str) -> bool:
+    """Tell whether a format shows lines and columns, which are looked up for it alone."""
+    return bool(getattr(writer(name), "PLACED", False))
+
+
 def told(change: Change, report: ChangeReport, language: int) -> str:
     """Tell a change in one line: kind, subject, field, what was and what is."""
     from ptr.writers.changes import _wording
