@@ -25,6 +25,7 @@ from ptr.operations.render import render_to
 from ptr.operations.sheets import offered, plan, template_folders
 from ptr.render.engine import render
 from ptr.render.identity import Identity
+from ptr.render.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.history import State
@@ -82,7 +83,7 @@ def pack(
     if not report.changes:
         raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing of {unit} changed, there is nothing to file")
     with staged(folder) as aside:
-        maker = _Maker(root, snapshot, unit, report, state, wanted.base.date)
+        maker = _Maker(root, snapshot, unit, report, state, wanted.base)
         for path, content in maker.papers():
             _put(aside / path, content)
         names = [name for name in PRINTED if name in {each for each, _, _ in offered(root)}]
@@ -108,10 +109,11 @@ class _Maker:
     """Makes the papers of one package."""
 
     def __init__(
-        self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: State, since: datetime.date
+        self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: State, base: State
     ) -> None:
         self._root, self._snapshot, self._unit, self._report = root, snapshot, unit, report
-        self._state, self._since = state, since
+        self._state, self._since = state, base.date
+        self._sides = _said(base), _said(state)
         fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
         added = {c.now.path for c in report.changes if c.kind == "record.added" and c.now}
         self._new = [
@@ -131,7 +133,7 @@ class _Maker:
             yield "statement.pdf", self._printed(told, "adjustment-statement")
         letter = papers.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
         yield "letter.pdf", self._printed(letter, "filing-letter")
-        table = papers.comparison(self._report, self._snapshot, self._unit, since, on)
+        table = papers.comparison(self._report, self._snapshot, self._unit, self._sides)
         yield "comparison.pdf", self._printed(table, "comparison")
         out = io.StringIO()
         writer("json").write(self._report, Target(out=out), log=True)
@@ -166,6 +168,10 @@ def _committed(wanted: Range) -> State:
             f"{count} files are not committed, no package was made; the first: {first}",
         )
     return state
+
+
+def _said(state: State) -> str:
+    return f"{day(state.date)}（提交 {state.commit[:10]}）"
 
 
 def _refuse_folder(root: Path, folder: Path) -> None:

@@ -6,10 +6,13 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ptr.model.change import Change
 from ptr.model.change_report import ChangeReport
 from ptr.model.documents._common import Citation
 from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
 from ptr.model.fields import title_of
 from ptr.model.numerals import to_chinese
 from ptr.model.pieces import pieces
@@ -20,6 +23,7 @@ from ptr.render.values import day
 from ptr.writers.changes._wording import by_subject, field, marks, subject, title, values
 
 CHINESE = 0
+COMPARED = (Power.TYPE, Flow.TYPE, Unit.TYPE)
 NAMED = 6
 """Powers of a kind that the letter names; the comparison names all."""
 
@@ -38,7 +42,7 @@ def letter(
     office = registry.offices[0].name if registry and registry.offices else "备案机关"
     opening = "按照行政权力公开透明运行工作方案的要求，现将本单位行政职权的变更情况报送备案。"
     changed = [
-        Paragraph(f"与{day(since)}的登记相比，共有{len(report.changes)}项变更。"),
+        Paragraph(f"与{day(since)}的登记相比，共有{len(_legal(report))}项变更。"),
         *_counted(report),
     ]
     reasons = [Paragraph(_reason(statement)) for statement in statements]
@@ -73,16 +77,14 @@ def statement(
     return Statement(title=name, unit=holder.name, paragraphs=tuple(paragraphs), date=day(on))
 
 
-def comparison(
-    report: ChangeReport, snapshot: Snapshot, key: str, since: datetime.date, on: datetime.date
-) -> Comparison:
-    """Set every change out, subject by subject."""
+def comparison(report: ChangeReport, snapshot: Snapshot, key: str, sides: tuple[str, str]) -> Comparison:
+    """Set the changes out, subject by subject; `sides` say what is compared."""
     holder = snapshot.units[key]
     subjects = []
-    for about, changes in by_subject(report.changes):
+    for about, changes in by_subject(_legal(report)):
         lines = []
         for change in changes:
-            was, now = pieces(*values(change, report, CHINESE))
+            was, now = pieces(*_values(change, report))
             mark = "；".join(marks(change, CHINESE))
             kind, name = title(change, report, CHINESE), field(change, CHINESE)
             lines.append(Line(kind=kind, field=name, before=was, after=now, mark=mark))
@@ -90,17 +92,29 @@ def comparison(
     return Comparison(
         title=f"{holder.name}行政职权新旧对照表",
         unit=holder.name,
-        before=day(since),
-        after=day(on),
+        before=sides[0],
+        after=sides[1],
         subjects=tuple(subjects),
     )
+
+
+def _legal(report: ChangeReport) -> list[Change]:
+    """Give the changes of powers, charts and units: statements, filings and records are no subject of a comparison."""
+    return [change for change in report.changes if change.subject.type in COMPARED]
+
+
+def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
+    """Write the values before and after; units by their names alone."""
+    if [part.key for part in change.field] == ["unit"]:
+        return report.names.get(str(change.before), ""), report.names.get(str(change.after), "")
+    return values(change, report, CHINESE)
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:
     """Tell the changes of powers, kind by kind; of other things only how many there are."""
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
     rest = 0
-    for change in report.changes:
+    for change in _legal(report):
         if change.subject.type == Power.TYPE:
             kinds[title(change, report, CHINESE)][change.subject.name] = None
         else:
@@ -125,7 +139,7 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
     """Give what a statement says, term by term, under the titles of its fields."""
     names = {unit: held.name for unit, held in snapshot.units.items()}
     opinions = "；".join(
-        f"{names.get(held.unit, held.unit)}{word(held.position)}（{day(held.date)}）{held.text}"
+        f"{names.get(held.unit, held.unit)}{word(held.position)}（{day(held.date)}）" + (held.text and f"：{held.text}")
         for held in each.opinions
     )
     approval = each.approval
@@ -149,4 +163,4 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
 
 def _named(power: str, snapshot: Snapshot, unit: str) -> str:
     held = snapshot.power(power, unit)
-    return f"{held.name}（{power}）" if held else power
+    return held.name if held else power

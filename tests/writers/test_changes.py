@@ -181,6 +181,8 @@ def test_what_steers_a_terminal_or_a_page_is_written_out():
         text = written(name, report)
         assert "\x1b" not in text
         if name == "html":
+            text = written(name, report, log=True)
+            assert "\x1b" not in text
             assert "<b> `x`" not in text
             assert "&lt;b&gt;" in text
         if name == "github":

@@ -10,6 +10,7 @@ from collections import Counter
 
 from ptr.model.change_report import ChangeReport
 from ptr.model.finding import Level
+from ptr.model.visible import visible
 from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers.changes import markdown
@@ -29,7 +30,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
             name = report.titles.get(said.code, ("备案逾期", "a filing is overdue"))[language]
             target.out.write(annotation(said.level, said.spot, f"{said.code} {name}", said.text, target))
     for each in report.unread:
-        why = f"{each.path}: {each.reason[language]}"
+        why = visible(f"{each.path}: {each.reason[language]}")
         target.out.write(f"::error::{data(('没有比较 ', 'not compared: ')[language] + why)}\n")
     target.out.write(f"{headline(report, language)}\n")
     if report.checked:

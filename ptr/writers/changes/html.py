@@ -9,6 +9,7 @@ from ptr.model.change import Change
 from ptr.model.change_report import ChangeReport
 from ptr.model.obligation import Obligation
 from ptr.model.pieces import Pieces, pieces
+from ptr.model.visible import visible
 from ptr.writers import Target
 from ptr.writers.changes._wording import (
     by_subject,
@@ -76,10 +77,10 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
         colour = "bad" if report.failing else "good"
         yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
     for each in report.unread:
-        said = f"{each.path} ({each.side}): {each.reason[language]}"
+        said = visible(f"{each.path} ({each.side}): {each.reason[language]}")
         yield f'<p class="bad">{("没有比较 ", "not compared: ")[language]}{escape(said)}</p>'
     for statement in report.unmatched:
-        yield f'<p class="bad">{escape(f"{statement.path}: {unmatched(statement, language)}")}</p>'
+        yield f'<p class="bad">{escape(visible(f"{statement.path}: {unmatched(statement, language)}"))}</p>'
     shown = {change.fingerprint for change in report.changes} if log else obliging(report)
     for key, changes, owed in by_unit(report):
         kept = [change for change in changes if change.fingerprint in shown]

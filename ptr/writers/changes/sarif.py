@@ -8,6 +8,7 @@ from typing import Any
 from ptr.model.change_report import ChangeReport
 from ptr.model.finding import Level
 from ptr.model.page import manual
+from ptr.model.visible import visible
 from ptr.writers import Target
 from ptr.writers.changes._refused import Said, remarks
 from ptr.writers.sarif import described_as, driver, literal, location, write_log
@@ -47,4 +48,4 @@ def _result(said: Said, index: int, target: Target) -> dict[str, Any]:
 
 
 def _unread(report: ChangeReport, language: int) -> Iterable[str]:
-    return (f"{each.path} ({each.side}): {each.reason[language]}" for each in report.unread)
+    return (visible(f"{each.path} ({each.side}): {each.reason[language]}") for each in report.unread)
