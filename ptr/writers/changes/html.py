@@ -101,8 +101,8 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> It
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS[language])
     yield f"<thead><tr>{heads}</tr></thead>"
     for about, mine in by_subject(changes):
-        key = f' <span class="key">{escape(about.key)}</span>' if about.name else ""
-        name = escape(subject(about).removesuffix(f" {about.key}") if about.name else subject(about))
+        key = f' <span class="key">{escape(visible(about.key))}</span>' if about.name else ""
+        name = escape(visible(about.name or about.key))
         yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{name}{key}</th></tr>'
         for change in mine:
             was, now = pieces(*values(change, report, language))
