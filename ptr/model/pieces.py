@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
 
@@ -12,6 +13,9 @@ LONGEST: Final = 3000
 
 SHORTEST: Final = 2
 """Characters of a piece that both texts must share to be told as the same: single ones fall together by chance."""
+
+_TOKEN: Final = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
+"""Numbers and Latin words differ as a whole: 80 and 180 share no digits."""
 
 
 class Piece(Struct, frozen=True):
@@ -29,10 +33,11 @@ def pieces(before: str, after: str) -> tuple[Pieces, Pieces]:
     if not before or not after or max(len(before), len(after)) > LONGEST:
         return tuple(Piece(text) for text in (before,) if text), tuple(Piece(text) for text in (after,) if text)
     sides: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
-    matched = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for what, first, last, begin, end in matched:
-        same = what == "equal" and last - first >= SHORTEST
-        for side, text in zip(sides, (before[first:last], after[begin:end]), strict=True):
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        texts = "".join(old[first:last]), "".join(new[begin:end])
+        same = what == "equal" and len(texts[0]) >= SHORTEST
+        for side, text in zip(sides, texts, strict=True):
             if text:
                 side.append((text, not same))
     return _joined(sides[0]), _joined(sides[1])

@@ -89,10 +89,13 @@ def pack(
         names = [name for name in PRINTED if name in {each for each, _, _ in offered(root)}]
         render_to(root, plan(root, names, [unit], None), aside / "prints", today=today, remark=remark)
         documents = {place.path: source.read(place.path) for place in maker.filed()}
+        digests = {path: content_digest(content) for path, content in documents.items()}
         for path, content in documents.items():
             _put(aside / DOCUMENTS / path, content)
+        unread = [path for path, digest in digests.items() if not digest]
+        if unread:
+            raise PtrError(f"{unread[0]} 有错误；请先运行 ptr validate", f"{unread[0]} has errors; run ptr validate")
         held = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
-        digests = {path: content_digest(content) for path, content in documents.items()}
         manifest = {
             "format": 1,
             "unit": unit,

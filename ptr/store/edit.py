@@ -29,7 +29,8 @@ def edited(raw: bytes, edits: Edits) -> bytes:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    spans = [span for pointer, value in edits.items() for span in _spans(_node(compose(text), pointer), value, starts)]
+    root = compose(text)
+    spans = [span for pointer, value in edits.items() for span in _spans(_node(root, pointer), value, starts)]
     for start, end, new in sorted(spans, reverse=True):
         text = text[:start] + new + text[end:]
     made = text.encode()
@@ -44,8 +45,10 @@ def _node(root: Any, pointer: Pointer) -> Any:
     for part in pointer:
         if isinstance(node, yaml.MappingNode):
             node = next((value for key, value in node.value if key.value == part), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
             node = node.value[part]
+        else:
+            node = None
     if node is None:
         raise Unedited
     return node

@@ -255,3 +255,61 @@ def test_adjust_shows_a_draft_without_writing_it(root, inside):
     ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD", "--dry-run")
     assert "kinds:\n  - renamed\n" in ran.out
     assert held(root) == before
+
+
+def test_powers_of_two_givers_give_two_statements_and_a_withheld_power_stays_withheld(root):
+    text = (root / f"units/a/powers/{OTHER}.yaml").read_text("utf-8")
+    (root / f"units/a/powers/{OTHER}.yaml").unlink()
+    held_back = """withholding:
+  ground: internal_affairs
+  basis: [{law: 行政处罚法, edition: 2021-01-22, article: 第五条}]
+  reason: 内部管理
+  duration: permanent
+  review: 2027-01-01
+"""
+    (root / "units/a/withheld").mkdir()
+    (root / f"units/a/withheld/{OTHER}.yaml").write_text(text + held_back, "utf-8")
+    shutil.copytree(root / "units/b", root / "units/c")
+    unit = root / "units/c/unit.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("id: b\nprefix: b", "id: c\nprefix: c"), "utf-8")
+    moved = next((root / "units/c/powers").iterdir())
+    shutil.rmtree(root / "units/b/powers")
+    moved.write_text(moved.read_text("utf-8").replace("level: county", "level: municipal"), "utf-8")
+    done = transfer(root, Wanted(powers=(OTHER, moved.stem), to="b"), today=DAY)
+    assert (root / f"units/b/withheld/{OTHER}.yaml").is_file()
+    assert [draft.unit for _, draft in done.statements] == ["a", "c"]
+
+
+def test_what_belongs_together_and_is_parted_is_told(root):
+    child = root / f"units/a/powers/{OTHER}.yaml"
+    child.write_text(child.read_text("utf-8").replace("body:", f"parent: {POWER}\nbody:", 1), "utf-8")
+    done = transfer(root, Wanted(powers=(POWER,), to="b"), today=DAY, dry=True)
+    assert done.left_behind == (f"units/a/powers/{OTHER}.yaml",)
+
+
+def test_a_new_statement_that_matches_no_change_is_a_warning_of_the_gate(root, inside):
+    (root / "units/a/adjustments").mkdir()
+    text = f"event: 2026-10-08\nkinds: [renamed]\npowers: [{POWER}]\nreason: 更名\neffective: 2026-10-08\n"
+    (root / "units/a/adjustments/2026-10-08-x.yaml").write_text(text, "utf-8")
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert ran.code == 0
+    assert "A002" in ran.out
+    power = root / f"units/a/powers/{POWER}.yaml"
+    power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert "A002" not in ran.out
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "变更没有调整说明"), ("en", "A change has no statement")])
+def test_the_codes_of_the_gate_are_explained(inside, language, said):
+    assert said in inside("--lang", language, "explain", "A001").out
+    assert "ptr diff --check" in inside("--lang", language, "explain", "a002").out
+
+
+@pytest.mark.parametrize("name", ["github", "sarif"])
+def test_what_annotates_files_names_line_and_column(root, inside, name):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
+    line = power.read_text("utf-8").splitlines().index("name: 对随意堆放杂物的处罚") + 1
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD", "--format", name)
+    assert (f"line={line}," if name == "github" else f'"startLine": {line}') in ran.out

@@ -227,6 +227,7 @@ def test_what_differs_in_a_text_is_marked_on_both_sides():
     assert "".join(each.text for each in was) == "自受理之日起二十日内办结"
     assert [each.text for each in was if each.changed] == ["二十"]
     assert [each.text for each in now if each.changed] == ["十五"]
+    assert [each.text for each in pieces("80日，立案之日起算", "180日，立案之日起算")[1] if each.changed] == ["180"]
     assert pieces("", "新") == ((), (Piece("新"),))
 
 
