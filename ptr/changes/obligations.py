@@ -9,6 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ptr.changes.evidence import Dossier, Proof
+from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import all_kinds
 from ptr.model.change import Change, Subject
 from ptr.model.deadline import Deadline, WorkingDays, deadline
@@ -50,12 +51,8 @@ def obligations(
 
 def failing(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
     """Give what the gate refuses: a change that no new statement explains, and a filing that is overdue."""
-    return tuple(
-        each
-        for each in obligations
-        if (each.what is Demand.STATEMENT and each.state is not State.MET)
-        or (each.what is Demand.FILING and each.state is State.LATE)
-    )
+    owed = tuple(obligations)
+    return (*unstated(owed), *(each for each in owed if each.what is Demand.FILING and each.state is State.LATE))
 
 
 class _Terms:

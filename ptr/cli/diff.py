@@ -1,5 +1,7 @@
 """`ptr diff`: what changed, and what that obliges to."""
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,6 +48,14 @@ def command(
         bool,
         typer.Option("--log", help="Every change, in place of what is owed. · 列出每一项变更，不列应当办理的事"),
     ] = False,
+    package: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Write the unit's filing package into this folder: letter, statement, comparison, prints, data."
+            " · 把该单位的报送包写进这个文件夹：报告、说明、对照表、目录、数据",
+        ),
+    ] = None,
     check: Annotated[
         bool,
         typer.Option(
@@ -75,15 +85,31 @@ def command(
     """
     from ptr.operations.base import choose
     from ptr.operations.diff import diff
+    from ptr.operations.places import below_repository
     from ptr.writers import Target
-    from ptr.writers.changes import writer
+    from ptr.writers.changes import placed, writer
 
     given = settings(context)
     root = given.root()
     wanted = choose(root, revisions, day(since, "--since"), unit=unit, fork=check)
     for note in wanted.notes:
         given.say(*note)
-    report = diff(root, wanted, given.clock, unit=unit, check=check)
-    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()), log=log)
+    if package:
+        from ptr.operations.pack import pack
+
+        made = pack(root, wanted, unit, package, given.clock, remark=given.say)
+        for path in made.files:
+            given.say(f"  {path}", f"  {path}")
+        given.say(f"报送包写进了 {package}，取自提交 {made.commit[:10]}", f"packed {made.commit[:10]} into {package}")
+        return
+    report = diff(root, wanted, given.clock, unit=unit, check=check, placed=placed(format))
+    target = Target(
+        out=output(format),
+        language=given.language,
+        colour=colour(),
+        prefix=below_repository(root) if placed(format) else "",
+        environment=os.environ,
+    )
+    writer(format).write(report, target, log=log)
     if report.unread or (check and report.failing):
         raise typer.Exit(1)

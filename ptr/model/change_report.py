@@ -20,11 +20,20 @@ class Unread(Struct, frozen=True, kw_only=True):
     reason: Bilingual
 
 
+class Unmatched(Struct, frozen=True, kw_only=True):
+    """A new statement, and the powers that it names and to which nothing happened that it states (A002)."""
+
+    path: str
+    unit: str
+    powers: tuple[str, ...]
+
+
 class ChangeReport(Struct, frozen=True, kw_only=True):
     """Changes in the order of units and subjects, what they oblige to, and what could not be compared.
 
     `before` and `after` name the sides; `names` are what units are called, `titles` what kinds of change are called.
-    `failing` are the obligations that the gate refuses; only of a checked report do they make the run fail.
+    `failing` are the obligations that the gate refuses; only of a checked report do they make the run fail. `pages`
+    are the manual pages of kinds and of codes of the gate, whose titles are in `titles` too.
     """
 
     before: Bilingual
@@ -33,7 +42,9 @@ class ChangeReport(Struct, frozen=True, kw_only=True):
     obligations: tuple[Obligation, ...]
     failing: tuple[Obligation, ...] = ()
     unread: tuple[Unread, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
     names: Mapping[str, str] = {}
     titles: Mapping[str, Bilingual] = {}
+    pages: Mapping[str, str] = {}
     today: datetime.date
     checked: bool = False

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.changes.compare import changes
-from ptr.changes.kind import all_kinds
+from ptr.changes.gate import Gate, gates
+from ptr.changes.gate.a002_matches_nothing import unmatched
+from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.obligations import failing, obligations
 from ptr.model import migrations
 from ptr.model.change import Change
@@ -29,6 +32,7 @@ from ptr.store import fast
 from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import load
 from ptr.store.history import LINK, SUBMODULE, Blob, History, State
+from ptr.store.locate import Located
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource, Unreadable
 
@@ -42,10 +46,13 @@ NOT_READ: Final[dict[str, Bilingual]] = {
 }
 
 
-def diff(root: Path, wanted: Range, clock: Clock, *, unit: str = "", check: bool = False) -> ChangeReport:
+def diff(
+    root: Path, wanted: Range, clock: Clock, *, unit: str = "", check: bool = False, placed: bool = False
+) -> ChangeReport:
     """Compare the two states that are wanted, of all units or of one; `check` marks a report that may fail the run.
 
-    Raises `PtrError` where a state cannot be found. What cannot be read in a state is named, never taken for the same.
+    With `placed` line and column are looked up of what is there now. Raises `PtrError` where a state cannot be found.
+    What cannot be read in a state is named, never taken for the same.
     """
     history = wanted.history
     differing = history.differing(wanted.base, wanted.head)
@@ -63,15 +70,18 @@ def diff(root: Path, wanted: Range, clock: Clock, *, unit: str = "", check: bool
     days = Arranged(_calendars(after, day.year), PublishedDays())
     owed = obligations(found, before, after, days, committed=committed, today=day)
     owed = tuple(each for each in owed if not unit or each.unit == unit)
+    pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
     return ChangeReport(
         before=wanted.names[0],
         after=wanted.names[1],
-        changes=found,
+        changes=tuple(_placed(found, wanted)) if placed else found,
         obligations=owed,
         failing=failing(owed),
         unread=(*sides[0].unread, *sides[1].unread),
         names=_names(found, before, after),
-        titles={code: kind.titles for code, kind in all_kinds().items()},
+        unmatched=tuple(each for each in unmatched(found, before, after) if unit in ("", each.unit)),
+        titles={code: each.titles for code, each in pages.items()},
+        pages={code: each.page for code, each in pages.items()},
         today=day,
         checked=check,
     )
@@ -171,6 +181,23 @@ def _calendars(side: Side, year: int) -> Iterator[Calendar]:
         document = side.at(Calendar.PATH.format(key=each))
         if isinstance(document, Calendar):
             yield document
+
+
+def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
+    """Give their lines and columns to the changes, file by file as they come."""
+    path, file = "", Located(b"")
+    for change in found:
+        if change.now and change.now.path != path:
+            path = change.now.path
+            try:
+                raw = wanted.history.read(wanted.head, path) if wanted.head else wanted.history.read_disk(path)
+            except Unreadable:
+                raw = b""
+            file = Located(raw)
+        if change.now and not file.empty:
+            yield replace(change, now=replace(change.now, mark=file.mark(change.now.pointer)))
+        else:
+            yield change
 
 
 def _names(found: Iterable[Change], before: Side, after: Side) -> dict[str, str]:

@@ -6,6 +6,7 @@ import difflib
 
 import msgspec
 
+from ptr.changes.gate import Gate, gates
 from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.errors import PtrError
 from ptr.model.page import parts, spaced
@@ -14,8 +15,10 @@ from ptr.rules.rule import Rule, all_rules, families
 
 
 def explain(code: str, language: int) -> str:
-    """Give the manual page of a rule, or of a kind of change, in one language."""
-    kind = all_kinds().get(code.lower())
+    """Give the manual page of a rule, of a kind of change, or of what `ptr diff --check` finds, in one language."""
+    kind, gate = all_kinds().get(code.lower()), gates().get(code.upper())
+    if gate:
+        return "\n".join(_gate_page(gate, language))
     return "\n".join(_kind_page(kind, language) if kind else _page(find_rule(code), language))
 
 
@@ -49,6 +52,12 @@ def _kind_page(kind: Kind, language: int) -> list[str]:
     facts += [("说明中写作：", "stated as: ")[language] + ", ".join(kind.stated_as)] if kind.stated_as else []
     head = [f"{kind.code}  {kind.titles[language]}", *([f"({' · '.join(facts)})"] if facts else []), ""]
     return [*head, *spaced(paragraphs)]
+
+
+def _gate_page(gate: Gate, language: int) -> list[str]:
+    paragraphs, examples = parts(gate.page, language)
+    where = ("（由 ptr diff --check 查出，方案三.1）", "(found by ptr diff --check · clause 三.1)")[language]
+    return [f"{gate.code}  {gate.titles[language]}", where, "", *spaced(paragraphs), *examples]
 
 
 def _level(rule: Rule, language: int) -> str:

@@ -61,9 +61,13 @@ def literal(text: str) -> list[str]:
 _Dumper.add_representer(
     str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style(text) or None)
 )
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
 
 
 def dump(data: Any) -> bytes:
-    """Write plain data in canonical form: keys in the order given, two spaces, LF, quotes only where needed."""
+    """Write plain data in canonical form: keys in the order given, two spaces, LF, quotes only where needed.
+
+    None is a value that a person has still to fill in: nothing is written behind its key.
+    """
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False)
     return str(text).encode()

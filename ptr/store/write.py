@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,8 +16,8 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     write_files(path.parent, {path.name: content}, force=force)
 
 
-def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
-    """Put a set of files into a folder, all of them or none.
+def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False, gone: Collection[str] = ()) -> None:
+    """Put a set of files into a folder, all of them or none, and take away those that are `gone`.
 
     A file that is there with the same content is left alone; one with other content stops the whole set with
     `PtrError`, before anything is written, unless `force` is set.
@@ -26,15 +26,17 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False
     for path in (folder / name for name in wanted):
         if path.is_file() and not force:
             raise PtrError(f"{path} 已经存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
-    with staged(folder) as aside:
+    with staged(folder, gone) as aside:
         for name, content in wanted.items():
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).write_bytes(content)
 
 
 @contextmanager
-def staged(folder: Path) -> Iterator[Path]:
+def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
     """Lend a folder to write into; its files are swapped into `folder` at the end, all of them or none.
+
+    The files of `folder` that are `gone` are taken away with the swap.
 
     Whatever ends it early (an error, Ctrl-C), before the swap or in the midst of it, leaves `folder` as it was. Raises
     `PtrError` where the disk refuses.
@@ -46,7 +48,7 @@ def staged(folder: Path) -> Iterator[Path]:
             aside = Path(tempfile.mkdtemp(dir=folder, prefix=".ptr-"))
             (aside / "new").mkdir()
             yield aside / "new"
-            _swap_in(aside, folder)
+            _swap_in(aside, folder, gone)
         except BaseException:
             if aside:
                 shutil.rmtree(aside, ignore_errors=True)
@@ -61,14 +63,14 @@ def staged(folder: Path) -> Iterator[Path]:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _swap_in(aside: Path, folder: Path) -> None:
-    """Move the new files into the folder; what they replace is copied first, and put back if anything stops it.
+def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
+    """Move the new files into the folder, take the others away; what stood there is put back if anything stops it.
 
     Copies, so that at every moment each file is the old one or the new one, even if the power fails.
     """
     new, old = aside / "new", aside / "old"
     names = sorted(path.relative_to(new) for path in new.rglob("*") if path.is_file())
-    for name in names:
+    for name in (*names, *map(Path, gone)):
         if (folder / name).is_file():
             (old / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(folder / name, old / name, follow_symlinks=False)
@@ -77,7 +79,12 @@ def _swap_in(aside: Path, folder: Path) -> None:
         for name in names:
             made += _make((folder / name).parent)
             (new / name).replace(folder / name)
+        for away in gone:
+            (folder / away).unlink()
     except BaseException:
+        for away in gone:
+            if not (folder / away).exists():
+                _put_back(old / away, folder / away)
         for name in names:
             if not (new / name).exists():
                 _put_back(old / name, folder / name)

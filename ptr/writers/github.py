@@ -9,19 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
-from ptr.model.finding import Finding, Level
+from ptr.model.finding import Level
 from ptr.model.report import Report
-from ptr.model.visible import visible
 from ptr.writers import Target
+from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers._wording import WORDS, at, found, looked_at, markdown, not_checked, sentence, titles, unit_name
-
-COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
-SHOWN = 10
-SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
-SUMMARY_BYTES = 1_000_000
-"""GitHub refuses a summary of more than 1 MiB as a whole."""
 
 
 def write(report: Report, target: Target) -> None:
@@ -32,34 +25,12 @@ def write(report: Report, target: Target) -> None:
     for finding in report.findings:
         annotated[finding.level] += not finding.waived
         if not finding.waived and (annotated[finding.level] <= SHOWN or not summary):
-            target.out.write(_command(finding, names[finding.code], target))
+            text = sentence(finding, target.language, target.prefix)
+            target.out.write(annotation(finding.level, finding.spot, names[finding.code], text, target))
     if report.unchecked:
-        target.out.write(f"::notice::{_data(not_checked(report, target.language))}\n")
+        target.out.write(f"::notice::{data(not_checked(report, target.language))}\n")
     target.out.write(f"{_conclusion(report, target.language)}\n")
-    if summary:
-        file = Path(summary)
-        room = SUMMARY_BYTES - (file.stat().st_size if file.exists() else 0)
-        with file.open("a", encoding="utf-8", newline="\n") as out:
-            out.writelines(_fitting(_summary(report, target), room, target.language))
-
-
-def _command(finding: Finding, title: str, target: Target) -> str:
-    mark = finding.spot.mark
-    properties: dict[str, object] = {"file": visible(target.prefix + finding.spot.path)}
-    if mark:
-        properties |= {"line": mark.line, "endLine": mark.line, "col": mark.column}
-        properties |= {"endColumn": mark.column + mark.length} if mark.length else {}
-    properties["title"] = title
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{COMMANDS[finding.level]} {written}::{_data(sentence(finding, target.language, target.prefix))}\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    summarise(_summary(report, target), target)
 
 
 def _conclusion(report: Report, language: int) -> str:
@@ -89,15 +60,3 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
         word = f"{WORDS[finding.level][language]} {finding.code}"
         text = markdown(sentence(finding, language, target.prefix))
         yield f"- {markdown(at(finding.spot, target.prefix))} **{word}** {text}\n"
-
-
-def _fitting(lines: Iterator[str], room: int, language: int) -> Iterator[str]:
-    """Yield lines as long as there is room for them, in bytes, and say how many there was none for."""
-    left = 0
-    for line in lines:
-        room -= len(line.encode())
-        if room > 0:
-            yield line
-        left += room <= 0
-    if left:
-        yield "\n" + (f"另有 {left} 行，摘要装不下。", f"{left} more lines do not fit into a summary.")[language] + "\n"

@@ -29,50 +29,65 @@ def write(report: Report, target: Target) -> None:
     pairs = zip(report.findings, unique_fingerprints(report), strict=True)
     run = {
         "tool": {"driver": _driver(report.rules, target.language)},
-        "language": ("zh-CN", "en-US")[target.language],
-        "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {
-            ROOT: {"description": {"text": ("仓库的根", "the top of the repository")[target.language]}}
-        },
         **({"invocations": [_invocation(report, target.language)]} if report.unchecked else {}),
         "results": [_result(finding, name, index, target) for finding, name in pairs],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    write_log(run, target)
+
+
+def write_log(run: dict[str, Any], target: Target) -> None:
+    """Write the log of a run, with what is the same in every run."""
+    base = {"description": {"text": ("仓库的根", "the top of the repository")[target.language]}}
+    terms = {
+        "language": ("zh-CN", "en-US")[target.language],
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: base},
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": run["tool"], **terms, **run}]}
     target.out.write(msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n")
 
 
 def _invocation(report: Report, language: int) -> dict[str, Any]:
     """Tell of the rules that could not be run (3.20): a notification about the tool's configuration."""
-    notification = {"level": "note", "message": {"text": _literal(not_checked(report, language))}}
+    notification = {"level": "note", "message": {"text": literal(not_checked(report, language))}}
     return {"executionSuccessful": True, "toolConfigurationNotifications": [notification]}
 
 
 def _driver(rules: tuple[Check, ...], language: int) -> dict[str, Any]:
-    return {"name": "ptr", "semanticVersion": __version__, "rules": [_rule(rule, language) for rule in rules]}
+    return driver([_rule(rule, language) for rule in rules])
+
+
+def driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
+    """Name the tool with the rules that it may report."""
+    return {"name": "ptr", "semanticVersion": __version__, "rules": rules}
 
 
 def _rule(rule: Check, language: int) -> dict[str, Any]:
-    title, text = rule.titles[language], manual(rule.page, language)
+    described = described_as(rule.code, rule.titles[language], manual(rule.page, language), rule.level)
+    return {**described, "properties": {"clause": rule.clause} if rule.clause else {}}
+
+
+def described_as(code: str, title: str, text: str, level: str) -> dict[str, Any]:
+    """Describe a rule by its manual page."""
     return {
-        "id": rule.code,
+        "id": code,
         "shortDescription": {"text": title},
         "fullDescription": {"text": text.partition("\n\n")[0] or title},
         "help": {"text": text or title, "markdown": text or title},
-        "defaultConfiguration": {"level": rule.level},
-        "properties": {"clause": rule.clause} if rule.clause else {},
+        "defaultConfiguration": {"level": level},
     }
 
 
 def _result(finding: Finding, fingerprint: str, index: dict[str, int], target: Target) -> dict[str, Any]:
     """Describe a finding; `suppressions` stands in every result or in none (3.27.23)."""
     waiver = {"kind": "external", "status": "accepted", "justification": finding.waived}
-    related = [{"id": number, **_location(spot, target)} for number, spot in enumerate(finding.related, 1)]
+    related = [{"id": number, **location(spot, target)} for number, spot in enumerate(finding.related, 1)]
     return {
         "ruleId": finding.code,
         **({"ruleIndex": index[finding.code]} if finding.code in index else {}),
         "level": finding.level,
-        "message": {"text": _literal(finding.message[target.language])},
-        "locations": [_location(finding.spot, target)],
+        "message": {"text": literal(finding.message[target.language])},
+        "locations": [location(finding.spot, target)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"ptrFinding/v1": fingerprint},
         "suppressions": [waiver] if finding.waived else [],
@@ -80,12 +95,12 @@ def _result(finding: Finding, fingerprint: str, index: dict[str, int], target: T
     }
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Keep a text from being read as placeholders (3.11.5) or a link (3.11.6)."""
     return text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")
 
 
-def _location(spot: Spot, target: Target) -> dict[str, Any]:
+def location(spot: Spot, target: Target) -> dict[str, Any]:
     """Give a place; a file's path is a URI reference, so Chinese is percent-encoded (3.4.3)."""
     artifact = {"uri": quote(target.prefix + spot.path), "uriBaseId": ROOT}
     region = {"region": _region(spot.mark)} if spot.mark else {}

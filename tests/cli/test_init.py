@@ -124,7 +124,7 @@ def ci_commands(root: Path) -> dict[str, list[str]]:
     """The commands of the jobs, as CI systems run them; what installs ptr is left out."""
     gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["validate"]["script"]
     steps = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))["jobs"]["validate"]["steps"]
-    found = {"gitlab": gitlab, "github": [step["run"] for step in steps if "run" in step]}
+    found = {"gitlab": gitlab, "github": [step["run"] for step in steps if "run" in step and "if" not in step]}
     return {name: [line for line in lines if not line.startswith("pip ")] for name, lines in found.items()}
 
 
@@ -154,6 +154,37 @@ def test_the_ci_jobs_pass_and_fail_as_they_should(system, spoilt, ptr, tmp_path)
     else:
         assert summary.read_text("utf-8").startswith("## ptr validate")
         assert out.count("\n::notice ") + out.startswith("::notice ") <= 10
+
+
+@pytest.mark.parametrize("stated", [True, False], ids=["nothing to state", "a change without statement"])
+def test_the_ci_job_of_a_pull_request_posts_the_changes_to_the_summary(stated, ptr, tmp_path):
+    ptr("init", "new", *words())
+    root = tmp_path / "new"
+    steps = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))["jobs"]["validate"]["steps"]
+    step = next(step for step in steps if "if" in step)
+    assert step["env"]["BASE"] == "origin/${{ github.base_ref }}"
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin/ptr"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ptr "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    summary = tmp_path / "summary.md"
+    variables = environment(
+        PATH=f"{program.parent}{os.pathsep}{os.environ['PATH']}", GITHUB_STEP_SUMMARY=str(summary), BASE="main"
+    )
+    for line in ("git init -q -b main .", "git add -A", "git -c user.name=t -c user.email=t@e.cn commit -q -m x"):
+        subprocess.run(["sh", "-ec", line], cwd=root, env=variables, check=True)
+    if not stated:
+        power = ("--name", "对乱占行为的处罚", "--class", "penalty", "--department", "general-office")
+        made = ptr("new", "power", "minzheng", *power, cwd=root)
+        assert made.code == 0, made
+    ran = subprocess.run(
+        ["sh", "-ec", step["run"]], cwd=root, env=variables, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == int(not stated), ran
+    assert summary.read_text("utf-8").startswith("## ")
+    assert ("A001" in summary.read_text("utf-8")) is not stated
+    job = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["changes"]
+    assert job["script"][-1] == "ptr diff --lang zh --check FETCH_HEAD --format markdown"
 
 
 def test_the_hooks_run_commands_that_there_are(ptr, tmp_path):

@@ -6,6 +6,7 @@ import datetime
 import io
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from ptr.changes.compare import changes
+from ptr.changes.gate import gates
 from ptr.changes.kind import all_kinds
 from ptr.changes.obligations import failing, obligations
-from ptr.model.change_report import ChangeReport, Unread
+from ptr.model.change_report import ChangeReport, Unmatched, Unread
 from ptr.model.deadline import Arranged
 from ptr.model.documents.power import Power
+from ptr.model.pieces import Piece, pieces
 from ptr.model.side import Side
 from ptr.model.types import place_of
 from ptr.store.calendar import PublishedDays
@@ -27,11 +30,14 @@ from ptr.store.source import MemorySource
 from ptr.writers import Target
 from ptr.writers.changes import formats, writer
 
+from .test_sarif import run_of
+
 GOLDEN = Path(__file__).parent / "golden/changes"
 BASE = Path(__file__).parents[1] / "rules/base"
 SCHEMA = Path(__file__).parents[2] / "schemas/changes.schema.json"
 POWER, MOVED = "units/a/powers/a-k3p7qd.yaml", "units/b/powers/a-k3p7qd.yaml"
 FLOW = "units/a/flows/a-fd2wxy.yaml"
+PAGES = {**all_kinds(), **gates()}
 STATEMENT = """event: 2026-10-01
 kinds: [transferred]
 powers: [a-k3p7qd]
@@ -70,14 +76,16 @@ def sample() -> ChangeReport:
         failing=failing(owed),
         unread=(Unread(path="laws/x.yaml", side="after", reason=("不是 YAML", "not YAML")),),
         names={"a": "示例市市容管理局", "b": "示例县市容管理局"},
-        titles={code: kind.titles for code, kind in all_kinds().items()},
+        titles={code: page.titles for code, page in PAGES.items()},
+        pages={code: PAGES[code].page for code in ("A001", "A002", "power.transferred", "flow.changed")},
+        unmatched=(Unmatched(path="units/b/adjustments/x.yaml", unit="b", powers=("b-q5r6st",)),),
         today=day,
         checked=True,
     )
 
 
 SAMPLE = sample()
-EMPTY = replace(SAMPLE, changes=(), obligations=(), failing=(), unread=(), names={})
+EMPTY = replace(SAMPLE, changes=(), obligations=(), failing=(), unread=(), unmatched=(), names={})
 
 
 def written(name: str, report: ChangeReport, language: int = 1, *, log: bool = False, colour: bool = False) -> str:
@@ -93,6 +101,11 @@ FILES = {
     "Markdown in Chinese": ("markdown", 0, False, "markdown.zh.md"),
     "Markdown in English": ("markdown", 1, False, "markdown.en.md"),
     "JSON": ("json", 0, False, "json.json"),
+    "side by side in Chinese": ("html", 0, False, "page.zh.html"),
+    "the log side by side in English": ("html", 1, True, "log.en.html"),
+    "workflow commands in Chinese": ("github", 0, False, "github.zh.txt"),
+    "workflow commands in English": ("github", 1, False, "github.en.txt"),
+    "SARIF": ("sarif", 0, False, "sarif.json"),
 }
 
 
@@ -155,8 +168,6 @@ def test_values_and_messages_fit_eighty_columns(language):
 
 
 def test_colour_changes_nothing_but_the_colour():
-    import re
-
     plain = re.sub(r"\x1b\[[0-9;]*m", "", written("text", SAMPLE, colour=True))
     assert plain == written("text", SAMPLE)
 
@@ -165,10 +176,15 @@ def test_what_steers_a_terminal_or_a_page_is_written_out():
     evil = "\x1b[31m| <b> `x` [y](z)\n# h"
     held = next(change for change in SAMPLE.changes if isinstance(change.before, str))
     named = replace(held, before=evil, after=f"{evil}2", subject=replace(held.subject, name=evil, key=evil))
-    report = replace(SAMPLE, changes=(named,), obligations=(), names={"b": evil})
+    report = replace(SAMPLE, changes=(named,), obligations=(), failing=(), names={"b": evil})
     for name in formats():
-        text = written(name, report)
+        text = written(name, report, log=True)
         assert "\x1b" not in text
+        if name == "html":
+            assert "<b> `x`" not in text
+            assert "&lt;b&gt;" in text
+        if name == "github":
+            assert "\n# h" not in text
         if name == "markdown":
             assert "<b>" not in text
             assert all(
@@ -185,3 +201,47 @@ def test_every_type_of_value_is_worded():
         assert shown(value)
         assert "None" not in shown(value)
         assert "=" not in shown(value)
+
+
+@pytest.mark.parametrize("language", [0, 1])
+@pytest.mark.parametrize("report", [SAMPLE, EMPTY], ids=["the sample", "no changes"])
+def test_sarif_is_valid_by_the_official_schema(report, language):
+    run = run_of(written("sarif", report, language))
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+    prints = [result["partialFingerprints"]["ptrChange/v1"] for result in run["results"]]
+    assert len(set(prints)) == len(prints)
+    assert {change.kind for change in report.changes} <= {result["ruleId"] for result in run["results"]}
+
+
+def test_the_page_is_self_contained_and_prints_on_a4_landscape():
+    text = written("html", SAMPLE, 0)
+    assert "A4 landscape" in text
+    assert "default-src 'none'" in text
+    assert not re.search(r'(?:src|href)="(?!data:,)', text)
+    assert "<script" not in text
+
+
+def test_what_differs_in_a_text_is_marked_on_both_sides():
+    was, now = pieces("自受理之日起二十日内办结", "自受理之日起十五日内办结")
+    assert "".join(each.text for each in was) == "自受理之日起二十日内办结"
+    assert [each.text for each in was if each.changed] == ["二十"]
+    assert [each.text for each in now if each.changed] == ["十五"]
+    assert [each.text for each in pieces("80日，立案之日起算", "180日，立案之日起算")[1] if each.changed] == ["180"]
+    assert pieces("", "新") == ((), (Piece("新"),))
+
+
+def test_annotations_keep_within_githubs_limit_and_the_summary_has_them_all(tmp_path):
+    change = SAMPLE.changes[0]
+    many = tuple(
+        replace(
+            change, fingerprint=f"{n:016x}", alarm=("警", f"alarm {n}"), subject=replace(change.subject, key=f"a-{n}")
+        )
+        for n in range(30)
+    )
+    summary = tmp_path / "summary.md"
+    out = io.StringIO()
+    target = Target(out=out, environment={"GITHUB_STEP_SUMMARY": str(summary)})
+    writer("github").write(replace(SAMPLE, changes=many, obligations=(), failing=(), unmatched=()), target, log=False)
+    assert out.getvalue().count("::warning") == 10
+    assert summary.read_text("utf-8").count("alarm ") == 30

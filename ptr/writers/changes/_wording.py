@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ptr.model.change import Change, Subject
-from ptr.model.change_report import ChangeReport
+from ptr.model.change_report import ChangeReport, Unmatched
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.fault import Bilingual
 from ptr.model.finding import Spot
@@ -135,8 +135,17 @@ def verdict(report: ChangeReport, language: int) -> str:
     if not report.failing:
         return ("变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue.")[language]
     return (
-        f"不能通过：{unsaid} 项变更没有新的调整说明，{late} 项备案逾期。",
-        f"Refused: {unsaid} changes without a new statement, {late} filings overdue.",
+        f"不能通过：{unsaid} 项变更没有新的调整说明（A001），{late} 项备案逾期（A004）。",
+        f"Refused: {unsaid} changes without a new statement (A001), {late} filings overdue (A004).",
+    )[language]
+
+
+def unmatched(each: Unmatched, language: int) -> str:
+    """Say that a new statement matches no change."""
+    keys = "、".join(map(visible, each.powers))
+    return (
+        f"A002 新的调整说明没有对应的变更：{keys}",
+        f"A002 the new statement matches no change: {keys}",
     )[language]
 
 

@@ -96,6 +96,14 @@ class UnreadItem(Struct, frozen=True, forbid_unknown_fields=True):
     reason: Words
 
 
+class UnmatchedItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """A new statement that matches no change (A002)."""
+
+    path: str
+    unit: str
+    powers: Annotated[list[str], Meta(description="The powers it names to which nothing happened that it states.")]
+
+
 class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr diff --format json` writes."""
 
@@ -107,6 +115,7 @@ class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     changes: list[ChangeItem]
     obligations: list[ObligationItem]
     unread: list[UnreadItem]
+    unmatched: list[UnmatchedItem]
 
 
 def write(report: ChangeReport, target: Target, *, log: bool) -> None:
@@ -121,6 +130,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
         changes=[_change(change, report) for change in report.changes],
         obligations=[_obligation(owed, owed in refused) for owed in report.obligations],
         unread=[UnreadItem(each.path, _side(each.side), Words(*each.reason)) for each in report.unread],
+        unmatched=[UnmatchedItem(each.path, each.unit, list(each.powers)) for each in report.unmatched],
     )
     target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
 

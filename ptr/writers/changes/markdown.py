@@ -23,6 +23,7 @@ from ptr.writers.changes._wording import (
     term,
     title,
     unit,
+    unmatched,
     values,
     verdict,
 )
@@ -38,10 +39,11 @@ HEADS = (("职权或文件", "变更", "栏目", "原来", "现在"), ("Subject"
 
 def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     """Write what is owed as a list to tick, and the changes as tables."""
-    target.out.writelines(f"{line}\n" for line in _lines(report, target.language, log))
+    target.out.writelines(f"{line}\n" for line in lines(report, target.language, log))
 
 
-def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
+def lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
+    """Yield the lines of the text."""
     yield f"## {markdown(headline(report, language))}"
     yield ""
     if report.checked:
@@ -50,6 +52,8 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
     for each in report.unread:
         where = markdown(f"{each.path} ({each.side})")
         yield f"- ⚠️ {('没有比较 ', 'not compared: ')[language]}{where}: {markdown(each.reason[language])}"
+    for statement in report.unmatched:
+        yield f"- ⚠️ {markdown(statement.path)}: {markdown(unmatched(statement, language))}"
     shown = {change.fingerprint for change in report.changes} if log else obliging(report)
     room = ROWS
     for key, changes, owed in by_unit(report):

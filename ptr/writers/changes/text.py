@@ -27,6 +27,7 @@ from ptr.writers.changes._wording import (
     term,
     title,
     unit,
+    unmatched,
     values,
     verdict,
 )
@@ -49,6 +50,8 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     for each in report.unread:
         why = visible(each.reason[language])
         out.line((("没有比较 ", "not compared: ")[language] + f"{visible(each.path)} ({each.side}): {why}", "bold red"))
+    for statement in report.unmatched:
+        out.line((f"{visible(statement.path)}: {unmatched(statement, language)}", "bold yellow"))
     shown = {change.fingerprint for change in report.changes} if log else obliging(report)
     for key, changes, owed in by_unit(report):
         kept = [change for change in changes if change.fingerprint in shown]

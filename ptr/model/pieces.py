@@ -1,0 +1,54 @@
+"""Where two texts differ, piece by piece."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+
+LONGEST: Final = 3000
+"""Characters of a text that is compared with another; of longer ones nothing is marked."""
+
+SHORTEST: Final = 2
+"""Characters of a piece that both texts must share to be told as the same: single ones fall together by chance."""
+
+_TOKEN: Final = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
+"""Numbers and Latin words differ as a whole: 80 and 180 share no digits."""
+
+
+class Piece(Struct, frozen=True):
+    """A run of characters; `changed` where the other text does not hold it."""
+
+    text: str
+    changed: bool = False
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+def pieces(before: str, after: str) -> tuple[Pieces, Pieces]:
+    """Give both texts in pieces; where one is empty, or both are too long, nothing is marked."""
+    if not before or not after or max(len(before), len(after)) > LONGEST:
+        return tuple(Piece(text) for text in (before,) if text), tuple(Piece(text) for text in (after,) if text)
+    sides: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        texts = "".join(old[first:last]), "".join(new[begin:end])
+        same = what == "equal" and len(texts[0]) >= SHORTEST
+        for side, text in zip(sides, texts, strict=True):
+            if text:
+                side.append((text, not same))
+    return _joined(sides[0]), _joined(sides[1])
+
+
+def _joined(runs: list[tuple[str, bool]]) -> Pieces:
+    """Put neighbours of one kind together."""
+    found: list[Piece] = []
+    for text, changed in runs:
+        if found and found[-1].changed is changed:
+            found[-1] = Piece(found[-1].text + text, changed)
+        else:
+            found.append(Piece(text, changed))
+    return tuple(found)

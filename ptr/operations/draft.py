@@ -1,0 +1,72 @@
+"""A statement of adjustment (调整说明, clause 三.1) as it is begun: what is known is filled in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+
+from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
+from ptr.model.errors import PtrError
+from ptr.model.visible import visible
+from ptr.store.emit import dump
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """What a statement says; what is "" or () a person has still to say.
+
+    `basis` is of citations like `行政许可法 第二十五条`; `supervision` is None where none is demanded; `remarks` become
+    comments.
+    """
+
+    unit: str
+    event: datetime.date
+    kinds: tuple[AdjustmentKind, ...]
+    powers: tuple[str, ...]
+    concerns: tuple[str, ...] = ()
+    effective: datetime.date
+    basis: tuple[str, ...] = ()
+    reason: str = ""
+    supervision: str | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def text_of(draft: Draft) -> bytes:
+    """Write the statement; what is not known stands empty, which `ptr validate` refuses (S008)."""
+    data: dict[str, Any] = {
+        "event": draft.event.isoformat(),
+        "kinds": [kind.value for kind in draft.kinds],
+        "powers": list(draft.powers),
+        "basis": [_citation(text) for text in draft.basis] or [{"law": None, "article": None}],
+        "reason": draft.reason.strip() or None,
+        **({"concerns": list(draft.concerns)} if draft.concerns else {}),
+        "effective": draft.effective.isoformat(),
+        **({} if draft.supervision is None else {"supervision": draft.supervision.strip() or None}),
+    }
+    comments = "".join(f"# {visible(remark)}\n" for remark in draft.remarks)
+    return comments.encode() + dump(data)
+
+
+def unsaid(draft: Draft) -> tuple[str, ...]:
+    """Name the fields that are still to be filled in."""
+    return tuple(name for name in ("basis", "reason", "supervision") if getattr(draft, name) in ((), ""))
+
+
+def path_for(draft: Draft, slug: str, taken: Iterable[str]) -> str:
+    """Give a path that no other statement has: the day of the event and a word."""
+    known, number = set(taken), 1
+    while True:
+        key = f"{draft.event.isoformat()}-{slug}{'' if number == 1 else f'-{number}'}"
+        path = Adjustment.PATH.format(unit=draft.unit, key=key)
+        if path not in known:
+            return path
+        number += 1
+
+
+def _citation(text: str) -> dict[str, Any]:
+    law, _, article = text.strip().partition(" ")
+    if not law:
+        raise PtrError("--basis 应写成：法律简称 条款，如 行政许可法 第二十五条", "--basis is a law and an article")
+    return {"law": law.strip("《》"), **({"article": article.strip()} if article.strip() else {})}

@@ -1,0 +1,166 @@
+"""Word the papers of a filing package from a comparison (clause 三.1)."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ptr.model.change import Change
+from ptr.model.change_report import ChangeReport
+from ptr.model.documents._common import Citation
+from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
+from ptr.model.fields import title_of
+from ptr.model.numerals import to_chinese
+from ptr.model.pieces import pieces
+from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
+from ptr.render.papers import Comparison, Letter, Line, Paragraph, Rows, Statement
+from ptr.render.values import day
+from ptr.writers.changes._wording import by_subject, field, marks, subject, title, values
+
+CHINESE = 0
+COMPARED = (Power.TYPE, Flow.TYPE, Unit.TYPE)
+NAMED = 6
+"""Powers of a kind that the letter names; the comparison names all."""
+
+
+def letter(
+    report: ChangeReport,
+    snapshot: Snapshot,
+    key: str,
+    statements: Sequence[Adjustment],
+    enclosed: Sequence[str],
+    since: datetime.date,
+    on: datetime.date,
+) -> Letter:
+    """Word the report to the office: what changed, why, what is enclosed."""
+    registry, holder = snapshot.registry, snapshot.units[key]
+    office = registry.offices[0].name if registry and registry.offices else "备案机关"
+    opening = "按照行政权力公开透明运行工作方案的要求，现将本单位行政职权的变更情况报送备案。"
+    changed = [
+        Paragraph(f"与{day(since)}的登记相比，共有{len(_legal(report))}项变更。"),
+        *_counted(report),
+    ]
+    reasons = [Paragraph(_reason(statement)) for statement in statements]
+    parts = [("变更情况", changed), ("调整的依据和理由", reasons)]
+    kept = [(name, body) for name, body in parts if body]
+    paragraphs = [Paragraph(opening)]
+    for number, (name, body) in enumerate(kept, 1):
+        paragraphs += [Paragraph(head=f"{to_chinese(number)}、{name}"), *body]
+    paragraphs.append(Paragraph("以上情况，请予备案。"))
+    return Letter(
+        title=f"{holder.name}关于行政职权变更备案的报告",
+        unit=holder.name,
+        to=office,
+        year=str(on.year),
+        paragraphs=tuple(paragraphs),
+        enclosed=tuple(enclosed),
+        date=day(on),
+    )
+
+
+def statement(
+    report: ChangeReport, snapshot: Snapshot, key: str, statements: Sequence[Adjustment], on: datetime.date
+) -> Statement:
+    """Set the statements out, each under its own heading."""
+    holder = snapshot.units[key]
+    paragraphs: list[Paragraph] = []
+    for number, each in enumerate(statements, 1):
+        kinds = "、".join(map(word, each.kinds))
+        paragraphs.append(Paragraph(head=f"{to_chinese(number)}、{kinds}（{day(each.event)}）"))
+        paragraphs += _terms(each, snapshot, key)
+    name = f"{holder.name}行政职权调整说明"
+    return Statement(title=name, unit=holder.name, paragraphs=tuple(paragraphs), date=day(on))
+
+
+def comparison(report: ChangeReport, snapshot: Snapshot, key: str, sides: tuple[str, str]) -> Comparison:
+    """Set the changes out, subject by subject; `sides` say what is compared."""
+    holder = snapshot.units[key]
+    subjects = []
+    for about, changes in by_subject(_legal(report)):
+        lines = []
+        for change in changes:
+            was, now = pieces(*_values(change, report))
+            mark = "；".join(marks(change, CHINESE))
+            kind, name = title(change, report, CHINESE), field(change, CHINESE)
+            lines.append(Line(kind=kind, field=name, before=was, after=now, mark=mark))
+        subjects.append(Rows(subject=subject(about), lines=tuple(lines)))
+    return Comparison(
+        title=f"{holder.name}行政职权新旧对照表",
+        unit=holder.name,
+        before=sides[0],
+        after=sides[1],
+        subjects=tuple(subjects),
+    )
+
+
+def _legal(report: ChangeReport) -> list[Change]:
+    """Give the changes of powers, charts and units: statements, filings and records are no subject of a comparison."""
+    return [change for change in report.changes if change.subject.type in COMPARED]
+
+
+def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
+    """Write the values before and after; units by their names alone."""
+    if [part.key for part in change.field] == ["unit"]:
+        return report.names.get(str(change.before), ""), report.names.get(str(change.after), "")
+    return values(change, report, CHINESE)
+
+
+def _counted(report: ChangeReport) -> Iterator[Paragraph]:
+    """Tell the changes of powers, kind by kind; of other things only how many there are."""
+    kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    rest = 0
+    for change in _legal(report):
+        if change.subject.type == Power.TYPE:
+            kinds[title(change, report, CHINESE)][change.subject.name] = None
+        else:
+            rest += 1
+    for kind, names in kinds.items():
+        listed = "、".join(list(names)[:NAMED]) + ("等" if len(names) > NAMED else "")
+        yield Paragraph(f"{len(names)}项：{listed}。", label=kind)
+    if rest:
+        yield Paragraph(f"{rest}项，见新旧对照表。", label="单位、流程图等其他变更")
+
+
+def _reason(each: Adjustment) -> str:
+    cited = "、".join(map(_cited, each.basis))
+    return f"{each.reason.rstrip('。')}。" + (f"依据{cited}。" if cited else "")
+
+
+def _cited(citation: Citation) -> str:
+    return f"《{citation.law}》{citation.article}"
+
+
+def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph]:
+    """Give what a statement says, term by term, under the titles of its fields."""
+    names = {unit: held.name for unit, held in snapshot.units.items()}
+    opinions = "；".join(
+        f"{names.get(held.unit, held.unit)}{word(held.position)}（{day(held.date)}）" + (held.text and f"：{held.text}")
+        for held in each.opinions
+    )
+    approval = each.approval
+    told = {
+        "powers": "、".join(_named(power, snapshot, key) for power in each.powers),
+        "basis": "；".join(map(_cited, each.basis)),
+        "reason": each.reason,
+        "concerns": "、".join(names.get(unit, unit) for unit in each.concerns),
+        "opinions": opinions,
+        "approval": f"{approval.by}，{day(approval.date)}{approval.number}" if approval else "",
+        "effective": day(each.effective),
+        "supervision": each.supervision,
+        "attachments": "；".join(held.title for held in each.attachments),
+    }
+    for name, text in told.items():
+        if text:
+            yield Paragraph(
+                text if text.endswith(("。", "！", "？")) else f"{text}。", label=title_of(Adjustment, name)
+            )
+
+
+def _named(power: str, snapshot: Snapshot, unit: str) -> str:
+    held = snapshot.power(power, unit)
+    return held.name if held else power

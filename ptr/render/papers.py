@@ -1,0 +1,63 @@
+"""What the papers of a filing package say, ready to print (clause 三.1)."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ptr.model.pieces import Pieces
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph; `head` is a heading of the first level, `label` leads the text."""
+
+    text: str = ""
+    head: str = ""
+    label: str = ""
+
+
+class Letter(Struct, frozen=True, kw_only=True):
+    """A report to the office that files (GB/T 9704): `number` and signatory are left to be written in."""
+
+    title: str
+    unit: str
+    to: str
+    year: str
+    paragraphs: tuple[Paragraph, ...]
+    enclosed: tuple[str, ...]
+    date: str
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """The statements of adjustment of a unit, one after another."""
+
+    title: str
+    unit: str
+    paragraphs: tuple[Paragraph, ...]
+    date: str
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One change: what it is, in which field, before and after, and what weighs."""
+
+    kind: str
+    field: str
+    before: Pieces
+    after: Pieces
+    mark: str = ""
+
+
+class Rows(Struct, frozen=True, kw_only=True):
+    """The changes of one subject."""
+
+    subject: str
+    lines: tuple[Line, ...]
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """Before and after, side by side (新旧对照表)."""
+
+    title: str
+    unit: str
+    before: str
+    after: str
+    subjects: tuple[Rows, ...]

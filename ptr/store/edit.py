@@ -1,0 +1,85 @@
+"""Changing single values of a file that a person wrote: all else, comments too, stays as it stands."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import yaml
+
+from ptr.model.pointer import Pointer
+from ptr.store.dialect import load
+from ptr.store.emit import quoted, style
+from ptr.store.parser import compose
+
+Edits: TypeAlias = Mapping[Pointer, str | Sequence[str]]
+"""A text at its place is replaced by another; a list of texts is left with these of its items."""
+
+
+class Unedited(Exception):
+    """A file is written in a way that does not let its values be changed in place."""
+
+
+def edited(raw: bytes, edits: Edits) -> bytes:
+    """Give the file with the values changed; `Unedited` where the outcome would say anything else than is meant."""
+    text = raw.decode("utf-8-sig")
+    before = load(raw)
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    root = compose(text)
+    spans = [span for pointer, value in edits.items() for span in _spans(_node(root, pointer), value, starts)]
+    for start, end, new in sorted(spans, reverse=True):
+        text = text[:start] + new + text[end:]
+    made = text.encode()
+    after = load(made)
+    if before.faults or after.faults or after.data != _expected(before.data, edits):
+        raise Unedited
+    return made
+
+
+def _node(root: Any, pointer: Pointer) -> Any:
+    node = root
+    for part in pointer:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == part), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+        else:
+            node = None
+    if node is None:
+        raise Unedited
+    return node
+
+
+def _spans(node: Any, value: str | Sequence[str], starts: list[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield what is replaced: from, to, by what."""
+    if isinstance(value, str):
+        yield _at(node.start_mark, starts), _at(node.end_mark, starts), _scalar(value)
+    elif node.flow_style:
+        written = f"[{', '.join(_scalar(each) for each in value)}]"
+        yield _at(node.start_mark, starts), _at(node.end_mark, starts), written
+    else:
+        for item in node.value:
+            if item.value not in value:
+                yield starts[item.start_mark.line], starts[item.start_mark.line + 1], ""
+
+
+def _at(mark: Any, starts: list[int]) -> int:
+    return int(starts[mark.line] + mark.column)
+
+
+def _scalar(text: str) -> str:
+    return quoted(text) if style(text, flow=True) else text
+
+
+def _expected(data: Any, edits: Edits) -> Any:
+    data = copy.deepcopy(data)
+    for pointer, value in edits.items():
+        holder = data
+        for part in pointer[:-1]:
+            holder = holder[part]
+        holder[pointer[-1]] = value if isinstance(value, str) else list(value)
+    return data

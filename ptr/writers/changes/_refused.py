@@ -1,0 +1,73 @@
+"""What a gate says, change by change: level, code, place, words; for formats that annotate files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ptr.model.change import Change
+from ptr.model.change_report import ChangeReport
+from ptr.model.finding import Level, Spot
+from ptr.model.obligation import Demand
+from ptr.writers.changes._wording import (
+    demand,
+    field,
+    marks,
+    subject,
+    term,
+    title,
+    unit,
+    unmatched,
+    values,
+)
+
+LONG = 300
+"""Characters of a value in a message."""
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """One remark at a place; `fingerprint` tells it apart over rebases."""
+
+    code: str
+    level: Level
+    spot: Spot
+    text: str
+    fingerprint: str
+
+
+def remarks(report: ChangeReport, language: int, *, every: bool = False) -> Iterator[Said]:
+    """Yield what stands in the way, then what to look at; with `every` the other changes as notes too."""
+    changes = {change.fingerprint: change for change in report.changes}
+    grave = Level.ERROR if report.checked else Level.WARNING
+    for owed in report.failing:
+        code = "A001" if owed.what is Demand.STATEMENT else "A004"
+        words = ("：", ": ")[language].join((demand(owed, language), term(owed, language)))
+        for key in owed.changes:
+            change = changes[key]
+            text = f"{unit(owed.unit, report, language)} {words} — {_told(change, report, language)}"
+            name = f"{key}-{owed.unit}-{owed.files or owed.what}"
+            yield Said(code=code, level=grave, spot=place(change), text=text, fingerprint=name)
+    for each in report.unmatched:
+        text = unmatched(each, language).removeprefix("A002 ")
+        spot = Spot(path=each.path, pointer=("powers",))
+        name = f"A002-{each.path}-{'-'.join(each.powers)}"
+        yield Said(code="A002", level=Level.WARNING, spot=spot, text=text, fingerprint=name)
+    for change in report.changes:
+        if every or change.alarm or change.burden:
+            level = Level.WARNING if change.alarm else Level.NOTE
+            text = _told(change, report, language)
+            yield Said(code=change.kind, level=level, spot=place(change), text=text, fingerprint=change.fingerprint)
+
+
+def place(change: Change) -> Spot:
+    """Give the place where a change shows: as it is now, for what is gone where it was."""
+    return change.now or change.was or Spot(path=change.subject.key)
+
+
+def _told(change: Change, report: ChangeReport, language: int) -> str:
+    was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, report, language))
+    parts = [f"{title(change, report, language)} {subject(change.subject)}", field(change, language)]
+    if was or now:
+        parts.append(f"{was or '—'} → {now or '—'}")
+    return ("；", "; ")[language].join(filter(None, (*parts, *marks(change, language))))

@@ -1,0 +1,38 @@
+"""Changes as GitHub Actions workflow commands, and the Markdown of the comparison as the summary of the step.
+
+Annotated are what the gate refuses, statements that match no change, alarms and burdens on the counterpart: ten of each
+level, as many as GitHub shows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ptr.model.change_report import ChangeReport
+from ptr.model.finding import Level
+from ptr.model.visible import visible
+from ptr.writers import Target
+from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
+from ptr.writers.changes import markdown
+from ptr.writers.changes._refused import remarks
+from ptr.writers.changes._wording import headline, verdict
+
+PLACED = True
+
+
+def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+    """Write the commands, then append to the summary if the environment names its file."""
+    language, summary = target.language, target.environment.get(SUMMARY_VARIABLE)
+    annotated: Counter[Level] = Counter()
+    for said in remarks(report, language):
+        annotated[said.level] += 1
+        if annotated[said.level] <= SHOWN or not summary:
+            name = report.titles.get(said.code, ("备案逾期", "a filing is overdue"))[language]
+            target.out.write(annotation(said.level, said.spot, f"{said.code} {name}", said.text, target))
+    for each in report.unread:
+        why = visible(f"{each.path}: {each.reason[language]}")
+        target.out.write(f"::error::{data(('没有比较 ', 'not compared: ')[language] + why)}\n")
+    target.out.write(f"{headline(report, language)}\n")
+    if report.checked:
+        target.out.write(f"{verdict(report, language)}\n")
+    summarise((f"{line}\n" for line in markdown.lines(report, language, log)), target)

@@ -1,0 +1,131 @@
+"""Changes side by side (新旧对照表) as one self-contained page, which prints on A4 landscape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from ptr.model.change import Change
+from ptr.model.change_report import ChangeReport
+from ptr.model.obligation import Obligation
+from ptr.model.pieces import Pieces, pieces
+from ptr.model.visible import visible
+from ptr.writers import Target
+from ptr.writers.changes._wording import (
+    by_subject,
+    by_unit,
+    concerned,
+    demand,
+    field,
+    headline,
+    marks,
+    obliging,
+    subject,
+    term,
+    title,
+    unit,
+    unmatched,
+    values,
+    verdict,
+)
+
+NAME = ("新旧对照表", "Before and after")
+HEADS = (("变更", "栏目", "原来", "现在"), ("Change", "Field", "Before", "After"))
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+STYLE = """
+:root { --ink: #1a1a1a; --quiet: #565656; --line: #9a9a9a; --red: #a31d1d; --green: #14532d; }
+* { box-sizing: border-box; }
+html { font: 16px/1.6 "Noto Serif SC", "Source Han Serif SC", "Songti SC", SimSun, serif; color: var(--ink);
+  background: #fff; }
+body { margin: 0 auto; max-width: 84rem; padding: 1.5rem 1rem 3rem; overflow-wrap: anywhere; }
+h1, h2, th, .owed, .mark { font-family: "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
+  sans-serif; }
+h1 { text-align: center; font-size: 1.7rem; margin: 0 0 .3rem; letter-spacing: .1em; }
+.sides { text-align: center; color: var(--quiet); margin: 0 0 1rem; }
+.verdict { border: 2px solid; padding: .4rem .8rem; } .bad { color: var(--red); } .good { color: var(--green); }
+h2 { font-size: 1.2rem; margin: 1.8rem 0 .4rem; border-bottom: 3px solid var(--red); break-after: avoid; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th, td { border: 1px solid var(--line); padding: .35rem .55rem; text-align: left; vertical-align: top; }
+thead th { background: #ececec; } tbody th { background: #f6f6f6; }
+.kind { width: 14%; } .field { width: 16%; }
+td { white-space: pre-line; unicode-bidi: isolate; } .none { color: var(--quiet); }
+del { color: var(--red); text-decoration: line-through; } ins { color: var(--green); text-decoration: underline; }
+.mark { color: var(--red); display: block; font-size: .85rem; } .key { color: var(--quiet); font-size: .85rem; }
+.owed { font-size: .9rem; padding-left: 1.4rem; }
+@media print {
+  @page { size: A4 landscape; margin: 20mm 14mm 16mm; }
+  html { font-size: 10.5pt; line-height: 1.45; } body { max-width: none; padding: 0; }
+  thead { display: table-header-group; } th, del, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  tbody th { break-after: avoid; } td { orphans: 2; widows: 2; }
+}
+"""
+
+
+def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+    """Write the page: what is owed a unit, and its changes in a table; with `log` the changes alone, every one."""
+    target.out.writelines(f"{line}\n" for line in _lines(report, target.language, log))
+
+
+def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
+    name = NAME[language]
+    yield f'<!DOCTYPE html>\n<html lang="{("zh-CN", "en")[language]}">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    yield f'<title>{name}</title>\n<link rel="icon" href="data:,">\n<style>{STYLE}</style>\n</head>\n<body>'
+    yield f'<h1>{name}</h1>\n<p class="sides">{escape(headline(report, language))}</p>'
+    if report.checked:
+        colour = "bad" if report.failing else "good"
+        yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
+    for each in report.unread:
+        said = visible(f"{each.path} ({each.side}): {each.reason[language]}")
+        yield f'<p class="bad">{("没有比较 ", "not compared: ")[language]}{escape(said)}</p>'
+    for statement in report.unmatched:
+        yield f'<p class="bad">{escape(visible(f"{statement.path}: {unmatched(statement, language)}"))}</p>'
+    shown = {change.fingerprint for change in report.changes} if log else obliging(report)
+    for key, changes, owed in by_unit(report):
+        kept = [change for change in changes if change.fingerprint in shown]
+        if kept or (owed and not log):
+            yield f"<section>\n<h2>{escape(unit(key, report, language))}</h2>"
+            yield from _table(kept, report, language) if kept else ()
+            yield from _owed(owed, language) if owed and not log else ()
+            yield "</section>"
+    more = len(report.changes) - len(shown)
+    if more > 0:
+        said = (f"另有 {more} 项变更不要求办理。", f"{more} more changes oblige to nothing.")[language]
+        yield f"<p>{said}</p>"
+    yield "</body>\n</html>"
+
+
+def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> Iterator[str]:
+    yield '<table>\n<colgroup><col class="kind"><col class="field"><col><col></colgroup>'
+    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS[language])
+    yield f"<thead><tr>{heads}</tr></thead>"
+    for about, mine in by_subject(changes):
+        key = f' <span class="key">{escape(visible(about.key))}</span>' if about.name else ""
+        name = escape(visible(about.name or about.key))
+        yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{name}{key}</th></tr>'
+        for change in mine:
+            was, now = pieces(*values(change, report, language))
+            told = escape(title(change, report, language))
+            told += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
+            others = concerned(change, language, len(change.others))
+            told += f'<br><span class="key">{escape(others)}</span>' if others else ""
+            name = escape(field(change, language))
+            yield f"<tr><td>{told}</td><td>{name}</td>{_cell(was, 'del')}{_cell(now, 'ins')}</tr>"
+        yield "</tbody>"
+    yield "</table>"
+
+
+def _cell(value: Pieces, mark: str) -> str:
+    if not value:
+        return '<td class="none">—</td>'
+    parts = (f"<{mark}>{escape(each.text)}</{mark}>" if each.changed else escape(each.text) for each in value)
+    return f"<td>{''.join(parts)}</td>"
+
+
+def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:
+    yield f'<p><b>{("应当办理", "To be done")[language]}</b></p>\n<ul class="owed">'
+    for each in owed:
+        names = "、".join(subject(about) for about in each.subjects)
+        yield f"<li>{escape(term(each, language))} {escape(demand(each, language))} — {escape(names)}</li>"
+    yield "</ul>"

@@ -1,0 +1,51 @@
+"""Changes as SARIF 2.1.0: what the gate refuses as errors, every other change as a note; a kind of change is a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ptr.model.change_report import ChangeReport
+from ptr.model.finding import Level
+from ptr.model.page import manual
+from ptr.model.visible import visible
+from ptr.writers import Target
+from ptr.writers.changes._refused import Said, remarks
+from ptr.writers.sarif import described_as, driver, literal, location, write_log
+
+PLACED = True
+OVERDUE = ("备案逾期", "a filing is overdue")
+
+
+def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+    """Write a log of one run."""
+    said = list(dict.fromkeys(remarks(report, target.language, every=True)))
+    codes = list(dict.fromkeys([*report.pages, *(each.code for each in said)]))
+    rules = [_rule(code, report, target.language) for code in codes]
+    unread = [{"level": "error", "message": {"text": literal(text)}} for text in _unread(report, target.language)]
+    run: dict[str, Any] = {"tool": {"driver": driver(rules)}}
+    if unread:
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": unread}]
+    run["results"] = [_result(each, codes.index(each.code), target) for each in said]
+    write_log(run, target)
+
+
+def _rule(code: str, report: ChangeReport, language: int) -> dict[str, Any]:
+    level = {"A001": Level.ERROR, "A004": Level.ERROR, "A002": Level.WARNING}.get(code, Level.NOTE)
+    title = report.titles.get(code, OVERDUE)[language]
+    return described_as(code, title, manual(report.pages.get(code, ""), language), level)
+
+
+def _result(said: Said, index: int, target: Target) -> dict[str, Any]:
+    return {
+        "ruleId": said.code,
+        "ruleIndex": index,
+        "level": said.level,
+        "message": {"text": literal(said.text)},
+        "locations": [location(said.spot, target)],
+        "partialFingerprints": {"ptrChange/v1": f"{said.code}/{said.fingerprint}"},
+    }
+
+
+def _unread(report: ChangeReport, language: int) -> Iterable[str]:
+    return (visible(f"{each.path} ({each.side}): {each.reason[language]}") for each in report.unread)
