@@ -22,6 +22,12 @@ def template_folder() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
 
 
+def example_folder() -> Path:
+    """The registry that comes with ptr: inside the installed package, or beside it in a checkout."""
+    inside = PACKAGE / "registry"
+    return inside if inside.is_dir() else PACKAGE.parent / "registry"
+
+
 def font_folder() -> Path:
     """The folder of the pinned fonts (Noto Sans SC, Noto Serif SC; OFL)."""
     import pylopdf_fonts_zh_cn
