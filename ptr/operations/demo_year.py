@@ -1,4 +1,4 @@
-"""What happens in the year of the playground, from November 2025: the units are those of the example, so are the days."""
+"""What happens in the year of the playground, from November 2025, in the units of the example."""
 
 from __future__ import annotations
 

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
-import pytest
-from test_diff import git, kinds, told  # noqa: F401
-
-from ptr.operations.demo import build_demo
-
-
-@pytest.fixture(scope="module")
-def playground(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo") / "playground"
-    build_demo(folder)
-    return folder
+from test_diff import git, kinds
 
 
 def commits(folder, *words):
@@ -68,7 +56,7 @@ def test_a_folder_with_something_in_it_is_left_alone(inside, tmp_path):
     (tmp_path / "full/x").write_text("x")
     ran = inside("demo", tmp_path / "full")
     assert (ran.code, "not empty" in ran.err) == (2, True)
-    assert os.listdir(tmp_path / "full") == ["x"]
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["x"]
 
 
 def test_without_git_it_says_so(ptr, tmp_path):
