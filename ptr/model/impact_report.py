@@ -59,5 +59,6 @@ class ImpactReport(Struct, frozen=True, kw_only=True):
     starts: datetime.date | None
     due: datetime.date | None
     repealed: bool
+    repealed_on: datetime.date | None = None
     today: datetime.date
     units: tuple[UnitImpact, ...]

@@ -15,7 +15,7 @@ from ptr.model.covering import overlap
 from ptr.model.document import Document
 from ptr.model.documents._common import Citation, Status
 from ptr.model.documents.flow import Flow
-from ptr.model.documents.law import Edition, Law, LawStatus
+from ptr.model.documents.law import Edition, Law
 from ptr.model.documents.power import Power
 from ptr.model.errors import PtrError
 from ptr.model.fields import by_key
@@ -63,7 +63,8 @@ def impact(
         edition=target.date if target else None,
         starts=starts,
         due=starts - datetime.timedelta(days=1) if starts else None,
-        repealed=document is not None and document.status is LawStatus.REPEALED,
+        repealed=document is not None and document.repealed is not None,
+        repealed_on=document.repealed.date if document and document.repealed else None,
         today=snapshot.today,
         units=tuple(_unit(unit, cited, snapshot) for unit, cited in sorted(found.items()) if cited),
     )

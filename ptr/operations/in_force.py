@@ -22,7 +22,7 @@ from ptr.model.types import Place, place_of
 from ptr.operations.filed import Accepted, commit_of
 from ptr.store.git import RevisionSource, open_repo
 from ptr.store.history import History
-from ptr.store.open import read_document
+from ptr.store.open import format_in, read_document
 from ptr.store.source import Entry, FolderSource, Source, Unreadable
 
 D = TypeVar("D", bound=Document)
@@ -158,9 +158,10 @@ def _filed(
 
 
 def _documents(source: Source, kind: type[D]) -> Iterator[tuple[Place, D]]:
+    format = format_in(source)
     for entry in source.entries():
         place = place_of(entry.path) if entry.what == "file" else None
         if place and place.type == kind.TYPE:
-            document = read_document(source, place).document
+            document = read_document(source, place, format).document
             if isinstance(document, kind):
                 yield place, document

@@ -245,7 +245,12 @@ def _read(past: Past, state: State | None, path: str) -> Document | None:
         raw = past.read(state, path) if state else past.read_disk(path)
     except Unreadable:
         return None
-    return read_document(MemorySource({path: raw}), _place(path)).document
+    try:
+        entry = past.read(state, Registry.PATH) if state else past.read_disk(Registry.PATH)
+    except Unreadable:
+        entry = b""
+    format = migrations.format_of(fast.parse(entry) or load(entry).data)
+    return read_document(MemorySource({path: raw}), _place(path), format).document
 
 
 def _names(past: Past, head: State, moments: Iterable[Moment]) -> dict[str, str]:

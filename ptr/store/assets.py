@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ptr.model.documents.law import Edition, Law, LawLevel, LawStatus
+from ptr.model.documents.law import Edition, Law, LawLevel, Repeal
 from ptr.store.dialect import load
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -89,6 +89,6 @@ def _law(row: dict[str, str]) -> Law:
         level=LawLevel(row["level"]),
         authority=row["authority"],
         number=row["number"],
-        status=LawStatus(row["status"]),
         editions=editions,
+        repealed=Repeal() if row["status"] == "repealed" else None,
     )

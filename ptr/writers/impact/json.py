@@ -20,6 +20,7 @@ def write(report: ImpactReport, target: Target) -> None:
         "in_force_from": report.starts,
         "review_by": report.due,
         "repealed": report.repealed,
+        "repealed_on": report.repealed_on,
         "today": report.today,
         "units": [
             {

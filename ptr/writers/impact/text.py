@@ -47,7 +47,9 @@ def _headline(report: ImpactReport, language: int) -> str:
 def _notes(report: ImpactReport, language: int) -> list[str]:
     notes: list[Bilingual] = []
     if report.repealed:
-        notes.append(("已经废止：所列职权应当另找依据", "repealed: what is listed needs another basis"))
+        on = report.repealed_on
+        zh, en = (f"自 {on} 起", f" from {on}") if on else ("已经", "")
+        notes.append((f"{zh}废止：所列职权应当另找依据", f"repealed{en}: what is listed needs another basis"))
     if report.edition and report.starts and report.due:
         if report.starts > report.today:
             notes.append(
