@@ -1,13 +1,32 @@
-"""What tests import: where the repository is, how a run ended, the environment of a run."""
+"""What tests import: where the repository is, how a run ended, the environment of a run, operations on a fixed day."""
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ptr.model.clock import Clock
+from ptr.model.report import Report
+from ptr.operations import validate as operation
+from ptr.store import open as store
+from ptr.store.source import Source
 
 ROOT = Path(__file__).resolve().parent.parent
+CLOCK = Clock(datetime.date(2026, 11, 22))
+"""The day on which tests run, unless they choose another."""
+
+
+def validate(source: Source, *, today: datetime.date | None = None, **options: Any) -> Report:
+    """Validate on a day."""
+    return operation.validate(source, CLOCK._replace(chosen=today), **options)
+
+
+def open_registry(source: Source) -> store.Opened:
+    """Open a registry on the day on which tests run."""
+    return store.open_registry(source, CLOCK)
 
 
 class Ran(NamedTuple):

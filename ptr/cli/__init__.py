@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import typer
 
 from ptr.cli._command import Commands, Group
-from ptr.cli._context import Settings, default_language
+from ptr.cli._context import Settings, day_in_china, default_language
 from ptr.cli._ending import DEFECT, INTERRUPTED, STOPPED, ending
 from ptr.cli._top import language_of, top
+from ptr.model.clock import Clock
 from ptr.model.visible import visible
 
 TITLE = (
@@ -50,8 +51,9 @@ def run(arguments: Sequence[str] | None = None) -> None:
     gc.set_threshold(50_000, 20, 100)  # documents hold no cycles: to search thousands for them is a sixth of a run
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese must not stop a run
+    settings = Settings(language, Clock(day_in_china()))
     try:
-        code = build()(args=words, prog_name="ptr", standalone_mode=False, obj=Settings(language=language)) or 0
+        code = build()(args=words, prog_name="ptr", standalone_mode=False, obj=settings) or 0
         said = STOPPED[language] if code == INTERRUPTED else ""
     except (Exception, KeyboardInterrupt) as error:
         code, message = ending(error)

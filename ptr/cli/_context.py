@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.visible import visible
 
@@ -23,8 +24,8 @@ class Settings:
     """The global options, read once; clock and locale come from here and nowhere else."""
 
     language: int
+    clock: Clock
     registry: Path | None = None
-    today: datetime.date | None = None
     at: str | None = None
     quiet: bool = False
     debug: bool = False
@@ -48,7 +49,7 @@ class Settings:
         """Give the registry as `--at` wants it, and say how it was found."""
         from ptr.operations.in_force import reading
 
-        found = reading(self.place(), self.at, self.today)
+        found = reading(self.place(), self.at, self.clock)
         for note in found.notes:
             self.say(*note)
         return found
@@ -63,6 +64,11 @@ def settings(context: typer.Context) -> Settings:
     """Give the settings that the top of the command line left in the context."""
     found: Settings = context.obj
     return found
+
+
+def day_in_china() -> datetime.date:
+    """Read the clock: the day in Asia/Shanghai, which keeps no summer time."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 
 def day(text: str | None, option: str) -> datetime.date | None:

@@ -69,8 +69,8 @@ def top(
     context.obj = Settings(
         registry=registry or before.registry,
         language=before.language if lang is None else LANGUAGES.index(lang),
-        today=day(today, "--today") or before.today,
         at=at or before.at,
+        clock=before.clock._replace(chosen=day(today, "--today") or before.clock.chosen),
         quiet=quiet or before.quiet,
         debug=debug or before.debug,
     )

@@ -38,6 +38,7 @@ def command(
     written, catalogue = write_catalogue(
         root,
         unit,
+        given.clock,
         approved_by=approved_by,
         approved_on=approved,
         effective=day(effective, "--effective"),

@@ -83,7 +83,7 @@ def command(
     wanted = choose(root, revisions, day(since, "--since"), unit=unit, fork=check)
     for note in wanted.notes:
         given.say(*note)
-    report = diff(root, wanted, unit=unit, today=given.today, check=check)
+    report = diff(root, wanted, given.clock, unit=unit, check=check)
     writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()), log=log)
     if report.unread or (check and report.failing):
         raise typer.Exit(1)

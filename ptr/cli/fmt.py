@@ -39,7 +39,7 @@ def command(
 
     given = settings(context)
     root, below = choose(given, paths or [])
-    done = format_files(root, below, check=check)
+    done = format_files(root, given.clock, below, check=check)
     here = from_here(root)
     for path in done.changed:
         typer.echo(here + path)

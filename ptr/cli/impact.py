@@ -55,5 +55,5 @@ def command(
 
     given = settings(context)
     past = given.reading()
-    report = impact(past.source, law, article, day(edition, "--edition"), past.today)
+    report = impact(past.source, past.clock, law, article, day(edition, "--edition"))
     writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))

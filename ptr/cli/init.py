@@ -81,7 +81,7 @@ def command(
         prefix=prefix,
         profile=profile,
     )
-    written = init_registry(to, beginning, given.today, force=force)
+    written = init_registry(to, beginning, given.clock, force=force)
     given.say(
         f"建好了 {to}（{len(written)} 个文件）；接着：cd {to}，看 README.md，运行 ptr validate，然后 git init",
         f"began {to} ({len(written)} files); next: cd {to}, read README.md, run ptr validate, then git init",

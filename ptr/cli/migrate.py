@@ -29,7 +29,7 @@ def command(
 
     given = settings(context)
     root = given.root()
-    done = migrate(root, write=write)
+    done = migrate(root, given.clock, write=write)
     for path in done.changed:
         typer.echo(from_here(root) + path)
     if done.before == done.after:

@@ -32,7 +32,7 @@ def command(
 
     given = settings(context)
     root = given.root()
-    path = from_here(root) + write_power(root, unit, name, kind, department, given.today)
+    path = from_here(root) + write_power(root, unit, name, kind, department, given.clock)
     given.say(
         f"写了 {path}；接着填写各栏，再运行 ptr validate {path}",
         f"wrote {path}; fill in its columns, then: ptr validate {path}",

@@ -49,13 +49,13 @@ def command(
         for document, variant, format in offered(root):
             typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}")
         return
-    sheets = plan(root, documents or [], unit or [], as_format)
+    sheets = plan(root, documents or [], unit or [], as_format, given.clock)
     files = render_to(
         root,
         sheets,
         to,
+        given.clock,
         mark_missing=mark_missing,
-        today=given.today,
         remark=given.say,
     )
     for sheet in sheets:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
-from ptr.cli._output import FOR_PEOPLE, colour, output
+from ptr.cli._context import day_in_china, settings
+from ptr.cli._output import FOR_PEOPLE, Progress, colour, output
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
 from ptr.writers import formats
@@ -106,11 +106,12 @@ def command(
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
         report = validate(
             past.source if past else folder(root),
-            today=past.today if past else given.today,
+            past.clock if past else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
             below=below,
             changed=files,
             remember=not no_cache,
             jobs=jobs or cores(),
+            tell=Progress(given.language, quiet=given.quiet),
         )
         writer(format).write(report, target)
         return not report.failing(fail_on)

@@ -46,7 +46,7 @@ def command(
     last = day(until, "--until")
     assert last is not None
     root = given.root()
-    written = write_waivers(root, codes or [], until=last, basis=basis, reason=reason, office=office, today=given.today)
+    written = write_waivers(root, codes or [], given.clock, until=last, basis=basis, reason=reason, office=office)
     for path, waiver in written:
         shown = from_here(root) + path
         count = len(waiver.fingerprints)

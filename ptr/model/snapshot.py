@@ -30,11 +30,12 @@ STREAMED_KINDS = {"power": ("power", "withheld"), "flow": ("flow",), "record": (
 NAMED_BY_FILE = {**STREAMED_KINDS, "unit": ("unit",)}
 """Kinds whose keys are names of files or folders of all units, by the types of document that may stand there."""
 EVERYTHING: Final = "*"
+"""The question about more than paths and listings; no document's path begins like it, nor like a listing."""
 
 
 def listing(kind: type[Document], unit: str = "") -> str:
-    """Name the question which documents of a type there are, in one unit or in all; no file of a registry bears it."""
-    return f"*{kind.TYPE}/{unit}"
+    """Name the question which documents of a type there are, in one unit or in all."""
+    return f"{EVERYTHING}{kind.TYPE}/{unit}"
 
 
 @cache
@@ -208,8 +209,9 @@ class Snapshot:
         return frozenset(range(year + 1, self.today.year + 1))
 
     def place(self, path: str) -> Place | None:
-        """Give the place of a path, if a document stands there."""
-        self._asked.add(path)
+        """Give the place of a path, if a document stands there; the path may be any text that somebody wrote."""
+        if not path.startswith(EVERYTHING):
+            self._asked.add(path)
         return self._by_path.get(path)
 
     def document(self, place: Place) -> Document | None:
@@ -243,7 +245,9 @@ class Snapshot:
         """Give the keys known of a kind; kinds that belong to a unit are looked up in it."""
         self._asked.update(listing(document_types()[name]) for name in NAMED_BY_FILE.get(kind, ()))
         if kind in _kinds(Unit):
-            return self._defined(Unit.PATH.format(unit=unit)).get(kind, set())
+            path = Unit.PATH.format(unit=unit)
+            self._asked.add(path)
+            return self._defined(path).get(kind, set())
         return self._names[kind]
 
     def referring(self, things: Collection[tuple[str, str]]) -> Iterator[Place]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from ptr.model.clock import Clock
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
@@ -24,6 +25,7 @@ from ptr.store.source import FolderSource, MemorySource
 from ptr.store.timeline import Timeline, new_repository
 
 OFFICE = "city"
+CLOCK = Clock(datetime.date(2026, 11, 1))
 COVERS = {
     Subject.CATALOGUE: ("unit.yaml", "catalogue.yaml", "powers/"),
     Subject.WITHHELD: ("withheld/",),
@@ -69,6 +71,7 @@ class Book:
             path, content, _ = issue_catalogue(
                 MemorySource(self.files),
                 unit,
+                CLOCK,
                 approved_by="局长办公会议",
                 approved_on=datetime.date.fromisoformat(approved_on),
                 effective=datetime.date.fromisoformat(effective),
@@ -125,7 +128,7 @@ class Book:
 
     def catalogue(self, unit: str) -> Catalogue:
         """Give the edition that a unit has now."""
-        edition = open_registry(MemorySource(self.files)).snapshot.one(Catalogue, unit)
+        edition = open_registry(MemorySource(self.files), CLOCK).snapshot.one(Catalogue, unit)
         assert edition is not None
         return edition
 

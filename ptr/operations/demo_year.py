@@ -51,6 +51,25 @@ MOVED: Final = {
 }
 """The licences that go to the approval bureau, and what is another there."""
 
+LANES: Final = {
+    ("minzheng", "mz-24c3e2"): (
+        ("name: 社会组织登记经办岗", "name: 社会事务审查岗"),
+        ("name: 社会组织管理科科长", "name: 社会事务审批科科长"),
+        ("name: 分管社会组织与慈善工作的副局长", "name: 分管综合受理与审批监督的副局长"),
+    ),
+    ("zhujian", "zj-jmbiuv"): (
+        ("name: 燃气与排水监管岗", "name: 市政公用审查岗"),
+        ("name: 公用事业管理科科长", "name: 市政公用审批科科长"),
+        ("name: 分管公用事业的副局长", "name: 分管工程建设与市政公用审批的副局长"),
+    ),
+    ("zhujian", "zj-mwyioq"): (
+        ("name: 房地产市场监管岗", "name: 施工许可审查岗"),
+        ("name: 房地产市场监管科科长", "name: 工程建设审批科科长"),
+        ("name: 分管房地产与住房保障的副局长", "name: 分管工程建设与市政公用审批的副局长"),
+    ),
+}
+"""The lanes of their charts, and what they are called there."""
+
 SOCIAL: Final = (
     ("  - {id: survey, name:", "  - {id: social, name: 社会事务审批科, duty: 社会组织登记等社会事务许可的审查}\n"),
     (
@@ -136,6 +155,7 @@ def _transfer(book: Book) -> None:
     book.edit("units/shenpi/unit.yaml", *line)
     for place, changes in MOVED.items():
         book.edit(f"units/{place}.yaml", *changes, to=f"units/shenpi/powers/{place.rsplit('/', 1)[1]}.yaml")
+    _move_charts(book)
     for unit in GIVERS:
         statement = Adjustment(
             event=datetime.date(2026, 6, 1),
@@ -159,6 +179,16 @@ def _transfer(book: Book) -> None:
     book.commit("2026-06-05", OFFICES["shenpi"], "报送划转的调整说明和新版目录，公开新版目录")
     book.accept([*statements, *catalogues], "2026-06-10")
     book.commit("2026-06-10", CITY_OFFICE, "划转的调整说明和目录准予备案")
+
+
+def _move_charts(book: Book) -> None:
+    """Hand over the charts of the licences too, their lanes named after the posts that act now."""
+    for place, changes in MOVED.items():
+        unit, _, key = place.split("/")
+        posts = tuple(change for change in changes if change[0].startswith("post: "))
+        for path in [path for path in book.files if path.startswith(f"units/{unit}/flows/")]:
+            if f"powers: [{key}]".encode() in book.files[path]:
+                book.edit(path, *posts, *LANES[unit, key], to=f"units/shenpi/flows/{path.rsplit('/', 1)[1]}")
 
 
 def _narrow(book: Book) -> None:

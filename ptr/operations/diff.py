@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from ptr.changes.obligations import failing, obligations
 from ptr.model import migrations
 from ptr.model.change import Change
 from ptr.model.change_report import ChangeReport, Unread
+from ptr.model.clock import Clock
 from ptr.model.deadline import Arranged
 from ptr.model.document import Document
 from ptr.model.documents.calendar import Calendar
@@ -30,7 +30,7 @@ from ptr.store import fast
 from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import load
 from ptr.store.history import LINK, SUBMODULE, Blob, History, State
-from ptr.store.open import read_document, today_in_china
+from ptr.store.open import read_document
 from ptr.store.source import MemorySource, Unreadable
 
 BATCH: Final = 1000
@@ -43,9 +43,7 @@ NOT_READ: Final[dict[str, Bilingual]] = {
 }
 
 
-def diff(
-    root: Path, wanted: Range, *, unit: str = "", today: datetime.date | None = None, check: bool = False
-) -> ChangeReport:
+def diff(root: Path, wanted: Range, clock: Clock, *, unit: str = "", check: bool = False) -> ChangeReport:
     """Compare the two states that are wanted, of all units or of one; `check` marks a report that may fail the run.
 
     Raises `PtrError` where a state cannot be found. What cannot be read in a state is named, never taken for the same.
@@ -61,7 +59,7 @@ def diff(
     if unit and not found and not (before.unit(unit) or after.unit(unit)):
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     registry = after.at(Registry.PATH)
-    day = today or (registry.as_of if isinstance(registry, Registry) else None) or today_in_china()
+    day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
     committed = wanted.head.date if wanted.head else None
     days = Arranged(_calendars(after, day.year), PublishedDays())
     owed = obligations(found, before, after, days, committed=committed, today=day)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ptr.model.clock import Clock
 from ptr.model.codeowners import renewed
 from ptr.model.types import document_types
 from ptr.store.canonical import Unformatted, canonical
@@ -22,10 +23,10 @@ class Formatted(Struct, frozen=True):
     total: int
 
 
-def format_files(root: Path, below: tuple[str, ...] = (), *, check: bool = False) -> Formatted:
+def format_files(root: Path, clock: Clock, below: tuple[str, ...] = (), *, check: bool = False) -> Formatted:
     """Rewrite every document, or those at `below`, and the lines of units in CODEOWNERS; `check` writes nothing."""
     source = FolderSource(root)
-    snapshot = open_registry(source).snapshot
+    snapshot = open_registry(source, clock).snapshot
     places = [place for place in snapshot.places if lies_in(place.path, below)]
     changed, left = [], []
     for place in places:

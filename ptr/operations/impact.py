@@ -11,6 +11,7 @@ from ptr.changes.kind import all_kinds
 from ptr.changes.pairs import TRAVELLING, subject_of
 from ptr.model.change import Part
 from ptr.model.citation import Citations, parse_articles
+from ptr.model.clock import Clock
 from ptr.model.covering import overlap
 from ptr.model.document import Document
 from ptr.model.documents._common import Citation, Status
@@ -35,17 +36,17 @@ KINDS = {Power.TYPE: "basis.changed", Flow.TYPE: "flow.changed"}
 
 def impact(
     source: Source,
+    clock: Clock,
     law: str,
     article: str = "",
     edition: datetime.date | None = None,
-    today: datetime.date | None = None,
 ) -> ImpactReport:
     """Look for every citation of a law, or of what meets some of its articles.
 
     It is judged by the edition named, else by the last one, be it in force or not yet. `PtrError` for a law nobody
     knows, an edition it has not, and articles that cannot be read.
     """
-    snapshot = open_registry(source, today).snapshot
+    snapshot = open_registry(source, clock).snapshot
     key = _known(law, snapshot)
     document = snapshot.laws.get(key)
     wanted = _wanted(article)

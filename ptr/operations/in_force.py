@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
+from ptr.model.clock import Clock
 from ptr.model.document import Document
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
@@ -33,27 +34,27 @@ FILED: Final = (Unit.TYPE, Catalogue.TYPE, Power.TYPE)
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """What a command reads: the registry's folder, its files, the day to judge by, how that was found.
+    """What a command reads: the registry's folder, its files, the clock to judge by, how that was found.
 
     `revision` is the commit read, "" for the working tree.
     """
 
     root: Path
     source: Source
-    today: datetime.date | None
+    clock: Clock
     revision: str = ""
     notes: tuple[Bilingual, ...] = ()
 
 
-def reading(root: Path, at: str | None, today: datetime.date | None) -> Reading:
+def reading(root: Path, at: str | None, clock: Clock) -> Reading:
     """Give the registry at a revision or on a day; without either the working tree. `PtrError` where there is none."""
     if at is None:
-        return Reading(root=root, source=FolderSource(root), today=today)
+        return Reading(root=root, source=FolderSource(root), clock=clock)
     history = History(root)
     if not DAY.fullmatch(at):
         source = _at(history, at)
         note = f"读取版本 {at}（{source.name}）", f"reading the revision {at} ({source.name})"
-        return Reading(root=root, source=source, today=today, revision=source.commit, notes=(note,))
+        return Reading(root=root, source=source, clock=clock, revision=source.commit, notes=(note,))
     try:
         day = datetime.date.fromisoformat(at)
     except ValueError:
@@ -73,7 +74,13 @@ def reading(root: Path, at: str | None, today: datetime.date | None) -> Reading:
         *notes,
     ]
     found = AsFiled(base, filed) if filed else base
-    return Reading(root=root, source=found, today=today or day, revision=base.commit, notes=tuple(texts))
+    return Reading(
+        root=root,
+        source=found,
+        clock=clock._replace(chosen=clock.chosen or day),
+        revision=base.commit,
+        notes=tuple(texts),
+    )
 
 
 class AsFiled:

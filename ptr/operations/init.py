@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from ptr import __version__
 from ptr.model import migrations
+from ptr.model.clock import Clock
 from ptr.model.codeowners import codeowners
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Stage, Unit
@@ -20,7 +21,6 @@ from ptr.operations.schemas import editor_settings, schema_files
 from ptr.operations.validate import validate
 from ptr.store.assets import profile, profiles, starter_files
 from ptr.store.emit import dump
-from ptr.store.open import today_in_china
 from ptr.store.source import MemorySource
 from ptr.store.write import write_files
 
@@ -40,7 +40,7 @@ class Beginning(Struct, frozen=True, kw_only=True):
     profile: str = "modern"
 
 
-def init_registry(folder: Path, beginning: Beginning, today: datetime.date | None = None, *, force: bool) -> list[str]:
+def init_registry(folder: Path, beginning: Beginning, clock: Clock, *, force: bool) -> list[str]:
     """Write a registry into a folder and give its files; `PtrError` where there is something, or it would not be valid.
 
     A folder that holds nothing but `.git` counts as empty.
@@ -52,21 +52,21 @@ def init_registry(folder: Path, beginning: Beginning, today: datetime.date | Non
             f"{folder} 不是空文件夹；请另选一个，或加 --force（同名文件会被覆盖）",
             f"{folder} is not empty; choose another, or add --force (files of the same name are overwritten)",
         )
-    files = registry_files(beginning, today or today_in_china())
+    files = registry_files(beginning, clock)
     write_files(folder, files, force=True)
     return list(files)
 
 
-def registry_files(beginning: Beginning, today: datetime.date) -> dict[str, bytes]:
+def registry_files(beginning: Beginning, clock: Clock) -> dict[str, bytes]:
     """Give the files of a new registry by path; `PtrError` with the first error that it would have."""
     if beginning.profile not in profiles():
         listed = ", ".join(profiles())
         raise PtrError(
             f"没有 {beginning.profile} 这套类别；可选：{listed}", f"no profile {beginning.profile}; one of {listed}"
         )
-    registry, unit = _registry(beginning), _unit(beginning, today)
+    registry, unit = _registry(beginning), _unit(beginning, clock.today())
     documents = {Registry.PATH: dump(registry), Unit.PATH.format(unit=beginning.unit): dump(unit)}
-    for finding in validate(MemorySource(documents), today=today).failing(Level.ERROR):
+    for finding in validate(MemorySource(documents), clock).failing(Level.ERROR):
         zh, en = finding.message
         raise PtrError(f"这样写不行：{zh}（{finding.spot.path}）", f"this cannot be: {en} ({finding.spot.path})")
     words = {

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from ptr.model.catalogue_entry import class_order, entries_of, in_catalogue
+from ptr.model.clock import Clock
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.errors import PtrError
@@ -27,6 +28,7 @@ STALE: Final = ("C003", "C004", "C005")
 def write_catalogue(
     root: Path,
     unit: str,
+    clock: Clock,
     *,
     approved_by: str,
     approved_on: datetime.date,
@@ -37,6 +39,7 @@ def write_catalogue(
     path, content, catalogue = issue_catalogue(
         FolderSource(root),
         unit,
+        clock,
         approved_by=approved_by,
         approved_on=approved_on,
         effective=effective,
@@ -49,6 +52,7 @@ def write_catalogue(
 def issue_catalogue(
     source: Source,
     unit: str,
+    clock: Clock,
     *,
     approved_by: str,
     approved_on: datetime.date,
@@ -63,11 +67,11 @@ def issue_catalogue(
     """
     if not approved_by.strip():
         raise PtrError("请写明批准机关或会议", "say who approved the edition")
-    snapshot = open_registry(source).snapshot
+    snapshot = open_registry(source, clock).snapshot
     if unit not in snapshot.units:
         known = "、".join(snapshot.units) or "（没有）"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
-    _refuse_faulty(source, unit)
+    _refuse_faulty(source, unit, clock)
     powers = [power for _, power in snapshot.documents(Power, unit) if in_catalogue(power)]
     path = Catalogue.PATH.format(unit=unit)
     old = snapshot.one(Catalogue, unit)
@@ -93,9 +97,9 @@ def issue_catalogue(
     return path, dump(msgspec.to_builtins(catalogue)), catalogue
 
 
-def _refuse_faulty(source: Source, unit: str) -> None:
+def _refuse_faulty(source: Source, unit: str, clock: Clock) -> None:
     """An edition is not issued over errors of its unit, other than that the last edition is out of date."""
-    report = validate(source)
+    report = validate(source, clock)
     unread = [finding for finding in report.failing(Level.ERROR) if finding.code == "Y013"]
     of_unit = [finding for finding in report.failing(Level.ERROR) if finding.unit == unit]
     found = unread + [finding for finding in of_unit if finding.code not in STALE]

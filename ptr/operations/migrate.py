@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.model import migrations
+from ptr.model.clock import Clock
 from ptr.model.documents.registry import Registry
 from ptr.model.errors import PtrError
 from ptr.model.types import document_types
@@ -27,7 +28,7 @@ class Migration(Struct, frozen=True):
     changed: tuple[str, ...]
 
 
-def migrate(root: Path, *, write: bool) -> Migration:
+def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
     """Lift a registry to today's format, or tell which files would change.
 
     `PtrError` names the files that cannot be rewritten; then nothing is.
@@ -40,7 +41,7 @@ def migrate(root: Path, *, write: bool) -> Migration:
     format = migrations.format_of(fast.parse(raw) or load(raw).data)
     made: dict[str, bytes] = {}
     left: list[str] = []
-    for place in open_registry(source).snapshot.places if format < migrations.CURRENT else ():
+    for place in open_registry(source, clock).snapshot.places if format < migrations.CURRENT else ():
         try:
             old = source.read(place.path)
             new = rewritten(old, document_types()[place.type], place.type, format)

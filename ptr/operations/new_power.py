@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import secrets
 from pathlib import Path
 
 import msgspec
 
+from ptr.model.clock import Clock
 from ptr.model.documents._common import Period, Status
 from ptr.model.documents.power import (
     Disclosure,
@@ -31,11 +31,11 @@ from ptr.store.write import write_file
 KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
-def write_power(root: Path, unit: str, name: str, kind: str, department: str, today: datetime.date | None) -> str:
+def write_power(root: Path, unit: str, name: str, kind: str, department: str, clock: Clock) -> str:
     """Write the skeleton into the unit's folder and give its path; `PtrError` for a unit, class, department unknown."""
     if not name.strip():
         raise PtrError("请写明职权名称", "give the power a name")
-    snapshot = open_registry(FolderSource(root), today).snapshot
+    snapshot = open_registry(FolderSource(root), clock).snapshot
     holder = _known(snapshot, unit, kind, department)
     power = new_power(holder, name, kind, department, snapshot)
     path = Power.PATH.format(unit=unit, key=power.id)

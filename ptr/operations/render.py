@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import document_types
@@ -27,9 +27,9 @@ def render_to(
     root: Path,
     chosen: Sequence[Sheet],
     folder: Path,
+    clock: Clock,
     *,
     mark_missing: bool = False,
-    today: datetime.date | None = None,
     remark: Callable[[str, str], None] = lambda zh, en: None,
 ) -> list[Path]:
     """Render sheets into a folder, all of them or none; give the paths of the files.
@@ -37,7 +37,7 @@ def render_to(
     A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should hold.
     `remark` is told once, in Chinese and English, why git does not say where the sheets come from.
     """
-    snapshot = open_registry(FolderSource(root), today).snapshot
+    snapshot = open_registry(FolderSource(root), clock).snapshot
     with staged(folder) as aside:
         for sheet, content in _rendered(root, snapshot, chosen, mark_missing, cache(remark)):
             target = aside / sheet.file
@@ -49,16 +49,16 @@ def render_to(
 def _rendered(
     root: Path, snapshot: Snapshot, chosen: Sequence[Sheet], mark_missing: bool, remark: Callable[[str, str], None]
 ) -> Iterator[tuple[Sheet, bytes]]:
-    """Render sheet by sheet; those of one unit and document share their view."""
-    shared: tuple[tuple[str, str], Struct, Identity] | None = None
+    """Render sheet by sheet; those of one unit, document and part share their view."""
+    shared: tuple[tuple[str, str, str], Struct, Identity] | None = None
     for sheet in chosen:
-        key = (sheet.unit, sheet.document)
+        key = (sheet.unit, sheet.document, sheet.part)
         if shared is None or shared[0] != key:
             view = views()[sheet.document]
-            inputs = view.inputs(snapshot, sheet.unit)
+            inputs = view.inputs(snapshot, sheet.unit, sheet.part)
             _refuse_unread(snapshot, inputs)
             identity = _identity(root, inputs, remark)
-            shared = (key, view.build(snapshot, sheet.unit), identity)
+            shared = (key, view.build(snapshot, sheet.unit, sheet.part), identity)
         yield (
             sheet,
             render(

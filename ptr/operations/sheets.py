@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.snapshot import Snapshot
 from ptr.render.engine import sheets
@@ -20,18 +21,19 @@ TEMPLATES = "templates"  # the registry's own, which go before the built-in ones
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """One file to print: which unit, which document, in which variant and format."""
+    """One file to print: of which unit, which document, variant, format, and part (`View.parts`)."""
 
     unit: str
     document: str
     variant: str
     format: str
+    part: str = ""
 
     @property
     def file(self) -> str:
         """Its path in the output folder."""
         name = f"{self.document}-{self.variant}" if self.variant else self.document
-        return f"{self.unit}/{name}{formats()[self.format].SUFFIX}"
+        return f"{self.unit}/{name}{'/' if self.part else ''}{self.part}{formats()[self.format].SUFFIX}"
 
 
 def offered(root: Path) -> list[tuple[str, str, str]]:
@@ -40,7 +42,9 @@ def offered(root: Path) -> list[tuple[str, str, str]]:
     return [(name, variant, format) for name in views() for variant, format in sheets(name, folders)]
 
 
-def plan(root: Path, documents: Sequence[str], units: Sequence[str], as_format: str | None) -> list[Sheet]:
+def plan(
+    root: Path, documents: Sequence[str], units: Sequence[str], as_format: str | None, clock: Clock
+) -> list[Sheet]:
     """List the sheets that a request means; `PtrError` where it means none.
 
     A document is named with or without its variant (`catalogue`, `catalogue-board`); no units means all of them.
@@ -51,17 +55,22 @@ def plan(root: Path, documents: Sequence[str], units: Sequence[str], as_format: 
         if wanted not in names:
             listed = "、".join(sorted(names))
             raise PtrError(f"没有文件 {wanted}；可选：{listed}", f"there is no document {wanted}; one of {listed}")
-    snapshot = open_registry(FolderSource(root)).snapshot
+    snapshot = open_registry(FolderSource(root), clock).snapshot
     _refuse_unknown(snapshot, units)
     found = [
-        Sheet(unit=unit, document=name, variant=variant, format=format)
+        Sheet(unit=unit, document=name, variant=variant, format=format, part=part)
         for unit in units or list(snapshot.units)
-        for name, variant, format in choices
-        if (not documents or name in documents or f"{name}-{variant}" in documents) and as_format in (None, format)
+        for name in dict.fromkeys(name for name, _, _ in choices)
+        for part in views()[name].parts(snapshot, unit)
+        for held, variant, format in choices
+        if held == name
+        and (not documents or name in documents or f"{name}-{variant}" in documents)
+        and as_format in (None, format)
     ]
     if not found:
         raise PtrError(
-            "没有可输出的文件：登记簿里没有单位，或没有这种格式", "nothing to render: no unit, or no such format"
+            "没有可输出的文件：登记簿里没有单位，单位没有这种文件，或没有这种格式",
+            "nothing to render: no unit, no such document, or no such format",
         )
     return found
 

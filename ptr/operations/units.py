@@ -66,9 +66,13 @@ class Units:
         """Give what an earlier run found, if it still holds."""
         return None
 
+    def documents(self, unit: str) -> int:
+        """Tell how many documents a unit has."""
+        return len(self._opened.units[unit])
+
     def size(self, unit: str) -> int:
         """Tell how many documents of a unit have to be checked."""
-        return len(self._opened.units[unit])
+        return self.documents(unit)
 
     def check(self, unit: str) -> Part:
         """Check the documents of a unit, or those of no unit (""), one by one and together."""
@@ -137,7 +141,7 @@ class RememberedUnits(Units):
 
     def _document(self, place: Place, before: Kept | None) -> Kept:
         blob = self._blob(place.path)
-        if before and blob and before.blob == blob and self._hold(before.answers):
+        if before and before.blob == blob and self._hold(before.answers):
             return before
         with self._opened.snapshot.watched() as asked:
             checked = self._alone(place)
@@ -183,5 +187,5 @@ def unit_file(unit: str) -> str:
 
 
 def digest(lines: Iterable[str]) -> str:
-    """Give the SHA-256 of some lines."""
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    """Give the SHA-256 of some lines; a line may hold line feeds, as names of files can."""
+    return hashlib.sha256(msgspec.msgpack.encode(tuple(lines))).hexdigest()

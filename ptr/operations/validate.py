@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from functools import cache
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ptr.model.clock import Clock
 from ptr.model.finding import Finding
 from ptr.model.history import NOT_COMPARED, Untold
 from ptr.model.reach import reach
@@ -20,11 +22,15 @@ from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
 from ptr.rules.rule import Rule, all_rules
 from ptr.store.cache import Cache, identity
-from ptr.store.inventory import NAME, take
-from ptr.store.open import open_registry, read_codeowners, today_in_china
+from ptr.store.inventory import NAME, Inventoried, Moved, take
+from ptr.store.open import open_registry, read_codeowners
 from ptr.store.source import FolderSource, Source, lies_in
 
 VERDICT = "verdict"
+Tell: TypeAlias = Callable[[int, int, int], None]
+"""Hears how many documents are checked, of how many, and how many findings there are so far."""
+TRIES: Final = 3
+"""How often a registry is begun anew because its files changed while they were being read."""
 
 
 class Verdict(Struct, frozen=True, array_like=True):
@@ -36,33 +42,36 @@ class Verdict(Struct, frozen=True, array_like=True):
 
 def validate(
     source: Source,
+    clock: Clock,
     *,
-    today: datetime.date | None = None,
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
     history: object = NOT_COMPARED,
     remember: bool = False,
     jobs: int = 1,
+    tell: Tell = lambda checked, of, found: None,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
     With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
     that need the past; where it is `Untold` they are not run, and the report says so. A registry in a folder can
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
+    `tell` hears after each unit how far the run has come.
     """
     chosen = None if rules is None else tuple(rules)
+    report = None
     if remember and isinstance(source, FolderSource):
-        report = _remembered(source, chosen, history, today, jobs)
-    else:
-        opened = open_registry(source, today)
+        report = _remembered(source, clock, chosen, history, jobs, tell)
+    if report is None:
+        opened = open_registry(source, clock)
         checker = Checker(opened.snapshot, _chosen(chosen), history)
-        report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs)
+        report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs, tell)
     if not below and changed is None:
         return report
     findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
-        reached = reach(changed, open_registry(source, today).snapshot)
+        reached = reach(changed, open_registry(source, clock).snapshot)
         findings = [
             finding
             for finding in findings
@@ -76,37 +85,51 @@ def _chosen(rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
 
 
 def _remembered(
-    source: FolderSource, rules: tuple[Rule, ...] | None, history: object, today: datetime.date | None, jobs: int
+    source: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object, jobs: int, tell: Tell
+) -> Report | None:
+    """Check a folder by what is remembered of it; again where files are written meanwhile, None if they always are."""
+    for _ in range(TRIES):
+        with suppress(Moved):
+            return _at_one_moment(source, clock, rules, history, jobs, tell)
+    return None
+
+
+def _at_one_moment(
+    folder: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object, jobs: int, tell: Tell
 ) -> Report:
     """Give the last run's report if nothing that it hangs on has changed; else check what has.
 
     A report for which the past was looked at is never given again: files do not tell the past.
     """
-    cache = Cache(source.root)
-    inventory = take(source, cache)
+    cache = Cache(folder.root)
+    inventory = take(folder, cache)
+    source = Inventoried(folder, inventory)
     codes = ["every rule"] if rules is None else [rule.code for rule in rules]
-    terms = digest([identity(), f"{today} {today_in_china()}", *codes])
+    terms = digest([identity(), f"{clock.chosen} {clock.now}", *codes])
     seen = (terms, repr(history), ascii(read_codeowners(source)))
     key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
     last = cache.load(VERDICT, Verdict) if isinstance(history, Untold) else None
     if last and last.key == key:
         return last.report
-    opened = open_registry(source, today, inventory.entries)
+    opened = open_registry(source, clock)
     checker = Checker(opened.snapshot, _chosen(rules), history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
-    report = _report(opened.snapshot, checker, units, source, jobs)
+    report = _report(opened.snapshot, checker, units, source, jobs, tell)
     cache.keep_only({NAME, *map(unit_file, opened.units)})
     if isinstance(history, Untold):
         cache.save(VERDICT, Verdict(key, report))
     return report
 
 
-def _report(snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int) -> Report:
+def _report(snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int, tell: Tell) -> Report:
     found: list[Finding] = []
     facts = []
-    for part in parts(units, jobs):
+    checked, of = 0, sum(map(units.documents, units.names))
+    for unit, part in zip(units.names, parts(units, jobs), strict=True):
         found += part.findings
         facts.append(part.facts)
+        checked += units.documents(unit)
+        tell(checked, of, len(found))
     found += located(checker.whole(joined(facts)), source)
     waived, added = checker.conclude(found)
     return Report(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from ptr.model.clock import Clock
 from ptr.model.documents.waiver import Waiver
 from ptr.model.errors import PtrError
 from ptr.model.finding import Finding, Level
@@ -16,19 +17,19 @@ from ptr.operations.rules import find_rule
 from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
+from ptr.store.source import FolderSource, Source
 from ptr.store.write import write_files
 
 
 def write_waivers(
     root: Path,
     codes: Sequence[str],
+    clock: Clock,
     *,
     until: datetime.date,
     basis: str,
     reason: str,
     office: str = "",
-    today: datetime.date | None = None,
 ) -> list[tuple[str, Waiver]]:
     """Write waivers of the present findings of these rules, or of all errors if none is named; give paths and values.
 
@@ -38,14 +39,14 @@ def write_waivers(
     there is nothing to waive, or the waiver would not hold for a single day.
     """
     source = FolderSource(root)
-    report = validate(source, today=today)
+    report = validate(source, clock)
     if until < report.today:
         raise PtrError(
             f"有效期 {until} 已经过去（今天是 {report.today}）", f"{until} is past (today is {report.today})"
         )
     if not (basis.strip() and reason.strip()):
         raise PtrError("请写明依据和理由", "give a basis and a reason")
-    folder = _office(root, office)
+    folder = _office(source, office, clock)
     by_rule = _chosen(report.findings, codes)
     if not by_rule:
         raise PtrError("没有可豁免的问题", "there are no findings to waive")
@@ -78,9 +79,9 @@ def _is_error(finding: Finding) -> bool:
     return (finding.level is Level.ERROR or by_date) and find_rule(finding.code).waivable
 
 
-def _office(root: Path, office: str) -> str:
+def _office(source: Source, office: str, clock: Clock) -> str:
     """Give the office's key: the one named, or the only one."""
-    registry = open_registry(FolderSource(root)).snapshot.registry
+    registry = open_registry(source, clock).snapshot.registry
     known = [item.id for item in registry.offices] if registry else []
     listed = "、".join(known) or "—"
     if office and office not in known:

@@ -21,6 +21,17 @@ class BrokenTemplate(RenderError):
     """A template that does not parse, names what the view does not have, or does what a template may not."""
 
 
+class BrokenChart(RenderError):
+    """A chart that names steps or lanes it does not have."""
+
+    def __init__(self, flow: str, lost: Sequence[str]) -> None:
+        shown = "、".join(lost)
+        super().__init__(
+            f"流程图 {flow} 中没有 {shown}，画不成；请先运行 ptr validate",
+            f"the flow chart {flow} has no {shown} and cannot be drawn; run ptr validate",
+        )
+
+
 class MissingPlace(Struct, frozen=True):
     """A character that cannot be printed: where it stands in the view, the character, its code point."""
 

@@ -3,6 +3,7 @@
 A cache is never believed on its word: every value carries a digest, and what cannot be read as the type asked for is
 as good as absent. It may vanish, be old, or be written by two runs at once (each file is written aside and renamed):
 that costs time, never a wrong answer. Keys are the caller's business; a value must hold whatever it depends on.
+A registry comes from others: no link in it is followed, lest what lies elsewhere be read, or removed as outdated.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import msgspec
 
 from ptr import __version__
 from ptr.store.assets import PACKAGE
+from ptr.store.source import Unreadable, read_plainly
 
 T = TypeVar("T")
 
@@ -32,7 +34,9 @@ MARKS: Final = {
     ".gitignore": b"*\n",
     "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n# What ptr found out before; it may be deleted.\n",
 }
-READ_BY: Final = ("chinese_calendar", "msgspec", "yaml", "yaml_rs")
+LARGEST: Final = 1 << 30
+"""Bytes of a value; more was never written."""
+READ_BY: Final = ("chinese_calendar", "jsonschema", "msgspec", "yaml", "yaml_rs")
 """Packages whose version can change what is found."""
 
 
@@ -42,24 +46,26 @@ class Cache:
     def __init__(self, registry: Path) -> None:
         """Take the registry's folder; nothing is written before the first value is."""
         self._folder = registry / FOLDER
+        self._is_own = not self._folder.is_symlink()
 
     def load(self, name: str, kind: type[T]) -> T | None:
         """Give a value, or None if there is none that can be trusted."""
+        if not self._is_own:
+            return None
         try:
-            raw = (self._folder / name).read_bytes()
+            raw = read_plainly(str(self._folder / name), LARGEST)
             if _digest(raw[DIGEST:]) != raw[:DIGEST]:
                 return None
             return msgspec.msgpack.decode(memoryview(raw)[DIGEST:], type=kind)
-        except (OSError, msgspec.MsgspecError):
+        except (Unreadable, msgspec.MsgspecError):
             return None
 
     def save(self, name: str, value: Any) -> None:
         """Keep a value; where the disk refuses there is none to be had next time, that is all."""
+        if not self._is_own:
+            return
         with suppress(OSError):
-            if not self._folder.is_dir():
-                self._folder.mkdir()
-                for mark, content in MARKS.items():
-                    (self._folder / mark).write_bytes(content)
+            self._make()
             raw = msgspec.msgpack.encode(value)
             with tempfile.NamedTemporaryFile(dir=self._folder, prefix="new-", delete=False) as aside:
                 aside.write(_digest(raw) + raw)
@@ -68,16 +74,23 @@ class Cache:
     def keep_only(self, names: set[str]) -> None:
         """Remove the values of other names: of units that are no more, of runs that were cut short."""
         with suppress(OSError):
-            for path in self._folder.iterdir():
+            for path in self._folder.iterdir() if self._is_own else ():
                 if path.name not in names and path.name not in MARKS:
                     path.unlink()
+
+    def _make(self) -> None:
+        """Make the folder with its marks, also where a run was ended before it had made them all."""
+        self._folder.mkdir(exist_ok=True)
+        for mark, content in MARKS.items():
+            with suppress(FileExistsError), (self._folder / mark).open("xb") as file:
+                file.write(content)
 
 
 @cache
 def identity() -> str:
     """Name this very ptr: its version, its files, Python and the packages that its answers hang on."""
     parts = [__version__, sys.version, *map(_stamp, _files())]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).hexdigest()
 
 
 def _files() -> Iterator[str]:
@@ -94,7 +107,7 @@ def _stamp(path: str) -> str:
         status = os.stat(path)  # noqa: PTH116 - hundreds of files, and a Path of each takes longer than all the rest
     except OSError:
         return ""
-    return f"{status.st_size} {status.st_mtime_ns}"
+    return f"{path} {status.st_size} {status.st_mtime_ns}"
 
 
 def _digest(raw: bytes) -> bytes:

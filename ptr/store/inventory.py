@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
@@ -15,6 +15,10 @@ from ptr.store.source import Entry, FolderSource, Stamp, Unreadable
 NAME = "inventory"
 UNSETTLED = 2_000_000_000
 """Nanoseconds within which a file may be written twice and bear one time: younger ones are read again."""
+
+
+class Moved(Exception):
+    """A file, named by its path, is not what it was when the inventory was taken."""
 
 
 class Known(Struct, frozen=True, array_like=True, gc=False):
@@ -32,7 +36,7 @@ class Taken(Struct, frozen=True, array_like=True):
 
 
 class Inventory(Struct, frozen=True):
-    """The things in a registry in the order of paths, and the id of each file's content ("" for what is unreadable).
+    """The things in a registry in the order of paths, and the id of each file's content, or why it cannot be read.
 
     `renewed` are the files whose content is not what it was when the last inventory was taken.
     """
@@ -62,10 +66,53 @@ def take(source: FolderSource, cache: Cache) -> Inventory:
     return Inventory(entries, {path: file.blob for path, file in files.items()}, frozenset(renewed))
 
 
+class Inventoried:
+    """A folder as its inventory has it: reading what has changed since raises `Moved`.
+
+    So all that a run reads, in whichever process, is of one moment; and what it remembers of a content was found in it.
+    """
+
+    def __init__(self, source: FolderSource, inventory: Inventory) -> None:
+        """Take the folder and its inventory; files beside it must stay as they are first read."""
+        self._source = source
+        self._inventory = inventory
+        self._beside: dict[str, str] = {}
+
+    @property
+    def name(self) -> str:
+        """The folder."""
+        return self._source.name
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what the inventory lists."""
+        yield from self._inventory.entries
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file if they are still the same."""
+        try:
+            raw = self._source.read(path)
+        except Unreadable as error:
+            self._compare(path, _why(error))
+            raise
+        self._compare(path, _id(raw))
+        return raw
+
+    def _compare(self, path: str, found: str) -> None:
+        if found != (self._inventory.blobs.get(path) or self._beside.setdefault(path, found)):
+            raise Moved(path)
+
+
 def _blob(source: FolderSource, path: str) -> str:
-    """Give the id that Git gives to the content."""
     try:
-        raw = source.read(path)
-    except Unreadable:
-        return ""
+        return _id(source.read(path))
+    except Unreadable as error:
+        return _why(error)
+
+
+def _id(raw: bytes) -> str:
+    """Give the id that Git gives to a content."""
     return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+def _why(error: Unreadable) -> str:
+    return f"unreadable: {error}"

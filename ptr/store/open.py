@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ptr.model import migrations
+from ptr.model.clock import Clock
 from ptr.model.codeowners import PLACES, OwnersFile
 from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
@@ -24,7 +24,7 @@ from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
 from ptr.store.dialect import MAX_BYTES, load
-from ptr.store.source import Entry, Source, Unreadable
+from ptr.store.source import Source, Unreadable
 
 REMEMBERED: Final = 1024
 """How many streamed documents are kept at hand for those that ask twice."""
@@ -47,26 +47,12 @@ class Opened(Struct, frozen=True):
     units: Mapping[str, tuple[Place, ...]]
     read: Callable[[Place], Read]
 
-    def reads(self, unit: str) -> Iterator[Read]:
-        """Yield the files of a unit as they were read, "" for those of none; the streamed are read now, one by one."""
-        for place in self.units[unit]:
-            yield self.kept.get(place.path) or self.read(place)
 
-
-def today_in_china() -> datetime.date:
-    """The one reading of the clock: the day in Asia/Shanghai, which keeps no summer time."""
-    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
-
-
-def open_registry(source: Source, today: datetime.date | None = None, entries: Iterable[Entry] | None = None) -> Opened:
-    """Read a registry's own and its small documents; the many stay on disk until asked for.
-
-    `today` is the reader's choice, else the registry's `as_of`, else the day in China. `entries` are what the source
-    holds, for those who know already.
-    """
+def open_registry(source: Source, clock: Clock) -> Opened:
+    """Read a registry's own and its small documents; the many stay on disk until asked for."""
     places: list[Place] = []
     strays: list[Stray] = []
-    for entry in source.entries() if entries is None else entries:
+    for entry in source.entries():
         place = place_of(entry.path) if entry.what == "file" else None
         if place:
             places.append(place)
@@ -87,7 +73,7 @@ def open_registry(source: Source, today: datetime.date | None = None, entries: I
         kept={path: each.document for path, each in kept.items() if each.document},
         load=lambda place: read(place).document,
         mentioning=lambda keys: _mentioning(source, places, keys),
-        today=today or (registry.as_of if isinstance(registry, Registry) else None) or today_in_china(),
+        today=clock.today(registry.as_of if isinstance(registry, Registry) else None),
         national_laws=national_laws(),
         published=PublishedDays(),
         codeowners=read_codeowners(source),

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -16,6 +16,8 @@ from ptr.store.dialect import MAX_BYTES
 ENTRY_FILE = "registry.yaml"
 READ_PLAINLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 """How a file is opened: no link is followed and no pipe waited for, where the system knows how."""
+PIECE: Final = 1_000_000
+"""Bytes of a file that are asked for at once, where its size does not say how many there are."""
 
 
 class Entry(Struct, frozen=True):
@@ -94,20 +96,32 @@ class FolderSource:
         return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
     def read(self, path: str) -> bytes:
-        """Read the file, up to one byte beyond the limit; what is no plain file could lead elsewhere, or block."""
-        try:
-            file = os.open(f"{self._prefix}{path}", READ_PLAINLY)
-        except OSError as error:
-            raise Unreadable("not a plain file" if error.errno == errno.ELOOP else error.strerror or "") from error
-        try:
-            status = os.fstat(file)
-            if not stat.S_ISREG(status.st_mode):
-                raise Unreadable("not a plain file")
-            return os.read(file, min(status.st_size, MAX_BYTES) + 1)
-        except OSError as error:
-            raise Unreadable(error.strerror or str(error)) from error
-        finally:
-            os.close(file)
+        """Read the file, up to one byte beyond the limit."""
+        return read_plainly(f"{self._prefix}{path}", MAX_BYTES)
+
+
+def read_plainly(path: str, limit: int) -> bytes:
+    """Read a file up to one byte beyond a limit; what is no plain file could lead elsewhere, or block: `Unreadable`.
+
+    One call gives most files whole; over a network, or while somebody writes, they come in pieces.
+    """
+    try:
+        file = os.open(path, READ_PLAINLY)
+    except OSError as error:
+        raise Unreadable("not a plain file" if error.errno == errno.ELOOP else error.strerror or "") from error
+    try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("not a plain file")
+        size = min(status.st_size, limit)
+        raw = os.read(file, size + 1)
+        while len(raw) != size and (piece := os.read(file, min(limit + 1 - len(raw), PIECE))):
+            raw += piece
+        return raw
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from error
+    finally:
+        os.close(file)
 
 
 def is_text(path: str) -> bool:

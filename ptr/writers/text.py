@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from ptr.model.fault import Mark
 from ptr.model.finding import Finding, Level
@@ -27,11 +28,14 @@ def write(report: Report, target: Target) -> None:
     """
     out = Lines(target)
     left = Counter[tuple[str, str]]()
+    shown: list[Finding] = []
     for finding in report.findings:
         kind = ("", "") if finding.waived else (finding.spot.path, finding.code)
         left[kind] += 1
         if left[kind] <= (MANY if finding.waived else FLOOD):
-            _write_finding(out, finding, target.language)
+            shown.append(finding)
+    for _, of_one_place in groupby(shown, lambda finding: (finding.spot.path, finding.spot.mark)):
+        _write_place(out, list(of_one_place), target.language)
     for (path, code), count in left.items():
         _write_rest(out, path, code, count - (FLOOD if code else MANY), target.language)
     if len(report.findings) > MANY:
@@ -59,19 +63,24 @@ def _write_rest(out: Lines, path: str, code: str, more: int, language: int) -> N
         out.line(((f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed")[language], "dim"))
 
 
-def _write_finding(out: Lines, finding: Finding, language: int) -> None:
-    mark = finding.spot.mark
-    colour = "dim" if finding.waived else COLOURS[finding.level]
-    word = f"{WORDS[finding.level][language]} {finding.code}"
-    out.line((at(finding.spot, out.prefix), "bold"))
-    message = f" {visible(finding.message[language])}"
-    out.line(("  ", ""), (word, colour), (message, ""), (clause(finding, language), "dim"))
-    if mark and mark.length and finding.excerpt.strip():
-        _write_excerpt(out, finding.excerpt, mark, colour)
-    if finding.waived or finding.dated:
-        out.line((f"  {standing(finding, language)}", "dim"))
-    for spot in finding.related:
-        out.line((f"  {('另见', 'see')[language]} {at(spot, out.prefix)}", "dim"))
+def _write_place(out: Lines, findings: list[Finding], language: int) -> None:
+    """Write what was found at one place: its path once, its line once."""
+    first = findings[0]
+    out.line((at(first.spot, out.prefix), "bold"))
+    for finding in findings:
+        word = f"{WORDS[finding.level][language]} {finding.code}"
+        message = f" {visible(finding.message[language])}"
+        out.line(("  ", ""), (word, _colour(finding)), (message, ""), (clause(finding, language), "dim"))
+        if finding is findings[-1] and first.spot.mark and first.spot.mark.length and first.excerpt.strip():
+            _write_excerpt(out, first.excerpt, first.spot.mark, _colour(first))
+        if finding.waived or finding.dated:
+            out.line((f"  {standing(finding, language)}", "dim"))
+        for spot in finding.related:
+            out.line((f"  {('另见', 'see')[language]} {at(spot, out.prefix)}", "dim"))
+
+
+def _colour(finding: Finding) -> str:
+    return "dim" if finding.waived else COLOURS[finding.level]
 
 
 def _write_excerpt(out: Lines, line: str, mark: Mark, colour: str) -> None:

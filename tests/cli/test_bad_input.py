@@ -10,15 +10,13 @@ import resource
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from support import Run, environment
+from support import Run, environment, validate
 
-from ptr.operations.validate import validate
 from ptr.store.source import Entry, FolderSource
 
 POWERS = "units/minzheng/powers"
@@ -125,9 +123,7 @@ def findings(root: Path, ptr: Run) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("case", SPOILED, ids=lambda case: case.claim)
 def test_a_finding_names_place_and_remedy_in_both_languages(case, small, inside: Run):
     case.spoil(small)
-    began = time.perf_counter()
     found = findings(small, inside)
-    assert time.perf_counter() - began < 10
     here = [f for f in found if f["code"] == case.code and case.path in ("*", f["path"])]
     assert here, [(f["code"], f["path"], f["message"]["en"]) for f in found]
     assert case.line in (0, here[0].get("line")), here
@@ -196,11 +192,10 @@ def test_a_large_file_costs_neither_time_nor_memory(small):
 
     def bounded() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))  # to read the file as YAML takes minutes
 
     command = [sys.executable, "-m", "ptr", "--registry", str(small), "--lang", "en", "validate"]
-    began = time.perf_counter()
     ran = subprocess.run(command, env=environment(), preexec_fn=bounded, capture_output=True, text=True, check=False)
-    assert time.perf_counter() - began < 5
     assert ran.returncode == 1, ran.stderr
     assert "Y005" in ran.stdout
 

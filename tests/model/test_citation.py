@@ -1,7 +1,7 @@
 """What the one parser of legal citations reads, and what it says about what it cannot read."""
 
 import datetime
-import time
+import signal
 from dataclasses import replace
 
 import pytest
@@ -444,8 +444,10 @@ def test_splitting_loses_nothing_but_white_space(cell: str) -> None:
     ],
 )
 def test_a_long_senseless_text_takes_no_long_time(piece: str) -> None:
-    text = piece * (20_000 // len(piece))
-    begun = time.perf_counter()
-    parse_articles(text)
-    split_citations(text)
-    assert time.perf_counter() - begun < 2
+    text = piece * (100_000 // len(piece))  # to go back and forth in it would take hours
+    signal.alarm(60)
+    try:
+        parse_articles(text)
+        split_citations(text)
+    finally:
+        signal.alarm(0)

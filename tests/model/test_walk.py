@@ -6,16 +6,15 @@ from collections import Counter
 from typing import Any
 
 from msgspec.structs import replace
+from support import open_registry, validate
 
 from ptr.model import walk
 from ptr.model.document import Document
 from ptr.model.documents.power import Power
 from ptr.model.types import Place, document_types
 from ptr.model.walk import citations, leaves
-from ptr.operations.validate import validate
 from ptr.rules.catalogue import c002_pasted
 from ptr.rules.rule import Fact
-from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from support import CLOCK, validate
 
 from ptr.model.errors import PtrError
 from ptr.operations.issue_catalogue import issue_catalogue
-from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.source import FolderSource, MemorySource
 
@@ -23,7 +23,7 @@ def files(plan2005) -> dict[str, bytes]:
     """The small registry, with an edition issued in 2026."""
     held = {path.relative_to(plan2005).as_posix(): path.read_bytes() for path in plan2005.rglob("*.yaml")}
     held.pop(CATALOGUE, None)
-    path, content, _ = issue_catalogue(MemorySource(held), "minzheng", approved_on=day(2026, 7, 15), **APPROVED)
+    path, content, _ = issue_catalogue(MemorySource(held), "minzheng", CLOCK, approved_on=day(2026, 7, 15), **APPROVED)
     assert path == CATALOGUE
     return {**held, path: content}
 
@@ -58,7 +58,7 @@ def _plain(data: object) -> object:
 
 def issue(files: dict[str, bytes], approved_on: datetime.date, **options: object) -> dict[str, object]:
     _, content, catalogue = issue_catalogue(
-        MemorySource(files), "minzheng", approved_on=approved_on, **{**APPROVED, **options}
+        MemorySource(files), "minzheng", CLOCK, approved_on=approved_on, **{**APPROVED, **options}
     )
     data = yaml.safe_load(content)
     assert data["edition"] == catalogue.edition
@@ -104,7 +104,9 @@ def test_editions_are_numbered_within_the_year_of_their_approval(before, approve
 def test_editions_follow_one_another_and_hold_from_their_approval_on(approved, effective, files):
     held = edited(files, power_file(files), summary="换一种说法给群众看")
     with pytest.raises(PtrError):
-        issue_catalogue(MemorySource(held), "minzheng", approved_by="局务会", approved_on=approved, effective=effective)
+        issue_catalogue(
+            MemorySource(held), "minzheng", CLOCK, approved_by="局务会", approved_on=approved, effective=effective
+        )
 
 
 def test_no_edition_is_issued_over_an_error_of_its_unit(files):
@@ -155,9 +157,19 @@ def test_no_edition_is_issued_where(claim, files):
     held = edited(files, power_file(files), **fields)
     with pytest.raises(PtrError) as caught:
         issue_catalogue(
-            MemorySource(held), **{"unit": "minzheng", "approved_on": day(2026, 9, 1), **APPROVED, **options}
+            MemorySource(held),
+            **{"unit": "minzheng", "clock": CLOCK, "approved_on": day(2026, 9, 1), **APPROVED, **options},
         )
     assert says in caught.value.message[0]
+
+
+def test_an_edition_is_judged_by_the_day_that_was_chosen(bundled):
+    before_the_district = CLOCK._replace(chosen=day(1990, 1, 1))
+    with pytest.raises(PtrError) as caught:
+        issue_catalogue(
+            FolderSource(bundled), "wanquan-minzheng", before_the_district, approved_on=day(2026, 12, 1), **APPROVED
+        )
+    assert "U002" in caught.value.message[0]
 
 
 def test_no_edition_is_issued_over_one_that_cannot_be_read(files):
@@ -195,5 +207,5 @@ def test_the_form_of_a_file_does_not_make_an_edition_stale(files):
 @pytest.mark.parametrize("unit", ["minzheng", "zhujian", "shenpi", "wanquan-minzheng"])
 def test_the_editions_of_the_bundled_registry_are_of_today(unit, bundled: Path):
     with pytest.raises(PtrError) as caught:
-        issue_catalogue(FolderSource(bundled), unit, approved_on=day(2027, 1, 1), **APPROVED)
+        issue_catalogue(FolderSource(bundled), unit, CLOCK, approved_on=day(2027, 1, 1), **APPROVED)
     assert "already" in caught.value.message[1]

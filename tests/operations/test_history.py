@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from rules.cases import base
+from support import validate
 
 from ptr.model.finding import Hit
 from ptr.model.history import Untold
-from ptr.operations.validate import validate
 from ptr.rules.rule import Scope, all_rules, history_rule
 from ptr.rules.waivers import w001_matches_nothing, w003_unknown_rule
 from ptr.store.source import MemorySource

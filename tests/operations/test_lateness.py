@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from support import validate
 
 from ptr.model.finding import Finding, Level
-from ptr.operations.validate import validate
 from ptr.store.source import MemorySource
 
 UNIT = """\

@@ -5,14 +5,12 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from support import ROOT
+from support import ROOT, open_registry, validate
 from test_diff import commit, git, kinds
 
 from ptr.model import migrations
 from ptr.model.documents.law import Law, Repeal
 from ptr.model.migrations import step_1
-from ptr.operations.validate import validate
-from ptr.store.open import open_registry
 from ptr.store.rewrite import rewritten
 from ptr.store.source import FolderSource
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from support import validate
 
 from ptr.model.documents.law import Law
 from ptr.model.errors import PtrError
 from ptr.model.shape import convert
 from ptr.model.types import place_of
 from ptr.operations.new_law import new_law, write_laws
-from ptr.operations.validate import validate
 from ptr.store.assets import national_laws
 from ptr.store.dialect import load
 from ptr.store.source import FolderSource, MemorySource

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
 import stat
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,12 +19,12 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import ROOT
+from support import ROOT, environment, validate
 
 from ptr.model.finding import Finding
 from ptr.operations import validate as module
-from ptr.operations.spread import cores
-from ptr.operations.validate import validate
+from ptr.operations.spread import CAN_SHARE, cores
+from ptr.operations.units import Units, digest
 from ptr.store.cache import FOLDER
 from ptr.store.source import FolderSource
 
@@ -123,17 +126,127 @@ def test_a_unit_that_is_gone_is_forgotten(bundled, tmp_path):
     assert len(kept(registry)) == before - 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="takes long to begin a process there")
-def test_several_processes_find_what_one_finds(bundled, tmp_path, monkeypatch):
+@pytest.fixture
+def spoiled(bundled, tmp_path, monkeypatch) -> Path:
+    """A registry with findings, whose few documents are worth several processes."""
     monkeypatch.setattr("ptr.operations.spread.WORTH_SHARING", 1)
     registry = Path(shutil.copytree(bundled, tmp_path / "registry"))
     for _ in range(3):
         spoil(registry)
-    alone = findings(registry, remember=False)
+    return registry
+
+
+@pytest.mark.parametrize("can_share", [True, False])
+def test_several_processes_find_what_one_finds(spoiled, monkeypatch, can_share):
+    monkeypatch.setattr("ptr.operations.spread.CAN_SHARE", can_share and CAN_SHARE)
+    alone = findings(spoiled, remember=False)
     assert alone
-    assert findings(registry, remember=False, jobs=2) == alone
-    assert findings(registry, jobs=2) == alone == findings(registry, jobs=2)
+    assert findings(spoiled, remember=False, jobs=2) == alone
+    assert findings(spoiled, jobs=2) == alone == findings(spoiled, jobs=2)
     assert cores() >= 1
+
+
+@pytest.mark.skipif(not CAN_SHARE, reason="one process does all")
+def test_where_processes_die_the_first_one_goes_on(spoiled, monkeypatch):
+    expected, check, main = findings(spoiled, remember=False), Units.check, os.getpid()
+    monkeypatch.setattr(Units, "check", lambda units, name: check(units, name) if os.getpid() == main else os._exit(9))
+    assert findings(spoiled, remember=False, jobs=2) == expected
+
+
+ASLEEP = """
+import datetime, os, sys, time
+from pathlib import Path
+from ptr.model.clock import Clock
+from ptr.operations import spread
+from ptr.operations.units import Units
+from ptr.operations.validate import validate
+from ptr.store.source import FolderSource
+spread.WORTH_SHARING = 1
+Units.check = lambda *_: print(os.getpid(), flush=True) or time.sleep(60)
+validate(FolderSource(Path(sys.argv[1])), Clock(datetime.date(2026, 11, 22)), jobs=2)
+"""
+
+
+@pytest.mark.skipif(not CAN_SHARE, reason="one process does all")
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
+def test_no_process_outlives_the_one_that_waits_nor_holds_it_up(bundled, sent):
+    command = [sys.executable, "-c", ASLEEP, str(bundled)]
+    with subprocess.Popen(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as run:
+        assert run.stdout
+        workers = [int(run.stdout.readline()) for _ in range(2)]
+        run.send_signal(sent)
+        run.wait(20)
+    end = time.monotonic() + 20
+    while any(Path(f"/proc/{worker}").exists() for worker in workers):
+        assert time.monotonic() < end, workers
+        time.sleep(0.05)
+
+
+class Restless(FolderSource):
+    """A folder in which somebody saves a file, some times, just after it has been read."""
+
+    def __init__(self, root: Path, path: Path, times: int) -> None:
+        super().__init__(root)
+        self._path, self._times = path, times
+
+    def read(self, path: str) -> bytes:
+        raw = super().read(path)
+        if self._times and self.root / path == self._path:
+            self._times -= 1
+            old, new = (b"active", b"axtive") if self._times % 2 else (b"axtive", b"active")
+            self._path.write_bytes(raw.replace(new, old) if new in raw else raw.replace(old, new))
+        return raw
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 1000])
+def test_a_file_saved_while_it_is_read_and_then_restored_is_seen_as_it_is(small, times):
+    power = spoil(small)
+    was = power.read_bytes()
+    validate(Restless(small, power, times), remember=True)
+    power.write_bytes(was)
+    assert findings(small) == findings(small, remember=False)
+
+
+def test_a_link_in_place_of_the_cache_is_not_followed(small, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "key").write_text("secret")
+    (small / FOLDER).symlink_to(elsewhere)
+    spoil(small)
+    assert findings(small) == findings(small) == findings(small, remember=False)
+    assert [path.name for path in elsewhere.iterdir()] == ["key"]
+
+
+def test_neither_links_nor_pipes_in_the_cache_are_read(small, tmp_path):
+    spoil(small)
+    expected = findings(small)
+    for path in kept(small):
+        shutil.move(path, tmp_path / path.name)
+        os.mkfifo(path) if path.name == "inventory" else path.symlink_to(tmp_path / path.name)
+    assert findings(small) == expected
+    assert not any(path.is_symlink() for path in kept(small))
+
+
+def test_a_cache_that_a_run_could_not_finish_to_make_is_finished(small):
+    (small / FOLDER).mkdir()
+    findings(small)
+    assert (small / FOLDER / ".gitignore").read_text() == "*\n"
+
+
+def test_a_path_that_somebody_wrote_is_no_question(tmp_path):
+    registry = Path(shutil.copytree(ROOT / "registry", tmp_path / "registry"))
+    waiver = registry / "offices/city/waivers/odd.yaml"
+    waiver.parent.mkdir(parents=True)
+    for path in ("*", "*power/", "*nothing/of/the/kind", "\x00"):
+        terms = {"rule": "X001", "basis": "办法", "reason": "试验", "until": "2037-01-01"}
+        waiver.write_text(yaml.safe_dump({**terms, "places": [{"path": path}]}, allow_unicode=True), "utf-8")
+        assert [f.code for f in findings(registry)] == [f.code for f in findings(registry, remember=False)] == ["W004"]
+
+
+def test_names_with_line_feeds_are_told_apart():
+    assert len({digest(lines) for lines in (["a\nb"], ["a", "b"], ["ab"], ["a", "b", ""])}) == 4
 
 
 BASE = ROOT / "tests/rules/base"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from support import CLOCK
 
 from ptr.operations.render import render_to
 from ptr.operations.sheets import Sheet
@@ -40,7 +41,7 @@ def committed(small: Path) -> Path:
 def revision(folder: Path, remarks: list[str] | None = None) -> str:
     """The revision that a fresh sheet carries; "" for a draft."""
     said = [] if remarks is None else remarks
-    (made,) = render_to(folder, [SHEET], folder.parent / "out", remark=lambda zh, en: said.append(en))
+    (made,) = render_to(folder, [SHEET], folder.parent / "out", CLOCK, remark=lambda zh, en: said.append(en))
     page = made.read_text()
     found = re.search(r"修订号 ([0-9a-f]{10})", page)
     assert bool(found) is ('<li class="draft">草稿' not in page)
@@ -144,5 +145,7 @@ def test_a_refusal_of_git_is_told_once_for_all_units(committed: Path, monkeypatc
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     remarks: list[str] = []
     both = [SHEET, structs.replace(SHEET, unit="other")]
-    assert len(render_to(committed, both, committed.parent / "out", remark=lambda zh, en: remarks.append(zh))) == 2
+    assert (
+        len(render_to(committed, both, committed.parent / "out", CLOCK, remark=lambda zh, en: remarks.append(zh))) == 2
+    )
     assert len(remarks) == 1

@@ -14,16 +14,15 @@ from pathlib import Path
 import pytest
 from msgspec import json as msgspec_json
 from msgspec.structs import replace
-from support import ROOT, environment
+from support import ROOT, environment, open_registry, validate
 
+from ptr.cli._context import day_in_china
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Finding, Level
 from ptr.model.pointer import to_text
 from ptr.model.report import Report
 from ptr.model.walk import leaves
-from ptr.operations.validate import validate
-from ptr.store.open import open_registry, today_in_china
 from ptr.store.source import Entry, FolderSource, MemorySource
 
 AS_OF = datetime.date(2026, 11, 1)
@@ -49,7 +48,7 @@ def only(report: Report, code: str) -> Finding:
 DAYS = {
     "its own day": None,
     "ten years after": datetime.date(2036, 11, 1),
-    "the real today": today_in_china(),
+    "the real today": day_in_china(),
     "the first of January 2030": datetime.date(2030, 1, 1),
 }
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from rules.cases import BASE
+from support import CLOCK, validate
 
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
-from ptr.operations.validate import validate
 from ptr.operations.waive import write_waivers
 from ptr.store.source import FolderSource
 
@@ -45,7 +45,7 @@ def errors(root: Path, today: datetime.date | None = None) -> list[tuple[str, st
 def test_all_present_errors_are_waived_one_file_a_rule_and_counted(root):
     standing = validate(FolderSource(root)).failing(Level.ERROR)
     assert {finding.code for finding in standing} >= {"X001", "P001", "S001", "S002"}
-    written = write_waivers(root, [], **TERMS)
+    written = write_waivers(root, [], CLOCK, **TERMS)
     assert [waiver.rule for _, waiver in written] == sorted({finding.code for finding in standing})
     assert all(path == f"offices/city/waivers/{waiver.rule.lower()}-2027-06-30.yaml" for path, waiver in written)
     report = validate(FolderSource(root))
@@ -70,14 +70,14 @@ UNRELATED = {
 
 @pytest.mark.parametrize(("path", "old", "new"), UNRELATED.values(), ids=UNRELATED.keys())
 def test_a_waiver_survives_edits_elsewhere(root, path, old, new):
-    write_waivers(root, [], **TERMS)
+    write_waivers(root, [], CLOCK, **TERMS)
     edit(root, path, old, new)
     assert errors(root) == []
 
 
 def test_a_list_of_a_file_that_is_not_valid_may_be_reordered(root):
     edit(root, UNIT, "name: 市容科经办岗, role: handler", "name: 市容科经办岗, role: boss")
-    write_waivers(root, [], **TERMS)
+    write_waivers(root, [], CLOCK, **TERMS)
     edit(root, UNIT, "posts:\n", "posts:\n  - {id: porter, name: 传达岗, role: handler}\n")
     assert errors(root) == []
 
@@ -98,19 +98,19 @@ NEW = {
 
 @pytest.mark.parametrize(("path", "old", "new", "code"), NEW.values(), ids=NEW.keys())
 def test_a_new_finding_fails_although_old_ones_are_waived(root, path, old, new, code):
-    write_waivers(root, [], **TERMS)
+    write_waivers(root, [], CLOCK, **TERMS)
     edit(root, path, old, new)
     assert errors(root) == [(code, path)]
 
 
 def test_a_finding_in_a_renamed_folder_is_a_new_one(root):
-    write_waivers(root, [], **TERMS)
+    write_waivers(root, [], CLOCK, **TERMS)
     (root / "units/a").rename(root / "units/z")
     assert ("X001", "units/z/unit.yaml") in errors(root)
 
 
 def test_what_was_put_right_is_reported_as_gone(root):
-    write_waivers(root, [], **TERMS)
+    write_waivers(root, [], CLOCK, **TERMS)
     edit(root, UNIT, "department: nowhere", "department: street")
     gone = [finding for finding in validate(FolderSource(root)).findings if finding.code == "W001"]
     assert [(f.spot.path, f.level) for f in gone] == [("offices/city/waivers/x001-2027-06-30.yaml", Level.WARNING)]
@@ -118,8 +118,8 @@ def test_what_was_put_right_is_reported_as_gone(root):
 
 
 def test_an_expired_waiver_brings_its_findings_back_and_fails_no_run_by_the_calendar_alone(root):
-    write_waivers(root, ["X001"], **TERMS)
-    write_waivers(root, [], **{**TERMS, "until": datetime.date(2037, 6, 30)})
+    write_waivers(root, ["X001"], CLOCK, **TERMS)
+    write_waivers(root, [], CLOCK, **{**TERMS, "until": datetime.date(2037, 6, 30)})
     last, after = (validate(FolderSource(root), today=datetime.date(2027, *day)) for day in ((6, 30), (7, 1)))
     assert {finding.code for finding in last.findings if not finding.waived} == {"C004"}
     assert {finding.code for finding in after.findings if not finding.waived} == {"C004", "X001", "W002"}
@@ -131,17 +131,17 @@ def test_an_expired_waiver_brings_its_findings_back_and_fails_no_run_by_the_cale
 
 
 def test_all_errors_are_those_of_an_expired_waiver_too(root):
-    write_waivers(root, ["X001"], **TERMS)
+    write_waivers(root, ["X001"], CLOCK, **TERMS)
     later = {**TERMS, "until": datetime.date(2037, 6, 30)}
-    written = write_waivers(root, [], **later, today=datetime.date(2027, 7, 1))
+    written = write_waivers(root, [], CLOCK._replace(chosen=datetime.date(2027, 7, 1)), **later)
     assert "X001" in {waiver.rule for _, waiver in written}
     assert "W002" not in {waiver.rule for _, waiver in written}
 
 
 def test_waiving_again_takes_only_what_is_new_and_overwrites_nothing(root):
-    first = write_waivers(root, ["X001"], **TERMS)
+    first = write_waivers(root, ["X001"], CLOCK, **TERMS)
     edit(root, POWER, "lead: deputy", "lead: nobody")
-    second = write_waivers(root, ["x001"], **TERMS)
+    second = write_waivers(root, ["x001"], CLOCK, **TERMS)
     assert [path for path, _ in second] == ["offices/city/waivers/x001-2027-06-30-2.yaml"]
     assert len(second[0][1].fingerprints) == 1
     assert not set(first[0][1].fingerprints) & set(second[0][1].fingerprints)
@@ -160,12 +160,12 @@ REFUSED = {
 @pytest.mark.parametrize(("chosen", "terms", "said"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_cannot_be_waived_is_refused_and_nothing_written(root, chosen, terms, said):
     with pytest.raises(PtrError, match=said):
-        write_waivers(root, chosen, **{**TERMS, **terms})
+        write_waivers(root, chosen, CLOCK, **{**TERMS, **terms})
     assert not (root / "offices").exists()
 
 
 def test_with_two_offices_the_office_must_be_named(root):
     edit(root, "registry.yaml", "classes:\n", "  - {id: county, name: 县办公室}\nclasses:\n")
     with pytest.raises(PtrError, match="--office"):
-        write_waivers(root, [], **TERMS)
-    assert write_waivers(root, [], office="county", **TERMS)[0][0].startswith("offices/county/waivers/")
+        write_waivers(root, [], CLOCK, **TERMS)
+    assert write_waivers(root, [], CLOCK, office="county", **TERMS)[0][0].startswith("offices/county/waivers/")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from support import validate
 
 from ptr.model.finding import Finding
-from ptr.operations.validate import validate
 from ptr.rules.rule import all_rules
 
 from .cases import Case, Expected, build, case_files, read_cases

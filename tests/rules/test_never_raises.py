@@ -9,9 +9,9 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import validate
 
 from ptr.model.report import Report
-from ptr.operations.validate import validate
 from ptr.store.dialect import load
 from ptr.store.emit import dump
 from ptr.store.source import MemorySource

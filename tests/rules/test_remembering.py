@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support import validate
 
-from ptr.operations.validate import validate
 from ptr.store.source import FolderSource
 
 from .cases import Case, CaseSource, build, case_files, read_cases

@@ -6,8 +6,8 @@ import difflib
 from itertools import product
 
 import pytest
+from support import validate
 
-from ptr.operations.validate import validate
 from ptr.rules.references.x001_unknown import SUGGESTIONS
 from ptr.store.source import FolderSource, Overlay
 

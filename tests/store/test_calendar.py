@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 import pytest
+from support import open_registry
 
-from ptr.store.open import open_registry
 from ptr.store.source import MemorySource
 
 CALENDAR = b"year: 2027\nsource: example\ndays_off: [2027-01-01]\nworking_days: [2027-01-03]\n"

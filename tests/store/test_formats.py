@@ -7,14 +7,13 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from support import open_registry, validate
 
 from ptr.model import migrations
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.errors import PtrError
-from ptr.operations.validate import validate
 from ptr.store import fast
-from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Overlay
 
 UNIT = "units/minzheng/unit.yaml"

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import validate
 
 from ptr.model.pointer import Pointer
-from ptr.operations.validate import validate
 from ptr.store import locate
 from ptr.store.locate import Located
 from ptr.store.source import FolderSource, MemorySource, Overlay

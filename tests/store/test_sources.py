@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from support import open_registry
 
 from ptr.model.errors import PtrError
 from ptr.store.dialect import MAX_BYTES
 from ptr.store.git import RevisionSource, last_change, open_repo
-from ptr.store.open import open_registry
 from ptr.store.source import Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root
 
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"
@@ -188,29 +187,20 @@ def test_a_removed_file_is_gone_from_an_overlay(nested):
         overlay.read(POWER)
 
 
-class Trickle(io.RawIOBase):
-    """A file that gives seven bytes at a time, as a network may."""
-
-    def __init__(self, raw: bytes) -> None:
-        self._left = raw
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer) -> int:
-        piece, self._left = self._left[:7], self._left[7:]
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-
 def test_a_file_that_comes_in_pieces_is_read_to_its_end(nested, monkeypatch):
     expected = (nested / POWER).read_bytes()
-
-    def trickling(path, mode="r", buffering=-1):
-        return io.BufferedReader(Trickle(expected)) if buffering else Trickle(expected)
-
-    monkeypatch.setattr(Path, "open", trickling)
+    whole = os.read
+    monkeypatch.setattr(os, "read", lambda file, size: whole(file, min(size, 7)))
     assert FolderSource(nested).read(POWER) == expected
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_new_end_or_the_limit(nested, monkeypatch):
+    status = (nested / POWER).stat()
+    long = os.stat_result((status.st_mode, *status[1:6], 3, *status[7:]))
+    monkeypatch.setattr(os, "fstat", lambda file: long)
+    assert FolderSource(nested).read(POWER) == (nested / POWER).read_bytes()
+    (nested / POWER).write_bytes(b"x" * (3 * MAX_BYTES))
+    assert len(FolderSource(nested).read(POWER)) == MAX_BYTES + 1
 
 
 def test_a_pipe_is_named_and_never_waited_for(nested):

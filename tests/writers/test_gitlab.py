@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from msgspec.structs import replace
+from support import validate
 
-from ptr.operations.validate import validate
 from ptr.store.source import MemorySource
 
 from .sample import LAW, NAMED, PREFIX, SAMPLE, written

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from support import validate
 
-from ptr.operations.validate import validate
 from ptr.store.source import FolderSource, MemorySource
 
 from .sample import EMPTY, SAMPLE, WITHOUT_PAST, written

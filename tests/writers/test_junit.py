@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 from msgspec.structs import replace
+from support import validate
 
 from ptr.model.finding import Level
-from ptr.operations.validate import validate
 from ptr.store.source import FolderSource, MemorySource
 
 from .sample import DUE, EMPTY, NAMED, RULES, SAMPLE, STANDS, WITHOUT_PAST, written

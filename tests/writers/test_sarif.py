@@ -9,9 +9,9 @@ from importlib.resources import files
 import pytest
 from jsonschema import Draft4Validator, FormatChecker
 from msgspec.structs import replace
+from support import validate
 
 from ptr.model.fault import Mark
-from ptr.operations.validate import validate
 from ptr.rules.rule import all_rules
 from ptr.store.source import FolderSource, MemorySource
 from ptr.writers.sarif import SCHEMA

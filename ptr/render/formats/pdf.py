@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -41,7 +42,18 @@ def literal(value: Any) -> Markup:
     return Markup(f'"{text}"')
 
 
-FILTERS: Final[dict[str, Any]] = {"code": literal}
+def number(value: Any) -> Markup:
+    """Write a number for code, rounded to a hundredth; ValueError for anything else."""
+    return Markup(f"{float(value):.2f}")
+
+
+def outline(commands: Iterable[tuple[str, Iterable[float]]]) -> Markup:
+    """Write an outline (see `flowchart.drawing`) as a Typst array of commands with their coordinates in points."""
+    written = (f"({literal(name)}, ({''.join(f'{number(n)}pt,' for n in numbers)}))," for name, numbers in commands)
+    return Markup(f"({''.join(written)})")
+
+
+FILTERS: Final[dict[str, Any]] = {"code": literal, "number": number, "outline": outline}
 
 
 def finalize(value: Any) -> Any:

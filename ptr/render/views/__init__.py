@@ -26,10 +26,13 @@ class Inputs(Struct, frozen=True):
 class View(Protocol):
     """A module of this folder: what one document says, and which files it is made of."""
 
-    def build(self, snapshot: Snapshot, unit: str) -> Struct:
-        """Make the ready-to-print values of a unit's document."""
+    def parts(self, snapshot: Snapshot, unit: str) -> tuple[str, ...]:
+        """List the sheets of a unit's document by key; one without key where there is but one."""
 
-    def inputs(self, snapshot: Snapshot, unit: str) -> Inputs:
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> Struct:
+        """Make the ready-to-print values of a sheet of a unit's document."""
+
+    def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
         """Tell what it is made of, in paths of the registry."""
 
 

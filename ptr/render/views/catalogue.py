@@ -48,7 +48,12 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     data: str
 
 
-def build(snapshot: Snapshot, unit: str) -> CatalogueView:
+def parts(snapshot: Snapshot, unit: str) -> tuple[str, ...]:
+    """A unit has one catalogue."""
+    return ("",)
+
+
+def build(snapshot: Snapshot, unit: str, part: str = "") -> CatalogueView:
     """Gather the unit's documents and make their view."""
     assert snapshot.registry is not None
     return view_of(
@@ -60,7 +65,7 @@ def build(snapshot: Snapshot, unit: str) -> CatalogueView:
     )
 
 
-def inputs(snapshot: Snapshot, unit: str) -> Inputs:
+def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Tell what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
     cited = {citation.law for _, power in snapshot.documents(Power, unit) for _, citation in citations(power)}
     laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]

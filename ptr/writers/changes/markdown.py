@@ -13,6 +13,7 @@ from ptr.writers.changes._wording import (
     by_unit,
     concerned,
     demand,
+    elsewhere,
     field,
     headline,
     marks,
@@ -57,6 +58,8 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
             continue
         yield f"### {markdown(unit(key, report, language))}"
         yield ""
+        for name, told in elsewhere(key, report, language):
+            yield f"- {markdown(name)}: {markdown(told)}"
         if owed and not log:
             yield from _owed(owed, language)
         if kept and room > 0:

@@ -17,6 +17,7 @@ from ptr.writers.changes._wording import (
     by_unit,
     concerned,
     demand,
+    elsewhere,
     field,
     headline,
     marks,
@@ -55,6 +56,9 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
             continue
         out.line()
         out.line((unit(key, report, language), "bold underline"))
+        for name, told in elsewhere(key, report, language):
+            out.line((f"  {name}", "bold"))
+            out.line((f"    {told}", "cyan"))
         _write_changes(out, kept, report, language, log)
         if owed and not log:
             _write_owed(out, owed, language)

@@ -1,0 +1,136 @@
+"""One step of a flow chart in words: what stands in its box, and what the table of steps says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen
+from ptr.model.documents.flow import Step, StepKind
+from ptr.model.fields import fields_of, title_of
+from ptr.model.words import word
+from ptr.render.entry import rows
+from ptr.render.errors import BrokenChart
+from ptr.render.flowchart.chart import Mark, Node
+from ptr.render.flowchart.text import shorten
+from ptr.render.values import Item, Names, items
+
+TERMINALS: Final = (StepKind.START, StepKind.END)
+SAID: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
+LEGEND: Final = {"risk": ("险", "廉政风险点"), "supervision": ("监", "监督制约"), "rights": ("权", "相对人权利")}
+
+
+class StepView(Struct, frozen=True, kw_only=True):
+    """A step as the chart and the table of steps have it; `who` is its lane and post, `said` all the rest."""
+
+    number: str
+    kind: StepKind
+    lane: int
+    text: str
+    who: str
+    notes: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    said: tuple[Item, ...]
+    ways: tuple[str, ...]
+
+    @property
+    def node(self) -> Node:
+        """The step as it is drawn."""
+        text = f"{self.number}. {self.text}" if self.number else self.text
+        return Node(kind=self.kind, lane=self.lane, text=text, notes=self.notes, marks=self.marks)
+
+
+class Course(Struct, frozen=True):
+    """The steps of a filtered chart: by place, each key's place, each one's number, each lane's place."""
+
+    steps: Sequence[Seen]
+    places: Mapping[str, int]
+    numbers: Sequence[str]
+    lanes: Mapping[str, int]
+
+
+def course(key: str, flow: Seen) -> Course:
+    """Number the steps that are work; a chart that names steps or lanes it does not have is BrokenChart."""
+    steps: Sequence[Seen] = flow.get("steps", ())
+    lanes = {lane.get("id"): place for place, lane in reversed(list(enumerate(flow.get("lanes", ()))))}
+    places: dict[str, int] = {}
+    numbers: list[str] = []
+    for place, step in enumerate(steps):
+        places.setdefault(step.get("id"), place)
+        done = sum(map(bool, numbers))
+        numbers.append("" if step.get("kind") in TERMINALS else str(done + 1))
+    ways = {way.get("to") for step in steps for way in step.get("next", ())}
+    lost = [*sorted(ways - set(places)), *sorted({step.get("lane") for step in steps} - set(lanes))]
+    if lost:
+        raise BrokenChart(key, lost)
+    return Course(steps, places, numbers, lanes)
+
+
+def step_views(made: Course, lanes: Sequence[Seen], names: Names) -> Iterator[StepView]:
+    """Yield the steps in words."""
+    for number, step in zip(made.numbers, made.steps, strict=True):
+        lane = made.lanes[step.get("lane")]
+        yield StepView(
+            number=number,
+            kind=step.get("kind"),
+            lane=lane,
+            text=step.get("text"),
+            who=_who(step, lanes[lane], names),
+            notes=tuple(_notes(step, names)),
+            marks=tuple(_marks(step)),
+            said=tuple(_said(step, names)),
+            ways=tuple(_way(way, made) for way in step.get("next", ())),
+        )
+
+
+def _who(step: Seen, lane: Seen, names: Names) -> str:
+    post = step.get("post") or lane.get("post")
+    name: str = names["post"].get(post, post)
+    of_lane: str = lane.get("name")
+    return of_lane + (f"（{name}）" if name and name != of_lane else "")
+
+
+def _limit(step: Seen, names: Names) -> str:
+    field = next(field for field in fields_of(Step) if field.name == "limit")
+    found = items(field, step.get("limit", None), names)
+    return found[0].text if found else ""
+
+
+def _notes(step: Seen, names: Names) -> Iterator[str]:
+    """What stands in small print in the box: documents, the limit."""
+    if step.get("documents", ()):
+        yield "".join(name if name.startswith("《") else f"《{name}》" for name in step.get("documents"))
+    limit, off = _limit(step, names), "不计入时限" if step.get("off_clock", False) else ""
+    if limit or off:
+        yield "，".join(filter(None, (limit, off)))
+
+
+def _marks(step: Seen) -> Iterator[Mark]:
+    if risk := step.get("risk", None):
+        yield Mark(f"risk-{risk.get('level').value}", f"{LEGEND['risk'][0]} {word(risk.get('level'))}")
+    if step.get("supervision", None):
+        yield Mark("supervision", LEGEND["supervision"][0])
+    if step.get("counterpart_rights", ()):
+        yield Mark("rights", LEGEND["rights"][0])
+
+
+def _said(step: Seen, names: Names) -> Iterator[Item]:
+    """What the table of steps says of a step, each under its title."""
+    if limit := _limit(step, names):
+        yield Item(term=title_of(Step, "limit"), text=limit)
+    for row in rows(step, SAID, names):
+        text = "；".join(f"{item.term}：{item.text}" if item.term else item.text for item in row.items)
+        yield Item(term=row.label, text=text)
+    if risk := step.get("risk", None):
+        parts = ["、".join(risk.get("points")), f"防控措施：{'、'.join(risk.get('measures'))}"]
+        parts += [f"责任人：{risk.get('who')}"] if risk.get("who") else []
+        yield Item(term=f"{title_of(Step, 'risk')}（{word(risk.get('level'))}）", text="；".join(parts))
+
+
+def _way(way: Seen, made: Course) -> str:
+    place = made.places[way.get("to")]
+    number = made.numbers[place]
+    name = f"第{number}步" if number else shorten(made.steps[place].get("text"), 20)
+    return f"{way.get('when')}→{name}" if way.get("when") else f"→{name}"
