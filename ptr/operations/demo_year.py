@@ -133,14 +133,14 @@ def _law_amended(book: Book) -> None:
     book.commit("2026-03-02", CITY_OFFICE, "核对法律文本：补登未成年人保护法 2024 年修正文本")
     units = ("minzheng", "wanquan-minzheng")
     for unit in units:
-        powers = [path for path in sorted(book.files) if path.startswith(f"units/{unit}/powers/")]
-        cited = [path for path in powers if f"未成年人保护法, edition: {OLD}".encode() in book.files[path]]
+        held = [path for path in sorted(book.files) if path.startswith(f"units/{unit}/")]
+        cited = [path for path in held if f"未成年人保护法, edition: {OLD}".encode() in book.files[path]]
         for path in cited:
             book.edit(path, (f"未成年人保护法, edition: {OLD}", f"未成年人保护法, edition: {NEW}"))
         statement = Adjustment(
             event=datetime.date(2026, 3, 2),
             kinds=(AdjustmentKind.ELEMENTS_CHANGED,),
-            powers=tuple(path.rsplit("/", 1)[1].removesuffix(".yaml") for path in cited),
+            powers=tuple(path.rsplit("/", 1)[1].removesuffix(".yaml") for path in cited if "/powers/" in path),
             basis=(Citation(law="未成年人保护法", edition=datetime.date.fromisoformat(NEW), article="第九十三条"),),
             reason="未成年人保护法已有 2024 年修正文本，逐条核对所引条款后更新依据的版本，条号和职权内容不变。",
             effective=datetime.date(2026, 3, 10),

@@ -6,7 +6,7 @@ import json
 import shutil
 
 import pytest
-from test_diff import commit, edit, git
+from test_diff import commit, git
 
 MOVED = "商品房预售许可"
 
@@ -72,6 +72,5 @@ def test_a_filing_whose_commit_is_gone_is_named(inside, playground, tmp_path):
     shutil.rmtree(copy / ".git")
     git(copy, "init", "-q", "-b", "main")
     commit(copy, day="2026-10-20")
-    edit(copy, "stage: catalogued", "stage: inventoried", "units/zhujian/unit.yaml")
     ran = inside("--registry", copy, "validate", "--at", "2026-10-25")
     assert "the commit of the filing" in ran.err
