@@ -25,14 +25,17 @@ $(VENV)/.installed-lint: $(VENV)/.installed-test
 	@touch $@
 
 demo: $(VENV)/.installed
-	@echo; echo "1. The bundled registry is checked:"; echo
-	$(PTR) --registry registry validate
-	@echo; echo "2. Somebody shortens a promised limit in a copy; ptr says what that obliges the unit to do:"; echo
-	@rm -rf out/changed && mkdir -p out && cp -R registry out/changed
-	@$(BIN)/python docs/demo_change.py out/changed
-	$(PTR) --registry out/changed validate || test $$? -eq 1
-	@echo; echo "3. The catalogues for the notice boards are printed:"; echo
-	$(PTR) --registry registry render catalogue --to out
+	@rm -rf out/demo && mkdir -p out
+	@echo; echo "1. A playground: the example registry, with a year of its history in Git:"; echo
+	$(PTR) demo out/demo
+	@echo; echo "2. Everything is checked; the last commit left a catalogue that is out of date:"; echo
+	$(PTR) --registry out/demo validate || test $$? -eq 1
+	@echo; echo "3. What that commit changed, and what it obliges the unit to do:"; echo
+	$(PTR) --registry out/demo diff HEAD~1
+	@echo; echo "4. In June two bureaus handed licences to the approval bureau; what one of them owed, and did:"; echo
+	$(PTR) --registry out/demo diff --since 2026-06-01 --unit zhujian
+	@echo; echo "5. The catalogues for the notice boards are printed:"; echo
+	$(PTR) --registry out/demo render catalogue --to out
 	@echo; echo "Open out/minzheng/catalogue-board.pdf (A3), catalogue-book.pdf (A4) or catalogue.html."
 
 test: $(VENV)/.installed-test

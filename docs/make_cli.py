@@ -12,7 +12,7 @@ command = build()
 text = get_docs_for_click(obj=command, ctx=typer.Context(command), name="ptr")
 text = text.replace("`ptr`\n", "Commands of ptr\n", 1)
 everywhere = (
-    "The options up to `--debug` may stand after the name of a command as well. · 前五个选项也可以写在命令之后。"
+    "The options up to `--debug` may stand after the name of a command as well. · 前六个选项也可以写在命令之后。"
 )
 text = text.replace("**Commands**:\n", f"{everywhere}\n\n**Commands**:\n", 1)
 Path(sys.argv[1]).write_text(text, encoding="utf-8")

@@ -78,7 +78,7 @@ def laws(count: int) -> dict[str, Plain]:
 
 def _usable(law: Law) -> bool:
     whole = law.authority and (law.editions[-1].articles or 0) >= 30 and not law.title.endswith("办法")
-    return bool(whole) and law.status == "in_force" and law.level in ("law", "administrative_regulation")
+    return bool(whole) and law.repealed is None and law.level in ("law", "administrative_regulation")
 
 
 def known(documents: dict[str, Plain]) -> list[Known]:
@@ -94,7 +94,6 @@ def new_law(number: int) -> tuple[str, Plain]:
         "title": key,
         "level": "administrative_regulation",
         "authority": "国务院",
-        "status": "in_force",
         "editions": [{"date": "2026-05-01", "articles": 40, "effective": "2026-07-01"}],
         "articles": [{"article": "第一条", "text": f"为了检验登记簿的运行速度，制定第{number}号示范条例。"}],
     }

@@ -7,12 +7,16 @@ import locale
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.visible import visible
+
+if TYPE_CHECKING:
+    from ptr.operations.in_force import Reading
 
 
 @dataclass(frozen=True)
@@ -22,14 +26,33 @@ class Settings:
     language: int
     clock: Clock
     registry: Path | None = None
+    at: str | None = None
     quiet: bool = False
     debug: bool = False
 
     def root(self) -> Path:
-        """Find the folder of the registry; `PtrError` where there is none."""
+        """Find the folder of the registry for a command that knows no past; `PtrError` where there is none."""
+        if self.at is not None:
+            raise PtrError(
+                "这个命令不能用 --at；可用 --at 的有 validate、impact、history",
+                "this command takes no --at; validate, impact and history do",
+            )
+        return self.place()
+
+    def place(self) -> Path:
+        """Find the folder of the registry, whatever state of it is wanted."""
         from ptr.operations.places import find_registry
 
         return find_registry(self.registry or Path.cwd())
+
+    def reading(self) -> Reading:
+        """Give the registry as `--at` wants it, and say how it was found."""
+        from ptr.operations.in_force import reading
+
+        found = reading(self.place(), self.at, self.clock)
+        for note in found.notes:
+            self.say(*note)
+        return found
 
     def say(self, zh: str, en: str) -> None:
         """Tell the user something beside the result, on standard error."""

@@ -44,6 +44,14 @@ def top(
             " · 以哪一天为准，如 2026-01-31；不写则依登记簿的 as_of",
         ),
     ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="<date|rev>",
+            help="Read the registry as it was: in force on a day, or at a Git revision."
+            " · 读取过去的登记簿：某日有效的内容，或某个 Git 版本",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only results, no remarks. · 只输出结果，不作说明")
     ] = False,
@@ -61,6 +69,7 @@ def top(
     context.obj = Settings(
         registry=registry or before.registry,
         language=before.language if lang is None else LANGUAGES.index(lang),
+        at=at or before.at,
         clock=before.clock._replace(chosen=day(today, "--today") or before.clock.chosen),
         quiet=quiet or before.quiet,
         debug=debug or before.debug,

@@ -87,7 +87,10 @@ def command(
     from ptr.writers import Target, writer
 
     given = settings(context)
-    root, below = choose(given, paths or [])
+    if given.at is not None and (paths or changed is not None or watch):
+        raise PtrError("--at 不能与文件、--changed、--watch 一起用", "--at goes with no files, --changed or --watch")
+    past = given.reading() if given.at is not None else None
+    root, below = (past.root, ()) if past else choose(given, paths or [])
     target = Target(
         out=output(format),
         language=given.language,
@@ -102,8 +105,8 @@ def command(
         if files == frozenset():
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
         report = validate(
-            folder(root),
-            given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
+            past.source if past else folder(root),
+            past.clock if past else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
             below=below,
             changed=files,
             remember=not no_cache,

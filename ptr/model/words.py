@@ -12,7 +12,7 @@ from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.feedback import FeedbackKind
 from ptr.model.documents.filing import Subject
 from ptr.model.documents.flow import ProcedureBasis, RiskLevel, StepKind
-from ptr.model.documents.law import LawLevel, LawStatus
+from ptr.model.documents.law import LawLevel
 from ptr.model.documents.power import (
     BasisRole,
     DisclosureForm,
@@ -64,7 +64,6 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "normative_document": "规范性文件",
         "party_regulation": "党内法规",
     },
-    LawStatus: {"in_force": "现行有效", "repealed": "已废止"},
     BasisRole: {"sets": "设定依据", "procedure": "程序依据"},
     DisclosureForm: {"proactive": "主动公开", "on_request": "依申请公开"},
     DisclosurePeriod: {"permanent": "长期公开", "at_once": "随时公开", "limited": "限时公开"},

@@ -107,7 +107,9 @@ def _read(history: History, state: State | None, name: str, blobs: Mapping[str, 
             unread.append(Unread(path=path, side=name, reason=raw))
             continue
         read = read_document(MemorySource({path: raw}), place, format)
-        if read.document:
+        if isinstance(read.document, Registry):  # it was lifted, so it is of today's format
+            documents[path] = replace(read.document, format=migrations.CURRENT)
+        elif read.document:
             documents[path] = read.document
         else:
             unread.append(Unread(path=path, side=name, reason=_worded(read.faults)))

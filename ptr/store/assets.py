@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ptr.model.documents.law import Edition, Law, LawLevel, LawStatus
+from ptr.model.documents.law import Edition, Law, LawLevel, Repeal
 from ptr.store.dialect import load
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -20,6 +20,12 @@ def template_folder() -> Path:
     """The built-in templates: inside the installed package, or beside it in a checkout."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
+
+
+def example_folder() -> Path:
+    """The registry that comes with ptr: inside the installed package, or beside it in a checkout."""
+    inside = PACKAGE / "registry"
+    return inside if inside.is_dir() else PACKAGE.parent / "registry"
 
 
 def font_folder() -> Path:
@@ -83,6 +89,6 @@ def _law(row: dict[str, str]) -> Law:
         level=LawLevel(row["level"]),
         authority=row["authority"],
         number=row["number"],
-        status=LawStatus(row["status"]),
         editions=editions,
+        repealed=Repeal() if row["status"] == "repealed" else None,
     )

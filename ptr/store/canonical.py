@@ -7,12 +7,13 @@ line where there were some. Texts stand on one line, or, where they have line br
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.raw import field_types, meant
 from ptr.store.comments import Comment, comments
@@ -57,7 +58,13 @@ class _Writer:
         self._lines = text.split("\n")
         self._alone = [comment for comment in found if comment.alone]
         self._first = 0
-        self._beside = {comment.line: comment.text for comment in found if not comment.alone}
+        self._beside_at = {comment.line: comment for comment in found if not comment.alone}
+        self._beside = {line: comment.text for line, comment in self._beside_at.items()}
+
+    def set_apart(self, lines: Iterable[int]) -> None:
+        """Treat the comments beside what stood on these lines as comments on lines of their own."""
+        found = [self._beside_at.pop(line) for line in lines if self._beside.pop(line, "")]
+        self._alone = sorted([*self._alone, *(replace(each, alone=True, column=0) for each in found)], key=_line_of)
 
     def document(self, root: Any, kinds: Kinds) -> str:
         """Write the whole file: comments before the first entry stay at the top."""
@@ -143,6 +150,10 @@ class _Writer:
 
     def _blank_above(self, line: int) -> bool:
         return line > 0 and not self._lines[line - 1].strip()
+
+
+def _line_of(comment: Comment) -> int:
+    return comment.line
 
 
 def _is_plain(node: Any) -> bool:

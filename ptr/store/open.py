@@ -59,7 +59,7 @@ def open_registry(source: Source, clock: Clock) -> Opened:
         elif entry.what != "file" or not _belongs(entry.path):
             strays.append(Stray(entry.path, entry.what, _nearest(entry.path)))
     places.sort(key=attrgetter("path"))
-    format = _format(source) if any(place.type == Registry.TYPE for place in places) else migrations.CURRENT
+    format = format_in(source) if any(place.type == Registry.TYPE for place in places) else migrations.CURRENT
     read = lru_cache(REMEMBERED)(lambda place: read_document(source, place, format))
     kept = {
         place.path: read_document(source, place, format)
@@ -110,7 +110,7 @@ def _mentioning(source: Source, places: Iterable[Place], keys: Collection[str]) 
             yield place
 
 
-def _format(source: Source) -> int:
+def format_in(source: Source) -> int:
     """Look up in which format the registry is written, before anything is made of its files; `PtrError` for a newer."""
     try:
         raw = source.read(Registry.PATH)

@@ -35,7 +35,7 @@ def test_every_command_in_the_readme_and_the_guides_exists():
     commands = build().commands
     texts = README + "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("guide.md", "operator.md"))
     for line in re.findall(r"^\$ ptr (.*?)(?:\s+#.*)?$", texts, re.MULTILINE):
-        line = re.sub(r"--(?:lang|registry) \S+", "", line)
+        line = re.sub(r"--(?:lang|registry|at) \S+", "", line)
         words = [word for word in line.split() if not word.startswith("-")]
         command = commands[words[0]]
         if hasattr(command, "commands"):
@@ -59,3 +59,28 @@ def test_every_command_has_an_example_in_its_help():
 def test_the_files_that_the_readme_links_to_exist():
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def walk_through():
+    """The commands of the README on the playground, with the lines they are said to write."""
+    steps = []
+    for block in re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            words, _, lines = step.partition("\n")
+            if "out/demo" in words:
+                steps.append((words.removeprefix("ptr ").split(), lines.splitlines()))
+    return steps
+
+
+def test_the_walk_through_is_what_ptr_writes(inside, tmp_path):
+    for words, lines in walk_through():
+        ran = inside("--lang", "en", *words, cwd=tmp_path)
+        written = iter((ran.out + ran.err).splitlines())
+        for line in lines:
+            assert line == "…" or line in written, f"ptr {' '.join(words)}\n{line}\n{ran.out}{ran.err}"
+
+
+def test_make_demo_is_the_walk_through():
+    made = re.findall(r"^\t\$\(PTR\) (.*?)(?: \|\| .*)?$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    made = [line.split() for line in made if "out/demo" in line]
+    assert made == [words for words, _ in walk_through()][: len(made)]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
 from support import ROOT
 
 BASE = ROOT / "tests/rules/base"
 POWER = "units/a/powers/a-k3p7qd.yaml"
 LIMIT = ("promised: {value: 30", "promised: {value: 45")
-SCHEMA = json.loads((ROOT / "schemas/changes.schema.json").read_text("utf-8"))
 
 
 def git(folder: Path, *words: str, day: str = "2026-10-09") -> str:
@@ -52,21 +49,6 @@ def root(request, tmp_path):
 @pytest.fixture
 def repository(tmp_path):
     return tmp_path / "repository"
-
-
-@pytest.fixture
-def told(inside):
-    """Run `ptr diff --format json` and give its document, which keeps the schema."""
-
-    def run(root, *words, code=0):
-        ran = inside("--registry", root, "diff", *words, "--format", "json")
-        assert ran.code == code, ran
-        document = json.loads(ran.out)
-        checker = Draft202012Validator.FORMAT_CHECKER
-        assert [e.message for e in Draft202012Validator(SCHEMA, format_checker=checker).iter_errors(document)] == []
-        return document
-
-    return run
 
 
 def kinds(document) -> list[str]:

@@ -98,7 +98,6 @@ LAW = {
     "title": "中华人民共和国行政许可法",
     "level": "law",
     "authority": "全国人大常委会",
-    "status": "in_force",
     "editions": [{"date": "2019-04-23"}],
 }
 CATALOGUE = {

@@ -21,8 +21,8 @@ from ptr.store.emit import dump
 FORMS = {
     "fields in the order of the type, unknown ones last": (
         Law,
-        "status: in_force\nmine: 1\nlevel: law\ntitle: 法\n",
-        "title: 法\nlevel: law\nstatus: in_force\nmine: 1\n",
+        "number: 令\nmine: 1\nlevel: law\ntitle: 法\n",
+        "title: 法\nlevel: law\nnumber: 令\nmine: 1\n",
     ),
     "fields of items and of flow mappings too": (
         Law,
@@ -158,7 +158,7 @@ LINES = st.sampled_from(
     ["title: 法", "level:   law", "editions:", "  - {date: 2003-08-27, articles: 1}",
      "  - date: 2003-08-27", "    articles: 2",
      "number: [a,", "  b]", "authority: |", "  文字", "", "# 注", "  # 注二", "    # 注三",
-     "status: in_force  # 旁注", "- x", "  -", "x: >-"]
+     "repealed: {by: 令}  # 旁注", "- x", "  -", "x: >-"]
 )  # fmt: skip
 
 

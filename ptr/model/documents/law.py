@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -25,13 +26,6 @@ class LawLevel(StrEnum):
     PARTY_REGULATION = "party_regulation"
 
 
-class LawStatus(StrEnum):
-    """效力状态."""
-
-    IN_FORCE = "in_force"
-    REPEALED = "repealed"
-
-
 class Edition(Value, frozen=True, kw_only=True):
     """One text of the law: as promulgated, amended or revised."""
 
@@ -51,6 +45,13 @@ class Article(Value, frozen=True, kw_only=True):
     text: Annotated[Text, F("条文", "text", PUBLIC, Change.LAW)]
 
 
+class Repeal(Value, frozen=True, kw_only=True):
+    """废止: since when a law no longer holds, and by what; either may be unknown."""
+
+    date: Annotated[Date | None, F("废止日期", "date", PUBLIC, Change.LAW, "不再施行的第一天，可以是将来；不详则不写")] = None
+    by: Annotated[Text, F("废止依据", "repealed by", PUBLIC, Change.LAW, "废止它的法律文件；不详则不写")] = ""
+
+
 class Law(Document, frozen=True, kw_only=True):
     """A statute, regulation, rule or document that powers rest on; its key is its short title."""
 
@@ -63,8 +64,12 @@ class Law(Document, frozen=True, kw_only=True):
     level: Annotated[LawLevel, F("效力位阶", "level", PUBLIC, Change.LAW)]
     authority: Annotated[Text, F("制定机关", "authority", PUBLIC, Change.LAW, "不详则不写")] = ""
     number: Annotated[Text, F("文号", "number", PUBLIC, Change.LAW)] = ""
-    status: Annotated[LawStatus, F("效力状态", "status", PUBLIC, Change.LAW)]
     editions: Annotated[
         Annotated[tuple[Edition, ...], Meta(min_length=1)], F("历次文本", "editions", PUBLIC, Change.LAW, "由旧到新；最后一个是现行文本")
     ]
     articles: Annotated[tuple[Article, ...], F("条文", "articles", PUBLIC, Change.LAW)] = ()
+    repealed: Annotated[Repeal | None, F("废止", "repealed", PUBLIC, Change.LAW, "仍然有效的不写")] = None
+
+    def repealed_by(self, day: datetime.date) -> bool:
+        """Tell whether the law no longer holds on a day; a repeal of unknown day is past."""
+        return self.repealed is not None and (self.repealed.date is None or self.repealed.date <= day)

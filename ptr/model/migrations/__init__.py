@@ -14,7 +14,7 @@ from typing import Any, Final
 from ptr import __version__
 from ptr.model.errors import PtrError
 
-CURRENT: Final = 1
+CURRENT: Final = 2
 
 _RELEASE: Final = re.compile(r"(?:>=)?([0-9]{1,9}(?:\.[0-9]{1,9})*)")
 

@@ -3,12 +3,12 @@
 所引法律已经废止，或版本已被修改。
 
 A power rests on the text in force today. When a law is amended its articles often move; the citation is checked anew
-and its edition brought up to date. An active power on a repealed law has no basis. An edition is named by the day it was
+and its edition brought up to date. An active power on a repealed law has no basis; a repeal that is to come is none yet (ptr impact lists what it will reach). An edition is named by the day it was
 promulgated or amended, not by the day a meeting passed it or the day it took effect. One that came into force after the
 power was cleared (inventory.date) supersedes the citation by the calendar alone: a warning; so it is in a chart, which
 has no such date.
 
-职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据。
+职权以现行有效的文本为依据。法律修改后条号常常变动，要重新核对并更新 edition；法律已废止的，职权失去依据；还没有到废止日期的不算（ptr impact 列出到时涉及哪些职权）。
 版本写公布或修改的日期，不写会议通过的日期，也不写施行的日期。清理日期（inventory.date）之后才施行的新文本，是随日期取代的，只作警告；流程图没有清理日期，也一样。
 
 Breaks:
@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ptr.model.documents.flow import Flow
-from ptr.model.documents.law import Law, LawStatus
+from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fault import Bilingual
@@ -56,11 +56,12 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
         law = snapshot.laws.get(citation.law)
         if law is None:
             continue
-        if law.status is LawStatus.REPEALED:
+        cleared = document.inventory.date if isinstance(document, Power) else None
+        if law.repealed and law.repealed_by(snapshot.today):
             repealed = ("已经废止，请改用现行依据", "is repealed; find the basis in force")
-            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed}, dated=False)
+            dated = law.repealed.date is not None and (cleared is None or cleared < law.repealed.date)
+            yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed}, dated=dated)
         elif citation.edition:
-            cleared = document.inventory.date if isinstance(document, Power) else None
             found = _edition_problem(law, citation.edition, cleared, snapshot.today)
             if found:
                 problem, dated = found

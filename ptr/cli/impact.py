@@ -1,0 +1,59 @@
+"""`ptr impact`: what a law reaches."""
+
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import day, settings
+from ptr.cli._output import FOR_PEOPLE, colour, output
+from ptr.model.errors import PtrError
+from ptr.writers.impact import formats
+
+FORMATS = ", ".join(formats())
+
+
+def _known_format(name: str) -> str:
+    if name not in formats():
+        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
+    return name
+
+
+def command(
+    context: typer.Context,
+    law: Annotated[str, typer.Argument(help="The law, by its short or full title. · 法律名称，简称或全称")],
+    article: Annotated[
+        str, typer.Argument(help="Only these articles, like 第十二条第二款. · 只看这些条款，如 第十二条第二款")
+    ] = "",
+    edition: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The text to judge by, by the day of its promulgation or effect; else the last one listed."
+            " · 对照哪个文本（公布日或施行日）；不写则为所列的最后一个",
+        ),
+    ] = None,
+    format: Annotated[
+        str, typer.Option(help=f"How it is written: {FORMATS}. · 写成什么格式：{FORMATS}", callback=_known_format)
+    ] = FOR_PEOPLE,
+) -> None:
+    """List what cites a law, or some articles of it, unit by unit: powers, charts, statements, withheld powers.
+
+    Ranges and lists of articles are read: 第十条至第十五条 holds 第十二条第二款. Of a text that is not yet in force it
+    says by when its citations are to be reviewed; then what a change of what is cited would oblige each unit to.
+
+    列出引用某部法律或者某些条款的内容，按单位分列：职权、流程图、调整说明、不公开职权。
+
+    条款的列举和起止都会展开：第十条至第十五条 包含 第十二条第二款。
+    尚未施行的文本，写明何时之前应当核对完毕；内容因此改变的，写明各单位应当办什么。
+
+    Examples: `ptr impact 慈善法` · `ptr impact 行政许可法 第三十二条` ·
+    `ptr impact 慈善法 --edition 2023-12-29 --format json`
+    """
+    from ptr.operations.impact import impact
+    from ptr.writers import Target
+    from ptr.writers.impact import writer
+
+    given = settings(context)
+    past = given.reading()
+    report = impact(past.source, past.clock, law, article, day(edition, "--edition"))
+    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))

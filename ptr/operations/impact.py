@@ -1,0 +1,170 @@
+"""Find what cites a law, and what is to be reviewed by when where it has a later text."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ptr.changes.kind import all_kinds
+from ptr.changes.pairs import TRAVELLING, subject_of
+from ptr.model.change import Part
+from ptr.model.citation import Citations, parse_articles
+from ptr.model.clock import Clock
+from ptr.model.covering import overlap
+from ptr.model.document import Document
+from ptr.model.documents._common import Citation, Status
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.law import Edition, Law
+from ptr.model.documents.power import Power
+from ptr.model.errors import PtrError
+from ptr.model.fields import by_key
+from ptr.model.finding import Spot
+from ptr.model.impact_report import Cited, ImpactReport, Standing, UnitImpact
+from ptr.model.obligation import Duty
+from ptr.model.pointer import Pointer
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.model.walk import citations, keyed_parts
+from ptr.store.open import open_registry
+from ptr.store.source import Source
+
+KINDS = {Power.TYPE: "basis.changed", Flow.TYPE: "flow.changed"}
+"""The kinds of change that a revised citation amounts to, by what cites."""
+
+
+def impact(
+    source: Source,
+    clock: Clock,
+    law: str,
+    article: str = "",
+    edition: datetime.date | None = None,
+) -> ImpactReport:
+    """Look for every citation of a law, or of what meets some of its articles.
+
+    It is judged by the edition named, else by the last one, be it in force or not yet. `PtrError` for a law nobody
+    knows, an edition it has not, and articles that cannot be read.
+    """
+    snapshot = open_registry(source, clock).snapshot
+    key = _known(law, snapshot)
+    document = snapshot.laws.get(key)
+    wanted = _wanted(article)
+    target = _edition(key, document, edition)
+    found: defaultdict[str, list[Cited]] = defaultdict(list)
+    for place in sorted(snapshot.referring({("law", key)}), key=lambda place: place.path):
+        citing = snapshot.document(place)
+        if citing:
+            found[place.unit] += _cited(key, citing, place, wanted, target)
+    starts = (target.effective or target.date) if target else None
+    return ImpactReport(
+        law=key,
+        title=document.title if document else key,
+        article=article,
+        edition=target.date if target else None,
+        starts=starts,
+        due=starts - datetime.timedelta(days=1) if starts else None,
+        repealed=document is not None and document.repealed is not None,
+        repealed_on=document.repealed.date if document and document.repealed else None,
+        today=snapshot.today,
+        units=tuple(_unit(unit, cited, snapshot) for unit, cited in sorted(found.items()) if cited),
+    )
+
+
+def _known(law: str, snapshot: Snapshot) -> str:
+    """Give the key of a law by its key or its title, with or without 《》."""
+    name = law.strip().strip("《》")
+    if name in snapshot.laws or name in snapshot.national_laws:
+        return name
+    for laws in (snapshot.laws, snapshot.national_laws):
+        for key in laws:
+            if laws[key].title == name:
+                return key
+    near = difflib.get_close_matches(name, snapshot.laws, 1, 0.5)
+    zh, en = (f"；是否是 {near[0]}", f"; did you mean {near[0]}?") if near else ("", "")
+    raise PtrError(f"laws/ 里没有《{name}》{zh}", f"there is no {name} in laws/{en}")
+
+
+def _wanted(article: str) -> Citations | None:
+    if not article:
+        return None
+    wanted = parse_articles(article)
+    if wanted.problem or not wanted.items:
+        raise PtrError(
+            f"读不懂条款 {article}，应写成 第十二条第二款", f"cannot read {article}; write it like 第十二条第二款"
+        )
+    return wanted
+
+
+def _edition(key: str, law: Law | None, date: datetime.date | None) -> Edition | None:
+    if law is None:
+        return None
+    if date is None:
+        return law.editions[-1]
+    for edition in law.editions:
+        if date in (edition.date, edition.effective):
+            return edition
+    listed = [edition.date.isoformat() for edition in law.editions]
+    raise PtrError(
+        f"《{key}》没有 {date} 的文本；所列文本有 {'、'.join(listed)}",
+        f"{key} has no edition of {date}; listed: {', '.join(listed)}",
+    )
+
+
+def _cited(
+    law: str, document: Document, place: Place, wanted: Citations | None, target: Edition | None
+) -> Iterator[Cited]:
+    for pointer, citation in citations(document):
+        read = parse_articles(citation.article) if citation.article else None
+        if citation.law != law or (wanted and read and not read.problem and not overlap(wanted, read)):
+            continue
+        yield Cited(
+            subject=subject_of(place, document),
+            field=tuple(_parts(document, pointer)),
+            spot=Spot(path=place.path, pointer=pointer),
+            edition=citation.edition,
+            article=citation.article,
+            standing=_standing(document, place, citation, target),
+            unread=read is not None and read.problem is not None,
+        )
+
+
+def _standing(document: Document, place: Place, citation: Citation, target: Edition | None) -> Standing:
+    if place.type not in TRAVELLING or (isinstance(document, Power) and document.status is Status.ABOLISHED):
+        return Standing.PAST
+    if target is None or citation.edition is None:
+        return Standing.UNDATED
+    if citation.edition == target.date:
+        return Standing.CURRENT
+    return Standing.EARLIER if citation.edition < target.date else Standing.OTHER
+
+
+def _parts(document: Document, pointer: Pointer) -> Iterator[Part]:
+    """Name the field and the item of a list that hold a citation."""
+    field = by_key(type(document)).get(str(pointer[0]))
+    titles = (field.label.zh, field.label.en) if field and field.label else (str(pointer[0]),) * 2
+    yield Part(str(pointer[0]), titles)
+    if str(pointer[0]) not in ("legal_basis", "basis"):
+        yield from (Part(key) for key in list(keyed_parts(document, pointer))[1:2])
+
+
+def _unit(unit: str, cited: list[Cited], snapshot: Snapshot) -> UnitImpact:
+    alive = [each for each in cited if each.standing is not Standing.PAST]
+    powers = {each.subject.key for each in alive if each.subject.type == Power.TYPE}
+    charts = [subject_of(place, flow) for place, flow in snapshot.documents(Flow, unit) if powers & {*flow.powers}]
+    types = {each.subject.type for each in alive}
+    known = snapshot.units.get(unit)
+    return UnitImpact(
+        unit=unit,
+        name=known.name if known else unit,
+        cited=tuple(cited),
+        charts=tuple(charts),
+        duties=tuple(_duties(types)),
+    )
+
+
+def _duties(types: Iterable[str]) -> Iterator[Duty]:
+    """List what it would oblige to if the text moved or changed what is cited, each once."""
+    yield from dict.fromkeys(
+        duty for type in sorted(types) if type in KINDS for duty in all_kinds()[KINDS[type]].obliges
+    )

@@ -1,0 +1,61 @@
+"""Bring the files of a registry from the format they are written in to today's, all of them or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from ptr.model import migrations
+from ptr.model.clock import Clock
+from ptr.model.documents.registry import Registry
+from ptr.model.errors import PtrError
+from ptr.model.types import document_types
+from ptr.store import fast
+from ptr.store.canonical import Unformatted
+from ptr.store.dialect import load
+from ptr.store.open import open_registry
+from ptr.store.rewrite import rewritten
+from ptr.store.source import FolderSource, Unreadable
+from ptr.store.write import write_files
+
+
+class Migration(Struct, frozen=True):
+    """From which format to which, and the files that differ."""
+
+    before: int
+    after: int
+    changed: tuple[str, ...]
+
+
+def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
+    """Lift a registry to today's format, or tell which files would change.
+
+    `PtrError` names the files that cannot be rewritten; then nothing is.
+    """
+    source = FolderSource(root)
+    try:
+        raw = source.read(Registry.PATH)
+    except Unreadable as error:
+        raise PtrError(f"{Registry.PATH} 读不出来：{error}", f"cannot read {Registry.PATH}: {error}") from error
+    format = migrations.format_of(fast.parse(raw) or load(raw).data)
+    made: dict[str, bytes] = {}
+    left: list[str] = []
+    for place in open_registry(source, clock).snapshot.places if format < migrations.CURRENT else ():
+        try:
+            old = source.read(place.path)
+            new = rewritten(old, document_types()[place.type], place.type, format)
+        except (Unformatted, Unreadable):
+            left.append(place.path)
+            continue
+        if new != old:
+            made[place.path] = new
+    if left:
+        names = "、".join(left[:5])
+        raise PtrError(
+            f"{len(left)} 份文件无法改写，什么也没有写；先按 ptr validate 改正：{names}",
+            f"{len(left)} files cannot be rewritten, nothing was; put them right first (ptr validate): {names}",
+        )
+    if write:
+        write_files(root, made, force=True)
+    return Migration(format, migrations.CURRENT, tuple(made))

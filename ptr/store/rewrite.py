@@ -1,0 +1,83 @@
+"""Rewrite a file of an older format in today's: what the steps change is changed, all else a person wrote is kept."""
+
+from __future__ import annotations
+
+import copy
+import io
+from collections import Counter
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from ptr.model import migrations
+from ptr.model.documents.registry import Registry
+from ptr.store.canonical import Unformatted, _ordered, _Writer
+from ptr.store.comments import comments
+from ptr.store.dialect import load
+from ptr.store.parser import compose
+
+
+def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
+    """Give the file in today's format; `Unformatted` for one with faults of form, or that would lose anything.
+
+    A file in which no step changes anything is given back as it is. Comments stay, those of a field that is gone above
+    what follows it.
+    """
+    before = load(raw)
+    if before.data is None or before.faults or not isinstance(before.data, dict):
+        raise Unformatted
+    wanted = migrations.lift(copy.deepcopy(before.data), type, format)
+    if type == Registry.TYPE:
+        wanted["format"] = migrations.CURRENT
+    if wanted == before.data:
+        return raw
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    writer, root = _Writer(text), compose(text)
+    gone: set[int] = set()
+    _patch(root, before.data, wanted, gone)
+    writer.set_apart(gone)
+    made = writer.document(root, (kind,)).encode()
+    after = load(made)
+    kept = Counter(comment.text for comment in comments(made.decode())) == Counter(c.text for c in comments(text))
+    if after.faults or _ordered(after.data) != _ordered(wanted) or not kept:
+        raise Unformatted
+    return made
+
+
+def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
+    """Bring a composed mapping to what it is to say; new keys stand where keys that are gone stood, else last."""
+    added = [key for key in new if key not in old]
+    last, pairs = node.value[-1][1], []
+    for name, value in node.value:
+        key = name.value
+        if key not in new and added:
+            pairs.append((_made(added[0], name), _made(new[added.pop(0)], value)))
+        elif key not in new:
+            gone.update(range(name.start_mark.line, value.end_mark.line + 1))
+        elif old[key] == new[key]:
+            pairs.append((name, value))
+        elif isinstance(value, yaml.MappingNode) and isinstance(new[key], dict):
+            _patch(value, old[key], new[key], gone)
+            pairs.append((name, value))
+        else:
+            pairs.append((name, _made(new[key], value)))
+    node.value = pairs + [(_made(key, last), _made(new[key], last)) for key in added]
+
+
+def _made(value: Any, place: Any) -> Any:
+    """Compose a value, on one line, where another stood."""
+    node = yaml.SafeDumper(io.StringIO()).represent_data(value)
+    for each in _all(node):
+        each.start_mark, each.end_mark = place.start_mark, place.end_mark
+        if not isinstance(each, yaml.ScalarNode):
+            each.flow_style = True
+        elif each.tag.endswith(":str"):
+            each.style = '"'
+    return node
+
+
+def _all(node: Any) -> list[Any]:
+    if isinstance(node, yaml.MappingNode):
+        return [node, *(each for pair in node.value for part in pair for each in _all(part))]
+    return [node, *(each for item in node.value for each in _all(item))] if isinstance(node.value, list) else [node]

@@ -1,0 +1,94 @@
+"""What a law reaches, for people: by unit and subject, then what a change would oblige to."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from ptr.model.fault import Bilingual
+from ptr.model.impact_report import Cited, ImpactReport, Standing, UnitImpact
+from ptr.model.visible import visible
+from ptr.model.words import word
+from ptr.writers import Target
+from ptr.writers._lines import Lines
+from ptr.writers.changes._wording import DEMANDS, subject
+
+STANDINGS: dict[Standing, Bilingual] = {
+    Standing.CURRENT: ("已按此文本", "cites this text"),
+    Standing.EARLIER: ("应当核对：所引为旧文本", "to be reviewed: cites an earlier text"),
+    Standing.OTHER: ("所引为更新的文本", "cites a later text"),
+    Standing.UNDATED: ("应当核对：没有写版本", "to be reviewed: names no edition"),
+    Standing.PAST: ("不必修改：当时的记载", "stays: says what was then"),
+}
+COLOURS = {Standing.EARLIER: "bold yellow", Standing.UNDATED: "bold yellow", Standing.CURRENT: "green"}
+
+
+def write(report: ImpactReport, target: Target) -> None:
+    """Write what cites the law, unit by unit."""
+    out, language = Lines(target), target.language
+    out.line((visible(_headline(report, language)), "bold"))
+    for note in _notes(report, language):
+        out.line((note, "bold yellow"))
+    for unit in report.units:
+        out.line()
+        name = f"{unit.name} ({unit.unit})" if unit.unit else ("登记簿自身", "the registry itself")[language]
+        out.line((visible(name), "bold underline"))
+        _write_unit(out, unit, language)
+
+
+def _headline(report: ImpactReport, language: int) -> str:
+    count = sum(len(unit.cited) for unit in report.units)
+    name = f"《{report.law}》{report.article}"
+    return (
+        f"{name}：{count} 处引用，涉及 {len(report.units)} 个单位",
+        f"{name}: cited {count} times, in {len(report.units)} units",
+    )[language]
+
+
+def _notes(report: ImpactReport, language: int) -> list[str]:
+    notes: list[Bilingual] = []
+    if report.repealed:
+        on = report.repealed_on
+        zh, en = (f"自 {on} 起", f" from {on}") if on else ("已经", "")
+        notes.append((f"{zh}废止：所列职权应当另找依据", f"repealed{en}: what is listed needs another basis"))
+    if report.edition and report.starts and report.due:
+        if report.starts > report.today:
+            notes.append(
+                (
+                    f"{report.edition} 的文本自 {report.starts} 起施行，{report.due} 前核对完毕",
+                    f"the text of {report.edition} holds from {report.starts}: review by {report.due}",
+                )
+            )
+        else:
+            notes.append(
+                (f"对照 {report.edition} 的文本", f"held against the text of {report.edition}"),
+            )
+    return [note[language] for note in notes]
+
+
+def _write_unit(out: Lines, unit: UnitImpact, language: int) -> None:
+    for about, cited in groupby(unit.cited, key=lambda each: each.subject):
+        kind = ("", f"{about.type} ")[about.type not in ("power",)]
+        out.line((f"  {kind}{subject(about)}", "bold"))
+        for each in cited:
+            out.line((f"    {_field(each, language)}  ", "cyan"), (_place(each, language), ""))
+            out.line((f"      {STANDINGS[each.standing][language]}", COLOURS.get(each.standing, "dim")))
+    if unit.charts:
+        names = ("、", ", ")[language].join(subject(chart) for chart in unit.charts)
+        out.line((("  要看的流程图：", "  charts to look at: ")[language] + names, ""))
+    if unit.duties:
+        out.line((("  内容因此改变的，应当：", "  where this changes what is cited:")[language], "bold"))
+        for duty in unit.duties:
+            filed = f"：{word(duty.files)}" if duty.files and language == 0 else f": {duty.files}" if duty.files else ""
+            clause = (f"（方案{duty.clause}）", f" (clause {duty.clause})")[language]
+            out.line((f"    {DEMANDS[duty.what][language]}{filed}{clause}", ""))
+
+
+def _field(each: Cited, language: int) -> str:
+    return " · ".join(visible(part.titles[language] or f"“{part.key}”") for part in each.field)
+
+
+def _place(each: Cited, language: int) -> str:
+    edition = f"（{each.edition}）" if each.edition else ""
+    unread = ("，条款读不懂", ", which cannot be read")[language] if each.unread else ""
+    whole = ("全文", "the law as a whole")[language]
+    return visible(f"{edition}{each.article or whole}{unread}  {each.spot.path}")

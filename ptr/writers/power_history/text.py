@@ -1,0 +1,76 @@
+"""The history of a power for people: commit by commit, the oldest first, with what explains each change."""
+
+from __future__ import annotations
+
+from ptr.model.change import Change
+from ptr.model.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.visible import visible
+from ptr.writers import Target
+from ptr.writers._lines import COLUMNS, Lines
+from ptr.writers.changes._values import shown
+from ptr.writers.changes._wording import field, marks, subject
+from ptr.writers.changes.text import wrapped
+
+
+def write(report: PowerHistory, target: Target) -> None:
+    """Write every moment."""
+    out, language = Lines(target), target.language
+    unit = report.names.get(report.subject.unit, report.subject.unit)
+    out.line((f"{subject(report.subject)}  {visible(unit)}", "bold"))
+    for moment in report.moments:
+        out.line()
+        _write_moment(out, moment, report, language)
+
+
+def _write_moment(out: Lines, moment: Moment, report: PowerHistory, language: int) -> None:
+    if moment.commit:
+        out.line(
+            (
+                f"{moment.date}  {moment.commit[:10]}  {visible(moment.author)}：{visible(moment.title)}",
+                "bold underline",
+            )
+        )
+    else:
+        out.line((("尚未提交", "not committed yet")[language], "bold underline"))
+    if moment.first:
+        words = (
+            "  这里只取了部分历史，更早的不详；运行 git fetch --unshallow",
+            "  nothing earlier is known here: the clone is shallow, run git fetch --unshallow",
+        )
+        out.line((words[language], "bold yellow"))
+        return
+    if moment.unread:
+        out.line((f"  {visible(moment.unread[language])}", "bold red"))
+    for change, explanation in moment.changes:
+        name = report.titles.get(change.kind, (change.kind, change.kind))[language]
+        where = field(change, language)
+        out.line((f"  {name}", "cyan"), (f"  {where}" if where else "", ""))
+        for mark in marks(change, language):
+            out.line((f"    ! {mark}", "bold yellow"))
+        for sign, value in zip("-+", _values(change, report), strict=True):
+            for number, line in enumerate(wrapped(value, COLUMNS - 7)):
+                out.line((f"    {sign if number == 0 else ' '} {line}", "red" if sign == "-" else "green"))
+        if explanation:
+            out.line((f"    {_explained(explanation, language)}", "" if explanation.path else "bold yellow"))
+    if moment.filed:
+        out.line((f"  {_filed(moment.filed, language)}", "dim"))
+
+
+def _values(change: Change, report: PowerHistory) -> tuple[str, str]:
+    if [part.key for part in change.field] == ["unit"]:
+        return tuple(visible(report.names.get(str(unit), str(unit))) for unit in (change.before, change.after))  # type: ignore[return-value]
+    return shown(change.before), shown(change.after)
+
+
+def _explained(explanation: Explanation, language: int) -> str:
+    if not explanation.path:
+        return ("没有调整说明", "no statement explains it")[language]
+    path = visible(explanation.path)
+    return (f"调整说明：{path}（事由 {explanation.event}）", f"stated: {path} (event {explanation.event})")[language]
+
+
+def _filed(filed: FiledAs, language: int) -> str:
+    number = f"，{visible(filed.number)}（{filed.accepted}）" if filed.accepted else ""
+    zh = f"备案：{filed.submitted} 报送{number}"
+    accepted = f", accepted {filed.accepted} as {visible(filed.number)}" if filed.accepted else ", not accepted yet"
+    return (zh, f"filed: {filed.submitted}{accepted}")[language]
