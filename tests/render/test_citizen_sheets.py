@@ -26,7 +26,7 @@ EXTREME: dict[str, Any] = {
     "conditions": [LONG, *(f"条件{n}" for n in range(60))],
     "materials": [{"name": f"材料{n}{HOSTILE}", "note": LONG[:400]} for n in range(40)],
     "fees": [{"name": "登记费", "standard": LONG, "basis": [{"law": "行政许可法"}]}],
-    "results": [{"name": f"证书{n}𠮷"} for n in range(30)],
+    "results": [{"name": f"证书{n}"} for n in range(30)],
     "limits": {"statutory": {"none": LONG}, "promised": {"none": LONG}},
 }
 SAID = {
