@@ -31,11 +31,13 @@ def render_to(
     *,
     mark_missing: bool = False,
     remark: Callable[[str, str], None] = lambda zh, en: None,
+    done: Callable[[str], None] = lambda file: None,
 ) -> list[Path]:
     """Render sheets into a folder, all of them or none; give the paths of the files.
 
     A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should hold.
-    `remark` is told once, in Chinese and English, why git does not say where the sheets come from.
+    `remark` is told once, in Chinese and English, why git does not say where the sheets come from; `done`
+    is told each file.
     """
     snapshot = open_registry(FolderSource(root), clock).snapshot
     with staged(folder) as aside:
@@ -43,6 +45,7 @@ def render_to(
             target = aside / sheet.file
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+            done(sheet.file)
     return [folder / sheet.file for sheet in chosen]
 
 

@@ -8,15 +8,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.model.clock import Clock
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
 from ptr.model.errors import PtrError
+from ptr.model.field import PUBLIC, Audience
 from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
 from ptr.render.engine import sheets
 from ptr.render.formats import formats
-from ptr.render.views import views
+from ptr.render.views import audience_of, views
 from ptr.store.assets import template_folder
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 
+POSTED = {("catalogue", "board", "pdf"), ("notice-board", "", "pdf"), ("flow-chart", "", "pdf")}
+"""What hangs on the notice board: of the charts, those of classes."""
 TEMPLATES = "templates"  # the registry's own, which go before the built-in ones
 
 
@@ -42,37 +48,78 @@ def offered(root: Path) -> list[tuple[str, str, str]]:
     return [(name, variant, format) for name in views() for variant, format in sheets(name, folders)]
 
 
-def plan(
-    root: Path, documents: Sequence[str], units: Sequence[str], as_format: str | None, clock: Clock
-) -> list[Sheet]:
-    """List the sheets that a request means; `PtrError` where it means none.
+class _Request(Struct, frozen=True, kw_only=True):
+    documents: Sequence[str]
+    units: Sequence[str]
+    powers: Sequence[str]
+    as_format: str | None
+    audience: Audience
 
-    A document is named with or without its variant (`catalogue`, `catalogue-board`); no units means all of them.
+
+def plan(
+    root: Path,
+    documents: Sequence[str],
+    units: Sequence[str],
+    as_format: str | None,
+    clock: Clock,
+    *,
+    powers: Sequence[str] = (),
+    audience: Audience = PUBLIC,
+) -> list[Sheet]:
+    """List the sheets that a request means; `PtrError` where it means none, or one that is not for its audience.
+
+    A document is named with or without its variant (`catalogue`, `catalogue-board`); no units means all of them, no
+    documents what hangs on the notice board, some powers only what is about them.
     """
+    request = _Request(documents=documents, units=units, powers=powers, as_format=as_format, audience=audience)
     choices = offered(root)
-    names = {name for name, _, _ in choices} | {f"{name}-{variant}" for name, variant, _ in choices if variant}
-    for wanted in documents:
-        if wanted not in names:
-            listed = "、".join(sorted(names))
-            raise PtrError(f"没有文件 {wanted}；可选：{listed}", f"there is no document {wanted}; one of {listed}")
+    _refuse_documents(choices, request)
     snapshot = open_registry(FolderSource(root), clock).snapshot
-    _refuse_unknown(snapshot, units)
+    _refuse_unknown(snapshot, request)
     found = [
         Sheet(unit=unit, document=name, variant=variant, format=format, part=part)
-        for unit in units or list(snapshot.units)
-        for name in dict.fromkeys(name for name, _, _ in choices)
-        for part in views()[name].parts(snapshot, unit)
+        for unit in request.units or list(snapshot.units)
+        for name in dict.fromkeys(name for name, _, _ in choices if audience_of(name) is request.audience)
+        for part in views()[name].parts(snapshot, unit, request.powers)
         for held, variant, format in choices
-        if held == name
-        and (not documents or name in documents or f"{name}-{variant}" in documents)
-        and as_format in (None, format)
+        if held == name and request.as_format in (None, format)
     ]
-    if not found:
+    meant = [sheet for sheet in found if _meant(sheet, request, snapshot)]
+    if not meant:
         raise PtrError(
-            "没有可输出的文件：登记簿里没有单位，单位没有这种文件，或没有这种格式",
-            "nothing to render: no unit, no such document, or no such format",
+            "没有可输出的文件：登记簿里没有单位，单位没有这种文件，职权不公开或没有这种文件，或没有这种格式",
+            "nothing to render: no unit, no such document, no such document of these powers, or no such format",
         )
-    return found
+    return meant
+
+
+def _meant(sheet: Sheet, request: _Request, snapshot: Snapshot) -> bool:
+    if request.documents:
+        return bool({sheet.document, f"{sheet.document}-{sheet.variant}"} & set(request.documents))
+    if request.powers or request.audience is not PUBLIC:
+        return True
+    if (sheet.document, sheet.variant, sheet.format) not in POSTED:
+        return False
+    place = snapshot.place(Flow.PATH.format(unit=sheet.unit, key=sheet.part))
+    flow = snapshot.document(place) if place else None
+    return not isinstance(flow, Flow) or not flow.powers
+
+
+def _refuse_documents(choices: Sequence[tuple[str, str, str]], request: _Request) -> None:
+    known = {name: name for name, _, _ in choices} | {
+        f"{name}-{variant}": name for name, variant, _ in choices if variant
+    }
+    for wanted in request.documents:
+        if wanted not in known:
+            listed = "、".join(sorted(known))
+            raise PtrError(f"没有文件 {wanted}；可选：{listed}", f"there is no document {wanted}; one of {listed}")
+        audience = audience_of(known[wanted])
+        if audience is not request.audience:
+            zh = (
+                f"{wanted} 的公开范围是{word(audience)}，不是{word(request.audience)}；要输出请写 --audience {audience}"
+            )
+            en = f"{wanted} is for {audience}, not for {request.audience}; to render it add --audience {audience}"
+            raise PtrError(zh, en)
 
 
 def template_folders(root: Path) -> list[Path]:
@@ -80,7 +127,7 @@ def template_folders(root: Path) -> list[Path]:
     return [root / TEMPLATES, template_folder()]
 
 
-def _refuse_unknown(snapshot: Snapshot, units: Sequence[str]) -> None:
+def _refuse_unknown(snapshot: Snapshot, request: _Request) -> None:
     if snapshot.registry is None:
         raise PtrError(
             "registry.yaml 读不出来；请先运行 ptr validate", "registry.yaml cannot be read; run ptr validate first"
@@ -89,7 +136,10 @@ def _refuse_unknown(snapshot: Snapshot, units: Sequence[str]) -> None:
         if stray.what == "unreadable":
             zh = f"文件夹 {stray.path} 打不开，没有输出；里面可能有应当印出的职权"
             raise PtrError(zh, f"the folder {stray.path} cannot be opened, nothing was rendered; it may hold powers")
-    for unit in units:
+    for unit in request.units:
         if unit not in snapshot.units:
             known = "、".join(snapshot.units) or "—"
             raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+    for key in request.powers:
+        if not any(snapshot.place(Power.PATH.format(unit=unit, key=key)) for unit in request.units or snapshot.units):
+            raise PtrError(f"没有职权 {key}", f"there is no power {key}")

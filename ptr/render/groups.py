@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -26,23 +26,45 @@ class Group(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
+class Classed(Struct, frozen=True, kw_only=True):
+    """One class with its filtered powers, or the statement that the unit holds none of it."""
+
+    key: str
+    ordinal: str
+    name: str
+    statement: str
+    powers: tuple[Seen, ...]
+
+
 def groups_of(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: Names) -> tuple[Group, ...]:
+    """Set filtered powers as entries, class by class."""
+    return tuple(
+        Group(
+            anchor=f"class-{held.key or 'other'}",
+            ordinal=held.ordinal,
+            name=held.name,
+            statement=held.statement,
+            entries=tuple(entry(power, number, names) for number, power in enumerate(held.powers, 1)),
+        )
+        for held in classed(unit, classes, powers, names)
+    )
+
+
+def classed(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: Names) -> Iterator[Classed]:
     """Gather filtered powers by class in the order of classes; a class without powers shows the unit's statement."""
     statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
     held: dict[str, list[Seen]] = {}
     for power in powers:
         held.setdefault(power.get("class_"), []).append(power)
     shown = [key for key in dict.fromkeys((*classes, *held)) if key in held or key in statements]
-    return tuple(
-        Group(
-            anchor=f"class-{key or 'other'}",
+    for place, key in enumerate(shown, 1):
+        yield Classed(
+            key=key,
             ordinal=to_chinese(place),
             name=names["class"].get(key, key) or UNCLASSED,
             statement="" if key in held else statements[key],
-            entries=tuple(entry(power, number, names) for number, power in enumerate(held.get(key, ()), 1)),
+            powers=tuple(held.get(key, ())),
         )
-        for place, key in enumerate(shown, 1)
-    )
 
 
 def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str, Law]) -> Names:

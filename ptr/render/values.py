@@ -116,19 +116,34 @@ def _period(value: Seen, names: Names) -> Item:
 def _limit(value: Seen, names: Names) -> Item:
     if value.get("none"):
         return Item(text=f"无（{value.get('none')}）")
-    unit, starts = value.get("unit", None), value.get("starts")
-    if unit is None:
+    if value.get("unit", None) is None:
         return Item(text="")
-    length = word(unit) if unit is LimitUnit.IMMEDIATE else f"{value.get('value')}{word(unit)}"
-    since = f"自{starts.removeprefix('自').removesuffix('起')}起" if starts else ""
     cited = "、".join(_citation(basis, names).text for basis in value.get("basis", ()))
-    return Item(text=f"{since}{length}", note=f"（{cited}）" if cited else "")
+    return Item(text=f"{since(value)}{length(value)}", note=f"（{cited}）" if cited else "")
+
+
+def length(limit: Seen) -> str:
+    """Return how long a time limit is: 20个工作日, or that the matter is done at once; "" where there is none."""
+    unit = limit.get("unit", None)
+    if unit is None:
+        return ""
+    return word(unit) if unit is LimitUnit.IMMEDIATE else f"{limit.get('value')}{word(unit)}"
+
+
+def since(limit: Seen) -> str:
+    """Return from when a time limit runs: 自受理之日起; "" where that is not said."""
+    starts: str = limit.get("starts")
+    return f"自{starts.removeprefix('自').removesuffix('起')}起" if starts else ""
 
 
 def _material(value: Seen, names: Names) -> Item:
-    kind = "原件" if value.get("original", True) else "复印件或电子件"
     note = value.get("note")
-    return Item(term=value.get("name"), text=f"{kind}{value.get('copies', 1)}份" + (f"；{note}" if note else ""))
+    return Item(term=value.get("name"), text=f"{form(value)}{value.get('copies', 1)}份" + (f"；{note}" if note else ""))
+
+
+def form(material: Seen) -> str:
+    """Return what is handed in: the original or a copy."""
+    return "原件" if material.get("original", True) else "复印件或电子件"
 
 
 def _empty(value: Any) -> bool:

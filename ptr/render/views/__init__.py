@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from typing import Protocol, cast
 
 from msgspec import Struct
 
+from ptr.model.field import LEADERSHIP, Audience
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 
@@ -24,10 +26,15 @@ class Inputs(Struct, frozen=True):
 
 
 class View(Protocol):
-    """A module of this folder: what one document says, and which files it is made of."""
+    """A module of this folder: what one document says to whom, and which files it is made of."""
 
-    def parts(self, snapshot: Snapshot, unit: str) -> tuple[str, ...]:
-        """List the sheets of a unit's document by key; one without key where there is but one."""
+    AUDIENCE: Audience
+
+    def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+        """List the sheets of a unit's document by key; one without key where there is but one.
+
+        With some powers chosen, only the sheets that are about one of them.
+        """
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> Struct:
         """Make the ready-to-print values of a sheet of a unit's document."""
@@ -40,3 +47,9 @@ def views() -> dict[str, View]:
     """Give every view by the name of its document, `service_guide.py` as `service-guide`."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     return {name.replace("_", "-"): cast(View, importlib.import_module(f"{__name__}.{name}")) for name in names}
+
+
+def audience_of(document: str) -> Audience:
+    """Tell whom a document is printed for; a view that does not say so prints for the fewest."""
+    found = getattr(views()[document], "AUDIENCE", LEADERSHIP)
+    return found if isinstance(found, Audience) else LEADERSHIP

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from ptr.model.audience import Seen, known_powers, plain, see
-from ptr.model.catalogue_entry import class_order, entries_of, in_catalogue, ordered
+from ptr.model.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
@@ -19,12 +20,13 @@ from ptr.model.fields import title_of
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import place_of
 from ptr.model.walk import citations
+from ptr.render.edition import caveat_of, edition_row
 from ptr.render.entry import BOARD, Row, rows
 from ptr.render.groups import Group, groups_of, names_of, public
-from ptr.render.values import Names
 from ptr.render.views import Inputs
 
-ATTACHED = ("id", "name", "division", "level", "departments", "posts", "rules")
+AUDIENCE: Final = PUBLIC
+ATTACHED: Final = ("id", "name", "division", "level", "departments", "posts", "rules")
 
 
 class CatalogueView(Struct, frozen=True, kw_only=True):
@@ -48,9 +50,9 @@ class CatalogueView(Struct, frozen=True, kw_only=True):
     data: str
 
 
-def parts(snapshot: Snapshot, unit: str) -> tuple[str, ...]:
-    """A unit has one catalogue."""
-    return ("",)
+def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+    """A unit has one catalogue, of all its powers."""
+    return () if powers else ("",)
 
 
 def build(snapshot: Snapshot, unit: str, part: str = "") -> CatalogueView:
@@ -96,14 +98,14 @@ def view_of(
     seen = [shown for power in ordered(filter(in_catalogue, powers), classes) if (shown := see(power, PUBLIC, known))]
     of_unit = public(unit)
     edition = see(catalogue, PUBLIC) if catalogue else None
-    caveat = _caveat(catalogue, powers)
+    caveat = caveat_of(catalogue, powers)
     approved = None if caveat else edition
     names = names_of(public(registry), of_unit, seen, laws)
     groups = groups_of(of_unit, classes, seen, names)
     return CatalogueView(
         title=Catalogue.TITLE[0],
         unit=of_unit.get("name"),
-        edition=_edition(edition, names),
+        edition=edition_row(catalogue),
         approval=tuple(rows(approved, ("approved_by", "approved_on", "effective"), names)) if approved else (),
         filing=filing,
         caveat=caveat,
@@ -115,18 +117,6 @@ def view_of(
         contacts=tuple(rows(of_unit, ("contacts",), names)),
         data=_data(of_unit, approved, seen),
     )
-
-
-def _caveat(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
-    """Say that the powers are not those of the edition; nothing where they are, or where there is no edition."""
-    if catalogue is None or catalogue.entries == entries_of(powers, ()):
-        return ""
-    return f"与第{catalogue.edition}版不一致"
-
-
-def _edition(edition: Seen | None, names: Names) -> Row:
-    found = tuple(rows(edition, ("edition",), names)) if edition else ()
-    return found[0] if found else Row(label=title_of(Catalogue, "edition"), items=())
 
 
 def _data(unit: Seen, edition: Seen | None, powers: Sequence[Seen]) -> str:

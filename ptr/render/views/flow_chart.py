@@ -16,20 +16,23 @@ from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.field import PUBLIC, Value
+from ptr.model.field import PUBLIC
 from ptr.model.fields import title_of
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import place_of
 from ptr.model.walk import citations
 from ptr.model.words import word
+from ptr.render.edition import edition_row
 from ptr.render.entry import Row, rows
 from ptr.render.flowchart.chart import Chart, Edge, Mark
 from ptr.render.flowchart.drawing import Drawing
 from ptr.render.flowchart.paper import Head, Print, drawing, printed
+from ptr.render.groups import public
 from ptr.render.step import LEGEND, StepView, course, step_views
 from ptr.render.values import Item, Names
 from ptr.render.views import Inputs
 
+AUDIENCE: Final = PUBLIC
 KINDS: Final = ("类别流程图", "项目流程图")
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
 
@@ -77,13 +80,17 @@ class FlowChartView(Struct, frozen=True, kw_only=True):
         )
 
 
-def parts(snapshot: Snapshot, unit: str) -> tuple[str, ...]:
-    """List the charts that the public may see, and those that cannot be read, so that they are not left out unsaid."""
+def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+    """List the charts that the public may see, and those that cannot be read, so that they are not left out unsaid.
+
+    With some powers chosen, only the charts of one of them.
+    """
     known = _known(snapshot, unit)
     return tuple(
         place.key
         for place in snapshot.of(Flow, unit)
-        if not isinstance(flow := snapshot.document(place), Flow) or _shown(flow, known, snapshot, unit)
+        if not isinstance(flow := snapshot.document(place), Flow)
+        or (_shown(flow, known, snapshot, unit) and (not powers or set(powers) & set(flow.powers)))
     )
 
 
@@ -128,8 +135,8 @@ def view_of(
 ) -> FlowChartView:
     """Make the view for the public; every value comes through `see`."""
     seen = see(flow, PUBLIC, known_powers(powers, PUBLIC)) or Seen(type=Flow, parts=())
-    of_unit = _public(unit)
-    names = _names(_public(registry), of_unit, powers, laws)
+    of_unit = public(unit)
+    names = _names(public(registry), of_unit, powers, laws)
     lanes = seen.get("lanes", ())
     made = course(flow.id, seen)
     views = tuple(step_views(made, lanes, names))
@@ -139,7 +146,7 @@ def view_of(
         title=seen.get("title"),
         unit=of_unit.get("name"),
         kind=KINDS[bool(flow.powers)],
-        edition=_edition(catalogue, names),
+        edition=edition_row(catalogue),
         filing=filing,
         caveat="",
         facts=(*rows(seen, FACTS, names), *_basis(seen, names)),
@@ -192,15 +199,6 @@ def _shown(flow: Flow, known: frozenset[str], snapshot: Snapshot, unit: str) -> 
     return known.issuperset(flow.powers) and bool(active or not flow.powers)
 
 
-def _public(value: Value) -> Seen:
-    return see(value, PUBLIC) or Seen(type=type(value), parts=())
-
-
-def _edition(catalogue: Catalogue | None, names: Names) -> Row:
-    found = tuple(rows(_public(catalogue), ("edition",), names)) if catalogue else ()
-    return found[0] if found else Row(label=title_of(Catalogue, "edition"), items=())
-
-
 def _names(registry: Seen, unit: Seen, powers: Sequence[Power], laws: Mapping[str, Law]) -> Names:
     known = known_powers(powers, PUBLIC)
     return {
@@ -208,5 +206,5 @@ def _names(registry: Seen, unit: Seen, powers: Sequence[Power], laws: Mapping[st
         "post": {post.get("id"): post.get("name") for post in unit.get("posts", ())},
         "rule": {rule.get("id"): rule.get("name") for rule in unit.get("rules", ())},
         "power": {power.id: power.name for power in powers if power.id in known},
-        "law": {key: _public(law).get("title") for key, law in laws.items()},
+        "law": {key: public(law).get("title") for key, law in laws.items()},
     }

@@ -1,0 +1,36 @@
+"""The edition of the catalogue that a sheet stands under, and whether the sheet says what was approved with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ptr.model.catalogue_entry import entries_of, entry_digest
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.power import Power
+from ptr.model.fields import title_of
+from ptr.render.entry import Row, rows
+from ptr.render.groups import public
+
+
+def edition_row(catalogue: Catalogue | None) -> Row:
+    """Give the number of the edition under its title; no number where there is no edition."""
+    found = tuple(rows(public(catalogue), ("edition",), {})) if catalogue else ()
+    return found[0] if found else Row(label=title_of(Catalogue, "edition"), items=())
+
+
+def caveat_of(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
+    """Say that the powers are not those of the edition; nothing where they are, or where there is no edition."""
+    if catalogue is None or catalogue.entries == entries_of(powers, ()):
+        return ""
+    return _differs(catalogue)
+
+
+def caveat_of_one(catalogue: Catalogue | None, power: Power) -> str:
+    """Say that one power is not as the edition has it; nothing where it is, or where there is no edition."""
+    if catalogue is None or catalogue.entries.get(power.id) == entry_digest(power):
+        return ""
+    return _differs(catalogue)
+
+
+def _differs(catalogue: Catalogue) -> str:
+    return f"与第{catalogue.edition}版不一致"

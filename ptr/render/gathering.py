@@ -1,0 +1,130 @@
+"""What the sheets of a unit are made of, filtered once for the public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from ptr.model.audience import Seen, known_powers, plain, see
+from ptr.model.catalogue_entry import class_order, in_catalogue, ordered
+from ptr.model.documents._common import Contacts
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.law import Law
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.field import PUBLIC
+from ptr.model.fields import fields_of
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import place_of
+from ptr.model.walk import citations
+from ptr.render.groups import names_of, public
+from ptr.render.values import Item, Names, text
+from ptr.render.views import Inputs
+
+COMPLAINT = "complaint"
+
+
+class Gathered(Struct, frozen=True):
+    """A unit with some of its powers.
+
+    `all` are all that were gathered, `powers` those of them that the public may see, for their digests; `seen` is what
+    it sees of these, in the order in which they are printed.
+    """
+
+    unit: Seen
+    catalogue: Catalogue | None
+    classes: tuple[str, ...]
+    all: tuple[Power, ...]
+    powers: tuple[Power, ...]
+    seen: tuple[Seen, ...]
+    names: Names
+
+    @property
+    def name(self) -> str:
+        """What the unit is called."""
+        called: str = self.unit.get("name")
+        return called
+
+
+def gather(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None) -> Gathered:
+    """Gather a unit with all its powers, or with those of some keys."""
+    assert snapshot.registry is not None
+    places = snapshot.of(Power, unit) if keys is None else [snapshot.place(path(unit, key)) for key in keys]
+    powers = [found for place in places if place and isinstance(found := snapshot.document(place), Power)]
+    return gathered(snapshot.registry, snapshot.units[unit], snapshot.one(Catalogue, unit), powers, snapshot.laws)
+
+
+def gathered(
+    registry: Registry, unit: Unit, catalogue: Catalogue | None, powers: Sequence[Power], laws: Mapping[str, Law]
+) -> Gathered:
+    """Filter a unit's documents; `laws` are keyed by file name (their short title)."""
+    classes = class_order(catalogue, (held.id for held in registry.classes))
+    known = known_powers(powers, PUBLIC)
+    kept = [(power, see(power, PUBLIC, known)) for power in ordered(filter(in_catalogue, powers), classes)]
+    seen = tuple(shown for _, shown in kept if shown)
+    of_unit = public(unit)
+    return Gathered(
+        unit=of_unit,
+        catalogue=catalogue,
+        classes=classes,
+        all=tuple(powers),
+        powers=tuple(power for power, shown in kept if shown),
+        seen=seen,
+        names=names_of(public(registry), of_unit, seen, laws),
+    )
+
+
+def path(unit: str, key: str) -> str:
+    """Return where a power stands."""
+    return Power.PATH.format(unit=unit, key=key)
+
+
+def made_of(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, more: Sequence[str] = ()) -> Inputs:
+    """Tell what a sheet about all powers of a unit is made of, or about those of some keys; `more` are other files."""
+    chosen = None if keys is None else list(filter(None, (snapshot.place(path(unit, key)) for key in keys)))
+    places = snapshot.of(Power, unit) if chosen is None else chosen
+    powers = filter(None, map(snapshot.document, places))
+    cited = {citation.law for power in powers for _, citation in citations(power)}
+    laws = [law for key in sorted(cited) if place_of(law := Law.PATH.format(key=key))]
+    files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws, *more]
+    folders = [Power.PATH.rpartition("/")[0].format(unit=unit)] if chosen is None else [held.path for held in chosen]
+    return Inputs(places=(*filter(None, map(snapshot.place, files)), *places), paths=(*files, *folders))
+
+
+def in_public(snapshot: Snapshot, unit: str, chosen: Sequence[str]) -> tuple[str, ...]:
+    """List the keys of a unit's powers that have a sheet of their own, only the chosen ones if any are.
+
+    A sheet is called by the key of its power, so a power whose key is not public has none. One that cannot be read may
+    be public: it is listed, so that it is refused and not left out unsaid.
+    """
+    held = [(place.key, snapshot.document(place)) for place in snapshot.of(Power, unit)]
+    known = known_powers((power for _, power in held if isinstance(power, Power) and in_catalogue(power)), PUBLIC)
+    return tuple(
+        key for key, power in held if (key in known or not isinstance(power, Power)) and (not chosen or key in chosen)
+    )
+
+
+def contacts_of(unit: Seen, power: Seen | None, names: Names) -> dict[str, Item]:
+    """Give the lines to call and the places to go by field: the power's own, else those of its unit."""
+    own = power.get("contacts", None) if power else None
+    common = unit.get("contacts", None)
+    found = {}
+    for field in fields_of(Contacts):
+        value = (own.get(field.name) if own else "") or (common.get(field.name) if common else "")
+        if value and field.label:
+            found[field.name] = Item(term=field.label.zh, text=text(field, value, names))
+    return found
+
+
+def as_json(content: Mapping[str, Any]) -> str:
+    """Write plain data as it is attached to a PDF."""
+    return msgspec.json.format(msgspec.json.encode(content, order="sorted"), indent=1).decode()
+
+
+def shown_data(seen: Seen, names: Sequence[str]) -> dict[str, Any]:
+    """Turn the named attributes of a filtered value into plain data."""
+    return plain(Seen(type=seen.type, parts=tuple(part for part in seen.parts if part[0].name in names)))

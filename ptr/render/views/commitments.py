@@ -1,0 +1,122 @@
+"""The public commitments (公开承诺书) of one unit: limits, service, discipline, who answers, whom to call (三.6(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen
+from ptr.model.documents.power import Accountability, Limits, Power
+from ptr.model.documents.unit import Unit
+from ptr.model.field import PUBLIC
+from ptr.model.fields import title_of
+from ptr.model.numerals import to_chinese
+from ptr.model.snapshot import Snapshot
+from ptr.render.edition import caveat_of, edition_row
+from ptr.render.entry import UNNAMED, Row, rows
+from ptr.render.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.values import Item
+from ptr.render.views import Inputs
+from ptr.render.views.service_guide import Span, spans
+
+AUDIENCE: Final = PUBLIC
+TITLE: Final = "公开承诺书"
+SAID: Final = ("commitments", "discipline", "accountability")
+PRINTED: Final = ("id", "code", "name", "limits", *SAID)
+
+
+class Promise(Struct, frozen=True):
+    """One power with its limits side by side."""
+
+    number: str
+    name: str
+    spans: tuple[Span, ...]
+
+
+class Pledge(Struct, frozen=True):
+    """What one power's people promise, or answer for."""
+
+    name: str
+    items: tuple[Item, ...]
+
+
+class Chapter(Struct, frozen=True, kw_only=True):
+    """One kind of promise, power by power."""
+
+    ordinal: str
+    label: str
+    pledges: tuple[Pledge, ...]
+
+
+class CommitmentsView(Struct, frozen=True, kw_only=True):
+    """All that the letter says."""
+
+    title: str
+    unit: str
+    edition: Row
+    filing: str
+    caveat: str
+    labels: dict[str, str]
+    promises: tuple[Promise, ...]
+    chapters: tuple[Chapter, ...]
+    lines: tuple[Item, ...]
+    signer: Row
+    data: str
+
+
+def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+    """A unit makes its promises in one letter, for all its powers."""
+    return () if powers else ("",)
+
+
+def build(snapshot: Snapshot, unit: str, part: str = "") -> CommitmentsView:
+    """Gather the unit's documents and make the view."""
+    return view_of(gather(snapshot, unit))
+
+
+def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+    """Tell what the view is made of: registry, unit, edition, its powers, the laws that they cite."""
+    return made_of(snapshot, unit)
+
+
+def view_of(held: Gathered, *, filing: str = "") -> CommitmentsView:
+    """Make the letter of the unit that was gathered; a power open on request is not in it."""
+    shown = [seen for seen in held.seen if not seen.named_only]
+    signer = next(iter(rows(held.unit, ("first_responsible",), held.names)), None)
+    return CommitmentsView(
+        title=TITLE,
+        unit=held.name,
+        edition=edition_row(held.catalogue),
+        filing=filing,
+        caveat=caveat_of(held.catalogue, held.all),
+        labels={
+            "name": title_of(Power, "name"),
+            "limits": title_of(Power, "limits"),
+            **{name: title_of(Limits, name) for name in ("statutory", "promised")},
+            **{name: title_of(Accountability, name) for name in ("case", "measure", "who")},
+        },
+        promises=tuple(_promises(held, shown)),
+        chapters=tuple(_chapters(held, shown)),
+        lines=tuple(contacts_of(held.unit, None, held.names).values()),
+        signer=signer or Row(label=title_of(Unit, "first_responsible"), items=()),
+        data=as_json({"unit": held.name, "powers": [shown_data(seen, PRINTED) for seen in shown]}),
+    )
+
+
+def _promises(held: Gathered, shown: Sequence[Seen]) -> Iterator[Promise]:
+    limited = [(seen.get("name") or UNNAMED, spans(held, seen)) for seen in shown]
+    for number, (name, found) in enumerate(((name, found) for name, found in limited if found), 1):
+        yield Promise(str(number), name, found)
+
+
+def _chapters(held: Gathered, shown: Sequence[Seen]) -> Iterator[Chapter]:
+    """Yield the chapters behind that of the limits, numbered on from it."""
+    place = 1
+    for key in SAID:
+        found = ((seen.get("name") or UNNAMED, row) for seen in shown for row in rows(seen, (key,), held.names))
+        pledges = tuple(Pledge(name, row.items) for name, row in found)
+        if pledges:
+            place += 1
+            yield Chapter(ordinal=to_chinese(place), label=title_of(Power, key), pledges=pledges)

@@ -1,0 +1,184 @@
+"""The notice board (政务公开栏) of one unit: who it is, who leads it, what it may do, whom to call (clause 三.6(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen, see
+from ptr.model.documents._common import Status
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Limits, Power
+from ptr.model.documents.unit import LeadingGroup, PostRole, Unit
+from ptr.model.field import PUBLIC
+from ptr.model.fields import title_of
+from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
+from ptr.render.edition import caveat_of, edition_row
+from ptr.render.entry import UNNAMED, Row, rows
+from ptr.render.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.groups import classed
+from ptr.render.values import Item, length
+from ptr.render.views import Inputs, flow_chart
+
+AUDIENCE: Final = PUBLIC
+TITLE: Final = "政务公开栏"
+LEADERS: Final = (PostRole.HEAD, PostRole.LEADER)
+FACTS: Final = ("credit_code", "level")
+POWER: Final = ("id", "code", "name", "class_", "lead", "department", "limits")
+LINES: Final = ("consultation", "complaint")
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One power on the board; `charts` are the numbers of its charts."""
+
+    number: str
+    name: str
+    code: str
+    lead: str
+    department: str
+    promised: str
+    charts: str
+    remark: str
+
+
+class Class(Struct, frozen=True, kw_only=True):
+    """The powers of one class, or the statement that there are none."""
+
+    ordinal: str
+    name: str
+    statement: str
+    charts: str
+    lines: tuple[Line, ...]
+
+
+class Chart(Struct, frozen=True):
+    """A chart that hangs beside the board."""
+
+    number: str
+    title: str
+
+
+class BoardView(Struct, frozen=True, kw_only=True):
+    """All that the board says."""
+
+    title: str
+    unit: str
+    edition: Row
+    filing: str
+    caveat: str
+    labels: dict[str, str]
+    facts: tuple[Item, ...]
+    leaders: tuple[Item, ...]
+    classes: tuple[Class, ...]
+    total: int
+    charts: tuple[Chart, ...]
+    lines: tuple[Item, ...]
+    data: str
+
+
+def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+    """A unit has one board, of all its powers."""
+    return () if powers else ("",)
+
+
+def build(snapshot: Snapshot, unit: str, part: str = "") -> BoardView:
+    """Gather the unit's documents and make the view."""
+    places = (snapshot.place(Flow.PATH.format(unit=unit, key=key)) for key in flow_chart.parts(snapshot, unit))
+    flows = [flow for place in places if place and isinstance(flow := snapshot.document(place), Flow)]
+    return view_of(gather(snapshot, unit), flows)
+
+
+def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+    """Tell what the view is made of: registry, unit, edition, its powers and charts, the laws that powers cite."""
+    made = made_of(snapshot, unit)
+    folder = Flow.PATH.rpartition("/")[0].format(unit=unit)
+    return Inputs(places=(*made.places, *snapshot.of(Flow, unit)), paths=(*made.paths, folder))
+
+
+def view_of(held: Gathered, flows: Sequence[Flow], *, filing: str = "") -> BoardView:
+    """Make the board of the unit that was gathered; `flows` are the charts that the public may see."""
+    contacts = contacts_of(held.unit, None, held.names)
+    charts = sorted(flows, key=lambda flow: (bool(flow.powers), _rank(held, flow), flow.title, flow.id))
+    numbers = {flow.id: str(place) for place, flow in enumerate(charts, 1)}
+    seen_charts = [(numbers[flow.id], see(flow, PUBLIC, frozenset(held.names["power"]))) for flow in charts]
+    listed = [(number, chart) for number, chart in seen_charts if chart]
+    classes = tuple(_classes(held, listed))
+    facts = (Item(term=row.label, text=it.text) for row in rows(held.unit, FACTS, held.names) for it in row.items)
+    return BoardView(
+        title=TITLE,
+        unit=held.name,
+        edition=edition_row(held.catalogue),
+        filing=filing,
+        caveat=caveat_of(held.catalogue, held.all),
+        labels={
+            **{name: title_of(Power, name) for name in ("name", "code", "lead", "department")},
+            "promised": title_of(Limits, "promised"),
+        },
+        facts=(*facts, *(contacts[key] for key in contacts if key not in LINES)),
+        leaders=tuple(_leaders(held)),
+        classes=classes,
+        total=sum(len(group.lines) for group in classes),
+        charts=tuple(Chart(number, chart.get("title")) for number, chart in listed),
+        lines=tuple(contacts[key] for key in LINES if key in contacts),
+        data=as_json({"unit": held.name, "powers": [shown_data(seen, POWER) for seen in held.seen]}),
+    )
+
+
+def _rank(held: Gathered, flow: Flow) -> int:
+    """Place a chart as its class or its first power is placed."""
+    keys = [seen.get("id") for seen in held.seen]
+    order = list(held.classes) if not flow.powers else keys
+    wanted = flow.powers[0] if flow.powers else flow.class_
+    return order.index(wanted) if wanted in order else len(order)
+
+
+def _leaders(held: Gathered) -> Iterator[Item]:
+    """Yield the first responsible person, the leading group, and the leading posts with the powers they lead."""
+    for row in rows(held.unit, ("first_responsible",), held.names):
+        yield Item(term=row.label, text=row.items[0].text)
+    group = held.unit.get("leading_group", None)
+    if group:
+        for row in rows(group, ("name", "head", "members", "office"), held.names):
+            label = title_of(Unit, "leading_group") if row.label == title_of(LeadingGroup, "name") else row.label
+            yield Item(term=label, text="、".join(item.text for item in row.items))
+    for post in held.unit.get("posts", ()):
+        led = sum(seen.get("lead") == post.get("id") for seen in held.seen)
+        if post.get("role", None) in LEADERS:
+            yield Item(term=post.get("name"), text=f"主管{led}项职权" if led else "")
+
+
+def _classes(held: Gathered, charts: Iterable[tuple[str, Seen]]) -> Iterator[Class]:
+    drawn: dict[str, list[str]] = {}
+    of_class: dict[str, list[str]] = {}
+    for number, chart in charts:
+        of_class.setdefault(chart.get("class_"), []).append(number)
+        for key in chart.get("powers", ()):
+            drawn.setdefault(key, []).append(number)
+    for group in classed(held.unit, held.classes, held.seen, held.names):
+        yield Class(
+            ordinal=group.ordinal,
+            name=group.name,
+            statement=group.statement,
+            charts="、".join(of_class.get(group.key, ()) if group.key else ()),
+            lines=tuple(_line(str(n), power, held, drawn) for n, power in enumerate(group.powers, 1)),
+        )
+
+
+def _line(number: str, power: Seen, held: Gathered, drawn: dict[str, list[str]]) -> Line:
+    limits = power.get("limits", None)
+    promised = limits.get("promised", None) if limits else None
+    status = power.get("status", None)
+    remark = "依申请公开" if power.named_only else word(status) if status is Status.SUSPENDED else ""
+    return Line(
+        number=number,
+        name=power.get("name") or UNNAMED,
+        code=power.get("code"),
+        lead=held.names["post"].get(power.get("lead"), ""),
+        department=held.names["department"].get(power.get("department"), ""),
+        promised=length(promised) if promised else "",
+        charts="、".join(drawn.get(power.get("id"), ())),
+        remark=remark,
+    )

@@ -1,0 +1,135 @@
+"""The service card (办事明白卡) of one power that citizens apply for: the shortest useful form (clause 三.6(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import LegalKind
+from ptr.model.field import PUBLIC
+from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
+from ptr.render.edition import caveat_of_one, edition_row
+from ptr.render.entry import UNNAMED, Row, rows
+from ptr.render.gathering import Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.values import Item
+from ptr.render.views import Inputs
+from ptr.render.views.service_guide import WHERE, Span, spans
+
+AUDIENCE: Final = PUBLIC
+TITLE: Final = "办事明白卡"
+APPLIED_FOR: Final = (
+    LegalKind.LICENCE,
+    LegalKind.PAYMENT,
+    LegalKind.CONFIRMATION,
+    LegalKind.REWARD,
+    LegalKind.ADJUDICATION,
+    LegalKind.SERVICE,
+    LegalKind.APPROVAL,
+)
+"""What a person asks the unit for; of other kinds, what a person hands in papers for (备案)."""
+
+IMPOSED: Final = (
+    LegalKind.PENALTY,
+    LegalKind.COERCION,
+    LegalKind.LEVY,
+    LegalKind.INSPECTION,
+    LegalKind.DECISION,
+    LegalKind.MANAGEMENT,
+)
+ESSENTIAL: Final = ("materials", "fees")
+PLACES: Final = ("window", "address", "hours", "online")
+LINES: Final = ("consultation", "complaint")
+PRINTED: Final = ("id", "code", "name", "summary", "conditions", "materials", "limits", "fees", "results", "contacts")
+
+
+class Answer(Struct, frozen=True):
+    """One question of who comes to the window, and what to tell; what is not essential is the first to be shortened."""
+
+    label: str
+    essential: bool
+    items: tuple[Item, ...]
+
+
+class CardView(Struct, frozen=True, kw_only=True):
+    """All that a card says; `answers` stand in the order in which they are asked."""
+
+    title: str
+    unit: str
+    name: str
+    code: Row
+    edition: Row
+    filing: str
+    caveat: str
+    suspended: str
+    summary: str
+    limits: tuple[Span, ...]
+    answers: tuple[Answer, ...]
+    lines: tuple[Item, ...]
+    data: str
+
+
+def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+    """List the powers in force that the public may see and citizens apply for."""
+    keys = in_public(snapshot, unit, powers)
+    places = (snapshot.place(Power.PATH.format(unit=unit, key=key)) for key in keys)
+    held = [(place.key, snapshot.document(place)) for place in places if place]
+    return tuple(key for key, power in held if not isinstance(power, Power) or _applied_for(power, snapshot))
+
+
+def build(snapshot: Snapshot, unit: str, part: str = "") -> CardView:
+    """Gather the power's documents and make the view."""
+    return view_of(gather(snapshot, unit, (part,)))
+
+
+def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+    """Tell what the view is made of: registry, unit, edition, the power, the laws that it cites."""
+    return made_of(snapshot, unit, (part,))
+
+
+def view_of(held: Gathered, *, filing: str = "") -> CardView:
+    """Make the card of the one power that was gathered."""
+    (power,), (seen,) = held.powers, held.seen
+    contacts = contacts_of(held.unit, seen, held.names)
+    status = seen.get("status", None)
+    return CardView(
+        title=f"{seen.get('name') or UNNAMED}{TITLE}",
+        unit=held.name,
+        name=seen.get("name") or UNNAMED,
+        code=next(iter(rows(seen, ("code",), held.names)), Row(label="", items=())),
+        edition=edition_row(held.catalogue),
+        filing=filing,
+        caveat=caveat_of_one(held.catalogue, power),
+        suspended=word(status) if status == "suspended" else "",
+        summary=seen.get("summary"),
+        limits=spans(held, seen),
+        answers=tuple(_answers(held, seen)),
+        lines=tuple(contacts[key] for key in LINES if key in contacts),
+        data=as_json({"unit": held.name, "power": shown_data(seen, PRINTED)}),
+    )
+
+
+def _applied_for(power: Power, snapshot: Snapshot) -> bool:
+    held = snapshot.classes.get(power.class_)
+    if held is None or held.legal_kind in IMPOSED:
+        return False
+    return held.legal_kind in APPLIED_FOR or bool(power.materials and isinstance(power.materials, tuple))
+
+
+def _answers(held: Gathered, seen: Seen) -> Iterator[Answer]:
+    for key in (*ESSENTIAL, "conditions", "results"):
+        if key == "fees":
+            contacts = contacts_of(held.unit, seen, held.names)
+            if places := tuple(contacts[name] for name in PLACES if name in contacts):
+                yield Answer(WHERE, True, places)
+        for row in rows(seen, (key,), held.names):
+            yield Answer(row.label, key in ESSENTIAL, tuple(map(_short, row.items)))
+
+
+def _short(item: Item) -> Item:
+    """Leave out what a fee or a limit rests on: the guide has it."""
+    return Item(text=item.text, term=item.term)

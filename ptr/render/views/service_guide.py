@@ -1,0 +1,157 @@
+"""The service guide (办事指南) of one power: how to get it done, from basis to complaint line (clause 三.6(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen
+from ptr.model.documents._common import Status
+from ptr.model.documents.power import Limits, Material
+from ptr.model.field import PUBLIC
+from ptr.model.fields import fields_of, title_of
+from ptr.model.numerals import to_chinese
+from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
+from ptr.render.edition import caveat_of_one, edition_row
+from ptr.render.entry import UNNAMED, Row, rows
+from ptr.render.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.values import Item, form, items, length, since
+from ptr.render.views import Inputs
+
+AUDIENCE: Final = PUBLIC
+TITLE: Final = "办事指南"
+FACTS: Final = ("code", "class_", "body", "level", "department", "lead")
+BEFORE: Final = ("legal_basis", "conditions", "quota", "materials")
+AFTER: Final = ("limits", "fees", "results", "duties", "special_procedures", "commitments", "remedies")
+WHERE: Final = "办理地点和时间"
+CALL: Final = "监督投诉"
+PRINTED: Final = ("id", "name", "summary", "contacts", *FACTS, *BEFORE, *AFTER)
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """A numbered section; `key` is its attribute, by which a template may set it its own way."""
+
+    key: str
+    ordinal: str
+    label: str
+    items: tuple[Item, ...]
+
+
+class Sheaf(Struct, frozen=True):
+    """One document to bring: how many, original or copy, and what it must be like."""
+
+    name: str
+    form: str
+    copies: str
+    note: str
+
+
+class Span(Struct, frozen=True):
+    """A time limit to be read at a glance; without a length its `note` says why there is none."""
+
+    label: str
+    length: str
+    since: str
+    note: str
+
+
+class GuideView(Struct, frozen=True, kw_only=True):
+    """All that a guide says; a part that the power says nothing of is not there."""
+
+    title: str
+    unit: str
+    name: str
+    edition: Row
+    filing: str
+    caveat: str
+    suspended: str
+    summary: str
+    labels: dict[str, str]
+    facts: tuple[Row, ...]
+    sections: tuple[Section, ...]
+    materials: tuple[Sheaf, ...]
+    limits: tuple[Span, ...]
+    data: str
+
+
+def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+    """List the powers in force that the public may see."""
+    return in_public(snapshot, unit, powers)
+
+
+def build(snapshot: Snapshot, unit: str, part: str = "") -> GuideView:
+    """Gather the power's documents and make the view."""
+    return view_of(gather(snapshot, unit, (part,)))
+
+
+def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+    """Tell what the view is made of: registry, unit, edition, the power, the laws that it cites."""
+    return made_of(snapshot, unit, (part,))
+
+
+def view_of(held: Gathered, *, filing: str = "") -> GuideView:
+    """Make the guide of the one power that was gathered."""
+    (power,), (seen,) = held.powers, held.seen
+    name = seen.get("name") or UNNAMED
+    return GuideView(
+        title=f"{name}{TITLE}",
+        unit=held.name,
+        name=name,
+        edition=edition_row(held.catalogue),
+        filing=filing,
+        caveat=caveat_of_one(held.catalogue, power),
+        suspended=word(Status.SUSPENDED) if seen.get("status", None) is Status.SUSPENDED else "",
+        summary=seen.get("summary"),
+        labels={name: title_of(Material, name) for name in ("name", "original", "copies", "note")},
+        facts=tuple(rows(seen, FACTS, held.names)),
+        sections=_sections(held, seen),
+        materials=sheaves(seen),
+        limits=spans(held, seen),
+        data=as_json({"unit": held.name, "power": shown_data(seen, PRINTED)}),
+    )
+
+
+def sheaves(seen: Seen) -> tuple[Sheaf, ...]:
+    """List what to bring; nothing where the power says that there is nothing."""
+    listed = seen.get("materials", ())
+    if isinstance(listed, Seen):
+        return ()
+    return tuple(Sheaf(it.get("name"), form(it), str(it.get("copies", 1)), it.get("note")) for it in listed)
+
+
+def spans(held: Gathered, seen: Seen) -> tuple[Span, ...]:
+    """List the statutory and the promised limit, as far as they are set."""
+    limits = seen.get("limits", None)
+    if limits is None:
+        return ()
+    found = []
+    for field in fields_of(Limits):
+        limit = limits.get(field.name, None)
+        if limit and field.label and (said := items(field, limit, held.names)):
+            span = length(limit)
+            note = said[0].note.removeprefix("（").removesuffix("）") if span else limit.get("none")
+            found.append(Span(field.label.zh, span, since(limit), note))
+    return tuple(span for span in found if span.length or span.note)
+
+
+def _sections(held: Gathered, seen: Seen) -> tuple[Section, ...]:
+    listed = list(_found(held, seen))
+    return tuple(
+        Section(key=key, ordinal=to_chinese(place), label=row.label, items=row.items)
+        for place, (key, row) in enumerate(listed, 1)
+    )
+
+
+def _found(held: Gathered, seen: Seen) -> Iterator[tuple[str, Row]]:
+    contacts = contacts_of(held.unit, seen, held.names)
+    called = contacts.pop(COMPLAINT, None)
+    for key in (*BEFORE, "", *AFTER):
+        if key:
+            yield from ((key, row) for row in rows(seen, (key,), held.names))
+        elif contacts:
+            yield "contacts", Row(label=WHERE, items=tuple(contacts.values()))
+    if called:
+        yield COMPLAINT, Row(label=CALL, items=(called,))

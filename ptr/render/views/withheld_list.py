@@ -1,0 +1,118 @@
+"""The list of withheld powers (不公开项目目录) of one unit, for filing with the office, never public (clause 三.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen, see
+from ptr.model.documents.law import Law
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld, Withholding
+from ptr.model.field import INTERNAL
+from ptr.model.fields import title_of
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import place_of
+from ptr.model.walk import citations
+from ptr.render.entry import UNNAMED, Row, rows
+from ptr.render.gathering import as_json, gathered, shown_data
+from ptr.render.values import Item, Names
+from ptr.render.views import Inputs
+
+AUDIENCE: Final = INTERNAL
+TITLE: Final = "不公开项目目录"
+HEAD: Final = ("name", "code", "class_")
+GROUNDS: Final = ("ground", "basis", "reason", "duration", "review")
+PRINTED: Final = ("id", "code", "name", "class_", "legal_basis", "withholding")
+
+
+class Project(Struct, frozen=True, kw_only=True):
+    """One withheld power: what it rests on, and why and until when it is withheld."""
+
+    number: str
+    name: str
+    code: str
+    kind: str
+    basis: tuple[Item, ...]
+    cells: tuple[tuple[Item, ...], ...]
+
+
+class WithheldListView(Struct, frozen=True, kw_only=True):
+    """All that the list says; `unseen` counts the powers that only the leadership may know.
+
+    The list is under no edition of the catalogue: in its place at the foot stands how much it lists.
+    """
+
+    title: str
+    unit: str
+    edition: Row
+    filing: str
+    caveat: str
+    columns: tuple[str, ...]
+    projects: tuple[Project, ...]
+    unseen: int
+    data: str
+
+
+def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+    """A unit has one list; none where nothing is withheld would leave the office guessing, so an empty one says so."""
+    return () if powers else ("",)
+
+
+def build(snapshot: Snapshot, unit: str, part: str = "") -> WithheldListView:
+    """Gather the unit's withheld powers and make the view."""
+    assert snapshot.registry is not None
+    held = [power for _, power in snapshot.documents(Withheld, unit)]
+    return view_of(snapshot.registry, snapshot.units[unit], held, snapshot.laws)
+
+
+def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+    """Tell what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
+    cited = {citation.law for _, power in snapshot.documents(Withheld, unit) for _, citation in citations(power)}
+    laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
+    files = [Registry.PATH, Unit.PATH.format(unit=unit), *laws]
+    return Inputs(
+        places=(*filter(None, map(snapshot.place, files)), *snapshot.of(Withheld, unit)),
+        paths=(*files, Withheld.PATH.rpartition("/")[0].format(unit=unit)),
+    )
+
+
+def view_of(
+    registry: Registry, unit: Unit, withheld: Sequence[Withheld], laws: Mapping[str, Law], *, filing: str = ""
+) -> WithheldListView:
+    """Make the list as the offices of the government may see it, in the order of codes."""
+    held = gathered(registry, unit, None, (), laws)
+    in_order = sorted(withheld, key=lambda power: (not power.code, power.code, power.name, power.id))
+    seen = [shown for power in in_order if (shown := see(power, AUDIENCE))]
+    return WithheldListView(
+        title=TITLE,
+        unit=held.name,
+        edition=Row(label=TITLE, items=(Item(f"{len(seen)}项"),)),
+        filing=filing,
+        caveat="",
+        columns=(
+            *(title_of(Power, name) for name in (*HEAD, "legal_basis")),
+            *(title_of(Withholding, name) for name in GROUNDS),
+        ),
+        projects=tuple(_project(str(number), power, held.names) for number, power in enumerate(seen, 1)),
+        unseen=len(withheld) - len(seen),
+        data=as_json({"unit": held.name, "withheld": [shown_data(power, PRINTED) for power in seen]}),
+    )
+
+
+def _project(number: str, power: Seen, names: Names) -> Project:
+    why = power.get("withholding", None)
+    printed = {key: row.items for key in (*HEAD, "legal_basis") for row in rows(power, (key,), names)}
+    reasons = {key: row.items for key in GROUNDS if why for row in rows(why, (key,), names)}
+    return Project(
+        number=number,
+        name=power.get("name") or UNNAMED,
+        code=power.get("code"),
+        kind=printed["class_"][0].text if "class_" in printed else "",
+        basis=printed.get("legal_basis", ()),
+        cells=tuple(reasons.get(key, ()) for key in GROUNDS),
+    )

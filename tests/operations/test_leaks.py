@@ -1,0 +1,101 @@
+"""No public output holds anything that the public may not see, and the search would find it."""
+
+from __future__ import annotations
+
+import shutil
+import zlib
+from pathlib import Path
+
+import pytest
+from leaks import KEY, MARK, leaks, seed
+from support import CLOCK
+
+from ptr.model.field import Audience
+from ptr.model.fields import Field
+from ptr.operations.render import render_to
+from ptr.operations.sheets import offered, plan
+from ptr.render.views import audience_of
+
+UNIT = "wanquan-minzheng"
+
+
+@pytest.fixture(scope="module")
+def seeded(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled registry, marked; other units are kept for what they withhold."""
+    root = Path(shutil.copytree(bundled, tmp_path_factory.mktemp("leaks") / "registry"))
+    held = root / "units" / UNIT / "withheld"
+    held.mkdir(exist_ok=True)
+    for file in (bundled / "units/minzheng/withheld").glob("*.yaml"):
+        text = file.read_text("utf-8").replace(file.stem, f"wqc-{KEY}")
+        (held / f"wqc-{KEY}.yaml").write_text(text.replace("scope: leadership", "scope: internal"), "utf-8")
+    seed(root, UNIT)
+    return root
+
+
+def public(root: Path) -> list[str]:
+    return sorted({name for name, _, _ in offered(root) if audience_of(name) is Audience.PUBLIC})
+
+
+def test_no_public_output_holds_what_is_not_public(seeded: Path, tmp_path: Path) -> None:
+    sheets = plan(seeded, public(seeded), [UNIT], None, CLOCK)
+    assert {sheet.document for sheet in sheets} == set(public(seeded))
+    files = render_to(seeded, sheets, tmp_path / "out", CLOCK)
+    assert len(files) > 50
+    assert leaks(tmp_path / "out") == []
+    assert "依申请公开的职权" in (tmp_path / "out" / UNIT / "catalogue.html").read_text("utf-8")
+
+
+def test_the_list_of_what_is_withheld_is_full_of_it(seeded: Path, tmp_path: Path) -> None:
+    sheets = plan(seeded, ["withheld-list"], [UNIT], None, CLOCK, audience=Audience.INTERNAL)
+    render_to(seeded, sheets, tmp_path / "out", CLOCK)
+    assert leaks(tmp_path / "out") == [f"{UNIT}/withheld-list.pdf"]
+
+
+@pytest.mark.parametrize("title", ["holder", "own columns", "reason"])
+@pytest.mark.parametrize("format", ["pdf", "html"])
+def test_one_field_made_public_is_found(
+    title: str, format: str, seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Field.reaches
+
+    def reaches(field: Field, reader: Audience) -> bool:
+        return before(field, reader) or (field.label is not None and field.label.en == title)
+
+    monkeypatch.setattr(Field, "reaches", reaches)
+    document = "catalogue-book" if format == "pdf" else "catalogue"
+    render_to(seeded, plan(seeded, [document], [UNIT], format, CLOCK), tmp_path / "out", CLOCK)
+    found = leaks(tmp_path / "out")
+    assert bool(found) is (title != "holder" or format == "pdf"), (
+        "a page does not print who holds a post; its data would"
+    )
+
+
+HIDING = {
+    "in UTF-16": ("a.html", f"<!-- {MARK} -->".encode("utf-16-be")),
+    "in a comment": ("a.html", f"<p>甲</p><!-- {MARK} -->".encode()),
+    "in a title of a drawing": ("a.svg", f"<svg><title>{MARK.upper()}</title></svg>".encode()),
+    "in an id": ("a.svg", f'<g id="wq-{KEY}"/>'.encode()),
+    "split by line breaks and marks": ("a.html", b"<b>leak</b>\n<i>ma</i>&#8203;rk"),
+    "written as entities": ("a.html", "".join(f"&#{ord(c)};" for c in MARK).encode()),
+    "in the name of a file": (f"{MARK}.txt", b""),
+}
+
+
+@pytest.mark.parametrize("claim", HIDING)
+def test_the_search_finds_the_mark(claim: str, tmp_path: Path) -> None:
+    name, content = HIDING[claim]
+    (tmp_path / name).write_bytes(content)
+    assert leaks(tmp_path) == [name]
+
+
+def test_the_search_looks_into_compressed_streams(tmp_path: Path) -> None:
+    import pikepdf
+
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.Root.Note = pdf.make_indirect(
+        pikepdf.Stream(pdf, zlib.compress(MARK.encode()), Filter=pikepdf.Name.FlateDecode)
+    )
+    pdf.save(tmp_path / "a.pdf", compress_streams=True)
+    assert MARK.encode() not in (tmp_path / "a.pdf").read_bytes()
+    assert leaks(tmp_path) == ["a.pdf"]
