@@ -12,7 +12,8 @@ from msgspec import Struct
 from ptr.model.documents.filing import Subject
 from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual
-from ptr.operations.filed import Accepted, commit_of, last_accepted
+from ptr.operations.filed import Accepted, last_accepted
+from ptr.operations.trace import Tracer
 from ptr.store.history import History, State
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
@@ -76,7 +77,8 @@ def _filed(history: History, unit: str) -> Range:
     """
     filings = last_accepted(history.folder)
     mine = filings.get((unit, Subject.CATALOGUE))
-    commit = commit_of(mine, history) if mine else ""
+    traced = Tracer(history.folder).trace({mine.filing: (mine.place, mine.document)}) if mine else {}
+    commit = traced[mine.filing].commit if mine else ""
     if mine and commit:
         name = (f"{mine.date} 备案的职权目录（{commit[:10]}）", f"the catalogue filed on {mine.date} ({commit[:10]})")
         return _range(history, commit, "", name=name)

@@ -46,7 +46,7 @@ def write_power(root: Path, unit: str, name: str, kind: str, department: str, to
 def new_power(unit: Unit, name: str, kind: str, department: str, snapshot: Snapshot) -> Power:
     """Make the skeleton: what the unit already tells is filled in, from today on, disclosed to everybody."""
     return Power(
-        id=_fresh_key(unit.prefix, snapshot),
+        id=fresh_key(unit.prefix, snapshot),
         name=name,
         class_=kind,
         body=unit.name,
@@ -67,11 +67,11 @@ def new_power(unit: Unit, name: str, kind: str, department: str, snapshot: Snaps
     )
 
 
-def _fresh_key(prefix: str, snapshot: Snapshot) -> str:
+def fresh_key(prefix: str, snapshot: Snapshot, kind: str = "power") -> str:
     """Draw keys until one is not taken; no "next number" that two branches would both take."""
     while True:
         key = f"{prefix}-{''.join(secrets.choice(KEY_CHARACTERS) for _ in range(6))}"
-        if not snapshot.has("power", key):
+        if not snapshot.has(kind, key):
             return key
 
 

@@ -1,0 +1,36 @@
+"""The digest by which a filing is known: of what its files say, never of how they are written or where they are kept.
+
+Of each file the plain data counts, as JSON with sorted keys: order of fields, quotes, comments, block or flow style,
+line ends and the registry's folder do not. It is taken before any older format is lifted to today's, so that neither a
+newer ptr nor `ptr migrate` makes an old filing another one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+import msgspec
+
+from ptr.store import fast
+from ptr.store.dialect import load
+
+
+def content_digest(raw: bytes) -> str:
+    """Give the SHA-256 of what a file says; "" for one that cannot be read in just one way."""
+    data = fast.parse(raw)
+    if data is None:
+        loaded = load(raw)
+        if loaded.data is None or loaded.faults:
+            return ""
+        data = loaded.data
+    return _sha256(data)
+
+
+def total_digest(files: Mapping[str, str]) -> str:
+    """Give the SHA-256 of a set of files, each by its path in the registry and its digest."""
+    return _sha256(dict(files))
+
+
+def _sha256(data: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(data, order="sorted")).hexdigest()
