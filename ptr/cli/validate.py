@@ -80,6 +80,7 @@ def command(
     `ptr validate --changed origin/main` · `ptr validate --watch`
     """
     from ptr.cli._paths import choose, from_here
+    from ptr.operations.past import past
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.spread import cores
     from ptr.operations.validate import validate
@@ -106,6 +107,7 @@ def command(
             today=given.today,
             below=below,
             changed=files,
+            history=past(root, remember=not no_cache),
             remember=not no_cache,
             jobs=jobs or cores(),
         )

@@ -17,7 +17,9 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
+from ptr.model.history import Past, Untold
 from ptr.operations.filed import all_filings
+from ptr.operations.past import past
 from ptr.operations.trace import Tracer
 from ptr.store.digest import content_digest, total_digest
 
@@ -445,3 +447,109 @@ def test_a_package_that_is_not_whole_is_refused(file, root, package, spoil, said
 def test_what_the_package_has_not_is_deleted_by_the_user_not_by_ptr(file, root, package):
     shutil.copy(chart(root), root / "units/a/flows/a-new234.yaml")
     assert "delete them" in file(root, *SUBMIT, "--from", package, "--force", code=2).err
+
+
+def checked(inside, root, *words):
+    """Validate; give the codes found of the rules that need the past, and why these were not checked."""
+    ran = inside("--registry", root, "--lang", "en", "validate", "--format", "json", *words)
+    said = json.loads(ran.out)
+    codes = sorted(each["code"] for each in said["findings"] if each["code"] in ("A005", "A007", "G002"))
+    return codes, said.get("not_checked", {}).get("why", {}).get("en", "")
+
+
+def test_validate_says_what_is_lost_and_what_was_moved(inside, file, repository, root):
+    assert checked(inside, root) == ([], "")
+    key = submitted(file, root)
+    filed = commit(repository)
+    edit(chart(root), "title: ", "title: 新")
+    commit(repository)
+    assert checked(inside, root) == ([], "")
+    git(repository, "tag", f"filing/{key}")
+    assert checked(inside, root) == (["A005"], "")
+    assert checked(inside, root) == (["A005"], ""), "and again from what is remembered"
+    git(repository, "tag", "-f", f"filing/{key}", filed)
+    assert checked(inside, root) == ([], "")
+    git(repository, "tag", "-d", f"filing/{key}")
+    git(repository, "checkout", "-q", "--orphan", "other")
+    commit(repository)
+    git(repository, "branch", "-q", "-D", "main")
+    forget(repository, filed)
+    assert checked(inside, root) == (["A007"], "")
+    assert checked(inside, root, "--no-cache") == (["A007"], "")
+
+
+def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repository, root, tmp_path):
+    submitted(file, root)
+    commit(repository)
+    edit(chart(root), "title: ", "title: 新")
+    commit(repository)
+    shallow, archive = tmp_path / "shallow", tmp_path / "archive"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(shallow))
+    shutil.copytree(root, archive)
+    assert "only a part of the history" in checked(inside, shallow / root.name)[1]
+    assert "in no Git repository" in checked(inside, archive)[1]
+    shutil.rmtree(archive / "units/a/filings")
+    assert checked(inside, archive) == ([], "")
+
+
+def test_without_filings_git_is_not_asked(root, monkeypatch):
+    monkeypatch.setattr("ptr.operations.trace.History", None)
+    assert past(root) == Past()
+
+
+def test_what_commits_hold_is_remembered(file, repository, root, monkeypatch):
+    key = submitted(file, root)
+    commit(repository)
+    told = past(root, remember=True)
+    monkeypatch.setattr(Tracer, "_compare", lambda *_: pytest.fail("compared again"))
+    assert past(root, remember=True) == told
+    assert isinstance(told, Past)
+    assert [each.key for each in told.filings] == [key]
+    (root / ".ptr_cache/filings").write_bytes(b"spoilt")
+    monkeypatch.undo()
+    assert past(root, remember=True) == told
+
+
+def test_a_lost_filing_in_a_plain_folder_leaves_the_past_untold(file, root, tmp_path):
+    submitted(file, root)
+    shutil.copytree(root, tmp_path / "plain")
+    edit(chart(tmp_path / "plain"), "title: ", "title: 新")
+    assert isinstance(past(tmp_path / "plain"), Untold)
+
+
+@pytest.fixture
+def key_of(tmp_path):
+    """Make an SSH key and give its private file."""
+
+    def make(name):
+        file = tmp_path / name
+        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(file)]
+        subprocess.run(command, check=True, capture_output=True)
+        return file
+
+    return make
+
+
+def test_decisions_are_signed_where_keys_are_registered(inside, file, repository, root, key_of):
+    key = submitted(file, root, "--on", "2026-10-10")
+    file(root, "file", "accept", key, "--number", "备〔2026〕3号", "--on", "2026-10-20")
+    commit(repository)
+    assert checked(inside, root) == ([], "")
+    mine, other = key_of("office"), key_of("other")
+    decision = root / f"offices/city/decisions/{key}.yaml"
+    (root / "offices/city/allowed_signers").write_text(f"office@example.cn {mine.with_suffix('.pub').read_text()}")
+    assert checked(inside, root) == (["G002"], "")
+
+    def sign(private, purpose="ptr"):
+        decision.with_name(f"{decision.name}.sig").unlink(missing_ok=True)
+        command = ["ssh-keygen", "-Y", "sign", "-n", purpose, "-f", str(private), str(decision)]
+        subprocess.run(command, check=True, capture_output=True)
+
+    for private, purpose in ((other, "ptr"), (mine, "git")):
+        sign(private, purpose)
+        assert checked(inside, root) == (["G002"], "")
+    sign(mine)
+    assert checked(inside, root) == ([], "")
+    commit(repository)
+    edit(decision, "3号", "4号")
+    assert checked(inside, root) == (["G002"], "")
