@@ -71,7 +71,7 @@ def diff(
         changes=found,
         obligations=owed,
         failing=failing(owed),
-        unread=(*sides[0].unread, *sides[1].unread),
+        unread=(*wanted.unread, *sides[0].unread, *sides[1].unread),
         names=_names(found, before, after),
         titles={code: kind.titles for code, kind in all_kinds().items()},
         today=day,

@@ -91,6 +91,14 @@ class History:
         where = (f":(top,glob)**/{pattern}" for pattern in patterns)
         return self._try("log", "--first-parent", "--format=%H", "HEAD", "--", *where).split()
 
+    def ordered(self, states: Iterable[State]) -> list[State]:
+        """Sort states, each once, so that none stands before one that it descends from, whatever their dates say."""
+        by_commit = {state.commit: state for state in states}
+        if len(by_commit) < 2:
+            return list(by_commit.values())
+        listed = self._git("rev-list", "--topo-order", "--reverse", *by_commit).split()
+        return [by_commit[commit] for commit in listed if commit in by_commit]
+
     def blobs(self, state: State, folder: str) -> dict[str, Blob]:
         """List the files of a state in a folder of the registry, with their blobs."""
         listing = self._git("ls-tree", "-r", "-z", "--full-tree", state.tree, "--", folder)
