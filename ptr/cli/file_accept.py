@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import day, settings
+from ptr.cli._signing import how_to_sign
 
 
 def command(
@@ -33,7 +34,7 @@ def command(
     `ptr file accept --all-pending --number 备〔2026〕3号 --on 2026-07-20`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.decide import accept
+    from ptr.operations.decide import accept, signing
 
     given = settings(context)
     date = day(on, "--on")
@@ -47,4 +48,6 @@ def command(
             f"wrote {shown}: {decision.filing} accepted, {decision.number}",
         )
     paths = " ".join(from_here(root) + path for path, _ in written)
+    if signing(root, written[0][0]):
+        given.say(*how_to_sign(paths))
     given.say(f"请核对后提交：git add {paths}", f"check, then: git add {paths}")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import day, settings
+from ptr.cli._signing import how_to_sign
 
 
 def command(
@@ -33,7 +34,7 @@ def command(
     --on 2026-07-20 --due 2026-08-05`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.decide import send_back
+    from ptr.operations.decide import send_back, signing
 
     given = settings(context)
     date = day(on, "--on")
@@ -45,3 +46,5 @@ def command(
         f"写了 {shown}：{key} 退回，{count} 条意见。请核对后提交：git add {shown}",
         f"wrote {shown}: {key} returned with remarks ({count}). Check it, then: git add {shown}",
     )
+    if signing(root, path):
+        given.say(*how_to_sign(shown))

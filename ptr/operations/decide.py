@@ -18,6 +18,7 @@ from ptr.operations.offices import the_office
 from ptr.operations.trace import Filings, Tracer
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
+from ptr.store.signature import SIGNERS
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
 
@@ -124,6 +125,11 @@ def _remark(text: str, filing: Filing) -> Remark:
     if document not in filing.files:
         raise PtrError(f"{filing.id} 没有报送 {document}", f"{document} is not in the filing {filing.id}")
     return Remark(document=document, pointer=pointer, problem=problem.strip())
+
+
+def signing(root: Path, path: str) -> bool:
+    """Tell whether the office of a decision registered keys, so that the decision is to be signed."""
+    return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
 
 
 def _write(root: Path, office: str, made: Mapping[str, Decision]) -> list[tuple[str, Decision]]:

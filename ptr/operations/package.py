@@ -14,6 +14,7 @@ from ptr.model.covered import covered
 from ptr.model.documents.filing import Subject
 from ptr.model.errors import PtrError
 from ptr.model.types import place_of
+from ptr.model.words import word
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.source import FolderSource, Unreadable
 
@@ -63,7 +64,7 @@ def read_package(folder: Path, unit: str, subject: Subject, of: str) -> Package:
         raise _broken(MANIFEST)
     paths = covered(subject, unit, of, documents)
     if not paths:
-        raise PtrError(f"报送包里没有 {subject}", f"there is nothing of {subject} in the package")
+        raise PtrError(f"报送包里没有{word(subject)}", f"there is nothing of {subject} in the package")
     commit = manifest.commit if re.fullmatch("[0-9a-f]{40}", manifest.commit) else ""
     return Package({path: documents[path] for path in paths}, commit)
 

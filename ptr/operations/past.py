@@ -15,12 +15,10 @@ from ptr.model.types import Place
 from ptr.operations.filed import all_decisions, all_filings
 from ptr.operations.trace import Tracer
 from ptr.store.cache import Cache
-from ptr.store.signature import signature_fault
+from ptr.store.signature import SIGNERS, signature_fault
 
 TRACES: Final = "filings"
 """The name under which is remembered what commits hold, and which signatures are good."""
-
-SIGNERS: Final = "allowed_signers"
 
 
 def past(root: Path, *, remember: bool = False) -> Past | Untold:
@@ -30,7 +28,7 @@ def past(root: Path, *, remember: bool = False) -> Past | Untold:
     nobody can say that it is lost.
     """
     filings = all_filings(root)
-    signed = bool(list(root.glob(f"offices/*/{SIGNERS}")))
+    signed = bool(list(root.glob(SIGNERS.format(office="*"))))
     decisions = all_decisions(root) if filings or signed else {}
     cache = Cache(root)
     known = (cache.load(TRACES, dict[str, bool]) if remember and (filings or signed) else None) or {}
@@ -55,7 +53,7 @@ def past(root: Path, *, remember: bool = False) -> Past | Untold:
 def _unsigned(root: Path, decisions: dict[str, tuple[Place, Decision]], known: dict[str, bool]) -> Iterator[Unsigned]:
     """Yield the decisions of offices with keys that none of these signed."""
     for place, decision in decisions.values():
-        file, allowed = root / place.path, root / f"offices/{place.office}/{SIGNERS}"
+        file, allowed = root / place.path, root / SIGNERS.format(office=place.office)
         if not allowed.is_file():
             continue
         beside = file.with_name(f"{file.name}.sig")

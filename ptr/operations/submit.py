@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +19,8 @@ from ptr.model.documents.unit import Unit
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
 from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
+from ptr.operations.answering import replies_to
 from ptr.operations.filed import all_decisions, all_filings
 from ptr.operations.new_power import fresh_key
 from ptr.operations.offices import the_office
@@ -30,6 +33,8 @@ from ptr.store.history import History
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Overlay, Source
 from ptr.store.write import write_files
+
+RETURNED: Final = DecisionOutcome.RETURNED
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -61,7 +66,7 @@ def submit(
     From the registry itself what is filed must be committed; the commit is noted as a hint. From a package the commit
     is that of the unit's own repository.
     """
-    replies = _replies(root, wanted)
+    replies = replies_to(root, wanted.answers, wanted.replies, (wanted.unit, wanted.subject, wanted.of))
     read = read_package(package, wanted.unit, wanted.subject, wanted.of) if package else None
     brought = read.documents if read else {}
     source: Source = Overlay(FolderSource(root), brought) if read else FolderSource(root)
@@ -96,7 +101,7 @@ def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
     if (subject in ONE_OF_MANY) is not bool(of):
-        zh = f"{subject} 要用 --of 写明是哪一份" if subject in ONE_OF_MANY else f"{subject} 不用写 --of"
+        zh = f"报{word(subject)}" + ("要用 --of 写明是哪一份" if subject in ONE_OF_MANY else "不用写 --of")
         en = f"say with --of which {subject}" if subject in ONE_OF_MANY else f"{subject} takes no --of"
         raise PtrError(zh, en)
     paths = covered(subject, unit, of, (place.path for place in snapshot.places))
@@ -143,45 +148,18 @@ def _filing(
 
 
 def _refuse_twice(root: Path, wanted: Wanted, filing: Filing) -> None:
-    """The same content is not filed again unless it came back."""
+    """What was filed last is not filed again unless it came back; an older state may be."""
+    same: list[tuple[datetime.date, datetime.date, str, str]] = []
     decisions = all_decisions(root)
     for place, other in all_filings(root).values():
-        same = (place.unit, other.subject, other.of, other.office) == (
-            wanted.unit,
-            filing.subject,
-            filing.of,
-            filing.office,
-        )
-        returned = place.key in decisions and decisions[place.key][1].outcome is DecisionOutcome.RETURNED
-        if wanted.answers and other.answers == wanted.answers:
-            raise PtrError(f"{wanted.answers} 已由 {place.key} 答复", f"{wanted.answers} was answered by {place.key}")
-        if same and other.digest == filing.digest and not returned:
-            raise PtrError(f"同样的内容已经报送：{place.key}", f"the same content was submitted as {place.key}")
-
-
-def _replies(root: Path, wanted: Wanted) -> tuple[Reply, ...]:
-    """Give each remark of the office its reply, in the order of the remarks."""
-    if not wanted.answers:
-        if wanted.replies:
-            raise PtrError("--reply 要和 --answers 一起写", "--reply goes with --answers")
-        return ()
-    _, filing = all_filings(root).get(wanted.answers, (None, None))
-    _, decision = all_decisions(root).get(wanted.answers, (None, None))
-    if filing is None or decision is None or decision.outcome is not DecisionOutcome.RETURNED:
-        raise PtrError(f"没有被退回的报送 {wanted.answers}", f"no filing {wanted.answers} was returned")
-    if (filing.subject, filing.of) != (wanted.subject, wanted.of):
-        was = f"{filing.subject} {filing.of}".strip()
-        raise PtrError(f"{wanted.answers} 报的是 {was}", f"{wanted.answers} is of {was}")
-    remarks = decision.remarks
-    if len(remarks) != len(wanted.replies):
-        listed = "".join(
-            f"\n{number}. {each.document}{each.pointer}  {each.problem}" for number, each in enumerate(remarks, 1)
-        )
-        raise PtrError(
-            f"每条意见写一个 --reply，按次序：{listed}", f"give one --reply a remark, in their order:{listed}"
-        )
-    pairs = zip(remarks, wanted.replies, strict=True)
-    return tuple(Reply(document=remark.document, pointer=remark.pointer, text=text) for remark, text in pairs)
+        _, decision = decisions.get(place.key, (None, None))
+        of_same = place.unit == wanted.unit and (other.subject, other.of) == (filing.subject, filing.of)
+        if of_same and other.office == filing.office and not (decision and decision.outcome is RETURNED):
+            decided = decision.date if decision else datetime.date.max
+            same.append((decided, other.submitted.date, place.key, other.digest))
+    if same and max(same)[3] == filing.digest:
+        key = max(same)[2]
+        raise PtrError(f"同样的内容已经报送：{key}", f"the same content was submitted as {key}")
 
 
 def _refuse_faulty(source: Source, paths: list[str], today: datetime.date | None) -> None:

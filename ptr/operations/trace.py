@@ -52,7 +52,7 @@ class Tracer:
 
     def trace(self, filings: Filings) -> dict[str, Traced]:
         """Trace filings; the hints of all of them are looked up at once."""
-        hints = {key: [tag_of(key), *filter(None, [filing.commit])] for key, (_, filing) in filings.items()}
+        hints = {key: [tag_of(filing.id), *filter(None, [filing.commit])] for key, (_, filing) in filings.items()}
         known = self.history.resolve(hint for each in hints.values() for hint in each) if self.history else {}
         return {
             key: self._trace(place, filing, {hint: known[hint] for hint in hints[key] if hint in known})

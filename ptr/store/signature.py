@@ -12,6 +12,9 @@ from ptr.model.fault import Bilingual
 NAMESPACE: Final = "ptr"
 """What a signature is for: one made for another purpose does not count."""
 
+SIGNERS: Final = "offices/{office}/allowed_signers"
+"""Where an office registers its keys, in the registry."""
+
 MISSING: Final[Bilingual] = ("旁边没有签名文件 .sig", "there is no .sig beside it")
 FOREIGN: Final[Bilingual] = (
     "不是登记的密钥签的，或者签名之后文件被改过",

@@ -170,6 +170,16 @@ def test_the_same_content_is_not_submitted_twice(file, root):
     assert f"was submitted as {key}" in file(root, *SUBMIT, code=2).err
 
 
+def test_an_older_state_may_be_filed_again(file, repository, root):
+    before = chart(root).read_bytes()
+    for content, day in ((before, "10"), (before.replace(b"title: ", "title: 新".encode()), "12"), (before, "14")):
+        chart(root).write_bytes(content)
+        commit(repository)
+        key = submitted(file, root, "--on", f"2026-10-{day}")
+        file(root, "file", "accept", key, "--number", f"备{day}号", "--on", f"2026-10-{int(day) + 1}")
+    assert f"was submitted as {key}" in file(root, *SUBMIT, code=2).err
+
+
 def test_accepting_gives_a_number_and_empties_the_inbox(file, repository, root):
     key = submitted(file, root, "--on", "2026-10-10")
     commit(repository)
@@ -254,7 +264,7 @@ def test_a_returned_filing_is_answered_remark_by_remark(file, repository, root):
     assert f"1. {path}/title  名称 太短" in asked
     assert f"2. {path}  没有写文书" in asked
     wrong = ("file", "submit", "a", "--subject", "withheld", "--by", "deputy", "--answers", key)
-    assert f"{key} is of flows" in file(root, *wrong, "--reply", "x", code=2).err
+    assert f"{key} is of a flows" in file(root, *wrong, "--reply", "x", code=2).err
     edit(chart(root), "title: ", "title: 新")
     commit(repository)
     replies = ("--reply", "改了名称", "--reply", "依法不需要")
@@ -553,3 +563,7 @@ def test_decisions_are_signed_where_keys_are_registered(inside, file, repository
     commit(repository)
     edit(decision, "3号", "4号")
     assert checked(inside, root) == (["G002"], "")
+    edit(chart(root), "title: ", "title: 新")
+    commit(repository)
+    key = submitted(file, root)
+    assert "ssh-keygen -Y sign -n ptr" in file(root, "file", "accept", key, "--number", "5", "--on", "2026-11-02").err
