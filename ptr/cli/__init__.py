@@ -21,7 +21,11 @@ TITLE = (
     "Power transparency registry: government powers, catalogues and flow charts as checked YAML in Git."
     " · 行政权力公开透明运行登记簿：职权、目录、流程图写成 YAML 文件，用 Git 保存，由 ptr 检查和印出。"
 )
-GROUPS = {"catalogue": "The editions of the catalogue. · 职权目录的版次", "new": "New documents. · 新建文件"}
+GROUPS = {
+    "catalogue": "The editions of the catalogue. · 职权目录的版次",
+    "file": "Filings with the office. · 报送备案",
+    "new": "New documents. · 新建文件",
+}
 
 
 def build() -> Group:

@@ -67,20 +67,21 @@ def command(
 ) -> None:
     """Compare two states of the registry: what changed in law, and what that obliges each unit to do, by when.
 
-    Without BASE one unit (`--unit`) is compared with its last accepted catalogue, all units with the last commit.
-    Nothing is checked out. `BASE...HEAD` compares with the commit from which the branch went apart, and so does
-    `--check`: it fails on a change that no new document in `adjustments/` explains, and on a filing that is overdue.
+    Without BASE each unit and subject is compared with its last accepted filing, found by its digest; what cannot be
+    found is named. Nothing is checked out. `BASE...HEAD` compares with the commit from which the branch went apart,
+    and so does `--check`: it fails on a change that no new document in `adjustments/` explains, and on a filing that
+    is overdue.
 
     Exit codes: 0 compared, 1 refused by `--check` or some file could not be compared, 2 nothing was compared.
 
     比较登记簿的两个状态：哪些变更有法律意义，各单位因此应当办什么、什么时候办完。
 
-    不写 BASE 时，写明 `--unit` 的与该单位最近一次已备案的目录比较，否则与最近一次提交比较。不会检出任何文件。
+    不写 BASE 时，各单位、各项内容分别与最近一次备案比较（按摘要查找，找不到的会列出）。不会检出任何文件。
     `BASE...HEAD` 和 `--check` 与分支分出时的提交比较；没有新的调整说明的变更、逾期未报的备案，`--check` 不予通过。
 
     退出码：0 已比较，1 没有通过 `--check` 或者有文件无法比较，2 没有比较。
 
-    Examples: `ptr diff HEAD` · `ptr diff v2025..main` · `ptr diff --since 2005-06-01 --unit minzheng` ·
+    Examples: `ptr diff` · `ptr diff HEAD` · `ptr diff v2025..main` · `ptr diff --since 2005-06-01 --unit minzheng` ·
     `ptr diff --check origin/main --format markdown`
     """
     from ptr.operations.base import choose

@@ -11,6 +11,7 @@ from ptr.cli._context import day_in_china, settings
 from ptr.cli._output import FOR_PEOPLE, Progress, colour, output
 from ptr.model.errors import PtrError
 from ptr.model.finding import Level
+from ptr.model.history import NOT_COMPARED
 from ptr.writers import formats
 
 FORMATS = ", ".join(formats())
@@ -80,6 +81,7 @@ def command(
     `ptr validate --changed origin/main` · `ptr validate --watch`
     """
     from ptr.cli._paths import choose, from_here
+    from ptr.operations.past import past
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.spread import cores
     from ptr.operations.validate import validate
@@ -89,8 +91,8 @@ def command(
     given = settings(context)
     if given.at is not None and (paths or changed is not None or watch):
         raise PtrError("--at 不能与文件、--changed、--watch 一起用", "--at goes with no files, --changed or --watch")
-    past = given.reading() if given.at is not None else None
-    root, below = (past.root, ()) if past else choose(given, paths or [])
+    then = given.reading() if given.at is not None else None
+    root, below = (then.root, ()) if then else choose(given, paths or [])
     target = Target(
         out=output(format),
         language=given.language,
@@ -105,10 +107,11 @@ def command(
         if files == frozenset():
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
         report = validate(
-            past.source if past else folder(root),
-            past.clock if past else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
+            then.source if then else folder(root),
+            then.clock if then else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
             below=below,
             changed=files,
+            history=NOT_COMPARED if then else past(root, remember=not no_cache),
             remember=not no_cache,
             jobs=jobs or cores(),
             tell=Progress(given.language, quiet=given.quiet),

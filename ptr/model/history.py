@@ -22,4 +22,40 @@ class Unchecked(Struct, frozen=True):
     why: Bilingual
 
 
+class Traced(Struct, frozen=True, kw_only=True):
+    """Where what a filing recorded is found again: in a commit, or, where `here`, only in the working tree.
+
+    `broken` names the tag or the commit of the filing that is there and holds something else. `torn` tells that its
+    total is not that of its own files. `why` says why it is found nowhere.
+    """
+
+    path: str
+    key: str
+    commit: str = ""
+    here: bool = False
+    broken: tuple[str, ...] = ()
+    torn: bool = False
+    returned: bool = False
+    why: Bilingual | None = None
+
+    @property
+    def found(self) -> bool:
+        """Tell whether what was filed is known to be somewhere."""
+        return bool(self.commit) or self.here
+
+
+class Unsigned(Struct, frozen=True, kw_only=True):
+    """A decision without a signature of its office that holds, and what is wrong with it."""
+
+    path: str
+    problem: Bilingual
+
+
+class Past(Struct, frozen=True, kw_only=True):
+    """A registry's past as far as rules ask for it: all of it is in its values, so that equal ones read the same."""
+
+    filings: tuple[Traced, ...] = ()
+    unsigned: tuple[Unsigned, ...] = ()
+
+
 NOT_COMPARED: Final = Untold(("没有与登记簿以前的内容比较", "the registry was not compared with its past"))

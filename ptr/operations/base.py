@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.change_report import Unread
 from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual
-from ptr.operations.filed import Accepted, commit_of, last_accepted
+from ptr.operations.filed_base import filed_base
 from ptr.store.history import History, State
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
 
+NOTHING_FILED: Final[Bilingual] = (
+    "还没有准予备案的报送；现在与最近一次提交（HEAD）比较，也可写明：ptr diff BASE",
+    "no filing was accepted yet; comparing with the last commit (HEAD), or name another: ptr diff BASE",
+)
+
 
 class Range(Struct, frozen=True, kw_only=True):
-    """Two states to compare, the later being the working tree where `head` is None; notes say how they were chosen."""
+    """Two states to compare, the later being the working tree where `head` is None; notes say how they were chosen.
+
+    `unread` is what cannot be compared, since the state that was filed is not found.
+    """
 
     history: History
     base: State
     head: State | None = None
     names: tuple[Bilingual, Bilingual]
     notes: tuple[Bilingual, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def choose(
@@ -34,7 +42,7 @@ def choose(
     """Find the states that `BASE`, `BASE..HEAD`, `BASE...HEAD` or a day mean; with `fork` three dots are meant by two.
 
     Three dots compare with the commit from which HEAD went apart from BASE: what a branch changes, whatever came to
-    BASE since. Without a head the working tree is meant, without anything the unit's last filing. `PtrError` where a
+    BASE since. Without a head the working tree is meant, without anything what was filed last. `PtrError` where a
     state cannot be found.
     """
     history = History(root)
@@ -70,36 +78,17 @@ def _range(history: History, base: str, head: str, name: Bilingual | None = None
 
 
 def _filed(history: History, unit: str) -> Range:
-    """Compare a unit with what of it was filed and accepted last; else, and without a unit, with the last commit.
-
-    Units are filed one by one, so that only one unit has one state to compare with.
-    """
-    filings = last_accepted(history.folder)
-    mine = filings.get((unit, Subject.CATALOGUE))
-    commit = commit_of(mine, history) if mine else ""
-    if mine and commit:
-        name = (f"{mine.date} 备案的职权目录（{commit[:10]}）", f"the catalogue filed on {mine.date} ({commit[:10]})")
-        return _range(history, commit, "", name=name)
-    found = _range(history, "HEAD", "")
-    note = _why(filings, mine)
-    return Range(history=history, base=found.base, head=found.head, names=found.names, notes=(*found.notes, note))
-
-
-def _why(filings: Mapping[tuple[str, Subject], Accepted], mine: Accepted | None) -> Bilingual:
-    """Say why the last commit is compared with, and what to do for another comparison."""
-    if mine:
-        return (
-            f"找不到报送 {mine.filing} 时的提交，无法与已备案的状态比较；现在与最近一次提交（HEAD）比较",
-            f"the commit of the filing {mine.filing} is not known here; comparing with the last commit (HEAD)",
-        )
-    if filings:
-        return (
-            "各单位备案的时间不同：用 --unit 写明单位，就与它最近一次已备案的目录比较；现在与最近一次提交（HEAD）比较",
-            "units are filed one by one: with --unit the base is its last accepted catalogue; comparing with HEAD",
-        )
-    return (
-        "还没有准予备案的报送；现在与最近一次提交（HEAD）比较，也可写明：ptr diff BASE",
-        "no filing was accepted yet; comparing with the last commit (HEAD), or name another: ptr diff BASE",
+    """Compare with what was accepted last, of one unit or of each; where nothing was, with the last commit."""
+    filed = filed_base(history, unit)
+    if filed is None:
+        found = _range(history, "HEAD", "")
+        return Range(history=history, base=found.base, names=found.names, notes=(*found.notes, NOTHING_FILED))
+    return Range(
+        history=filed.history,
+        base=filed.rest,
+        names=(filed.name, WORKING_TREE),
+        notes=filed.notes,
+        unread=filed.unread,
     )
 
 

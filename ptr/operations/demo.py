@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from ptr.model.clock import Clock
+from ptr.model.covered import covered
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
@@ -19,6 +20,7 @@ from ptr.model.documents.publication import Publication, PublicationSubject
 from ptr.model.field import Audience
 from ptr.operations.issue_catalogue import issue_catalogue
 from ptr.store.assets import example_folder
+from ptr.store.digest import content_digest, total_digest
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, MemorySource
@@ -26,12 +28,6 @@ from ptr.store.timeline import Timeline, new_repository
 
 OFFICE = "city"
 CLOCK = Clock(datetime.date(2026, 11, 1))
-COVERS = {
-    Subject.CATALOGUE: ("unit.yaml", "catalogue.yaml", "powers/"),
-    Subject.WITHHELD: ("withheld/",),
-    Subject.ADJUSTMENT: ("adjustments/{of}.yaml",),
-}
-"""The files of a unit that a filing holds."""
 
 
 class Book:
@@ -80,10 +76,7 @@ class Book:
 
     def file(self, unit: str, subject: Subject, day: str, of: str = "") -> Filing:
         """Submit what is committed last, by the documents that a submission consists of."""
-        inside = [f"units/{unit}/{name}".format(of=of) for name in COVERS[subject]]
-        held = {path: raw for path, raw in self.files.items() if path.startswith(tuple(inside))}
-        digests = {path: hashlib.sha256(raw).hexdigest() for path, raw in sorted(held.items())}
-        total = hashlib.sha256("\n".join(f"{digest} {path}" for path, digest in digests.items()).encode())
+        digests = {path: content_digest(self.files[path]) for path in covered(subject, unit, of, self.files)}
         edition = self.catalogue(unit).edition if subject is Subject.CATALOGUE else ""
         filing = Filing(
             id=_key(self.files[f"units/{unit}/unit.yaml"], f"{subject.value} {edition} {of}"),
@@ -92,7 +85,7 @@ class Book:
             of=of,
             edition=edition,
             submitted=Act(post="office-chief", date=datetime.date.fromisoformat(day)),
-            digest=total.hexdigest(),
+            digest=total_digest(digests),
             files=digests,
             commit=self.commit_id,
         )
@@ -110,7 +103,7 @@ class Book:
                 number=number,
                 date=datetime.date.fromisoformat(day),
             )
-            self.write(f"offices/{OFFICE}/decisions/{day[:4]}-{self._number:03}.yaml", accepted)
+            self.write(f"offices/{OFFICE}/decisions/{filing.id}.yaml", accepted)
 
     def publish(self, units: Iterable[str], day: str) -> None:
         """Note that each unit's edition hangs on the notice board and stands on the web."""

@@ -77,7 +77,7 @@ def diff(
         changes=tuple(_placed(found, wanted)) if placed else found,
         obligations=owed,
         failing=failing(owed),
-        unread=(*sides[0].unread, *sides[1].unread),
+        unread=(*wanted.unread, *sides[0].unread, *sides[1].unread),
         names=_names(found, before, after),
         unmatched=tuple(each for each in unmatched(found, before, after) if unit in ("", each.unit)),
         titles={code: each.titles for code, each in pages.items()},

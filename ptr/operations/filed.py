@@ -1,4 +1,4 @@
-"""What was filed and accepted last: the state that a unit's changes are told from."""
+"""What was filed and what was decided of it, as the working tree tells."""
 
 from __future__ import annotations
 
@@ -12,45 +12,52 @@ from ptr.model.document import Document
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.types import Place, place_of
-from ptr.store.history import History
+from ptr.operations.trace import Filings
 from ptr.store.open import read_document
 from ptr.store.source import FolderSource
 
+FILINGS = "units/*/filings/*.yaml"
+DECISIONS = "offices/*/decisions/*.yaml"
+
 
 class Accepted(Struct, frozen=True):
-    """A filing that was accepted: of which unit and subject, when, and the commit it was made of, as it says."""
+    """A filing that was accepted: of which unit and subject, when, and the filing itself."""
 
     unit: str
     subject: Subject
     filing: str
     date: datetime.date
-    commit: str
+    place: Place
+    document: Filing
+
+
+def all_filings(root: Path) -> Filings:
+    """Read the filings of all units, by key."""
+    read = _documents(root, FILINGS)
+    return {place.key: (place, document) for place, document in read if isinstance(document, Filing)}
+
+
+def all_decisions(root: Path) -> dict[str, tuple[Place, Decision]]:
+    """Read what was decided, by the key of the filing; of several decisions the last one counts."""
+    read = [(place, document) for place, document in _documents(root, DECISIONS) if isinstance(document, Decision)]
+    return {document.filing: (place, document) for place, document in sorted(read, key=lambda each: each[1].date)}
 
 
 def last_accepted(root: Path) -> dict[tuple[str, Subject], Accepted]:
-    """Find the last accepted filing of each unit and subject in the working tree."""
-    accepted = {
-        document.filing: document
-        for _, document in _documents(root, "offices/*/decisions/*.yaml")
-        if isinstance(document, Decision) and document.outcome is DecisionOutcome.ACCEPTED
-    }
+    """Find the last accepted filing of each unit and subject."""
     found: dict[tuple[str, Subject], Accepted] = {}
-    for place, document in _documents(root, "units/*/filings/*.yaml") if accepted else ():
-        decision = accepted.get(place.key)
-        if isinstance(document, Filing) and decision:
-            key = place.unit, document.subject
-            made = Accepted(place.unit, document.subject, place.key, decision.date, document.commit)
-            found[key] = max(found.get(key, made), made, key=lambda each: each.date)
+    decisions = all_decisions(root)
+    for place, filing in all_filings(root).values() if decisions else ():
+        _, decision = decisions.get(place.key, (None, None))
+        if decision and decision.outcome is DecisionOutcome.ACCEPTED:
+            made = Accepted(place.unit, filing.subject, place.key, decision.date, place, filing)
+            known = found.get((place.unit, filing.subject), made)
+            found[place.unit, filing.subject] = max(known, made, key=_when)
     return found
 
 
-def commit_of(filing: Accepted, history: History) -> str:
-    """Give the commit that holds what was filed; "" where none is known.
-
-    The one place where a filing becomes a state: by the tag `filing/<key>`, then by the commit it names. Either may be
-    gone (squashed, rebased, not fetched).
-    """
-    return history.known(f"refs/tags/filing/{filing.filing}") or (history.known(filing.commit) if filing.commit else "")
+def _when(each: Accepted) -> tuple[datetime.date, datetime.date, str]:
+    return each.date, each.document.submitted.date, each.filing
 
 
 def _documents(root: Path, pattern: str) -> Iterator[tuple[Place, Document]]:

@@ -20,7 +20,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual
 from ptr.model.types import Place, place_of
-from ptr.operations.filed import Accepted, commit_of
+from ptr.operations.trace import Tracer
 from ptr.store.git import RevisionSource, open_repo
 from ptr.store.history import History
 from ptr.store.open import format_in, read_document
@@ -60,7 +60,7 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
     except ValueError:
         raise PtrError(f"没有 {at} 这一天", f"{at} is no day, like 2026-01-31") from None
     base = _at(history, _last_on(history, day))
-    filed, notes = _filed(history, base, day)
+    filed, notes = _filed(root, history, base, day)
     texts: list[Bilingual] = [
         (
             f"截至 {day}：已准予备案的职权目录按备案内容，其余按当日最后一次提交（{base.name}）",
@@ -135,7 +135,7 @@ def _last_on(history: History, day: datetime.date) -> str:
 
 
 def _filed(
-    history: History, base: RevisionSource, day: datetime.date
+    root: Path, history: History, base: RevisionSource, day: datetime.date
 ) -> tuple[dict[str, tuple[Filing, Source]], list[Bilingual]]:
     """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
     accepted = {
@@ -150,8 +150,9 @@ def _filed(
             last[place.unit] = date, place, filing
     found: dict[str, tuple[Filing, Source]] = {}
     notes: list[Bilingual] = []
-    for unit, (date, place, filing) in last.items():
-        commit = commit_of(Accepted(unit, filing.subject, place.key, date, filing.commit), history)
+    traced = Tracer(root).trace({place.key: (place, filing) for _, place, filing in last.values()})
+    for unit, (_, place, filing) in last.items():
+        commit = traced[place.key].commit
         if commit:
             found[unit] = filing, _at(history, commit)
         else:

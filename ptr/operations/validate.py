@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from ptr.model.clock import Clock
 from ptr.model.finding import Finding
-from ptr.model.history import NOT_COMPARED, Untold
+from ptr.model.history import NOT_COMPARED, Past, Untold
 from ptr.model.reach import reach
 from ptr.model.report import Check, Report
 from ptr.model.snapshot import Snapshot
 from ptr.operations.checking import Checker, joined
 from ptr.operations.locating import located
+from ptr.operations.past import TRACES
 from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
 from ptr.rules.rule import Rule, all_rules
@@ -99,7 +100,8 @@ def _at_one_moment(
 ) -> Report:
     """Give the last run's report if nothing that it hangs on has changed; else check what has.
 
-    A report for which the past was looked at is never given again: files do not tell the past.
+    A past that is handed in is a part of what it hangs on: files do not tell it. One that does not tell all it knows by
+    its values is not remembered.
     """
     cache = Cache(folder.root)
     inventory = take(folder, cache)
@@ -108,15 +110,16 @@ def _at_one_moment(
     terms = digest([identity(), f"{clock.chosen} {clock.now}", *codes])
     seen = (terms, repr(history), ascii(read_codeowners(source)))
     key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
-    last = cache.load(VERDICT, Verdict) if isinstance(history, Untold) else None
+    settled = isinstance(history, Past | Untold)
+    last = cache.load(VERDICT, Verdict) if settled else None
     if last and last.key == key:
         return last.report
     opened = open_registry(source, clock)
     checker = Checker(opened.snapshot, _chosen(rules), history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
     report = _report(opened.snapshot, checker, units, source, jobs, tell)
-    cache.keep_only({NAME, *map(unit_file, opened.units)})
-    if isinstance(history, Untold):
+    cache.keep_only({NAME, TRACES, *map(unit_file, opened.units)})
+    if settled:
         cache.save(VERDICT, Verdict(key, report))
     return report
 

@@ -13,11 +13,12 @@ from ptr.model.clock import Clock
 from ptr.model.documents.waiver import Waiver
 from ptr.model.errors import PtrError
 from ptr.model.finding import Finding, Level
+from ptr.operations.offices import the_office
 from ptr.operations.rules import find_rule
 from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource, Source
+from ptr.store.source import FolderSource
 from ptr.store.write import write_files
 
 
@@ -46,7 +47,7 @@ def write_waivers(
         )
     if not (basis.strip() and reason.strip()):
         raise PtrError("请写明依据和理由", "give a basis and a reason")
-    folder = _office(source, office, clock)
+    folder = the_office(open_registry(source, clock).snapshot, office)
     by_rule = _chosen(report.findings, codes)
     if not by_rule:
         raise PtrError("没有可豁免的问题", "there are no findings to waive")
@@ -77,18 +78,6 @@ def _is_error(finding: Finding) -> bool:
     """Tell whether it is an error, or would be one but for the date, and can be waived."""
     by_date = finding.dated and finding.level is Level.WARNING
     return (finding.level is Level.ERROR or by_date) and find_rule(finding.code).waivable
-
-
-def _office(source: Source, office: str, clock: Clock) -> str:
-    """Give the office's key: the one named, or the only one."""
-    registry = open_registry(source, clock).snapshot.registry
-    known = [item.id for item in registry.offices] if registry else []
-    listed = "、".join(known) or "—"
-    if office and office not in known:
-        raise PtrError(f"没有办公室 {office}；现有：{listed}", f"there is no office {office}; known: {listed}")
-    if not office and len(known) != 1:
-        raise PtrError(f"请用 --office 指明由哪个办公室豁免：{listed}", f"name the office with --office: {listed}")
-    return office or known[0]
 
 
 def _free(root: Path, office: str, stem: str) -> str:

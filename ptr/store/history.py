@@ -72,6 +72,39 @@ class History:
         """Give the commit that a revision means; "" where there is none."""
         return self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
 
+    def resolve(self, revisions: Iterable[str]) -> dict[str, str]:
+        """Give the commits that many revisions mean, in one go; those that mean none are left out."""
+        wanted = list(dict.fromkeys(revisions))
+        with tempfile.TemporaryFile() as file, refusals():
+            file.write("".join(f"{each}^{{commit}}\n" for each in wanted).encode())
+            file.seek(0)
+            lines = str(self._repo.git.cat_file("--batch-check", istream=file)).splitlines()
+        answers = (line.split() for line in lines)
+        return {each: said[0] for each, said in zip(wanted, answers, strict=True) if said[1:2] == ["commit"]}
+
+    def touching(self, patterns: Iterable[str]) -> list[str]:
+        """List the commits of the main line that changed files, the newest first; each path as from its registry.
+
+        Patterns are those of Git (`glob`); the registry may have lain in any folder. The first commit that is known
+        here counts, so that a part of the history begins with what it held.
+        """
+        where = (f":(top,glob)**/{pattern}" for pattern in patterns)
+        return self._try("log", "--first-parent", "--format=%H", "HEAD", "--", *where).split()
+
+    def ordered(self, states: Iterable[State]) -> list[State]:
+        """Sort states, each once, so that none stands before one that it descends from, whatever their dates say."""
+        by_commit = {state.commit: state for state in states}
+        if len(by_commit) < 2:
+            return list(by_commit.values())
+        listed = self._git("rev-list", "--topo-order", "--reverse", *by_commit).split()
+        return [by_commit[commit] for commit in listed if commit in by_commit]
+
+    def blobs(self, state: State, folder: str) -> dict[str, Blob]:
+        """List the files of a state in a folder of the registry, with their blobs."""
+        listing = self._git("ls-tree", "-r", "-z", "--full-tree", state.tree, "--", folder)
+        rows = (line.split("\t", 1) for line in listing.split("\0") if line)
+        return {path: Blob(head.split()[0], head.split()[2]) for head, path in rows if _is_ours(path)}
+
     def fork(self, base: str, head: str) -> str:
         """Give the commit from which two revisions went apart; `PtrError` where they share none."""
         found = self._try("merge-base", self._commit(base), self._commit(head))
@@ -236,9 +269,14 @@ class History:
             f"there is no revision {revision}{self._shallow()[1]}; see git log",
         )
 
+    @property
+    def is_shallow(self) -> bool:
+        """Tell whether the history was fetched in part only."""
+        return self._try("rev-parse", "--is-shallow-repository") == "true"
+
     def _shallow(self) -> tuple[str, str]:
         """What to do where the history was fetched in part only."""
-        if self._try("rev-parse", "--is-shallow-repository") != "true":
+        if not self.is_shallow:
             return "", ""
         return (
             "（这里只取了部分历史：请运行 git fetch --unshallow，CI 中设 fetch-depth: 0）",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,10 @@ from pathlib import Path
 
 import pytest
 from support import ROOT
+
+from ptr.model.covered import covered
+from ptr.model.documents.filing import Subject
+from ptr.store.digest import content_digest, total_digest
 
 BASE = ROOT / "tests/rules/base"
 POWER = "units/a/powers/a-k3p7qd.yaml"
@@ -294,15 +299,14 @@ def test_nothing_is_checked_out_or_written(told, repository, root):
     assert (git(repository, "status", "--porcelain=v2"), git(repository, "rev-parse", "HEAD")) == before
 
 
-FILING = """id: a-f2g3h4
+FILING = """id: {key}
 office: city
-subject: catalogue
-edition: "2026-1"
-submitted: {post: deputy, date: 2026-10-02}
-digest: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
-files: {units/a/catalogue.yaml: "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}
+subject: {subject}
+submitted: {{post: deputy, date: 2026-10-02}}
+digest: "{digest}"
+files: {files}
 """
-DECISION = "filing: a-f2g3h4\noutcome: accepted\nnumber: 〔2026〕1号\ndate: 2026-10-05\n"
+DECISION = "filing: {key}\noutcome: accepted\nnumber: 〔2026〕1号\ndate: 2026-10-05\n"
 
 
 def write(root: Path, path: str, text: str) -> None:
@@ -310,21 +314,102 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, "utf-8")
 
 
+def filed(root: Path, unit: str = "a", subject: Subject = Subject.CATALOGUE, hint: str = "", key: str = "") -> None:
+    """Write what a unit would submit now."""
+    paths = covered(subject, unit, "", (file.relative_to(root).as_posix() for file in root.rglob("*.yaml")))
+    files = {path: content_digest((root / path).read_bytes()) for path in paths}
+    text = FILING.format(
+        key=key or f"{unit}-f2g3h4", subject=subject, digest=total_digest(files), files=json.dumps(files)
+    )
+    text += f'commit: "{hint}"\n' if hint else ""
+    write(root, f"units/{unit}/filings/{key or f'{unit}-f2g3h4'}.yaml", text)
+
+
+def decided(root: Path, unit: str = "a", key: str = "") -> None:
+    key = key or f"{unit}-f2g3h4"
+    write(root, f"offices/city/decisions/{key}.yaml", DECISION.format(key=key))
+
+
 def test_alone_it_compares_one_unit_with_its_last_accepted_filing(told, inside, repository, root):
     first = git(repository, "rev-parse", "HEAD")
+    filed(root, hint=first)
     edit(root)
-    write(root, "units/a/filings/a-f2g3h4.yaml", FILING + f'commit: "{first}"\n')
     commit(repository)
     edit(root, "lead: deputy", "lead: director")
     assert kinds(told(root, "--unit", "a")) == ["duty.reassigned"]
-    write(root, "offices/city/decisions/1.yaml", DECISION)
+    decided(root)
     assert kinds(told(root, "--unit", "a")) == ["catalogue.changed", "duty.reassigned", "record.added"]
-    assert "the catalogue filed on 2026-10-05" in inside("--registry", root, "diff", "--unit", "a").out
-    assert "units are filed one by one" in inside("--registry", root, "diff").err
-    write(root, "units/a/filings/a-f2g3h4.yaml", FILING + f'commit: "{"0" * 40}"\n')
-    assert "is not known here" in inside("--registry", root, "diff", "--unit", "a").err
+    shown = f"the catalogue filed on 2026-10-05 ({first[:10]})"
+    assert shown in inside("--registry", root, "diff", "--unit", "a").out
+    path = root / "units/a/filings/a-f2g3h4.yaml"
+    path.write_text(path.read_text("utf-8").replace(first, "0" * 40), "utf-8")
+    assert shown in inside("--registry", root, "diff", "--unit", "a").out, "by its content"
     git(repository, "tag", "filing/a-f2g3h4", first)
-    assert "the catalogue filed on 2026-10-05" in inside("--registry", root, "diff", "--unit", "a").out
+    assert shown in inside("--registry", root, "diff", "--unit", "a").out
+
+
+def told_of(document) -> set[tuple[str, str]]:
+    """The kinds of change with the first unit that each concerns."""
+    return {(each["kind"], each["units"][0]) for each in document["changes"] if each["units"]}
+
+
+def test_alone_it_compares_each_unit_and_subject_with_its_own_filing(told, repository, root):
+    chart = next((root / "units/a/flows").glob("*.yaml")).relative_to(root).as_posix()
+    filed(root)
+    decided(root)
+    edit(root)
+    commit(repository)
+    filed(root, "b")
+    decided(root, "b")
+    commit(repository)
+    edit(root, "title: ", "title: 新", chart)
+    edit(root, "name: ", "name: 新", "units/b/powers/b-q5r6st.yaml")
+    commit(repository)
+    both = {("catalogue.changed", "a"), ("power.renamed", "b")}
+    assert both | {("flow.changed", "a")} <= told_of(told(root)), "what was never filed goes with the catalogue"
+    filed(root, "a", Subject.FLOWS, key="a-f3g4h5")
+    decided(root, key="a-f3g4h5")
+    commit(repository)
+    for words in ((), ("--unit", "a")):
+        found = told_of(told(root, *words))
+        assert ("catalogue.changed", "a") in found
+        assert ("flow.changed", "a") not in found
+    assert both <= told_of(told(root))
+
+
+def test_what_was_filed_and_is_lost_is_named_and_never_taken_for_the_same(told, inside, repository, root):
+    edit(root)
+    filed(root)
+    edit(root, LIMIT[1], LIMIT[0])
+    commit(repository)
+    decided(root)
+    edit(root, "lead: deputy", "lead: director")
+    document = told(root, code=1)
+    assert [each["path"] for each in document["unread"]] == ["units/a/filings/a-f2g3h4.yaml"]
+    assert "not compared" in inside("--registry", root, "--lang", "en", "diff", "--unit", "a").out
+    assert kinds(told(root, "--unit", "b")) == []
+
+
+def test_units_that_never_filed_are_compared_with_the_oldest_filing(told, inside, repository, root):
+    filed(root)
+    edit(root, "name: ", "name: 新", "units/b/powers/b-q5r6st.yaml")
+    commit(repository)
+    decided(root)
+    assert "power.renamed" in kinds(told(root))
+    assert "units that never filed" in inside("--registry", root, "--lang", "en", "diff").err
+
+
+def test_a_power_that_both_units_filed_in_turn_is_told_as_transferred(told, repository, root):
+    filed(root)
+    commit(repository)
+    (root / "units/b/powers/a-k3p7qd.yaml").write_bytes((root / POWER).read_bytes())
+    (root / POWER).unlink()
+    filed(root, "b")
+    commit(repository)
+    decided(root)
+    decided(root, "b")
+    changes = [each for each in told(root)["changes"] if each["kind"].startswith("power.")]
+    assert [(each["kind"], each["units"]) for each in changes] == [("power.transferred", ["a", "b"])]
 
 
 def test_an_amended_law_lists_what_cites_it_on_either_kind_of_side(told, repository, root):

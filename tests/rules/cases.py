@@ -16,6 +16,7 @@ comment `# X001`, `# X001 L002` or `# note: C001`, which is taken out before the
     expect: Y007 units/a/power.yaml          a finding whose line cannot hold a comment (path:line:column to be exact)
     message: “near a-k3p7qd”                 words that some finding of the case must contain, in either language
     catalogue: issued before                 the editions were issued for the base; else they fit the case's powers
+    past: {filings: [{path: …, key: …}]}     the registry's past as a run with Git computes it; else it is not told
     defect: …                                what ptr still does wrong; the case is expected to fail
 
 A case without marks claims that every rule is silent.
@@ -32,10 +33,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+import yaml
 from msgspec import Struct, field
 
 from ptr.model.catalogue_entry import entry_digest, in_catalogue
 from ptr.model.documents.power import Power
+from ptr.model.history import NOT_COMPARED, Past, Untold
 from ptr.model.types import place_of
 from ptr.store.open import read_document
 from ptr.store.source import Entry, MemorySource, Unreadable
@@ -47,7 +51,7 @@ CODES = r"(?:(?:error|warning|note): )?[A-Z][0-9]{3}"
 MARK = re.compile(rf"(?:^|\s+)# ({CODES}(?:[ ,]+{CODES})*)$")
 TOP_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):")
 EXPECT = re.compile(rf"({CODES}) (.+?)(?::([0-9]+))?(?::([0-9]+))?$")
-SAID = ("expect", "message", "catalogue", "defect")
+SAID = ("expect", "message", "catalogue", "past", "defect")
 
 
 class Expected(NamedTuple):
@@ -95,6 +99,12 @@ class Case(Struct):
     def all_said(self, word: str) -> list[str]:
         """What the case says behind its blocks under one word."""
         return [text for key, text in self.said if key == word]
+
+    @property
+    def past(self) -> Past | Untold:
+        """The past that the case tells, if it does."""
+        told = self.all_said("past")
+        return msgspec.convert(yaml.safe_load(told[0]), Past) if told else NOT_COMPARED
 
     @property
     def today(self) -> datetime.date | None:

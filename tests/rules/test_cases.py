@@ -25,7 +25,7 @@ def _param(case: Case):
 @pytest.mark.parametrize("case", [_param(case) for file in case_files() for case in read_cases(file)])
 def test_case(case: Case) -> None:
     source, expected = build(case)
-    report = validate(source, today=case.today)
+    report = validate(source, today=case.today, history=case.past)
     findings = [finding for finding in report.findings if not finding.waived]
     differences = _differences(findings, expected)
     assert not differences, "\n".join((f"{case.file}:{case.line}", *differences))

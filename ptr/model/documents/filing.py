@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from ptr.model.document import Document
 from ptr.model.documents._acts import Act, Attachment, Digest
-from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, pattern
+from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, Value, pattern
 
 
 class Subject(StrEnum):
@@ -19,6 +19,16 @@ class Subject(StrEnum):
     WITHHELD = "withheld"
     ADJUSTMENT = "adjustment"
     REPORT = "report"
+
+
+class Reply(Value, frozen=True, kw_only=True):
+    """What was done about one remark of the office, which is named by the place it is about."""
+
+    KEY: ClassVar = ("document", "pointer")
+
+    document: Annotated[Text, F("文件", "document", INTERNAL, Change.RECORD, "同退回意见")]
+    pointer: Annotated[Text, F("位置", "pointer", INTERNAL, Change.RECORD, "同退回意见")] = ""
+    text: Annotated[Text, F("答复", "reply", INTERNAL, Change.RECORD, "改了什么，或者为什么不改")]
 
 
 class Filing(Document, frozen=True, kw_only=True):
@@ -36,6 +46,7 @@ class Filing(Document, frozen=True, kw_only=True):
     edition: Annotated[Text, F("目录版次", "edition", INTERNAL, Change.RECORD)] = ""
     submitted: Annotated[Act, F("报送", "submitted", INTERNAL, Change.RECORD)]
     answers: Annotated[Key | None, F("重报", "answers", INTERNAL, Change.RECORD, "退回后重新报送的，写被退回的编号", ref="filing")] = None
+    replies: Annotated[tuple[Reply, ...], F("逐条答复", "replies", INTERNAL, Change.RECORD, "退回意见每条一项")] = ()
     digest: Annotated[Digest, F("总摘要", "digest", INTERNAL, Change.RECORD)]
     files: Annotated[dict[str, Digest], F("文件", "files", INTERNAL, Change.RECORD, "登记簿内的路径与摘要")]
     commit: Annotated[Annotated[str, pattern(r"^[0-9a-f]{40}$", "提交编号")], F("提交", "commit", INTERNAL, Change.RECORD, "仅供查找，以摘要为准")] = ""

@@ -3,10 +3,10 @@
 备案被退回后没有重新报送。
 
 The office returns what it cannot accept, with its remarks (clause 四); the unit corrects it and submits again, naming the
-filing it answers. The time is what the decision sets, else the registry's policy `answer_days`. An answer that came late
-is a note.
+filing it answers and replying to each remark. The time is what the decision sets, else the registry's policy
+`answer_days`. An answer that came late is a note.
 
-备案被退回的，应当按意见修改后重新报送，并写明答复哪一次（answers）。期限见退回决定，没有写的按政策 answer_days。晚报的只作提示。
+备案被退回的，应当按意见修改后重新报送，写明答复哪一次（answers），并逐条答复意见（replies）。期限见退回决定，没有写的按政策 answer_days。晚报的只作提示。
 
 Breaks:
 
@@ -14,7 +14,8 @@ Breaks:
 
 Keeps:
 
-    # filings/mz-f5g6h7.yaml: answers: mz-f2g3h4, submitted on 2026-09-10
+    # filings/mz-f5g6h7.yaml: answers: mz-f2g3h4, submitted on 2026-09-10, and for each remark:
+    replies: [{document: units/minzheng/powers/mz-k3p7qd.yaml, pointer: /limits, text: 已补写}]
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,11 +35,16 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
         if document.answers:
             day = document.submitted.date.isoformat()
             yield Fact(group=("answer", document.answers), pointer=("submitted", "date"), value=day)
+            for reply in document.replies:
+                yield Fact(group=("reply", document.answers, reply.document, reply.pointer))
     elif document.outcome is DecisionOutcome.RETURNED:
         policy = snapshot.policy.answer_days
         due = document.due or snapshot.last_day(document.date, policy)
         if due:
             yield Fact(group=("returned", document.filing), pointer=("outcome",), value=due.isoformat())
+        for position, remark in enumerate(document.remarks):
+            group = ("remark", document.filing, remark.document, remark.pointer)
+            yield Fact(group=group, pointer=("remarks", position))
 
 
 @cross_rule(
@@ -48,22 +54,29 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
     collect=collect,
     clause="四",
     dated=True,
-    zh="备案 {id} 已被退回，应在 {due} 前重新报送，{state}",
-    en="the filing {id} was returned and to be answered by {due}; {state}",
+    zh="备案 {id} 已被退回，{asked}，{state}",
+    en="the filing {id} was returned, {asked}; {state}",
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Look for the answer to each filing that came back."""
     filings = {fact.group[1]: fact for fact in facts if fact.group[0] == "filing"}
     answers = {fact.group[1]: fact for fact in facts if fact.group[0] == "answer"}
+    replied = {fact.group[1:] for fact in facts if fact.group[0] == "reply"}
     for fact in facts:
-        if fact.group[0] != "returned":
-            continue
-        key, due = fact.group[1], fact.value
+        key = fact.group[1]
         filing, answer = filings.get(key), answers.get(key)
         spot = Spot(path=fact.path, pointer=fact.pointer)
-        if answer is None and filing and due < snapshot.today.isoformat():
-            args = {"id": key, "due": due, "state": ("还没有报", "it is not")}
-            yield Hit(path=filing.path, pointer=filing.pointer, related=(spot,), args=args)
-        elif answer and due < answer.value:
-            args = {"id": key, "due": due, "state": (f"{answer.value} 才报", f"it was on {answer.value}")}
-            yield Hit(path=answer.path, pointer=answer.pointer, related=(spot,), args=args, done=True)
+        if fact.group[0] == "returned":
+            due = fact.value
+            asked = (f"应在 {due} 前重新报送", f"to be answered by {due}")
+            if answer is None and filing and due < snapshot.today.isoformat():
+                args = {"id": key, "asked": asked, "state": ("还没有报", "it is not")}
+                yield Hit(path=filing.path, pointer=filing.pointer, related=(spot,), args=args)
+            elif answer and due < answer.value:
+                args = {"id": key, "asked": asked, "state": (f"{answer.value} 才报", f"it was on {answer.value}")}
+                yield Hit(path=answer.path, pointer=answer.pointer, related=(spot,), args=args, done=True)
+        elif fact.group[0] == "remark" and answer and fact.group[1:] not in replied:
+            place = "".join(fact.group[2:])
+            asked = (f"意见在 {place}", f"with a remark at {place}")
+            args = {"id": key, "asked": asked, "state": ("重报时没有答复这一条", "the answer has no reply to it")}
+            yield Hit(path=answer.path, pointer=("answers",), related=(spot,), about=place, args=args, dated=False)

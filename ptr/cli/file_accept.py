@@ -1,0 +1,53 @@
+"""`ptr file accept`: the office files what it was sent."""
+
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import day, settings
+from ptr.cli._signing import how_to_sign
+
+
+def command(
+    context: typer.Context,
+    number: Annotated[
+        str, typer.Option(help="The first filing number, like 备〔2026〕3号; others follow. · 第一个备案号，其余依次编")
+    ],
+    on: Annotated[str, typer.Option(help="The day of the decision, like 2026-01-31. · 决定日期，如 2026-01-31")],
+    keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]...", help="Keys of filings. · 报送编号")] = None,
+    office: Annotated[
+        str, typer.Option(help="Key of the office; not needed if there is one. · 办公室代号；只有一个时不用写")
+    ] = "",
+    all_pending: Annotated[
+        bool, typer.Option("--all-pending", help="All that are pending, by day. · 全部待办的，按报送日期")
+    ] = False,
+) -> None:
+    """Accept filings, one or many, each under its number; all of them or none.
+
+    What was filed must be found, in Git or in the working tree, and give its digest.
+
+    准予备案，一份或者多份，各编一个备案号；有一份不行就都不写。
+
+    报送的内容要找得到（Git 历史或者工作区），并且与摘要相符。
+
+    Examples: `ptr file accept mz-f2g3h4 --number 备〔2026〕3号 --on 2026-07-20` ·
+    `ptr file accept --all-pending --number 备〔2026〕3号 --on 2026-07-20`
+    """
+    from ptr.cli._paths import from_here
+    from ptr.operations.decide import accept, signing
+
+    given = settings(context)
+    date = day(on, "--on")
+    assert date is not None
+    root = given.root()
+    written = accept(root, keys or [], office=office, number=number, date=date, all_pending=all_pending)
+    for path, decision in written:
+        shown = from_here(root) + path
+        given.say(
+            f"写了 {shown}：{decision.filing} 备案，{decision.number}",
+            f"wrote {shown}: {decision.filing} accepted, {decision.number}",
+        )
+    paths = " ".join(from_here(root) + path for path, _ in written)
+    if signing(root, written[0][0]):
+        given.say(*how_to_sign(paths))
+    given.say(f"请核对后提交：git add {paths}", f"check, then: git add {paths}")

@@ -1,0 +1,84 @@
+"""`ptr file submit`: what a unit files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import day, settings
+from ptr.model.documents.filing import Subject
+from ptr.model.errors import PtrError
+
+
+def command(
+    context: typer.Context,
+    unit: Annotated[str, typer.Argument(help="The unit's folder name. · 单位的文件夹名")],
+    subject: Annotated[Subject, typer.Option(help="What is filed. · 报什么")],
+    by: Annotated[str, typer.Option(metavar="POST", help="The post that submits it. · 报送的岗位")],
+    of: Annotated[
+        str,
+        typer.Option(help="Which statement, or which month, by its file's name. · 哪一份调整说明或者哪个月（文件名）"),
+    ] = "",
+    on: Annotated[str | None, typer.Option(help="The day; today if not given. · 报送日期；不写为今天")] = None,
+    office: Annotated[
+        str,
+        typer.Option(help="Key of the office; not needed if there is one. · 报给哪个办公室；只有一个时不用写"),
+    ] = "",
+    answers: Annotated[str, typer.Option(help="The returned filing that this answers. · 重报：被退回的编号")] = "",
+    reply: Annotated[
+        list[str] | None,
+        typer.Option(help="What was done about a remark: one each, in their order. · 对每条意见的答复，按次序各写一个"),
+    ] = None,
+    package: Annotated[
+        Path | None,
+        typer.Option("--from", help="A package of the unit's own repository. · 单位自己的仓库做好的报送包"),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let a package's documents replace older ones. · 用报送包里的文件替换旧的")
+    ] = False,
+) -> None:
+    """Submit committed files to the office: who, what, the digest of each, and the digest of all.
+
+    The filing is known by the digest of what the files say, so that a squash, a rebase or another way of writing does
+    not make it another. With `--from` the documents of a package are written into this registry too.
+
+    向办公室报送已提交的文件：谁报的、报什么、每份文件的摘要和总摘要。
+
+    报送以内容摘要为准：合并、变基、调整写法都不影响。`--from` 把单位自己仓库的报送包连同文件写进本登记簿。
+
+    Examples: `ptr file submit minzheng --subject catalogue --by director` ·
+    `ptr file submit minzheng --subject report --of 2026-09 --by clerk` ·
+    `ptr file submit minzheng --subject catalogue --by director --answers mz-f2g3h4 --reply 已补写依据` ·
+    `ptr file submit minzheng --subject catalogue --by director --from package`
+    """
+    from ptr.cli._paths import from_here
+    from ptr.operations.submit import Wanted, submit
+
+    given = settings(context)
+    root = given.root()
+    if force and not package:
+        raise PtrError("--force 要和 --from 一起写", "--force goes with --from")
+    wanted = Wanted(
+        unit=unit,
+        subject=subject,
+        of=of,
+        post=by,
+        date=day(on, "--on"),
+        office=office,
+        answers=answers,
+        replies=tuple(reply or ()),
+    )
+    made = submit(root, wanted, given.clock, package=package, force=force)
+    filing = made.filing
+    prefix = from_here(root)
+    paths = " ".join(f"{prefix}{path}" for path in made.paths)
+    count = len(filing.files)
+    given.say(
+        f"写了 {prefix}{made.paths[0]}：{count} 份文件，总摘要 {filing.digest[:16]}…",
+        f"wrote {prefix}{made.paths[0]}: {count} files, digest {filing.digest[:16]}…",
+    )
+    commands = [f"git add {paths}", f'git commit -m "报送 {filing.id}"']
+    if made.commit:
+        commands.append(f"git tag filing/{filing.id} {made.commit[:12]}")
+    listed = "\n".join(f"  {command}" for command in commands)
+    given.say(f"接着（标签可打可不打）：\n{listed}", f"Next (the tag is optional):\n{listed}")

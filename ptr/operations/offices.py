@@ -1,0 +1,17 @@
+"""Which office acts."""
+
+from __future__ import annotations
+
+from ptr.model.errors import PtrError
+from ptr.model.snapshot import Snapshot
+
+
+def the_office(snapshot: Snapshot, office: str) -> str:
+    """Give the key of the office that is named, or of the only one; `PtrError` for one that is not known."""
+    known = [item.id for item in snapshot.registry.offices] if snapshot.registry else []
+    listed = "、".join(known) or "—"
+    if office and office not in known:
+        raise PtrError(f"没有办公室 {office}；现有：{listed}", f"there is no office {office}; known: {listed}")
+    if not office and len(known) != 1:
+        raise PtrError(f"请用 --office 指明是哪个办公室：{listed}", f"name the office with --office: {listed}")
+    return office or known[0]
