@@ -70,11 +70,11 @@ def command(
 ) -> None:
     """Check every file of the registry: form, shape, references, law and the plan's demands.
 
-    Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
+    Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr, 130 interrupted.
 
     检查登记簿的每个文件：格式、结构、引用、法律依据、方案的要求。
 
-    退出码：0 没有问题，1 有问题，2 没有检查成，3 ptr 自身出错。
+    退出码：0 没有问题，1 有问题，2 没有检查成，3 ptr 自身出错，130 中断。
 
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
     `ptr validate --changed origin/main` · `ptr validate --watch`

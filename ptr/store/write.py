@@ -54,7 +54,7 @@ def staged(folder: Path) -> Iterator[Path]:
             raise
     except OSError as error:
         reason = error.strerror or str(error)
-        place = error.filename or folder
+        place = folder if aside is None or str(aside) in str(error.filename) else error.filename or folder
         raise PtrError(f"无法写入 {place}：{reason}", f"cannot write {place}: {reason}") from error
     finally:
         if aside:

@@ -277,5 +277,11 @@ def test_a_full_disk_is_a_plain_message(small):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         ran = subprocess.run(command, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ran.returncode == 2, ran.stderr
-    assert "No space left" in ran.stderr
+    assert ran.stderr.endswith("No space left on device\n")
     assert "Traceback" not in ran.stderr
+
+
+def test_a_closed_standard_output_is_a_plain_message(small):
+    command = f"{sys.executable} -m ptr --lang en --registry {small} validate >&-"
+    ran = subprocess.run(command, shell=True, env=environment(), capture_output=True, text=True, check=False)
+    assert (ran.returncode, "standard output is closed" in ran.stderr) == (2, True)
