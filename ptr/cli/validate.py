@@ -10,6 +10,7 @@ import typer
 from ptr.cli._context import day_in_china, settings
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.errors import PtrError
+from ptr.model.fault import Bilingual
 from ptr.model.finding import Level
 from ptr.writers import formats
 
@@ -93,6 +94,7 @@ def command(
         language=given.language,
         colour=colour(),
         fail_on=fail_on,
+        only=_part(below, changed),
         prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
     )
@@ -121,6 +123,14 @@ def command(
         sys.stdout.flush()
     if not check():
         raise typer.Exit(1)
+
+
+def _part(below: tuple[str, ...], changed: str | None) -> Bilingual:
+    """Say to what a report is restricted; nothing where it is on all."""
+    zh, en = ([text] if (text := each.join(below)) else [] for each in ("、", ", "))
+    if changed is not None:
+        zh, en = [*zh, f"自 {changed} 以来的改动"], [*en, f"what changed since {changed}"]
+    return "中".join(zh), ", and of it on ".join(en)
 
 
 def _clear() -> None:

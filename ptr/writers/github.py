@@ -35,7 +35,7 @@ def write(report: Report, target: Target) -> None:
             target.out.write(_command(finding, names[finding.code], target))
     if report.unchecked:
         target.out.write(f"::notice::{_data(not_checked(report, target.language))}\n")
-    target.out.write(f"{_conclusion(report, target.language)}\n")
+    target.out.write(f"{_conclusion(report, target)}\n")
     if summary:
         file = Path(summary)
         room = SUMMARY_BYTES - (file.stat().st_size if file.exists() else 0)
@@ -62,15 +62,16 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _conclusion(report: Report, language: int) -> str:
+def _conclusion(report: Report, target: Target) -> str:
+    language = target.language
     numbers = found(report, language) or ("没有发现问题", "no findings")[language]
-    return f"{looked_at(report, language)}{('，', ': ')[language]}{numbers}"
+    return f"{looked_at(report, target)}{('，', ': ')[language]}{numbers}"
 
 
 def _summary(report: Report, target: Target) -> Iterator[str]:
     """Yield the lines of the summary: counts by unit, by rule, then the findings."""
     language = target.language
-    yield f"## ptr validate\n\n{_conclusion(report, language)}\n"
+    yield f"## ptr validate\n\n{_conclusion(report, target)}\n"
     if report.unchecked:
         yield f"\n{markdown(not_checked(report, language))}\n"
     if not report.findings:
