@@ -69,9 +69,9 @@ def _usage(error: Any) -> Bilingual:
 def _what(error: Any, message: str) -> Bilingual:
     match type(error).__name__:
         case "NoSuchOption":
-            known = {name.lstrip("-"): name for name in error.possibilities or ()}
-            close = difflib.get_close_matches(error.option_name.lstrip("-"), known, 1, 0.7)
-            near = [known[name] for name in close]
+            names = {name.lstrip("-"): name for name in error.possibilities or ()}
+            close = difflib.get_close_matches(error.option_name.lstrip("-"), names, 1, 0.7)
+            near = [names[name] for name in close]
             zh, en = (f"；是否要写 {'、'.join(near)}", f"; did you mean {', '.join(near)}?") if near else ("", "")
             return f"没有选项 {error.option_name}{zh}", f"there is no option {error.option_name}{en}"
         case "MissingParameter" if error.param:

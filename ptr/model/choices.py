@@ -9,7 +9,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fault import Bilingual
 from ptr.model.snapshot import Snapshot
 
-FEW: Final = 8
+FEW: Final = 20
 """So many choices are listed; of more than that a reader finds none in a message."""
 
 

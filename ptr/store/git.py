@@ -156,7 +156,7 @@ class RevisionSource:
             if hidden(path):
                 continue
             if not is_text(path):
-                yield Entry(escaped(path), "other")
+                yield Entry(escaped(path), "named")
             else:
                 yield Entry(path, {"120000": "link", "160000": "other"}.get(mode, "file"))
 
