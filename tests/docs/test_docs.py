@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support import validate
+
 from ptr.cli import build
 from ptr.operations.rules import as_markdown
+from ptr.store.source import FolderSource, Overlay
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,3 +62,11 @@ def test_every_command_has_an_example_in_its_help():
 def test_the_files_that_the_readme_links_to_exist():
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_flow_chart_in_the_guide_is_valid():
+    (chart,) = re.findall(r"^```yaml\n(id: a-.*?)^```$", (ROOT / "docs/guide.md").read_text("utf-8"), re.M | re.S)
+    path = "units/a/flows/a-fd2wxz.yaml"
+    report = validate(Overlay(FolderSource(ROOT / "tests/rules/base"), {path: chart.encode()}))
+    assert path.split("/")[1] in report.units
+    assert not [finding for finding in report.findings if finding.spot.path == path]
