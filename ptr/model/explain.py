@@ -99,6 +99,8 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         args["wanted"] = ("或".join(zh for zh, _ in words), " or ".join(en for _, en in words))
         quotable = "string" in wanted and not isinstance(error.instance, dict | list)
         args["quote"] = ("；请加引号", "; quote it") if quotable else ("", "")
+        if any(resolved(branch, kind).get("format") == "date" for branch in branches):
+            args["quote"] = ("；日期写成 2026-01-31 的样子", "; write a date like 2026-01-31")
         return Fault(kind="wrong_type", pointer=pointer, args=args)
     if rule == "enum":
         near = difflib.get_close_matches(str(error.instance), [str(item) for item in limit], 1, 0.5)
