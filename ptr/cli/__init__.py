@@ -15,6 +15,7 @@ from ptr.cli._context import Settings, day_in_china, default_language
 from ptr.cli._ending import DEFECT, INTERRUPTED, STOPPED, ending
 from ptr.cli._top import language_of, top
 from ptr.model.clock import Clock
+from ptr.model.errors import PtrError
 from ptr.model.visible import visible
 
 TITLE = (
@@ -57,6 +58,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese must not stop a run
     settings = Settings(language, Clock(day_in_china()))
     try:
+        if sys.stdout is None:
+            raise PtrError("标准输出是关着的，结果无处可写", "standard output is closed: there is nowhere to write to")
         code = build()(args=words, prog_name="ptr", standalone_mode=False, obj=settings) or 0
         said = STOPPED[language] if code == INTERRUPTED else ""
     except (Exception, KeyboardInterrupt) as error:

@@ -31,7 +31,7 @@ def ending(error: BaseException) -> tuple[int, Bilingual]:
         zh = "系统的字符编码不支持中文文件名；请设置 LC_ALL=C.UTF-8 或 PYTHONUTF8=1"
         return _refused(USAGE, zh, "the locale cannot hold Chinese file names; set LC_ALL=C.UTF-8 or PYTHONUTF8=1")
     if isinstance(error, OSError):
-        what = f"{error.strerror or error}: {str(error.filename or '')[:200]}"
+        what = f"{error.strerror or error}{f': {str(error.filename)[:200]}' if error.filename else ''}"
         return _refused(USAGE, f"系统不允许：{what}", f"the system refuses: {what}")
     if isinstance(error, typer.TyperException):
         return _refused(USAGE, *_usage(error))
@@ -69,7 +69,9 @@ def _usage(error: Any) -> Bilingual:
 def _what(error: Any, message: str) -> Bilingual:
     match type(error).__name__:
         case "NoSuchOption":
-            near = sorted(error.possibilities or ())
+            names = {name.lstrip("-"): name for name in error.possibilities or ()}
+            close = difflib.get_close_matches(error.option_name.lstrip("-"), names, 1, 0.7)
+            near = [names[name] for name in close]
             zh, en = (f"；是否要写 {'、'.join(near)}", f"; did you mean {', '.join(near)}?") if near else ("", "")
             return f"没有选项 {error.option_name}{zh}", f"there is no option {error.option_name}{en}"
         case "MissingParameter" if error.param:
@@ -80,6 +82,9 @@ def _what(error: Any, message: str) -> Bilingual:
             known = [str(getattr(choice, "value", choice)) for choice in error.param.type.choices]
             zh, en = _name(error)
             return f"{zh} 的值不对；可选：{'、'.join(known)}", f"{en}: no such value; one of {', '.join(known)}"
+        case "BadParameter" if error.param and (least := getattr(error.param.type, "min", None)) is not None:
+            zh, en = _name(error)
+            return f"{zh} 应为不小于 {least} 的整数", f"{en} is a whole number of {least} or more"
     if "unexpected extra argument" in message:
         extra = message.rpartition("(")[2].rstrip(")")
         return f"多出了参数 {extra}", f"too many arguments: {extra}"

@@ -4,7 +4,11 @@ import io
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
+
+from ptr.cli._context import Settings
 
 FOR_PEOPLE = "text"
 PAUSE = 0.2
@@ -43,3 +47,22 @@ class Progress:
 def colour() -> bool:
     """Tell whether to colour: only on a terminal that can, and not against NO_COLOR."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def counter(given: Settings, step: int = 100) -> Iterator[Callable[[int, int], None]]:
+    """Lend what shows on a terminal how far a long run is, every `step` things; the line is gone in the end."""
+    shown = False
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown
+        if done and done % step == 0 and not given.quiet and sys.stderr.isatty():
+            shown = True
+            sys.stderr.write(f"\r{done} / {total}")
+            sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from contextlib import suppress
 from pathlib import Path
 
 from ptr.cli._context import Settings
 from ptr.model.errors import PtrError
+from ptr.operations.places import find_registry
 
 
 def choose(given: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:
@@ -18,19 +19,35 @@ def choose(given: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...
     """
     if not paths:
         return given.root(), ()
-    for path in paths:
-        if not path.exists():
-            raise PtrError(f"没有 {path}", f"there is no {path}")
-    first = paths[0].resolve()
-    start = first if first.is_dir() else first.parent
-    root = (given if given.registry else replace(given, registry=start)).root().resolve()
-    chosen = [path.resolve() for path in paths]
+    chosen = [_found(given, path) for path in paths]
+    root = given.root().resolve() if given.registry else _around(chosen[0])
     for path in chosen:
         if root not in (path, *path.parents) and path not in root.parents:
             raise PtrError(f"{path} 不在登记簿 {root} 里", f"{path} is not in the registry {root}")
     if any(path in (root, *root.parents) for path in chosen):
         return root, ()
     return root, tuple(path.relative_to(root).as_posix() for path in chosen)
+
+
+def _found(given: Settings, path: Path) -> Path:
+    """Find a path from the working folder, else from the registry's."""
+    if path.exists():
+        return path.resolve()
+    with suppress(PtrError):
+        if (given.root() / path).exists():
+            return (given.root() / path).resolve()
+    raise PtrError(
+        f"没有 {path}；路径从当前文件夹或登记簿文件夹算起",
+        f"there is no {path}, neither from the working folder nor from the registry's",
+    )
+
+
+def _around(path: Path) -> Path:
+    """Find the registry that a path lies in, or is."""
+    try:
+        return find_registry(path if path.is_dir() else path.parent).resolve()
+    except PtrError as error:
+        raise PtrError(f"{path} 不在任何登记簿里", f"{path} lies in no registry") from error
 
 
 def from_here(root: Path) -> str:

@@ -34,12 +34,14 @@ def command(
 
     Examples: `ptr fmt` · `ptr fmt units/minzheng` · `ptr fmt --check`
     """
+    from ptr.cli._output import counter
     from ptr.cli._paths import choose, from_here
     from ptr.operations.fmt import format_files
 
     given = settings(context)
     root, below = choose(given, paths or [])
-    done = format_files(root, given.clock, below, check=check)
+    with counter(given) as progress:
+        done = format_files(root, given.clock, below, check=check, progress=progress)
     here = from_here(root)
     for path in done.changed:
         typer.echo(here + path)

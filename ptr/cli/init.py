@@ -1,5 +1,6 @@
 """`ptr init`: a new registry."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,10 @@ import typer
 from ptr.cli._context import settings
 from ptr.model.documents._common import Tier
 from ptr.model.errors import PtrError
+from ptr.model.fault import Bilingual
+
+KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = re.compile(r"[0-9]{6}")
 
 
 def command(
@@ -64,7 +69,7 @@ def command(
 
     given = settings(context)
     place, code, unit, unit_name = (
-        _asked(value, option, (zh, en)[given.language])
+        _asked(value, option, (zh, en), given.language)
         for value, option, zh, en in (
             (place, "--place", "地区名称（如 张家口市）", "Name of the place (like 张家口市)"),
             (code, "--code", "区划代码（六位，如 130700）", "Division code (six digits, like 130700)"),
@@ -88,13 +93,32 @@ def command(
     )
 
 
-def _asked(value: str, option: str, question: str) -> str:
-    """Ask for what no option gives; without a terminal nobody can answer."""
+def _asked(value: str, option: str, question: Bilingual, language: int) -> str:
+    """Ask for what no option gives, until the answer will do; without a terminal nobody can answer."""
     if value:
+        if refused := _refused(option, value):
+            raise PtrError(f"{option} {value}：{refused[0]}", f"{option} {value}: {refused[1]}")
         return value
     if not sys.stdin.isatty():
-        raise PtrError(f"请写 {option}：{question}", f"give {option}: {question}")
+        raise PtrError(f"请写 {option}：{question[0]}", f"give {option}: {question[1]}")
     try:
-        return str(typer.prompt(question))
+        while True:
+            answer = str(typer.prompt(question[language])).strip()
+            refused = _refused(option, answer)
+            if not refused:
+                return answer
+            typer.echo(refused[language], err=True)
     except typer.Abort:
         raise KeyboardInterrupt from None
+
+
+def _refused(option: str, value: str) -> Bilingual | None:
+    """Say what is wrong with an answer, before the next is asked for; None if it will do."""
+    if option == "--unit" and not KEY.fullmatch(value):
+        return (
+            "代号以小写字母开头，只含小写字母、数字和连字符，如 minzheng",
+            "a key begins with a lower-case letter and holds such letters, digits and hyphens only, like minzheng",
+        )
+    if option == "--code" and not CODE.fullmatch(value):
+        return "区划代码是六位数字，如 130700", "a division code has six digits, like 130700"
+    return None

@@ -20,6 +20,10 @@ def command(
     department: Annotated[
         str, typer.Option(help="Key of the responsible department in unit.yaml. · unit.yaml 里的承办机构代号")
     ],
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Begin it though the unit has a power of this name. · 本单位已有同名职权也照建"),
+    ] = False,
 ) -> None:
     """Begin a power: a file with a fresh key and what is already known; `ptr validate` then lists what to fill in.
 
@@ -32,7 +36,7 @@ def command(
 
     given = settings(context)
     root = given.root()
-    path = from_here(root) + write_power(root, unit, name, kind, department, given.clock)
+    path = from_here(root) + write_power(root, unit, name, kind, department, given.clock, force=force)
     given.say(
         f"写了 {path}；接着填写各栏，再运行 ptr validate {path}",
         f"wrote {path}; fill in its columns, then: ptr validate {path}",

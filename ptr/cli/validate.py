@@ -10,6 +10,7 @@ import typer
 from ptr.cli._context import day_in_china, settings
 from ptr.cli._output import FOR_PEOPLE, Progress, colour, output
 from ptr.model.errors import PtrError
+from ptr.model.fault import Bilingual
 from ptr.model.finding import Level
 from ptr.model.history import NOT_COMPARED
 from ptr.writers import formats
@@ -71,11 +72,11 @@ def command(
 ) -> None:
     """Check every file of the registry: form, shape, references, law and the plan's demands.
 
-    Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr.
+    Exit codes: 0 clean, 1 findings, 2 nothing was checked, 3 a defect of ptr, 130 interrupted.
 
     检查登记簿的每个文件：格式、结构、引用、法律依据、方案的要求。
 
-    退出码：0 没有问题，1 有问题，2 没有检查成，3 ptr 自身出错。
+    退出码：0 没有问题，1 有问题，2 没有检查成，3 ptr 自身出错，130 中断。
 
     Examples: `ptr validate` · `ptr validate units/minzheng` · `ptr validate --format json --fail-on warning` ·
     `ptr validate --changed origin/main` · `ptr validate --watch`
@@ -98,6 +99,7 @@ def command(
         language=given.language,
         colour=colour(),
         fail_on=fail_on,
+        only=_part(below, changed),
         prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
     )
@@ -128,6 +130,14 @@ def command(
         sys.stdout.flush()
     if not check():
         raise typer.Exit(1)
+
+
+def _part(below: tuple[str, ...], changed: str | None) -> Bilingual:
+    """Say to what a report is restricted; nothing where it is on all."""
+    zh, en = ([text] if (text := each.join(below)) else [] for each in ("、", ", "))
+    if changed is not None:
+        zh, en = [*zh, f"自 {changed} 以来的改动"], [*en, f"what changed since {changed}"]
+    return "中".join(zh), ", and of it on ".join(en)
 
 
 def _clear() -> None:

@@ -47,6 +47,8 @@ def command(
     assert last is not None
     root = given.root()
     written = write_waivers(root, codes or [], given.clock, until=last, basis=basis, reason=reason, office=office)
+    if not written:
+        given.say("没有要豁免的问题，什么也没有写", "there is nothing to waive; nothing was written")
     for path, waiver in written:
         shown = from_here(root) + path
         count = len(waiver.fingerprints)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from ptr.model.documents.unit import Unit
 from ptr.model.fault import Bilingual
+from ptr.model.pointer import Pointer
 from ptr.model.snapshot import Snapshot
 
-FEW: Final = 8
+FEW: Final = 20
 """So many choices are listed; of more than that a reader finds none in a message."""
 
 
@@ -25,6 +27,18 @@ def advice(snapshot: Snapshot, kind: str, unit: str, text: str) -> Bilingual:
         zh = "、".join(f"{key}（{name}）" for key, name in names.items())
         return f"；可选：{zh}", f"; one of {', '.join(f'{key} ({name})' for key, name in names.items())}"
     return "", ""
+
+
+def editions(snapshot: Snapshot, data: Any, pointer: Pointer) -> Bilingual | None:
+    """List the editions of the law that a citation names; None where the place is no `edition`."""
+    if pointer[-1:] != ("edition",):
+        return None
+    with suppress(LookupError, TypeError):
+        for part in pointer[:-1]:
+            data = data[part]
+        dates = [str(edition.date) for edition in snapshot.laws[data["law"]].editions]
+        return f"；这部法的版本有：{'、'.join(dates)}", f"; the law has the editions {', '.join(dates)}"
+    return None
 
 
 def _names(snapshot: Snapshot, kind: str, unit: str) -> Mapping[str, str]:

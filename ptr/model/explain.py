@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from ptr.model.document import Document
-from ptr.model.fault import Fault
+from ptr.model.fault import Bilingual, Fault
 from ptr.model.pointer import Pointer
 from ptr.model.quantities import bound, shown, size
 from ptr.model.schema import schema_of
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 WIDE_COLON = "："
+FEW = 12
+"""So many fields are listed for one that does not exist."""
 KEYED = ("post", "department", "rule", "class", "carrier", "lane", "step")
 """Kinds of things that are referred to by a key in Latin letters, where clerks are tempted to write the name."""
 
@@ -97,10 +99,12 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
         args["wanted"] = ("或".join(zh for zh, _ in words), " or ".join(en for _, en in words))
         quotable = "string" in wanted and not isinstance(error.instance, dict | list)
         args["quote"] = ("；请加引号", "; quote it") if quotable else ("", "")
+        if any(resolved(branch, kind).get("format") == "date" for branch in branches):
+            args["quote"] = ("；日期写成 2026-01-31 的样子", "; write a date like 2026-01-31")
         return Fault(kind="wrong_type", pointer=pointer, args=args)
     if rule == "enum":
         near = difflib.get_close_matches(str(error.instance), [str(item) for item in limit], 1, 0.5)
-        args["choices"] = "、".join(str(item) for item in limit)
+        args["choices"] = _choices([str(item) for item in limit])
         args["near"] = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near else ("", "")
         return Fault(kind="not_in_list", pointer=pointer, args=args)
     if rule in ("pattern", "format") or (rule == "minLength" and not error.instance):
@@ -118,14 +122,34 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
     return Fault(kind="out_of_range", pointer=pointer, args=args)
 
 
+def _choices(values: Sequence[str]) -> Bilingual:
+    """List the values of a field, in Chinese each with its word if it has one."""
+    from ptr.model.words import WORDS
+
+    words = next((each for each in WORDS.values() if set(each) == set(values)), {})
+    return "、".join(f"{value}（{words[value]}）" if value in words else value for value in values), ", ".join(values)
+
+
+def _fields(known: Sequence[str], pointer: Pointer, kind: type[Document]) -> Bilingual:
+    """List the fields there are, unless they are many."""
+    if len(known) > FEW:
+        return "", ""
+    zh = "、".join(f"{key}（{field_name(kind, (*pointer, key))[0]}）" for key in known)
+    return f"；可写：{zh}", f"; one of {', '.join(known)}"
+
+
 def _unknown(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Iterator[Fault]:
     known = list(cast(Any, error.schema)["properties"])
     for key in cast(Any, error.instance):
         if key in known:
             continue
-        near = difflib.get_close_matches(str(key).partition(WIDE_COLON)[0], known, 1, 0.6)
+        near = difflib.get_close_matches(str(key).partition(WIDE_COLON)[0], known, 1, 0.7)
         label = field_name(kind, (*pointer, near[0])) if near else ("", "")
-        hint = (f"；是否要写 {near[0]}（{label[0]}）", f"; did you mean {near[0]} ({label[1]})?") if near else ("", "")
+        hint = (
+            (f"；是否要写 {near[0]}（{label[0]}）", f"; did you mean {near[0]} ({label[1]})?")
+            if near
+            else _fields(known, pointer, kind)
+        )
         if WIDE_COLON in str(key):
             hint = ("；字段名后面要用英文冒号加空格“: ”", "; a name is followed by “: ”, not by the full-width “：”")
         args = {"key": str(key), "near": hint}

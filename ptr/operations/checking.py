@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ptr.model.choices import advice
+from ptr.model.choices import advice, editions
 from ptr.model.document import Document
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.waiver import Waiver
@@ -58,6 +58,8 @@ class Checker:
                 if kind_of := args.get("ref"):
                     said = advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))
                     args = {**args, "advice": said}
+                if known := editions(self._snapshot, read.data, fault.pointer) if "quote" in args else None:
+                    args = {**args, "quote": known}
                 hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
                 keyed = keyed_data(document_types()[read.place.type], read.data, hit.pointer)
                 found.append(self._finding(rule, hit, read.place, keyed))

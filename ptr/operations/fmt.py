@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,13 +24,24 @@ class Formatted(Struct, frozen=True):
     total: int
 
 
-def format_files(root: Path, clock: Clock, below: tuple[str, ...] = (), *, check: bool = False) -> Formatted:
-    """Rewrite every document, or those at `below`, and the lines of units in CODEOWNERS; `check` writes nothing."""
+def format_files(
+    root: Path,
+    clock: Clock,
+    below: tuple[str, ...] = (),
+    *,
+    check: bool = False,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> Formatted:
+    """Rewrite every document, or those at `below`, and the lines of units in CODEOWNERS; `check` writes nothing.
+
+    `progress` is told before each document how many of how many are done.
+    """
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
     places = [place for place in snapshot.places if lies_in(place.path, below)]
     changed, left = [], []
-    for place in places:
+    for done, place in enumerate(places):
+        progress(done, len(places))
         try:
             raw = source.read(place.path)
             made = canonical(raw, document_types()[place.type])

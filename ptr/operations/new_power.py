@@ -20,6 +20,7 @@ from ptr.model.documents.power import (
     SourceKind,
 )
 from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
 from ptr.model.errors import PtrError
 from ptr.model.field import PUBLIC
 from ptr.model.snapshot import Snapshot
@@ -31,12 +32,23 @@ from ptr.store.write import write_file
 KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
-def write_power(root: Path, unit: str, name: str, kind: str, department: str, clock: Clock) -> str:
-    """Write the skeleton into the unit's folder and give its path; `PtrError` for a unit, class, department unknown."""
+def write_power(
+    root: Path, unit: str, name: str, kind: str, department: str, clock: Clock, *, force: bool = False
+) -> str:
+    """Write the skeleton into the unit's folder and give its path; `PtrError` for a unit, class, department unknown.
+
+    A second power of one name is refused unless `force` is set.
+    """
     if not name.strip():
         raise PtrError("请写明职权名称", "give the power a name")
     snapshot = open_registry(FolderSource(root), clock).snapshot
     holder = _known(snapshot, unit, kind, department)
+    same = None if force else _named(snapshot, unit, name)
+    if same:
+        raise PtrError(
+            f"{unit} 已有同名职权：{same}；确要再建一项请加 --force",
+            f"{unit} has a power of this name: {same}; add --force to begin another",
+        )
     power = new_power(holder, name, kind, department, snapshot)
     path = Power.PATH.format(unit=unit, key=power.id)
     write_file(root / path, dump(msgspec.to_builtins(power)))
@@ -75,17 +87,29 @@ def fresh_key(prefix: str, snapshot: Snapshot, kind: str = "power") -> str:
             return key
 
 
+def _named(snapshot: Snapshot, unit: str, name: str) -> str:
+    """Find the file of a power of a unit by its name; "" where there is none."""
+    kinds: tuple[type[Power], ...] = (Power, Withheld)
+    for kind in kinds:
+        for place, held in snapshot.documents(kind, unit):
+            if held.name == name.strip() and held.status != Status.ABOLISHED:
+                return place.path
+    return ""
+
+
 def _known(snapshot: Snapshot, unit: str, kind: str, department: str) -> Unit:
     holder = snapshot.units.get(unit)
     if holder is None:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
-    departments = [item.id for item in holder.departments]
+    departments = {item.id: item.name for item in holder.departments}
+    classes = {key: held.name for key, held in snapshot.classes.items()}
     for what, word, value, choices in (
-        ("类别", "class", kind, list(snapshot.classes)),
+        ("类别", "class", kind, classes),
         ("内设机构", "department", department, departments),
     ):
         if value not in choices:
-            listed = "、".join(choices)
-            raise PtrError(f"没有{what} {value}；可选：{listed}", f"there is no {word} {value}; one of {listed}")
+            zh = "、".join(f"{key}（{called}）" for key, called in choices.items())
+            en = ", ".join(f"{key} ({called})" for key, called in choices.items())
+            raise PtrError(f"没有{what} {value}；可选：{zh}", f"there is no {word} {value}; one of {en}")
     return holder

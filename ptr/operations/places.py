@@ -29,7 +29,9 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
 
 
 def folder(root: Path) -> Source:
-    """Give the registry in a folder as a source."""
+    """Give the registry in a folder as a source; `PtrError` where there is none, or no longer."""
+    if not (root / ENTRY_FILE).is_file():
+        raise PtrError(f"{root} 里没有登记簿（{ENTRY_FILE}）", f"no registry ({ENTRY_FILE}) in {root}")
     return FolderSource(root)
 
 

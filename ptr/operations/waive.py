@@ -36,8 +36,8 @@ def write_waivers(
 
     What the calendar alone keeps from being an error (overdue, or a waiver that expired) counts as one here.
 
-    Findings that are waived already are left to their waivers, and nothing is overwritten. Raises `PtrError` where
-    there is nothing to waive, or the waiver would not hold for a single day.
+    Findings that are waived already are left to their waivers, and nothing is overwritten; where nothing stands nothing
+    is written. Raises `PtrError` where the waiver would not hold for a single day.
     """
     source = FolderSource(root)
     report = validate(source, clock)
@@ -49,8 +49,6 @@ def write_waivers(
         raise PtrError("请写明依据和理由", "give a basis and a reason")
     folder = the_office(open_registry(source, clock).snapshot, office)
     by_rule = _chosen(report.findings, codes)
-    if not by_rule:
-        raise PtrError("没有可豁免的问题", "there are no findings to waive")
     written = []
     for code, findings in by_rule.items():
         fingerprints = tuple(dict.fromkeys(finding.fingerprint for finding in findings))

@@ -11,10 +11,10 @@ from typing import Any, Final
 import yaml
 from msgspec import Struct
 
-from ptr.model.fault import Fault, Mark
+from ptr.model.fault import Bilingual, Fault, Mark
 from ptr.store.forbidden import forbidden
 from ptr.store.parser import compose, mark_of
-from ptr.store.remedies import syntax
+from ptr.store.remedies import encoding, syntax, unquoted
 from ptr.store.scalars import is_ambiguous, reads_differently, typed
 
 MAX_BYTES: Final = 2 * 1024 * 1024
@@ -53,19 +53,14 @@ def load(raw: bytes) -> Loaded:
 def _decode(raw: bytes) -> str | Fault:
     """Give the text, or the fault that names the encoding the file seems to have."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Fault(kind="not_utf8", mark=Mark(1, 1), args={"encoding": "UTF-16"})
+        return Fault(kind="not_utf8", mark=Mark(1, 1), args={"what": encoding(raw)})
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        try:
-            raw.decode("gb18030")
-            encoding = "GBK"
-        except UnicodeDecodeError:
-            encoding = "?"
-        return Fault(kind="not_utf8", mark=Mark(line, column), args={"encoding": encoding})
+        return Fault(kind="not_utf8", mark=Mark(line, column), args={"what": encoding(raw)})
 
 
 class _Reader:
@@ -102,7 +97,7 @@ class _Reader:
                 self._fault("duplicate_key", key, at_key=True, key=name, first=first[name])
             else:
                 if not key.style and is_ambiguous(name):
-                    self._fault("read_differently", key, at_key=True, text=name)
+                    self._fault("read_differently", key, at_key=True, text=name, advice=unquoted(name))
                 first[name] = key.start_mark.line + 1
                 data[name] = self.build(value)
             self._path.pop()
@@ -116,9 +111,9 @@ class _Reader:
         if value is None:
             self.has_empty = True
         elif isinstance(value, str) and reads_differently(word):
-            self._fault("read_differently", node, text=word)
+            self._fault("read_differently", node, text=word, advice=unquoted(word))
         return value
 
-    def _fault(self, kind: str, node: yaml.Node, *, at_key: bool = False, **args: str | int) -> None:
+    def _fault(self, kind: str, node: yaml.Node, *, at_key: bool = False, **args: str | int | Bilingual) -> None:
         pointer = tuple(self._path)
         self.faults.append(Fault(kind=kind, mark=mark_of(node), pointer=pointer, at_key=at_key, args=args))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import yaml
@@ -10,6 +11,9 @@ import yaml
 from ptr.store.scalars import is_ambiguous
 
 WIDTH = 1_000_000
+_SIMPLE = re.compile(r"[\w，。、；（）《》“”]+")
+"""Texts that may stand anywhere without quotes, unless they could be taken for no text: most of a registry's."""
+
 SEPARATORS = "\x85\u2028\u2029\ufeff"
 
 
@@ -39,6 +43,8 @@ def style(text: str, *, flow: bool = False) -> str:
     """
     if text == "" or is_ambiguous(text) or any(character in text for character in SEPARATORS):
         return '"'
+    if _SIMPLE.fullmatch(text):
+        return ""
     analysis = _ANALYST.analyze_scalar(text)
     if "\n" in text:
         return "|" if analysis.allow_block and text.strip() and not flow else '"'

@@ -54,7 +54,7 @@ def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
     with refusals():
         git = repo.git(literal_pathspecs=True)
         status = git.status("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", *names)
-        if not repo.head.is_valid():
+        if not has_commit(repo):
             return None
         line = repo.git(literal_pathspecs=True).log("-1", "--format=%H %cI", "--", *names)
     if not line:
@@ -103,6 +103,20 @@ def hidden(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/"))
 
 
+def has_commit(repo: Repo) -> bool:
+    """Tell whether the repository has a commit; `PtrError` where git refuses to look (another owner, damage)."""
+    from git import GitCommandError
+
+    with refusals():
+        try:
+            repo.git.rev_parse("--verify", "--quiet", "HEAD^{commit}")
+        except GitCommandError as error:
+            if error.status != 1:
+                raise
+            return False
+    return True
+
+
 def _commit(repo: Repo, revision: str) -> str:
     """Give the commit that a revision means; `PtrError` where there is none."""
     from git import GitCommandError
@@ -110,7 +124,7 @@ def _commit(repo: Repo, revision: str) -> str:
     try:
         return str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"))
     except (GitCommandError, ValueError) as error:
-        if not repo.head.is_valid():
+        if not has_commit(repo):
             raise PtrError("仓库里还没有提交", "the repository has no commit yet") from error
         message = f"没有版本 {revision}；可用 git log 查看", f"there is no revision {revision}; see git log"
         raise PtrError(*message) from error
@@ -142,7 +156,7 @@ class RevisionSource:
             if hidden(path):
                 continue
             if not is_text(path):
-                yield Entry(escaped(path), "other")
+                yield Entry(escaped(path), "named")
             else:
                 yield Entry(path, {"120000": "link", "160000": "other"}.get(mode, "file"))
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ptr.model.errors import PtrError
 from ptr.store.dialect import MAX_BYTES
-from ptr.store.git import hidden, open_repo, refusals
+from ptr.store.git import has_commit, hidden, open_repo, refusals
 from ptr.store.source import ENTRY_FILE, Unreadable, is_text
 
 if TYPE_CHECKING:
@@ -262,7 +262,7 @@ class History:
         found = self.known(revision)
         if found:
             return found
-        if not self._repo.head.is_valid():
+        if not has_commit(self._repo):
             raise PtrError("仓库里还没有提交，没有可比的版本", "the repository has no commit yet to compare with")
         raise PtrError(
             f"没有版本 {revision}{self._shallow()[0]}；可用 git log 查看",

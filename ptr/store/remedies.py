@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
-from typing import Final
+from contextlib import suppress
+from typing import Any, Final
 
 import yaml
 
 from ptr.model.fault import Bilingual, Fault, Mark
-from ptr.store.parser import MAX_DEPTH, TooDeep
+from ptr.store.parser import MAX_DEPTH, Loader, TooDeep
 
 WIDE_KEY: Final = re.compile(r"[ -]*[A-Za-z_]+：")
 WIDE_COLON: Final = (
     "字段名后面要用英文冒号加空格“: ”，不能用中文冒号“：”",
     "a field's name is followed by “: ”, not by the full-width “：”",
+)
+DAY: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+TIGHT_KEY: Final = re.compile(r"[ -]*[A-Za-z_]+:(?=\S)")
+TIGHT_COLON: Final = "冒号后面要空一格", "put a space after the colon"
+OPENED: Final = (
+    "从这里开始的引号没有闭合，或者文字里有引号",
+    "the quotation mark that opens here is not closed, or the text holds another",
 )
 _CANNOT_BEGIN: Final = "此字符不能出现在文字开头，请给文字加引号", "a text cannot begin with this character; quote it"
 _KNOWN: Final[dict[str, Bilingual]] = {
@@ -59,6 +69,10 @@ def syntax(text: str, error: yaml.YAMLError) -> Fault:
     wide = _wide_colon(lines, mark.line)
     if wide:
         return Fault(kind="not_yaml", mark=wide, args={"problem": WIDE_COLON})
+    if tight := _tight_colon(lines, mark.line) if "could not find expected ':'" in problem else None:
+        return Fault(kind="not_yaml", mark=tight, args={"problem": TIGHT_COLON})
+    if opened := _opened(text, error, place):
+        return Fault(kind="not_yaml", mark=opened, args={"problem": OPENED})
     if mark.line > len(lines):
         mark = Mark(len(lines), len(lines[-1]) + 1)
     line = lines[mark.line - 1]
@@ -72,6 +86,32 @@ def _wide_colon(lines: Sequence[str], number: int) -> Mark | None:
         if found:
             return Mark(near, found.end())
     return None
+
+
+def _tight_colon(lines: Sequence[str], number: int) -> Mark | None:
+    """Find a key whose colon nothing separates from its value, on the line where the parser stumbles or before."""
+    for near in (number - 1, number):
+        found = TIGHT_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
+        if found:
+            return Mark(near, found.end())
+    return None
+
+
+def _opened(text: str, error: Any, place: Any) -> Mark | None:
+    """Find where a quoted text begins that runs over lines to the end, or to where the parser stumbles."""
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        return Mark(error.context_mark.line + 1, error.context_mark.column + 1)
+    found = None
+    if not {"'", '"'} & set(text):
+        return None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader):
+            start, end = token.start_mark, token.end_mark
+            if place is None or start.line > place.line:
+                break
+            if getattr(token, "style", None) in ("'", '"') and start.line < end.line == place.line:
+                found = Mark(start.line + 1, start.column + 1)
+    return found
 
 
 def _remedy(problem: str, line: str) -> Bilingual:
@@ -90,3 +130,32 @@ def character(text: str, position: int, what: Bilingual, found: str = "") -> Fau
     code = f"U+{ord(found or text[position]):04X}"
     problem = f"{what[0]} {code}，请删去", f"{what[1]} {code}; remove it"
     return Fault(kind="not_yaml", mark=mark, args={"problem": problem})
+
+
+def unquoted(word: str) -> Bilingual:
+    """Say how to write a word on which parsers disagree; a day that does not exist is no better in quotes."""
+    if parts := DAY.fullmatch(word):
+        year, month, day = map(int, parts.groups())
+        try:
+            datetime.date(year, month, day)
+        except ValueError:
+            return "而且没有这一天", "and there is no such day"
+    return (
+        f'文字请写成 "{word}"，日期请写成 2005-03-01 的样子',
+        f'quote it as "{word}" if it is text, write a date like 2005-03-01',
+    )
+
+
+def encoding(raw: bytes) -> Bilingual:
+    """Say what bytes that are not UTF-8 seem to be, and how they become it."""
+    name = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK"
+    if name == "GBK" and CONTROL.search(raw):
+        return "不是文本文件；扫描件等请放到 attachments/", "is not a text file; put scans into attachments/"
+    try:
+        raw.decode("utf-16" if name == "UTF-16" else "gb18030")
+    except UnicodeDecodeError:
+        return "不是 UTF-8，从这里起读不出来；请重新保存", "is not UTF-8, and damaged from here on; save it anew"
+    return (
+        f"编码像是 {name}，不是 UTF-8；请另存为 UTF-8（如 iconv -f {name} -t UTF-8）",
+        f"seems to be {name}, not UTF-8; save it as UTF-8 (iconv -f {name} -t UTF-8)",
+    )

@@ -77,7 +77,7 @@ class FolderSource:
                 if item.name.startswith("."):
                     continue
                 if not is_text(path):
-                    yield Entry(escaped(path), "other")
+                    yield Entry(escaped(path), "named")
                 elif item.is_symlink():
                     yield Entry(path, "link")
                 elif item.is_dir(follow_symlinks=False):

@@ -56,11 +56,22 @@ def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
             raise
     except OSError as error:
         reason = error.strerror or str(error)
-        place = error.filename or folder
+        place = _meant(error, aside, folder)
         raise PtrError(f"无法写入 {place}：{reason}", f"cannot write {place}: {reason}") from error
     finally:
         if aside:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _meant(error: OSError, aside: Path | None, folder: Path) -> Path:
+    """Give the place that an error is about, where it names one that lies aside or could not be made there."""
+    named = Path(str(error.filename2 or error.filename or folder))
+    if aside is None:
+        return folder if named.parent == folder and named.name.startswith(".ptr-") else named
+    for part in (aside / "new", aside / "old"):
+        if named.is_relative_to(part):
+            return folder / named.relative_to(part)
+    return folder if named.is_relative_to(aside) else named
 
 
 def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TextIO, cast
 
+from ptr.model.fault import Bilingual
 from ptr.model.finding import Level
 from ptr.model.report import Report
 
@@ -18,7 +19,8 @@ class Target:
 
     `prefix` is the registry's folder, "" or ending in `/`, as seen from where the paths of a report are opened: from
     the top of the repository by CI systems, from the working folder by people. `fail_on` is the least grave level
-    that makes the run fail, `environment` the variables by which a CI system tells of itself.
+    that makes the run fail, `only` what a partial report is restricted to, `environment` the variables by which a CI
+    system tells of itself.
     """
 
     out: TextIO
@@ -26,6 +28,7 @@ class Target:
     colour: bool = False
     fail_on: Level = Level.ERROR
     prefix: str = ""
+    only: Bilingual = ("", "")
     environment: Mapping[str, str] = field(default_factory=dict)
 
 

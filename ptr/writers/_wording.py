@@ -11,6 +11,7 @@ from ptr.model.finding import Finding, Level, Spot
 from ptr.model.report import WAIVED, Report
 from ptr.model.visible import visible
 from ptr.model.words import word
+from ptr.writers import Target
 
 WORDS = {**{level.value: (word(level), level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
 
@@ -55,12 +56,15 @@ def titles(report: Report, language: int) -> dict[str, str]:
     return codes | {rule.code: f"{rule.code} {visible(rule.titles[language])}" for rule in report.rules}
 
 
-def looked_at(report: Report, language: int) -> str:
-    """Say what was checked."""
+def looked_at(report: Report, target: Target) -> str:
+    """Say what was checked, and on which part of it is reported."""
+    units, documents = len(report.units), report.documents
+    only = visible(target.only[target.language])
     return (
-        f"检查了 {len(report.units)} 个单位、{report.documents} 份文件",
-        f"checked {report.documents} documents of {len(report.units)} units",
-    )[language]
+        f"检查了 {units} 个单位、{documents} 份文件" + (f"，只报告{only}" if only else ""),
+        f"checked {documents} document{'s' * (documents != 1)} of {units} unit{'s' * (units != 1)}"
+        + (f", reporting only on {only}" if only else ""),
+    )[target.language]
 
 
 def not_checked(report: Report, language: int) -> str:

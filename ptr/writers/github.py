@@ -29,19 +29,20 @@ def write(report: Report, target: Target) -> None:
             target.out.write(annotation(finding.level, finding.spot, names[finding.code], text, target))
     if report.unchecked:
         target.out.write(f"::notice::{data(not_checked(report, target.language))}\n")
-    target.out.write(f"{_conclusion(report, target.language)}\n")
+    target.out.write(f"{_conclusion(report, target)}\n")
     summarise(_summary(report, target), target)
 
 
-def _conclusion(report: Report, language: int) -> str:
+def _conclusion(report: Report, target: Target) -> str:
+    language = target.language
     numbers = found(report, language) or ("没有发现问题", "no findings")[language]
-    return f"{looked_at(report, language)}{('，', ': ')[language]}{numbers}"
+    return f"{looked_at(report, target)}{('，', ': ')[language]}{numbers}"
 
 
 def _summary(report: Report, target: Target) -> Iterator[str]:
     """Yield the lines of the summary: counts by unit, by rule, then the findings."""
     language = target.language
-    yield f"## ptr validate\n\n{_conclusion(report, language)}\n"
+    yield f"## ptr validate\n\n{_conclusion(report, target)}\n"
     if report.unchecked:
         yield f"\n{markdown(not_checked(report, language))}\n"
     if not report.findings:

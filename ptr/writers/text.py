@@ -46,7 +46,7 @@ def write(report: Report, target: Target) -> None:
         out.line()
     if report.unchecked:
         out.line((not_checked(report, target.language), "yellow"))
-    out.line(*_summary(report, target.language))
+    out.line(*_summary(report, target))
 
 
 def _write_rest(out: Lines, path: str, code: str, more: int, language: int) -> None:
@@ -102,8 +102,8 @@ def _write_excerpt(out: Lines, line: str, mark: Mark, colour: str) -> None:
     out.line(("       │", "dim"), (" " * (indent + 1), ""), ("^" * carets, colour))
 
 
-def _summary(report: Report, language: int) -> Iterator[Piece]:
-    looked = looked_at(report, language)
+def _summary(report: Report, target: Target) -> Iterator[Piece]:
+    language, looked = target.language, looked_at(report, target)
     if not report.findings:
         yield f"{looked}{('，没有发现问题。', ': no findings.')[language]}", "bold green"
     else:

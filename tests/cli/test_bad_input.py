@@ -102,7 +102,14 @@ SPOILED = [
     Spoiled("a link to the registry", lambda r: (r / "units/me").symlink_to(r), "Y007", "units/me", 0, "link"),
     Spoiled("a pipe", lambda r: os.mkfifo(r / "laws/pipe.yaml"), "Y007", "laws/pipe.yaml", 0, "special file"),
     Spoiled("a name with a line feed", odd("法\n典.yaml".encode()), "S001", "laws/法\n典.yaml"),
-    Spoiled("a name that is no UTF-8", odd("法典".encode("gbk") + b".yaml"), "Y007", "laws/\\xb7\\xa8\\xb5\\xe4.yaml"),
+    Spoiled(
+        "a name that is no UTF-8",
+        odd("法典".encode("gbk") + b".yaml"),
+        "Y007",
+        "laws/\\xb7\\xa8\\xb5\\xe4.yaml",
+        0,
+        "not UTF-8",
+    ),
     Spoiled("a name of an escape sequence", odd(b"\x1b[31m.yml"), "Y007", "laws/\x1b[31m.yml"),
     Spoiled("a name of 255 bytes", odd(b"x" * 250 + b".yaml"), "S001", f"laws/{'x' * 250}.yaml"),
     Spoiled("a misspelt folder", lambda r: (r / POWERS).rename(r / "units/minzheng/power"), "Y007", "*", 0, "powers/"),
@@ -277,5 +284,11 @@ def test_a_full_disk_is_a_plain_message(small):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         ran = subprocess.run(command, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ran.returncode == 2, ran.stderr
-    assert "No space left" in ran.stderr
+    assert ran.stderr.endswith("No space left on device\n")
     assert "Traceback" not in ran.stderr
+
+
+def test_a_closed_standard_output_is_a_plain_message(small):
+    command = f"{sys.executable} -m ptr --lang en --registry {small} validate >&-"
+    ran = subprocess.run(command, shell=True, env=environment(), capture_output=True, text=True, check=False)
+    assert (ran.returncode, "standard output is closed" in ran.stderr) == (2, True)

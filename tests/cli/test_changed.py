@@ -127,6 +127,12 @@ def test_without_git_or_a_commit_it_is_said(ptr, small):
     assert ran.code == 2
 
 
+@pytest.mark.parametrize("words", [["validate", "--changed", "HEAD"], ["diff", "HEAD"]], ids=" ".join)
+def test_a_repository_of_another_owner_is_refused_in_the_words_of_git(ptr, committed, words):
+    ran = ptr("--registry", committed, *words, GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert (ran.code, "dubious ownership" in ran.err) == (2, True)
+
+
 def test_a_new_unit_reaches_codeowners_and_a_changed_power_does_not(ptr, committed):
     (committed / "CODEOWNERS").write_text("* @office\n", "utf-8")
     git(committed, "add", "-A")

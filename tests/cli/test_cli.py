@@ -531,3 +531,41 @@ def test_ptr_alone_shows_its_help(ptr: Run):
     ran = ptr()
     assert "validate" in ran.out + ran.err
     assert ran.code in (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["units/minzheng"], "reporting only on units/minzheng: no findings"),
+        (["laws", "units/minzheng"], "reporting only on laws, units/minzheng"),
+        ([], "units: no findings"),
+    ],
+    ids=str,
+)
+def test_a_report_on_a_part_says_so(words, said, small, ptr):
+    ran = ptr("--lang", "en", "validate", *words, cwd=small)
+    assert ran.code == 0
+    assert said in ran.out or said.replace("units:", "unit:") in ran.out
+
+
+def test_paths_may_begin_at_the_registry(small, ptr):
+    ran = ptr("--lang", "en", "validate", "units/minzheng", cwd=small.parent)
+    assert (ran.code, "only on units/minzheng" in ran.out) == (0, True)
+    ran = ptr("--lang", "en", "validate", "units/nowhere", cwd=small.parent)
+    assert (ran.code, "nor from the registry's" in ran.err) == (2, True)
+    ran = ptr("--lang", "en", "validate", "/etc/passwd", cwd=small.parent)
+    assert (ran.code, "/etc/passwd lies in no registry" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "not_said"),
+    [
+        (["validate", "--bogus"], "没有选项 --bogus", "是否"),
+        (["validate", "--formt", "json"], "是否要写 --format", ","),
+        (["validate", "--jobs", "0"], "选项 --jobs 应为不小于 1 的整数", "range"),
+    ],
+    ids=str,
+)
+def test_a_wrong_option_is_told_in_one_language(words, said, not_said, ptr):
+    ran = ptr("--lang", "zh", *words)
+    assert (ran.code, said in ran.err, not_said in ran.err) == (2, True, False), ran.err

@@ -107,6 +107,23 @@ def test_what_would_not_be_valid_is_refused_and_nothing_written(ptr, tmp_path, c
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_wrong_answer_is_named_by_its_flag(ptr, tmp_path):
+    ran = ptr("--lang", "zh", "init", "new", *words(unit="民政局"))
+    assert (ran.code, "--unit 民政局" in ran.err, "小写字母" in ran.err) == (2, True, True)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_second_power_of_one_name_must_be_forced(ptr, tmp_path):
+    ptr("init", "new", *words(prefix="mz"))
+    added = ["new", "power", "minzheng", "--name", "对骗取救助的处罚", "--department", "general-office"]
+    root = tmp_path / "new"
+    assert ptr(*added, "--class", "penalty", cwd=root).code == 0
+    again = ptr(*added, "--class", "penalty", cwd=root)
+    assert (again.code, "--force" in again.err) == (2, True)
+    assert ptr(*added, "--class", "penalty", "--force", cwd=root).code == 0
+    assert "penalty (行政处罚)" in ptr(*added, "--class", "nothing", cwd=root).err
+
+
 def test_on_a_terminal_it_asks_for_what_is_missing(tmp_path):
     asker, terminal = pty.openpty()
     command = [sys.executable, "-m", "ptr", "--lang", "zh", "init", "new", *words(place=None, unit_name=None)]

@@ -51,7 +51,12 @@ def test_every_save_is_checked_and_ctrl_c_ends_it(watching, small):
     path.write_bytes(good)
     read_until(watching.stdout, "no findings", 15)
     registry = small / "registry.yaml"
-    registry.write_bytes(registry.read_bytes().replace(b">=0.1", b">=99"))
+    kept = registry.read_bytes()
+    registry.write_bytes(kept.replace(b">=0.1", b">=99"))
     read_until(watching.stderr, "requires ptr", 15)
+    registry.unlink()
+    read_until(watching.stderr, "no registry", 15)
+    registry.write_bytes(kept)
+    read_until(watching.stdout, "no findings", 15)
     watching.send_signal(signal.SIGINT)
     assert watching.wait(15) == 130

@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support import validate
+
 from ptr.cli import build
 from ptr.operations.rules import as_markdown
+from ptr.store.source import FolderSource, Overlay
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -84,3 +87,11 @@ def test_make_demo_is_the_walk_through():
     made = re.findall(r"^\t\$\(PTR\) (.*?)(?: \|\| .*)?$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     made = [line.split() for line in made if "out/demo" in line]
     assert made == [words for words, _ in walk_through()][: len(made)]
+
+
+def test_the_flow_chart_in_the_guide_is_valid():
+    (chart,) = re.findall(r"^```yaml\n(id: a-.*?)^```$", (ROOT / "docs/guide.md").read_text("utf-8"), re.M | re.S)
+    path = "units/a/flows/a-fd2wxz.yaml"
+    report = validate(Overlay(FolderSource(ROOT / "tests/rules/base"), {path: chart.encode()}))
+    assert path.split("/")[1] in report.units
+    assert not [finding for finding in report.findings if finding.spot.path == path]

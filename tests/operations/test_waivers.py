@@ -150,7 +150,6 @@ def test_waiving_again_takes_only_what_is_new_and_overwrites_nothing(root):
 REFUSED = {
     "a rule nobody knows": (["Q123"], {}, "no rule"),
     "the rules about findings and waivers": (["W001"], {}, "cannot be waived"),
-    "a rule that found nothing": (["T002"], {}, "no findings"),
     "a day that is past": ([], {"until": datetime.date(2026, 1, 1)}, "is past"),
     "no basis": ([], {"basis": " "}, "basis"),
     "an office nobody knows": ([], {"office": "county"}, "known: city"),
@@ -161,6 +160,11 @@ REFUSED = {
 def test_what_cannot_be_waived_is_refused_and_nothing_written(root, chosen, terms, said):
     with pytest.raises(PtrError, match=said):
         write_waivers(root, chosen, CLOCK, **{**TERMS, **terms})
+    assert not (root / "offices").exists()
+
+
+def test_where_nothing_stands_nothing_is_written(root):
+    assert write_waivers(root, ["T002"], CLOCK, **TERMS) == []
     assert not (root / "offices").exists()
 
 

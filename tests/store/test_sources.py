@@ -162,7 +162,7 @@ def test_a_name_that_is_no_utf8_is_shown_and_not_read(nested):
     commit(nested)
     for source in (FolderSource(nested), revision(nested)):
         (odd,) = [entry for entry in source.entries() if entry.what != "file"]
-        assert odd == Entry("laws/\\xd6\\xd0.yaml", "other")
+        assert odd == Entry("laws/\\xd6\\xd0.yaml", "named")
         odd.path.encode()
 
 

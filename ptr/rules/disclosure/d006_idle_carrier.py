@@ -33,7 +33,8 @@ POSTED = ("没有公开登记（publications/）", "no posting is recorded in pu
 
 
 def collect(document: Power | Publication, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep on which carriers a unit discloses, or has posted, something."""
+    """Keep on which carriers a unit discloses, or has posted, something; and that the document could be read."""
+    yield Fact(group=("read", place.type))
     if isinstance(document, Publication):
         for carrier in document.carriers:
             yield Fact(group=("posted", carrier))
@@ -63,6 +64,10 @@ def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     holder = snapshot.one(Unit, unit)
     if holder is None or holder.status != "active":
         return
+    if sum(fact.group[0] == "read" for fact in facts) < sum(
+        len(snapshot.of(kind, unit)) for kind in (Power, Withheld, Publication)
+    ):
+        return  # what cannot be read may be shown on any carrier
     claims = holder.stage.claims(Stage.PUBLISHED)
     for position, carrier in enumerate(holder.carriers):
         posted, planned = ("posted", carrier) in used, ("planned", carrier) in used

@@ -21,6 +21,6 @@ RULE = fault_rule(
     "Y003",
     "not_utf8",
     page=__doc__,
-    zh="文件编码像是 {encoding}，不是 UTF-8；请另存为 UTF-8（如 iconv -f GBK -t UTF-8）",
-    en="the file seems to be {encoding}, not UTF-8; save it as UTF-8 (iconv -f GBK -t UTF-8)",
+    zh="文件{what}",
+    en="the file {what}",
 )

@@ -21,6 +21,6 @@ RULE = fault_rule(
     "Y006",
     "read_differently",
     page=__doc__,
-    zh='{text} 没有加引号，不同软件会读成不同的值；文字请写成 "{text}"，日期请写成 2005-03-01 的样子',
-    en='{text} is read differently by YAML parsers; quote it as "{text}" if it is text, write a date like 2005-03-01',
+    zh="{text} 没有加引号，不同软件会读成不同的值；{advice}",
+    en="{text} is read differently by YAML parsers; {advice}",
 )

@@ -27,6 +27,7 @@ WHAT = {
     "file": ("文件", "file"),
     "folder": ("文件夹（文件名却像文件）", "folder named like a file"),
     "link": ("符号链接", "symbolic link"),
+    "named": ("文件的名称不是 UTF-8，", "file, whose name is not UTF-8,"),
     "other": ("特殊文件", "special file"),
 }
 

@@ -17,6 +17,7 @@ Keeps:
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
@@ -29,7 +30,11 @@ from ptr.rules.rule import Fact, repeats, unit_rule
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the name without its spaces."""
     if power.status != "abolished":
-        yield Fact(group=(power.parent or "", "".join(power.name.split())), pointer=("name",))
+        yield Fact(
+            group=(power.parent or "", "".join(power.name.split())),
+            pointer=("name",),
+            value="copy" * (power.id != place.key),
+        )
 
 
 @unit_rule(
@@ -42,7 +47,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
 )
 def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further entry of a name."""
-    for first, fact in repeats(facts):
+    for first, fact in repeats(sorted(facts, key=attrgetter("value"))):  # a file not named by its id is the copy
         spot = Spot(path=first.path, pointer=first.pointer)
         yield Hit(
             path=fact.path, pointer=fact.pointer, related=(spot,), args={"name": fact.group[1], "other": first.path}
