@@ -427,7 +427,7 @@ def test_a_new_power_is_a_file_with_a_fresh_key_that_has_its_shape(small, ptr: R
     kind = yaml.safe_load((small / "registry.yaml").read_text())["classes"][0]["id"]
     words = ["--name", "社会团体成立登记", "--class", kind, "--department", unit["departments"][0]["id"]]
     for _ in range(2):
-        assert ptr("new", "power", "minzheng", *words, cwd=small).code == 0
+        assert ptr("new", "power", "minzheng", *words, "--force", cwd=small).code == 0
     fresh = set((small / "units/minzheng/powers").iterdir()) - before
     assert len(fresh) == 2
     found = json.loads(ptr("validate", "--format", "json", cwd=small).out)["findings"]
