@@ -34,14 +34,20 @@ def command(
 
     Examples: `ptr fmt` · `ptr fmt units/minzheng` · `ptr fmt --check`
     """
-    from ptr.cli._output import counter
     from ptr.cli._paths import choose, from_here
+    from ptr.cli._progress import progress
     from ptr.operations.fmt import format_files
 
     given = settings(context)
     root, below = choose(given, paths or [])
-    with counter(given) as progress:
-        done = format_files(root, given.clock, below, check=check, progress=progress)
+    with progress(given) as show:
+        done = format_files(
+            root,
+            given.clock,
+            below,
+            check=check,
+            progress=lambda done, total: show(f"{done} / {total}", f"{done} of {total}"),
+        )
     here = from_here(root)
     for path in done.changed:
         typer.echo(here + path)

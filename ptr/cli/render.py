@@ -1,5 +1,6 @@
 """`ptr render`: print documents."""
 
+import itertools
 from pathlib import Path
 from typing import Annotated
 
@@ -66,7 +67,8 @@ def command(
         return
     sheets = plan(root, documents or [], unit or [], as_format, given.clock, powers=power or [], audience=audience)
     folder = to or Path("out" if audience is Audience.PUBLIC else f"out-{audience}")
-    with progress(len(sheets), given) as step:
+    rendered = itertools.count(1)
+    with progress(given) as show:
         files = render_to(
             root,
             sheets,
@@ -74,7 +76,7 @@ def command(
             given.clock,
             mark_missing=mark_missing,
             remark=given.say,
-            done=step,
+            done=lambda name: show(*[f"{next(rendered)}/{len(sheets)} {name}"] * 2),
         )
     for sheet in sheets:
         given.say(f"  {sheet.file}", f"  {sheet.file}")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import day_in_china, settings
-from ptr.cli._output import FOR_PEOPLE, Progress, colour, output
+from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual
 from ptr.model.finding import Level
@@ -82,6 +82,7 @@ def command(
     `ptr validate --changed origin/main` · `ptr validate --watch`
     """
     from ptr.cli._paths import choose, from_here
+    from ptr.cli._progress import progress
     from ptr.operations.past import past
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.spread import cores
@@ -108,16 +109,20 @@ def command(
         files = changed_since(root, changed) if changed is not None else None
         if files == frozenset():
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
-        report = validate(
-            then.source if then else folder(root),
-            then.clock if then else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
-            below=below,
-            changed=files,
-            history=NOT_COMPARED if then else past(root, remember=not no_cache),
-            remember=not no_cache,
-            jobs=jobs or cores(),
-            tell=Progress(given.language, quiet=given.quiet),
-        )
+        with progress(given) as show:
+            report = validate(
+                then.source if then else folder(root),
+                then.clock if then else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
+                below=below,
+                changed=files,
+                history=NOT_COMPARED if then else past(root, remember=not no_cache),
+                remember=not no_cache,
+                jobs=jobs or cores(),
+                tell=lambda checked, of, found: show(
+                    f"已检查 {checked} / {of} 份文件，发现 {found} 个问题",
+                    f"{checked} of {of} documents checked, {found} findings",
+                ),
+            )
         writer(format).write(report, target)
         return not report.failing(fail_on)
 
