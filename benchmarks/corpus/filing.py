@@ -79,7 +79,9 @@ def filings(
         answers = ""
         for outcome in ("returned", "accepted") if returned and subject == "catalogue" else ("accepted",):
             number += 1
-            one = _filing(next(keys), subject, of, day, files) | ({"answers": answers} if answers else {})
+            replies = [{"document": next(iter(files)), "text": "已按岗位写明各环节职责"}]
+            answer = {"answers": answers, "replies": replies} if answers else {}
+            one = _filing(next(keys), subject, of, day, files) | answer
             yield "filing", f"units/{at.slug}/filings/{one['id']}.yaml", one
             path = f"offices/city/decisions/2026-{at.prefix}-{number}.yaml"
             yield "decision", path, _decision(one["id"], outcome, _after(day, TAKES), number, at, next(iter(files)))
