@@ -29,8 +29,8 @@ FILED: Final = {
 
 
 def digest(document: Plain) -> str:
-    """Give a digest that changes with the document; no rule compares it with the file's own."""
-    return hashlib.sha256(json.encode(document)).hexdigest()
+    """Give the digest of what a file says, by which a filing is known."""
+    return hashlib.sha256(json.encode(document, order="sorted")).hexdigest()
 
 
 def scheme(at: Setting, dice: Dice) -> Plain:
