@@ -31,7 +31,7 @@ def past(root: Path, *, remember: bool = False) -> Past | Untold:
     signed = bool(list(root.glob(SIGNERS.format(office="*"))))
     decisions = all_decisions(root) if filings or signed else {}
     cache = Cache(root)
-    known = (cache.load(TRACES, dict[str, bool]) if remember and (filings or signed) else None) or {}
+    known = (cache.load(TRACES, dict[str, bool | str]) if remember and (filings or signed) else None) or {}
     before = len(known)
     traced: tuple[Traced, ...] = ()
     if filings:
@@ -50,7 +50,9 @@ def past(root: Path, *, remember: bool = False) -> Past | Untold:
     return Past(filings=traced, unsigned=unsigned)
 
 
-def _unsigned(root: Path, decisions: dict[str, tuple[Place, Decision]], known: dict[str, bool]) -> Iterator[Unsigned]:
+def _unsigned(
+    root: Path, decisions: dict[str, tuple[Place, Decision]], known: dict[str, bool | str]
+) -> Iterator[Unsigned]:
     """Yield the decisions of offices with keys that none of these signed."""
     for place, decision in decisions.values():
         file, allowed = root / place.path, root / SIGNERS.format(office=place.office)

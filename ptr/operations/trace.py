@@ -37,12 +37,15 @@ IN_PART: Final[Bilingual] = (
 class Tracer:
     """Traces filings of one registry; what a commit holds never changes, and is remembered in `known`."""
 
-    def __init__(self, root: Path, known: dict[str, bool] | None = None) -> None:
-        """Take the registry's folder, in a Git repository or not."""
+    def __init__(self, root: Path, known: dict[str, bool | str] | None = None) -> None:
+        """Take the registry's folder, in a Git repository or not, and what is known already.
+
+        `known` tells by name whether a commit holds what was filed, and which commit a search ended at.
+        """
         self._source = FolderSource(root)
         self._root = root
         self._digests: dict[str, str | None] = {}
-        self.known = {} if known is None else known
+        self.known: dict[str, bool | str] = {} if known is None else known
         self.history: History | None = None
         self.without: Bilingual | None = None
         try:
@@ -53,15 +56,21 @@ class Tracer:
     def trace(self, filings: Filings) -> dict[str, Traced]:
         """Trace filings; the hints of all of them are looked up at once."""
         hints = {key: [tag_of(filing.id), *filter(None, [filing.commit])] for key, (_, filing) in filings.items()}
-        known = self.history.resolve(hint for each in hints.values() for hint in each) if self.history else {}
+        ends = {key: str(self.known.get(_end(filing), "")) for key, (_, filing) in filings.items()}
+        asked = (hint for key, each in hints.items() for hint in (*each, *filter(None, [ends[key]])))
+        known = self.history.resolve(asked) if self.history else {}
         return {
-            key: self._trace(place, filing, {hint: known[hint] for hint in hints[key] if hint in known})
+            key: self._trace(
+                place, filing, {hint: known[hint] for hint in hints[key] if hint in known}, known.get(ends[key])
+            )
             for key, (place, filing) in filings.items()
         }
 
-    def _trace(self, place: Place, filing: Filing, hints: Mapping[str, str]) -> Traced:
+    def _trace(self, place: Place, filing: Filing, hints: Mapping[str, str], end: str | None) -> Traced:
         held = {hint: self._holds(commit, filing) for hint, commit in hints.items()}
-        commit = next((hints[hint] for hint, holds in held.items() if holds), "") or self._search(filing)
+        commit = next((hints[hint] for hint, holds in held.items() if holds), "")
+        if not commit:
+            commit = end if end and self._holds(end, filing) else self._search(filing)
         here = not commit and self._here(filing)
         return Traced(
             path=place.path,
@@ -85,7 +94,10 @@ class Tracer:
             return ""
         where = map(_literal, whereabouts(filing.subject, unit_of(filing.files), filing.of))
         patterns = [pattern for each in where for pattern in (each, f"{each}/**")]
-        return next((commit for commit in self.history.touching(patterns) if self._holds(commit, filing)), "")
+        found = next((commit for commit in self.history.touching(patterns) if self._holds(commit, filing)), "")
+        if found:
+            self.known[_end(filing)] = found
+        return found
 
     def _holds(self, commit: str, filing: Filing) -> bool | None:
         """Tell whether a commit holds just the files that were filed; None where a part of it is not to be had."""
@@ -100,7 +112,7 @@ class Tracer:
             if holds is None:
                 return None
             self.known[name] = holds
-        return self.known[name]
+        return bool(self.known[name])
 
     def _compare(self, commit: str, filing: Filing) -> bool | None:
         assert self.history is not None
@@ -136,6 +148,11 @@ def digests(source: FolderSource, paths: Iterable[str]) -> dict[str, str]:
 def tag_of(key: str) -> str:
     """Name the tag that a filing is offered."""
     return f"refs/tags/filing/{key}"
+
+
+def _end(filing: Filing) -> str:
+    """Name the commit that a search for what was filed ended at."""
+    return f"end {total_digest({'id': filing.id, 'digest': filing.digest, 'files': total_digest(filing.files)})}"
 
 
 def _literal(path: str) -> str:
