@@ -58,7 +58,8 @@ def _write_moment(out: Lines, moment: Moment, report: PowerHistory, language: in
 
 def _values(change: Change, report: PowerHistory) -> tuple[str, str]:
     if [part.key for part in change.field] == ["unit"]:
-        return tuple(visible(report.names.get(str(unit), str(unit))) for unit in (change.before, change.after))  # type: ignore[return-value]
+        before, after = str(change.before), str(change.after)
+        return visible(report.names.get(before, before)), visible(report.names.get(after, after))
     return shown(change.before), shown(change.after)
 
 
