@@ -83,7 +83,6 @@ def command(
     """
     from ptr.cli._paths import choose, from_here
     from ptr.cli._progress import progress
-    from ptr.operations.past import past
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.spread import cores
     from ptr.operations.validate import validate
@@ -115,7 +114,7 @@ def command(
                 then.clock if then else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
                 below=below,
                 changed=files,
-                history=NOT_COMPARED if then else past(root, remember=not no_cache),
+                history=NOT_COMPARED if then else None,
                 remember=not no_cache,
                 jobs=jobs or cores(),
                 tell=lambda checked, of, found: show(

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from ptr.model.locator import Citations, Locator, Problem, Span
 from ptr.model.numerals import from_chinese
+from ptr.model.pattern import pattern
 
 
 def parse_articles(text: str, after: Locator | None = None) -> Citations:
@@ -68,7 +69,7 @@ PLAIN: Final = str.maketrans(
     "０１２３４５６７８９（）［］〔〕[]，；：～－—–―─〇○\u200b\ufeff", "0123456789()()()(),;:~-----零零  "
 )
 NUMBER: Final = r"(?:[0-9]+|[零一二三四五六七八九十百千](?:\s*[零一二三四五六七八九十百千])*)"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = pattern(
     rf"""\s*+(?:(?P<to>至|到|[-~]+)\s*+|(?P<list>(?:(?:[、,;]|以及|及|和|与|或者|或)\s*+)+))?
     (?P<body>
       (?P<annex>附)\s*[件表录](?:\s*目录)?(?:\s*(?P<annexed>{NUMBER})(?![0-9零一二三四五六七八九十百千]|\s*项))?
@@ -78,7 +79,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _GROUPS: Final = ("to", "list", "annex", "annexed", "bracketed", "number", "early", "unit", "late")
-_END: Final = re.compile(r"\s*+(?:[的之]?(?:有关|相关)?规定\s*+)?[。:;]?\s*+")
+_END: Final = pattern(r"\s*+(?:[的之]?(?:有关|相关)?规定\s*+)?[。:;]?\s*+")
 
 
 def _numbers(text: str) -> tuple[list[_Number], Problem | None]:

@@ -15,6 +15,7 @@ from typing import Final
 from ptr.model.articles import NUMBER, PLAIN, only_chapters, parse_articles
 from ptr.model.locator import Citations, Locator, Problem, Span
 from ptr.model.numerals import from_chinese, to_chinese
+from ptr.model.pattern import pattern
 
 __all__ = [
     "Citations",
@@ -68,7 +69,7 @@ class ParsedCitation:
 
 
 _INNER: Final = str.maketrans("《<＜》>＞", "〈〈〈〉〉〉")
-_DATE: Final = re.compile(r"([0-9]{4})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})(?![0-9])")
+_DATE: Final = pattern(r"([0-9]{4})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})(?![0-9])")
 _NUMBERED: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.、．]"
 _ORDINAL: Final = rf"(?:{_NUMBERED}|\([0-9一二三四五六七八九十]{{1,2}}\))?"
 _TAG: Final = r"【\s*(?P<level>[^【】\n]{0,20}?)\s*】[\s:]*"
@@ -82,27 +83,25 @@ _PLACE: Final = (  # from 第 or 附件 to the last unit that only citing signs 
     rf"|第\s*{NUMBER}(?=\s*:)|{_CHAPTER}(?:[、,;和及与至到\s]*+{_CHAPTER})*+(?=\s*(?:[。:;\n]|\Z))"
     rf"|附\s*[件表录]\s*(?:{NUMBER})?)"
 )
-_START: Final = re.compile(rf"\s*+{_ORDINAL}\s*+(?:{_TAG})?")
-_TITLED: Final = re.compile(  # the rest of a title whose mark closes too early: 《甲办法》实施细则》
+_START: Final = pattern(rf"\s*+{_ORDINAL}\s*+(?:{_TAG})?")
+_TITLED: Final = pattern(  # the rest of a title whose mark closes too early: 《甲办法》实施细则》
     rf"《(?P<title>{_NAME})》(?P<rest>(?:(?!{_ARTICLE})[^《》\n(:,;，。、]){{0,12}}》)?"
 )
-_TITLED_LATER: Final = re.compile(rf"(?:(?!{_ARTICLE})[^\n]){{1,80}}?《(?P<title>{_NAME})》(?=[\s:]*(?:\(|{_ARTICLE}))")
-_UNTITLED: Final = re.compile(rf"《?(?P<title>(?:(?!{_ARTICLE})[^\n(:])*+)")
-_BRACKETED: Final = re.compile(_BRACKETS)
-_FIRST: Final = re.compile(rf"[\s。.,、:]*+{_PLACE}(?:(?:[的之]?规定)?\s*(?P<colon>[:;,、。]))?")
-_NEXT: Final = re.compile(  # at the beginning of a line, or after a sentence and a space
+_TITLED_LATER: Final = pattern(rf"(?:(?!{_ARTICLE})[^\n]){{1,80}}?《(?P<title>{_NAME})》(?=[\s:]*(?:\(|{_ARTICLE}))")
+_UNTITLED: Final = pattern(rf"《?(?P<title>(?:(?!{_ARTICLE})[^\n(:])*+)")
+_BRACKETED: Final = pattern(_BRACKETS)
+_FIRST: Final = pattern(rf"[\s。.,、:]*+{_PLACE}(?:(?:[的之]?规定)?\s*(?P<colon>[:;,、。]))?")
+_NEXT: Final = pattern(  # at the beginning of a line, or after a sentence and a space
     rf"(?:(?m:^)|(?<=[。;][^\S\n]))[^\S\n]*+{_PLACE}"
     r"(?:(?:[的之]?规定)?\s*(?P<colon>[:;])|(?!\s*[的之所等规])。?(?=\s|\Z))"
 )
-_CUT: Final = re.compile(  # at the beginning of a line, at a tag, or after an article
+_CUT: Final = pattern(  # at the beginning of a line, at a tag, or after an article
     rf"(?m:^)[^\S\n]*+(?={_ORDINAL}[^\S\n]*+(?:(?P<tag>【)|《))|(?=(?P<inner_tag>【[^【】\n]{{1,20}}】\s*《))"
     rf"|(?<=[条款项目、,;。和及\s])(?=(?:{_NUMBERED}\s?)?《)"
 )
-_ONLY_ORDINAL: Final = re.compile(rf"\s*+{_ORDINAL}\s*+")
-_NAMED: Final = re.compile(
-    rf"\s*+(?:(?:{_NUMBERED})?\s*+《{_NAME}》\s*(?:\(|:?\s*第|附|《)|《{_NAME}》[^\S\n]*(?:\n|\Z))"
-)
-_UNQUOTED: Final = re.compile(rf"\s*+{_ORDINAL}\s*+(?:{_TAG})?《{_NAME}》{_BRACKETS}[\s:]*{_PLACE}[、,;。和及\s]*")
+_ONLY_ORDINAL: Final = pattern(rf"\s*+{_ORDINAL}\s*+")
+_NAMED: Final = pattern(rf"\s*+(?:(?:{_NUMBERED})?\s*+《{_NAME}》\s*(?:\(|:?\s*第|附|《)|《{_NAME}》[^\S\n]*(?:\n|\Z))")
+_UNQUOTED: Final = pattern(rf"\s*+{_ORDINAL}\s*+(?:{_TAG})?《{_NAME}》{_BRACKETS}[\s:]*{_PLACE}[、,;。和及\s]*")
 _SENTENCE_END: Final = tuple("。;:.!?)》”」…")
 
 

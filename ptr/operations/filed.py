@@ -12,6 +12,7 @@ from ptr.model.document import Document
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.types import Place, place_of
+from ptr.operations.past import latest
 from ptr.operations.trace import Filings
 from ptr.store.open import read_document
 from ptr.store.source import FolderSource
@@ -39,8 +40,8 @@ def all_filings(root: Path) -> Filings:
 
 def all_decisions(root: Path) -> dict[str, tuple[Place, Decision]]:
     """Read what was decided, by the key of the filing; of several decisions the last one counts."""
-    read = [(place, document) for place, document in _documents(root, DECISIONS) if isinstance(document, Decision)]
-    return {document.filing: (place, document) for place, document in sorted(read, key=lambda each: each[1].date)}
+    read = _documents(root, DECISIONS)
+    return latest((place, document) for place, document in read if isinstance(document, Decision))
 
 
 def last_accepted(root: Path) -> dict[tuple[str, Subject], Accepted]:

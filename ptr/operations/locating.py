@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from ptr.model.finding import Finding, Spot
-from ptr.store.locate import Located
 from ptr.store.source import Source, Unreadable
+
+if TYPE_CHECKING:
+    from ptr.store.locate import Located
 
 
 def located(findings: Sequence[Finding], source: Source) -> Iterator[Finding]:
     """Give their lines and columns to findings and to what they relate to, and the lines of the file they point at."""
+    if not findings:
+        return
+    from ptr.store.locate import Located  # PyYAML, which a registry without findings does without
+
     wanted: defaultdict[str, set[Spot]] = defaultdict(set)
     for finding in findings:
         for spot in (finding.spot, *finding.related):

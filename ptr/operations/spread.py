@@ -1,24 +1,11 @@
-"""The units of a registry checked side by side: in this process, or shared among several.
-
-Processes are forked, so that they have the opened registry without being sent it: where that is not safe (macOS), or
-not possible (Windows), one process does all.
-"""
+"""The units of a registry checked side by side: in this process, or shared among several."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from multiprocessing.connection import wait
+from collections.abc import Iterator
 from typing import Final
-
-import msgspec
 
 from ptr.operations.units import Part, Units
 
@@ -26,8 +13,6 @@ WORTH_SHARING: Final = 2_000
 """Documents below which a further process takes longer to begin than it saves."""
 CAN_SHARE: Final = sys.platform == "linux"
 """Whether a process can be forked without harm."""
-
-_units: list[Units] = []
 
 
 def cores() -> int:
@@ -39,51 +24,11 @@ def parts(units: Units, jobs: int) -> Iterator[Part]:
     """Yield what is left of each unit, in the order of names; up to `jobs` processes check what is not known yet."""
     known = {name: units.recall(name) for name in units.names}
     todo = [name for name in units.names if known[name] is None]
-    shared = CAN_SHARE and min(jobs, len(todo)) > 1 and sum(map(units.size, todo)) >= WORTH_SHARING
-    fresh = _shared(units, todo, jobs) if shared else map(units.check, todo)
+    if CAN_SHARE and min(jobs, len(todo)) > 1 and sum(map(units.size, todo)) >= WORTH_SHARING:
+        from ptr.operations.pool import shared  # with what belongs to processes, which most runs do without
+
+        fresh = shared(units, todo, jobs)
+    else:
+        fresh = map(units.check, todo)
     for name in units.names:
         yield known.pop(name) or next(fresh)
-
-
-def _shared(units: Units, names: Sequence[str], jobs: int) -> Iterator[Part]:
-    """Give the largest units out first, so that no process is left alone with one at the end.
-
-    Where the system ends a process, for want of memory perhaps, this one goes on alone.
-    """
-    fork = multiprocessing.get_context("fork")
-    others = multiprocessing.active_children()
-    with ProcessPoolExecutor(min(jobs, len(names)), fork, initializer=_begin, initargs=(units,)) as pool:
-        try:
-            futures = {}
-            with suppress(BrokenProcessPool):
-                for name in sorted(names, key=units.size, reverse=True):
-                    futures[name] = pool.submit(_check, name)
-            for name in names:
-                try:
-                    part = msgspec.msgpack.decode(futures[name].result(), type=Part) if name in futures else None
-                except BrokenProcessPool:
-                    part = None
-                yield part or units.check(name)
-        except BaseException:  # Ctrl-C above all: nobody waits until the units that are being checked are done
-            for worker in multiprocessing.active_children():
-                if worker not in others:
-                    worker.kill()
-            raise
-
-
-def _begin(units: Units) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _units[:] = [units]
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that waits is killed: nobody else tells it that no work will come."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _check(name: str) -> bytes:
-    return msgspec.msgpack.encode(_units[0].check(name))

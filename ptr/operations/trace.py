@@ -6,10 +6,10 @@ a source archive may have lost; they are believed only if they give the digest.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from ptr.model.covered import covered, unit_of, whereabouts
 from ptr.model.documents.filing import Filing
@@ -23,6 +23,8 @@ from ptr.store.source import FolderSource, Unreadable
 
 Filings = Mapping[str, tuple[Place, Filing]]
 """Filings with their places, by key."""
+Pair: TypeAlias = tuple[Filing, str]
+"""A filing, and a commit that may hold what was filed."""
 
 NOWHERE: Final[Bilingual] = (
     "标签、提交和主线历史里都没有内容相同的状态",
@@ -35,7 +37,10 @@ IN_PART: Final[Bilingual] = (
 
 
 class Tracer:
-    """Traces filings of one registry; what a commit holds never changes, and is remembered in `known`."""
+    """Traces filings of one registry, all at once, so that Git is asked a few times whatever their number.
+
+    What a commit holds never changes, and is remembered in `known`.
+    """
 
     def __init__(self, root: Path, known: dict[str, bool | str] | None = None) -> None:
         """Take the registry's folder, in a Git repository or not, and what is known already.
@@ -54,30 +59,36 @@ class Tracer:
             self.without = error.message
 
     def trace(self, filings: Filings) -> dict[str, Traced]:
-        """Trace filings; the hints of all of them are looked up at once."""
-        hints = {key: [tag_of(filing.id), *filter(None, [filing.commit])] for key, (_, filing) in filings.items()}
-        ends = {key: str(self.known.get(_end(filing), "")) for key, (_, filing) in filings.items()}
-        asked = (hint for key, each in hints.items() for hint in (*each, *filter(None, [ends[key]])))
-        known = self.history.resolve(asked) if self.history else {}
-        return {
-            key: self._trace(
-                place, filing, {hint: known[hint] for hint in hints[key] if hint in known}, known.get(ends[key])
-            )
-            for key, (place, filing) in filings.items()
+        """Trace filings, by their hints first, then by the commits that changed what they cover."""
+        commits = self._resolve(filings)
+        hints = {
+            key: {hint: commits[hint] for hint in _hints(filing) if hint in commits}
+            for key, (_, filing) in filings.items()
         }
+        ends = {key: commits.get(str(self.known.get(_end(filing), "")), "") for key, (_, filing) in filings.items()}
+        self._judge((filings[key][1], each) for key in filings for each in (*hints[key].values(), ends[key]))
+        found = {
+            key: next((each for each in (*hints[key].values(), ends[key]) if self._holds(filing, each)), "")
+            for key, (_, filing) in filings.items()
+        }
+        found |= self._search({key: filings[key][1] for key, commit in found.items() if not commit})
+        return {key: self._traced(place, filing, hints[key], found[key]) for key, (place, filing) in filings.items()}
 
-    def _trace(self, place: Place, filing: Filing, hints: Mapping[str, str], end: str | None) -> Traced:
-        held = {hint: self._holds(commit, filing) for hint, commit in hints.items()}
-        commit = next((hints[hint] for hint, holds in held.items() if holds), "")
-        if not commit:
-            commit = end if end and self._holds(end, filing) else self._search(filing)
+    def _resolve(self, filings: Filings) -> dict[str, str]:
+        if self.history is None:
+            return {}
+        asked = ((*_hints(filing), str(self.known.get(_end(filing), ""))) for _, filing in filings.values())
+        return self.history.resolve(filter(None, (each for hints in asked for each in hints)))
+
+    def _traced(self, place: Place, filing: Filing, hints: Mapping[str, str], commit: str) -> Traced:
         here = not commit and self._here(filing)
+        broken = [hint for hint, held in hints.items() if self._holds(filing, held) is False]
         return Traced(
             path=place.path,
             key=place.key,
             commit=commit,
             here=here,
-            broken=tuple(hint.removeprefix("refs/tags/") for hint, holds in held.items() if holds is False),
+            broken=tuple(hint.removeprefix("refs/tags/") for hint in broken),
             torn=total_digest(filing.files) != filing.digest,
             why=None if commit or here else self._why(),
         )
@@ -88,44 +99,79 @@ class Tracer:
             return self.without
         return IN_PART if self.history.is_shallow else NOWHERE
 
-    def _search(self, filing: Filing) -> str:
-        """Give the newest commit of the main line that holds just what was filed."""
-        if self.history is None:
-            return ""
-        where = map(_literal, whereabouts(filing.subject, unit_of(filing.files), filing.of))
-        patterns = [pattern for each in where for pattern in (each, f"{each}/**")]
-        found = next((commit for commit in self.history.touching(patterns) if self._holds(commit, filing)), "")
-        if found:
-            self.known[_end(filing)] = found
+    def _search(self, filings: Mapping[str, Filing]) -> dict[str, str]:
+        """Give the newest commit of the main line that holds just what was filed, or "", by key."""
+        found = dict.fromkeys(filings, "")
+        if self.history is None or not filings:
+            return found
+        left = self._touching(filings)
+        while left := {key: commits for key, commits in left.items() if commits and not found[key]}:
+            newest = {key: commits.pop(0) for key, commits in left.items()}
+            self._judge((filings[key], commit) for key, commit in newest.items())
+            for key, commit in newest.items():
+                if self._holds(filings[key], commit):
+                    found[key] = self.known[_end(filings[key])] = commit
         return found
 
-    def _holds(self, commit: str, filing: Filing) -> bool | None:
-        """Tell whether a commit holds just the files that were filed; None where a part of it is not to be had."""
+    def _touching(self, filings: Mapping[str, Filing]) -> dict[str, list[str]]:
+        """List by key the commits of the main line that changed what a filing covers, the newest first."""
+        assert self.history is not None
+        covering: dict[str, set[str]] = defaultdict(set)
+        for key, filing in filings.items():
+            for where in whereabouts(filing.subject, unit_of(filing.files), filing.of):
+                covering[where].add(key)
+        found: dict[str, list[str]] = {key: [] for key in filings}
+        for commit, paths in self.history.main_line():
+            touched = {key for path in paths for up in _upwards(path) for key in covering.get(up, ())}
+            for key in touched:
+                found[key].append(commit)
+        return found
+
+    def _holds(self, filing: Filing, commit: str) -> bool | None:
+        """Tell whether a commit holds just the files that were filed; None where it was not to be found out."""
+        known = self.known.get(self._name(filing, commit)) if commit else False
+        return None if known is None else bool(known)
+
+    def _name(self, filing: Filing, commit: str) -> str:
         assert self.history is not None
         terms = {"files": total_digest(filing.files), "subject": filing.subject.value, "of": filing.of}
-        name = total_digest({**terms, "commit": commit, "inside": self.history.inside})
-        if name not in self.known:
-            try:
-                holds = self._compare(commit, filing)
-            except PtrError:  # no registry there, or a part of the commit is missing
-                holds = None
-            if holds is None:
-                return None
-            self.known[name] = holds
-        return bool(self.known[name])
+        return total_digest({**terms, "commit": commit, "inside": self.history.inside})
 
-    def _compare(self, commit: str, filing: Filing) -> bool | None:
-        assert self.history is not None
-        unit = unit_of(filing.files)
-        blobs = self.history.blobs(self.history.state(commit), f"units/{unit}") if unit else {}
-        paths = covered(filing.subject, unit, filing.of, blobs)
-        if set(paths) != set(filing.files):
-            return False
-        new = [blobs[path].id for path in paths if blobs[path].id not in self._digests]
-        for id, raw in self.history.read_blobs(new):
+    def _judge(self, pairs: Iterable[Pair]) -> None:
+        """Find out which commits hold what was filed, as far as it is not known."""
+        new = {self._name(*pair): pair for pair in pairs if pair[1]}
+        new = {name: pair for name, pair in new.items() if name not in self.known}
+        if not new or self.history is None:
+            return
+        held = self._held(new)
+        ids = {id for name, files in held.items() if set(files) == set(new[name][0].files) for id in files.values()}
+        for id, raw in self.history.read_blobs(id for id in ids if id not in self._digests):
             self._digests[id] = None if raw is None else content_digest(raw)
-        found = {path: self._digests[blobs[path].id] for path in paths}
-        return None if None in found.values() else found == filing.files
+        for name, files in held.items():
+            filed = new[name][0].files
+            found = {path: self._digests.get(id, "") for path, id in files.items()}
+            if set(files) != set(filed) or None not in found.values():
+                self.known[name] = found == filed
+
+    def _held(self, pairs: Mapping[str, Pair]) -> dict[str, dict[str, str]]:
+        """List the files that commits hold of what filings cover, with their blobs; no entry where there is none."""
+        assert self.history is not None
+        trees = self.history.trees(commit for _, commit in pairs.values())
+        lists = {
+            (trees[commit], where)
+            for filing, commit in pairs.values()
+            if commit in trees
+            for where in whereabouts(filing.subject, unit_of(filing.files), filing.of)
+        }
+        listed = self.history.listed(lists)
+        found = {}
+        for name, (filing, commit) in pairs.items():
+            if commit in trees:
+                unit = unit_of(filing.files)
+                where = whereabouts(filing.subject, unit, filing.of)
+                blobs = {path: id for each in where for path, id in listed.get((trees[commit], each), {}).items()}
+                found[name] = {path: blobs[path] for path in covered(filing.subject, unit, filing.of, blobs)}
+        return found
 
     def _here(self, filing: Filing) -> bool:
         unit = unit_of(filing.files)
@@ -150,10 +196,18 @@ def tag_of(key: str) -> str:
     return f"refs/tags/filing/{key}"
 
 
+def _hints(filing: Filing) -> list[str]:
+    return [tag_of(filing.id), *filter(None, [filing.commit])]
+
+
 def _end(filing: Filing) -> str:
     """Name the commit that a search for what was filed ended at."""
     return f"end {total_digest({'id': filing.id, 'digest': filing.digest, 'files': total_digest(filing.files)})}"
 
 
-def _literal(path: str) -> str:
-    return re.sub(r"([*?\[\]\\])", r"\\\1", path)
+def _upwards(path: str) -> Iterator[str]:
+    """Yield what a path of any folder may be in a registry, and the folders of it there."""
+    parts = path.split("/")
+    for first, part in enumerate(parts):
+        if part == "units":
+            yield from ("/".join(parts[first:end]) for end in range(first + 2, len(parts) + 1))

@@ -18,7 +18,7 @@ from ptr.model.report import Check, Report
 from ptr.model.snapshot import Snapshot
 from ptr.operations.checking import Checker, joined
 from ptr.operations.locating import located
-from ptr.operations.past import TRACES
+from ptr.operations.past import TOLD, TRACES, RememberedPast, past
 from ptr.operations.spread import parts
 from ptr.operations.units import RememberedUnits, Units, digest, unit_file
 from ptr.rules.rule import Rule, all_rules
@@ -48,7 +48,7 @@ def validate(
     rules: Iterable[Rule] | None = None,
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
-    history: object = NOT_COMPARED,
+    history: object | None = NOT_COMPARED,
     remember: bool = False,
     jobs: int = 1,
     tell: Tell = lambda checked, of, found: None,
@@ -56,7 +56,8 @@ def validate(
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
     With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
-    that need the past; where it is `Untold` they are not run, and the report says so. A registry in a folder can
+    that need the past, or looked up in a folder's repository if None; where it is `Untold` they are not run, and the
+    report says so. A registry in a folder can
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
     `tell` hears after each unit how far the run has come.
     """
@@ -66,7 +67,8 @@ def validate(
         report = _remembered(source, clock, chosen, history, jobs, tell)
     if report is None:
         opened = open_registry(source, clock)
-        checker = Checker(opened.snapshot, _chosen(chosen), history)
+        told = past(source.root, opened.snapshot) if history is None and isinstance(source, FolderSource) else history
+        checker = Checker(opened.snapshot, _chosen(chosen), told)
         report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs, tell)
     if not below and changed is None:
         return report
@@ -86,7 +88,7 @@ def _chosen(rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
 
 
 def _remembered(
-    source: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object, jobs: int, tell: Tell
+    source: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object | None, jobs: int, tell: Tell
 ) -> Report | None:
     """Check a folder by what is remembered of it; again where files are written meanwhile, None if they always are."""
     for _ in range(TRIES):
@@ -96,30 +98,31 @@ def _remembered(
 
 
 def _at_one_moment(
-    folder: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object, jobs: int, tell: Tell
+    folder: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object | None, jobs: int, tell: Tell
 ) -> Report:
     """Give the last run's report if nothing that it hangs on has changed; else check what has.
 
-    A past that is handed in is a part of what it hangs on: files do not tell it. One that does not tell all it knows by
-    its values is not remembered.
+    The past is a part of what it hangs on. One that is handed in, and does not tell all it knows by its values, is not
+    remembered.
     """
     cache = Cache(folder.root)
     inventory = take(folder, cache)
     source = Inventoried(folder, inventory)
     codes = ["every rule"] if rules is None else [rule.code for rule in rules]
     terms = digest([identity(), f"{clock.chosen} {clock.now}", *codes])
-    seen = (terms, repr(history), ascii(read_codeowners(source)))
+    own = RememberedPast(folder.root, cache, inventory) if history is None else None
+    seen = (terms, own.key if own else repr(history), ascii(read_codeowners(source)))
     key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
-    settled = isinstance(history, Past | Untold)
+    settled = own is not None or isinstance(history, Past | Untold)
     last = cache.load(VERDICT, Verdict) if settled else None
     if last and last.key == key:
         return last.report
     opened = open_registry(source, clock)
-    checker = Checker(opened.snapshot, _chosen(rules), history)
+    checker = Checker(opened.snapshot, _chosen(rules), own.tell(opened.snapshot) if own else history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
     report = _report(opened.snapshot, checker, units, source, jobs, tell)
-    cache.keep_only({NAME, TRACES, *map(unit_file, opened.units)})
-    if settled:
+    cache.keep_only({NAME, TOLD, TRACES, *map(unit_file, opened.units)})
+    if settled and (own is None or own.lasts):
         cache.save(VERDICT, Verdict(key, report))
     return report
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from ptr.model.documents.law import Edition, Law, LawLevel, Repeal
-from ptr.store.dialect import load
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = PACKAGE / "store" / "data"
@@ -37,6 +36,8 @@ def font_folder() -> Path:
 
 def profile(name: str) -> dict[str, Any]:
     """The classes of power and carriers that a registry begins with."""
+    from ptr.store.dialect import load
+
     data: dict[str, Any] = load((DATA / "profiles" / f"{name}.yaml").read_bytes()).data
     return data
 

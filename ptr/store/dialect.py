@@ -6,7 +6,7 @@ become what the writer did not write.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import yaml
 from msgspec import Struct
@@ -16,8 +16,7 @@ from ptr.store.forbidden import forbidden
 from ptr.store.parser import compose, mark_of
 from ptr.store.remedies import encoding, syntax, unquoted
 from ptr.store.scalars import is_ambiguous, reads_differently, typed
-
-MAX_BYTES: Final = 2 * 1024 * 1024
+from ptr.store.source import MAX_BYTES
 
 
 class Loaded(Struct, frozen=True):

@@ -12,8 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ptr.store.dialect import MAX_BYTES
 from ptr.store.scalars import reads_differently
+from ptr.store.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import os
+import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ptr.model.errors import PtrError
-from ptr.store.dialect import MAX_BYTES
-from ptr.store.source import Entry, Unreadable, escaped, is_text
+from ptr.store.source import MAX_BYTES, Entry, Unreadable, escaped, is_text
 
 if TYPE_CHECKING:
     from git import Repo
@@ -62,6 +64,24 @@ def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
     commit, date = line.split()
     clean = all(hidden(entry[3:]) for entry in status.split("\0") if entry)
     return Revision(commit, datetime.datetime.fromisoformat(date), clean=clean)
+
+
+def standing(folder: Path) -> str:
+    """Say where the repository around a folder stands: what HEAD, branches and tags are, and if it is a part only.
+
+    As long as the answer is the same, so is all that can be reached from these. Git is called without GitPython,
+    which takes longer to import than Git to answer; where it refuses, or is missing, its words are the answer.
+    """
+    asked = (("rev-parse", "--is-shallow-repository"), ("show-ref", "--head"))
+    return "".join(map(partial(_said, folder), asked))
+
+
+def _said(folder: Path, words: Sequence[str]) -> str:
+    try:
+        done = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)
+    except OSError as error:
+        return str(error)
+    return os.fsdecode(done.stdout + done.stderr)
 
 
 def changed_paths(folder: Path, revision: str) -> frozenset[str]:

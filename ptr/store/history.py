@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import tempfile
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from ptr.model.errors import PtrError
-from ptr.store.dialect import MAX_BYTES
 from ptr.store.git import has_commit, hidden, open_repo, refusals
-from ptr.store.source import ENTRY_FILE, Unreadable, is_text
+from ptr.store.source import ENTRY_FILE, MAX_BYTES, Unreadable, is_text
 
 if TYPE_CHECKING:
     from git import Repo
@@ -72,24 +73,57 @@ class History:
         """Give the commit that a revision means; "" where there is none."""
         return self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
 
-    def resolve(self, revisions: Iterable[str]) -> dict[str, str]:
-        """Give the commits that many revisions mean, in one go; those that mean none are left out."""
+    def resolve(self, revisions: Iterable[str], kind: str = "commit") -> dict[str, str]:
+        """Give the objects of a kind that many revisions mean, in one go; those that mean none are left out."""
         wanted = list(dict.fromkeys(revisions))
-        with tempfile.TemporaryFile() as file, refusals():
-            file.write("".join(f"{each}^{{commit}}\n" for each in wanted).encode())
-            file.seek(0)
-            lines = str(self._repo.git.cat_file("--batch-check", istream=file)).splitlines()
+        with self._asking(f"{each}^{{{kind}}}" for each in wanted) as file:
+            lines = str(self._repo.git.cat_file("--batch-check", istream=file)).splitlines() if wanted else []
         answers = (line.split() for line in lines)
-        return {each: said[0] for each, said in zip(wanted, answers, strict=True) if said[1:2] == ["commit"]}
+        return {each: said[0] for each, said in zip(wanted, answers, strict=True) if said[1:2] == [kind]}
 
-    def touching(self, patterns: Iterable[str]) -> list[str]:
-        """List the commits of the main line that changed files, the newest first; each path as from its registry.
+    def main_line(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the commits of the main line that changed files of units, the newest first, with the files' paths.
 
-        Patterns are those of Git (`glob`); the registry may have lain in any folder. The first commit that is known
-        here counts, so that a part of the history begins with what it held.
+        The paths begin at the top: the registry may have lain in any folder. The first commit that is known here
+        counts as one that added all it held, so that a part of the history begins with that. Names that Git has to
+        quote are no documents'.
         """
-        where = (f":(top,glob)**/{pattern}" for pattern in patterns)
-        return self._try("log", "--first-parent", "--format=%H", "HEAD", "--", *where).split()
+        words = ("--first-parent", "-m", "--name-only", "--no-renames", "--format=commit %H", "HEAD", "--")
+        said = self._try("log", *words, ":(top,glob)**/units/**", c=["core.quotePath=false", "log.showRoot=true"])
+        for part in f"\n{said}".split("\ncommit ")[1:]:
+            commit, *paths = part.splitlines()
+            yield commit, [path for path in paths if path]
+
+    def loose(self, commits: Iterable[str]) -> list[str]:
+        """List the commits among these that no branch or tag leads to: Git may let go of them one day."""
+        return self._git("rev-list", *commits, "--not", "--all", "HEAD").split()
+
+    def trees(self, commits: Iterable[str]) -> dict[str, str]:
+        """Give the registry's folder in commits as Git names it; those that hold none, or several, are left out."""
+        wanted = list(dict.fromkeys(commits))
+        here = f"{self.inside}/{ENTRY_FILE}" if self.inside else ENTRY_FILE
+        usual = self.resolve((f"{commit}:{here}" for commit in wanted), "blob")
+        found = {}
+        for commit in wanted:
+            with suppress(PtrError):
+                inside = self.inside if f"{commit}:{here}" in usual else self._folder_in(commit, commit)
+                found[commit] = f"{commit}:{inside}"
+        return found
+
+    def listed(self, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
+        """List files with their blobs: the file, or those right in the folder, at a path in the registry of a commit.
+
+        What is not there has no entry.
+        """
+        wanted = [each for each in dict.fromkeys(asked) if "\n" not in each[1]]
+        names = [f"{tree}{path}" if tree.endswith(":") else f"{tree}/{path}" for tree, path in wanted]
+        found = {}
+        for (tree, path), (head, raw) in zip(wanted, self._objects(names), strict=True):
+            if head[1:2] == [b"tree"]:
+                found[tree, path] = {f"{path}/{name}": id for name, id in _files(raw, len(head[0]) // 2)}
+            elif head[1:2] == [b"blob"]:
+                found[tree, path] = {path: head[0].decode()}
+        return found
 
     def ordered(self, states: Iterable[State]) -> list[State]:
         """Sort states, each once, so that none stands before one that it descends from, whatever their dates say."""
@@ -143,24 +177,35 @@ class History:
         return {path: blobs for path, blobs in sorted(found.items()) if not hidden(path)}
 
     def read_blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-        """Read blobs through one `cat-file --batch`, at most one byte more than the dialect allows; None if missing."""
+        """Read blobs, each at most one byte beyond what a document may have; None for those that are missing."""
         wanted = list(dict.fromkeys(ids))
-        if not wanted:
+        for each, (head, raw) in zip(wanted, self._objects(wanted, MAX_BYTES + 1), strict=True):
+            yield each, raw if len(head) == 3 else None
+
+    def _objects(self, names: Sequence[str], limit: int = sys.maxsize) -> Iterator[tuple[list[bytes], bytes]]:
+        """Read objects through one `cat-file --batch`: id, type and size, and the content up to a limit.
+
+        Two words only, and no content, where there is none of that name.
+        """
+        if not names:
             return
-        with tempfile.TemporaryFile() as file, refusals():
-            file.write("".join(f"{each}\n" for each in wanted).encode())
-            file.seek(0)
+        with self._asking(names) as file:
             process = self._repo.git.cat_file("--batch", "--buffer", istream=file, as_process=True)
             out: IO[bytes] = process.stdout
-            for each in wanted:
+            for _ in names:
                 head = out.readline().split()
-                if len(head) != 3:
-                    yield each, None
-                    continue
-                size = int(head[2])
-                yield each, out.read(min(size, MAX_BYTES + 1))
-                _skip(out, size + 1 - min(size, MAX_BYTES + 1))
+                size = int(head[2]) if len(head) == 3 else -1
+                yield head, out.read(max(0, min(size, limit)))
+                _skip(out, size + 1 - max(0, min(size, limit)))
             process.wait()
+
+    @contextmanager
+    def _asking(self, names: Iterable[str]) -> Iterator[IO[bytes]]:
+        """Lend a file that asks Git for objects, one a line."""
+        with tempfile.TemporaryFile() as file, refusals():
+            file.write("".join(f"{each}\n" for each in names).encode())
+            file.seek(0)
+            yield file
 
     def read_disk(self, path: str) -> bytes:
         """Read a file of the working tree; raise `Unreadable`."""
@@ -287,12 +332,12 @@ class History:
         with refusals():
             return str(getattr(self._repo.git(literal_pathspecs=True), command.replace("-", "_"))(*words))
 
-    def _try(self, command: str, *words: str) -> str:
-        """Run git; "" where it refuses."""
+    def _try(self, command: str, *words: str, c: Sequence[str] = ()) -> str:
+        """Run git, with settings if need be; "" where it refuses."""
         from git import GitCommandError
 
         try:
-            return str(getattr(self._repo.git, command.replace("-", "_"))(*words)).strip()
+            return str(getattr(self._repo.git(c=list(c)), command.replace("-", "_"))(*words)).strip()
         except (GitCommandError, ValueError):
             return ""
 
@@ -311,6 +356,17 @@ def _raw(text: str) -> dict[str, tuple[Blob | None, Blob | None]]:
         if path not in found or found[path][0] is None:
             found[path] = (before, Blob(new_mode, new) if new_mode != ABSENT else None)
     return found
+
+
+def _files(tree: bytes, width: int) -> Iterator[tuple[str, str]]:
+    """Read a tree object: the names of its files and their ids, of so many bytes each."""
+    at = 0
+    while at < len(tree):
+        end = tree.index(b"\0", at)
+        mode, _, name = tree[at:end].partition(b" ")
+        at = end + 1 + width
+        if mode not in (b"40000", SUBMODULE.encode()):
+            yield name.decode("utf-8", "surrogateescape"), tree[end + 1 : at].hex()
 
 
 def _skip(out: IO[bytes], size: int) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
@@ -23,8 +23,10 @@ from ptr.model.types import Place, Stray, document_types, place_of
 from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
-from ptr.store.dialect import MAX_BYTES, load
-from ptr.store.source import Source, Unreadable
+from ptr.store.source import MAX_BYTES, Source, Unreadable
+
+if TYPE_CHECKING:
+    from ptr.store.dialect import Loaded
 
 REMEMBERED: Final = 1024
 """How many streamed documents are kept at hand for those that ask twice."""
@@ -116,7 +118,7 @@ def format_in(source: Source) -> int:
         raw = source.read(Registry.PATH)
     except Unreadable:
         return migrations.CURRENT
-    return migrations.format_of(fast.parse(raw) or load(raw).data)
+    return migrations.format_of(fast.parse(raw) or _explained(raw).data)
 
 
 def read_document(source: Source, place: Place, format: int | None = None) -> Read:
@@ -133,7 +135,7 @@ def read_document(source: Source, place: Place, format: int | None = None) -> Re
     good = accept(migrations.lift(fast.parse(raw), place.type, format), kind)
     if good:
         return Read(place, good)
-    loaded = load(raw)
+    loaded = _explained(raw)
     if loaded.data is None:
         return Read(place, None, loaded.faults)
     data = migrations.lift(loaded.data, place.type, format)
@@ -143,6 +145,12 @@ def read_document(source: Source, place: Place, format: int | None = None) -> Re
     if loaded.faults or shape:
         return Read(place, None if loaded.faults else document, (*loaded.faults, *shape), data)
     return Read(place, document)
+
+
+def _explained(raw: bytes) -> Loaded:
+    from ptr.store.dialect import load  # PyYAML: to import it takes longer than to read a hundred good files
+
+    return load(raw)
 
 
 def _belongs(path: str) -> bool:

@@ -11,9 +11,9 @@ from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from ptr.store.dialect import MAX_BYTES
-
 ENTRY_FILE = "registry.yaml"
+MAX_BYTES: Final = 2 * 1024 * 1024
+"""Bytes of a file beyond which it is no document."""
 READ_PLAINLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 """How a file is opened: no link is followed and no pipe waited for, where the system knows how."""
 PIECE: Final = 1_000_000

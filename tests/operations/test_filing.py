@@ -15,13 +15,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, open_registry
 
 from ptr.model.history import Past, Untold
 from ptr.operations.filed import all_filings
-from ptr.operations.past import past
+from ptr.operations.past import RememberedPast, past
 from ptr.operations.trace import Tracer
+from ptr.store.cache import Cache
 from ptr.store.digest import content_digest, total_digest
+from ptr.store.inventory import take
+from ptr.store.source import FolderSource
 
 BASE = ROOT / "tests/rules/base"
 POWER = "units/a/powers/a-k3p7qd.yaml"
@@ -83,6 +86,15 @@ def submitted(file, root, *words, code=0) -> str:
     found = re.search(r"filings/(a-[a-z2-7]{6})\.yaml", ran.err)
     assert found, ran
     return found[1]
+
+
+def told(root, *, remembered=False):
+    """Tell the past of a registry; `remembered` by what an earlier run found out."""
+    snapshot = open_registry(FolderSource(root)).snapshot
+    if not remembered:
+        return past(root, snapshot)
+    cache = Cache(root)
+    return RememberedPast(root, cache, take(FolderSource(root), cache)).tell(snapshot)
 
 
 def traced(root, key):
@@ -504,27 +516,45 @@ def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repos
 
 def test_without_filings_git_is_not_asked(root, monkeypatch):
     monkeypatch.setattr("ptr.operations.trace.History", None)
-    assert past(root) == Past()
+    monkeypatch.setattr("ptr.operations.past.standing", None)
+    assert told(root) == told(root, remembered=True) == Past()
 
 
 def test_what_commits_hold_is_remembered(file, repository, root, monkeypatch):
     key = submitted(file, root)
     commit(repository)
-    told = past(root, remember=True)
-    monkeypatch.setattr(Tracer, "_compare", lambda *_: pytest.fail("compared again"))
-    assert past(root, remember=True) == told
-    assert isinstance(told, Past)
-    assert [each.key for each in told.filings] == [key]
-    (root / ".ptr_cache/filings").write_bytes(b"spoilt")
+    found = told(root, remembered=True)
+    assert found == told(root)
+    assert [each.key for each in found.filings] == [key]
+    monkeypatch.setattr("ptr.operations.past.past", lambda *_: pytest.fail("told again"))
+    assert told(root, remembered=True) == found
     monkeypatch.undo()
-    assert past(root, remember=True) == told
+    (root / "README.md").write_text("another commit")
+    commit(repository)
+    monkeypatch.setattr(Tracer, "_held", lambda *_: pytest.fail("compared again"))
+    assert told(root, remembered=True) == found
+    monkeypatch.undo()
+    for name in ("past", "filings"):
+        (root / ".ptr_cache" / name).write_bytes(b"spoilt")
+    assert told(root, remembered=True) == found
+
+
+def test_a_commit_that_git_may_forget_is_looked_for_every_time(inside, file, repository, root):
+    submitted(file, root)
+    filed = git(repository, "rev-parse", "HEAD")
+    edit(chart(root), "title: ", "title: 新")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "--amend", "-m", "what was filed belongs to no branch now")
+    assert checked(inside, root) == ([], "")
+    forget(repository, filed)
+    assert checked(inside, root) == checked(inside, root, "--no-cache") == (["A007"], "")
 
 
 def test_a_lost_filing_in_a_plain_folder_leaves_the_past_untold(file, root, tmp_path):
     submitted(file, root)
     shutil.copytree(root, tmp_path / "plain")
     edit(chart(tmp_path / "plain"), "title: ", "title: 新")
-    assert isinstance(past(tmp_path / "plain"), Untold)
+    assert isinstance(told(tmp_path / "plain"), Untold)
 
 
 @pytest.fixture

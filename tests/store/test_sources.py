@@ -11,9 +11,8 @@ import pytest
 from support import open_registry
 
 from ptr.model.errors import PtrError
-from ptr.store.dialect import MAX_BYTES
 from ptr.store.git import RevisionSource, last_change, open_repo
-from ptr.store.source import Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root
+from ptr.store.source import MAX_BYTES, Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root
 
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"
 LAW = "laws/城市居民最低生活保障条例.yaml"

@@ -27,16 +27,17 @@ from ptr.model.document import Document
 from ptr.model.documents._common import Citation
 from ptr.model.documents.law import Law
 from ptr.model.finding import Hit
+from ptr.model.pattern import pattern
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import citations
 from ptr.rules.rule import document_rule
 
 WIDTH: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-SIGNS: Final = re.compile(r"[^\w%.]|(?<![0-9])\.|\.(?![0-9])|_")
-PERCENT: Final = re.compile(r"百分之([零〇一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]+))?")
+SIGNS: Final = pattern(r"[^\w%.]|(?<![0-9])\.|\.(?![0-9])|_")
+PERCENT: Final = pattern(r"百分之([零〇一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]+))?")
 DIGITS: Final = str.maketrans("零〇一二三四五六七八九", "00123456789")
-LEFT_OUT: Final = re.compile("…+|\\.{3,}|。{3,}")
+LEFT_OUT: Final = pattern("…+|\\.{3,}|。{3,}")
 SHOWN: Final = 12
 
 

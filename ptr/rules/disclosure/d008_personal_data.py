@@ -20,7 +20,6 @@ Keeps:
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,17 +28,18 @@ from ptr.model.documents.record import Record
 from ptr.model.documents.request import Request
 from ptr.model.field import Change
 from ptr.model.finding import Hit
+from ptr.model.pattern import pattern
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import Leaf, leaves, whole_text
 from ptr.rules.rule import document_rule
 
-IDENTITY: Final = re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
-MOBILE: Final = re.compile(r"(?<![0-9A-Za-z〕\-])1[3-9][0-9](?:[ \-]?[0-9]{4}){2}(?![0-9A-Za-z号\-])")
-HOME: Final = re.compile(
+IDENTITY: Final = pattern(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+MOBILE: Final = pattern(r"(?<![0-9A-Za-z〕\-])1[3-9][0-9](?:[ \-]?[0-9]{4}){2}(?![0-9A-Za-z号\-])")
+HOME: Final = pattern(
     r"[0-9一二三四五六七八九十]+(?:号楼|号|栋|幢)[^，。；\s]{0,4}[0-9一二三四五六七八九十]+单元[^，。；\s]{0,4}?[0-9]+"
 )
-NUMBER: Final = re.compile(r"[1-8](?:[0-9]{16}[0-9Xx]|[3-9][0-9](?:[ \-]?[0-9]{4}){2})(?![0-9A-Za-z号\-])")
+NUMBER: Final = pattern(r"[1-8](?:[0-9]{16}[0-9Xx]|[3-9][0-9](?:[ \-]?[0-9]{4}){2})(?![0-9A-Za-z号\-])")
 """What every identity number and mobile number looks like, and little else."""
 WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS: Final = "10X98765432"
@@ -50,8 +50,8 @@ KINDS: Final = {
     "home": ("住址", "a home address"),
     "name": ("个人姓名（请隐去名字，如 张某）", "a personal name that is not masked"),
 }
-ORGANISATION: Final = re.compile(r"[局厂店院会部社村校行所馆站司]$|公司|集团|中心|合作")
-PERSON: Final = re.compile(r"[一-鿿]{2,3}")
+ORGANISATION: Final = pattern(r"[局厂店院会部社村校行所馆站司]$|公司|集团|中心|合作")
+PERSON: Final = pattern(r"[一-鿿]{2,3}")
 CODE_FIELDS: Final = ("code", "basic_code")
 """An eighteen-digit code of a list can look like an identity number by chance."""
 CODES: Final = (Change.RENAMED, Change.IDENTITY)

@@ -18,7 +18,6 @@ Keeps:
     body: 张家口市民政局
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,23 +27,24 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.finding import Hit
+from ptr.model.pattern import pattern
 from ptr.model.snapshot import Snapshot
 from ptr.model.titles import text_name
 from ptr.model.types import Place
 from ptr.model.walk import APART, Leaf, leaves, whole_text
 from ptr.rules.rule import document_rule
 
-LEFT_OVER: Final = re.compile(
+LEFT_OVER: Final = pattern(
     r"地州市(?!级)|X(?<![A-Za-z]X)[XxＸ]+(?![A-Za-z])|x(?<![A-Za-z]x)[XxＸ]+(?![A-Za-z])|Ｘ(?<![A-Za-z]Ｘ)[XxＸ]+(?![A-Za-z])"
     r"|××|某某|某(?:省|市|县|区|局|单位|部门|科)|待定(?=$|[，。；、）)\s])|待补充|待完善|TODO|TBD|＿＿|___"
 )
 """Every alternative begins with a letter of its own, by which the search skips what cannot match."""
-LONE: Final = re.compile(r"\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*")
-A_LONE_ONE: Final = re.compile(f"{APART}{LONE.pattern}{APART}")
+LONE: Final = pattern(r"\s*(?:[/／\\—–-]+|无|暂无|略|同上|见上)[。.]?\s*")
+A_LONE_ONE: Final = pattern(f"{APART}{LONE.pattern}{APART}")
 
 FACT = ("请改成本单位的实际内容", "write what is true of this office")
 NOTHING = ("请写实，确实没有的写 none: 理由", "write the fact, or none: with the reason")
-GENERIC_BODY = re.compile(rf"{APART}\s*(?:县市区|县区市|县[（(]市、区[）)]|市县区)(?!级)")
+GENERIC_BODY = pattern(rf"{APART}\s*(?:县市区|县区市|县[（(]市、区[）)]|市县区)(?!级)")
 
 
 @document_rule(
