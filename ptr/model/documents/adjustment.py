@@ -1,7 +1,5 @@
 """`units/<unit>/adjustments/<date>-<slug>.yaml`: statement of adjustment (调整说明, clause 三.1)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

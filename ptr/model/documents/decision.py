@@ -1,7 +1,5 @@
 """`offices/<office>/decisions/<number>.yaml`: the office's answer to a submission (clause 四)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

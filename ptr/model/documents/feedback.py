@@ -1,7 +1,5 @@
 """`units/<unit>/feedback/<date>-<slug>.yaml`: what a unit reports upward (clause 五.3)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

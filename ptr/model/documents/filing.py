@@ -1,7 +1,5 @@
 """`units/<unit>/filings/<key>.yaml`: a submission by the unit to the office that files it (clauses 三.1, 三.4, 四)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """`offices/<office>/inspections/<date>-<slug>.yaml`: findings of a supervision and their rectification (clause 四)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from ptr.model.document import Document

@@ -1,7 +1,5 @@
 """`plan.yaml`: the phases of the work and what each has to deliver (clause 四)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta

@@ -1,7 +1,5 @@
 """`units/<unit>/reports/<yyyy-mm>.yaml`: what a unit's office reports for a month (clause 三.4)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta

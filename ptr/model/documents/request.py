@@ -1,7 +1,5 @@
 """`units/<unit>/requests/<key>.yaml`: a request for disclosure and its answer (clause 三.5; 政府信息公开条例 27-40)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`units/<unit>/scheme.yaml`: the unit's work scheme (工作方案, clause 四)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
