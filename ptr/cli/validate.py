@@ -53,8 +53,8 @@ def command(
         int | None,
         typer.Option(
             min=1,
-            help="Processes that share the work of a large registry; one a core if not given."
-            " · 大的登记簿由几个进程分担；不写就按处理器核数",
+            help="Processes that share the work of a large registry, on Linux only; one a core if not given."
+            " · 大的登记簿由几个进程分担（只在 Linux 上）；不写就按处理器核数",
         ),
     ] = None,
     no_cache: Annotated[
