@@ -129,6 +129,7 @@ def _read(history: History, state: State | None, name: str, blobs: Mapping[str, 
         load=load,
         paths=lambda folder: history.paths(state, folder),
         mention=lambda text: history.mention(state, text),
+        sift=lambda paths, words: history.sift(state, paths, words),
     )
     return _ReadSide(side, tuple(unread))
 

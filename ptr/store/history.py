@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from shutil import which
@@ -182,13 +182,32 @@ class History:
         for each, held in zip(wanted, self._program.objects(wanted), strict=True):
             yield each, held.content if held else None
 
+    def sift(self, state: State | None, paths: Iterable[str], words: Iterable[str]) -> Iterator[str]:
+        """Yield those of some files in which one of some words stands, or an escape, behind which one may stand."""
+        looked_for = [b"\\", *(word.encode() for word in words)]
+        for path, raw in self.read_many(state, list(paths)):
+            if raw and any(each in raw for each in looked_for):
+                yield path
+
+    def read_many(self, state: State | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Read files of a state, or of the working tree; None where there is none."""
+        if state:
+            found = self._program.objects(_in(state, path) for path in paths)
+            yield from ((path, held.content if held else None) for path, held in zip(paths, found, strict=True))
+            return
+        for path in paths:
+            try:
+                yield path, self.read_disk(path)
+            except Unreadable:
+                yield path, None
+
     def read_disk(self, path: str) -> bytes:
         """Read a file of the working tree; raise `Unreadable`."""
         return FolderSource(self.folder).read(path)
 
     def read(self, state: State, path: str) -> bytes:
         """Read a file of a state by its path; raise `Unreadable` where there is none."""
-        held = self._program.get(f"{state.commit}:{state.folder}{'/' if state.folder else ''}{path}")
+        held = self._program.get(_in(state, path))
         if held is None or held.what != "blob":
             raise Unreadable("not in this revision")
         return held.content
@@ -200,8 +219,7 @@ class History:
             yield from (path for path in (file.relative_to(self.folder).as_posix() for file in files) if _is_ours(path))
             return
         start = folder.rstrip("/")
-        name = f"{state.commit}:{'/'.join(filter(None, (state.folder, start)))}"
-        level = [(f"{start}/" if start else "", name)]
+        level = [(f"{start}/" if start else "", _in(state, start))]
         while level:
             trees = self._program.objects(name for _, name in level)
             below = []
@@ -312,6 +330,11 @@ class History:
 
     def _try(self, command: str, *words: str, settings: Iterable[str] = ()) -> str:
         return self._program.attempt(command, *words, settings=settings)
+
+
+def _in(state: State, path: str) -> str:
+    """Name what lies at a path of a state as Git does."""
+    return f"{state.commit}:{'/'.join(filter(None, (state.folder, path)))}"
 
 
 def _commit_of(revision: str) -> str:

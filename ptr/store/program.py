@@ -30,7 +30,7 @@ class Refused(Exception):
 
 
 class Held(Struct, frozen=True):
-    """An object: its id, what it is (`blob`, `tree`, `commit`), its content; a file's up to one byte beyond its limit."""
+    """An object: its id, what it is (`blob`, `tree`, `commit`), its content (of a file a byte beyond its limit)."""
 
     id: str
     what: str
