@@ -106,7 +106,7 @@ class Dossier:
 
     def _naming(self, change: Change) -> list[tuple[Place, Adjustment]]:
         """List the new statements that name a subject of the change, in the order of their paths."""
-        keys = [key for key in powers_of(change) if key in self._stating]
+        keys = [key for key in powers_of(change) if key in self._stating] if self._stating else []
         by_path = {place.path: (place, statement) for key in keys for place, statement in self._stating[key]}
         return [by_path[path] for path in sorted(by_path)]
 

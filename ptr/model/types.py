@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -64,6 +64,7 @@ def _parts(path: str) -> tuple[str, str]:
     return parts[0], parts[2] if len(parts) > 2 else ""
 
 
+@lru_cache(4096)
 def place_of(path: str) -> Place | None:
     """Tell which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
     for name, pattern in _patterns().get(_parts(path), ()):

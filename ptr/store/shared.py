@@ -8,6 +8,7 @@ others are parsed. Whatever is written otherwise is read whole by the caller.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from ptr.store import fast
@@ -25,25 +26,28 @@ def differing(raw: bytes, data: Any, other: bytes) -> tuple[list[str], dict[str,
     None where that cannot be told by fields.
     """
     known, wanted = _fields(raw), _fields(other)
-    if not known or not wanted or not isinstance(data, dict) or list(known) != list(data) or len(other) > MAX_BYTES:
+    if not known or not wanted or not isinstance(data, dict) or _names(known) != list(data) or len(other) > MAX_BYTES:
         return None
     changed = [name for name, text in wanted.items() if known.get(name) != text]
     text = b"".join(wanted[name] for name in changed)
     found = fast.parse(text) if changed else {}
-    if _KEPT.search(text) or not isinstance(found, dict) or list(found) != changed:
+    if _KEPT.search(text) or not isinstance(found, dict) or list(found) != _names(changed):
         return None
-    return list(wanted), found
+    return _names(wanted), found
 
 
-def _fields(raw: bytes) -> dict[str, bytes]:
+def _fields(raw: bytes) -> dict[bytes, bytes]:
     """Part a text into its fields, comments before the first with it; none where a line begins in any other way."""
     parts = _NEXT.split(raw)
     head = parts.pop(0) + b"\n" if raw[:1] in (b"#", b"\n") else b""
-    found: dict[str, bytes] = {}
-    for part in parts:
-        match = _FIELD.match(part)
-        if match is None or match[0].decode() in found:
-            return {}
-        found[match[0].decode()] = head + part + b"\n"
-        head = b""
-    return found | {name: text.removesuffix(b"\n") for name, text in list(found.items())[-1:]}
+    names = [match[0] for match in map(_FIELD.match, parts) if match]
+    if not names or len(names) < len(parts) or len({*names}) < len(names):
+        return {}
+    parts[0] = head + parts[0]
+    last = len(parts) - 1
+    return {name: parts[at] if at == last else parts[at] + b"\n" for at, name in enumerate(names)}
+
+
+def _names(fields: Iterable[bytes]) -> list[str]:
+    joined = b" ".join(fields).decode()
+    return joined.split(" ") if joined else []
