@@ -16,7 +16,7 @@ NOT_COMPARED = "没有比较"
 
 
 class Event(Struct, frozen=True, kw_only=True):
-    """One change: what it is called, of which document, in which of its fields ("" for the whole), what weighs in it."""
+    """One change: what it is called, of which document, in which field ("" for the whole), what weighs in it."""
 
     kind: str
     type: str
