@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from ptr.model.change import Change
+from ptr.model.change import Change, Subject
 from ptr.model.change_report import ChangeReport
 from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.finding import Finding
 from ptr.model.obligation import Obligation, State
 from ptr.model.report import Report
+from ptr.model.types import document_types
 from ptr.model.words import word
 from ptr.operations.base import Range, choose
 from ptr.operations.diff import diff
@@ -28,6 +29,8 @@ from ptr.writers.changes._wording import demand, field, marks, title
 CHINESE = 0
 NAMED = 3
 """Subjects of an obligation that are named; the others are counted."""
+NO_HISTORY = "没有可比的版本，变更没有比较"
+"""What a sheet says instead of the refusal itself, which names folders of this machine."""
 
 
 def desk(root: Path, clock: Clock) -> Desk:
@@ -42,8 +45,8 @@ def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.dat
         base = history.state(history.last_before(since))
         head = history.state(history.last_before(until + datetime.timedelta(days=1)))
         report = diff(root, Range(history=history, base=base, head=head, names=(("", ""), ("", ""))), clock)
-    except PtrError as refusal:
-        return Changed(unknown=refusal.message[0])
+    except PtrError:
+        return Changed(unknown=NO_HISTORY)
     unread = f"有 {len(report.unread)} 份文件无法比较" if report.unread else ""
     return Changed(events=tuple(_event(change, report) for change in report.changes), unknown=unread)
 
@@ -51,6 +54,7 @@ def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.dat
 def _event(change: Change, report: ChangeReport) -> Event:
     return Event(
         kind=title(change, report, CHINESE),
+        path=_path(change.subject),
         type=change.subject.type,
         key=change.subject.key,
         name=change.subject.name,
@@ -65,11 +69,11 @@ def _owed(root: Path, clock: Clock) -> Owed:
     """Join what the changes since the last filings oblige to with what the rules find late, missing or wrong."""
     checked = validate(FolderSource(root), clock, history=past(root))
     standing = [finding for finding in checked.findings if not finding.waived]
-    late = [_overdue(finding, checked) for finding in standing if finding.dated]
+    late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
     try:
         report = diff(root, choose(root), clock)
-    except PtrError as refusal:
-        return Owed(dues=tuple(late), flaws=tuple(_flaws(standing, checked)), unknown=refusal.message[0])
+    except PtrError:
+        return Owed(dues=tuple(late), flaws=tuple(_flaws(standing, checked)), unknown=NO_HISTORY)
     open_ = [_due(each) for each in report.obligations if each.state is not State.MET]
     unread = f"有 {len(report.unread)} 份文件无法比较" if report.unread else ""
     return Owed(dues=(*open_, *late), flaws=tuple(_flaws(standing, checked)), unknown=unread)
@@ -85,7 +89,13 @@ def _due(owed: Obligation) -> Due:
         due=owed.due,
         late=owed.state is State.LATE,
         clause=owed.clause,
+        paths=tuple(map(_path, owed.subjects)),
     )
+
+
+def _path(subject: Subject) -> str:
+    """Say where a subject stands, if it still stands."""
+    return document_types()[subject.type].PATH.format_map(defaultdict(str, unit=subject.unit, key=subject.key))
 
 
 def _overdue(finding: Finding, report: Report) -> Due:
@@ -96,12 +106,13 @@ def _overdue(finding: Finding, report: Report) -> Due:
         due=None,
         late=True,
         clause=finding.clause,
+        paths=(finding.spot.path, *(spot.path for spot in finding.related)),
     )
 
 
 def _flaws(findings: list[Finding], report: Report) -> Iterator[Flaw]:
     """Count what does not hang on the calendar by unit and rule."""
-    counts = Counter((each.unit, each.level, each.code) for each in findings if not each.dated)
+    counts = Counter((each.unit, each.level, each.code) for each in findings if not each.dated and not each.done)
     for (unit, level, code), count in sorted(counts.items(), key=lambda item: (item[0][0], item[0][2])):
         name = _titles(report).get(code, code)
         yield Flaw(unit=unit, level=word(level), code=code, title=name.rstrip("。"), count=count)

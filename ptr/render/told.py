@@ -19,6 +19,7 @@ class Event(Struct, frozen=True, kw_only=True):
     """One change: what it is called, of which document, in which field ("" for the whole), what weighs in it."""
 
     kind: str
+    path: str
     type: str
     key: str
     name: str
@@ -36,7 +37,10 @@ class Changed(Struct, frozen=True, kw_only=True):
 
 
 class Due(Struct, frozen=True, kw_only=True):
-    """Something that is to be done: by which unit, what about which matter, until when, and whether it is late."""
+    """Something that is to be done: by which unit, what about which matter, until when, and whether it is late.
+
+    `paths` are the documents that it names, and may not name to who may not hear of them.
+    """
 
     unit: str
     what: str
@@ -44,6 +48,7 @@ class Due(Struct, frozen=True, kw_only=True):
     due: datetime.date | None
     late: bool
     clause: str = ""
+    paths: tuple[str, ...] = ()
 
 
 class Flaw(Struct, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ from ptr.render.views import Inputs, View
 AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
 TITLE: Final = "行政权力动态运行情况登记表"
 BLANK: Final = "blank"
-NOTE: Final = "方案所附原表没有留存；本表按方案三、4的要求重新拟定，不是原表。"
+NOTE: Final = "方案所附原表没有留存，本表按方案三、4的要求重新拟定，不是原表"
 OF_POWER: Final = ("code", "class_", "lead", "department")
 LINES: Final = {
     "matter": 2,
