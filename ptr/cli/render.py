@@ -57,13 +57,13 @@ def command(
     """
     from ptr.operations.render import render_to
     from ptr.operations.sheets import offered, plan
-    from ptr.render.views import audience_of
+    from ptr.render.views import audiences_of
 
     given = settings(context)
     root = given.root()
     if list_:
         for document, variant, format in offered(root):
-            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{audience_of(document)}")
+            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(audiences_of(document))}")
         return
     sheets = plan(root, documents or [], unit or [], as_format, given.clock, powers=power or [], audience=audience)
     folder = to or Path("out" if audience is Audience.PUBLIC else f"out-{audience}")

@@ -142,6 +142,7 @@ class Checker:
             unit=place.unit,
             related=hit.related,
             fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
+            done=hit.done,
         )
         return finding.by_date() if rule.dated and hit.dated else finding
 

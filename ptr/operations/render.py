@@ -7,15 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import document_types
+from ptr.operations.desk import desk
 from ptr.operations.sheets import TEMPLATES, Sheet, template_folders
 from ptr.render.engine import render
 from ptr.render.identity import Identity
-from ptr.render.views import Inputs, views
+from ptr.render.views import Inputs, view
 from ptr.store.assets import font_folder
 from ptr.store.git import last_change
 from ptr.store.open import open_registry
@@ -41,7 +43,7 @@ def render_to(
     """
     snapshot = open_registry(FolderSource(root), clock).snapshot
     with staged(folder) as aside:
-        for sheet, content in _rendered(root, snapshot, chosen, mark_missing, cache(remark)):
+        for sheet, content in _rendered(root, snapshot, chosen, clock, mark_missing, cache(remark)):
             target = aside / sheet.file
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -50,18 +52,24 @@ def render_to(
 
 
 def _rendered(
-    root: Path, snapshot: Snapshot, chosen: Sequence[Sheet], mark_missing: bool, remark: Callable[[str, str], None]
+    root: Path,
+    snapshot: Snapshot,
+    chosen: Sequence[Sheet],
+    clock: Clock,
+    mark_missing: bool,
+    remark: Callable[[str, str], None],
 ) -> Iterator[tuple[Sheet, bytes]]:
     """Render sheet by sheet; those of one unit, document and part share their view."""
     shared: tuple[tuple[str, str, str], Struct, Identity] | None = None
+    asked = desk(root, clock)
     for sheet in chosen:
         key = (sheet.unit, sheet.document, sheet.part)
         if shared is None or shared[0] != key:
-            view = views()[sheet.document]
-            inputs = view.inputs(snapshot, sheet.unit, sheet.part)
+            shown = view(sheet.document, replace(asked, audience=sheet.audience))
+            inputs = shown.inputs(snapshot, sheet.unit, sheet.part)
             _refuse_unread(snapshot, inputs)
             identity = _identity(root, inputs, remark)
-            shared = (key, view.build(snapshot, sheet.unit, sheet.part), identity)
+            shared = (key, shown.build(snapshot, sheet.unit, sheet.part), identity)
         yield (
             sheet,
             render(

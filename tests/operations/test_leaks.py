@@ -14,7 +14,7 @@ from ptr.model.field import Audience
 from ptr.model.fields import Field
 from ptr.operations.render import render_to
 from ptr.operations.sheets import offered, plan
-from ptr.render.views import audience_of
+from ptr.render.views import audiences_of
 
 UNIT = "wanquan-minzheng"
 
@@ -33,7 +33,7 @@ def seeded(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def public(root: Path) -> list[str]:
-    return sorted({name for name, _, _ in offered(root) if audience_of(name) is Audience.PUBLIC})
+    return sorted({name for name, _, _ in offered(root) if Audience.PUBLIC in audiences_of(name)})
 
 
 def test_no_public_output_holds_what_is_not_public(seeded: Path, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ class Feedback(Document, frozen=True, kw_only=True):
     TITLE = ("信息反馈", "feedback")
     PATH = "units/{unit}/feedback/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     kind: Annotated[FeedbackKind, F("类型", "kind", INTERNAL, Change.RECORD, clause="五.3")]
     title: Annotated[Text, F("标题", "title", INTERNAL, Change.RECORD)]

@@ -36,6 +36,7 @@ class Filing(Document, frozen=True, kw_only=True):
     TITLE = ("备案报送", "filing")
     PATH = "units/{unit}/filings/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     id: Annotated[Key, F("编号", "key", INTERNAL, Change.IDENTITY, "与文件同名", defines="filing")]
     office: Annotated[Slug, F("报送机关", "office", INTERNAL, Change.RECORD, ref="office")]

@@ -36,6 +36,7 @@ class Inspection(Document, frozen=True, kw_only=True):
     TITLE = ("督导检查", "inspection")
     PATH = "offices/{office}/inspections/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     title: Annotated[Text, F("名称", "title", INTERNAL, Change.RECORD)]
     date: Annotated[Date, F("检查日期", "date", INTERNAL, Change.RECORD)]

@@ -28,6 +28,7 @@ class Scheme(Document, frozen=True, kw_only=True):
     TYPE = "scheme"
     TITLE = ("工作方案", "work scheme")
     PATH = "units/{unit}/scheme.yaml"
+    AUDIENCE = INTERNAL
 
     title: Annotated[Text, F("标题", "title", PUBLIC, Change.UNIT, clause="四")]
     number: Annotated[Text, F("文号", "number", PUBLIC, Change.UNIT)] = ""
