@@ -40,7 +40,7 @@ def render(
     shown = mark_glyphs(view, missing) if missing else view
     sheet = identity
     if caveat := getattr(shown, "caveat", ""):
-        sheet = Identity(draft=True, caveat=caveat)
+        sheet = Identity(draft=True, caveat=caveat, past=identity.past)
     elif not identity.draft:
         code = short_code(sheet_digest(view, templates.sources(env, name.file)))
         sheet = structs.replace(identity, digest=code)

@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 from msgspec import Struct
 
+from ptr.model.documents.filing import Subject
 from ptr.model.field import LEADERSHIP, Audience
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
@@ -26,7 +27,10 @@ class Inputs(Struct, frozen=True):
 
 
 class View(Protocol):
-    """A module of this folder: what one document says to whom, and which files it is made of."""
+    """A module of this folder: what one document says to whom, and which files it is made of.
+
+    A view with `filing` names in `SUBJECT` what its unit files it under; who prints it fills in the filing number.
+    """
 
     AUDIENCE: Audience
 
@@ -47,6 +51,11 @@ def views() -> dict[str, View]:
     """Give every view by the name of its document, `service_guide.py` as `service-guide`."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     return {name.replace("_", "-"): cast(View, importlib.import_module(f"{__name__}.{name}")) for name in names}
+
+
+def subject_of(document: str) -> Subject | None:
+    """Tell under which subject a document is filed; None for one that is not."""
+    return getattr(views()[document], "SUBJECT", None)
 
 
 def audience_of(document: str) -> Audience:
