@@ -19,11 +19,13 @@ class Inputs(Struct, frozen=True):
     """What a document is made of.
 
     `places` are the documents that must be readable; `paths` the files and folders whose history is the document's:
-    folders where documents may come and go, files also where there is none any more.
+    folders where documents may come and go, files also where there is none any more. What is `watched` has to be
+    committed, but its history is not the document's.
     """
 
     places: tuple[Place, ...]
     paths: tuple[str, ...]
+    watched: tuple[str, ...] = ()
 
 
 class View(Protocol):
