@@ -294,8 +294,6 @@ def test_the_command_says_what_it_did(root: Path, out: Path, ptr) -> None:
     withhold(next(path for path in power if path.stem in cards))
     said = ptr(*words).err
     assert f"写了 0 份文件到 {out}；{count - 1} 份没有变化，没有重印；撤下" in said
-        r"；撤下 1 份.*", "；撤下 1 份", said
-    )
     assert "  撤下 minzheng/service-card/" in said
 
 
