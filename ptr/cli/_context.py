@@ -34,8 +34,8 @@ class Settings:
         """Find the folder of the registry for a command that knows no past; `PtrError` where there is none."""
         if self.at is not None:
             raise PtrError(
-                "这个命令不能用 --at；可用 --at 的有 validate、impact、history",
-                "this command takes no --at; validate, impact and history do",
+                "这个命令不能用 --at；可用 --at 的有 validate、impact、history、render",
+                "this command takes no --at; validate, impact, history and render do",
             )
         return self.place()
 

@@ -1,6 +1,6 @@
 """`ptr render`: print documents."""
 
-import itertools
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -44,6 +44,14 @@ def command(
             "--mark-missing", help="Print a character that no font has as 〔U+20BB7〕. · 字库没有的字印成 〔U+20BB7〕"
         ),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that share the work; else one a core. · 几个进程一起印；不写则每核一个"),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Overwrite files that ptr did not write. · 同名的文件不是 ptr 写的，也覆盖"),
+    ] = False,
     list_: Annotated[
         bool, typer.Option("--list", help="List the documents and formats, and stop. · 只列出有哪些文件和格式")
     ] = False,
@@ -52,32 +60,65 @@ def command(
 
     印出文件；不写名称则印上墙公示的：职权目录、政务公开栏、类别流程图。对外只有公开的职权、公开的栏目。
 
+    The folder keeps a manifest.json: what is there already as it would be printed is not printed again, what the
+    registry would no longer print is taken away, what ptr did not write is left alone. All is swapped in at the end;
+    a run that fails or is interrupted leaves the folder as it was.
+
+    文件夹里有清单 manifest.json：已有且内容不变的不重印，登记簿已不再公开的会撤下，不是 ptr 写的不动。
+    全部印好才一次换入；出错或者中断，文件夹保持原样。
+
     Examples: `ptr render` · `ptr render catalogue-board --unit minzheng --as pdf --to out` ·
     `ptr render service-guide service-card --power mz-24c3e2` · `ptr render withheld-list --audience internal`
     """
-    from ptr.operations.render import render_to
+    from ptr.operations.outputs import publish
     from ptr.operations.sheets import offered, plan
+    from ptr.operations.spread import cores
     from ptr.render.views import audiences_of
 
     given = settings(context)
-    root = given.root()
+    at = given.reading()
     if list_:
-        for document, variant, format in offered(root):
+        for document, variant, format in offered(at.root, at.source):
             typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(audiences_of(document))}")
         return
-    sheets = plan(root, documents or [], unit or [], as_format, given.clock, powers=power or [], audience=audience)
-    folder = to or Path("out" if audience is Audience.PUBLIC else f"out-{audience}")
-    rendered = itertools.count(1)
+    sheets = plan(
+        at.root,
+        documents or [],
+        unit or [],
+        as_format,
+        at.clock,
+        powers=power or [],
+        audience=audience,
+        source=at.source,
+    )
+    folder = to or Path("-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(given.at)]))
     with progress(given) as show:
-        files = render_to(
-            root,
+        done = publish(
+            at,
             sheets,
             folder,
-            given.clock,
+            audience,
             mark_missing=mark_missing,
+            force=force,
+            jobs=jobs or cores(),
             remark=given.say,
-            done=lambda name: show(*[f"{next(rendered)}/{len(sheets)} {name}"] * 2),
+            tell=lambda count, of, name: show(*[f"{count}/{of} {name}"] * 2),
         )
-    for sheet in sheets:
-        given.say(f"  {sheet.file}", f"  {sheet.file}")
-    given.say(f"写了 {len(files)} 份文件到 {folder}", f"wrote {len(files)} files to {folder}")
+    for name in done.made:
+        given.say(f"  {name}", f"  {name}")
+    for name in done.gone:
+        given.say(f"  撤下 {name}", f"  removed {name}")
+    same = len(done.files) - len(done.made)
+    zh, en = (
+        (f"；{same} 份没有变化，没有重印", f"; {same} are as they were and were not printed again")
+        if same
+        else ("", "")
+    )
+    gone = (f"；撤下 {len(done.gone)} 份", f"; removed {len(done.gone)}") if done.gone else ("", "")
+    made = len(done.made)
+    given.say(f"写了 {made} 份文件到 {folder}{zh}{gone[0]}", f"wrote {made} files to {folder}{en}{gone[1]}")
+
+
+def _state(at: str | None) -> list[str]:
+    """Name a state so that a folder can be called by it."""
+    return [re.sub(r"[^\w.-]+", "-", at)] if at else []

@@ -36,13 +36,16 @@ FILED: Final = (Unit.TYPE, Catalogue.TYPE, Power.TYPE)
 class Reading(Struct, frozen=True, kw_only=True):
     """What a command reads: the registry's folder, its files, the clock to judge by, how that was found.
 
-    `revision` is the commit read, "" for the working tree.
+    `revision` is the commit read and `inside` the registry's folder in it, `past` how a sheet names what was read; all
+    empty for the working tree.
     """
 
     root: Path
     source: Source
     clock: Clock
     revision: str = ""
+    inside: str | None = None
+    past: str = ""
     notes: tuple[Bilingual, ...] = ()
 
 
@@ -54,7 +57,15 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
     if not DAY.fullmatch(at):
         source = _at(history, at)
         note = f"读取版本 {at}（{source.name}）", f"reading the revision {at} ({source.name})"
-        return Reading(root=root, source=source, clock=clock, revision=source.commit, notes=(note,))
+        return Reading(
+            root=root,
+            source=source,
+            clock=clock,
+            revision=source.commit,
+            inside=source.inside,
+            past=f"版本 {source.name}",
+            notes=(note,),
+        )
     try:
         day = datetime.date.fromisoformat(at)
     except ValueError:
@@ -79,6 +90,8 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
         source=found,
         clock=clock._replace(chosen=clock.chosen or day),
         revision=base.commit,
+        inside=base.inside,
+        past=f"{day.year}年{day.month}月{day.day}日",
         notes=tuple(texts),
     )
 

@@ -1,28 +1,161 @@
-"""Render documents of units into a folder."""
+"""Render sheets: what each is made of, what it says, where it comes from, and the file."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import Final
 
-from msgspec import Struct
-from msgspec.structs import replace
+import msgspec
+from msgspec import Struct, structs
 
 from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
-from ptr.model.snapshot import Snapshot
+from ptr.model.fault import Bilingual
+from ptr.model.field import PUBLIC
 from ptr.model.types import document_types
 from ptr.operations.desk import desk
+from ptr.operations.in_force import Reading, reading
+from ptr.operations.numbers import Numbers
 from ptr.operations.sheets import TEMPLATES, Sheet, template_folders
-from ptr.render.engine import render
-from ptr.render.identity import Identity
-from ptr.render.views import Inputs, view
+from ptr.operations.spread import CAN_SHARE
+from ptr.render.engine import render, sources
+from ptr.render.identity import Identity, sheet_digest, short_code
+from ptr.render.press import press
+from ptr.render.told import Desk
+from ptr.render.views import Inputs, subject_of, view
 from ptr.store.assets import font_folder
-from ptr.store.git import last_change
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
+from ptr.store.origins import Origins
 from ptr.store.write import staged
+
+WORTH_SHARING: Final = 4
+"""Sheets below which further processes take longer to begin than they save."""
+
+
+class Work(Struct, frozen=True):
+    """A sheet that is ready to be set: what it says, where it comes from; `code` is "" for a draft.
+
+    `key` names all that its bytes hang on.
+    """
+
+    sheet: Sheet
+    view: Struct
+    identity: Identity
+    code: str
+    key: str
+
+
+class Printing:
+    """A registry opened for printing; what several sheets share is made once."""
+
+    def __init__(
+        self,
+        at: Reading,
+        *,
+        mark_missing: bool = False,
+        remark: Callable[[str, str], None] = lambda zh, en: None,
+    ) -> None:
+        """Take what is read; `remark` is told once why git does not say where the sheets come from."""
+        self._at, self._mark_missing, self._remark = at, mark_missing, cache(remark)
+        self.snapshot = open_registry(at.source, at.clock).snapshot
+        self.folders = template_folders(at.root, at.source)
+        self._origins = Origins(at.root, at.revision, at.inside)
+        self._numbers = Numbers(at.source, self.snapshot)
+        self._sources = cache(partial(sources, template_dirs=tuple(self.folders)))
+        registry = self.snapshot.registry
+        self._site = registry.site_url if registry else ""
+        self._asked = Desk() if at.past else desk(at.root, at.clock)  # of an earlier state nobody is told what is owed
+
+    def works(self, chosen: Sequence[Sheet]) -> Iterator[Work]:
+        """Make ready sheet by sheet; those of one unit, document and part share their view.
+
+        A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should
+        hold.
+        """
+        shared: tuple[tuple[str, str, str], Struct, Inputs] | None = None
+        for sheet in chosen:
+            key = (sheet.unit, sheet.document, sheet.part)
+            if shared is None or shared[0] != key:
+                shared = (key, *self._view(sheet))
+            yield self._work(sheet, *shared[1:])
+
+    def set(self, work: Work) -> bytes:
+        """Set a sheet; it needs nothing but what it is given, so that any process can do it."""
+        return _set(self.folders, self._mark_missing, work)
+
+    def setter(self) -> Callable[[Work], bytes | Bilingual]:
+        """Give what sets a sheet elsewhere: a refusal comes back as its words."""
+        return partial(_told, self.folders, self._mark_missing)
+
+    def _view(self, sheet: Sheet) -> tuple[Struct, Inputs]:
+        shown = view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
+        inputs = shown.inputs(self.snapshot, sheet.unit, sheet.part)
+        self._refuse_unread(inputs)
+        made = shown.build(self.snapshot, sheet.unit, sheet.part)
+        subject = subject_of(sheet.document)
+        if subject:
+            number = self._numbers.number(sheet.unit, subject)
+            made = structs.replace(made, filing=number.text)
+            inputs = structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
+        return made, inputs
+
+    def _work(self, sheet: Sheet, view: Struct, inputs: Inputs) -> Work:
+        texts = self._sources(sheet.document, sheet.variant, sheet.format)
+        paths = [*inputs.paths, *(f"{TEMPLATES}/{name}" for name in texts)]
+        identity = self._identity(paths, inputs.watched)
+        if sheet.audience is PUBLIC:
+            identity = structs.replace(identity, site=self._site)
+        digest = sheet_digest(view, texts)
+        code = "" if identity.draft or bool(getattr(view, "caveat", "")) else short_code(digest)
+        terms = {
+            "sheet": digest,
+            "document": sheet.document,
+            "format": sheet.format,
+            "identity": identity,
+            "marked": self._mark_missing,
+            "press": press(font_folder()),
+        }
+        key = hashlib.sha256(msgspec.json.encode(terms, order="sorted")).hexdigest()
+        return Work(sheet, view, identity, code, key)
+
+    def _identity(self, paths: Sequence[str], watched: Sequence[str]) -> Identity:
+        """The commit that last changed the inputs; a draft where there is none, or where they are not all committed."""
+        try:
+            revision = self._origins.last_change(paths, watched)
+        except PtrError as refusal:
+            zh, en = refusal.message
+            self._remark(f"作为草稿输出。{zh}", f"rendered as a draft; {en}")
+            revision = None
+        if revision is None or not revision.clean:
+            return Identity(draft=True, past=self._at.past)
+        day = revision.date.date()
+        return Identity(revision=revision.commit[:10], committed_on=day, draft=False, past=self._at.past)
+
+    def _refuse_unread(self, inputs: Inputs) -> None:
+        for place in inputs.places:
+            if not isinstance(self.snapshot.document(place), document_types()[place.type]):
+                raise PtrError(
+                    f"{place.path} 有错误，没有输出；请先运行 ptr validate",
+                    f"{place.path} has findings, nothing was rendered; run ptr validate",
+                )
+
+
+def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterator[bytes]:
+    """Set sheets in their order, in `jobs` processes; the bytes are the same whatever their number."""
+    from ptr.operations.pool import can_fork, mapped
+
+    first = list(islice(works, WORTH_SHARING))
+    if not CAN_SHARE or jobs < 2 or len(first) < WORTH_SHARING or not can_fork():
+        yield from map(printing.set, chain(first, works))
+        return
+    for made in mapped(printing.setter(), chain(first, works), jobs):
+        if not isinstance(made, bytes):
+            raise PtrError(*made)
+        yield made
 
 
 def render_to(
@@ -31,77 +164,34 @@ def render_to(
     folder: Path,
     clock: Clock,
     *,
-    mark_missing: bool = False,
     remark: Callable[[str, str], None] = lambda zh, en: None,
-    done: Callable[[str], None] = lambda file: None,
 ) -> list[Path]:
-    """Render sheets into a folder, all of them or none; give the paths of the files.
-
-    A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should hold.
-    `remark` is told once, in Chinese and English, why git does not say where the sheets come from; `done`
-    is told each file.
-    """
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    """Render sheets into a folder, all of them or none; give the paths of the files."""
+    printing = Printing(reading(root, None, clock), remark=remark)
     with staged(folder) as aside:
-        for sheet, content in _rendered(root, snapshot, chosen, clock, mark_missing, cache(remark)):
-            target = aside / sheet.file
+        for work in printing.works(chosen):
+            target = aside / work.sheet.file
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-            done(sheet.file)
+            target.write_bytes(printing.set(work))
     return [folder / sheet.file for sheet in chosen]
 
 
-def _rendered(
-    root: Path,
-    snapshot: Snapshot,
-    chosen: Sequence[Sheet],
-    clock: Clock,
-    mark_missing: bool,
-    remark: Callable[[str, str], None],
-) -> Iterator[tuple[Sheet, bytes]]:
-    """Render sheet by sheet; those of one unit, document and part share their view."""
-    shared: tuple[tuple[str, str, str], Struct, Identity] | None = None
-    asked = desk(root, clock)
-    for sheet in chosen:
-        key = (sheet.unit, sheet.document, sheet.part)
-        if shared is None or shared[0] != key:
-            shown = view(sheet.document, replace(asked, audience=sheet.audience))
-            inputs = shown.inputs(snapshot, sheet.unit, sheet.part)
-            _refuse_unread(snapshot, inputs)
-            identity = _identity(root, inputs, remark)
-            shared = (key, shown.build(snapshot, sheet.unit, sheet.part), identity)
-        yield (
-            sheet,
-            render(
-                shared[1],
-                sheet.document,
-                sheet.variant,
-                sheet.format,
-                template_folders(root),
-                font_folder(),
-                identity=shared[2],
-                mark_missing=mark_missing,
-            ),
-        )
+def _set(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes:
+    sheet = work.sheet
+    return render(
+        work.view,
+        sheet.document,
+        sheet.variant,
+        sheet.format,
+        folders,
+        font_folder(),
+        identity=work.identity,
+        mark_missing=mark_missing,
+    )
 
 
-def _identity(root: Path, inputs: Inputs, remark: Callable[[str, str], None]) -> Identity:
-    """The commit that last changed the inputs; a draft where there is none, or where they are not all committed."""
+def _told(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes | Bilingual:
     try:
-        revision = last_change(root, [*inputs.paths, TEMPLATES])
+        return _set(folders, mark_missing, work)
     except PtrError as refusal:
-        zh, en = refusal.message
-        remark(f"作为草稿输出。{zh}", f"rendered as a draft; {en}")
-        revision = None
-    if revision is None or not revision.clean or revision.date is None:
-        return Identity(draft=True)
-    return Identity(revision=revision.commit[:10], committed_on=revision.date.date(), draft=False)
-
-
-def _refuse_unread(snapshot: Snapshot, inputs: Inputs) -> None:
-    for place in inputs.places:
-        if not isinstance(snapshot.document(place), document_types()[place.type]):
-            raise PtrError(
-                f"{place.path} 有错误，没有输出；请先运行 ptr validate",
-                f"{place.path} has findings, nothing was rendered; run ptr validate",
-            )
+        return refusal.message

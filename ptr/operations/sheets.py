@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,7 +22,7 @@ from ptr.render.told import Desk
 from ptr.render.views import audiences_of, of_registry, view, views
 from ptr.store.assets import template_folder
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
+from ptr.store.source import FolderSource, Source
 
 POSTED = {("catalogue", "board", "pdf"), ("notice-board", "", "pdf"), ("flow-chart", "", "pdf")}
 """What hangs on the notice board: of the charts, those of classes."""
@@ -47,9 +49,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return "/".join(filter(None, (self.unit, name, self.part))) + formats()[self.format].SUFFIX
 
 
-def offered(root: Path) -> list[tuple[str, str, str]]:
+def offered(root: Path, source: Source | None = None) -> list[tuple[str, str, str]]:
     """List the documents that can be printed as (document, variant, format), by the templates there are."""
-    folders = template_folders(root)
+    folders = template_folders(root, source)
     return [(name, variant, format) for name in views() for variant, format in sheets(name, folders)]
 
 
@@ -70,16 +72,18 @@ def plan(
     *,
     powers: Sequence[str] = (),
     audience: Audience = PUBLIC,
+    source: Source | None = None,
 ) -> list[Sheet]:
     """List the sheets that a request means; `PtrError` where it means none, or one that is not for its audience.
 
     A document is named with or without its variant (`catalogue`, `catalogue-board`); no units means all of them, no
-    documents what hangs on the notice board, some powers only what is about them.
+    documents what hangs on the notice board, some powers only what is about them. `source` is the registry if it is not
+    read from its folder.
     """
     request = _Request(documents=documents, units=units, powers=powers, as_format=as_format, audience=audience)
-    choices = offered(root)
+    choices = offered(root, source)
     _refuse_documents(choices, request)
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(source or FolderSource(root), clock).snapshot
     _refuse_unknown(snapshot, request)
     desk = Desk(audience=audience)
     found = [
@@ -128,9 +132,24 @@ def _refuse_documents(choices: Sequence[tuple[str, str, str]], request: _Request
             raise PtrError(zh, en)
 
 
-def template_folders(root: Path) -> list[Path]:
-    """List the folders of templates, the registry's own first."""
-    return [root / TEMPLATES, template_folder()]
+def template_folders(root: Path, source: Source | None = None) -> list[Path]:
+    """List the folders of templates, the registry's own first; those of an earlier state are laid out for the run."""
+    if source is None or isinstance(source, FolderSource):
+        return [root / TEMPLATES, template_folder()]
+    own = [entry.path for entry in source.entries() if entry.what == "file" and entry.path.startswith(f"{TEMPLATES}/")]
+    aside = _laid_out(tuple((path, source.read(path)) for path in sorted(own)))
+    return [Path(aside.name) / TEMPLATES, template_folder()]
+
+
+@cache
+def _laid_out(files: tuple[tuple[str, bytes], ...]) -> tempfile.TemporaryDirectory[str]:
+    """Write templates into a folder that is gone when the run ends."""
+    folder = tempfile.TemporaryDirectory(prefix="ptr-templates-")
+    for path, content in files:
+        target = Path(folder.name) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return folder
 
 
 def _refuse_unknown(snapshot: Snapshot, request: _Request) -> None:

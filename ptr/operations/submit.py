@@ -29,9 +29,9 @@ from ptr.operations.package import read_package
 from ptr.operations.validate import validate
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.emit import dump
-from ptr.store.git import last_change
 from ptr.store.history import History
 from ptr.store.open import open_registry
+from ptr.store.origins import last_change
 from ptr.store.source import FolderSource, Overlay, Source
 from ptr.store.write import write_files
 

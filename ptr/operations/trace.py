@@ -19,7 +19,7 @@ from ptr.model.history import Traced
 from ptr.model.types import Place
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.history import History
-from ptr.store.source import FolderSource, Unreadable
+from ptr.store.source import FolderSource, Source, Unreadable
 
 Filings = Mapping[str, tuple[Place, Filing]]
 """Filings with their places, by key."""
@@ -180,7 +180,7 @@ class Tracer:
         return set(paths) == set(filing.files) and digests(self._source, paths) == filing.files
 
 
-def digests(source: FolderSource, paths: Iterable[str]) -> dict[str, str]:
+def digests(source: Source, paths: Iterable[str]) -> dict[str, str]:
     """Give the digests of files by their paths; "" for what cannot be read."""
     found = {}
     for path in paths:

@@ -40,7 +40,7 @@ def render(
     shown = mark_glyphs(view, missing) if missing else view
     sheet = identity
     if caveat := getattr(shown, "caveat", ""):
-        sheet = Identity(draft=True, caveat=caveat)
+        sheet = Identity(draft=True, caveat=caveat, past=identity.past)
     elif not identity.draft:
         code = short_code(sheet_digest(view, templates.sources(env, name.file)))
         sheet = structs.replace(identity, digest=code)
@@ -52,8 +52,13 @@ def render(
 
 def digest(view: Struct, document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> str:
     """Return the full digest of a sheet, as `render` would print its first characters."""
+    return sheet_digest(view, sources(document, variant, format, template_dirs))
+
+
+def sources(document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> dict[str, str]:
+    """Return the texts of the templates that a sheet is set with, by file name."""
     _, env, name = _chosen(document, variant, format, template_dirs)
-    return sheet_digest(view, templates.sources(env, name.file))
+    return templates.sources(env, name.file)
 
 
 def sheets(document: str, template_dirs: Sequence[Path]) -> list[tuple[str, str]]:

@@ -1,8 +1,7 @@
-"""Git without checkout: files of a revision, and the revision that last changed some files."""
+"""Git without checkout: files of a revision, and which files differ from one."""
 
 from __future__ import annotations
 
-import datetime
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -11,21 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from ptr.model.errors import PtrError
 from ptr.store.source import MAX_BYTES, Entry, Unreadable, escaped, is_text
 
 if TYPE_CHECKING:
     from git import Repo
-
-
-class Revision(Struct, frozen=True):
-    """A commit that last touched some files: its id and its date; clean tells that nothing there is uncommitted."""
-
-    commit: str
-    date: datetime.datetime | None
-    clean: bool
 
 
 def open_repo(folder: Path) -> Repo | None:
@@ -38,32 +27,6 @@ def open_repo(folder: Path) -> Repo | None:
         return Repo(folder, search_parent_directories=True)
     except (InvalidGitRepositoryError, NoSuchPathError):
         return None
-
-
-def last_change(folder: Path, paths: Sequence[str]) -> Revision | None:
-    """Tell which commit last changed these files and folders (relative to `folder`), and whether all is committed.
-
-    Name folders rather than the files there are: what was deleted is a change too. None where there is no repository
-    or no commit yet: then nothing can be said of a revision. `PtrError` where git refuses (another owner, a damaged
-    index), which is no reason to take committed content for a draft in silence.
-    """
-    repo = open_repo(folder)
-    if repo is None or repo.bare:
-        return None
-    root = Path(str(repo.working_tree_dir)).resolve()
-    inside = folder.resolve().relative_to(root)
-    names = [(inside / path).as_posix() for path in paths]
-    with refusals():
-        git = repo.git(literal_pathspecs=True)
-        status = git.status("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", *names)
-        if not has_commit(repo):
-            return None
-        line = repo.git(literal_pathspecs=True).log("-1", "--format=%H %cI", "--", *names)
-    if not line:
-        return None
-    commit, date = line.split()
-    clean = all(hidden(entry[3:]) for entry in status.split("\0") if entry)
-    return Revision(commit, datetime.datetime.fromisoformat(date), clean=clean)
 
 
 def standing(folder: Path) -> str:
@@ -157,6 +120,7 @@ class RevisionSource:
         """Take the repository, a revision and the registry's folder in it (`""` or ending in `/`)."""
         self._repo, self._prefix = repo, prefix
         self.commit = _commit(repo, revision)
+        self.inside = prefix.rstrip("/")
         listing = repo.git.ls_tree("-r", "-z", self.commit, "--", prefix or ".", as_process=False)
         self._blobs: dict[str, tuple[str, str]] = {}
         for line in listing.split("\0"):

@@ -158,6 +158,7 @@ def _belongs(path: str) -> bool:
     parts = path.split("/")
     return (
         parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")
+        or parts[0].startswith("out-")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
         or (parts[0] == "offices" and len(parts) == 3 and parts[2] == "allowed_signers")
         or (parts[0] == "offices" and len(parts) == 4 and parts[2] == "decisions" and path.endswith(".yaml.sig"))

@@ -80,18 +80,18 @@ def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
     Copies, so that at every moment each file is the old one or the new one, even if the power fails.
     """
     new, old = aside / "new", aside / "old"
-    names = sorted(path.relative_to(new) for path in new.rglob("*") if path.is_file())
+    names = sorted((path.relative_to(new) for path in new.rglob("*") if path.is_file()), key=_order)
     for name in (*names, *map(Path, gone)):
         if (folder / name).is_file():
             (old / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(folder / name, old / name, follow_symlinks=False)
     made: list[Path] = []
     try:
+        for away in gone:
+            (folder / away).unlink()
         for name in names:
             made += _make((folder / name).parent)
             (new / name).replace(folder / name)
-        for away in gone:
-            (folder / away).unlink()
     except BaseException:
         for away in gone:
             if not (folder / away).exists():
@@ -101,6 +101,11 @@ def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
                 _put_back(old / name, folder / name)
         _unmake(made)
         raise
+
+
+def _order(name: Path) -> tuple[bool, Path]:
+    """Let what lies at the top come last: it tells what else there is."""
+    return len(name.parts) == 1, name
 
 
 def _put_back(kept: Path, target: Path) -> None:

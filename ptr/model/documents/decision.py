@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, Change, F, Key, Text, Value
+from ptr.model.field import INTERNAL, PUBLIC, Change, F, Key, Text, Value
 
 
 class DecisionOutcome(StrEnum):
@@ -36,7 +36,7 @@ class Decision(Document, frozen=True, kw_only=True):
 
     filing: Annotated[Key, F("报送编号", "filing", INTERNAL, Change.RECORD, ref="filing")]
     outcome: Annotated[DecisionOutcome, F("结论", "outcome", INTERNAL, Change.RECORD)]
-    number: Annotated[Text, F("备案号", "filing number", INTERNAL, Change.RECORD, "准予备案的写，须加引号")] = ""
+    number: Annotated[Text, F("备案号", "filing number", PUBLIC, Change.RECORD, "准予备案的写，须加引号；印在公开的文件上")] = ""
     date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
     remarks: Annotated[tuple[Remark, ...], F("意见", "remarks", INTERNAL, Change.RECORD)] = ()
     due: Annotated[Date | None, F("重报期限", "to be answered by", INTERNAL, Change.RECORD, "退回的可以写；不写则按登记簿政策")] = None

@@ -136,5 +136,5 @@ class Registry(Document, frozen=True, kw_only=True):
     carriers: Annotated[tuple[Carrier, ...], F("公开载体", "carriers", PUBLIC, Change.DISCLOSURE, clause="三.6")]
     custom: Annotated[tuple[CustomField, ...], F("自定义栏", "own columns", PUBLIC, Change.CATALOGUE)] = ()
     policy: Annotated[Policy, F("政策", "policy", INTERNAL, Change.EDITORIAL)] = Policy()
-    site_url: Annotated[Text, F("公开网站", "public site", PUBLIC, Change.CONTACT, "印在二维码中的网址前缀")] = ""
+    site_url: Annotated[Annotated[str, pattern(r"^https?://[^\s/?#]+(/[^\s?#]*)?$", "如 https://www.example.gov.cn/qlgk"), Meta(max_length=120)], F("公开网站", "public site", PUBLIC, Change.CONTACT, "印在二维码中的网址前缀，后接 /v/ 和核验码；不写则不印二维码")] = ""
     as_of: Annotated[Date | None, F("基准日", "as of", INTERNAL, Change.EDITORIAL, "规则所用的“今天”；不写则为当天")] = None

@@ -34,8 +34,8 @@ class Paper(Struct, frozen=True):
 
     def below(self, head: Head) -> Paper:
         """Give the room that is left for the chart below the head and above the lines to call."""
-        lines = [(head.title, 21), (head.facts, 9.5), (head.foot, 10)]
-        taken = sum(ceil(width(text) * size / self.width) * (size * 1.5) for text, size in lines)
+        lines = [(head.title, 21, 2 * CORNER), (head.facts, 9.5, CORNER), (head.foot, 10, 0.0)]
+        taken = sum(ceil(width(text) * size / (self.width - aside)) * (size * 1.5) for text, size, aside in lines)
         return structs.replace(self, height=self.height - taken - RULES)
 
 
@@ -55,6 +55,7 @@ PAPERS: Final = (
 )
 CONTINUED: Final = (2, 3)  # the papers that a chart may be continued on
 RULES: Final = 12 * MM  # the red rules and the spaces between
+CORNER: Final = 22 * MM  # beside the head stands the code or the stamp of a draft
 
 
 class Print(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import Any, Protocol, cast
 
 from msgspec import Struct
 
+from ptr.model.documents.filing import Subject
 from ptr.model.field import LEADERSHIP, Audience
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
@@ -19,11 +20,13 @@ class Inputs(Struct, frozen=True):
     """What a document is made of.
 
     `places` are the documents that must be readable; `paths` the files and folders whose history is the document's:
-    folders where documents may come and go, files also where there is none any more.
+    folders where documents may come and go, files also where there is none any more. What is `watched` has to be
+    committed, but its history is not the document's.
     """
 
     places: tuple[Place, ...]
     paths: tuple[str, ...]
+    watched: tuple[str, ...] = ()
 
 
 class View(Protocol):
@@ -32,6 +35,7 @@ class View(Protocol):
     A module of this folder is one itself, and names its reader as `AUDIENCE`. One that tells its readers different
     things, or tells what the documents do not, names all of them as `AUDIENCES`, and gives a view by its function
     `at(desk)`. One that is about the whole registry where no unit is named says `WHOLE`; its unit is then "".
+    A view with `filing` names in `SUBJECT` what its unit files it under; who prints it fills in the filing number.
     """
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
@@ -57,6 +61,11 @@ def view(document: str, desk: Desk) -> View:
     """Give the view of a document as the desk's reader has it."""
     module = views()[document]
     return cast(View, module.at(desk) if hasattr(module, "at") else module)
+
+
+def subject_of(document: str) -> Subject | None:
+    """Tell under which subject a document is filed; None for one that is not."""
+    return getattr(views()[document], "SUBJECT", None)
 
 
 def audiences_of(document: str) -> tuple[Audience, ...]:

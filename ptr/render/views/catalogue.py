@@ -11,6 +11,7 @@ from msgspec import Struct
 from ptr.model.audience import Seen, known_powers, plain, see
 from ptr.model.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
@@ -26,6 +27,7 @@ from ptr.render.groups import Group, groups_of, names_of, public
 from ptr.render.views import Inputs
 
 AUDIENCE: Final = PUBLIC
+SUBJECT: Final = Subject.CATALOGUE
 ATTACHED: Final = ("id", "name", "division", "level", "departments", "posts", "rules")
 
 

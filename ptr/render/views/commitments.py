@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.audience import Seen
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.power import Accountability, Limits, Power
 from ptr.model.documents.unit import Unit
 from ptr.model.field import PUBLIC
@@ -22,6 +23,7 @@ from ptr.render.views import Inputs
 from ptr.render.views.service_guide import Span, spans
 
 AUDIENCE: Final = PUBLIC
+SUBJECT: Final = Subject.CATALOGUE
 TITLE: Final = "公开承诺书"
 SAID: Final = ("commitments", "discipline", "accountability")
 PRINTED: Final = ("id", "code", "name", "limits", *SAID)

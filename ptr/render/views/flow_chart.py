@@ -11,6 +11,7 @@ from msgspec import Struct
 from ptr.model.audience import Seen, known_powers, plain, see
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
@@ -33,6 +34,7 @@ from ptr.render.values import Item, Names
 from ptr.render.views import Inputs
 
 AUDIENCE: Final = PUBLIC
+SUBJECT: Final = Subject.FLOWS
 KINDS: Final = ("类别流程图", "项目流程图")
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ptr.model.audience import Seen, see
 from ptr.model.documents._common import Status
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Limits, Power
 from ptr.model.documents.unit import LeadingGroup, PostRole, Unit
@@ -24,6 +25,7 @@ from ptr.render.values import Item, length
 from ptr.render.views import Inputs, flow_chart
 
 AUDIENCE: Final = PUBLIC
+SUBJECT: Final = Subject.CATALOGUE
 TITLE: Final = "政务公开栏"
 LEADERS: Final = (PostRole.HEAD, PostRole.LEADER)
 FACTS: Final = ("credit_code", "level")

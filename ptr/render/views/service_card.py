@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.audience import Seen
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.field import PUBLIC
@@ -21,6 +22,7 @@ from ptr.render.views import Inputs
 from ptr.render.views.service_guide import WHERE, Span, spans
 
 AUDIENCE: Final = PUBLIC
+SUBJECT: Final = Subject.CATALOGUE
 TITLE: Final = "办事明白卡"
 APPLIED_FOR: Final = (
     LegalKind.LICENCE,

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ptr.model.audience import Seen
 from ptr.model.documents._common import Status
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.power import Limits, Material
 from ptr.model.field import PUBLIC
 from ptr.model.fields import fields_of, title_of
@@ -22,6 +23,7 @@ from ptr.render.values import Item, form, items, length, since
 from ptr.render.views import Inputs
 
 AUDIENCE: Final = PUBLIC
+SUBJECT: Final = Subject.CATALOGUE
 TITLE: Final = "办事指南"
 FACTS: Final = ("code", "class_", "body", "level", "department", "lead")
 BEFORE: Final = ("legal_basis", "conditions", "quota", "materials")

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.audience import Seen, see
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
@@ -25,6 +26,7 @@ from ptr.render.values import Item, Names
 from ptr.render.views import Inputs, View
 
 AUDIENCES: Final = (INTERNAL, LEADERSHIP)
+SUBJECT: Final = Subject.WITHHELD
 TITLE: Final = "不公开项目目录"
 HEAD: Final = ("name", "code", "class_")
 GROUNDS: Final = ("ground", "basis", "reason", "duration", "review")

@@ -1,0 +1,86 @@
+"""The filing numbers (备案号) that sheets carry: of the accepted filing, and whether what was filed still stands."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+
+from msgspec import Struct
+
+from ptr.model.covered import covered
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.filing import Filing, Subject
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.operations.trace import digests
+from ptr.store.source import Source
+
+CHANGED = "（备案后有变更）"
+
+
+class Number(Struct, frozen=True):
+    """What a sheet says of its filing, "" if it is not filed, and the files that say so.
+
+    `watched` are those that would say otherwise, so that nothing may be uncommitted there.
+    """
+
+    text: str
+    paths: tuple[str, ...]
+    watched: tuple[str, ...]
+
+
+class _Accepted(Struct, frozen=True):
+    """An accepted filing."""
+
+    date: datetime.date
+    filing: Filing
+    number: str
+    paths: tuple[str, str]
+
+
+class Numbers:
+    """The numbers of one registry, by what it holds itself: no history is asked."""
+
+    def __init__(self, source: Source, snapshot: Snapshot) -> None:
+        """Take the files as they are and as they were read."""
+        self._source, self._snapshot = source, snapshot
+        self._known: dict[tuple[str, Subject], Number] = {}
+
+    def number(self, unit: str, subject: Subject) -> Number:
+        """Give the number under which a unit's subject was accepted last.
+
+        A catalogue of a later edition is not filed, whatever its forerunner was; any other change since is told beside
+        the number, for the office accepted another text.
+        """
+        if (unit, subject) not in self._known:
+            self._known[unit, subject] = self._number(unit, subject)
+        return self._known[unit, subject]
+
+    def _number(self, unit: str, subject: Subject) -> Number:
+        filings = [(place, each) for place, each in self._snapshot.documents(Filing, unit) if each.subject is subject]
+        offices = [office.id for office in self._snapshot.registry.offices] if self._snapshot.registry else []
+        answers = (Decision.PATH.format(office=office, key=place.key) for place, _ in filings for office in offices)
+        watched = (Filing.PATH.rpartition("/")[0].format(unit=unit), *answers)
+        accepted = [found for place, filing in filings if (found := self._accepted(place, filing))]
+        if not accepted:
+            return Number("", (), watched)
+        last = max(accepted, key=lambda each: (each.date, each.filing.submitted.date, each.filing.id))
+        catalogue = self._snapshot.one(Catalogue, unit)
+        if subject is Subject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
+            return Number("", (), watched)
+        mine = [place.path for place in self._snapshot.places if place.unit == unit]
+        stands = digests(self._source, covered(subject, unit, last.filing.of, mine)) == last.filing.files
+        return Number(last.number + ("" if stands else CHANGED), last.paths, watched)
+
+    @cached_property
+    def _decisions(self) -> dict[str, tuple[Place, Decision]]:
+        """What was decided, by the key of the filing; of several decisions the last one counts."""
+        read = sorted(self._snapshot.documents(Decision), key=lambda each: each[1].date)
+        return {decision.filing: (place, decision) for place, decision in read}
+
+    def _accepted(self, place: Place, filing: Filing) -> _Accepted | None:
+        at, decision = self._decisions.get(place.key, (None, None))
+        if at is None or decision is None or decision.outcome is not DecisionOutcome.ACCEPTED or not decision.number:
+            return None
+        return _Accepted(decision.date, filing, decision.number, (place.path, at.path))

@@ -1,0 +1,127 @@
+"""The filing number on a sheet: of the filing that was accepted, as long as what was filed stands."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from support import CLOCK
+from test_render import commit, git
+
+from ptr.operations.render import render_to
+from ptr.operations.sheets import Sheet
+
+UNIT = "zhujian"
+NUMBER = "张权备〔2026〕14号"
+
+
+@pytest.fixture
+def root(playground: Path, tmp_path: Path) -> Path:
+    """The playground, to be spoiled: the catalogue of zhujian was filed, accepted, and stands."""
+    return Path(shutil.copytree(playground, tmp_path / "registry"))
+
+
+def said(root: Path, document: str = "catalogue", unit: str = UNIT) -> tuple[str, str]:
+    """What a sheet says of its filing, and its revision ("" for a draft)."""
+    part = "" if document == "catalogue" else next((root / f"units/{unit}/flows").glob("*.yaml")).stem
+    sheet = Sheet(unit=unit, document=document, variant="", format="html", part=part)
+    (made,) = render_to(root, [sheet], root.parent / "out", CLOCK)
+    page = made.read_text("utf-8")
+    filing = re.findall(r"<li>(备案号：[^<]*|未备案)</li>", page)
+    revision = re.findall(r"修订号 ([0-9a-f]{10})", page)
+    return filing[0], revision[0] if revision else ""
+
+
+def decision(root: Path) -> Path:
+    """The decision with the number."""
+    return next(path for path in root.glob("offices/*/decisions/*.yaml") if NUMBER in path.read_text("utf-8"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def a_power(root: Path) -> Path:
+    return sorted((root / f"units/{UNIT}/powers").glob("*.yaml"))[0]
+
+
+def test_the_number_of_what_was_accepted_is_printed(root: Path) -> None:
+    assert said(root)[0] == f"备案号：{NUMBER}"
+    assert said(root, "flow-chart")[0] == "未备案", "the charts were not filed"
+
+
+def test_before_it_was_accepted_there_is_none(root: Path) -> None:
+    before = said(root)
+    (change,) = git(root, "log", "--format=%H", "--diff-filter=A", "--", str(decision(root))).splitlines()
+    git(root, "checkout", "-q", f"{change}~1")
+    found, revision = said(root)
+    assert found != before[0]
+    assert revision != before[1] or not revision
+
+
+STANDS = {
+    "a comment": lambda root: edit(a_power(root), "\n", "\n# 注\n"),
+    "another unit's catalogue": lambda root: edit(
+        sorted((root / "units/shenpi/powers").glob("*.yaml"))[0], "\n", "\nsummary: 改\n"
+    ),
+    "its charts": lambda root: next((root / f"units/{UNIT}/flows").glob("*.yaml")).unlink(),
+}
+
+
+@pytest.mark.parametrize("claim", STANDS)
+def test_what_was_filed_stands_in_spite_of(claim: str, root: Path) -> None:
+    STANDS[claim](root)
+    assert said(root)[0] == f"备案号：{NUMBER}"
+
+
+CHANGED = {
+    "the unit": lambda root: edit(root / f"units/{UNIT}/unit.yaml", "name: ", "name: 新"),
+    "a power": lambda root: edit(a_power(root), "name: ", "name: 新"),
+    "a power more": lambda root: shutil.copy(a_power(root), a_power(root).with_stem("zj-zzzzzz")),
+    "a power less": lambda root: a_power(root).unlink(),
+}
+
+
+@pytest.mark.parametrize("claim", CHANGED)
+def test_a_change_since_is_told_beside_the_number(claim: str, root: Path) -> None:
+    CHANGED[claim](root)
+    assert said(root)[0] == f"备案号：{NUMBER}（备案后有变更）"
+
+
+UNFILED = {
+    "a new edition": lambda root: edit(root / f"units/{UNIT}/catalogue.yaml", "edition: ", "edition: x"),
+    "a return": lambda root: edit(decision(root), "outcome: accepted", "outcome: returned"),
+    "no decision": lambda root: decision(root).unlink(),
+}
+
+
+@pytest.mark.parametrize("claim", UNFILED)
+def test_there_is_no_such_number_after(claim: str, root: Path) -> None:
+    UNFILED[claim](root)
+    assert NUMBER not in said(root)[0]
+
+
+@pytest.mark.parametrize("claim", ["a return", "no decision"])
+def test_a_decision_counts_when_it_is_committed(claim: str, root: Path) -> None:
+    assert said(root)[1]
+    UNFILED[claim](root)
+    assert said(root)[1] == "", "a draft"
+
+
+def test_what_is_decided_for_another_unit_changes_no_sheet(root: Path) -> None:
+    before = said(root)
+    other = next(path for path in root.glob("offices/*/decisions/*.yaml") if "15号" in path.read_text("utf-8"))
+    edit(other, "15号", "115号")
+    assert said(root) == before
+    commit(root)
+    assert said(root) == before
+    assert said(root, unit="shenpi")[0] == "备案号：张权备〔2026〕115号"
+
+
+def test_the_day_of_acceptance_is_the_revision_of_the_sheet(root: Path) -> None:
+    change = git(root, "log", "-1", "--format=%H", "--", str(decision(root)))
+    assert change.startswith(said(root)[1])
