@@ -5,9 +5,14 @@ from __future__ import annotations
 import html
 import io
 import re
+import zipfile
+from itertools import repeat
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def text_of(content: bytes, format: str) -> str:
@@ -15,7 +20,18 @@ def text_of(content: bytes, format: str) -> str:
     if format == "html":
         body = re.sub(r"<style>.*?</style>", "", content.decode(), flags=re.S)
         return squeezed(html.unescape(re.sub(r"<[^>]+>", "", body)))
+    if format == "docx":
+        return squeezed("".join(map(written, ("header1", "document", "footer1"), repeat(content))))
     return "".join(pages_of(content))
+
+
+def written(part: str, content: bytes) -> str:
+    """Return the text of a part of a Word document; nothing for one that it lacks."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if f"word/{part}.xml" not in archive.namelist():
+            return ""
+        root = ElementTree.fromstring(archive.read(f"word/{part}.xml"))
+    return "".join(it.text or "" for it in root.iter(f"{W}t"))
 
 
 def pages_of(content: bytes) -> list[str]:
