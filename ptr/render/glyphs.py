@@ -47,6 +47,7 @@ def _characters(font: Path) -> frozenset[int]:
         return frozenset(opened.getBestCmap())
 
 
+@cache
 def _invisible(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") or _no_character(ord(char))
 

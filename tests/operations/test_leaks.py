@@ -57,8 +57,17 @@ def test_the_list_of_what_is_withheld_is_full_of_it(seeded: Path, tmp_path: Path
     assert leaks(tmp_path / "out") == [f"{UNIT}/withheld-list.{format}" for _, _, format in offered_of("withheld-list")]
 
 
+SHOWN = {
+    "pdf": {"holder", "own columns", "reason"},
+    "html": {"own columns", "reason"},
+    "docx": {"own columns", "reason"},
+    "xlsx": {"reason"},
+}
+"""Who holds a post is in the data of a PDF, on no page; a table has no column for what each power has of its own."""
+
+
 @pytest.mark.parametrize("title", ["holder", "own columns", "reason"])
-@pytest.mark.parametrize("format", ["pdf", "html", "docx"])
+@pytest.mark.parametrize("format", SHOWN)
 def test_one_field_made_public_is_found(
     title: str, format: str, seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,10 +79,7 @@ def test_one_field_made_public_is_found(
     monkeypatch.setattr(Field, "reaches", reaches)
     document = "catalogue-book" if format == "pdf" else "catalogue"
     render_to(seeded, plan(seeded, [document], [UNIT], format, CLOCK), tmp_path / "out", CLOCK)
-    found = leaks(tmp_path / "out")
-    assert bool(found) is (title != "holder" or format == "pdf"), (
-        "a page does not print who holds a post; its data would"
-    )
+    assert bool(leaks(tmp_path / "out")) is (title in SHOWN[format])
 
 
 HIDING = {

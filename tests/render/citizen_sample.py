@@ -41,6 +41,7 @@ SHEETS = [
     ("notice-board", "pdf"),
     ("withheld-list", "pdf"),
     ("withheld-list", "docx"),
+    ("withheld-list", "xlsx"),
 ]
 
 

@@ -6,11 +6,14 @@ import html
 import io
 import re
 import zipfile
-from itertools import repeat
+from datetime import date
+from itertools import chain, repeat
+from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
+from python_calamine import CalamineWorkbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -22,7 +25,20 @@ def text_of(content: bytes, format: str) -> str:
         return squeezed(html.unescape(re.sub(r"<[^>]+>", "", body)))
     if format == "docx":
         return squeezed("".join(map(written, ("header1", "document", "footer1"), repeat(content))))
+    if format == "xlsx":
+        return squeezed("".join(map(shown, chain.from_iterable(cells_of(content)))))
     return "".join(pages_of(content))
+
+
+def cells_of(content: bytes, sheet: int = 0) -> list[list[Any]]:
+    """Return the cells of a sheet as another program reads them, rows without cells left out."""
+    read = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(sheet).to_python()
+    return [row for row in read if any(it != "" for it in row)]
+
+
+def shown(cell: Any) -> str:
+    """Write a cell as it is shown."""
+    return f"{cell.year}年{cell.month}月{cell.day}日" if isinstance(cell, date) else str(cell)
 
 
 def written(part: str, content: bytes) -> str:
