@@ -38,6 +38,8 @@ def cells_of(content: bytes, sheet: int = 0) -> list[list[Any]]:
 
 def shown(cell: Any) -> str:
     """Write a cell as it is shown."""
+    if isinstance(cell, float):
+        return f"{cell:g}"
     return f"{cell.year}年{cell.month}月{cell.day}日" if isinstance(cell, date) else str(cell)
 
 

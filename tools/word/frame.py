@@ -57,7 +57,7 @@ class Layout:
 def foot_line(width: float) -> str:
     """Write the foot of a sheet: what tells it apart, and the pages counted."""
     pages = p("页脚右", "第 ", counted("PAGE"), " 页　共 ", counted("NUMPAGES"), " 页")
-    right = 34
+    right = 34 if width > 150 else 28
     cells = row(cell(p("页脚", "{{ foot }}"), width=width - right), cell(pages, width=right))
     return table((width - right, right), (), cells, style="无线表") + p("页脚")
 

@@ -55,6 +55,7 @@ PARAGRAPHS: Final = {
     # name -> (identifier, paragraph, characters)
     "Normal": ("正文", TIGHT + lines(after=3, line=1.25) + '<w:jc w:val="both"/>', face(FANGSONG, 11)),
     "Title": ("标题", KEEP + lines(after=10) + CENTRE, face(XIAOBIAOSONG, 26)),
+    "标题小": ("标题小", KEEP + lines(after=8) + CENTRE, face(XIAOBIAOSONG, 17)),
     "Subtitle": ("副标题", KEEP + lines(14, 4) + CENTRE, face(XIAOBIAOSONG, 16)),
     "heading 1": ("标题1", KEEP + rule("bottom", 8, RED) + lines(16, 7) + LEFT + '<w:outlineLvl w:val="0"/>', face(HEI, 15)),
     "heading 2": ("标题2", KEEP + lines(14, 5) + LEFT + '<w:outlineLvl w:val="1"/>', face(KAI, 13.5, more="<w:b/>")),

@@ -51,7 +51,7 @@ ENTRY: Final = table(
             p(
                 "表格文字",
                 ("{% for row in power.facts %}{{ row.label }}：", "栏目名"),
-                "{% for it in row.items %}{{ it.term }}{{ it.text }}{% if not loop.last %}、{% endif %}{% endfor %}"
+                "{% for it in row.items %}{{ it.text }}{% if not loop.last %}、{% endif %}{% endfor %}"
                 "{% if not loop.last %}；{% endif %}{% endfor %}",
             )
         ),

@@ -6,7 +6,7 @@ from typing import Final
 
 from tools.word import styles
 from tools.word.blocks import cell, each_row, items, p, row, table, when
-from tools.word.documents._parts import DRAFT, EDITION, span_cells
+from tools.word.documents._parts import DRAFT, EDITION, NAME, span_cells
 from tools.word.frame import Layout
 
 LAYOUT: Final = Layout(
@@ -19,6 +19,7 @@ LAYOUT: Final = Layout(
     running=(),
     styles={
         "Title": ("标题", styles.KEEP + styles.lines(2, 4) + styles.CENTRE, styles.face(styles.XIAOBIAOSONG, 18)),
+        "标题小": ("标题小", styles.KEEP + styles.lines(2, 4) + styles.CENTRE, styles.face(styles.XIAOBIAOSONG, 13)),
         "Subtitle": ("副标题", styles.KEEP + styles.CENTRE, styles.face(styles.HEI, 10)),
         "时限": ("时限", styles.KEEP + styles.LEFT, styles.face(styles.HEI, 13)),
         "表格文字": ("表格文字", styles.BREAKS + styles.lines(1, 1) + styles.LEFT, styles.face(styles.FANGSONG, 9)),
@@ -43,7 +44,7 @@ BODY: Final = "".join(
             "副标题",
             "{{ doc.unit }}　办事明白卡{% if doc.code.items %}　{{ doc.code.label }} {{ doc.code.items[0].text }}{% endif %}",
         ),
-        p("标题", "{{ doc.name }}"),
+        NAME,
         EDITION,
         when("doc.suspended", p("注意", "{{ doc.suspended }}")),
         when("doc.summary", p("提要", "{{ doc.summary }}")),

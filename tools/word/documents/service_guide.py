@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tools.word.blocks import cell, each, each_row, items, p, row, table, when
-from tools.word.documents._parts import DRAFT, EDITION, span_cells
+from tools.word.documents._parts import DRAFT, EDITION, NAME, span_cells
 from tools.word.frame import RUNNING, Layout
 
 LAYOUT: Final = Layout(running=("{{ doc.unit }}{{ doc.name }}办事指南", *RUNNING[1:]))
@@ -52,7 +52,7 @@ BODY: Final = "".join(
     (
         DRAFT,
         p("副标题", "{{ doc.unit }}"),
-        p("标题", "{{ doc.name }}"),
+        NAME,
         p("副标题", "办事指南"),
         EDITION,
         when("doc.suspended", p("注意", "{{ doc.suspended }}")),
