@@ -43,6 +43,14 @@ def shown(cell: Any) -> str:
     return f"{cell.year}年{cell.month}月{cell.day}日" if isinstance(cell, date) else str(cell)
 
 
+def whole(content: bytes) -> str:
+    """Return a file as the text that it is, or all parts of it."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist())
+
+
 def written(part: str, content: bytes) -> str:
     """Return the text of a part of a Word document; nothing for one that it lacks."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
