@@ -11,7 +11,7 @@ from ptr.render.formats import Page
 
 NAME: Final = "text"
 SUFFIX: Final = ".txt"
-MARKUP: Final = "txt"
+MARKUP: Final = "txt.j2"
 PINNED_FONTS: Final = False
 FILTERS: Final[dict[str, Any]] = {}
 
