@@ -65,6 +65,7 @@ PARAGRAPHS: Final = {
     "标签": ("标签", lines() + LEFT, face(SONG, 8, "7F7F7F")),
     "缩进正文": ("缩进正文", lines(after=4, line=1.4) + '<w:ind w:firstLine="480" w:firstLineChars="200"/>', face(FANGSONG, 12)),
     "版次": ("版次", lines(after=3) + CENTRE, face(HEI, 10.5)),
+    "二维码": ("二维码", KEEP + lines() + CENTRE, face(HEI, 8)),
     "提要": ("提要", "<w:keepNext/>" + rule("left", 18, "969696", 8) + lines(2, 6, 1.25) + PLAIN, face(FANGSONG, 11.5)),
     "表头": ("表头", KEEP + lines(2, 2) + CENTRE, face(HEI, 9.5)),
     "表格文字": ("表格文字", BREAKS + lines(1, 1, 1.1) + LEFT, face(FANGSONG, 10)),
