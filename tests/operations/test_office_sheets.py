@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from busy import SHOWN, UNIT, busy
+from render.render_text import text_of
 from support import CLOCK
 
 from ptr.model.errors import PtrError
@@ -55,6 +56,8 @@ def squeezed(file: Path) -> str:
     if file.suffix == ".pdf":
         pages = pypdfium2.PdfDocument(content)
         return re.sub(r"[\s\u200b]+", "", "".join(page.get_textpage().get_text_bounded() for page in pages))
+    if file.suffix in (".docx", ".xlsx"):
+        return text_of(content, file.suffix[1:])
     return re.sub(r"<style>.*?</style>|<[^>]+>|\s+", "", content.decode(), flags=re.S)
 
 
