@@ -12,13 +12,13 @@ from ptr.render import templates
 from ptr.render.errors import BrokenTemplate
 from ptr.render.formats import Page
 from ptr.render.imprint import full_title
-from ptr.render.listed import listed
+from ptr.render.listed import listed, paired
 
 NAME: Final = "docx"
 SUFFIX: Final = ".docx"
 MARKUP: Final = "docx"
 PINNED_FONTS: Final = False
-FILTERS: Final[dict[str, Any]] = {"listed": listed}
+FILTERS: Final[dict[str, Any]] = {"listed": listed, "paired": paired}
 
 TEXTS: Final = re.compile(r"word/(document|settings|(header|footer)\d*|footnotes|endnotes)\.xml")
 STYLES: Final = "word/styles.xml"

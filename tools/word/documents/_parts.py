@@ -12,6 +12,9 @@ EDITION: Final = p(
     "{{ doc.edition.label }}：{{ doc.edition.items[0].text if doc.edition.items else '尚未编定' }}"
     "　{% if doc.filing %}备案号：{{ doc.filing }}{% else %}未备案{% endif %}",
 )
+INTERNAL: Final = ("{% if doc.audience != 'public' %}　　内部材料{% endif %}", "草稿")
+"""What stands at the head of every page that is not for the public."""
+
 CODE: Final = when("code", p("二维码", "{{ code }}"), p("二维码", "{{ sheet.digest }}"))
 """The code for the telephone, which only a sheet of a registry with a public site has; below it the one for people."""
 
