@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
 import zlib
 from pathlib import Path
 
 import pytest
+from busy import UNIT as AT_WORK
+from busy import busy
 from leaks import KEY, MARK, leaks, seed
 from support import CLOCK, ROOT
 
@@ -23,8 +24,8 @@ UNIT = "wanquan-minzheng"
 
 @pytest.fixture(scope="module")
 def seeded(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled registry, marked; other units are kept for what they withhold."""
-    root = Path(shutil.copytree(bundled, tmp_path_factory.mktemp("leaks") / "registry"))
+    """The bundled registry at work, marked; other units are kept for what they withhold and record."""
+    root = busy(bundled, tmp_path_factory.mktemp("leaks") / "registry")
     held = root / "units" / UNIT / "withheld"
     held.mkdir(exist_ok=True)
     for file in (bundled / "units/minzheng/withheld").glob("*.yaml"):
@@ -43,7 +44,7 @@ def offered_of(document: str) -> list[tuple[str, str, str]]:
 
 
 def test_no_public_output_holds_what_is_not_public(seeded: Path, tmp_path: Path) -> None:
-    sheets = plan(seeded, public(seeded), [UNIT], None, CLOCK)
+    sheets = plan(seeded, public(seeded), [UNIT, AT_WORK], None, CLOCK)
     assert {sheet.document for sheet in sheets} == set(public(seeded))
     files = render_to(seeded, sheets, tmp_path / "out", CLOCK)
     assert len(files) > 50
