@@ -1,0 +1,227 @@
+"""Tell what became of a printed sheet by its code: current, outdated by which change, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.model.change import Change
+from ptr.model.change_report import ChangeReport
+from ptr.model.clock import Clock
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.filing import Filing
+from ptr.model.errors import PtrError
+from ptr.model.fault import Bilingual
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import place_of
+from ptr.model.verification import Moment, Printed, Standing, Verification
+from ptr.operations.base import choose
+from ptr.operations.diff import diff
+from ptr.operations.in_force import Reading, Readings, reading
+from ptr.operations.render import Desk
+from ptr.operations.sheets import TEMPLATES, Sheet, offered
+from ptr.render.formats import formats
+from ptr.render.identity import CODE_LENGTH, CROCKFORD
+from ptr.render.views import Inputs, views
+from ptr.store.origins import Origins, Touched, meets
+
+LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
+"""What is easily taken for another character of a code, or stands between its halves."""
+DEPTH: Final = 500
+"""Commits that are looked through unless told otherwise."""
+Tell = Callable[[int, str], None]
+"""Hears how many commits were looked through, and the day of the last one."""
+
+
+class Hit(Struct, frozen=True):
+    """A sheet with the code that was looked for, at a state."""
+
+    at: Reading
+    desk: Desk
+    sheet: Sheet
+    printed: Printed
+    inputs: Inputs
+
+
+def read_code(text: str) -> str:
+    """Give a code as it is printed, however it was typed or scanned; "" for what is none."""
+    last = re.sub(r"^https?://.*/v/([^/?#]+)/?$", r"\1", text.strip())
+    plain = last.upper().translate(LIKE)
+    if len(plain) != CODE_LENGTH or not set(plain) <= set(CROCKFORD):
+        return ""
+    return f"{plain[:5]}-{plain[5:]}"
+
+
+def verify_code(
+    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+) -> Verification:
+    """Look for a code among the sheets of today, then back through the history, commit by commit.
+
+    Only what a commit touched is made again, so that the newest state that gave the sheet this code is found.
+    """
+    now = Desk(reading(root, None, clock))
+    hit = next(hits(now, reading(root, None, clock), code), None)
+    if hit:
+        return Verification(thing=code, standing=Standing.CURRENT, code=code, sheet=hit.printed)
+    return search(root, code, clock, now, depth=depth, tell=tell)[0]
+
+
+def search(
+    root: Path, code: str, clock: Clock, now: Desk, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+) -> tuple[Verification, Hit | None]:
+    """Look for a code in the history; with it the newest state that has it."""
+    line = list(Origins(root).line())
+    states = Readings(root, clock) if line else None
+    for count, touched in enumerate(line[:depth]):
+        assert states is not None
+        tell(count, touched.date[:10])
+        try:
+            at = states.at(touched.commit)
+            desk = Desk(at)
+        except PtrError:  # no registry there yet, or one of a newer format
+            continue
+        changed = None if count == 0 else touched.paths
+        for hit in hits(desk, at, code, changed):
+            return _outdated(root, code, clock, now, hit, line[:count], touched), hit
+    return Verification(thing=code, standing=Standing.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))), None
+
+
+def hits(desk: Desk, at: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
+    """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with."""
+    snapshot = desk.snapshot
+    if snapshot.registry is None:
+        return
+    choices: dict[str, list[tuple[str, str]]] = {}
+    for document, variant, format in offered(at.root, at.source):
+        choices.setdefault(document, []).append((variant, format))
+    for unit in _units(snapshot, changed):
+        for document, ways in choices.items():
+            for part in views()[document].parts(snapshot, unit):
+                made = [Sheet(unit=unit, document=document, variant=v, format=f, part=part) for v, f in ways]
+                yield from _hits(desk, at, made, code, changed)
+
+
+def _hits(
+    desk: Desk, at: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
+) -> Iterator[Hit]:
+    inputs = desk.inputs(sheets[0])
+    if changed is not None and not touches((*inputs.paths, TEMPLATES), changed):
+        return
+    try:
+        view = desk.view(sheets[0])
+    except PtrError:  # a document could not be read then: nothing was printed
+        return
+    for sheet in sheets:
+        if desk.code(sheet, view) == code:
+            yield Hit(at, desk, sheet, printed(sheet, view), inputs)
+
+
+def printed(sheet: Sheet, view: Struct) -> Printed:
+    """Name a sheet for people."""
+    holder, title = getattr(view, "unit", sheet.unit), getattr(view, "title", sheet.document)
+    name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
+    return Printed(unit=sheet.unit, title=f"{holder}{title}", document=name, part=sheet.part)
+
+
+def touches(paths: Collection[str], changed: Collection[str]) -> bool:
+    """Tell whether one of the changed files is, or lies in, one of some files and folders."""
+    return any(meets(path, each) for path in paths for each in changed)
+
+
+def _units(snapshot: Snapshot, changed: Collection[str] | None) -> Sequence[str]:
+    """List the units that a change can concern: what one unit holds, or was told by an office, is no other's business.
+
+    What is no document and no template concerns nobody.
+    """
+    places = [place for path in changed or () if (place := place_of(path))]
+    filed = {place.key: place.unit for place in snapshot.of(Filing)}
+    concerned = {place.unit or filed.get(place.key, "") for place in places}
+    everybody = changed is None or any(path.startswith(f"{TEMPLATES}/") for path in changed)
+    if everybody or any(not place.unit and place.type != Decision.TYPE for place in places):
+        return list(snapshot.units)
+    return [unit for unit in snapshot.units if unit in concerned]
+
+
+def _outdated(
+    root: Path, code: str, clock: Clock, now: Desk, hit: Hit, later: Sequence[Touched], touched: Touched
+) -> Verification:
+    """Say which later commit touched what the sheet was made of, and what changed there up to today."""
+    today = _today(now, hit.sheet)
+    paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
+    after = next((each for each in reversed(later) if touches(paths, each.paths)), None)
+    report = diff(root, choose(root, touched.commit), clock)
+    changes = tuple(change for change in report.changes if _concerns(change, paths))
+    return Verification(
+        thing=code,
+        standing=Standing.OUTDATED,
+        code=code,
+        sheet=hit.printed,
+        since=_moment(touched),
+        until=_moment(after) if after else None,
+        today=today[0] if today else "",
+        report=replace(report, changes=changes),
+        notes=tuple(_reasons(report, changes, today is not None)),
+    )
+
+
+def _today(now: Desk, sheet: Sheet) -> tuple[str, Inputs] | None:
+    """Give the code that the sheet has today, and what it is made of; None where it is not printed any more."""
+    snapshot = now.snapshot
+    if sheet.unit not in snapshot.units or sheet.document not in views():
+        return None
+    if sheet.part not in views()[sheet.document].parts(snapshot, sheet.unit):
+        return None
+    try:
+        return now.code(sheet, now.view(sheet)), now.inputs(sheet)
+    except PtrError:
+        return None
+
+
+def _concerns(change: Change, paths: Collection[str]) -> bool:
+    """Tell whether a change is of what the sheet was made of."""
+    places = [spot.path for spot in (change.was, change.now) if spot]
+    return touches(paths, places)
+
+
+def _reasons(report: ChangeReport, changes: Sequence[Change], is_printed: bool) -> Iterator[Bilingual]:
+    if not is_printed:
+        yield "这份文件现在不再印出", "this sheet is not printed any more"
+    if not changes:
+        yield (
+            "内容没有有法律意义的变更；变的是备案情况或者版式",
+            "nothing changed in law: its filing or its layout did",
+        )
+    for unread in report.unread:
+        yield f"{unread.path} 无法比较：{unread.reason[0]}", f"{unread.path} cannot be compared: {unread.reason[1]}"
+
+
+def _why(root: Path, line: Sequence[Touched], depth: int) -> Iterator[Bilingual]:
+    """Say how far was looked, and what else a code can come from."""
+    if not line:
+        yield "没有 Git 历史，只看了现在的文件", "there is no Git history: only the sheets of today were looked at"
+        return
+    if len(line) > depth:
+        yield (
+            f"只查了最近 {depth} 次提交（共 {len(line)} 次）；要查更早的，加 --depth {len(line)}",
+            f"only the last {depth} of {len(line)} commits were looked through; for more add --depth {len(line)}",
+        )
+        return
+    yield (
+        "现在和历史上都没有这份文件：可能抄错、出自别的登记簿，或者由另一版本的 ptr 印出（版式不同，核验码也不同）",
+        "no sheet of today or of the history has it: mistyped, of another registry, or printed by another ptr, whose "
+        "layout gives other codes",
+    )
+
+
+def _moment(touched: Touched) -> Moment:
+    return Moment(touched.commit[:10], _day(touched.date))
+
+
+def _day(stamp: str) -> date:
+    return datetime.fromisoformat(stamp).date()
