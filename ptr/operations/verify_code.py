@@ -35,6 +35,8 @@ LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 """What is easily taken for another character of a code, or stands between its halves."""
 DEPTH: Final = 500
 """Commits that are looked through unless told otherwise."""
+ACTS: Final = (Filing.TYPE, Decision.TYPE)
+"""Documents that only tell under which number a sheet is filed."""
 Tell = Callable[[int, str], None]
 """Hears how many commits were looked through, and the day of the last one."""
 
@@ -88,7 +90,7 @@ def search(
             continue
         changed = None if count == 0 else touched.paths
         for hit in hits(desk, at, code, changed):
-            return _outdated(root, code, clock, now, hit, line[:count], touched), hit
+            return _outdated(root, code, clock, now, hit, line[:count], touched, states), hit
     return Verification(thing=code, standing=Standing.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))), None
 
 
@@ -149,14 +151,23 @@ def _units(snapshot: Snapshot, changed: Collection[str] | None) -> Sequence[str]
 
 
 def _outdated(
-    root: Path, code: str, clock: Clock, now: Desk, hit: Hit, later: Sequence[Touched], touched: Touched
+    root: Path,
+    code: str,
+    clock: Clock,
+    now: Desk,
+    hit: Hit,
+    later: Sequence[Touched],
+    touched: Touched,
+    states: Readings,
 ) -> Verification:
-    """Say which later commit touched what the sheet was made of, and what changed there up to today."""
-    today = _today(now, hit.sheet)
+    """Say which later commit gave the sheet another code, and what it is made of that changed up to today."""
+    today = _of(now, hit.sheet)
     paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
-    after = next((each for each in reversed(later) if touches(paths, each.paths)), None)
+    touching = (each for each in reversed(later) if touches(paths, each.paths))
+    after = next((each for each in touching if _code_at(states, each.commit, hit.sheet) != code), None)
     report = diff(root, choose(root, touched.commit), clock)
-    changes = tuple(change for change in report.changes if _concerns(change, paths))
+    concerned = [change for change in report.changes if _concerns(change, paths)]
+    changes = tuple(change for change in concerned if change.subject.type not in ACTS)
     return Verification(
         thing=code,
         standing=Standing.OUTDATED,
@@ -166,37 +177,49 @@ def _outdated(
         until=_moment(after) if after else None,
         today=today[0] if today else "",
         report=replace(report, changes=changes),
-        notes=tuple(_reasons(report, changes, today is not None)),
+        notes=tuple(_reasons(report, changes, today is not None, len(changes) < len(concerned))),
     )
 
 
-def _today(now: Desk, sheet: Sheet) -> tuple[str, Inputs] | None:
-    """Give the code that the sheet has today, and what it is made of; None where it is not printed any more."""
-    snapshot = now.snapshot
+def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
+    """Give the code that a sheet has at a state; "" where it is not printed."""
+    try:
+        found = _of(Desk(states.at(commit)), sheet)
+    except PtrError:
+        return ""
+    return found[0] if found else ""
+
+
+def _of(desk: Desk, sheet: Sheet) -> tuple[str, Inputs] | None:
+    """Give the code that a sheet has at a state, and what it is made of; None where it is not printed."""
+    snapshot = desk.snapshot
+    if snapshot.registry is None:
+        return None
     if sheet.unit not in snapshot.units or sheet.document not in views():
         return None
     if sheet.part not in views()[sheet.document].parts(snapshot, sheet.unit):
         return None
     try:
-        return now.code(sheet, now.view(sheet)), now.inputs(sheet)
+        return desk.code(sheet, desk.view(sheet)), desk.inputs(sheet)
     except PtrError:
         return None
 
 
 def _concerns(change: Change, paths: Collection[str]) -> bool:
-    """Tell whether a change is of what the sheet was made of."""
+    """Tell whether a change is of what the sheet was made of; digests of an edition only repeat what changed."""
     places = [spot.path for spot in (change.was, change.now) if spot]
-    return touches(paths, places)
+    return touches(paths, places) and [part.key for part in change.field[:1]] != ["entries"]
 
 
-def _reasons(report: ChangeReport, changes: Sequence[Change], is_printed: bool) -> Iterator[Bilingual]:
+def _reasons(
+    report: ChangeReport, changes: Sequence[Change], is_printed: bool, is_filed_anew: bool
+) -> Iterator[Bilingual]:
     if not is_printed:
         yield "这份文件现在不再印出", "this sheet is not printed any more"
-    if not changes:
-        yield (
-            "内容没有有法律意义的变更；变的是备案情况或者版式",
-            "nothing changed in law: its filing or its layout did",
-        )
+    if is_filed_anew:
+        yield "备案情况有变", "its filing changed"
+    if not changes and is_printed and not is_filed_anew:
+        yield "内容没有变更，变的是版式", "nothing that it says changed, its layout did"
     for unread in report.unread:
         yield f"{unread.path} 无法比较：{unread.reason[0]}", f"{unread.path} cannot be compared: {unread.reason[1]}"
 

@@ -22,6 +22,7 @@ from ptr.operations.render import Desk
 from ptr.operations.verify_code import DEPTH, Hit, Tell, hits, search
 from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
 
+PDF: Final = "pdf"
 SHOWN: Final = 20
 """Differences that are told; a file with more of them is another file."""
 LONGEST: Final = 60
@@ -52,8 +53,11 @@ def verify_pdf(
         found, hit = search(root, claim.code, clock, now, depth=depth, tell=tell)
     if hit is None:
         return replace(found, thing=file.name)
-    again = _again(root, clock, claim, hit)
-    differences = tuple(_differences(given, content, again))
+    if hit.sheet.format == PDF:
+        differences = tuple(_differences(given, content, _again(root, clock, claim, hit)))
+    else:
+        name = hit.printed.document
+        differences = ((f"核验码是 {name} 的，那不是 PDF", f"the code is that of {name}, which is no PDF"),)
     standing = Standing.DIFFERS if differences else found.standing
     return replace(found, thing=file.name, standing=standing, differences=differences)
 
