@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import zlib
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import zxingcpp
 from leaks import KEY, MARK, leaks, seed
 from support import CLOCK
+from test_render import commit, git
 
 from ptr.model.field import Audience
 from ptr.model.fields import Field
-from ptr.operations.render import render_to
+from ptr.operations.in_force import reading
+from ptr.operations.outputs import MANIFEST, publish
+from ptr.operations.render import Desk, render_to
 from ptr.operations.sheets import offered, plan
 from ptr.render.views import audience_of
 
@@ -39,10 +46,31 @@ def public(root: Path) -> list[str]:
 def test_no_public_output_holds_what_is_not_public(seeded: Path, tmp_path: Path) -> None:
     sheets = plan(seeded, public(seeded), [UNIT], None, CLOCK)
     assert {sheet.document for sheet in sheets} == set(public(seeded))
-    files = render_to(seeded, sheets, tmp_path / "out", CLOCK)
-    assert len(files) > 50
+    done = publish(reading(seeded, None, CLOCK), sheets, tmp_path / "out")
+    assert len(done.files) > 50
+    assert (tmp_path / "out" / MANIFEST).is_file()
     assert leaks(tmp_path / "out") == []
     assert "依申请公开的职权" in (tmp_path / "out" / UNIT / "catalogue.html").read_text("utf-8")
+
+
+def test_a_code_leads_to_the_site_and_tells_nothing_but_itself(seeded: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(seeded, tmp_path / "registry"))
+    (root / f"units/{UNIT}/catalogue.yaml").unlink()  # an edition that these powers are not of makes drafts
+    registry = json.loads((root / "registry.yaml").read_text("utf-8"))
+    (root / "registry.yaml").write_text(json.dumps(registry | {"site_url": "https://example.cn"}), "utf-8")
+    git(root, "init", "-q")
+    commit(root)
+    first = {sheet.document: sheet for sheet in plan(root, public(root), [UNIT], "pdf", CLOCK)[::-1]}
+    publish(reading(root, None, CLOCK), list(first.values()), tmp_path / "out")
+    assert leaks(tmp_path / "out") == []
+    for sheet in first.values():
+        page = pypdfium2.PdfDocument(tmp_path / "out" / sheet.file)[0].render(scale=3).to_pil()
+        (read,) = zxingcpp.read_barcodes(page)
+        assert re.fullmatch("https://example.cn/v/[0-9A-HJKMNP-TV-Z]{10}", read.text)
+    withheld = plan(root, ["withheld-list"], [UNIT], "pdf", CLOCK, audience=Audience.INTERNAL)
+    (work,) = Desk(reading(root, None, CLOCK)).works(withheld)
+    assert work.code
+    assert work.identity.site == "", "what is not public is not asked for at a public site"
 
 
 def test_the_list_of_what_is_withheld_is_full_of_it(seeded: Path, tmp_path: Path) -> None:
