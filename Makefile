@@ -54,6 +54,7 @@ bench: $(VENV)/.installed
 docs: $(VENV)/.installed
 	$(PTR) rules --format markdown > docs/rules.md
 	$(BIN)/python docs/make_cli.py docs/cli.md
+	$(BIN)/python -m tools.word templates
 	$(PTR) --registry registry schema --to schemas --editor .vscode/settings.json
 
 clean:

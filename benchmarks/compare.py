@@ -21,7 +21,7 @@ from timing.bench import Bench
 from timing.peers import Peers
 from timing.table import HEAD, line
 
-PARTS = ["start", "validate", "cores", "again", "failing", "render"]
+PARTS = ["start", "validate", "cores", "again", "failing", "diff", "render"]
 ON_WISH = ["large"]
 """Parts that take many minutes."""
 

@@ -17,7 +17,7 @@ GIT: Final = ("git", "-c", "user.name=bench", "-c", "user.email=bench@example.or
 def rows(bench: Bench) -> Iterator[Row]:
     """Compare with Git, which also has to find out what changed; each job has a copy of its own."""
     work = f"validate {bench.large:,} documents again"
-    same, other = (_committed(bench, name) for name in ("same", "other"))
+    same, other = (committed(bench, name, bench.large) for name in ("same", "other"))
     cold = call("cold, for comparison", (*PTR, "validate", "--no-cache", "--jobs", "1"), same)
     jobs = [
         call("nothing changed", (*PTR, "validate", "--jobs", "1"), same),
@@ -34,8 +34,9 @@ def rows(bench: Bench) -> Iterator[Row]:
         yield Row(work, job.name, found[job.name], found[jobs[0].name])
 
 
-def _committed(bench: Bench, name: str) -> Path:
-    folder = bench.registry(name, bench.large)
+def committed(bench: Bench, name: str, documents: int) -> Path:
+    """Give a registry of a size in a Git repository of its own."""
+    folder = bench.registry(name, documents)
     for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "registry")):
         bench.once("git", (*GIT, *command), folder)
     return folder

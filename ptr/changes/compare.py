@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ptr.changes.edits import Edit
 from ptr.changes.kind import Found, Kind, Marks, Turn, all_kinds
@@ -21,18 +22,27 @@ WHOLE = Edit(names=(), change=None, was=(), now=())
 def changes(before: Side, after: Side) -> tuple[Change, ...]:
     """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change."""
     comparison = Comparison(before, after)
-    kinds = all_kinds()
-    asked = [kind for kind in kinds.values() if kind.find]
     taken: set[Edit] = set()
     found: list[Change] = []
-    for turn in sorted({kind.turn for kind in asked}):
+    for turn in Turn:
         for pair in comparison.pairs:
-            for kind in asked:
-                if kind.turn == turn and (turn is Turn.TOGETHER or not taken.issuperset(pair.edits)):
+            for kind in _looking(turn, pair):
+                if turn is Turn.TOGETHER or not taken.issuperset(pair.edits):
                     found += _asked(kind, pair, comparison, taken)
     for pair in comparison.pairs:
         found += (_plain(edit, pair) for edit in pair.edits if edit not in taken)
     return tuple(sorted(found, key=_order))
+
+
+def _looking(turn: Turn, pair: Pair) -> Iterator[Kind]:
+    """Yield the kinds of a turn that look at something that differs."""
+    names = {edit.names[0] for edit in pair.edits}
+    return (kind for kind in _by_turn()[turn] if not names.isdisjoint(kind.looks_at))
+
+
+@cache
+def _by_turn() -> dict[Turn, list[Kind]]:
+    return {turn: [kind for kind in all_kinds().values() if kind.find and kind.turn is turn] for turn in Turn}
 
 
 def _asked(kind: Kind, pair: Pair, comparison: Comparison, taken: set[Edit]) -> Iterator[Change]:
@@ -51,7 +61,11 @@ def _plain(edit: Edit, pair: Pair) -> Change:
 
 def kind_of(edit: Edit, type: str) -> Kind:
     """Give the kind of an edit that no other kind took: by the class its field declares, and the type it is in."""
-    wanted = edit.change or ChangeClass.RECORD
+    return _plain_kind(edit.change or ChangeClass.RECORD, type)
+
+
+@cache
+def _plain_kind(wanted: ChangeClass, type: str) -> Kind:
     fitting = [kind for kind in all_kinds().values() if wanted in kind.classes and type in (kind.on or (type,))]
     return max(fitting, key=lambda kind: bool(kind.on))
 
@@ -85,9 +99,13 @@ def _spot(place: Place | None, pointer: Pointer | None) -> Spot | None:
 
 
 def _order(change: Change) -> tuple[object, ...]:
-    types = list(document_types())
     subject = change.subject
-    rank = types.index(subject.type) if subject.type in types else len(types)
+    rank = _ranks().get(subject.type, len(_ranks()))
     pointer = (change.now or change.was or Spot(path="")).pointer
     fields = tuple((isinstance(part, str), str(part).rjust(6) if isinstance(part, int) else part) for part in pointer)
     return (subject.unit, rank, subject.key, not change.kind.startswith(f"{subject.type}."), change.kind, fields)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {type: rank for rank, type in enumerate(document_types())}

@@ -80,6 +80,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     turn: Turn = Turn.ALONE
     classes: tuple[ChangeClass, ...] = ()
     on: tuple[str, ...] = ()
+    looks_at: tuple[str, ...] = ()
     find: Find | None = None
     marks: Mark | None = None
 
@@ -90,12 +91,16 @@ class Kind(Struct, frozen=True, kw_only=True):
         return lines[1].rstrip("。."), lines[0].rstrip(".")
 
 
-def change_kind(code: str, **terms: Any) -> Callable[[Find], Kind]:
-    """Make a kind of a function that looks for it in one pair of documents, with all others at hand."""
+def change_kind(code: str, *looks_at: str, **terms: Any) -> Callable[[Find], Kind]:
+    """Make a kind of a function that looks for it in one pair of documents, with all others at hand.
+
+    `looks_at` are the document's own fields, or the names of edits of it as a whole, of which one must differ for the
+    function to be asked.
+    """
 
     def made(find: Find) -> Kind:
         page = inspect.cleandoc(importlib.import_module(find.__module__).__doc__ or "")
-        return Kind(code=code, page=page, find=find, **terms)
+        return Kind(code=code, page=page, looks_at=looks_at, find=find, **terms)
 
     return made
 

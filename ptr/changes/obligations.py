@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
-from msgspec.structs import replace
-
-from ptr.changes.evidence import Dossier, Proof
+from ptr.changes.evidence import Dossier
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import all_kinds
+from ptr.changes.proof import Proof
 from ptr.model.change import Change, Subject
 from ptr.model.deadline import Deadline, WorkingDays, deadline
 from ptr.model.documents.filing import Subject as Filed
@@ -23,7 +22,7 @@ SOONEST: Final = datetime.date.max
 
 
 def obligations(
-    changes: Iterable[Change],
+    changes: Sequence[Change],
     before: Side,
     after: Side,
     days: WorkingDays,
@@ -37,16 +36,18 @@ def obligations(
     for publication (政府信息公开条例 26). `committed` is the day of the commit that is compared, from which the time
     runs, provisionally, where neither a statement nor the document says since when; without a commit it is `today`.
     """
-    dossier = Dossier(before, after)
+    dossier = Dossier(before, after, changes)
     terms = _Terms(after.policy, days, committed or today)
-    owed = (
-        _owed(duty, change, unit, dossier, terms, today)
-        for change in changes
-        for duty in all_kinds()[change.kind].obliges
-        for unit in change.units
-        if dossier.concerns(duty, change, unit)
-    )
-    return _together(owed)
+    joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
+    for change in changes:
+        for duty in all_kinds()[change.kind].obliges:
+            for unit in change.units:
+                if dossier.concerns(duty, change, unit):
+                    subjects, prints = joined.setdefault(_owed(duty, change, unit, dossier, terms), ({}, {}))
+                    subjects.update(dict.fromkeys(_concerned(change, unit)))
+                    prints[change.fingerprint] = None
+    owed = (alike.told(subjects, prints, today) for alike, (subjects, prints) in joined.items())
+    return tuple(sorted(owed, key=_order))
 
 
 def failing(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
@@ -73,26 +74,48 @@ class _Terms:
         return self._ends[key]
 
 
-def _owed(duty: Duty, change: Change, unit: str, dossier: Dossier, terms: _Terms, today: datetime.date) -> Obligation:
+class _Alike(NamedTuple):
+    """What obligations that are told as one have in common."""
+
+    duty: Duty
+    unit: str
+    files: Filed | None
+    start: datetime.date
+    end: Deadline | None
+    provisional: bool
+    proof: Proof
+
+    def told(self, subjects: Iterable[Subject], changes: Iterable[str], today: datetime.date) -> Obligation:
+        due = self.end.date if self.end else None
+        late = due is not None and due < today
+        return Obligation(
+            what=self.duty.what,
+            unit=self.unit,
+            clause=self.duty.clause,
+            files=self.files,
+            subjects=tuple(subjects),
+            changes=tuple(changes),
+            start=self.start,
+            due=due,
+            provisional=self.provisional,
+            state=State.MET if self.proof.path else State.LATE if late else State.OPEN,
+            evidence=self.proof.path,
+            done=self.proof.done,
+        )
+
+
+def _owed(duty: Duty, change: Change, unit: str, dossier: Dossier, terms: _Terms) -> _Alike:
     known = dossier.since(change)
     start = known or terms.committed
     end = terms.end(start, duty.what)
-    due = end.date if end else None
-    proof = dossier.proof(duty, change, unit) or Proof()
-    late = due is not None and due < today
-    return Obligation(
-        what=duty.what,
+    return _Alike(
+        duty=duty,
         unit=unit,
-        clause=duty.clause,
         files=dossier.filed_as(duty, change),
-        subjects=_concerned(change, unit),
-        changes=(change.fingerprint,),
         start=start,
-        due=due,
+        end=end,
         provisional=known is None or (end is not None and end.provisional),
-        state=State.MET if proof.path else State.LATE if late else State.OPEN,
-        evidence=proof.path,
-        done=proof.done,
+        proof=dossier.proof(duty, change, unit) or Proof(),
     )
 
 
@@ -100,17 +123,6 @@ def _concerned(change: Change, unit: str) -> tuple[Subject, ...]:
     """Give the subjects that a unit has to deal with: its own, or the change's where it is the former holder."""
     own = tuple(subject for subject in (change.subject, *change.others) if subject.unit == unit)
     return own or (change.subject,)
-
-
-def _together(owed: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    """Join what differs in its changes and subjects only."""
-    joined: dict[Obligation, tuple[dict[Subject, None], dict[str, None]]] = {}
-    for each in owed:
-        subjects, prints = joined.setdefault(replace(each, subjects=(), changes=()), ({}, {}))
-        subjects.update(dict.fromkeys(each.subjects))
-        prints.update(dict.fromkeys(each.changes))
-    found = (replace(key, subjects=tuple(held[0]), changes=tuple(held[1])) for key, held in joined.items())
-    return tuple(sorted(found, key=_order))
 
 
 def _order(each: Obligation) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from typing import Final
 
 from ptr.changes.edits import PRESENCE, Edit
 from ptr.changes.kind import Found
@@ -12,6 +13,9 @@ from ptr.model.change import Subject
 from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.power import Power
 from ptr.model.field import Change as ChangeClass
+
+SUCCESSION: Final = (PRESENCE, "succeeds", "source")
+"""Where a power says whom it succeeds, or from which it was delegated."""
 
 
 class Way(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -16,25 +16,35 @@ SHOWN: Final = 60
 """Characters of a sight."""
 
 
-@contextmanager
-def progress(given: Settings) -> Iterator[Callable[[str, str], None]]:
-    """Lend a function to be told, Chinese and English, where a run is; the line is gone in the end.
+class Progress:
+    """The line: written to standard error if that is a terminal, silent elsewhere."""
 
-    It is written to standard error, if that is a terminal; elsewhere it is silent.
-    """
-    written, last = False, time.monotonic()
-    heard = not given.quiet and sys.stderr is not None and sys.stderr.isatty()
+    def __init__(self, given: Settings) -> None:
+        """Take the language, and whether to be quiet; nothing is shown before the run counts as long."""
+        self._language = given.language
+        self._heard = not given.quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._written, self._last = False, time.monotonic()
 
-    def show(zh: str, en: str) -> None:
-        nonlocal written, last
-        if heard and time.monotonic() - last >= PAUSE:
-            written, last = True, time.monotonic()
-            sys.stderr.write(f"\r\x1b[K{(zh, en)[given.language][:SHOWN]}")
+    def __call__(self, zh: str, en: str) -> None:
+        """Be told, Chinese and English, where the run is."""
+        if self._heard and time.monotonic() - self._last >= PAUSE:
+            self._written, self._last = True, time.monotonic()
+            sys.stderr.write(f"\r\x1b[K{(zh, en)[self._language][:SHOWN]}")
             sys.stderr.flush()
 
-    try:
-        yield show
-    finally:
-        if written:
+    def clear(self) -> None:
+        """Take the line away, before something else is written on the terminal."""
+        if self._written:
+            self._written = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+@contextmanager
+def progress(given: Settings) -> Iterator[Progress]:
+    """Lend a line that says how far a run is; it is gone in the end."""
+    line = Progress(given)
+    try:
+        yield line
+    finally:
+        line.clear()

@@ -73,13 +73,13 @@ def command(
     from ptr.operations.outputs import publish
     from ptr.operations.sheets import offered, plan
     from ptr.operations.spread import cores
-    from ptr.render.views import audience_of
+    from ptr.render.views import audiences_of
 
     given = settings(context)
     at = given.reading()
     if list_:
         for document, variant, format in offered(at.root, at.source):
-            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{audience_of(document)}")
+            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(audiences_of(document))}")
         return
     sheets = plan(
         at.root,
@@ -109,11 +109,7 @@ def command(
     for name in done.gone:
         given.say(f"  撤下 {name}", f"  removed {name}")
     same = len(done.files) - len(done.made)
-    zh, en = (
-        (f"；{same} 份没有变化，没有重印", f"; {same} are as they were and were not printed again")
-        if same
-        else ("", "")
-    )
+    zh, en = (f"；{same} 份没有变化，没有重印", f"; {same} unchanged, not printed again") if same else ("", "")
     gone = (f"；撤下 {len(done.gone)} 份", f"; removed {len(done.gone)}") if done.gone else ("", "")
     made = len(done.made)
     given.say(f"写了 {made} 份文件到 {folder}{zh}{gone[0]}", f"wrote {made} files to {folder}{en}{gone[1]}")

@@ -53,8 +53,8 @@ def command(
         int | None,
         typer.Option(
             min=1,
-            help="Processes that share the work of a large registry; one a core if not given."
-            " · 大的登记簿由几个进程分担；不写就按处理器核数",
+            help="Processes that share the work of a large registry, on Linux only; one a core if not given."
+            " · 大的登记簿由几个进程分担（只在 Linux 上）；不写就按处理器核数",
         ),
     ] = None,
     no_cache: Annotated[
@@ -83,11 +83,12 @@ def command(
     """
     from ptr.cli._paths import choose, from_here
     from ptr.cli._progress import progress
+    from ptr.cli._run import Run
     from ptr.operations.places import below_repository, changed_since, folder
     from ptr.operations.spread import cores
     from ptr.operations.validate import validate
     from ptr.operations.watch import changes
-    from ptr.writers import Target, writer
+    from ptr.writers import Target
 
     given = settings(context)
     if given.at is not None and (paths or changed is not None or watch):
@@ -108,7 +109,8 @@ def command(
         files = changed_since(root, changed) if changed is not None else None
         if files == frozenset():
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
-        with progress(given) as show:
+        with progress(given) as line:
+            run = Run(given, line, format, target, whole=not below and files is None)
             report = validate(
                 then.source if then else folder(root),
                 then.clock if then else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
@@ -117,12 +119,9 @@ def command(
                 history=NOT_COMPARED if then else None,
                 remember=not no_cache,
                 jobs=jobs or cores(),
-                tell=lambda checked, of, found: show(
-                    f"已检查 {checked} / {of} 份文件，发现 {found} 个问题",
-                    f"{checked} of {of} documents checked, {found} findings",
-                ),
+                tell=run.tell,
             )
-        writer(format).write(report, target)
+            run.end(report)
         return not report.failing(fail_on)
 
     for _ in changes(root) if watch else ():

@@ -1,7 +1,5 @@
 """The base of a document type: one YAML file of a registry."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from ptr.model.field import LEADERSHIP, Audience, Value

@@ -59,7 +59,10 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One finding; `excerpt` is the line of the file it points at, `waived` the reason why it stands."""
+    """One finding; `excerpt` is the line of the file it points at, `waived` the reason why it stands.
+
+    `done` tells that it was late and is done.
+    """
 
     code: str
     level: Level
@@ -69,6 +72,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     unit: str = ""
     related: tuple[Spot, ...] = ()
     dated: bool = False
+    done: bool = False
     fingerprint: str = ""
     waived: str = ""
     excerpt: str = ""

@@ -25,7 +25,7 @@ class Check(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """Findings in the order of places, and how much was looked at.
+    """Findings, and how much was looked at: first what one file or unit shows, then what all together do, by places.
 
     `units` are the folder names of the units, `rules` what was run, in the order of codes. A partial report leaves
     out what was found elsewhere than at the paths asked for. `unchecked` are the rules that could not be run.

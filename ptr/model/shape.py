@@ -7,13 +7,16 @@ and its place (`explain.py`); should it be silent, msgspec's own message is the 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import NODEFAULT, structs
 
 from ptr.model.document import Document
 from ptr.model.explain import empties, explain
 from ptr.model.fault import Fault
+from ptr.model.fields import by_key
 from ptr.model.pointer import from_text
 
 D = TypeVar("D", bound=Document)
@@ -51,6 +54,24 @@ def accept(data: Any, kind: type[D]) -> D | None:
         return msgspec.convert(data, kind)
     except (msgspec.ValidationError, TypeError, OverflowError):
         return None
+
+
+def amend(document: D, keys: Collection[str], said: Mapping[str, Any]) -> D | None:
+    """Give a good document with other fields: `said` is the data of those that say something else, `keys` are all.
+
+    None if what it would be is not good; what fields keep is shared by the two.
+    """
+    known = by_key(type(document))
+    if not known.keys() >= said.keys() or _EMPTY.search(msgspec.json.encode(said)):
+        return None
+    try:
+        values = {known[key].name: msgspec.convert(value, known[key].type) for key, value in said.items()}
+    except (msgspec.ValidationError, TypeError, OverflowError):
+        return None
+    gone = {field.name: field.default for key, field in known.items() if key not in keys}
+    if NODEFAULT in gone.values():
+        return None
+    return structs.replace(document, **gone, **values)
 
 
 def _unexplained(message: str) -> Fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from ptr.model.document import Document
@@ -24,7 +24,7 @@ class Side:
 
     `documents` are those that may differ, by path; `unread` the paths of files that may differ and could not be read.
     `load` reads any other document (None if there is none, or it is not valid), `paths` lists what lies in a folder,
-    `mention` the files of units in which a text stands.
+    `mention` the files of units in which a text stands, `sift` those of some files in which one of some words may.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class Side:
         load: Callable[[str], Document | None] = _nothing,
         paths: Callable[[str], Iterable[str]] | None = None,
         mention: Callable[[str], Iterable[str]] | None = None,
+        sift: Callable[[Sequence[str], Collection[str]], Iterable[str]] | None = None,
     ) -> None:
         """Take what may differ, and how the rest is reached; without that there is no rest."""
         self.documents = dict(documents)
@@ -42,7 +43,7 @@ class Side:
         self._load = load
         self._list = paths or self._held
         self._mention = mention or (lambda _: self._list("units/"))
-        self._listed: dict[str, tuple[Place, ...]] = {}
+        self._sift = sift or (lambda paths, _: paths)
         self._loaded: dict[str, Document | None] = {}
 
     def at(self, path: str) -> Document | None:
@@ -54,11 +55,18 @@ class Side:
             self._loaded[path] = self._load(path)
         return self._loaded[path]
 
-    def of(self, kind: type[D], unit: str) -> Iterator[tuple[Place, D]]:
-        """Yield the valid documents of a type that a unit holds, in the order of their paths."""
-        for place in self._places(kind.PATH.partition("{key}")[0].format(unit=unit)):
-            document = self.at(place.path) if place.type == kind.TYPE else None
-            if isinstance(document, kind):
+    def naming(self, kind: type[D], unit: str, words: Collection[str]) -> Iterator[tuple[Place, D]]:
+        """Yield the valid documents of a type in a unit that may name one of some words, in the order of their paths.
+
+        What may differ is at hand and yielded in any case; of the rest nothing is kept.
+        """
+        folder = kind.PATH.partition("{key}")[0].format(unit=unit)
+        paths = sorted(self._list(folder)) if words else []
+        sifted = {*self._sift([path for path in paths if path not in self.documents], words)}
+        for path in paths:
+            place = place_of(path)
+            document = self.documents.get(path) or (self._load(path) if path in sifted else None)
+            if place and isinstance(document, kind):
                 yield place, document
 
     def power(self, key: str) -> tuple[Place, Power] | None:
@@ -87,11 +95,6 @@ class Side:
         """The registry's choices, or the defaults where there is no registry document."""
         document = self.at(Registry.PATH)
         return document.policy if isinstance(document, Registry) else Policy()
-
-    def _places(self, folder: str) -> tuple[Place, ...]:
-        if folder not in self._listed:
-            self._listed[folder] = tuple(filter(None, map(place_of, sorted(self._list(folder)))))
-        return self._listed[folder]
 
     def _held(self, folder: str) -> Iterator[str]:
         return (path for path in self.documents if path.startswith(folder))

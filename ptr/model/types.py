@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -50,13 +50,18 @@ class Stray(Struct, frozen=True):
 
 
 @cache
-def _patterns() -> dict[tuple[str, str], list[tuple[str, re.Pattern[str]]]]:
-    """Give the types by the first and the third part of their paths, of which each has few."""
-    found: dict[tuple[str, str], list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+def _paths() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Give the types and their paths by the first and the third part of these, of which each has few."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for name, kind in document_types().items():
-        regex = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(kind.PATH))
-        found[_parts(kind.PATH)].append((name, re.compile(regex + r"\Z")))
+        found[_parts(kind.PATH)].append((name, kind.PATH))
     return found
+
+
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    regex = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(path))
+    return re.compile(regex + r"\Z")
 
 
 def _parts(path: str) -> tuple[str, str]:
@@ -64,10 +69,11 @@ def _parts(path: str) -> tuple[str, str]:
     return parts[0], parts[2] if len(parts) > 2 else ""
 
 
+@lru_cache(4096)
 def place_of(path: str) -> Place | None:
     """Tell which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
-    for name, pattern in _patterns().get(_parts(path), ()):
-        match = pattern.match(path)
+    for name, pattern in _paths().get(_parts(path), ()):
+        match = _pattern(pattern).match(path)
         if match:
             groups = match.groupdict()
             stem = groups.get("key") or groups.get("unit") or groups.get("office") or ""

@@ -11,7 +11,6 @@ from msgspec import Struct
 from ptr.model.change_report import Unread
 from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual
-from ptr.operations.filed_base import filed_base
 from ptr.store.history import History, State
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
@@ -79,6 +78,8 @@ def _range(history: History, base: str, head: str, name: Bilingual | None = None
 
 def _filed(history: History, unit: str) -> Range:
     """Compare with what was accepted last, of one unit or of each; where nothing was, with the last commit."""
+    from ptr.operations.filed_base import filed_base
+
     filed = filed_base(history, unit)
     if filed is None:
         found = _range(history, "HEAD", "")

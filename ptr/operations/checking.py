@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -109,12 +110,16 @@ class Checker:
     def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
         said = Said(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
-        waivers = Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
         added: list[Finding] = []
         for rule in self.rules:
             if rule.report_check:
                 added += self._placed(rule, rule.report_check(said, self._snapshot))
-        return tuple(map(waivers.apply, said.findings)), _once(added)
+        return tuple(map(self.waivers.apply, said.findings)), _once(added)
+
+    @cached_property
+    def waivers(self) -> Waivers:
+        """The waivers of the registry."""
+        return Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
 
     def crossing(self, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
         """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
@@ -137,6 +142,7 @@ class Checker:
             unit=place.unit,
             related=hit.related,
             fingerprint=fingerprint(rule.code, spot, keyed, hit.about),
+            done=hit.done,
         )
         return finding.by_date() if rule.dated and hit.dated else finding
 

@@ -17,10 +17,11 @@ from ptr.model.field import PUBLIC, Audience
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import document_types
 from ptr.operations.in_force import Reading
-from ptr.operations.render import Desk, Work, set_all
+from ptr.operations.render import Printing, Work, set_all
 from ptr.operations.sheets import TEMPLATES, Sheet, offered
 from ptr.render.formats import formats
-from ptr.render.views import audience_of, views
+from ptr.render.told import Desk
+from ptr.render.views import audiences_of, of_registry, view
 from ptr.store.write import staged
 
 MANIFEST: Final = "manifest.json"
@@ -86,16 +87,16 @@ def publish(
     """
     _refuse_folder(at.root, folder)
     before = _manifest(folder, audience, at.past)
-    desk = Desk(at, mark_missing=mark_missing, remark=remark)
-    gone = tuple(_gone(before, chosen, desk.snapshot, offered(at.root, at.source), audience))
+    printing = Printing(at, mark_missing=mark_missing, remark=remark)
+    gone = tuple(_gone(before, chosen, printing.snapshot, offered(at.root, at.source), audience))
     if not force:
         _refuse_foreign(folder, chosen, before)
     places = {sheet.file: place for place, sheet in enumerate(chosen, 1)}
-    fresh, sent = tee(w for w in desk.works(chosen) if not _stands(folder, before.files.get(w.sheet.file), w))
+    fresh, sent = tee(w for w in printing.works(chosen) if not _stands(folder, before.files.get(w.sheet.file), w))
     made = []
     files = {name: entry for name, entry in before.files.items() if name not in gone}
     with staged(folder, [name for name in gone if _inside(folder, name)]) as aside:
-        for work, content in zip(fresh, set_all(desk, sent, min(jobs, len(chosen))), strict=True):
+        for work, content in zip(fresh, set_all(printing, sent, min(jobs, len(chosen))), strict=True):
             name = work.sheet.file
             target = aside / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -146,10 +147,12 @@ def _gone(
     parts: dict[tuple[str, str], tuple[str, ...]] = {}
     for name, entry in before.files.items():
         key = entry.document, entry.unit
-        offers = (entry.document, entry.variant, entry.format) in choices and entry.unit in snapshot.units
+        offers = (entry.document, entry.variant, entry.format) in choices
+        offers = offers and audience in audiences_of(entry.document)
+        offers = offers and (entry.unit in snapshot.units if entry.unit else of_registry(entry.document))
         if offers and key not in parts:
-            parts[key] = views()[entry.document].parts(snapshot, entry.unit)
-        known = offers and audience_of(entry.document) is audience and entry.part in parts[key]
+            parts[key] = view(entry.document, Desk(audience=audience)).parts(snapshot, entry.unit)
+        known = offers and entry.part in parts[key]
         if not known and name not in wanted:
             yield name
 

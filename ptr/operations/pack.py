@@ -23,7 +23,8 @@ from ptr.operations.base import Range
 from ptr.operations.diff import diff
 from ptr.operations.render import render_to
 from ptr.operations.sheets import offered, plan, template_folders
-from ptr.render.engine import render
+from ptr.render.engine import render, sheets
+from ptr.render.formats import formats
 from ptr.render.identity import Identity
 from ptr.render.values import day
 from ptr.store.assets import font_folder
@@ -133,11 +134,11 @@ class _Maker:
         if statements:
             enclosed.insert(0, "行政职权调整说明")
             told = papers.statement(self._report, self._snapshot, self._unit, statements, on)
-            yield "statement.pdf", self._printed(told, "adjustment-statement")
+            yield from self._printed("statement", told, "adjustment-statement")
         letter = papers.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
-        yield "letter.pdf", self._printed(letter, "filing-letter")
+        yield from self._printed("letter", letter, "filing-letter")
         table = papers.comparison(self._report, self._snapshot, self._unit, self._sides)
-        yield "comparison.pdf", self._printed(table, "comparison")
+        yield from self._printed("comparison", table, "comparison")
         out = io.StringIO()
         writer("json").write(self._report, Target(out=out), log=True)
         yield "changes.json", out.getvalue().encode()
@@ -152,9 +153,13 @@ class _Maker:
         """The documents printed beside, each once."""
         return list({name: each for each in offered(self._root) if (name := each[0]) in PRINTED}.values())
 
-    def _printed(self, view: Any, document: str) -> bytes:
+    def _printed(self, name: str, view: Any, document: str) -> Iterator[tuple[str, bytes]]:
+        """Print a paper in every format that it has a template for: to be signed, and to be edited before."""
         identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
-        return render(view, document, "", "pdf", template_folders(self._root), font_folder(), identity=identity)
+        folders = template_folders(self._root)
+        for variant, format in sheets(document, folders):
+            made = render(view, document, variant, format, folders, font_folder(), identity=identity)
+            yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", made
 
 
 def _committed(wanted: Range) -> State:

@@ -35,12 +35,14 @@ _work: list[Callable[[Any], Any]] = []
 def shared(units: Units, names: Sequence[str], jobs: int) -> Iterator[Part]:
     """Give the largest units out first, so that no process is left alone with one at the end.
 
+    Before them goes the first by name, whose findings the user is waiting for.
+
     Where the system ends a process, for want of memory perhaps, this one goes on alone.
     """
     with _processes(min(jobs, len(names)), _take_units, units) as pool:
         futures = {}
         with suppress(BrokenProcessPool):
-            for name in sorted(names, key=units.size, reverse=True):
+            for name in sorted(names, key=lambda name: (name == names[0], units.size(name)), reverse=True):
                 futures[name] = pool.submit(_check, name)
         for name in names:
             try:

@@ -17,6 +17,7 @@ from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual
 from ptr.model.field import PUBLIC
 from ptr.model.types import document_types
+from ptr.operations.desk import desk
 from ptr.operations.in_force import Reading, reading
 from ptr.operations.numbers import Number, Numbers
 from ptr.operations.sheets import TEMPLATES, Sheet, template_folders
@@ -24,7 +25,8 @@ from ptr.operations.spread import CAN_SHARE
 from ptr.render.engine import render, sources
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.press import press
-from ptr.render.views import Inputs, audience_of, subject_of, views
+from ptr.render.told import Desk
+from ptr.render.views import Inputs, View, subject_of, view
 from ptr.store.assets import font_folder
 from ptr.store.open import open_registry
 from ptr.store.origins import Origins
@@ -49,7 +51,7 @@ class Work(Struct, frozen=True):
     key: str
 
 
-class Desk:
+class Printing:
     """A registry opened for printing; what several sheets share is made once."""
 
     def __init__(
@@ -69,6 +71,8 @@ class Desk:
         self._sources = partial(texts, template_dirs=tuple(self.folders))
         registry = self.snapshot.registry
         self._site = registry.site_url if registry else ""
+        # of an earlier state nobody is told what is owed
+        self._asked = Desk() if at.revision else desk(at.root, at.clock)
 
     def works(self, chosen: Sequence[Sheet]) -> Iterator[Work]:
         """Make ready sheet by sheet; those of one unit, document and part share their view.
@@ -85,7 +89,7 @@ class Desk:
 
     def inputs(self, sheet: Sheet) -> Inputs:
         """Tell what a sheet is made of, its filing number included, its templates not."""
-        inputs = views()[sheet.document].inputs(self.snapshot, sheet.unit, sheet.part)
+        inputs = self._shown(sheet).inputs(self.snapshot, sheet.unit, sheet.part)
         number = self._number(sheet)
         if number is None:
             return inputs
@@ -93,15 +97,15 @@ class Desk:
 
     def view(self, sheet: Sheet) -> Struct:
         """Make what a sheet says; `PtrError` where a document that it is made of cannot be read."""
-        view = views()[sheet.document]
-        for place in view.inputs(self.snapshot, sheet.unit, sheet.part).places:
+        shown = self._shown(sheet)
+        for place in shown.inputs(self.snapshot, sheet.unit, sheet.part).places:
             if not isinstance(self.snapshot.document(place), document_types()[place.type]):
                 raise PtrError(
                     f"{place.path} 有错误，没有输出；请先运行 ptr validate",
                     f"{place.path} has findings, nothing was rendered; run ptr validate",
                 )
         number = self._number(sheet)
-        made = view.build(self.snapshot, sheet.unit, sheet.part)
+        made = shown.build(self.snapshot, sheet.unit, sheet.part)
         return structs.replace(made, filing=number.text) if number else made
 
     def texts(self, sheet: Sheet) -> dict[str, str]:
@@ -120,6 +124,9 @@ class Desk:
         """Give what sets a sheet elsewhere: a refusal comes back as its words."""
         return partial(_told, self.folders, self._mark_missing)
 
+    def _shown(self, sheet: Sheet) -> View:
+        return view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
+
     def _number(self, sheet: Sheet) -> Number | None:
         subject = subject_of(sheet.document)
         return self._numbers.number(sheet.unit, subject) if subject else None
@@ -128,7 +135,7 @@ class Desk:
         texts = self.texts(sheet)
         paths = [*inputs.paths, *(f"{TEMPLATES}/{name}" for name in texts)]
         identity = self._identity(paths, inputs.watched)
-        if audience_of(sheet.document) is PUBLIC:
+        if sheet.audience is PUBLIC:
             identity = structs.replace(identity, site=self._site)
         terms = {
             "sheet": sheet_digest(view, texts),
@@ -155,15 +162,15 @@ class Desk:
         return Identity(revision=revision.commit[:10], committed_on=day, draft=False, past=self._at.past)
 
 
-def set_all(desk: Desk, works: Iterator[Work], jobs: int = 1) -> Iterator[bytes]:
+def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterator[bytes]:
     """Set sheets in their order, in `jobs` processes; the bytes are the same whatever their number."""
     from ptr.operations.pool import can_fork, mapped
 
     first = list(islice(works, WORTH_SHARING))
     if not CAN_SHARE or jobs < 2 or len(first) < WORTH_SHARING or not can_fork():
-        yield from map(desk.set, chain(first, works))
+        yield from map(printing.set, chain(first, works))
         return
-    for made in mapped(desk.setter(), chain(first, works), jobs):
+    for made in mapped(printing.setter(), chain(first, works), jobs):
         if not isinstance(made, bytes):
             raise PtrError(*made)
         yield made
@@ -178,12 +185,12 @@ def render_to(
     remark: Callable[[str, str], None] = lambda zh, en: None,
 ) -> list[Path]:
     """Render sheets into a folder, all of them or none; give the paths of the files."""
-    desk = Desk(reading(root, None, clock), remark=remark)
+    printing = Printing(reading(root, None, clock), remark=remark)
     with staged(folder) as aside:
-        for work in desk.works(chosen):
+        for work in printing.works(chosen):
             target = aside / work.sheet.file
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(desk.set(work))
+            target.write_bytes(printing.set(work))
     return [folder / sheet.file for sheet in chosen]
 
 

@@ -18,7 +18,8 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.engine import sheets
 from ptr.render.formats import formats
-from ptr.render.views import audience_of, views
+from ptr.render.told import Desk
+from ptr.render.views import audiences_of, of_registry, view, views
 from ptr.store.assets import template_folder
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Source
@@ -29,19 +30,23 @@ TEMPLATES = "templates"  # the registry's own, which go before the built-in ones
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """One file to print: of which unit, which document, variant, format, and part (`View.parts`)."""
+    """One file to print: of which unit, which document, variant, format, part (`View.parts`), and for whom.
+
+    The unit is "" for what is about the whole registry.
+    """
 
     unit: str
     document: str
     variant: str
     format: str
     part: str = ""
+    audience: Audience = PUBLIC
 
     @property
     def file(self) -> str:
         """Its path in the output folder."""
         name = f"{self.document}-{self.variant}" if self.variant else self.document
-        return f"{self.unit}/{name}{'/' if self.part else ''}{self.part}{formats()[self.format].SUFFIX}"
+        return "/".join(filter(None, (self.unit, name, self.part))) + formats()[self.format].SUFFIX
 
 
 def offered(root: Path, source: Source | None = None) -> list[tuple[str, str, str]]:
@@ -80,11 +85,13 @@ def plan(
     _refuse_documents(choices, request)
     snapshot = open_registry(source or FolderSource(root), clock).snapshot
     _refuse_unknown(snapshot, request)
+    desk = Desk(audience=audience)
     found = [
-        Sheet(unit=unit, document=name, variant=variant, format=format, part=part)
-        for unit in request.units or list(snapshot.units)
-        for name in dict.fromkeys(name for name, _, _ in choices if audience_of(name) is request.audience)
-        for part in views()[name].parts(snapshot, unit, request.powers)
+        Sheet(unit=unit, document=name, variant=variant, format=format, part=part, audience=audience)
+        for unit in request.units or ["", *snapshot.units]
+        for name in dict.fromkeys(name for name, _, _ in choices if request.audience in audiences_of(name))
+        if (not unit) is (of_registry(name) and not request.units)
+        for part in view(name, desk).parts(snapshot, unit, request.powers)
         for held, variant, format in choices
         if held == name and request.as_format in (None, format)
     ]
@@ -117,12 +124,11 @@ def _refuse_documents(choices: Sequence[tuple[str, str, str]], request: _Request
         if wanted not in known:
             listed = "、".join(sorted(known))
             raise PtrError(f"没有文件 {wanted}；可选：{listed}", f"there is no document {wanted}; one of {listed}")
-        audience = audience_of(known[wanted])
-        if audience is not request.audience:
-            zh = (
-                f"{wanted} 的公开范围是{word(audience)}，不是{word(request.audience)}；要输出请写 --audience {audience}"
-            )
-            en = f"{wanted} is for {audience}, not for {request.audience}; to render it add --audience {audience}"
+        audiences = audiences_of(known[wanted])
+        if request.audience not in audiences:
+            whom, first = "、".join(map(word, audiences)), audiences[0]
+            zh = f"{wanted} 的公开范围是{whom}，不是{word(request.audience)}；要输出请写 --audience {first}"
+            en = f"{wanted} is for {', '.join(audiences)}, not for {request.audience}; add --audience {first}"
             raise PtrError(zh, en)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Final, TypeAlias
@@ -28,8 +28,9 @@ from ptr.store.open import open_registry, read_codeowners
 from ptr.store.source import FolderSource, Source, lies_in
 
 VERDICT = "verdict"
-Tell: TypeAlias = Callable[[int, int, int], None]
-"""Hears how many documents are checked, of how many, and how many findings there are so far."""
+Tell: TypeAlias = Callable[[int, int, Sequence[Finding]], None]
+"""Hears how many documents are checked, of how many, and what was found in the last unit, as it will be reported; a
+count of none says that a registry is begun, perhaps anew because its files changed meanwhile."""
 TRIES: Final = 3
 """How often a registry is begun anew because its files changed while they were being read."""
 
@@ -51,7 +52,7 @@ def validate(
     history: object | None = NOT_COMPARED,
     remember: bool = False,
     jobs: int = 1,
-    tell: Tell = lambda checked, of, found: None,
+    tell: Tell = lambda checked, of, findings: None,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
@@ -59,7 +60,7 @@ def validate(
     that need the past, or looked up in a folder's repository if None; where it is `Untold` they are not run, and the
     report says so. A registry in a folder can
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
-    `tell` hears after each unit how far the run has come.
+    `tell` hears after each unit what was found there; these findings come first in the report, in the same order.
     """
     chosen = None if rules is None else tuple(rules)
     report = None
@@ -131,15 +132,18 @@ def _report(snapshot: Snapshot, checker: Checker, units: Units, source: Source, 
     found: list[Finding] = []
     facts = []
     checked, of = 0, sum(map(units.documents, units.names))
+    tell(checked, of, ())
     for unit, part in zip(units.names, parts(units, jobs), strict=True):
-        found += part.findings
+        own = sorted(part.findings, key=_order)
+        found += own
         facts.append(part.facts)
         checked += units.documents(unit)
-        tell(checked, of, len(found))
+        tell(checked, of, [checker.waivers.apply(finding) for finding in own])
+    told = len(found)
     found += located(checker.whole(joined(facts)), source)
     waived, added = checker.conclude(found)
     return Report(
-        findings=tuple(sorted((*waived, *located(added, source)), key=_order)),
+        findings=(*waived[:told], *sorted((*waived[told:], *located(added, source)), key=_order)),
         documents=len(snapshot.places),
         units=tuple(sorted(snapshot.units)),
         today=snapshot.today,

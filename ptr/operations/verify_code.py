@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +25,13 @@ from ptr.model.verification import Moment, Printed, Standing, Verification
 from ptr.operations.base import choose
 from ptr.operations.diff import diff
 from ptr.operations.in_force import Reading, Readings, reading
-from ptr.operations.render import Desk
+from ptr.operations.render import Printing
 from ptr.operations.sheets import TEMPLATES, Sheet, offered
 from ptr.render.formats import formats
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
-from ptr.render.views import Inputs, views
+from ptr.render.imprint import full_title
+from ptr.render.told import Desk
+from ptr.render.views import Inputs, audiences_of, of_registry, view, views
 from ptr.store.origins import Origins, Touched, meets
 
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
@@ -45,7 +48,7 @@ class Hit(Struct, frozen=True):
     """A sheet with the code that was looked for, at a state."""
 
     at: Reading
-    desk: Desk
+    printing: Printing
     sheet: Sheet
     printed: Printed
     inputs: Inputs
@@ -67,7 +70,7 @@ def verify_code(
 
     Only what a commit touched is made again, so that the newest state that gave the sheet this code is found.
     """
-    now = Desk(reading(root, None, clock))
+    now = Printing(reading(root, None, clock))
     hit = next(hits(now, reading(root, None, clock), code), None)
     if hit:
         return Verification(thing=code, standing=Standing.CURRENT, code=code, sheet=hit.printed)
@@ -75,7 +78,7 @@ def verify_code(
 
 
 def search(
-    root: Path, code: str, clock: Clock, now: Desk, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+    root: Path, code: str, clock: Clock, now: Printing, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
 ) -> tuple[Verification, Hit | None]:
     """Look for a code in the history; with it the newest state that has it."""
     line = list(Origins(root).line())
@@ -85,50 +88,53 @@ def search(
         tell(count, touched.date[:10])
         try:
             at = states.at(touched.commit)
-            desk = Desk(at)
+            printing = Printing(at)
         except PtrError:  # no registry there yet, or one of a newer format
             continue
         changed = None if count == 0 else touched.paths
-        for hit in hits(desk, at, code, changed):
+        for hit in hits(printing, at, code, changed):
             return _outdated(root, code, clock, now, hit, line[:count], touched, states), hit
     return Verification(thing=code, standing=Standing.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))), None
 
 
-def hits(desk: Desk, at: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
+def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
     """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with."""
-    snapshot = desk.snapshot
+    snapshot = printing.snapshot
     if snapshot.registry is None:
         return
     choices: dict[str, list[tuple[str, str]]] = {}
     for document, variant, format in offered(at.root, at.source):
         choices.setdefault(document, []).append((variant, format))
-    for unit in _units(snapshot, changed):
-        for document, ways in choices.items():
-            for part in views()[document].parts(snapshot, unit):
-                made = [Sheet(unit=unit, document=document, variant=v, format=f, part=part) for v, f in ways]
-                yield from _hits(desk, at, made, code, changed)
+    units = _units(snapshot, changed)
+    for document in sorted(choices, key=lambda name: hasattr(views()[name], "at")):  # what has to be asked for, last
+        for audience, unit in product(audiences_of(document), ["", *units] if of_registry(document) else units):
+            for part in view(document, Desk(audience=audience)).parts(snapshot, unit):
+                made = [
+                    Sheet(unit=unit, document=document, variant=variant, format=format, part=part, audience=audience)
+                    for variant, format in choices[document]
+                ]
+                yield from _hits(printing, at, made, code, changed)
 
 
 def _hits(
-    desk: Desk, at: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
+    printing: Printing, at: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
 ) -> Iterator[Hit]:
-    inputs = desk.inputs(sheets[0])
+    inputs = printing.inputs(sheets[0])
     if changed is not None and not touches((*inputs.paths, TEMPLATES), changed):
         return
     try:
-        view = desk.view(sheets[0])
+        shown = printing.view(sheets[0])
     except PtrError:  # a document could not be read then: nothing was printed
         return
     for sheet in sheets:
-        if desk.code(sheet, view) == code:
-            yield Hit(at, desk, sheet, printed(sheet, view), inputs)
+        if printing.code(sheet, shown) == code:
+            yield Hit(at, printing, sheet, printed(sheet, shown), inputs)
 
 
-def printed(sheet: Sheet, view: Struct) -> Printed:
+def printed(sheet: Sheet, shown: Struct) -> Printed:
     """Name a sheet for people."""
-    holder, title = getattr(view, "unit", sheet.unit), getattr(view, "title", sheet.document)
     name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
-    return Printed(unit=sheet.unit, title=f"{holder}{title}", document=name, part=sheet.part)
+    return Printed(unit=sheet.unit, title=full_title(shown), document=name, part=sheet.part)
 
 
 def touches(paths: Collection[str], changed: Collection[str]) -> bool:
@@ -154,7 +160,7 @@ def _outdated(
     root: Path,
     code: str,
     clock: Clock,
-    now: Desk,
+    now: Printing,
     hit: Hit,
     later: Sequence[Touched],
     touched: Touched,
@@ -184,23 +190,23 @@ def _outdated(
 def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
     """Give the code that a sheet has at a state; "" where it is not printed."""
     try:
-        found = _of(Desk(states.at(commit)), sheet)
+        found = _of(Printing(states.at(commit)), sheet)
     except PtrError:
         return ""
     return found[0] if found else ""
 
 
-def _of(desk: Desk, sheet: Sheet) -> tuple[str, Inputs] | None:
+def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
     """Give the code that a sheet has at a state, and what it is made of; None where it is not printed."""
-    snapshot = desk.snapshot
+    snapshot = printing.snapshot
     if snapshot.registry is None:
         return None
-    if sheet.unit not in snapshot.units or sheet.document not in views():
+    if sheet.unit and sheet.unit not in snapshot.units:
         return None
-    if sheet.part not in views()[sheet.document].parts(snapshot, sheet.unit):
+    if sheet.part not in view(sheet.document, Desk(audience=sheet.audience)).parts(snapshot, sheet.unit):
         return None
     try:
-        return desk.code(sheet, desk.view(sheet)), desk.inputs(sheet)
+        return printing.code(sheet, printing.view(sheet)), printing.inputs(sheet)
     except PtrError:
         return None
 

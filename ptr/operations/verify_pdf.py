@@ -18,7 +18,7 @@ from ptr.model.errors import PtrError
 from ptr.model.fault import Bilingual
 from ptr.model.verification import Standing, Verification
 from ptr.operations.in_force import reading
-from ptr.operations.render import Desk
+from ptr.operations.render import Printing
 from ptr.operations.verify_code import DEPTH, Hit, Tell, hits, search
 from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
 
@@ -44,7 +44,7 @@ def verify_pdf(
         note = "没有核验码：草稿，或者不是 ptr 印出的文件", "it carries no code: a draft, or not printed by ptr"
         return Verification(thing=file.name, standing=Standing.UNKNOWN, notes=(note,))
     at = reading(root, None, clock)
-    now = Desk(at)
+    now = Printing(at)
     hit = next(hits(now, at, claim.code), None)
     found = (
         Verification(thing=file.name, standing=Standing.CURRENT, code=claim.code, sheet=hit.printed) if hit else None
@@ -68,18 +68,18 @@ def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
     A revision that is not known here (after a rebase, say) is printed as the file has it: the code vouches for what
     the sheet says, not for which commit said so.
     """
-    desk = hit.desk
+    printing = hit.printing
     with suppress(PtrError):
         at = reading(root, claim.revision, clock) if claim.revision else hit.at
-        then = Desk(at)
+        then = Printing(at)
         if next(hits(then, at, claim.code), None):
-            desk = then
-    (work,) = desk.works([hit.sheet])
+            printing = then
+    (work,) = printing.works([hit.sheet])
     day = None
     with suppress(TypeError, ValueError):
         day = datetime.date(*claim.day)
     identity = replace(work.identity, draft=False, revision=claim.revision, committed_on=day, past=claim.past)
-    return desk.set(replace(work, identity=identity))
+    return printing.set(replace(work, identity=identity))
 
 
 def _differences(given: PrintedFile, content: bytes, again: bytes) -> Iterator[Bilingual]:

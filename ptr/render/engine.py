@@ -13,6 +13,7 @@ from ptr.render.errors import MissingGlyph, UnknownSheet
 from ptr.render.formats import Format, Page, font_files, formats
 from ptr.render.glyphs import check_glyphs, mark_glyphs
 from ptr.render.identity import Identity, sheet_digest, short_code
+from ptr.render.imprint import foot
 from ptr.render.templates import TemplateName
 
 
@@ -42,12 +43,21 @@ def render(
     if caveat := getattr(shown, "caveat", ""):
         sheet = Identity(draft=True, caveat=caveat, past=identity.past)
     elif not identity.draft:
-        code = short_code(sheet_digest(view, templates.sources(env, name.file)))
+        code = short_code(sheet_digest(view, templates.sources(env, template_dirs, name.file)))
         sheet = structs.replace(identity, digest=code)
     data = getattr(view, "data", "")
     attachments = {f"{document}.json": data.encode()} if data else {}
-    text = templates.fill(env, name.file, {"doc": shown, "sheet": sheet, "attached": list(attachments)})
-    return page_format.render(Page(text=text, identity=sheet, font_dir=font_dir, attachments=attachments))
+    values = {"doc": shown, "sheet": sheet, "attached": list(attachments), "foot": foot(shown, sheet)}
+    page = Page(
+        env=env,
+        folders=tuple(template_dirs),
+        template=name.file,
+        values=values,
+        identity=sheet,
+        font_dir=font_dir,
+        attachments=attachments,
+    )
+    return page_format.render(page)
 
 
 def digest(view: Struct, document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> str:
@@ -58,7 +68,7 @@ def digest(view: Struct, document: str, variant: str, format: str, template_dirs
 def sources(document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> dict[str, str]:
     """Return the texts of the templates that a sheet is set with, by file name."""
     _, env, name = _chosen(document, variant, format, template_dirs)
-    return templates.sources(env, name.file)
+    return templates.sources(env, template_dirs, name.file)
 
 
 def sheets(document: str, template_dirs: Sequence[Path]) -> list[tuple[str, str]]:

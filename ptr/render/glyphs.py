@@ -47,8 +47,14 @@ def _characters(font: Path) -> frozenset[int]:
         return frozenset(opened.getBestCmap())
 
 
+@cache
 def _invisible(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") or _no_character(ord(char))
+
+
+def _no_character(point: int) -> bool:
+    """Tell a code point that Unicode keeps from ever being a character (two end each plane); no XML holds these."""
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:

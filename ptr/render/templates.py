@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,10 @@ ENDING = ".j2"
 
 
 class TemplateName(Struct, frozen=True, order=True):
-    """`<document>[-<variant>].<markup>.j2`; a name that begins with `_` is a part of others."""
+    """`<document>[-<variant>].<markup>`; a name that begins with `_` is a part of others.
+
+    A markup that is text ends in `.j2`, as `typ.j2`; one that is a file of its own kind, as `docx`, is named as that.
+    """
 
     document: str
     variant: str
@@ -27,14 +31,14 @@ class TemplateName(Struct, frozen=True, order=True):
     @property
     def file(self) -> str:
         """Return the file name."""
-        return f"{self.document}{'-' if self.variant else ''}{self.variant}.{self.markup}{ENDING}"
+        return f"{self.document}{'-' if self.variant else ''}{self.variant}.{self.markup}"
 
 
 def templates(folders: Sequence[Path], documents: Sequence[str]) -> list[TemplateName]:
     """List the templates of the known documents in all folders, each name once, sorted."""
     found = set()
-    for file in (file for folder in folders if folder.is_dir() for file in folder.glob(f"[!_]*.*{ENDING}")):
-        stem, _, markup = file.name.removesuffix(ENDING).rpartition(".")
+    for file in (file for folder in folders if folder.is_dir() for file in folder.glob("[!_]*.*")):
+        stem, _, markup = file.name.partition(".")
         for document in documents:
             if stem == document or stem.startswith(f"{document}-"):
                 found.add(TemplateName(document=document, variant=stem[len(document) + 1 :], markup=markup))
@@ -70,18 +74,38 @@ class _Folder(jinja2.BaseLoader):
         self._folder = folder
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
-        parts = jinja2.loaders.split_template_path(template)
-        path = self._folder.joinpath(*parts)
-        if not path.is_file() or any(part.startswith(".") for part in parts):
+        path = _file(self._folder, template)
+        if path is None:
             raise jinja2.TemplateNotFound(template)
-        if self._folder.is_symlink() or path.resolve() != self._folder.resolve().joinpath(*parts):
-            zh = f"模板 {template} 是链接，或经链接而来；模板须是 templates/ 中的普通文件。"
-            raise BrokenTemplate(zh, f"template {template} is or lies behind a link; it must be a plain file")
         return path.read_text("utf-8"), str(path), None
 
 
-def sources(env: jinja2.Environment, name: str) -> dict[str, str]:
-    """Return the texts of a template and of every template it takes in, by file name."""
+def _file(folder: Path, template: str) -> Path | None:
+    parts = jinja2.loaders.split_template_path(template)
+    path = folder.joinpath(*parts)
+    if not path.is_file() or any(part.startswith(".") for part in parts):
+        return None
+    if folder.is_symlink() or path.resolve() != folder.resolve().joinpath(*parts):
+        zh = f"模板 {template} 是链接，或经链接而来；模板须是 templates/ 中的普通文件。"
+        raise BrokenTemplate(zh, f"template {template} is or lies behind a link; it must be a plain file")
+    return path
+
+
+def content(folders: Sequence[Path], name: str) -> bytes:
+    """Return a template as it lies in the first folder that has it."""
+    found = next(filter(None, (_file(folder, name) for folder in folders)), None)
+    if found is None:
+        raise BrokenTemplate(f"找不到模板 {name}。", f"template {name} not found")
+    return found.read_bytes()
+
+
+def sources(env: jinja2.Environment, folders: Sequence[Path], name: str) -> dict[str, str]:
+    """Return the texts of a template and of every template it takes in, by file name.
+
+    One that is no text stands alone, for which its digest is given.
+    """
+    if not name.endswith(ENDING):
+        return {name: hashlib.sha256(content(folders, name)).hexdigest()}
     found: dict[str, str] = {}
     wanted = [name]
     while wanted:

@@ -72,16 +72,17 @@ def _item(field: Field, value: Any, names: Names) -> Item:
 def _keyed(value: Seen, names: Names) -> Item:
     """Lead a list item by its key; what else it says follows, named unless it is the only thing said."""
     key = getattr(value.type, "KEY", ())
-    term, said, note = "", [], ""
+    terms, said, note = [], [], ""
     for field, inner in value.parts:
         if _empty(inner) or (inner is False):
             continue
         if field.name in key:
-            term = text(field, inner, names)
+            terms.append(text(field, inner, names))
         elif field.name == "basis":
             note = f"（{field.label.zh if field.label else ''}：{text(field, inner, names)}）"
         else:
             said.append((field.label.zh if field.label else "", isinstance(inner, StrEnum), text(field, inner, names)))
+    term = "，".join(terms)
     if not said:
         return Item(text=term, note=note)
     if len(said) == 1:

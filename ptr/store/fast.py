@@ -70,12 +70,18 @@ def _has_doubtful_byte(raw: bytes) -> bool:
 
 
 def _has_ambiguous_word(raw: bytes) -> bool:
-    """Tell whether some word, were it a value or a key without quotes, could be read in two ways."""
+    """Tell whether some word, were it a value or a key without quotes, could be read in two ways.
+
+    One that always stands in quotes by itself, as the "01" of a class, is text for everybody.
+    """
     if b"{n}" in raw:
         raw = _PLACEHOLDER.sub(b" ", raw)
-    for word in raw.translate(_APART).split():
+    words = raw.translate(_APART).split()
+    for word in words:
         if word[0] in _MAY_BE_AMBIGUOUS and word not in _harmless:
             if reads_differently(word.rstrip(b":").decode("utf-8", "replace")):
+                if words.count(word) == raw.count(b'"%s"' % word):
+                    continue
                 return True
             if len(_harmless) < _REMEMBERED:
                 _harmless.add(word)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import sys
-import tempfile
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from shutil import which
+from typing import Final
 
 from msgspec import Struct
 
 from ptr.model.errors import PtrError
-from ptr.store.git import has_commit, hidden, open_repo, refusals
-from ptr.store.source import ENTRY_FILE, MAX_BYTES, Unreadable, is_text
+from ptr.store.git import hidden
+from ptr.store.program import Program, working_tree
+from ptr.store.source import ENTRY_FILE, FolderSource, Unreadable, is_text
 
-if TYPE_CHECKING:
-    from git import Repo
-
+CHINA: Final = datetime.timezone(datetime.timedelta(hours=8))
 LINK: Final = "120000"
 SUBMODULE: Final = "160000"
 ABSENT: Final = "000000"
+FOLDER: Final = b"40000"
+"""How a tree in a tree is marked."""
+NO_FILES: Final = (FOLDER, SUBMODULE.encode())
 
 
 class State(Struct, frozen=True):
@@ -50,36 +50,33 @@ class History:
     """The repository that a registry's folder lies in; `PtrError` where there is none."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the repository."""
-        repo = open_repo(folder)
-        if repo is None or repo.bare:
+        """Find the repository."""
+        self.folder = folder.resolve()
+        top = working_tree(self.folder) if which("git") else None
+        if top is None:
             zh = f"{folder} 不在 Git 仓库里，或者没有安装 git；没有以前的版本可比"
             raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
-        self._repo: Repo = repo
-        self.folder = folder.resolve()
-        self._listed: dict[str, list[str]] = {}
-        inside = self.folder.relative_to(Path(str(repo.working_tree_dir)).resolve()).as_posix()
+        self._program = Program(top)
+        inside = self.folder.relative_to(top).as_posix()
         self.inside = "" if inside == "." else inside
 
     def state(self, revision: str) -> State:
         """Give the state that a revision means; `PtrError` where there is none, or no registry in it."""
-        found = self._try("log", "-1", "--format=%H %ct", "--end-of-options", f"{revision}^{{commit}}", "--")
-        commit, stamp = found.split() if found else (self._commit(revision), "0")
-        china = datetime.timezone(datetime.timedelta(hours=8))
-        date = datetime.datetime.fromtimestamp(int(stamp), china).date()
-        return State(commit, date, self._folder_in(commit, revision), revision)
+        held = self._program.get(_commit_of(revision))
+        if held is None:
+            raise self._unknown(revision)
+        return State(held.id, _day_of(held.content), self._folder_in(held.id, revision), revision)
 
     def known(self, revision: str) -> str:
         """Give the commit that a revision means; "" where there is none."""
-        return self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        held = self._program.get(_commit_of(revision))
+        return held.id if held else ""
 
     def resolve(self, revisions: Iterable[str], kind: str = "commit") -> dict[str, str]:
         """Give the objects of a kind that many revisions mean, in one go; those that mean none are left out."""
         wanted = list(dict.fromkeys(revisions))
-        with self._asking(f"{each}^{{{kind}}}" for each in wanted) as file:
-            lines = str(self._repo.git.cat_file("--batch-check", istream=file)).splitlines() if wanted else []
-        answers = (line.split() for line in lines)
-        return {each: said[0] for each, said in zip(wanted, answers, strict=True) if said[1:2] == [kind]}
+        found = zip(wanted, self._program.objects(f"{each}^{{{kind}}}" for each in wanted), strict=True)
+        return {each: held.id for each, held in found if held}
 
     def main_line(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the commits of the main line that changed files of units, the newest first, with the files' paths.
@@ -89,7 +86,9 @@ class History:
         quote are no documents'.
         """
         words = ("--first-parent", "-m", "--name-only", "--no-renames", "--format=commit %H", "HEAD", "--")
-        said = self._try("log", *words, ":(top,glob)**/units/**", c=["core.quotePath=false", "log.showRoot=true"])
+        said = self._try(
+            "log", *words, ":(top,glob)**/units/**", settings=("core.quotePath=false", "log.showRoot=true")
+        )
         for part in f"\n{said}".split("\ncommit ")[1:]:
             commit, *paths = part.splitlines()
             yield commit, [path for path in paths if path]
@@ -116,13 +115,14 @@ class History:
         What is not there has no entry.
         """
         wanted = [each for each in dict.fromkeys(asked) if "\n" not in each[1]]
-        names = [f"{tree}{path}" if tree.endswith(":") else f"{tree}/{path}" for tree, path in wanted]
-        found = {}
-        for (tree, path), (head, raw) in zip(wanted, self._objects(names), strict=True):
-            if head[1:2] == [b"tree"]:
-                found[tree, path] = {f"{path}/{name}": id for name, id in _files(raw, len(head[0]) // 2)}
-            elif head[1:2] == [b"blob"]:
-                found[tree, path] = {path: head[0].decode()}
+        names = (f"{tree}{path}" if tree.endswith(":") else f"{tree}/{path}" for tree, path in wanted)
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for (tree, path), held in zip(wanted, self._program.objects(names), strict=True):
+            if held and held.what == "tree":
+                here = _entries(held.content, len(held.id) // 2)
+                found[tree, path] = {f"{path}/{name}": id for mode, name, id in here if mode not in NO_FILES}
+            elif held and held.what == "blob":
+                found[tree, path] = {path: held.id}
         return found
 
     def ordered(self, states: Iterable[State]) -> list[State]:
@@ -177,52 +177,40 @@ class History:
         return {path: blobs for path, blobs in sorted(found.items()) if not hidden(path)}
 
     def read_blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-        """Read blobs, each at most one byte beyond what a document may have; None for those that are missing."""
+        """Read blobs, each up to one byte more than the dialect allows; None for one that is missing."""
         wanted = list(dict.fromkeys(ids))
-        for each, (head, raw) in zip(wanted, self._objects(wanted, MAX_BYTES + 1), strict=True):
-            yield each, raw if len(head) == 3 else None
+        for each, held in zip(wanted, self._program.objects(wanted), strict=True):
+            yield each, held.content if held else None
 
-    def _objects(self, names: Sequence[str], limit: int = sys.maxsize) -> Iterator[tuple[list[bytes], bytes]]:
-        """Read objects through one `cat-file --batch`: id, type and size, and the content up to a limit.
+    def sift(self, state: State | None, paths: Iterable[str], words: Iterable[str]) -> Iterator[str]:
+        """Yield those of some files in which one of some words stands, or an escape, behind which one may stand."""
+        looked_for = [b"\\", *(word.encode() for word in words)]
+        for path, raw in self.read_many(state, list(paths)):
+            if raw and any(each in raw for each in looked_for):
+                yield path
 
-        Two words only, and no content, where there is none of that name.
-        """
-        if not names:
+    def read_many(self, state: State | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Read files of a state, or of the working tree; None where there is none."""
+        if state:
+            found = self._program.objects(_in(state, path) for path in paths)
+            yield from ((path, held.content if held else None) for path, held in zip(paths, found, strict=True))
             return
-        with self._asking(names) as file:
-            process = self._repo.git.cat_file("--batch", "--buffer", istream=file, as_process=True)
-            out: IO[bytes] = process.stdout
-            for _ in names:
-                head = out.readline().split()
-                size = int(head[2]) if len(head) == 3 else -1
-                yield head, out.read(max(0, min(size, limit)))
-                _skip(out, size + 1 - max(0, min(size, limit)))
-            process.wait()
-
-    @contextmanager
-    def _asking(self, names: Iterable[str]) -> Iterator[IO[bytes]]:
-        """Lend a file that asks Git for objects, one a line."""
-        with tempfile.TemporaryFile() as file, refusals():
-            file.write("".join(f"{each}\n" for each in names).encode())
-            file.seek(0)
-            yield file
+        for path in paths:
+            try:
+                yield path, self.read_disk(path)
+            except Unreadable:
+                yield path, None
 
     def read_disk(self, path: str) -> bytes:
         """Read a file of the working tree; raise `Unreadable`."""
-        from ptr.store.source import FolderSource
-
         return FolderSource(self.folder).read(path)
 
     def read(self, state: State, path: str) -> bytes:
         """Read a file of a state by its path; raise `Unreadable` where there is none."""
-        if "\n" in path:
+        held = self._program.get(_in(state, path))
+        if held is None or held.what != "blob":
             raise Unreadable("not in this revision")
-        name = f"{state.commit}:{state.folder}{'/' if state.folder else ''}{path}"
-        try:
-            stream = self._repo.git.stream_object_data(name)[3]
-            return bytes(stream.read(MAX_BYTES + 1))
-        except ValueError:
-            raise Unreadable("not in this revision") from None
+        return held.content
 
     def paths(self, state: State | None, folder: str) -> Iterator[str]:
         """List the files of a state, or of the working tree, in a folder of the registry."""
@@ -230,14 +218,20 @@ class History:
             files = (self.folder / folder).rglob("*.yaml")
             yield from (path for path in (file.relative_to(self.folder).as_posix() for file in files) if _is_ours(path))
             return
-        if state.tree not in self._listed:
-            listing = self._git("ls-tree", "-r", "-z", "--name-only", state.tree)
-            self._listed[state.tree] = sorted(path for path in listing.split("\0") if path and _is_ours(path))
-        paths, start = self._listed[state.tree], folder.rstrip("/") + "/" if folder else ""
-        for path in paths[bisect_left(paths, start) :]:
-            if not path.startswith(start):
-                break
-            yield path
+        start = folder.rstrip("/")
+        level = [(f"{start}/" if start else "", _in(state, start))]
+        while level:
+            trees = self._program.objects(name for _, name in level)
+            below = []
+            for (prefix, _), tree in zip(level, trees, strict=True):
+                for mode, part, id in _entries(tree.content, len(tree.id) // 2) if tree and tree.what == "tree" else ():
+                    if not _is_ours(part):
+                        continue
+                    if mode == FOLDER:
+                        below.append((f"{prefix}{part}/", id))
+                    else:
+                        yield f"{prefix}{part}"
+            level = below
 
     def mention(self, state: State | None, text: str) -> Iterator[str]:
         """List the files of units in which a text stands, in a state or in the working tree."""
@@ -282,7 +276,7 @@ class History:
     def _folder_in(self, commit: str, revision: str) -> str:
         """Find the registry in a commit: where it is now, else where there was just one."""
         here = f"{self.inside}/{ENTRY_FILE}" if self.inside else ENTRY_FILE
-        if self._try("rev-parse", "--verify", "--quiet", f"{commit}:{here}"):
+        if self._program.get(f"{commit}:{here}"):
             return self.inside
         listing = self._git("ls-tree", "-r", "-z", "--name-only", commit)
         found = [path for path in listing.split("\0") if path == ENTRY_FILE or path.endswith(f"/{ENTRY_FILE}")]
@@ -307,9 +301,12 @@ class History:
         found = self.known(revision)
         if found:
             return found
-        if not has_commit(self._repo):
-            raise PtrError("仓库里还没有提交，没有可比的版本", "the repository has no commit yet to compare with")
-        raise PtrError(
+        raise self._unknown(revision)
+
+    def _unknown(self, revision: str) -> PtrError:
+        if not self.known("HEAD"):
+            return PtrError("仓库里还没有提交，没有可比的版本", "the repository has no commit yet to compare with")
+        return PtrError(
             f"没有版本 {revision}{self._shallow()[0]}；可用 git log 查看",
             f"there is no revision {revision}{self._shallow()[1]}; see git log",
         )
@@ -329,17 +326,35 @@ class History:
         )
 
     def _git(self, command: str, *words: str) -> str:
-        with refusals():
-            return str(getattr(self._repo.git(literal_pathspecs=True), command.replace("-", "_"))(*words))
+        return self._program.ask(command, *words)
 
-    def _try(self, command: str, *words: str, c: Sequence[str] = ()) -> str:
-        """Run git, with settings if need be; "" where it refuses."""
-        from git import GitCommandError
+    def _try(self, command: str, *words: str, settings: Iterable[str] = ()) -> str:
+        return self._program.attempt(command, *words, settings=settings)
 
-        try:
-            return str(getattr(self._repo.git(c=list(c)), command.replace("-", "_"))(*words)).strip()
-        except (GitCommandError, ValueError):
-            return ""
+
+def _in(state: State, path: str) -> str:
+    """Name what lies at a path of a state as Git does."""
+    return f"{state.commit}:{'/'.join(filter(None, (state.folder, path)))}"
+
+
+def _commit_of(revision: str) -> str:
+    return f"{revision}^{{commit}}"
+
+
+def _day_of(commit: bytes) -> datetime.date:
+    """Give the day in China on which a commit was made, from its content; a name may hold any bytes but line ends."""
+    line = next(line for line in commit.split(b"\n") if line.startswith(b"committer "))
+    return datetime.datetime.fromtimestamp(int(line.split()[-2]), CHINA).date()
+
+
+def _entries(tree: bytes, width: int) -> Iterator[tuple[bytes, str, str]]:
+    """Read a tree: mode, name, id of each entry; ids are so many bytes wide."""
+    start = 0
+    while start < len(tree):
+        space, end = tree.index(b" ", start), tree.index(b"\0", start)
+        id = tree[end + 1 : end + 1 + width].hex()
+        yield tree[start:space], tree[space + 1 : end].decode("utf-8", "surrogateescape"), id
+        start = end + 1 + width
 
 
 def _is_ours(path: str) -> bool:
@@ -356,19 +371,3 @@ def _raw(text: str) -> dict[str, tuple[Blob | None, Blob | None]]:
         if path not in found or found[path][0] is None:
             found[path] = (before, Blob(new_mode, new) if new_mode != ABSENT else None)
     return found
-
-
-def _files(tree: bytes, width: int) -> Iterator[tuple[str, str]]:
-    """Read a tree object: the names of its files and their ids, of so many bytes each."""
-    at = 0
-    while at < len(tree):
-        end = tree.index(b"\0", at)
-        mode, _, name = tree[at:end].partition(b" ")
-        at = end + 1 + width
-        if mode not in (b"40000", SUBMODULE.encode()):
-            yield name.decode("utf-8", "surrogateescape"), tree[end + 1 : at].hex()
-
-
-def _skip(out: IO[bytes], size: int) -> None:
-    while size > 0:
-        size -= len(out.read(min(size, MAX_BYTES))) or size

@@ -9,9 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ptr.store.history import Blob, History, State, _raw
-
-CHINA = datetime.timezone(datetime.timedelta(hours=8))
+from ptr.store.history import CHINA, Blob, History, State, _raw
 
 
 class Step(Struct, frozen=True):

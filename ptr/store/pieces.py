@@ -65,6 +65,12 @@ class Pieces(History):
         held = self._pick(path)
         return super().read(held, path) if held else self.read_disk(path)
 
+    def read_many(self, state: State | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Read files as their states hold them, or those of the working tree."""
+        for path in paths:
+            held = self._pick(path) if state else None
+            yield from super().read_many(held, [path])
+
     def paths(self, state: State | None, folder: str) -> Iterator[str]:
         """List the files that their states hold in a folder, or those of the working tree."""
         if state is None:

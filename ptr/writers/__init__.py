@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TextIO, cast
 
 from ptr.model.fault import Bilingual
-from ptr.model.finding import Level
+from ptr.model.finding import Finding, Level
 from ptr.model.report import Report
 
 
@@ -39,6 +39,29 @@ class Writer(Protocol):
         """Write a report, in the target's language where the format has room for one only."""
 
 
+class Running(Protocol):
+    """A report that is written while the run goes on."""
+
+    def go_on(self, findings: Sequence[Finding]) -> None:
+        """Take the next findings of the report, in its order."""
+
+    def end(self, report: Report) -> None:
+        """Write what is left of the report."""
+
+
+class _AtEnd:
+    """A report in a format that is written as a whole."""
+
+    def __init__(self, writer: Writer, target: Target) -> None:
+        self._writer, self._target = writer, target
+
+    def go_on(self, findings: Sequence[Finding]) -> None:
+        pass
+
+    def end(self, report: Report) -> None:
+        self._writer.write(report, self._target)
+
+
 def formats() -> list[str]:
     """List the formats by name."""
     modules = (module for module in pkgutil.iter_modules(__path__) if not module.ispkg)
@@ -48,3 +71,10 @@ def formats() -> list[str]:
 def writer(name: str) -> Writer:
     """Give the writer of a format."""
     return cast(Writer, importlib.import_module(f"{__name__}.{name}"))
+
+
+def begin(name: str, target: Target) -> Running:
+    """Begin a report; a format whose module has a class `Running` writes findings as they come."""
+    found = writer(name)
+    running: Callable[[Target], Running] | None = getattr(found, "Running", None)
+    return running(target) if running else _AtEnd(found, target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ptr.model.fault import Mark
@@ -22,31 +22,49 @@ FLOOD = 200
 
 
 def write(report: Report, target: Target) -> None:
-    """Write every finding, tables if there are more than `MANY`, and a line that sums up.
+    """Write every finding, tables if there are more than `MANY`, and a line that sums up."""
+    Running(target).end(report)
+
+
+class Running:
+    """A report that is written while the run goes on.
 
     A message stays on one line, however long: a terminal breaks it, and `grep` finds it.
     """
-    out = Lines(target)
-    left = Counter[tuple[str, str]]()
-    shown: list[Finding] = []
-    for finding in report.findings:
-        kind = ("", "") if finding.waived else (finding.spot.path, finding.code)
-        left[kind] += 1
-        if left[kind] <= (MANY if finding.waived else FLOOD):
-            shown.append(finding)
-    for _, of_one_place in groupby(shown, lambda finding: (finding.spot.path, finding.spot.mark)):
-        _write_place(out, list(of_one_place), target.language)
-    for (path, code), count in left.items():
-        _write_rest(out, path, code, count - (FLOOD if code else MANY), target.language)
-    if len(report.findings) > MANY:
-        from ptr.writers._tables import rules, units
 
-        out.table(units(report, target.language))
-        out.table(rules(report, target.language))
-        out.line()
-    if report.unchecked:
-        out.line((not_checked(report, target.language), "yellow"))
-    out.line(*_summary(report, target))
+    def __init__(self, target: Target) -> None:
+        """Take where to write to; nothing is written yet."""
+        self._target = target
+        self._out = Lines(target)
+        self._met = Counter[tuple[str, str]]()
+
+    def go_on(self, findings: Iterable[Finding]) -> None:
+        """Write further findings."""
+        shown: list[Finding] = []
+        for finding in findings:
+            kind = ("", "") if finding.waived else (finding.spot.path, finding.code)
+            self._met[kind] += 1
+            if self._met[kind] <= (MANY if finding.waived else FLOOD):
+                shown.append(finding)
+        for _, of_one_place in groupby(shown, lambda finding: (finding.spot.path, finding.spot.mark)):
+            _write_place(self._out, list(of_one_place), self._target.language)
+        self._target.out.flush()
+
+    def end(self, report: Report) -> None:
+        """Write the findings of a report that were not written yet, and what sums it up."""
+        out, language = self._out, self._target.language
+        self.go_on(report.findings[self._met.total() :])
+        for (path, code), count in self._met.items():
+            _write_rest(out, path, code, count - (FLOOD if code else MANY), language)
+        if len(report.findings) > MANY:
+            from ptr.writers._tables import rules, units
+
+            out.table(units(report, language))
+            out.table(rules(report, language))
+            out.line()
+        if report.unchecked:
+            out.line((not_checked(report, language), "yellow"))
+        out.line(*_summary(report, self._target))
 
 
 def _write_rest(out: Lines, path: str, code: str, more: int, language: int) -> None:

@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,8 @@ def _texts(content: bytes, suffix: str) -> Iterator[str]:
         page = content.decode()
         yield html.unescape(page)
         yield html.unescape(re.sub(r"<[^>]*>", "", page))
+    if suffix in (".docx", ".xlsx"):
+        yield from _packed(content)
     if suffix == ".pdf":
         yield from (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
         with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -125,6 +128,20 @@ def _texts(content: bytes, suffix: str) -> Iterator[str]:
                 if isinstance(held, pikepdf.Stream):
                     yield from _read(held.read_bytes() if _readable(held) else held.read_raw_bytes())
                 yield from _strings(held, 0)
+
+
+def _packed(content: bytes) -> Iterator[str]:
+    """Yield all that an office file is made of: names, comments and every part, also packed once more, text joined."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        yield archive.comment.decode("latin-1")
+        for info in archive.infolist():
+            held = archive.read(info)
+            yield from (info.filename, info.comment.decode("latin-1"), info.extra.decode("latin-1"))
+            for page in _read(held):
+                yield page
+                yield html.unescape(re.sub(r"<[^>]*>", "", page))
+            if zipfile.is_zipfile(io.BytesIO(held)):
+                yield from _packed(held)
 
 
 def _readable(stream: pikepdf.Stream) -> bool:

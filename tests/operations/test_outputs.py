@@ -225,7 +225,7 @@ def test_a_folder_is_for_one_audience(root: Path, out: Path) -> None:
 
 @pytest.mark.parametrize("place", ["", "units", "units/minzheng", "laws/out", "templates", "offices"])
 def test_nothing_is_printed_among_the_documents(place: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ptr.operations.outputs.Desk", None)
+    monkeypatch.setattr("ptr.operations.outputs.Printing", None)
     with pytest.raises(PtrError, match="keeps its documents"):
         brought(root, root / place)
 

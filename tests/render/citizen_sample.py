@@ -33,10 +33,15 @@ WITHHOLDING = {
 SHEETS = [
     ("service-guide", "pdf"),
     ("service-guide", "html"),
+    ("service-guide", "docx"),
     ("service-card", "pdf"),
+    ("service-card", "docx"),
     ("commitments", "pdf"),
+    ("commitments", "docx"),
     ("notice-board", "pdf"),
     ("withheld-list", "pdf"),
+    ("withheld-list", "docx"),
+    ("withheld-list", "xlsx"),
 ]
 
 

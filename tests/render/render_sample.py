@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = [ROOT / "templates"]
 SECRET = "绝密标记"
 COMMITTED = Identity(revision="3fa9c1d", committed_on=datetime.date(2026, 9, 1), draft=False)
-SHEETS = [("board", "pdf"), ("book", "pdf"), ("", "html")]
+SHEETS = [("board", "pdf"), ("book", "pdf"), ("", "html"), ("", "docx"), ("", "xlsx")]
 
 REGISTRY = {
     "format": 1,

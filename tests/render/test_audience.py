@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 import pytest
 from render_sample import CATALOGUE, POWER, REGISTRY, SECRET, SHEETS, UNIT, power, sheet, view
-from render_text import attached, text_of
+from render_text import attached, text_of, whole
 
 from ptr.model.audience import allow_list, known_powers, project
 from ptr.model.catalogue_entry import entry_digest
@@ -157,7 +157,7 @@ def test_no_secret_is_in_any_public_sheet(variant: str, format: str, font_dir: P
         source={"kind": "delegated", "from_power": "mz-zzzzzz"},
     )
     made = sheet(view(open_, hidden, asked), variant, format, font_dir)
-    text = text_of(made, format) + (attached(made) if format == "pdf" else made.decode())
+    text = text_of(made, format) + (attached(made) if format == "pdf" else whole(made))
     assert "依申请的职权" in text
     for secret in (SECRET, "secret-prefix", entry_digest(open_), "例外裁量", "mz-zzzzzz", "mz-yyyyyy"):
         assert secret not in text

@@ -251,7 +251,8 @@ def test_a_registrys_template_overrides_by_name_and_the_folder_lists_variants(tm
     (tmp_path / "catalogue.html.j2").write_text("自己的{{ doc.unit }}")
     (tmp_path / "catalogue-wall.html.j2").write_text("")
     folders = [tmp_path, *TEMPLATES]
-    assert sheets("catalogue", folders) == [("", "html"), ("board", "pdf"), ("book", "pdf"), ("wall", "html")]
+    built_in = [("", "docx"), ("", "html"), ("", "xlsx"), ("board", "pdf"), ("book", "pdf")]
+    assert sheets("catalogue", folders) == [*built_in, ("wall", "html")]
     assert (
         render(view(), "catalogue", "", "html", folders, font_dir, identity=COMMITTED) == "自己的示例市民政局".encode()
     )

@@ -20,6 +20,8 @@ from ptr.model.obligation import Demand
 
 @change_kind(
     "disclosure.narrowed",
+    "disclosure",
+    "scope",
     mirror="disclosure.widened",
     obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.CATALOGUE,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),

@@ -21,6 +21,7 @@ from ptr.model.obligation import Demand
 
 @change_kind(
     "disclosure.released",
+    FOLDER,
     mirror="disclosure.withheld",
     obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),

@@ -19,6 +19,8 @@ from ptr.model.obligation import Demand
 
 @change_kind(
     "disclosure.widened",
+    "disclosure",
+    "scope",
     mirror="disclosure.narrowed",
     obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),

@@ -21,6 +21,7 @@ from ptr.model.obligation import Demand
 
 @change_kind(
     "disclosure.withheld",
+    FOLDER,
     mirror="disclosure.released",
     obliges=duties(Demand.CATALOGUE, files=(Filed.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),

@@ -16,7 +16,7 @@ from ptr.model.documents.filing import Subject as Filed
 from ptr.model.obligation import Demand
 
 
-@change_kind("flow.added", mirror="flow.removed", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
+@change_kind("flow.added", PRESENCE, mirror="flow.removed", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for a chart that is on one side only."""
     if pair.family == "flow" and pair.before is None:

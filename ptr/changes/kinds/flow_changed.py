@@ -35,6 +35,8 @@ def marks(edit: Edit, _: Pair) -> Marks:
 
 @change_kind(
     "flow.changed",
+    "channels",
+    UNIT,
     mirror=ITSELF,
     obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

@@ -16,7 +16,7 @@ from ptr.model.documents.filing import Subject as Filed
 from ptr.model.obligation import Demand
 
 
-@change_kind("flow.removed", mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
+@change_kind("flow.removed", PRESENCE, mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for a chart that is on one side only."""
     if pair.family == "flow" and pair.after is None:

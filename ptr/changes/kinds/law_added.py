@@ -14,7 +14,7 @@ from ptr.changes.kind import Found, change_kind
 from ptr.changes.pairs import Comparison, Pair
 
 
-@change_kind("law.added", mirror="law.removed")
+@change_kind("law.added", PRESENCE, mirror="law.removed")
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for a legal source that is on one side only."""
     if pair.family == "law" and pair.before is None:

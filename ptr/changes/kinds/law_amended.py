@@ -14,7 +14,7 @@ from ptr.changes.kind import ITSELF, Found, change_kind
 from ptr.changes.pairs import Comparison, Pair, units_of
 
 
-@change_kind("law.amended", mirror=ITSELF)
+@change_kind("law.amended", "editions", "articles", mirror=ITSELF)
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
     """Look for editions and articles."""
     found = (*pair.at("editions"), *pair.at("articles")) if pair.family == "law" else ()

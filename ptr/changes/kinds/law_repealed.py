@@ -18,7 +18,11 @@ from ptr.model.documents.law import Repeal
 UNFOUNDED = Marks(alarm=("以它为依据的职权可能失去依据", "powers that rest on it may have lost their basis"))
 
 
-@change_kind("law.repealed", unmirrored="a law that was repealed does not come back; that is a correction of the entry")
+@change_kind(
+    "law.repealed",
+    "repealed",
+    unmirrored="a law that was repealed does not come back; that is a correction of the entry",
+)
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
     """Look for the repeal, be its day past or to come."""
     edit = pair.one("repealed")

@@ -27,6 +27,8 @@ DELETED = Marks(
 
 @change_kind(
     "power.abolished",
+    PRESENCE,
+    "status",
     mirror="power.added",
     obliges=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.ABOLISHED,),

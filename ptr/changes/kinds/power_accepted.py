@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
-from ptr.changes.succession import Way, came, givers, goes_on, subject
+from ptr.changes.succession import SUCCESSION, Way, came, givers, goes_on, subject
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
     "power.accepted",
+    *SUCCESSION,
     unmirrored="who accepts names who gave; undone, the power is abolished",
     obliges=ADJUSTED,
     stated_as=(AdjustmentKind.ACCEPTED, AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),

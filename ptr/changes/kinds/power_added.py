@@ -21,6 +21,8 @@ from ptr.model.documents.adjustment import AdjustmentKind
 
 @change_kind(
     "power.added",
+    PRESENCE,
+    "status",
     mirror="power.abolished",
     obliges=ADJUSTED,
     stated_as=(AdjustmentKind.ADDED, AdjustmentKind.ACCEPTED),

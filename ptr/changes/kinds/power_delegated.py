@@ -14,13 +14,14 @@ from collections.abc import Iterator
 
 from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair, predecessors
-from ptr.changes.succession import Way, heirs, passed_on
+from ptr.changes.succession import SUCCESSION, Way, heirs, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.obligation import Demand
 
 
 @change_kind(
     "power.delegated",
+    *SUCCESSION,
     unmirrored="who accepts names who gave, never the other way round; undone, the one is abolished and the other returns",
     obliges=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),

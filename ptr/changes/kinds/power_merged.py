@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
-from ptr.changes.succession import Way, came, ended, givers, goes_on, subject
+from ptr.changes.succession import SUCCESSION, Way, came, ended, givers, goes_on, subject
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
     "power.merged",
+    *SUCCESSION,
     unmirrored="the merged power names the old ones, never the other way round; undone, it ends and they return",
     obliges=ADJUSTED,
     stated_as=(AdjustmentKind.MERGED,),

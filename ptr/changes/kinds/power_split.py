@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair, predecessors
-from ptr.changes.succession import Way, heirs, passed_on
+from ptr.changes.succession import SUCCESSION, Way, heirs, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
     "power.split",
+    *SUCCESSION,
     unmirrored="the new powers name the old one, never the other way round; undone, they are abolished and it returns",
     obliges=ADJUSTED,
     stated_as=(AdjustmentKind.SPLIT, AdjustmentKind.PARTLY_ABOLISHED),

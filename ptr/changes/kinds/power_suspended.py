@@ -17,7 +17,9 @@ from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
-@change_kind("power.suspended", mirror="power.resumed", obliges=ADJUSTED, stated_as=(AdjustmentKind.SUSPENDED,))
+@change_kind(
+    "power.suspended", "status", mirror="power.resumed", obliges=ADJUSTED, stated_as=(AdjustmentKind.SUSPENDED,)
+)
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for the status."""
     edit = pair.one("status") if pair.family == "power" else None

@@ -19,7 +19,7 @@ from ptr.model.change import Part
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
-@change_kind("power.transferred", mirror=ITSELF, obliges=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))
+@change_kind("power.transferred", UNIT, mirror=ITSELF, obliges=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for a power whose unit is another."""
     edit = pair.one(UNIT)

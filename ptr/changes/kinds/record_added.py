@@ -15,7 +15,7 @@ from ptr.changes.kind import Found, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
 
 
-@change_kind("record.added", mirror="record.removed", turn=Turn.LAST)
+@change_kind("record.added", PRESENCE, mirror="record.removed", turn=Turn.LAST)
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for any other document that is on one side only."""
     edit = pair.one(PRESENCE)

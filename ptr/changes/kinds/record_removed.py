@@ -16,7 +16,7 @@ from ptr.changes.pairs import Comparison, Pair
 GONE = Marks(alarm=("登记的材料不应删除", "what was recorded is not deleted"))
 
 
-@change_kind("record.removed", mirror="record.added", turn=Turn.LAST)
+@change_kind("record.removed", PRESENCE, mirror="record.added", turn=Turn.LAST)
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Look for any other document that is on one side only."""
     edit = pair.one(PRESENCE)

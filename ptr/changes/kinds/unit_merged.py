@@ -19,6 +19,8 @@ from ptr.model.obligation import Demand
 
 @change_kind(
     "unit.merged",
+    PRESENCE,
+    "status",
     unmirrored="undone, the unit is added and its powers are transferred back",
     obliges=duties(Demand.PUBLICATION),
     turn=Turn.TOGETHER,

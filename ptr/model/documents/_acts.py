@@ -1,7 +1,5 @@
 """Values that the documents about what was done share: who did it and when, what is attached, which digest."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from ptr.model.documents._common import Date

@@ -1,7 +1,5 @@
 """Values that several document types share."""
 
-from __future__ import annotations
-
 import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar

@@ -1,7 +1,5 @@
 """`units/<unit>/adjustments/<date>-<slug>.yaml`: statement of adjustment (调整说明, clause 三.1)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -66,6 +64,7 @@ class Adjustment(Document, frozen=True, kw_only=True):
     TITLE = ("调整说明", "statement of adjustment")
     PATH = "units/{unit}/adjustments/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     event: Annotated[Date, F("事由发生日期", "date of the event", INTERNAL, Change.RECORD, "法律施行、机构调整等发生之日", clause="三.1")]
     kinds: Annotated[Annotated[tuple[AdjustmentKind, ...], Meta(min_length=1)], F("调整类型", "kinds", INTERNAL, Change.RECORD, clause="三.1")]

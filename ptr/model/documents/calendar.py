@@ -1,7 +1,5 @@
 """`calendar/<year>.yaml`: holidays and make-up days that the calendar package does not know yet."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

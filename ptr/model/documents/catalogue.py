@@ -1,7 +1,5 @@
 """`units/<unit>/catalogue.yaml`: the edition of a unit's catalogue in force (clause 三.2)."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

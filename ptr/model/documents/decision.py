@@ -1,7 +1,5 @@
 """`offices/<office>/decisions/<number>.yaml`: the office's answer to a submission (clause 四)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -34,6 +32,7 @@ class Decision(Document, frozen=True, kw_only=True):
     TITLE = ("备案决定", "decision on a filing")
     PATH = "offices/{office}/decisions/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     filing: Annotated[Key, F("报送编号", "filing", INTERNAL, Change.RECORD, ref="filing")]
     outcome: Annotated[DecisionOutcome, F("结论", "outcome", INTERNAL, Change.RECORD)]

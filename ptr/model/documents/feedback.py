@@ -1,7 +1,5 @@
 """`units/<unit>/feedback/<date>-<slug>.yaml`: what a unit reports upward (clause 五.3)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
@@ -27,6 +25,7 @@ class Feedback(Document, frozen=True, kw_only=True):
     TITLE = ("信息反馈", "feedback")
     PATH = "units/{unit}/feedback/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     kind: Annotated[FeedbackKind, F("类型", "kind", INTERNAL, Change.RECORD, clause="五.3")]
     title: Annotated[Text, F("标题", "title", INTERNAL, Change.RECORD)]

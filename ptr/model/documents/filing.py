@@ -1,7 +1,5 @@
 """`units/<unit>/filings/<key>.yaml`: a submission by the unit to the office that files it (clauses 三.1, 三.4, 四)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -38,6 +36,7 @@ class Filing(Document, frozen=True, kw_only=True):
     TITLE = ("备案报送", "filing")
     PATH = "units/{unit}/filings/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     id: Annotated[Key, F("编号", "key", INTERNAL, Change.IDENTITY, "与文件同名", defines="filing")]
     office: Annotated[Slug, F("报送机关", "office", INTERNAL, Change.RECORD, ref="office")]

@@ -1,7 +1,5 @@
 """`units/<unit>/flows/<flow>.yaml`: how a class of powers, or one power, runs (clause 三.3)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

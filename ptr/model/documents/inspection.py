@@ -1,7 +1,5 @@
 """`offices/<office>/inspections/<date>-<slug>.yaml`: findings of a supervision and their rectification (clause 四)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from ptr.model.document import Document
@@ -38,6 +36,7 @@ class Inspection(Document, frozen=True, kw_only=True):
     TITLE = ("督导检查", "inspection")
     PATH = "offices/{office}/inspections/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     title: Annotated[Text, F("名称", "title", INTERNAL, Change.RECORD)]
     date: Annotated[Date, F("检查日期", "date", INTERNAL, Change.RECORD)]

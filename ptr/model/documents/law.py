@@ -1,7 +1,5 @@
 """`laws/<law>.yaml`: one legal source."""
 
-from __future__ import annotations
-
 import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar

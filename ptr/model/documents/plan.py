@@ -1,14 +1,12 @@
 """`plan.yaml`: the phases of the work and what each has to deliver (clause 四)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
 from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import PUBLIC, Change, F, Slug, Text, Value, pattern
+from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text, Value, pattern
 
 Proof = Annotated[
     str, pattern(r"^[a-z]+(/([a-z0-9-]+|\{unit\}))*(/|\.yaml)$", "如 units/{unit}/scheme.yaml，或以 / 结尾的文件夹 units/{unit}/flows/")
@@ -45,6 +43,7 @@ class Plan(Document, frozen=True, kw_only=True):
     TYPE = "plan"
     TITLE = ("工作步骤", "plan")
     PATH = "plan.yaml"
+    AUDIENCE = INTERNAL
 
     title: Annotated[Text, F("标题", "title", PUBLIC, Change.UNIT)]
     phases: Annotated[Annotated[tuple[Phase, ...], Meta(min_length=1)], F("阶段", "phases", PUBLIC, Change.UNIT, clause="四")]

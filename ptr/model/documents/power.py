@@ -1,7 +1,5 @@
 """`units/<unit>/powers/<id>.yaml`: one power, as inventory and catalogue entry (clauses 三.1, 三.2)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """`units/<unit>/publications/<date>-<slug>.yaml`: what was posted, where, when (clauses 三.5(2), 三.6)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`units/<unit>/records/<year>/<key>.yaml`: one use of an important power (动态运行情况登记表, clause 三.4)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

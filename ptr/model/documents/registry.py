@@ -1,7 +1,5 @@
 """`registry.yaml`: what holds for the whole registry."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 

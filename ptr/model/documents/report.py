@@ -1,7 +1,5 @@
 """`units/<unit>/reports/<yyyy-mm>.yaml`: what a unit's office reports for a month (clause 三.4)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -43,6 +41,7 @@ class Report(Document, frozen=True, kw_only=True):
     TITLE = ("月汇总表", "monthly report")
     PATH = "units/{unit}/reports/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     month: Annotated[Month, F("月份", "month", INTERNAL, Change.IDENTITY, "与文件同名，须加引号", clause="三.4")]
     made: Annotated[Act, F("汇总", "made", INTERNAL, Change.RECORD, clause="三.4")]

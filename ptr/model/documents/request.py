@@ -1,7 +1,5 @@
 """`units/<unit>/requests/<key>.yaml`: a request for disclosure and its answer (clause 三.5; 政府信息公开条例 27-40)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
@@ -66,6 +64,7 @@ class Request(Document, frozen=True, kw_only=True):
     TITLE = ("公开申请", "request for disclosure")
     PATH = "units/{unit}/requests/{key}.yaml"
     STREAMED = True
+    AUDIENCE = INTERNAL
 
     id: Annotated[Key, F("编号", "key", INTERNAL, Change.IDENTITY, "与文件同名", defines="request")]
     received: Annotated[Date, F("收到日期", "received on", INTERNAL, Change.RECORD, "按政府信息公开条例第三十一条确定")]

@@ -1,7 +1,5 @@
 """`units/<unit>/scheme.yaml`: the unit's work scheme (工作方案, clause 四)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -30,6 +28,7 @@ class Scheme(Document, frozen=True, kw_only=True):
     TYPE = "scheme"
     TITLE = ("工作方案", "work scheme")
     PATH = "units/{unit}/scheme.yaml"
+    AUDIENCE = INTERNAL
 
     title: Annotated[Text, F("标题", "title", PUBLIC, Change.UNIT, clause="四")]
     number: Annotated[Text, F("文号", "number", PUBLIC, Change.UNIT)] = ""

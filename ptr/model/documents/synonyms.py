@@ -1,7 +1,5 @@
 """`synonyms.yaml`: what people say, and what the list says."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from ptr.model.document import Document

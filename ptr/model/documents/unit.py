@@ -1,7 +1,5 @@
 """`units/<unit>/unit.yaml`: who exercises the powers."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -21,7 +19,7 @@ class Stage(StrEnum):
     FILED = "filed"
     PUBLISHED = "published"
 
-    def claims(self, rung: Stage) -> bool:
+    def claims(self, rung: "Stage") -> bool:
         """Tell whether a unit at this stage answers for `rung`."""
         return list(Stage).index(self) >= list(Stage).index(rung)
 

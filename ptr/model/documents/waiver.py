@@ -1,7 +1,5 @@
 """`offices/<office>/waivers/<slug>.yaml`: findings that stand on purpose."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from ptr.model.document import Document

@@ -1,7 +1,5 @@
 """`units/<unit>/withheld/<id>.yaml`: a power that is not, or not yet, disclosed (clause 三.1)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

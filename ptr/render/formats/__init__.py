@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import pkgutil
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
+from jinja2 import Environment
 from msgspec import Struct
 
+from ptr.render import templates
 from ptr.render.identity import Identity
+
+DRAFT_DATE: Final = datetime.date(2005, 3, 11)  # a draft has no date of its own; the plan's keeps its bytes equal
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A filled template and what a format needs to make a file of it."""
+    """A template, what fills it, and what a format needs to make a file of both."""
 
-    text: str
+    env: Environment
+    folders: tuple[Path, ...]
+    template: str
+    values: dict[str, Any]
     identity: Identity
     font_dir: Path
     attachments: dict[str, bytes]
+
+    @property
+    def text(self) -> str:
+        """Fill the template, where it is a text."""
+        return templates.fill(self.env, self.template, self.values)
+
+    @property
+    def stamp(self) -> datetime.datetime:
+        """When the file says it was made: on the day of its revision, so that the same inputs give the same bytes."""
+        day = self.identity.committed_on or DRAFT_DATE
+        return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+    @property
+    def content(self) -> bytes:
+        """The template as it lies in its folder."""
+        return templates.content(self.folders, self.template)
 
 
 class Format(Protocol):
     """What a module of this folder offers.
 
-    `NAME` is the user's word for it, `SUFFIX` ends its files, `MARKUP` is the template language, `PINNED_FONTS` says
+    `NAME` is the user's word for it, `SUFFIX` ends its files, `MARKUP` ends its templates, `PINNED_FONTS` says
     whether only the given fonts can print; `FILTERS` are added to the template language.
     """
 

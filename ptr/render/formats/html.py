@@ -8,7 +8,7 @@ from ptr.render.formats import Page
 
 NAME: Final = "html"
 SUFFIX: Final = ".html"
-MARKUP: Final = "html"
+MARKUP: Final = "html.j2"
 PINNED_FONTS: Final = False
 FILTERS: Final[dict[str, Any]] = {}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import tempfile
 from collections.abc import Iterable
@@ -19,10 +18,9 @@ from ptr.render.formats import Page
 
 NAME: Final = "pdf"
 SUFFIX: Final = ".pdf"
-MARKUP: Final = "typ"
+MARKUP: Final = "typ.j2"
 PINNED_FONTS: Final = True
 STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
-DRAFT_DATE: Final = datetime.date(2005, 3, 11)  # a draft has no date of its own; the plan's keeps its bytes equal
 
 ESCAPES: Final = {code: f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F)} | {
     ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\t"): "\\t",
@@ -65,23 +63,22 @@ def finalize(value: Any) -> Any:
 
 def render(page: Page) -> bytes:
     """Compile the page in a temporary folder that holds nothing but it and its attachments."""
-    _refuse_foreign_code(page.text)
-    day = page.identity.committed_on or DRAFT_DATE
-    stamp = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+    text = page.text
+    _refuse_foreign_code(text)
     with tempfile.TemporaryDirectory(prefix="ptr-page-") as folder:
         root = Path(folder)
         for name, content in page.attachments.items():
             (root / name).write_bytes(content)
         try:
             compiler = typst.Compiler(
-                page.text.encode(),
+                text.encode(),
                 root=folder,
                 font_paths=_fonts(page.font_dir),
                 ignore_system_fonts=True,
                 package_path=str(root / "packages"),
                 package_cache_path=str(root / "packages"),
             )
-            made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+            made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=page.stamp)
         except typst.TypstError as error:
             said = PLACE.sub("typst", f"{error.message}\n{error.diagnostic}").replace(folder, "")
             raise BrokenTemplate(f"排版未成：{said}", f"typst: {said}") from error

@@ -9,7 +9,7 @@ from ptr.render.formats import Page
 
 NAME: Final = "svg"
 SUFFIX: Final = ".svg"
-MARKUP: Final = "svg"
+MARKUP: Final = "svg.j2"
 PINNED_FONTS: Final = False
 FILTERS: Final[dict[str, Any]] = {"wrap": wrap, "across": width}
 

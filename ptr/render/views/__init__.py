@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from ptr.model.documents.filing import Subject
 from ptr.model.field import LEADERSHIP, Audience
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
+from ptr.render.told import Desk
 
 
 class Inputs(Struct, frozen=True):
@@ -29,12 +30,13 @@ class Inputs(Struct, frozen=True):
 
 
 class View(Protocol):
-    """A module of this folder: what one document says to whom, and which files it is made of.
+    """What one document says of a unit, and which files it is made of.
 
+    A module of this folder is one itself, and names its reader as `AUDIENCE`. One that tells its readers different
+    things, or tells what the documents do not, names all of them as `AUDIENCES`, and gives a view by its function
+    `at(desk)`. One that is about the whole registry where no unit is named says `WHOLE`; its unit is then "".
     A view with `filing` names in `SUBJECT` what its unit files it under; who prints it fills in the filing number.
     """
-
-    AUDIENCE: Audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the sheets of a unit's document by key; one without key where there is but one.
@@ -49,10 +51,16 @@ class View(Protocol):
         """Tell what it is made of, in paths of the registry."""
 
 
-def views() -> dict[str, View]:
-    """Give every view by the name of its document, `service_guide.py` as `service-guide`."""
+def views() -> dict[str, Any]:
+    """Give every module by the name of its document, `service_guide.py` as `service-guide`."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
-    return {name.replace("_", "-"): cast(View, importlib.import_module(f"{__name__}.{name}")) for name in names}
+    return {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in names}
+
+
+def view(document: str, desk: Desk) -> View:
+    """Give the view of a document as the desk's reader has it."""
+    module = views()[document]
+    return cast(View, module.at(desk) if hasattr(module, "at") else module)
 
 
 def subject_of(document: str) -> Subject | None:
@@ -60,7 +68,13 @@ def subject_of(document: str) -> Subject | None:
     return getattr(views()[document], "SUBJECT", None)
 
 
-def audience_of(document: str) -> Audience:
+def audiences_of(document: str) -> tuple[Audience, ...]:
     """Tell whom a document is printed for; a view that does not say so prints for the fewest."""
-    found = getattr(views()[document], "AUDIENCE", LEADERSHIP)
-    return found if isinstance(found, Audience) else LEADERSHIP
+    module = views()[document]
+    said = getattr(module, "AUDIENCES", (getattr(module, "AUDIENCE", LEADERSHIP),))
+    return tuple(each if isinstance(each, Audience) else LEADERSHIP for each in said)
+
+
+def of_registry(document: str) -> bool:
+    """Tell whether a document is about the whole registry where no unit is named."""
+    return bool(getattr(views()[document], "WHOLE", False))

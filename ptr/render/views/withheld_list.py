@@ -14,17 +14,18 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld, Withholding
-from ptr.model.field import INTERNAL
+from ptr.model.field import INTERNAL, LEADERSHIP, Audience
 from ptr.model.fields import title_of
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import place_of
 from ptr.model.walk import citations
 from ptr.render.entry import UNNAMED, Row, rows
 from ptr.render.gathering import as_json, gathered, shown_data
+from ptr.render.told import Desk
 from ptr.render.values import Item, Names
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, View
 
-AUDIENCE: Final = INTERNAL
+AUDIENCES: Final = (INTERNAL, LEADERSHIP)
 SUBJECT: Final = Subject.WITHHELD
 TITLE: Final = "不公开项目目录"
 HEAD: Final = ("name", "code", "class_")
@@ -51,6 +52,7 @@ class WithheldListView(Struct, frozen=True, kw_only=True):
 
     title: str
     unit: str
+    audience: str
     edition: Row
     filing: str
     caveat: str
@@ -60,39 +62,55 @@ class WithheldListView(Struct, frozen=True, kw_only=True):
     data: str
 
 
-def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-    """A unit has one list; none where nothing is withheld would leave the office guessing, so an empty one says so."""
-    return () if powers else ("",)
+def at(desk: Desk) -> View:
+    """Give the view for the desk's reader."""
+    return _List(desk.audience)
 
 
-def build(snapshot: Snapshot, unit: str, part: str = "") -> WithheldListView:
-    """Gather the unit's withheld powers and make the view."""
-    assert snapshot.registry is not None
-    held = [power for _, power in snapshot.documents(Withheld, unit)]
-    return view_of(snapshot.registry, snapshot.units[unit], held, snapshot.laws)
+class _List:
+    """The list for one reader: the offices, or the leadership, which may know of all of it."""
 
+    def __init__(self, reader: Audience) -> None:
+        self._reader = reader
 
-def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
-    cited = {citation.law for _, power in snapshot.documents(Withheld, unit) for _, citation in citations(power)}
-    laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
-    files = [Registry.PATH, Unit.PATH.format(unit=unit), *laws]
-    return Inputs(
-        places=(*filter(None, map(snapshot.place, files)), *snapshot.of(Withheld, unit)),
-        paths=(*files, Withheld.PATH.rpartition("/")[0].format(unit=unit)),
-    )
+    def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+        """A unit has one list, which may be empty: none at all would leave the office guessing."""
+        return () if powers else ("",)
+
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> WithheldListView:
+        """Gather the unit's withheld powers and make the view."""
+        assert snapshot.registry is not None
+        held = [power for _, power in snapshot.documents(Withheld, unit)]
+        return view_of(snapshot.registry, snapshot.units[unit], held, snapshot.laws, self._reader)
+
+    def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+        """Tell what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
+        cited = {citation.law for _, power in snapshot.documents(Withheld, unit) for _, citation in citations(power)}
+        laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
+        files = [Registry.PATH, Unit.PATH.format(unit=unit), *laws]
+        return Inputs(
+            places=(*filter(None, map(snapshot.place, files)), *snapshot.of(Withheld, unit)),
+            paths=(*files, Withheld.PATH.rpartition("/")[0].format(unit=unit)),
+        )
 
 
 def view_of(
-    registry: Registry, unit: Unit, withheld: Sequence[Withheld], laws: Mapping[str, Law], *, filing: str = ""
+    registry: Registry,
+    unit: Unit,
+    withheld: Sequence[Withheld],
+    laws: Mapping[str, Law],
+    reader: Audience = INTERNAL,
+    *,
+    filing: str = "",
 ) -> WithheldListView:
-    """Make the list as the offices of the government may see it, in the order of codes."""
+    """Make the list as a reader may see it, in the order of codes."""
     held = gathered(registry, unit, None, (), laws)
     in_order = sorted(withheld, key=lambda power: (not power.code, power.code, power.name, power.id))
-    seen = [shown for power in in_order if (shown := see(power, AUDIENCE))]
+    seen = [shown for power in in_order if (shown := see(power, reader))]
     return WithheldListView(
         title=TITLE,
         unit=held.name,
+        audience=reader.value,
         edition=Row(label=TITLE, items=(Item(f"{len(seen)}项"),)),
         filing=filing,
         caveat="",

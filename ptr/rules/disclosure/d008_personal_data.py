@@ -19,7 +19,6 @@ Keeps:
     contacts: {consultation: "12345"}
 """
 
-import datetime
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,20 +28,14 @@ from ptr.model.documents.request import Request
 from ptr.model.field import Change
 from ptr.model.finding import Hit
 from ptr.model.pattern import pattern
+from ptr.model.personal import homes, identities, is_person, mobiles
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import Leaf, leaves, whole_text
 from ptr.rules.rule import document_rule
 
-IDENTITY: Final = pattern(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
-MOBILE: Final = pattern(r"(?<![0-9A-Za-z〕\-])1[3-9][0-9](?:[ \-]?[0-9]{4}){2}(?![0-9A-Za-z号\-])")
-HOME: Final = pattern(
-    r"[0-9一二三四五六七八九十]+(?:号楼|号|栋|幢)[^，。；\s]{0,4}[0-9一二三四五六七八九十]+单元[^，。；\s]{0,4}?[0-9]+"
-)
 NUMBER: Final = pattern(r"[1-8](?:[0-9]{16}[0-9Xx]|[3-9][0-9](?:[ \-]?[0-9]{4}){2})(?![0-9A-Za-z号\-])")
 """What every identity number and mobile number looks like, and little else."""
-WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-CHECKS: Final = "10X98765432"
 
 KINDS: Final = {
     "identity": ("身份证号", "an identity number"),
@@ -50,8 +43,6 @@ KINDS: Final = {
     "home": ("住址", "a home address"),
     "name": ("个人姓名（请隐去名字，如 张某）", "a personal name that is not masked"),
 }
-ORGANISATION: Final = pattern(r"[局厂店院会部社村校行所馆站司]$|公司|集团|中心|合作")
-PERSON: Final = pattern(r"[一-鿿]{2,3}")
 CODE_FIELDS: Final = ("code", "basic_code")
 """An eighteen-digit code of a list can look like an identity number by chance."""
 CODES: Final = (Change.RENAMED, Change.IDENTITY)
@@ -73,26 +64,15 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             yield Hit(pointer=leaf.pointer, about=kind, args=args)
     field = "counterpart" if isinstance(document, Record) else "applicant"
     name = getattr(document, field) if isinstance(document, Record | Request) else None
-    if isinstance(name, str) and PERSON.fullmatch(name) and "某" not in name and not ORGANISATION.search(name):
+    if isinstance(name, str) and is_person(name):
         title = ("相对人", "counterpart") if field == "counterpart" else ("申请人", "applicant")
         yield Hit(pointer=(field,), args={"field": title, "kind": KINDS["name"], "text": f"{name[0]}…"})
 
 
 def _found(leaf: Leaf) -> Iterator[tuple[str, str]]:
-    for match in IDENTITY.finditer(leaf.text) if leaf.pointer[-1] not in CODE_FIELDS else ():
-        if _is_identity(match.group()):
-            yield "identity", match.group()
+    if leaf.pointer[-1] not in CODE_FIELDS:
+        yield from (("identity", found) for found in identities(leaf.text))
     if leaf.label.change not in CODES:
-        yield from (("mobile", match.group()) for match in MOBILE.finditer(leaf.text))
+        yield from (("mobile", found) for found in mobiles(leaf.text))
     if leaf.label.change is not Change.CONTACT:
-        yield from (("home", match.group()) for match in HOME.finditer(leaf.text))
-
-
-def _is_identity(text: str) -> bool:
-    """Tell whether eighteen characters are an identity number: a real birthday and the right check digit."""
-    try:
-        birthday = datetime.date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
-    except ValueError:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(text[:17], WEIGHTS, strict=True))
-    return 1900 <= birthday.year <= 2100 and CHECKS[total % 11] == text[17].upper()
+        yield from (("home", found) for found in homes(leaf.text))

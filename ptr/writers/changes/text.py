@@ -120,6 +120,9 @@ def _write_rest(out: Lines, more: int, language: int) -> None:
 
 def wrapped(text: str, columns: int) -> Iterator[str]:
     """Break a text into lines of so many columns; a Chinese character takes two."""
+    if text and 2 * len(text) <= columns:
+        yield text
+        return
     line, width = "", 0
     for character in text:
         size = cell_len(character)

@@ -1,0 +1,83 @@
+"""Two commits of a registry compared: what changed and what it obliges to."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import checkout
+from timing.bench import PTR, Bench, call
+from timing.measure import Turns
+from timing.table import Row
+
+from parts.again import GIT, committed
+
+CHANGED: Final = (1, 100, 5000)
+DEEP: Final = "DeepDiff, both trees by PyYAML's C loader"
+EDITS: Final = (
+    (r"^(name: .*)$", r"\1（修订）"),
+    (r"^(  - \{stage: .*?text: [^,}]+)", r"\1，逐项登记"),
+    (r"^(lead: ).*$", r"\1chief"),
+    (r"^(contacts: \{consultation: )\"12345\"", r'\1"12346"'),
+    (r"^(conditions:)$", "\\1\n  - 新增的条件"),
+    (r"^(title: .*)$", r"\1（修订）"),
+    (r"^(matter: .*)$", r"\1（更正）"),
+)
+"""What is written otherwise: name, duty, leader, telephone, condition in turn; of other documents title or matter."""
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Compare with what Git itself takes to count lines, and, for the small registry, with a general comparison."""
+    for count in CHANGED:
+        work = f"diff, {count:,} changed among {bench.large:,}"
+        folder = _changed(bench, f"diff-{count}", bench.large, count)
+        found = _measured(bench, folder, turns=3 if count > 1000 else 7)
+        for name, turns in found.items():
+            yield Row(work, name, turns, found["ptr diff"])
+    work = f"diff, 100 changed among {bench.small:,}"
+    folder = _changed(bench, "diff-small", bench.small, 100)
+    before = bench.work / "diff-small-before"
+    shutil.copytree(folder, before, ignore=shutil.ignore_patterns(".git"))
+    bench.once("git", (*GIT, f"--git-dir={folder / '.git'}", "checkout", "-q", "HEAD~1", "--", "."), before)
+    bench.once("git", (*GIT, "reset", "-q", "--hard"), folder)
+    found = _measured(bench, folder, turns=5)
+    for name, turns in found.items():
+        yield Row(work, name, turns, found["ptr diff"])
+    program = Path(checkout.ROOT) / "benchmarks" / "timing" / "deep.py"
+    deep = [call(DEEP, (sys.executable, program, before, folder), folder)] if find_spec("deepdiff") else []
+    yield Row(work, DEEP, bench.measure(deep, turns=1, budget=0).get(DEEP), found["ptr diff"])
+
+
+def _measured(bench: Bench, folder: Path, turns: int) -> dict[str, Turns]:
+    jobs = [
+        call("ptr diff", (*PTR, "diff", "HEAD~1..HEAD"), folder),
+        call("git diff --stat", (*GIT, "diff", "--stat", "HEAD~1..HEAD"), folder),
+    ]
+    return bench.measure(jobs, turns=turns, budget=60)
+
+
+def _changed(bench: Bench, name: str, documents: int, count: int) -> Path:
+    """Give a registry with one commit in which so many documents of all units are changed, powers first."""
+    folder = committed(bench, name, documents)
+    files = [*sorted(folder.glob("units/*/powers/*.yaml")), *sorted(folder.glob("units/*/*/**/*.yaml"))]
+    files = list(dict.fromkeys(files))
+    powers = sum(file.parent.name == "powers" for file in files)
+    chosen = files[: powers : max(1, powers // count)][:count] if count < powers else files
+    changed = 0
+    for number, file in enumerate(chosen):
+        text = file.read_text("utf-8")
+        turn = (EDITS[(number + step) % len(EDITS)] for step in range(len(EDITS)))
+        edited = next((new for edit in turn if (new := re.sub(*edit, text, count=1, flags=re.M)) != text), text)
+        if edited != text:
+            file.write_text(edited, "utf-8")
+            changed += 1
+        if changed == count:
+            break
+    for command in (("add", "-A"), ("commit", "-q", "-m", f"{changed} changed")):
+        bench.once("git", (*GIT, *command), folder)
+    return folder

@@ -1,0 +1,89 @@
+"""What a unit's catalogue holds of a power, holds no more, or should hold (clause 三.2)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from ptr.changes.proof import powers_of
+from ptr.model.catalogue_entry import OUTSIDE, entry_digest, in_catalogue
+from ptr.model.change import Change
+from ptr.model.documents._common import Status
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.power import Power
+from ptr.model.field import PUBLIC
+from ptr.model.fields import by_key, structs_in
+from ptr.model.side import Side
+
+
+class Entries:
+    """Catalogues and their entries on both sides; digests are made only where the field does not tell by itself."""
+
+    def __init__(self, before: Side, after: Side) -> None:
+        """Take both sides."""
+        self._before, self._after = before, after
+        self._digests: dict[int, str] = {}
+
+    def edition(self, side: Side, unit: str) -> Catalogue | None:
+        """Give the edition of a unit's catalogue."""
+        document = side.at(Catalogue.PATH.format(unit=unit))
+        return document if isinstance(document, Catalogue) else None
+
+    def holds(self, side: Side, key: str, unit: str) -> bool:
+        """Tell whether a unit holds a power that is not abolished."""
+        power = side.at(Power.PATH.format(unit=unit, key=key))
+        return isinstance(power, Power) and power.status is not Status.ABOLISHED
+
+    def digest(self, side: Side, key: str, unit: str) -> str:
+        """Give the digest that a unit's catalogue must hold of a power; "" where it must not hold it."""
+        power = self._listed(side, key, unit)
+        if power is None:
+            return ""
+        if id(power) not in self._digests:
+            self._digests[id(power)] = entry_digest(power)
+        return self._digests[id(power)]
+
+    def concerned(self, change: Change, unit: str) -> bool:
+        """Tell whether a change makes a power's entry in the catalogue of a unit another, or makes it come or go."""
+        return any(self._differs(key, unit, change) for key in powers_of(change))
+
+    def shown(self, change: Change, unit: str) -> bool:
+        """Tell whether the catalogue of a unit shows, or showed, a power that a change is about."""
+        return any(self._listed(side, key, unit) for side in (self._before, self._after) for key in powers_of(change))
+
+    def issued(self, change: Change, unit: str) -> bool:
+        """Tell whether the edition holds just what the power is now; of other subjects, whether it has a new number."""
+        edition = self.edition(self._after, unit)
+        if edition is None:
+            return False
+        if change.subject.type == Power.TYPE:
+            return all(edition.entries.get(key, "") == self.digest(self._after, key, unit) for key in powers_of(change))
+        former = self.edition(self._before, unit)
+        return former is None or former.edition != edition.edition
+
+    def _listed(self, side: Side, key: str, unit: str) -> Power | None:
+        """Give a power that stands in a unit's catalogue, or should."""
+        power = side.at(Power.PATH.format(unit=unit, key=key))
+        return power if isinstance(power, Power) and in_catalogue(power) else None
+
+    def _differs(self, key: str, unit: str, change: Change) -> bool:
+        old, new = self._listed(self._before, key, unit), self._listed(self._after, key, unit)
+        if old is None or new is None:
+            return old is not new
+        fields = tuple(part.key for part in change.field if part.titles[0])
+        if key == change.subject.key and not (old.disclosure.except_ or new.disclosure.except_) and _in_entry(fields):
+            return True
+        return self.digest(self._before, key, unit) != self.digest(self._after, key, unit)
+
+
+@cache
+def _in_entry(fields: tuple[str, ...]) -> bool:
+    """Tell whether a field of a power stands in its entry, by what it and the fields around it declare."""
+    kinds: list[type[Struct]] = [Power]
+    for key in fields:
+        field = next((by_key(kind)[key] for kind in kinds if key in by_key(kind)), None)
+        if field is None or field.label is None or not field.reaches(PUBLIC) or field.label.change in OUTSIDE:
+            return False
+        kinds = structs_in(field.type)
+    return bool(fields)

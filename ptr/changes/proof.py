@@ -1,0 +1,36 @@
+"""What shows that a demand was met, and what of a change it is looked for by."""
+
+from __future__ import annotations
+
+import datetime
+
+from msgspec import Struct
+
+from ptr.model.change import Change
+from ptr.model.documents.power import PostDuty, Power
+from ptr.model.documents.unit import Post
+
+
+class Proof(Struct, frozen=True):
+    """The document that meets a demand, and the day it says; without a path the demand is there and not met."""
+
+    path: str = ""
+    done: datetime.date | None = None
+
+
+def powers_of(change: Change) -> set[str]:
+    """Give the powers that a change is about."""
+    subjects = (change.subject, *change.others)
+    return {subject.key for subject in subjects if subject.type == Power.TYPE}
+
+
+def lost_posts(change: Change) -> set[str]:
+    """Give the posts that no longer do, or no longer are, what they did or were."""
+    if change.kind != "duty.reassigned":
+        return set()
+    if isinstance(change.before, PostDuty | Post):
+        return {change.before.post if isinstance(change.before, PostDuty) else change.before.id}
+    fields = [part.key for part in change.field]
+    if fields[:1] == ["posts"] and len(fields) > 1:
+        return {fields[1]}
+    return {change.before} if fields[:1] == ["lead"] and isinstance(change.before, str) else set()

@@ -1,0 +1,53 @@
+"""Which documents a reader may hear of, when a paper that is about many of them names one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ptr.model.audience import known_powers, see
+from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
+from ptr.model.field import Audience
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import place_of
+from ptr.model.walk import survey
+
+
+class Circle:
+    """The reader's circle: documents for it that name no power outside it."""
+
+    def __init__(self, snapshot: Snapshot, reader: Audience, units: Iterable[str]) -> None:
+        """Look through the powers of units, withheld ones too."""
+        self._snapshot, self._reader = snapshot, reader
+        self._names: dict[str, str] = {}
+        for unit in units:
+            for kind in (Power, Withheld):
+                held = [power for _, power in snapshot.documents(kind, unit)]
+                known = known_powers(held, reader)
+                shown = ((power.id, see(power, reader)) for power in held if power.id in known)
+                self._names |= {key: seen.get("name") for key, seen in shown if seen}
+        self.known = frozenset(self._names)
+
+    def name(self, power: str) -> str:
+        """Return what a power is called; "" where the reader may not hear of it, or of its name."""
+        return self._names.get(power, "")
+
+    def may_hear(self, path: str) -> bool:
+        """Tell whether the reader may hear of what stands at a path, or stood there: what cannot be read it may not."""
+        where = place_of(path)
+        if where is None:
+            return True
+        place = self._snapshot.place(path)
+        document = self._snapshot.document(place) if place else None
+        if document is None:
+            return where.type in (Power.TYPE, Withheld.TYPE) and where.key in self.known
+        named = {leaf.text for leaf in survey(document).refs if leaf.label.ref == "power"}
+        own = {document.id} if isinstance(document, Power) else set()
+        return see(document, self._reader, self.known) is not None and self.known.issuperset(named | own)
+
+    def may_see(self, path: str, attribute: str) -> bool:
+        """Tell whether the reader sees a field (by its key in the file) of what stands at a path."""
+        place = self._snapshot.place(path)
+        document = self._snapshot.document(place) if place else None
+        seen = see(document, self._reader, self.known) if document else None
+        return seen is not None and any(field.key == attribute for field, _ in seen.parts)

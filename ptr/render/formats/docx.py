@@ -1,0 +1,49 @@
+"""Word (.docx): a template that a clerk can restyle in Word or WPS, filled by docxtpl, with nothing of its makers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from jinja2 import Undefined
+from markupsafe import Markup, escape
+
+from ptr.render import templates
+from ptr.render.errors import BrokenTemplate
+from ptr.render.formats import Page
+from ptr.render.imprint import full_title
+from ptr.render.listed import listed
+
+NAME: Final = "docx"
+SUFFIX: Final = ".docx"
+MARKUP: Final = "docx"
+PINNED_FONTS: Final = False
+FILTERS: Final[dict[str, Any]] = {"listed": listed}
+
+TEXTS: Final = re.compile(r"word/(document|settings|(header|footer)\d*|footnotes|endnotes)\.xml")
+STYLES: Final = "word/styles.xml"
+
+
+def finalize(value: Any) -> Any:
+    """Write a value as text of XML; `{_{` and the like would mean braces to docxtpl."""
+    if value is None or isinstance(value, Markup | Undefined):
+        return value
+    return Markup(str(escape(value)).replace("{_", "{&#95;").replace("_}", "&#95;}"))
+
+
+def render(page: Page) -> bytes:
+    """Fill the template, whose parts take in no other, and pack it again with a font at every run and fixed dates."""
+    from ptr.render.runs import Fonts, Traced, completed
+    from ptr.render.word import filled
+    from ptr.render.zipped import zipped
+
+    env = templates.environment((), finalize, FILTERS)
+    title = full_title(page.values["doc"])
+    parts = filled(page.template, page.content, page.values, env, title=title, stamp=page.stamp)
+    fonts = Fonts(parts[STYLES])
+    try:
+        made = {name: completed(held, fonts) if TEXTS.fullmatch(name) else held for name, held in parts.items()}
+    except Traced as error:
+        zh = f"模板 {page.template} 里还有修订痕迹；请在 Word 或 WPS 中接受全部修订，保存后再用。"
+        raise BrokenTemplate(zh, f"template {page.template} has tracked changes; accept them all and save") from error
+    return zipped(made)

@@ -1,0 +1,65 @@
+"""Spreadsheet (.xlsx): a template describes it in YAML, XlsxWriter makes it; text is never a formula or a link."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from ptr.render.formats import Page
+from ptr.render.imprint import full_title
+from ptr.render.listed import listed
+from ptr.render.values import Item
+
+NAME: Final = "xlsx"
+SUFFIX: Final = ".xlsx"
+MARKUP: Final = "xlsx.j2"
+PINNED_FONTS: Final = False
+
+DAY: Final = re.compile(r"(\d{1,4})年(\d{1,2})月(\d{1,2})日(起?)")
+BREAKS: Final = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""What YAML takes for the end of a line where JSON does not."""
+
+
+def dated(text: str) -> Any:
+    """Read a date that `values.day` wrote, with or without 起 behind it; another text stays as it is."""
+    found = DAY.fullmatch(text)
+    if found is None:
+        return text
+    try:
+        day = datetime.date(*map(int, found.groups()[:3]))
+    except ValueError:
+        return text
+    return {"day": day.isoformat(), "suffix": found[4]}
+
+
+def counted(text: str) -> Any:
+    """Read a whole number; another text stays as it is, and so does one that would lose its noughts in front."""
+    return int(text) if re.fullmatch(r"0|[1-9]\d{0,14}", text) else text
+
+
+def in_cell(items: Sequence[Item]) -> str:
+    """Set items as the lines of one cell."""
+    return "\n".join(map(str, listed(items)))
+
+
+FILTERS: Final[dict[str, Any]] = {"cell": in_cell, "date": dated, "number": counted}
+
+
+def finalize(value: Any) -> Any:
+    """Write a value in JSON, which is YAML too: it can be nothing but a value."""
+    if isinstance(value, Markup | Undefined):
+        return value
+    return Markup(json.dumps(value, ensure_ascii=False).translate(BREAKS))
+
+
+def render(page: Page) -> bytes:
+    """Read the filled description and write its book."""
+    from ptr.render.workbook import described, written
+
+    return written(described(page.template, page.text), full_title(page.values["doc"]), page.values["foot"], page.stamp)

@@ -1,0 +1,167 @@
+"""What happened in one month of a registry, as far as a reader may hear of it: the matter of briefing and digest."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from ptr.model.audience import see
+from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.feedback import Feedback
+from ptr.model.documents.filing import Filing
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.inspection import Inspection
+from ptr.model.documents.power import Power
+from ptr.model.documents.publication import Publication
+from ptr.model.documents.record import Record
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
+from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
+from ptr.render.circle import Circle
+from ptr.render.office import made_from, month_of
+from ptr.render.told import Changed, Desk, Due, Event
+from ptr.render.values import day
+from ptr.render.views import Inputs
+
+HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
+"""Types whose changes are news; filings, records and statements are told of by themselves."""
+
+
+class Use(Struct, frozen=True, kw_only=True):
+    """How often a power was used, and how many of the uses were disclosed."""
+
+    unit: str
+    name: str
+    used: int
+    disclosed: int
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """A piece of news: of which unit, on which day, what."""
+
+    unit: str
+    day: str
+    text: str
+
+
+class Month:
+    """One month of some units; `part` names it like 2026-10."""
+
+    def __init__(self, snapshot: Snapshot, unit: str, part: str, desk: Desk) -> None:
+        self._snapshot, self._desk = snapshot, desk
+        self.first, self.last = month_of(part)
+        self.units = [unit] if unit else list(snapshot.units)
+        self._circle = Circle(snapshot, desk.audience, self.units)
+
+    @cached_property
+    def changed(self) -> Changed:
+        """The changes that the reader may hear of; the unknown as operations tell it."""
+        told = self._desk.changed(self.first, self.last)
+        mine = [event for event in told.events if event.type in HELD and set(event.units) & set(self.units)]
+        return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=told.unknown)
+
+    def uses(self) -> Iterator[Use]:
+        """Yield the powers used in the month; for the public only uses that were disclosed to it count."""
+        for unit in self.units:
+            used: Counter[str] = Counter()
+            disclosed: Counter[str] = Counter()
+            for _, record in self._snapshot.documents(Record, unit):
+                if (
+                    record.exercised
+                    and self._within(record.exercised)
+                    and see(record, self._desk.audience, self._circle.known)
+                ):
+                    used[record.power] += 1
+                    disclosed[record.power] += record.disclosed is not None
+            for power in sorted(used, key=lambda key: (-used[key], key)):
+                yield Use(
+                    unit=self.called(unit),
+                    name=self._circle.name(power) or "名称不公开",
+                    used=used[power],
+                    disclosed=disclosed[power],
+                )
+
+    def filings(self) -> Iterator[Note]:
+        """Yield what was submitted and what was decided of submissions."""
+        filed = {}
+        for unit in self.units:
+            for place, filing in self._snapshot.documents(Filing, unit):
+                filed[place.key] = unit, filing
+                if self._within(filing.submitted.date):
+                    yield self._note(unit, filing.submitted.date, f"报送{_subject(filing)}备案")
+        for _, decision in self._snapshot.documents(Decision):
+            if decision.filing in filed and self._within(decision.date):
+                unit, filing = filed[decision.filing]
+                accepted = decision.outcome is DecisionOutcome.ACCEPTED
+                said = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
+                yield self._note(unit, decision.date, f"{_subject(filing)}{said}")
+
+    def publications(self) -> Iterator[Note]:
+        """Yield what was posted, as far as it was posted for the reader."""
+        carriers = {each.id: each.name for each in self._snapshot.registry.carriers} if self._snapshot.registry else {}
+        for unit in self.units:
+            for place, each in self._snapshot.documents(Publication, unit):
+                if self._within(each.posted) and self._circle.may_hear(place.path):
+                    where = "、".join(carriers.get(key, key) for key in each.carriers)
+                    what = each.title or word(each.subject)
+                    yield self._note(
+                        unit, each.posted, f"公开{what}（{where}{'：' + each.where if each.where else ''}）"
+                    )
+
+    def feedback(self) -> Iterator[tuple[Note, Feedback]]:
+        """Yield what units reported upward, with the whole report."""
+        for unit in self.units:
+            for place, each in self._snapshot.documents(Feedback, unit):
+                if self._within(each.date) and self._circle.may_hear(place.path):
+                    yield self._note(unit, each.date, each.title), each
+
+    def inspections(self) -> Iterator[Note]:
+        """Yield what inspections of the month found, unit by unit."""
+        for _, each in self._snapshot.documents(Inspection):
+            counts = Counter(problem.unit for problem in each.problems if problem.unit in self.units)
+            for unit, count in counts.items() if self._within(each.date) else ():
+                yield self._note(unit, each.date, f"{each.title}发现{count}个问题")
+
+    def late(self) -> Iterator[Due]:
+        """Yield what is late today."""
+        for due in self._desk.owed().dues:
+            if due.late and due.unit in self.units and all(map(self._circle.may_hear, due.paths)):
+                yield due
+
+    def called(self, unit: str) -> str:
+        """Return what a unit is called in short."""
+        held = self._snapshot.units.get(unit)
+        return (held.short_name or held.name) if held else unit
+
+    def _within(self, date: datetime.date) -> bool:
+        return self.first <= date <= self.last
+
+    def _note(self, unit: str, date: datetime.date, text: str) -> Note:
+        return Note(unit=self.called(unit), day=day(date), text=text)
+
+    def _may_hear(self, event: Event) -> bool:
+        """Tell whether a change may be told: its document is for the reader, and so is the field that changed."""
+        seen = not event.attribute or self._circle.may_see(event.path, event.attribute)
+        return seen and self._circle.may_hear(event.path)
+
+
+def last_month(snapshot: Snapshot) -> str:
+    """Name the last month that is over."""
+    return (snapshot.today.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
+
+
+def inputs_of(snapshot: Snapshot, unit: str) -> Inputs:
+    """Tell what a month is made of: registry, the folders of the units, for offices and whole registry their own."""
+    folders = [Unit.PATH.rpartition("/")[0].format(unit=unit)] if unit else ["units"]
+    return made_from(snapshot, [Registry.PATH], [*folders, "offices"])
+
+
+def _subject(filing: Filing) -> str:
+    said = filing.edition or filing.of
+    return word(filing.subject) + (f"（{said}）" if said else "")

@@ -1,0 +1,97 @@
+"""What the papers of an office share: what things are called, what was filed, what a form's cell says."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen, known_powers, see
+from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.law import Law
+from ptr.model.documents.power import Power
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
+from ptr.model.field import Audience
+from ptr.model.snapshot import Snapshot
+from ptr.render.entry import Row, rows
+from ptr.render.groups import names_of
+from ptr.render.values import Item, Names
+from ptr.render.views import Inputs
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One cell of a form: its label, what it says, whether it takes the whole row, lines left where it is blank."""
+
+    label: str
+    items: tuple[Item, ...] = ()
+    wide: bool = False
+    lines: int = 1
+
+
+def holdings(snapshot: Snapshot, unit: str, reader: Audience) -> list[Power]:
+    """List the powers of a unit, withheld ones too, that a reader may know."""
+    held = [power for kind in (Power, Withheld) for _, power in snapshot.documents(kind, unit)]
+    known = known_powers(held, reader)
+    return [power for power in held if power.id in known]
+
+
+def names_for(snapshot: Snapshot, unit: str, reader: Audience, powers: Iterable[Power]) -> Names:
+    """Give the names of what a unit's papers refer to, as far as a reader may see them."""
+    assert snapshot.registry is not None
+    shown = [seen for power in powers if (seen := see(power, reader))]
+    holder = snapshot.units.get(unit)
+    return names_of(
+        see(snapshot.registry, reader) or Seen(type=Registry, parts=()),
+        (see(holder, reader) if holder else None) or Seen(type=Unit, parts=()),
+        shown,
+        snapshot.laws,
+    )
+
+
+def said(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
+    """Give what the wanted attributes of a filtered value say, one after another."""
+    return tuple(item for row in rows(seen, wanted, names) for item in row.items)
+
+
+def filing_number(snapshot: Snapshot, unit: str, subject: Subject, of: str) -> str:
+    """Return the number (备案号) under which something of a unit was filed last; "" where it was not accepted."""
+    filings = {
+        place.key for place, each in snapshot.documents(Filing, unit) if each.subject is subject and each.of == of
+    }
+    decided = [each for _, each in snapshot.documents(Decision) if each.filing in filings] if filings else []
+    accepted = [each for each in decided if each.outcome is DecisionOutcome.ACCEPTED]
+    return max(accepted, key=lambda each: each.date).number if accepted else ""
+
+
+def month_of(month: str) -> tuple[datetime.date, datetime.date]:
+    """Give the first and the last day of a month like 2026-09."""
+    year, number = (int(part) for part in month.split("-"))
+    return datetime.date(year, number, 1), datetime.date(year, number, calendar.monthrange(year, number)[1])
+
+
+def spoken_month(month: str) -> str:
+    """Say a month as official documents write it: 2026年9月."""
+    first, _ = month_of(month)
+    return f"{first.year}年{first.month}月"
+
+
+def dated(label: str, day: str) -> Row:
+    """Give the row that stands at the foot of a paper in place of an edition: the day or month it is of."""
+    return Row(label=label, items=(Item(day),))
+
+
+def made_from(snapshot: Snapshot, files: Sequence[str], folders: Sequence[str]) -> Inputs:
+    """Tell what a paper is made of: single files, and all documents in some folders."""
+    within = tuple(f"{folder}/" for folder in folders)
+    places = [place for place in snapshot.places if place.path in files or place.path.startswith(within)]
+    return Inputs(places=tuple(places), paths=(*files, *folders))
+
+
+def law_paths(keys: Iterable[str]) -> list[str]:
+    """Give the files of legal sources."""
+    return [Law.PATH.format(key=key) for key in sorted(set(keys))]

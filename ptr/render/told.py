@@ -1,0 +1,77 @@
+"""What a view is told that no document says by itself: for whom it prints, what changed, what is owed.
+
+Operations find it out; a view that needs it asks the desk, so that a view stays a function of values.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from ptr.model.field import PUBLIC, Audience
+
+NOT_COMPARED = "没有比较"
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """One change: what it is called, of which document, in which field ("" for the whole), what weighs in it."""
+
+    kind: str
+    path: str
+    type: str
+    key: str
+    name: str
+    units: tuple[str, ...]
+    field: str = ""
+    attribute: str = ""
+    mark: str = ""
+
+
+class Changed(Struct, frozen=True, kw_only=True):
+    """What changed between two days; `unknown` says why that is not known, or what of it is not."""
+
+    events: tuple[Event, ...] = ()
+    unknown: str = ""
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """Something that is to be done: by which unit, what about which matter, until when, and whether it is late.
+
+    `paths` are the documents that it names, and may not name to who may not hear of them.
+    """
+
+    unit: str
+    what: str
+    about: str
+    due: datetime.date | None
+    late: bool
+    clause: str = ""
+    paths: tuple[str, ...] = ()
+
+
+class Flaw(Struct, frozen=True, kw_only=True):
+    """What a rule finds in a unit's documents: how grave, which rule, how often."""
+
+    unit: str
+    level: str
+    code: str
+    title: str
+    count: int
+
+
+class Owed(Struct, frozen=True, kw_only=True):
+    """What is to be done and what is wrong today; `unknown` says what could not be found out."""
+
+    dues: tuple[Due, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    unknown: str = ""
+
+
+class Desk(Struct, frozen=True, kw_only=True):
+    """For whom a document is printed, and who tells what changed from one day to another, and what is owed."""
+
+    audience: Audience = PUBLIC
+    changed: Callable[[datetime.date, datetime.date], Changed] = lambda since, until: Changed(unknown=NOT_COMPARED)
+    owed: Callable[[], Owed] = lambda: Owed(unknown=NOT_COMPARED)

@@ -1,0 +1,175 @@
+"""The briefing (简报) of a month, of the whole registry or of one unit (clauses 三.6(1), 五.3).
+
+The office sends out what changed, what was used, filed and found, what is late, and what units report upward; the
+public version holds what the public may know of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.documents.feedback import Feedback
+from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC
+from ptr.model.fields import title_of
+from ptr.model.numerals import to_chinese
+from ptr.model.snapshot import Snapshot
+from ptr.model.words import word
+from ptr.render.entry import Row
+from ptr.render.month import Month, Note, inputs_of, last_month
+from ptr.render.office import dated, spoken_month
+from ptr.render.papers import Paragraph
+from ptr.render.told import Desk
+from ptr.render.values import day
+from ptr.render.views import Inputs, View
+
+AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
+WHOLE: Final = True
+TITLE: Final = "行政权力公开透明运行工作简报"
+NAMED: Final = 6
+"""Things of one kind that are named; the others are counted."""
+
+
+class Chapter(Struct, frozen=True, kw_only=True):
+    """One kind of news."""
+
+    ordinal: str
+    label: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+class BriefingView(Struct, frozen=True, kw_only=True):
+    """All that a briefing says; `unit` is who issues it, its running number is left to be written in."""
+
+    title: str
+    unit: str
+    month: str
+    edition: Row
+    filing: str | None
+    caveat: str
+    audience: str
+    date: str
+    chapters: tuple[Chapter, ...]
+
+
+def at(desk: Desk) -> View:
+    """Give the view for the desk's reader."""
+    return _Briefing(desk)
+
+
+class _Briefing:
+    """The briefing for one reader."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+        """A briefing is of the last month that is over."""
+        return () if powers else (last_month(snapshot),)
+
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> BriefingView:
+        """Gather the month's news."""
+        month = Month(snapshot, unit, part, self._desk)
+        told = [(label, tuple(found)) for label, found in self._news(month)]
+        kept = [(label, found) for label, found in told if found]
+        return BriefingView(
+            title=TITLE,
+            unit=issuer(snapshot, unit),
+            month=spoken_month(part),
+            edition=dated("月份", spoken_month(part)),
+            filing=None,
+            caveat="",
+            audience=self._desk.audience.value,
+            date=day(snapshot.today),
+            chapters=tuple(
+                Chapter(ordinal=to_chinese(number), label=label, paragraphs=found)
+                for number, (label, found) in enumerate(kept, 1)
+            ),
+        )
+
+    def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+        """Tell what the briefing is made of: the unit, or all of them, and the offices."""
+        return inputs_of(snapshot, unit)
+
+    def _news(self, month: Month) -> Iterator[tuple[str, Iterable[Paragraph]]]:
+        yield "职权变更", changes(month)
+        yield "行使情况", uses(month)
+        if self._desk.audience is PUBLIC:
+            yield "公开情况", notes(month.publications())
+            return
+        yield "备案情况", notes(month.filings())
+        yield "公开情况", notes(month.publications())
+        yield "督导检查", notes(month.inspections())
+        yield "逾期未办", _late(month)
+        yield "信息反馈", _feedback(month)
+
+
+def issuer(snapshot: Snapshot, unit: str) -> str:
+    """Name who issues a paper about a unit, or about the whole registry: the first of its offices."""
+    if unit or snapshot.registry is None:
+        return snapshot.units[unit].name
+    offices = snapshot.registry.offices
+    return offices[0].name if offices else snapshot.registry.name
+
+
+def changes(month: Month) -> Iterator[Paragraph]:
+    """Yield the changes unit by unit, those of one kind together."""
+    told = month.changed
+    if told.unknown:
+        yield Paragraph(f"{told.unknown}。")
+    elif not told.events:
+        yield Paragraph("本月职权、流程图和单位情况没有变更。")
+    grouped: dict[str, dict[str, dict[str, None]]] = {}
+    for event in told.events:
+        unit = "、".join(map(month.called, event.units)) or "登记簿"
+        grouped.setdefault(unit, {}).setdefault(event.kind, {})[event.name or event.key] = None
+    for unit, kinds in grouped.items():
+        said = (f"{kind}：{_listed(list(names))}" for kind, names in kinds.items())
+        yield Paragraph("；".join(said) + "。", label=unit)
+
+
+def uses(month: Month) -> Iterator[Paragraph]:
+    """Yield how often powers were used, unit by unit."""
+    found = list(month.uses())
+    if not found:
+        return
+    used, disclosed = sum(each.used for each in found), sum(each.disclosed for each in found)
+    yield Paragraph(f"本月登记行使重要行政权力{used}件，已公开{disclosed}件。")
+    by_unit: dict[str, list[str]] = {}
+    for each in found:
+        by_unit.setdefault(each.unit, []).append(f"{each.name}{each.used}件")
+    for unit, said in by_unit.items():
+        yield Paragraph("，".join(said) + "。", label=unit)
+
+
+def notes(found: Iterable[Note]) -> Iterator[Paragraph]:
+    """Yield short news, those of one unit in one paragraph."""
+    by_unit: dict[str, list[str]] = {}
+    for each in found:
+        by_unit.setdefault(each.unit, []).append(f"{each.day}{each.text}")
+    for unit, said in by_unit.items():
+        yield Paragraph("；".join(said) + "。", label=unit)
+
+
+def _late(month: Month) -> Iterator[Paragraph]:
+    by_unit: dict[str, dict[str, int]] = {}
+    for each in month.late():
+        kinds = by_unit.setdefault(month.called(each.unit), {})
+        kinds[each.what] = kinds.get(each.what, 0) + 1
+    for unit, kinds in by_unit.items():
+        yield Paragraph("；".join(f"“{what}”{count}项" for what, count in kinds.items()) + "。", label=unit)
+
+
+def _feedback(month: Month) -> Iterator[Paragraph]:
+    for note, each in month.feedback():
+        yield Paragraph(f"{note.text}（{note.day}）", label=f"{note.unit}·{word(each.kind)}")
+        yield Paragraph(each.text)
+        if each.suggestion:
+            yield Paragraph(each.suggestion, label=title_of(Feedback, "suggestion"))
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f"等{len(names)}项" if len(names) > NAMED else ""
+    return "、".join(names[:NAMED]) + more

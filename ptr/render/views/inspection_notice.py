@@ -1,0 +1,150 @@
+"""The notice to one unit of what an inspection found there, and by when it is to be put right (clause 四.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import Seen, see
+from ptr.model.documents.inspection import Inspection, Problem, Rectification
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.field import INTERNAL, LEADERSHIP, Audience
+from ptr.model.fields import title_of
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+from ptr.render.entry import Row
+from ptr.render.office import dated, holdings, made_from
+from ptr.render.papers import Paragraph
+from ptr.render.told import Desk
+from ptr.render.values import day
+from ptr.render.views import Inputs, View
+
+AUDIENCES: Final = (INTERNAL, LEADERSHIP)
+TITLE: Final = "关于{}发现问题的整改通知"
+CLOSING: Final = "请在整改期限内逐项整改，查明原因，并将整改情况报本办公室。逾期没有整改的，本办公室将予以通报。"
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One problem: what it is, of which power, what is demanded until when, what was done about it."""
+
+    number: int
+    text: str
+    power: str
+    demand: str
+    due: str
+    late: bool
+    rectified: str
+
+
+class InspectionNoticeView(Struct, frozen=True, kw_only=True):
+    """All that a notice says; `unit` is the office that signs it, `to` the unit it is sent to."""
+
+    title: str
+    unit: str
+    to: str
+    edition: Row
+    filing: str | None
+    caveat: str
+    year: str
+    paragraphs: tuple[Paragraph, ...]
+    labels: dict[str, str]
+    findings: tuple[Finding, ...]
+    unseen: int
+    closing: str
+    date: str
+
+
+def at(desk: Desk) -> View:
+    """Give the view for the desk's reader."""
+    return _Notice(desk.audience)
+
+
+class _Notice:
+    """The notice for one reader."""
+
+    def __init__(self, reader: Audience) -> None:
+        self._reader = reader
+
+    def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+        """List the inspections that found something in the unit, and those that cannot be read."""
+        held = [(place, snapshot.document(place)) for place in snapshot.of(Inspection)]
+        return tuple(
+            place.key
+            for place, each in held
+            if not isinstance(each, Inspection)
+            or any(problem.unit == unit and (not powers or problem.power in powers) for problem in each.problems)
+        )
+
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> InspectionNoticeView:
+        """Gather the inspection and the powers it names, and make the notice."""
+        place = _place(snapshot, part)
+        document = snapshot.document(place) if place else None
+        assert place
+        assert isinstance(document, Inspection)
+        seen = see(document, self._reader) or Seen(type=Inspection, parts=())
+        powers = {power.id: power.name for power in holdings(snapshot, unit, self._reader)}
+        own = [problem for problem in document.problems if problem.unit == unit]
+        shown = [problem for problem in own if problem.power is None or problem.power in powers]
+        office = (
+            next((each.name for each in snapshot.registry.offices if each.id == place.office), seen.get("by"))
+            if snapshot.registry
+            else seen.get("by")
+        )
+        return InspectionNoticeView(
+            title=TITLE.format(seen.get("title")),
+            unit=office,
+            to=snapshot.units[unit].name,
+            edition=dated("截至", day(snapshot.today)),
+            filing=None,
+            caveat="",
+            year=str(document.date.year),
+            paragraphs=(Paragraph(_opening(document, len(own))),),
+            labels={name: title_of(Problem, name) for name in ("text", "power", "demand", "due", "rectified")},
+            findings=tuple(_finding(number, each, powers, snapshot) for number, each in enumerate(shown, 1)),
+            unseen=len(own) - len(shown),
+            closing=CLOSING,
+            date=day(snapshot.today),
+        )
+
+    def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+        """Tell what the notice is made of: registry, unit, inspection, the powers that it names."""
+        files = [Registry.PATH, Unit.PATH.format(unit=unit)]
+        place = _place(snapshot, part)
+        document = snapshot.document(place) if place else None
+        if place:
+            files.append(place.path)
+        named = [each.power for each in document.problems if each.power] if isinstance(document, Inspection) else []
+        holders = (snapshot.holder(power, unit) for power in named)
+        return made_from(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
+
+
+def _place(snapshot: Snapshot, key: str) -> Place | None:
+    return next((place for place in snapshot.of(Inspection) if place.key == key), None)
+
+
+def _opening(document: Inspection, count: int) -> str:
+    return (
+        f"{day(document.date)}，{document.by}开展了{document.title}，在你单位发现{count}个问题。"
+        "按照行政权力公开透明运行工作方案的要求，现将问题和整改要求通知如下："
+    )
+
+
+def _finding(number: int, problem: Problem, powers: dict[str, str], snapshot: Snapshot) -> Finding:
+    done = problem.rectified
+    return Finding(
+        number=number,
+        text=problem.text,
+        power=powers.get(problem.power, "") if problem.power else "",
+        demand=problem.demand,
+        due=day(problem.due),
+        late=done is None and problem.due < snapshot.today,
+        rectified=_rectified(done) if done else "",
+    )
+
+
+def _rectified(done: Rectification) -> str:
+    looked = f"，{day(done.confirmed)}核实" if done.confirmed else ""
+    return f"{day(done.date)}：{done.text}{looked}"

@@ -1,0 +1,101 @@
+"""The press digest of a month: what the public may know, in sentences that a paper or a newsreader can take over.
+
+It holds what is public and nothing else (clause 三.6(2)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.audience import see
+from ptr.model.documents._common import Status
+from ptr.model.documents.power import Power
+from ptr.model.field import PUBLIC
+from ptr.model.snapshot import Snapshot
+from ptr.render.entry import Row
+from ptr.render.month import Month, inputs_of, last_month
+from ptr.render.office import dated, spoken_month
+from ptr.render.papers import Paragraph
+from ptr.render.told import Desk
+from ptr.render.values import day
+from ptr.render.views import Inputs, View
+from ptr.render.views.briefing import changes, issuer, notes, uses
+
+AUDIENCES: Final = (PUBLIC,)
+WHOLE: Final = True
+TITLE: Final = "{}{}行政权力公开透明运行情况"
+
+
+class PressDigestView(Struct, frozen=True, kw_only=True):
+    """All that a digest says; `lines` are where to look and whom to call."""
+
+    title: str
+    unit: str
+    month: str
+    edition: Row
+    filing: str | None
+    caveat: str
+    lead: str
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[str, ...]
+    date: str
+
+
+def at(desk: Desk) -> View:
+    """Give the view, which asks the desk what changed."""
+    return _Digest(desk)
+
+
+class _Digest:
+    """The digest of what the desk tells."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+        """A digest is of the last month that is over."""
+        return () if powers else (last_month(snapshot),)
+
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> PressDigestView:
+        """Gather the month's public news."""
+        assert snapshot.registry is not None
+        month = Month(snapshot, unit, part, self._desk)
+        who = snapshot.units[unit].name if unit else snapshot.registry.jurisdiction.name
+        return PressDigestView(
+            title=TITLE.format(who, spoken_month(part)),
+            unit=issuer(snapshot, unit),
+            month=spoken_month(part),
+            edition=dated("月份", spoken_month(part)),
+            filing=None,
+            caveat="",
+            lead=_lead(snapshot, month.units, who, spoken_month(part)),
+            paragraphs=(*changes(month), *uses(month), *notes(month.publications())),
+            lines=tuple(_lines(snapshot, month)),
+            date=day(snapshot.today),
+        )
+
+    def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+        """Tell what the digest is made of: the unit, or all of them, and the offices."""
+        return inputs_of(snapshot, unit)
+
+
+def _lead(snapshot: Snapshot, units: Sequence[str], who: str, month: str) -> str:
+    powers = (power for unit in units for _, power in snapshot.documents(Power, unit))
+    count = sum(power.status is not Status.ABOLISHED and see(power, PUBLIC) is not None for power in powers)
+    holders = f"{who}{len(units)}个单位" if len(units) > 1 else who
+    return f"截至{month}末，{holders}向社会公开行政职权{count}项。"
+
+
+def _lines(snapshot: Snapshot, month: Month) -> Iterator[str]:
+    """Yield where the public can look and whom it can call."""
+    if snapshot.registry and snapshot.registry.site_url:
+        yield f"查询网址：{snapshot.registry.site_url}"
+    for unit in month.units:
+        contacts = snapshot.units[unit].contacts
+        said = [f"咨询{contacts.consultation}"] if contacts.consultation else []
+        said += [f"监督投诉{contacts.complaint}"] if contacts.complaint else []
+        if said:
+            yield f"{month.called(unit)}：{'，'.join(said)}"

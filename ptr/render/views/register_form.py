@@ -1,0 +1,238 @@
+"""The register form (动态运行情况登记表) of one use of a power, filled or blank (clause 三.4).
+
+The office prints it whole; the public sees what was disclosed, with personal data masked once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.model.audience import Seen, known_powers, see
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Limits, Power
+from ptr.model.documents.record import Record, StepTaken
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
+from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Audience
+from ptr.model.fields import fields_of, title_of
+from ptr.model.personal import masked, masked_name
+from ptr.model.snapshot import Snapshot
+from ptr.model.then import as_then
+from ptr.model.types import Place
+from ptr.render.edition import edition_row
+from ptr.render.entry import UNNAMED, Row
+from ptr.render.gathering import as_json, shown_data
+from ptr.render.office import Cell, made_from, names_for, said
+from ptr.render.record import set_part
+from ptr.render.told import Desk
+from ptr.render.values import Item, Names
+from ptr.render.views import Inputs, View
+
+AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
+TITLE: Final = "行政权力动态运行情况登记表"
+BLANK: Final = "blank"
+NOTE: Final = "方案所附原表没有留存，本表按方案三、4的要求重新拟定，不是原表"
+OF_POWER: Final = ("code", "class_", "lead", "department")
+LINES: Final = {
+    "matter": 2,
+    "notified": 1,
+    "heard": 1,
+    "informed": 1,
+    "decision": 2,
+    "execution": 2,
+    "result": 2,
+    "overrun": 1,
+}
+"""The fields that take the whole row, with the lines that a blank form leaves for them."""
+CHAPTERS: Final = {
+    "事项": ("matter", "counterpart", "case_number", "accepted", "exercised", "correction", "document_number"),
+    "时限": ("suspensions", "extensions", "overrun"),
+    "告知和听取意见": ("notified", "heard"),
+    "决策、执行、结果": ("decision", "execution", "result", "informed"),
+}
+STAGES: Final = ("filled", "received", "reviews", "disclosed")
+LATER: Final = ("amendments", "attachments")
+BLANK_STEPS: Final = 5
+
+
+class Section(Struct, frozen=True):
+    """Cells under one heading."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+class Step(Struct, frozen=True):
+    """A step as it was taken: what it is, which post, from when to when, with which opinion."""
+
+    cells: tuple[str, ...]
+
+
+class RegisterFormView(Struct, frozen=True, kw_only=True):
+    """All that a form says; `steps` are for the office alone, `note` says that the form is no original."""
+
+    title: str
+    unit: str
+    edition: Row
+    filing: str | None
+    caveat: str
+    audience: str
+    blank: bool
+    note: str
+    serial: Row
+    power: str
+    sections: tuple[Section, ...]
+    columns: tuple[str, ...]
+    steps: tuple[Step, ...]
+    stages: tuple[Section, ...]
+    data: str
+
+
+def at(desk: Desk) -> View:
+    """Give the view for the desk's reader."""
+    return _Form(desk)
+
+
+class _Form:
+    """The form for one reader."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._reader = desk.audience
+
+    def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
+        """List the records that the reader may see; before them, for the office, the blank form."""
+        held = [(place, snapshot.document(place)) for place in snapshot.of(Record, unit)]
+        shown = [
+            place.key
+            for place, record in held
+            if not isinstance(record, Record)
+            or ((not powers or record.power in powers) and self._see(record, self._power(snapshot, record, unit)))
+        ]
+        return tuple(shown) if powers or self._reader is PUBLIC else (BLANK, *shown)
+
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> RegisterFormView:
+        """Gather the record, its power and its chart, and make the form."""
+        place = _place(snapshot, unit, part)
+        record = snapshot.document(place) if place else None
+        edition = edition_row(snapshot.one(Catalogue, unit))
+        if not isinstance(record, Record):
+            names = names_for(snapshot, unit, self._reader, ())
+            return _view(snapshot.units[unit].name, self._reader, edition, None, None, names, {})
+        power = self._power(snapshot, record, unit)
+        names = names_for(snapshot, unit, self._reader, [power] if power else [])
+        seen = see(power, self._reader) if power else None
+        if power and seen and not as_then(power, record, unit, snapshot):
+            seen = replace(seen, parts=tuple(part for part in seen.parts if part[0].name in ("name", "code", "class_")))
+        texts = _texts(snapshot, unit, record.power)
+        if record.edition:
+            edition = Row(label=edition.label, items=(Item(record.edition),))
+        return _view(snapshot.units[unit].name, self._reader, edition, self._see(record, power), seen, names, texts)
+
+    def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
+        """Tell what the form is made of: registry, unit, record, power, charts."""
+        files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit)]
+        place = _place(snapshot, unit, part)
+        record = snapshot.document(place) if place else None
+        if place:
+            files.append(place.path)
+        if isinstance(record, Record) and (holder := snapshot.holder(record.power, unit)):
+            files.append(holder.path)
+        return made_from(snapshot, files, [Flow.PATH.rpartition("/")[0].format(unit=unit)] if place else [])
+
+    def _power(self, snapshot: Snapshot, record: Record, unit: str) -> Power | None:
+        power = snapshot.power(record.power, unit)
+        return None if self._reader is PUBLIC and isinstance(power, Withheld) else power
+
+    def _see(self, record: Record, power: Power | None) -> Seen | None:
+        return see(record, self._reader, known_powers([power] if power else [], self._reader))
+
+
+def _place(snapshot: Snapshot, unit: str, key: str) -> Place | None:
+    return next((place for place in snapshot.of(Record, unit) if place.key == key), None)
+
+
+def _texts(snapshot: Snapshot, unit: str, power: str) -> dict[str, str]:
+    """Give the texts of the steps of the power's charts by key."""
+    flows = (flow for _, flow in snapshot.documents(Flow, unit) if power in flow.powers)
+    return {step.id: step.text for flow in flows for step in flow.steps}
+
+
+def _view(
+    unit: str,
+    reader: Audience,
+    edition: Row,
+    record: Seen | None,
+    power: Seen | None,
+    names: Names,
+    texts: dict[str, str],
+) -> RegisterFormView:
+    public = reader is PUBLIC
+    held = record or Seen(type=Record, parts=())
+    receipt = held.get("received", None)
+    sections = [Section("职权", tuple(_of_power(power, names)))]
+    sections += [Section(label, tuple(_cells(held, keys, names, public))) for label, keys in CHAPTERS.items()]
+    later = tuple(cell for cell in _cells(held, LATER, names, public) if cell.items)
+    data = {"unit": unit, "record": shown_data(held, [field.name for field in fields_of(Record)])} if record else {}
+    return RegisterFormView(
+        title=TITLE,
+        unit=unit,
+        edition=edition,
+        filing=None,
+        caveat="",
+        audience=reader.value,
+        blank=record is None,
+        note=NOTE,
+        serial=Row(label="收表编号", items=(Item(receipt.get("serial")),) if receipt else ()),
+        power=power.get("name") or UNNAMED if power else "",
+        sections=tuple(sections),
+        columns=tuple(title_of(StepTaken, name) for name in ("step", "post", "start", "end", "opinion")),
+        steps=() if public else tuple(_steps(held, names, texts)),
+        stages=(
+            Section("登记、复核、公开", tuple(_cells(held, STAGES if not public else STAGES[3:], names, public))),
+            *([Section("更正和附件", later)] if later else []),
+        ),
+        data=masked(as_json(data)) if data else "",
+    )
+
+
+def _of_power(power: Seen | None, names: Names) -> Iterator[Cell]:
+    seen = power or Seen(type=Power, parts=())
+    yield Cell(label=title_of(Power, "name"), items=said(seen, names, "name"), wide=True)
+    for name in OF_POWER:
+        yield Cell(label=title_of(Power, name), items=said(seen, names, name))
+    limits = seen.get("limits", None) or Seen(type=Limits, parts=())
+    for name in ("statutory", "promised"):
+        found = said(limits, names, name)
+        yield Cell(label=title_of(Limits, name), items=tuple(replace(item, note="") for item in found))
+
+
+def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Iterator[Cell]:
+    """Yield the cells of a record's fields; for the public, those that are not the office's alone."""
+    for key in keys:
+        field = next(field for field in fields_of(Record) if field.name == key)
+        if public and not field.reaches(PUBLIC):
+            continue
+        items = set_part(record, key, names)
+        if public:
+            mask = masked_name if key == "counterpart" else masked
+            items = tuple(Item(text=mask(item.text), term=item.term, note=masked(item.note)) for item in items)
+        yield Cell(
+            label=title_of(Record, key),
+            items=items,
+            wide=key in LINES or key in LATER or key in STAGES,
+            lines=LINES.get(key, 1),
+        )
+
+
+def _steps(record: Seen, names: Names, texts: dict[str, str]) -> Iterator[Step]:
+    for taken in record.get("steps", ()):
+        step, rest = taken.get("step"), [said(taken, names, name) for name in ("post", "start", "end", "opinion")]
+        yield Step((texts.get(step, step), *("".join(item.text for item in items) for items in rest)))
+    if not record.parts:
+        yield from (Step(("",) * 5) for _ in range(BLANK_STEPS))

@@ -1,0 +1,230 @@
+"""A spreadsheet as its template describes it, and the file that is made of it: types, frozen heads, print areas."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+import xlsxwriter
+import yaml
+from msgspec import Meta, Struct
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ptr.render.cells import CELL, HEIGHT, ROWS, fitting, height, shown_name
+from ptr.render.errors import BrokenTemplate, RenderError
+from ptr.render.values import day
+
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PAPERS: Final = {"a3": 8, "a4": 9}
+DAY: Final = 'yyyy"年"m"月"d"日"'
+FONT: Final = {"font_name": "仿宋", "font_size": 10, "valign": "top"}
+HEI: Final = {"font_name": "黑体", "font_size": 10, "valign": "vcenter"}
+RED: Final = "#A31D1D"
+AROUND: Final = 7  # rows at most that stand around those of the template: title, warning, foot, head, space, remarks
+FOOT: Final = 255  # characters of a header or footer, its own marks among them
+
+
+class Day(Struct, frozen=True, forbid_unknown_fields=True):
+    """A date; `suffix` is shown behind it, as 起."""
+
+    day: datetime.date
+    suffix: str = ""
+
+
+Cell = str | int | float | Day | None
+
+
+class Column(Struct, frozen=True, forbid_unknown_fields=True):
+    """A column: its width in half Chinese characters; a code stays the text that it is when somebody edits it."""
+
+    title: str
+    width: Annotated[float, Meta(gt=0, le=255)]
+    align: Literal["left", "center"] = "left"
+    code: bool = False
+
+
+class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table with lines above and below; the first `frozen` columns stay in sight, the first `printed` are printed."""
+
+    name: str
+    title: str
+    columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=16_384)]
+    rows: tuple[tuple[Cell, ...], ...]
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    warning: str = ""
+    paper: Literal["a3", "a4"] = "a4"
+    landscape: bool = True
+    frozen: Annotated[int, Meta(ge=0)] = 0
+    printed: Annotated[int, Meta(ge=0)] = 0
+
+
+class Book(Struct, frozen=True, forbid_unknown_fields=True):
+    """The sheets of a file."""
+
+    sheets: Annotated[tuple[Sheet, ...], Meta(min_length=1)]
+
+
+def described(template: str, text: str) -> Book:
+    """Read the filled template; BrokenTemplate names what in it is no description of a book."""
+    try:
+        book = msgspec.convert(yaml.load(text, Loader=LOADER), Book)
+    except msgspec.ValidationError as error:
+        zh = f"模板 {template} 填出来的不是表格的描述：{error}"
+        raise BrokenTemplate(zh, f"template {template} describes no spreadsheet: {error}") from error
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = text.splitlines()[mark.line].strip()[:80] if mark and mark.line < len(text.splitlines()) else ""
+        zh = f"模板 {template} 填出来的不是 YAML：{line or error}"
+        raise BrokenTemplate(zh, f"template {template} gives no YAML: {line or error}") from error
+    for sheet in book.sheets:
+        _refuse_uneven(template, sheet)
+    return book
+
+
+def _refuse_uneven(template: str, sheet: Sheet) -> None:
+    wanted = len(sheet.columns)
+    uneven = next(((number, len(row)) for number, row in enumerate(sheet.rows, 1) if len(row) != wanted), None)
+    if uneven:
+        place, found = uneven
+        zh = f"模板 {template} 的表“{sheet.name}”第 {place} 行有 {found} 格，应与 {wanted} 个栏目一一对应"
+        raise BrokenTemplate(zh, f"template {template}: row {place} has {found} cells for {wanted} columns")
+
+
+def written(book: Book, title: str, foot: str, stamp: datetime.datetime) -> bytes:
+    """Write the book: the same arguments give the same bytes."""
+    out = io.BytesIO()
+    made = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_format_properties": FONT,
+        },
+    )
+    made.set_properties({"title": title[:FOOT], "created": stamp.replace(tzinfo=None)})
+    names: set[str] = set()
+    for sheet in book.sheets:
+        _refuse_rows(sheet)
+        _Writer(made, made.add_worksheet(shown_name(sheet.name, names)), sheet).write(foot)
+    made.close()
+    return out.getvalue()
+
+
+def _refuse_rows(sheet: Sheet) -> None:
+    if len(sheet.rows) + len(sheet.above) + len(sheet.below) + AROUND > ROWS:
+        zh = f"表“{sheet.name}”有 {len(sheet.rows)} 行，电子表格最多 {ROWS} 行；请按单位或类别分开输出"
+        raise RenderError(zh, f"the sheet {sheet.name} has {len(sheet.rows)} rows; a spreadsheet holds {ROWS}")
+
+
+class _Writer:
+    """Writes one sheet, from the title down."""
+
+    def __init__(self, book: Any, page: Worksheet, sheet: Sheet) -> None:
+        self._book, self._page, self._sheet = book, page, sheet
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._printed = min(sheet.printed or len(sheet.columns), len(sheet.columns))
+        self._heights = [
+            max(height(_shown(cell), column.width) for cell, column in zip(row, sheet.columns, strict=True))
+            for row in sheet.rows
+        ]
+
+    def write(self, foot: str) -> None:
+        """Write title, lines, head, rows and lines, then what the printer is told."""
+        sheet, page = self._sheet, self._page
+        self._line(0, sheet.title, font_name="方正小标宋简体", font_size=18)
+        page.set_row(0, 30)
+        above = [*([sheet.warning] if sheet.warning else []), foot, *sheet.above]
+        for number, text in enumerate(above, 1):
+            self._line(number, text, **({"font_color": RED} if sheet.warning and number == 1 else {}))
+        head = len(above) + 1
+        page.set_row(head, 24)
+        for place, column in enumerate(sheet.columns):
+            page.set_column(place, place, column.width)
+            page.write_string(head, place, column.title, self._format(**HEI, **_bordered("center", "#F2F2F2")))
+        for number, (row, high) in enumerate(zip(sheet.rows, self._heights, strict=True), head + 1):
+            page.set_row(number, min(high, HEIGHT))
+            for place, cell in enumerate(row):
+                self._cell(number, place, cell, sheet.columns[place])
+        end = head + len(sheet.rows)
+        page.autofilter(head, 0, end, len(sheet.columns) - 1)
+        page.freeze_panes(head + 1, sheet.frozen)
+        page.repeat_rows(head)
+        below = [*sheet.below, *self._remarks()]
+        for number, text in enumerate(below, end + 2):
+            self._line(number, text)
+        page.print_area(0, 0, end + (1 + len(below) if below else 0), self._printed - 1)
+        self._paper(foot)
+
+    def _cell(self, row: int, place: int, cell: Cell, column: Column) -> None:
+        plain = {**FONT, **_bordered(column.align)}
+        if isinstance(cell, Day):
+            shown = DAY + (f'"{cell.suffix}"' if cell.suffix else "")
+            if cell.day.year >= 1900:
+                self._page.write_datetime(row, place, _midnight(cell.day), self._format(**plain, num_format=shown))
+                return
+            cell = _shown(cell)
+        if isinstance(cell, str) and cell:
+            text = self._format(**plain, **({"num_format": "@"} if column.code else {}))
+            self._page.write_string(row, place, fitting(cell), text)
+        elif isinstance(cell, int | float):
+            self._page.write_number(row, place, cell, self._format(**plain))
+        else:
+            self._page.write_blank(row, place, None, self._format(**plain))
+
+    def _line(self, row: int, text: str, **properties: Any) -> None:
+        """Write a line that runs on over the empty cells at its right."""
+        self._page.write_string(row, 0, fitting(text), self._format(**(HEI | properties)))
+
+    def _remarks(self) -> Iterator[str]:
+        """Say what a spreadsheet cannot hold or show."""
+        cut = sum(isinstance(cell, str) and fitting(cell) != cell for row in self._sheet.rows for cell in row)
+        if cut:
+            yield f"注：有 {cut} 格文字超过电子表格每格 {CELL} 字的上限，只录入了前面的部分；全文见 PDF。"
+        high = sum(high > HEIGHT for high in self._heights)
+        if high:
+            yield f"注：有 {high} 行文字较长，电子表格的行高不足以全部显示；全文在单元格内，打印请用 PDF 或 Word 文档。"
+
+    def _paper(self, foot: str) -> None:
+        sheet, page = self._sheet, self._page
+        page.set_paper(PAPERS[sheet.paper])
+        if sheet.landscape:
+            page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.center_horizontally()
+        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        if sheet.warning:
+            page.set_header(_within("&R&9&KA31D1D ", sheet.warning, ""))
+        page.set_footer(_within("&L&8 ", foot, "&R&8 第 &P 页　共 &N 页"))
+
+    def _format(self, **properties: Any) -> Format:
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(properties)
+        return self._formats[key]
+
+
+def _bordered(align: str, ground: str = "") -> dict[str, Any]:
+    fill = {"bg_color": ground} if ground else {}
+    return {"align": align, "text_wrap": True, "border": 1, "border_color": "#969696", **fill}
+
+
+def _shown(cell: Cell) -> str:
+    return f"{day(cell.day)}{cell.suffix}" if isinstance(cell, Day) else str("" if cell is None else cell)
+
+
+def _midnight(date: datetime.date) -> datetime.datetime:
+    return datetime.datetime(date.year, date.month, date.day)
+
+
+def _within(before: str, text: str, after: str) -> str:
+    """Write a header or footer within its limit; its own mark is doubled to be a character."""
+    room = FOOT - len(before) - len(after)
+    shown = text.replace("&", "&&")
+    return before + (shown if len(shown) <= room else shown[: room - 1].rstrip("&") + "…") + after

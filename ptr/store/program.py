@@ -1,0 +1,162 @@
+"""Git as a program: one process for a question, and one that stays open for the objects.
+
+What knows a repository as an object (`git.py`, `timeline.py`) goes through GitPython, whose import alone takes a third
+of the time in which two states are compared; what is asked here are commands and bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import weakref
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Final
+
+from msgspec import Struct
+
+from ptr.model.errors import PtrError
+from ptr.store.source import MAX_BYTES
+
+ROOM: Final = 8_000
+"""Bytes of names asked for before the first object is read: any pipe holds them, so that nobody waits for ever."""
+ENGLISH: Final = {"LC_ALL": "C", "LANGUAGE": "C"}
+"""Git's own words are shown as they come, and none of them is read."""
+
+
+class Refused(Exception):
+    """Git refuses; the text is what it says."""
+
+
+class Held(Struct, frozen=True):
+    """An object: its id, what it is (`blob`, `tree`, `commit`), its content (of a file a byte beyond its limit)."""
+
+    id: str
+    what: str
+    content: bytes
+
+
+class Program:
+    """The git program in a working tree."""
+
+    def __init__(self, top: Path) -> None:
+        """Take the top of the working tree."""
+        self._top = top
+
+    def ask(self, command: str, *words: str) -> str:
+        """Run a command and give what it says; `PtrError` with its words if it refuses. Paths are meant literally."""
+        try:
+            return self._run("--literal-pathspecs", command, *words)
+        except Refused as error:
+            raise _said(str(error)) from None
+
+    def attempt(self, command: str, *words: str, settings: Iterable[str] = ()) -> str:
+        """Run a command, with settings if need be; "" where it refuses. Paths are patterns, as Git reads them."""
+        try:
+            return self._run(command, *words, settings=settings).strip()
+        except Refused:
+            return ""
+
+    def get(self, name: str) -> Held | None:
+        """Give an object by any name that Git knows (`HEAD^{commit}`, `<commit>:<path>`); None where there is none."""
+        return next(self.objects([name]))
+
+    def objects(self, names: Iterable[str]) -> Iterator[Held | None]:
+        """Give objects by their names, in order, None for one that is missing."""
+        batch: list[bytes] = []
+        room = ROOM
+        for name in names:
+            line = b"" if {"\n", "\0"} & {*name} else f"{name}\n".encode("utf-8", "surrogateescape")
+            if batch and len(line) > room:
+                yield from self._objects(batch)
+                batch, room = [], ROOM
+            batch.append(line)
+            room -= len(line)
+        yield from self._objects(batch)
+
+    def _objects(self, names: list[bytes]) -> list[Held | None]:
+        """Read all that was asked for before anybody can ask for more; "" is a name that nothing has."""
+        if not any(names):
+            return [None] * len(names)
+        into, out = self._pipes
+        try:
+            into.write(b"".join(names))
+            into.flush()
+        except BrokenPipeError:
+            raise self._ended() from None
+        return [self._next(out) if name else None for name in names]
+
+    def _next(self, out: IO[bytes]) -> Held | None:
+        line = out.readline()
+        if not line:
+            raise self._ended()
+        words = line.split()
+        if len(words) != 3 or not words[2].isdigit():
+            return None
+        size = int(words[2])
+        content = out.read(min(size, MAX_BYTES + 1) if words[1] == b"blob" else size)
+        left = size + 1 - len(content)
+        while left > 0:
+            left -= len(out.read(min(left, MAX_BYTES))) or left
+        return Held(words[0].decode(), words[1].decode(), content)
+
+    @cached_property
+    def _reader(self) -> subprocess.Popen[bytes]:
+        words, pipe = ("git", "cat-file", "--batch"), subprocess.PIPE
+        try:
+            made = subprocess.Popen(words, cwd=self._top, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
+        except OSError as error:
+            raise _said(error.strerror or str(error)) from error
+        weakref.finalize(self, _close, made)
+        return made
+
+    @property
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        into, out = self._reader.stdin, self._reader.stdout
+        assert into is not None
+        assert out is not None
+        return into, out
+
+    def _ended(self) -> PtrError:
+        said = self._reader.stderr
+        return _said(said.read().decode("utf-8", "replace") if said else "")
+
+    def _run(self, *words: str, settings: Iterable[str] = ()) -> str:
+        git = ("git", *(word for each in settings for word in ("-c", each)))
+        try:
+            done = subprocess.run((*git, *words), cwd=self._top, env=_environment(), capture_output=True, check=False)
+        except (OSError, ValueError) as error:  # no git, or a name with a NUL
+            raise Refused(str(error)) from error
+        if done.returncode:
+            raise Refused(done.stderr.decode("utf-8", "replace"))
+        return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def working_tree(folder: Path) -> Path | None:
+    """Find the top of the working tree that a folder lies in; None where there is none."""
+    for here in (folder, *folder.parents):
+        mark = here / ".git"
+        if mark.is_file() or (mark / "HEAD").is_file() or (mark / "HEAD").is_symlink():
+            return here
+    return None
+
+
+def _said(words: str) -> PtrError:
+    reason = words.strip()
+    return PtrError(f"git 报错：{reason}", f"git says: {reason}")
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, **ENGLISH}
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """Let the reader end: it does when nobody can ask any more."""
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe:
+            try:
+                pipe.close()
+            except BrokenPipeError:  # it ended before, with a question unread
+                continue
+    process.wait()

@@ -1,0 +1,57 @@
+"""The papers of a filing package, small."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ptr.model.pieces import pieces
+from ptr.render.papers import Comparison, Letter, Line, Paragraph, Rows, Statement
+
+UNIT = "示例市市容管理局"
+PAPERS = ("filing-letter", "adjustment-statement", "comparison")
+
+
+def paper(name: str) -> Struct:
+    """Make one of the papers."""
+    return {"filing-letter": letter, "adjustment-statement": statement, "comparison": comparison}[name]()
+
+
+def letter(*paragraphs: Paragraph) -> Letter:
+    """A report of one change, or of what is given."""
+    told = (
+        Paragraph(head="一、变更情况"),
+        Paragraph("1项：对乱堆杂物的处罚。", label="更名"),
+        Paragraph("以上情况，请予备案。"),
+    )
+    return Letter(
+        title=f"{UNIT}关于行政职权变更备案的报告",
+        unit=UNIT,
+        to="备案办公室",
+        year="2026",
+        paragraphs=paragraphs or told,
+        enclosed=("行政职权调整说明", "新旧对照表"),
+        date="2026年10月9日",
+    )
+
+
+def statement() -> Statement:
+    """A statement of one change."""
+    told = (Paragraph(head="一、更名（2026年10月8日）"), Paragraph("条例修改后名称不同。", label="理由"))
+    return Statement(title=f"{UNIT}行政职权调整说明", unit=UNIT, paragraphs=told, date="2026年10月9日")
+
+
+def comparison() -> Comparison:
+    """A name that changed in part and a value that is new."""
+    was, now = pieces("对擅自堆放杂物的处罚", "对乱堆杂物的处罚")
+    none, new = pieces("", "依法处理")
+    lines = (
+        Line(kind="更名", field="名称", before=was, after=now, mark="需说明"),
+        Line(kind="变更要素", field="条件", before=none, after=new),
+    )
+    return Comparison(
+        title=f"{UNIT}行政职权新旧对照表",
+        unit=UNIT,
+        before="2026年10月1日",
+        after="2026年10月9日",
+        subjects=(Rows(subject="对乱堆杂物的处罚", lines=lines),),
+    )

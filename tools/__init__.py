@@ -1,0 +1,1 @@
+"""The texts that generated files are made of."""

@@ -1,0 +1,1 @@
+"""One file a document: its page and its body."""

@@ -1,0 +1,25 @@
+"""What several sheets share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tools.word.blocks import cell, p, when
+
+DRAFT: Final = when("sheet.draft", p("注意", "草稿{% if sheet.caveat %}：{{ sheet.caveat }}{% endif %}"))
+EDITION: Final = p(
+    "版次",
+    "{{ doc.edition.label }}：{{ doc.edition.items[0].text if doc.edition.items else '尚未编定' }}"
+    "　{% if doc.filing %}备案号：{{ doc.filing }}{% else %}未备案{% endif %}",
+)
+NAME: Final = when("doc.name|length > 34", p("标题小", "{{ doc.name }}"), otherwise=(p("标题", "{{ doc.name }}"),))
+"""The name of a power as a title: 34 characters are two lines."""
+
+
+def span_cells() -> tuple[str, ...]:
+    """Write the cells of a time limit: which, how long, from when and on what it rests."""
+    return (
+        cell(p("表格栏目", "{{ it.label }}")),
+        cell(p("时限", "{% if it.length %}{{ it.length }}{% else %}无{% endif %}")),
+        cell(p("表格文字", "{{ it.since }}{% if it.since and it.note %}；{% endif %}", ("{{ it.note }}", "依据"))),
+    )
