@@ -15,7 +15,9 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.types import document_types
 from ptr.operations.desk import desk
 from ptr.operations.sheets import TEMPLATES, Sheet, template_folders
+from ptr.operations.unprintable import traced
 from ptr.render.engine import render
+from ptr.render.errors import MissingGlyph
 from ptr.render.identity import Identity
 from ptr.render.views import Inputs, view
 from ptr.store.assets import font_folder
@@ -70,9 +72,8 @@ def _rendered(
             _refuse_unread(snapshot, inputs)
             identity = _identity(root, inputs, remark)
             shared = (key, shown.build(snapshot, sheet.unit, sheet.part), identity)
-        yield (
-            sheet,
-            render(
+        try:
+            made = render(
                 shared[1],
                 sheet.document,
                 sheet.variant,
@@ -81,8 +82,10 @@ def _rendered(
                 font_folder(),
                 identity=shared[2],
                 mark_missing=mark_missing,
-            ),
-        )
+            )
+        except MissingGlyph as missing:
+            raise traced(missing, snapshot, inputs) from None
+        yield sheet, made
 
 
 def _identity(root: Path, inputs: Inputs, remark: Callable[[str, str], None]) -> Identity:

@@ -27,20 +27,19 @@ NAME: Final = 80
 NAMES: Final = ("name", "title", "stage", "case", "by", "series", "article", "number", "kind", "body", "who", "serial")
 KEPT: Final = ("edition", "month", "of", "commit", "file", "where", "subclass", "level")
 POWERS: Final = ("mz-2pn5um", "mz-24c3e2", "mz-5x2wtw", "mz-iccees")
-MARK: Final = re.compile(r"第[0-9]+之[0-9]+句[^；]*；?")
+MARK: Final = re.compile(r"第[0-9]+之[0-9]+句依法审查申请人提交的全部材料并作出决定")
 STEPS: Final = 60
 _numbers = count(1)
 
 
-def extremes(bundled: Path, folder: Path) -> Path:
-    """Lay the extremes upon a registry at work: one unit, few powers, one of them without chart, a class without any."""
+def few(bundled: Path, folder: Path) -> Path:
+    """Give a registry at work with few powers, one of them without a chart, and a class without any."""
     root = busy(bundled, folder)
     for file in [*root.glob("units/*/powers/*"), *root.glob("units/*/flows/*")]:
         if file.stem not in (*POWERS, "mz-zz3ex4", "mz-2aqxia"):
             file.unlink()
     for unit in ("shenpi", "wanquan-minzheng", "zhujian"):
         (root / f"units/{unit}/catalogue.yaml").unlink()
-    stretch(root)
     return root
 
 
@@ -76,7 +75,7 @@ def _plain(field: Field, value: Any) -> Any:
     if isinstance(value, Struct):
         return stretched(value)
     if isinstance(value, tuple):
-        return [_plain(field, item) if place < 2 else msgspec.to_builtins(item) for place, item in enumerate(value)]
+        return [msgspec.to_builtins(item) if place else _plain(field, item) for place, item in enumerate(value)]
     free = type(value) is str and not field.ref and field.name not in KEPT
     if not free or (field.label and field.label.defines):
         return msgspec.to_builtins(value)
@@ -123,8 +122,12 @@ def lost(pages: list[str], wanted: Iterator[str]) -> list[str]:
 
 
 def _broken(sentence: str, pages: list[str]) -> bool:
-    return any(
-        sentence[:cut] in page and any(sentence[cut:] in later for later in pages[number + 1 : number + 2])
-        for number, page in enumerate(pages)
-        for cut in range(1, len(sentence))
+    """Tell whether a sentence begins on one page and ends on the next; its first sign of its own may be torn too."""
+    for number, page in enumerate(pages[:-1]):
+        if sentence[:3] in page and sentence[-5:] in pages[number + 1]:
+            cuts = range(3, len(sentence))
+            if any(sentence[:cut] in page and sentence[cut:] in pages[number + 1] for cut in cuts):
+                return True
+    return any(sentence[:cut] in page for page in pages for cut in (1, 2)) and any(
+        sentence[2:] in page for page in pages
     )

@@ -42,7 +42,7 @@ def _faults(number: int, page: pypdfium2.PdfPage) -> Iterator[str]:
     width, height = page.get_size()
     cells: defaultdict[tuple[int, int], list[Char]] = defaultdict(list)
     for char in _chars(page):
-        if not (EDGE <= char.left and char.right <= width - EDGE and EDGE <= char.bottom and char.top <= height - EDGE):
+        if not (char.left >= EDGE and char.right <= width - EDGE and char.bottom >= EDGE and char.top <= height - EDGE):
             yield f"page {number}: {char} leaves the page"
         x, y = (char.left + char.right) / 2, (char.bottom + char.top) / 2
         near = (each for i in (-1, 0, 1) for j in (-1, 0, 1) for each in cells[int(x // 20) + i, int(y // 20) + j])
@@ -51,7 +51,9 @@ def _faults(number: int, page: pypdfium2.PdfPage) -> Iterator[str]:
 
 
 def _upon(one: Char, other: Char) -> bool:
-    """Tell whether two boxes share more than a third of the smaller."""
+    """Tell whether two boxes share more than a third of the smaller; the letters of a ligature share one box."""
+    if one[1:] == other[1:]:
+        return False
     wide = min(one.right, other.right) - max(one.left, other.left)
     high = min(one.top, other.top) - max(one.bottom, other.bottom)
     areas = [(each.right - each.left) * (each.top - each.bottom) for each in (one, other)]
