@@ -34,8 +34,13 @@ from ptr.store.source import FolderSource
 NOW = CLOCK._replace(chosen=None)
 SHORTENED = ("service-card.pdf", "flow-chart.svg")
 """The card says what it leaves out; a drawing alone is of the steps, without the table of what they ask."""
-ELSEWHERE = {"catalogue-board": ("rows", "facts", "summary", "foreword"), "commitments-": ("note",)}
-"""What a variant leaves to another one, or to the guide."""
+ELSEWHERE = {
+    "catalogue-board.pdf": ("rows", "facts", "summary", "foreword"),
+    "catalogue-.xlsx": ("rows", "facts", "summary", "foreword"),
+    "commitments-.pdf": ("note", "signer"),
+    "commitments-.docx": ("note", "signer"),
+}
+"""What the board and the table leave to the book, the commitments to the guide and to who signs with a pen."""
 SHEETS = sorted(
     (name, audience) for name in views() for audience in audiences_of(name) if audience is not Audience.LEADERSHIP
 )
@@ -69,7 +74,7 @@ def strings(value: Any, left_out: tuple[str, ...]) -> Iterator[str]:
 
 def said(root: Path, sheet: Sheet) -> list[str]:
     """The sentences, and the text that looks like markup, that a sheet's view holds, without white space."""
-    left_out = ("data", *ELSEWHERE.get(f"{sheet.document}-{sheet.variant}", ()))
+    left_out = ("data", *ELSEWHERE.get(f"{sheet.document}-{sheet.variant}.{sheet.format}", ()))
     shown = view(sheet.document, msgspec.structs.replace(desk(root, NOW), audience=sheet.audience))
     made = shown.build(open_registry(FolderSource(root)).snapshot, sheet.unit, sheet.part)
     held = [re.sub(r"\s+", "", text) for text in strings(msgspec.to_builtins(made), left_out)]
