@@ -109,11 +109,7 @@ def command(
     for name in done.gone:
         given.say(f"  撤下 {name}", f"  removed {name}")
     same = len(done.files) - len(done.made)
-    zh, en = (
-        (f"；{same} 份没有变化，没有重印", f"; {same} are as they were and were not printed again")
-        if same
-        else ("", "")
-    )
+    zh, en = (f"；{same} 份没有变化，没有重印", f"; {same} unchanged, not printed again") if same else ("", "")
     gone = (f"；撤下 {len(done.gone)} 份", f"; removed {len(done.gone)}") if done.gone else ("", "")
     made = len(done.made)
     given.say(f"写了 {made} 份文件到 {folder}{zh}{gone[0]}", f"wrote {made} files to {folder}{en}{gone[1]}")

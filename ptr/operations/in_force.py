@@ -49,6 +49,23 @@ class Reading(Struct, frozen=True, kw_only=True):
     notes: tuple[Bilingual, ...] = ()
 
 
+class Readings:
+    """The states of a registry, one after another; what they share is read once."""
+
+    def __init__(self, root: Path, clock: Clock) -> None:
+        """Take the registry's folder; `PtrError` where there is no repository."""
+        self._root, self._clock, self._history = root, clock, History(root)
+        self._repo = open_repo(root)
+        self._known: dict[str, bytes] = {}
+
+    def at(self, commit: str) -> Reading:
+        """Give the state that a commit holds; `PtrError` where it holds no registry."""
+        assert self._repo is not None
+        state = self._history.state(commit)
+        source = RevisionSource(self._repo, state.commit, f"{state.folder}/" if state.folder else "", self._known)
+        return Reading(root=self._root, source=source, clock=self._clock, revision=state.commit, inside=source.inside)
+
+
 def reading(root: Path, at: str | None, clock: Clock) -> Reading:
     """Give the registry at a revision or on a day; without either the working tree. `PtrError` where there is none."""
     if at is None:

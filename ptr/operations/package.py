@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from msgspec import Struct
 from ptr.model.covered import covered
 from ptr.model.documents.filing import Subject
 from ptr.model.errors import PtrError
+from ptr.model.fault import Bilingual
 from ptr.model.types import place_of
 from ptr.model.words import word
 from ptr.store.digest import content_digest, total_digest
@@ -35,6 +37,13 @@ class Manifest(Struct, frozen=True, kw_only=True):
     documents: dict[str, str]
 
 
+class PackageFault(Struct, frozen=True):
+    """What is wrong with a file of a package."""
+
+    path: str
+    what: Bilingual
+
+
 class Package(Struct, frozen=True):
     """The documents of a package that belong to a subject, by their path in the registry, and their commit."""
 
@@ -44,24 +53,14 @@ class Package(Struct, frozen=True):
 
 def read_package(folder: Path, unit: str, subject: Subject, of: str) -> Package:
     """Give what a package holds of a subject; `PtrError` where it is not whole, or another unit's."""
-    manifest = _manifest(folder)
+    manifest = read_manifest(folder)
     for what, said, asked in (("unit", manifest.unit, unit), ("subject", manifest.subject or subject, subject)):
         if said != asked:
             raise PtrError(f"报送包的 {what} 是 {said}，不是 {asked}", f"the package is of {what} {said}, not {asked}")
-    _check_files(folder, manifest)
+    for path in faults(folder, manifest):
+        raise _broken(path.path)
     source = FolderSource(folder / DOCUMENTS)
-    documents: dict[str, bytes] = {}
-    for path, digest in manifest.documents.items():
-        if place_of(path) is None or ".." in path.split("/") or f"{DOCUMENTS}/{path}" not in manifest.files:
-            raise _broken(path)
-        try:
-            documents[path] = source.read(path)
-        except Unreadable as error:
-            raise _broken(path) from error
-        if content_digest(documents[path]) != digest:
-            raise _broken(path)
-    if total_digest(manifest.documents) != manifest.digest:
-        raise _broken(MANIFEST)
+    documents = {path: source.read(path) for path in manifest.documents}
     paths = covered(subject, unit, of, documents)
     if not paths:
         raise PtrError(f"报送包里没有{word(subject)}", f"there is nothing of {subject} in the package")
@@ -69,7 +68,8 @@ def read_package(folder: Path, unit: str, subject: Subject, of: str) -> Package:
     return Package({path: documents[path] for path in paths}, commit)
 
 
-def _manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path) -> Manifest:
+    """Read what a package says of itself; `PtrError` where it says nothing that can be read."""
     try:
         manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
     except (OSError, msgspec.MsgspecError) as error:
@@ -80,17 +80,41 @@ def _manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def _check_files(folder: Path, manifest: Manifest) -> None:
-    held = {path.relative_to(folder).as_posix() for path in (folder / DOCUMENTS).rglob("*") if path.is_file()}
-    for path in sorted(held - set(manifest.files)):
-        raise _broken(path)
+def faults(folder: Path, manifest: Manifest) -> Iterator[PackageFault]:
+    """Yield what is not as the manifest says: files first, then what the documents say, then the whole."""
+    held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file()}
+    for path in sorted(held - set(manifest.files) - {MANIFEST}):
+        yield PackageFault(path, ("多出的文件", "not in the manifest"))
     for path, digest in manifest.files.items():
-        inside = not Path(path).is_absolute() and ".." not in Path(path).parts
-        if not inside or not (folder / path).is_file():
-            raise _broken(path)
-        with (folder / path).open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                raise _broken(path)
+        if path not in held:
+            yield PackageFault(path, ("缺少", "missing"))
+        elif _sha256(folder / path) != digest:
+            yield PackageFault(path, ("内容被改过", "its bytes were changed"))
+    source = FolderSource(folder / DOCUMENTS)
+    for path, digest in manifest.documents.items():
+        name = f"{DOCUMENTS}/{path}"
+        if place_of(path) is None or name not in manifest.files:
+            yield PackageFault(name, ("清单中没有这份文件，或者位置不对", "not listed, or no place of a document"))
+        elif name in held:
+            try:
+                said = content_digest(source.read(path))
+            except Unreadable:
+                said = ""
+            if said != digest:
+                yield PackageFault(name, ("内容不是报送的内容", "it does not say what was filed"))
+    if total_digest(manifest.documents) != manifest.digest:
+        yield PackageFault(MANIFEST, ("总摘要不符", "the digest of the whole does not agree"))
+
+
+def _sha256(path: Path) -> str:
+    """Give the digest of a plain file; "" for what is a link or cannot be read."""
+    try:
+        if path.is_symlink():
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _broken(path: str) -> PtrError:

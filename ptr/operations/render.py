@@ -19,19 +19,21 @@ from ptr.model.field import PUBLIC
 from ptr.model.types import document_types
 from ptr.operations.desk import desk
 from ptr.operations.in_force import Reading, reading
-from ptr.operations.numbers import Numbers
+from ptr.operations.numbers import Number, Numbers
 from ptr.operations.sheets import TEMPLATES, Sheet, template_folders
 from ptr.operations.spread import CAN_SHARE
 from ptr.render.engine import render, sources
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.press import press
 from ptr.render.told import Desk
-from ptr.render.views import Inputs, subject_of, view
+from ptr.render.views import Inputs, View, subject_of, view
 from ptr.store.assets import font_folder
 from ptr.store.open import open_registry
 from ptr.store.origins import Origins
 from ptr.store.write import staged
 
+_settled = cache(sources)
+"""The texts of templates of earlier states, which no one edits any more."""
 WORTH_SHARING: Final = 4
 """Sheets below which further processes take longer to begin than they save."""
 
@@ -65,10 +67,12 @@ class Printing:
         self.folders = template_folders(at.root, at.source)
         self._origins = Origins(at.root, at.revision, at.inside)
         self._numbers = Numbers(at.source, self.snapshot)
-        self._sources = cache(partial(sources, template_dirs=tuple(self.folders)))
+        texts = _settled if at.revision else cache(sources)
+        self._sources = partial(texts, template_dirs=tuple(self.folders))
         registry = self.snapshot.registry
         self._site = registry.site_url if registry else ""
-        self._asked = Desk() if at.past else desk(at.root, at.clock)  # of an earlier state nobody is told what is owed
+        # of an earlier state nobody is told what is owed
+        self._asked = Desk() if at.revision else desk(at.root, at.clock)
 
     def works(self, chosen: Sequence[Sheet]) -> Iterator[Work]:
         """Make ready sheet by sheet; those of one unit, document and part share their view.
@@ -80,8 +84,37 @@ class Printing:
         for sheet in chosen:
             key = (sheet.unit, sheet.document, sheet.part)
             if shared is None or shared[0] != key:
-                shared = (key, *self._view(sheet))
+                shared = (key, self.view(sheet), self.inputs(sheet))
             yield self._work(sheet, *shared[1:])
+
+    def inputs(self, sheet: Sheet) -> Inputs:
+        """Tell what a sheet is made of, its filing number included, its templates not."""
+        inputs = self._shown(sheet).inputs(self.snapshot, sheet.unit, sheet.part)
+        number = self._number(sheet)
+        if number is None:
+            return inputs
+        return structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
+
+    def view(self, sheet: Sheet) -> Struct:
+        """Make what a sheet says; `PtrError` where a document that it is made of cannot be read."""
+        shown = self._shown(sheet)
+        for place in shown.inputs(self.snapshot, sheet.unit, sheet.part).places:
+            if not isinstance(self.snapshot.document(place), document_types()[place.type]):
+                raise PtrError(
+                    f"{place.path} 有错误，没有输出；请先运行 ptr validate",
+                    f"{place.path} has findings, nothing was rendered; run ptr validate",
+                )
+        number = self._number(sheet)
+        made = shown.build(self.snapshot, sheet.unit, sheet.part)
+        return structs.replace(made, filing=number.text) if number else made
+
+    def texts(self, sheet: Sheet) -> dict[str, str]:
+        """Give the templates that a sheet is set with, by file name."""
+        return self._sources(sheet.document, sheet.variant, sheet.format)
+
+    def code(self, sheet: Sheet, view: Struct) -> str:
+        """Give the code that a sheet carries once all is committed; "" for one that stays a draft."""
+        return "" if getattr(view, "caveat", "") else short_code(sheet_digest(view, self.texts(sheet)))
 
     def set(self, work: Work) -> bytes:
         """Set a sheet; it needs nothing but what it is given, so that any process can do it."""
@@ -91,28 +124,21 @@ class Printing:
         """Give what sets a sheet elsewhere: a refusal comes back as its words."""
         return partial(_told, self.folders, self._mark_missing)
 
-    def _view(self, sheet: Sheet) -> tuple[Struct, Inputs]:
-        shown = view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
-        inputs = shown.inputs(self.snapshot, sheet.unit, sheet.part)
-        self._refuse_unread(inputs)
-        made = shown.build(self.snapshot, sheet.unit, sheet.part)
+    def _shown(self, sheet: Sheet) -> View:
+        return view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
+
+    def _number(self, sheet: Sheet) -> Number | None:
         subject = subject_of(sheet.document)
-        if subject:
-            number = self._numbers.number(sheet.unit, subject)
-            made = structs.replace(made, filing=number.text)
-            inputs = structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
-        return made, inputs
+        return self._numbers.number(sheet.unit, subject) if subject else None
 
     def _work(self, sheet: Sheet, view: Struct, inputs: Inputs) -> Work:
-        texts = self._sources(sheet.document, sheet.variant, sheet.format)
+        texts = self.texts(sheet)
         paths = [*inputs.paths, *(f"{TEMPLATES}/{name}" for name in texts)]
         identity = self._identity(paths, inputs.watched)
         if sheet.audience is PUBLIC:
             identity = structs.replace(identity, site=self._site)
-        digest = sheet_digest(view, texts)
-        code = "" if identity.draft or bool(getattr(view, "caveat", "")) else short_code(digest)
         terms = {
-            "sheet": digest,
+            "sheet": sheet_digest(view, texts),
             "document": sheet.document,
             "format": sheet.format,
             "identity": identity,
@@ -120,7 +146,7 @@ class Printing:
             "press": press(font_folder()),
         }
         key = hashlib.sha256(msgspec.json.encode(terms, order="sorted")).hexdigest()
-        return Work(sheet, view, identity, code, key)
+        return Work(sheet, view, identity, "" if identity.draft else self.code(sheet, view), key)
 
     def _identity(self, paths: Sequence[str], watched: Sequence[str]) -> Identity:
         """The commit that last changed the inputs; a draft where there is none, or where they are not all committed."""
@@ -134,14 +160,6 @@ class Printing:
             return Identity(draft=True, past=self._at.past)
         day = revision.date.date()
         return Identity(revision=revision.commit[:10], committed_on=day, draft=False, past=self._at.past)
-
-    def _refuse_unread(self, inputs: Inputs) -> None:
-        for place in inputs.places:
-            if not isinstance(self.snapshot.document(place), document_types()[place.type]):
-                raise PtrError(
-                    f"{place.path} 有错误，没有输出；请先运行 ptr validate",
-                    f"{place.path} has findings, nothing was rendered; run ptr validate",
-                )
 
 
 def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterator[bytes]:

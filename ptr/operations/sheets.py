@@ -136,8 +136,9 @@ def template_folders(root: Path, source: Source | None = None) -> list[Path]:
     """List the folders of templates, the registry's own first; those of an earlier state are laid out for the run."""
     if source is None or isinstance(source, FolderSource):
         return [root / TEMPLATES, template_folder()]
-    own = [entry.path for entry in source.entries() if entry.what == "file" and entry.path.startswith(f"{TEMPLATES}/")]
-    aside = _laid_out(tuple((path, source.read(path)) for path in sorted(own)))
+    files = sorted(entry.path for entry in source.entries() if entry.what == "file")
+    own = [path for path in files if path.startswith(f"{TEMPLATES}/") and ".." not in path.split("/")]
+    aside = _laid_out(tuple((path, source.read(path)) for path in own))
     return [Path(aside.name) / TEMPLATES, template_folder()]
 
 

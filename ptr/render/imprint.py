@@ -28,7 +28,8 @@ def foot(view: Struct, sheet: Identity) -> str:
 
 
 def _origin(sheet: Identity) -> tuple[str, ...]:
+    past = (f"历史文本：{sheet.past}",) if sheet.past else ()
     if sheet.draft:
-        return (f"草稿，{sheet.caveat}" if sheet.caveat else "草稿",)
+        return *past, f"草稿，{sheet.caveat}" if sheet.caveat else "草稿"
     on = f"（{day(sheet.committed_on)}）" if sheet.committed_on else ""
-    return f"修订号 {sheet.revision}{on}", f"核验码 {sheet.digest}"
+    return *past, f"修订号 {sheet.revision}{on}", f"核验码 {sheet.digest}"

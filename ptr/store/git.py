@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -116,9 +116,12 @@ def _commit(repo: Repo, revision: str) -> str:
 class RevisionSource:
     """A registry as a Git revision holds it, read from the object store."""
 
-    def __init__(self, repo: Repo, revision: str, prefix: str) -> None:
-        """Take the repository, a revision and the registry's folder in it (`""` or ending in `/`)."""
-        self._repo, self._prefix = repo, prefix
+    def __init__(self, repo: Repo, revision: str, prefix: str, known: MutableMapping[str, bytes] | None = None) -> None:
+        """Take the repository, a revision and the registry's folder in it (`""` or ending in `/`).
+
+        `known` keeps what was read, by blob, for whoever reads many revisions that are mostly the same.
+        """
+        self._repo, self._prefix, self._known = repo, prefix, known
         self.commit = _commit(repo, revision)
         self.inside = prefix.rstrip("/")
         listing = repo.git.ls_tree("-r", "-z", self.commit, "--", prefix or ".", as_process=False)
@@ -148,5 +151,11 @@ class RevisionSource:
         """Read a blob through one `cat-file --batch` process that GitPython keeps open."""
         if path not in self._blobs:
             raise Unreadable("not in this revision")
-        stream = self._repo.git.stream_object_data(self._blobs[path][1])[3]
-        return bytes(stream.read(MAX_BYTES + 1))
+        blob = self._blobs[path][1]
+        if self._known is not None and blob in self._known:
+            return self._known[blob]
+        stream = self._repo.git.stream_object_data(blob)[3]
+        raw = bytes(stream.read(MAX_BYTES + 1))
+        if self._known is not None:
+            self._known[blob] = raw
+        return raw

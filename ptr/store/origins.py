@@ -6,7 +6,7 @@ The main line counts (first parents): what a branch brought was changed by the m
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -32,6 +32,14 @@ class _Change(NamedTuple):
     date: str
 
 
+class Touched(Struct, frozen=True):
+    """A commit of the main line, its date, and the files of the registry that it touched."""
+
+    commit: str
+    date: str
+    paths: tuple[str, ...]
+
+
 class Origins:
     """The history of a registry's folder, up to a commit or up to the working tree with what is not committed there."""
 
@@ -55,13 +63,12 @@ class Origins:
         """
         if self._repo is None:
             return None
-        loose = self._loose
+        loose = self.is_loose((*paths, *watched))  # before anything else: it is here that git refuses
         found = [self._changes[path] for path in paths if path in self._changes]
         if not found:
             return None
         last = min(found)
-        clean = not any(_meets(path, each) for path in (*paths, *watched) for each in loose)
-        return Revision(last.commit, datetime.datetime.fromisoformat(last.date), clean=clean)
+        return Revision(last.commit, datetime.datetime.fromisoformat(last.date), clean=not loose)
 
     @cached_property
     def _loose(self) -> tuple[str, ...]:
@@ -77,23 +84,35 @@ class Origins:
     @cached_property
     def _changes(self) -> dict[str, _Change]:
         """The newest change of each file and of each folder above it."""
-        assert self._repo is not None
-        with refusals():
-            if not has_commit(self._repo):
-                return {}
-            git = self._repo.git(literal_pathspecs=True)
-            words = ("--first-parent", "-m", "--name-only", "--no-renames", "-z", "--format=%x01%H %cI")
-            log = str(git.log(*words, self._commit or "HEAD", "--", self._cut or "."))
         found: dict[str, _Change] = {}
-        for place, chunk in enumerate(log.split("\x01")[1:]):
-            head, _, names = chunk.partition("\0")
-            change = _Change(place, *head.split())
-            for path in self._ours(name for name in names.removeprefix("\n").split("\0") if name):
+        for place, touched in enumerate(self.line()):
+            change = _Change(place, touched.commit, touched.date)
+            for path in touched.paths:
                 for each in (path, *_above(path)):
                     if each in found:
                         break
                     found[each] = change
         return found
+
+    def line(self) -> Iterator[Touched]:
+        """Yield the commits of the main line that touched the registry, the newest first; none where there is none."""
+        if self._repo is None:
+            return
+        with refusals():
+            if not has_commit(self._repo):
+                return
+            git = self._repo.git(literal_pathspecs=True)
+            words = ("--first-parent", "-m", "--name-only", "--no-renames", "-z", "--format=%x01%H %cI")
+            log = str(git.log(*words, self._commit or "HEAD", "--", self._cut or "."))
+        for chunk in log.split("\x01")[1:]:
+            head, _, names = chunk.partition("\0")
+            commit, date = head.split()
+            paths = self._ours(name for name in names.removeprefix("\n").split("\0") if name)
+            yield Touched(commit, date, tuple(paths))
+
+    def is_loose(self, paths: Iterable[str]) -> bool:
+        """Tell whether anything of these files and folders is not committed."""
+        return self._repo is not None and any(meets(path, each) for path in paths for each in self._loose)
 
     def _ours(self, paths: Iterable[str]) -> Iterable[str]:
         """Give the paths as seen from the registry, without those that are not its own."""
@@ -110,6 +129,6 @@ def _above(path: str) -> Iterable[str]:
     return (str(folder) for folder in PurePosixPath(path).parents if folder.name)
 
 
-def _meets(path: str, loose: str) -> bool:
+def meets(path: str, loose: str) -> bool:
     """Tell whether one of the paths is the other, or lies in it."""
     return loose == path or loose.startswith(f"{path}/") or (loose.endswith("/") and f"{path}/".startswith(loose))

@@ -19,6 +19,7 @@ from support import open_registry
 
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
+from ptr.model.documents.record import Record
 from ptr.model.documents.withheld import Withheld
 from ptr.model.field import PUBLIC
 from ptr.model.fields import Field, fields_of
@@ -73,6 +74,29 @@ def seed(root: Path, unit: str) -> None:
     hidden = {**marked(flow, wholly=True), "id": f"wq-{KEY}", "scope": "internal"}
     _write(root / Flow.PATH.format(unit=unit, key=f"wq-{KEY}"), hidden)
     _hide(root, unit, power)
+    _use(root, unit, power)
+
+
+def _use(root: Path, unit: str, power: Power) -> None:
+    """Add a use of the power that was disclosed, with a mark in all that is not."""
+    snapshot = open_registry(FolderSource(root)).snapshot
+    assert snapshot.registry is not None
+    carrier, post = snapshot.registry.carriers[0].id, snapshot.units[unit].posts[0].id
+    acted = {"post": post, "date": "2026-09-08"}
+    use = {
+        "id": "wqd-aaaaaa",
+        "power": power.id,
+        "matter": "一次检查",
+        "counterpart": "某社会组织",
+        "exercised": "2026-09-02",
+        "steps": [{"step": "receive", "post": post, "start": "2026-09-01", "opinion": MARK}],
+        "filled": acted,
+        "received": {"serial": MARK, **acted},
+        "reviews": [{"outcome": "passed", "reason": MARK, **acted}],
+        "disclosed": {"scope": "public", "carriers": [carrier], "date": "2026-09-20"},
+    }
+    record = msgspec.convert(use, Record)
+    _write(root / Record.PATH.format(unit=unit, year="2026", key=record.id), marked(record))
 
 
 def _hide(root: Path, unit: str, power: Power) -> None:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import io
+import json
+import re
+import shutil
 import zipfile
 import zlib
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import zxingcpp
 from busy import UNIT as AT_WORK
 from busy import busy
 from leaks import KEY, MARK, leaks, seed
 from support import CLOCK, ROOT
+from test_render import commit, git
 
 from ptr.model.field import Audience
 from ptr.model.fields import Field
-from ptr.operations.render import render_to
+from ptr.operations.in_force import reading
+from ptr.operations.outputs import MANIFEST, publish
+from ptr.operations.render import Printing, render_to
 from ptr.operations.sheets import offered, plan
 from ptr.render.views import audiences_of
 
 UNIT = "wanquan-minzheng"
+LETTERS = ("briefing", "press-digest")
+"""Documents on the page of an official letter, which has no room for a drawn code."""
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +56,32 @@ def offered_of(document: str) -> list[tuple[str, str, str]]:
 def test_no_public_output_holds_what_is_not_public(seeded: Path, tmp_path: Path) -> None:
     sheets = plan(seeded, public(seeded), [UNIT, AT_WORK], None, CLOCK)
     assert {sheet.document for sheet in sheets} == set(public(seeded))
-    files = render_to(seeded, sheets, tmp_path / "out", CLOCK)
-    assert len(files) > 50
+    done = publish(reading(seeded, None, CLOCK), sheets, tmp_path / "out")
+    assert len(done.files) > 50
+    assert (tmp_path / "out" / MANIFEST).is_file()
     assert leaks(tmp_path / "out") == []
     assert "依申请公开的职权" in (tmp_path / "out" / UNIT / "catalogue.html").read_text("utf-8")
+
+
+def test_a_code_leads_to_the_site_and_tells_nothing_but_itself(seeded: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(seeded, tmp_path / "registry"))
+    (root / f"units/{UNIT}/catalogue.yaml").unlink()  # an edition that these powers are not of makes drafts
+    registry = json.loads((root / "registry.yaml").read_text("utf-8"))
+    (root / "registry.yaml").write_text(json.dumps(registry | {"site_url": "https://example.cn"}), "utf-8")
+    git(root, "init", "-q")
+    commit(root)
+    first = {sheet.document: sheet for sheet in plan(root, public(root), [UNIT], "pdf", CLOCK)[::-1]}
+    publish(reading(root, None, CLOCK), list(first.values()), tmp_path / "out")
+    assert leaks(tmp_path / "out") == []
+    for sheet in first.values():
+        page = pypdfium2.PdfDocument(tmp_path / "out" / sheet.file)[0].render(scale=3).to_pil()
+        found = [each.text for each in zxingcpp.read_barcodes(page)]
+        assert len(found) == (0 if sheet.document in LETTERS else 1), sheet.document
+        assert all(re.fullmatch("https://example.cn/v/[0-9A-HJKMNP-TV-Z]{10}", text) for text in found)
+    withheld = plan(root, ["withheld-list"], [UNIT], "pdf", CLOCK, audience=Audience.INTERNAL)
+    (work,) = Printing(reading(root, None, CLOCK)).works(withheld)
+    assert work.code
+    assert work.identity.site == "", "what is not public is not asked for at a public site"
 
 
 def test_the_list_of_what_is_withheld_is_full_of_it(seeded: Path, tmp_path: Path) -> None:

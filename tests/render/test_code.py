@@ -39,10 +39,12 @@ def made(document: str, variant: str, format: str, font_dir: Path, identity: Ide
     return citizen_sheet(citizen_view(document), document, format, font_dir, identity)
 
 
+DRAWN = ("pdf", "html", "svg")
+"""Formats in which the code is drawn; in the others it is printed alone."""
 ALL = [
-    *(("catalogue", variant, format) for variant, format in SHEETS),
-    *(("flow-chart", "", format) for format in ("pdf", "html", "svg")),
-    *((document, "", format) for document, format in CITIZEN if document != "withheld-list"),
+    *(("catalogue", variant, format) for variant, format in SHEETS if format in DRAWN),
+    *(("flow-chart", "", format) for format in DRAWN),
+    *((document, "", format) for document, format in CITIZEN if document != "withheld-list" and format in DRAWN),
 ]
 
 

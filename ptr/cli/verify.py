@@ -1,0 +1,73 @@
+"""`ptr verify`: whether a printed sheet, a PDF or a filing package is what the registry says."""
+
+from typing import Annotated
+
+import typer
+
+from ptr.cli._context import settings
+from ptr.cli._output import FOR_PEOPLE, colour, output
+from ptr.cli._progress import progress
+from ptr.model.errors import PtrError
+from ptr.writers.verification import formats
+
+FORMATS = ", ".join(formats())
+
+
+def _known_format(name: str) -> str:
+    if name not in formats():
+        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
+    return name
+
+
+def command(
+    context: typer.Context,
+    thing: Annotated[
+        str,
+        typer.Argument(
+            metavar="CODE|FILE.pdf|PACKAGE",
+            help="A code as printed or scanned, a PDF, or the folder of a filing package."
+            " · 印出或者扫出的核验码、PDF 文件，或者报送包的文件夹",
+        ),
+    ],
+    depth: Annotated[
+        int, typer.Option(min=1, help="Commits of the history to look through. · 最多查历史上多少次提交")
+    ] = 500,
+    format: Annotated[
+        str, typer.Option(help=f"How it is written: {FORMATS}. · 写成什么格式：{FORMATS}", callback=_known_format)
+    ] = FOR_PEOPLE,
+) -> None:
+    """Tell whether a sheet is current, or by which change it was outdated; whether a PDF or a package was altered.
+
+    A code is looked for among the sheets of today, then back through the history. A PDF is printed again from the
+    revision that it names and compared byte by byte, which the same ptr and fonts make equal; what differs is named.
+    Of a package every file and the whole are held against its manifest. In a code, case and the hyphen do not matter,
+    O is 0, I and L are 1.
+
+    Exit codes: 0 current, or whole; 1 outdated, unknown or different; 2 nothing was verified.
+
+    核对一份印出的文件是不是现行的、因哪次变更过时；PDF、报送包有没有被改过。
+
+    核验码先在现在的文件里找，再逐次提交往前找。PDF 按它印着的修订号重新印出，逐字节比较（ptr 和字库相同，结果就相同），
+    不同之处逐一列出。报送包按清单核对每份文件和总摘要。核验码不分大小写，连字符可省，O 当 0，I、L 当 1。
+
+    退出码：0 现行、完整；1 过时、查不到或者不一致；2 没有核对。
+
+    Examples: `ptr verify 7K3M9-ABCDE` · `ptr verify out/minzheng/catalogue-board.pdf` · `ptr verify package`
+    """
+    from ptr.model.verification import GOOD
+    from ptr.operations.verify import verify
+    from ptr.writers import Target
+    from ptr.writers.verification import writer
+
+    given = settings(context)
+    with progress(given) as show:
+        report = verify(
+            thing,
+            given.root,
+            given.clock,
+            depth=depth,
+            tell=lambda count, day: show(f"查到 {day}，第 {count + 1} 次提交", f"at {day}, commit {count + 1}"),
+        )
+    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    if report.standing not in GOOD:
+        raise typer.Exit(1)

@@ -1,0 +1,85 @@
+"""What became of a sheet, a file or a package, for people: the answer first, then why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ptr.model.change_report import ChangeReport
+from ptr.model.fault import Bilingual
+from ptr.model.verification import GOOD, Moment, Standing, Verification
+from ptr.model.visible import visible
+from ptr.writers import Target
+from ptr.writers._lines import Lines
+from ptr.writers.changes._wording import by_subject, field, subject, title, values
+
+ANSWERS: Final[dict[Standing, Bilingual]] = {
+    Standing.CURRENT: ("现行有效", "current"),
+    Standing.OUTDATED: ("已经过时", "outdated"),
+    Standing.UNKNOWN: ("查不到", "unknown"),
+    Standing.DIFFERS: ("不一致", "differs"),
+    Standing.WHOLE: ("完整，没有改动", "whole and unchanged"),
+}
+CHANGES: Final = 20
+"""Changes that are named; `ptr diff` tells all."""
+
+
+def write(report: Verification, target: Target) -> None:
+    """Write the answer, the sheet, what made it outdated, what differs."""
+    out, language = Lines(target), target.language
+    style = "bold green" if report.standing in GOOD else "bold red"
+    out.line((f"{visible(report.thing)}  ", "bold"), (ANSWERS[report.standing][language], style))
+    for line in (*_sheet(report, language), *_course(report, language)):
+        out.line((f"  {line}", ""))
+    for each in report.differences:
+        out.line((f"  {visible(each[language])}", "red"))
+    if report.report:
+        _write_changes(out, report.report, language)
+    for note in report.notes:
+        out.line((f"  {visible(note[language])}", "dim"))
+
+
+def _sheet(report: Verification, language: int) -> Iterator[str]:
+    sheet = report.sheet
+    if sheet:
+        part = f" {sheet.part}" if sheet.part else ""
+        yield visible(f"{sheet.title}（{sheet.unit} {sheet.document}{part}）")
+    if report.code and report.code != report.thing:
+        yield ("核验码 ", "code ")[language] + report.code
+
+
+def _course(report: Verification, language: int) -> Iterator[str]:
+    if report.since and report.standing is not Standing.CURRENT:
+        since = _moment(report.since)
+        yield (f"自 {since} 起是这样", f"it was so from {since}")[language]
+        until = (
+            _moment(report.until) if report.until else ("没有提交的改动", "a change that is not committed")[language]
+        )
+        yield (f"过时于 {until}", f"outdated by {until}")[language]
+    if report.today:
+        yield (f"现在的核验码 {report.today}", f"its code of today: {report.today}")[language]
+
+
+def _moment(moment: Moment) -> str:
+    return f"{moment.date} {moment.commit}"
+
+
+def _write_changes(out: Lines, report: ChangeReport, language: int) -> None:
+    if report.changes:
+        out.line((("  此后的变更：", "  changes since:")[language], "bold"))
+    for about, changes in by_subject(report.changes[:CHANGES]):
+        if about.type != "registry" and subject(about):
+            out.line((f"    {subject(about)}", "bold"))
+        for change in changes:
+            before, after = (_short(text) for text in values(change, report, language))
+            said = f"{before} → {after}" if before and after else before or after
+            pieces = (title(change, report, language), field(change, language), said)
+            out.line((f"      {'  '.join(filter(None, pieces))}", ""))
+    if len(report.changes) > CHANGES:
+        more = len(report.changes) - CHANGES
+        out.line(((f"    另有 {more} 项，见 ptr diff", f"    and {more} more, see ptr diff")[language], "dim"))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return visible(line if len(line) <= 60 else f"{line[:60]}…")
