@@ -63,7 +63,7 @@ class Printing:
     ) -> None:
         """Take what is read; `remark` is told once why git does not say where the sheets come from."""
         self._at, self._mark_missing, self._remark = at, mark_missing, cache(remark)
-        self.snapshot = open_registry(at.source, at.clock).snapshot
+        self.snapshot = open_registry(at.source, at.clock, at.known).snapshot
         self.folders = template_folders(at.root, at.source)
         self._origins = Origins(at.root, at.revision, at.inside)
         self._numbers = Numbers(at.source, self.snapshot)

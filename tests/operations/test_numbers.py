@@ -10,8 +10,10 @@ import pytest
 from support import CLOCK
 from test_render import commit, git
 
+from ptr.operations.in_force import reading
+from ptr.operations.outputs import publish
 from ptr.operations.render import render_to
-from ptr.operations.sheets import Sheet
+from ptr.operations.sheets import Sheet, plan
 
 UNIT = "zhujian"
 NUMBER = "张权备〔2026〕14号"
@@ -125,3 +127,15 @@ def test_what_is_decided_for_another_unit_changes_no_sheet(root: Path) -> None:
 def test_the_day_of_acceptance_is_the_revision_of_the_sheet(root: Path) -> None:
     change = git(root, "log", "-1", "--format=%H", "--", str(decision(root)))
     assert change.startswith(said(root)[1])
+
+
+def test_a_change_of_one_chart_prints_that_chart_anew_and_no_other(root: Path) -> None:
+    def brought() -> tuple[str, ...]:
+        sheets = plan(root, ["flow-chart"], [UNIT], "svg", CLOCK)
+        return publish(reading(root, None, CLOCK), sheets, root.parent / "charts").made
+
+    assert len(brought()) > 2
+    chart = sorted((root / f"units/{UNIT}/flows").glob("*.yaml"))[0]
+    edit(chart, "title: ", "title: 新")
+    commit(root)
+    assert brought() == (f"{UNIT}/flow-chart/{chart.stem}.svg",)
