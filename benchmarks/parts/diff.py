@@ -12,7 +12,7 @@ from typing import Final
 
 import checkout
 from timing.bench import PTR, Bench, call
-from timing.measure import Turns
+from timing.measure import Job, Turns
 from timing.table import Row
 
 from parts.again import GIT, committed
@@ -48,14 +48,19 @@ def rows(bench: Bench) -> Iterator[Row]:
     found = _measured(bench, folder, turns=5)
     for name, turns in found.items():
         yield Row(work, name, turns, found["ptr diff"])
-    program = Path(checkout.ROOT) / "benchmarks" / "timing" / "deep.py"
+    program = checkout.ROOT / "benchmarks" / "timing" / "deep.py"
     deep = [call(DEEP, (sys.executable, program, before, folder), folder)] if find_spec("deepdiff") else []
-    yield Row(work, DEEP, bench.measure(deep, turns=1, budget=0).get(DEEP), found["ptr diff"])
+    once = bench.measure([_ptr(folder), *deep], turns=1, budget=0)
+    yield Row(work, DEEP, once.get(DEEP), once["ptr diff"])
+
+
+def _ptr(folder: Path) -> Job:
+    return call("ptr diff", (*PTR, "diff", "HEAD~1..HEAD"), folder)
 
 
 def _measured(bench: Bench, folder: Path, turns: int) -> dict[str, Turns]:
     jobs = [
-        call("ptr diff", (*PTR, "diff", "HEAD~1..HEAD"), folder),
+        _ptr(folder),
         call("git diff --stat", (*GIT, "diff", "--stat", "HEAD~1..HEAD"), folder),
     ]
     return bench.measure(jobs, turns=turns, budget=60)

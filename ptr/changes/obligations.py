@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ptr.changes.evidence import Dossier
@@ -20,6 +21,16 @@ from ptr.model.side import Side
 
 SOONEST: Final = datetime.date.max
 
+TERMS: Final[dict[Demand, tuple[Callable[[Policy], int], LimitUnit]]] = {
+    Demand.STATEMENT: (attrgetter("statement_days"), LimitUnit.CALENDAR_DAYS),
+    Demand.SUPERVISION: (attrgetter("statement_days"), LimitUnit.CALENDAR_DAYS),
+    Demand.CATALOGUE: (attrgetter("revision_days"), LimitUnit.CALENDAR_DAYS),
+    Demand.FLOWS: (attrgetter("revision_days"), LimitUnit.CALENDAR_DAYS),
+    Demand.FILING: (attrgetter("filing_days"), LimitUnit.CALENDAR_DAYS),
+    Demand.PUBLICATION: (attrgetter("publish_working_days"), LimitUnit.WORKING_DAYS),
+}
+"""The registry's policy for each demand. Law sets the last (政府信息公开条例 26); the plan sets none of them."""
+
 
 def obligations(
     changes: Sequence[Change],
@@ -32,8 +43,7 @@ def obligations(
 ) -> tuple[Obligation, ...]:
     """List what the changes oblige to, unit by unit, what is alike in one.
 
-    The terms are the registry's policy: `filing_days` for statement, edition, charts and filing, `publish_working_days`
-    for publication (政府信息公开条例 26). `committed` is the day of the commit that is compared, from which the time
+    The terms are the registry's policy. `committed` is the day of the commit that is compared, from which the time
     runs, provisionally, where neither a statement nor the document says since when; without a commit it is `today`.
     """
     dossier = Dossier(before, after, changes)
@@ -60,17 +70,15 @@ class _Terms:
     """When what begins on a day is due, each told once."""
 
     def __init__(self, policy: Policy, days: WorkingDays, committed: datetime.date) -> None:
-        self._policy, self._days, self.committed = policy, days, committed
-        self._ends: dict[tuple[datetime.date, bool], Deadline | None] = {}
+        self._days, self.committed = days, committed
+        self._limits = {demand: Limit(value=term(policy), unit=unit) for demand, (term, unit) in TERMS.items()}
+        self._ends: dict[tuple[datetime.date, Demand], Deadline | None] = {}
 
     def end(self, start: datetime.date, what: Demand) -> Deadline | None:
         """Give the last day; None where it cannot be told."""
-        key = start, what is Demand.PUBLICATION
+        key = start, what
         if key not in self._ends:
-            limit = Limit(value=self._policy.filing_days, unit=LimitUnit.CALENDAR_DAYS)
-            if what is Demand.PUBLICATION:
-                limit = Limit(value=self._policy.publish_working_days, unit=LimitUnit.WORKING_DAYS)
-            self._ends[key] = deadline(start, limit, self._days)
+            self._ends[key] = deadline(start, self._limits[what], self._days)
         return self._ends[key]
 
 

@@ -25,8 +25,8 @@ def powers_of(change: Change) -> set[str]:
 
 
 def lost_posts(change: Change) -> set[str]:
-    """Give the posts that no longer do, or no longer are, what they did or were."""
-    if change.kind != "duty.reassigned":
+    """Give the posts that no longer do, or no longer are, what they did or were; one that is new lost nothing."""
+    if change.kind != "duty.reassigned" or (change.before is None and isinstance(change.after, PostDuty | Post)):
         return set()
     if isinstance(change.before, PostDuty | Post):
         return {change.before.post if isinstance(change.before, PostDuty) else change.before.id}

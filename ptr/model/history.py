@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from msgspec import Struct
 
+from ptr.model.documents.flow import Flow
 from ptr.model.fault import Bilingual
 
 
@@ -51,11 +53,30 @@ class Unsigned(Struct, frozen=True, kw_only=True):
     problem: Bilingual
 
 
+class Charted(Struct, frozen=True, kw_only=True):
+    """The charts of a unit that were in force from a day on: their paths, and those of them that are another today.
+
+    `lost` tells that some of them cannot be had any more.
+    """
+
+    unit: str
+    since: datetime.date
+    paths: tuple[str, ...]
+    others: dict[str, Flow] = {}
+    lost: bool = False
+
+
 class Past(Struct, frozen=True, kw_only=True):
     """A registry's past as far as rules ask for it: all of it is in its values, so that equal ones read the same."""
 
     filings: tuple[Traced, ...] = ()
     unsigned: tuple[Unsigned, ...] = ()
+    charts: tuple[Charted, ...] = ()
+
+    def charted(self, unit: str, day: datetime.date) -> Charted | None:
+        """Give the charts of a unit that were in force on a day; None where none had been filed and accepted."""
+        before = [each for each in self.charts if each.unit == unit and each.since <= day]
+        return max(before, key=lambda each: each.since, default=None)
 
 
 NOT_COMPARED: Final = Untold(("没有与登记簿以前的内容比较", "the registry was not compared with its past"))

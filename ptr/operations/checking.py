@@ -104,7 +104,8 @@ class Checker:
             elif rule.registry_check:
                 found += self._placed(rule, rule.registry_check(self._snapshot))
             elif rule.history_check and self.unchecked is None:
-                found += self._placed(rule, rule.history_check(self._history, self._snapshot))
+                kept = (facts.get(rule.code, ()),) if rule.collect else ()
+                found += self._placed(rule, rule.history_check(self._history, *kept, self._snapshot))
         return _once(found)
 
     def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
@@ -123,7 +124,8 @@ class Checker:
 
     def crossing(self, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
         """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
-        return {rule.code: tuple(facts[rule.code]) for rule in self.rules if rule.cross_check and rule.code in facts}
+        across = (rule.code for rule in self.rules if rule.cross_check or rule.history_check)
+        return {code: tuple(facts[code]) for code in across if code in facts}
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
         for hit in hits:

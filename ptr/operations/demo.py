@@ -79,7 +79,7 @@ class Book:
         digests = {path: content_digest(self.files[path]) for path in covered(subject, unit, of, self.files)}
         edition = self.catalogue(unit).edition if subject is Subject.CATALOGUE else ""
         filing = Filing(
-            id=_key(self.files[f"units/{unit}/unit.yaml"], f"{subject.value} {edition} {of}"),
+            id=_key(self.files[f"units/{unit}/unit.yaml"], f"{subject.value} {edition or day} {of}"),
             office=OFFICE,
             subject=subject,
             of=of,
@@ -118,6 +118,17 @@ class Book:
                 posted=datetime.date.fromisoformat(day),
             )
             self.write(f"units/{unit}/publications/{day}-catalogue.yaml", posting)
+
+    def publish_charts(self, units: Iterable[str], day: str) -> None:
+        """Note that each unit's flow charts hang on the notice board and stand on the web."""
+        for unit in units:
+            posting = Publication(
+                subject=PublicationSubject.FLOWS,
+                scope=Audience.PUBLIC,
+                carriers=("notice-board", "website"),
+                posted=datetime.date.fromisoformat(day),
+            )
+            self.write(f"units/{unit}/publications/{day}-flows.yaml", posting)
 
     def catalogue(self, unit: str) -> Catalogue:
         """Give the edition that a unit has now."""

@@ -119,12 +119,14 @@ def _catalogues(book: Book) -> None:
         book.issue([unit], "2025-12-15", "2026-01-01")
         book.commit("2025-12-15", office, "发布 2025-1 版职权目录")
     filings = [book.file(unit, Subject.CATALOGUE, "2025-12-22") for unit in OFFICES]
+    filings += [book.file(unit, Subject.FLOWS, "2025-12-22") for unit in OFFICES]
     filings += [book.file(unit, Subject.WITHHELD, "2025-12-22") for unit in GIVERS]
-    book.commit("2025-12-22", CITY_OFFICE, "收到四个单位报送的职权目录和不公开项目目录")
+    book.commit("2025-12-22", CITY_OFFICE, "收到四个单位报送的职权目录、流程图和不公开项目目录")
     book.accept(filings, "2025-12-29")
-    book.commit("2025-12-29", CITY_OFFICE, "职权目录和不公开项目目录准予备案")
+    book.commit("2025-12-29", CITY_OFFICE, "职权目录、流程图和不公开项目目录准予备案")
     book.publish(OFFICES, "2026-01-04")
-    book.commit("2026-01-04", CITY_OFFICE, "登记各单位目录的公开情况")
+    book.publish_charts(OFFICES, "2026-01-04")
+    book.commit("2026-01-04", CITY_OFFICE, "登记各单位目录和流程图的公开情况")
 
 
 def _law_amended(book: Book) -> None:
@@ -174,11 +176,14 @@ def _transfer(book: Book) -> None:
     book.issue((*GIVERS, "shenpi"), "2026-06-01", "2026-06-01")
     book.commit("2026-06-01", OFFICES["shenpi"], "三项许可划转市行政审批局，三个单位发布新版目录")
     statements = [book.file(unit, Subject.ADJUSTMENT, "2026-06-04", "2026-06-01-transfer") for unit in GIVERS]
-    catalogues = [book.file(unit, Subject.CATALOGUE, "2026-06-04") for unit in (*GIVERS, "shenpi")]
-    book.publish((*GIVERS, "shenpi"), "2026-06-05")
-    book.commit("2026-06-05", OFFICES["shenpi"], "报送划转的调整说明和新版目录，公开新版目录")
-    book.accept([*statements, *catalogues], "2026-06-10")
-    book.commit("2026-06-10", CITY_OFFICE, "划转的调整说明和目录准予备案")
+    concerned = (*GIVERS, "shenpi")
+    catalogues = [book.file(unit, Subject.CATALOGUE, "2026-06-04") for unit in concerned]
+    charts = [book.file(unit, Subject.FLOWS, "2026-06-04") for unit in concerned]
+    book.publish(concerned, "2026-06-05")
+    book.publish_charts(concerned, "2026-06-05")
+    book.commit("2026-06-05", OFFICES["shenpi"], "报送划转的调整说明、新版目录和流程图，公开新版目录和流程图")
+    book.accept([*statements, *catalogues, *charts], "2026-06-10")
+    book.commit("2026-06-10", CITY_OFFICE, "划转的调整说明、目录和流程图准予备案")
 
 
 def _move_charts(book: Book) -> None:

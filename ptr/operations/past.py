@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
-from ptr.model.history import Past, Traced, Unsigned, Untold
+from ptr.model.history import Charted, Past, Traced, Unsigned, Untold
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place
 from ptr.operations.units import digest
@@ -40,6 +40,7 @@ class RememberedPast:
     def __init__(self, root: Path, cache: Cache, inventory: Inventory) -> None:
         """Take the folder; Git is asked where it stands if anything was filed, or an office has a key."""
         telling = [f"{path} {blob}" for path, blob in inventory.blobs.items() if _tells(path)]
+        telling += [f"{path} {blob}" for path, blob in inventory.blobs.items() if telling and _is_chart(path)]
         self.key = digest([standing(root), *telling]) if telling else ""
         self._root = root
         self._cache = cache
@@ -78,8 +79,10 @@ def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = N
     signed = bool(list(root.glob(SIGNERS.format(office="*"))))
     decisions = latest(snapshot.documents(Decision)) if filings or signed else {}
     traced: tuple[Traced, ...] = ()
+    charts: tuple[Charted, ...] = ()
     if filings:
-        from ptr.operations.trace import Tracer  # with GitPython, which a registry without filings does without
+        from ptr.operations.charted import charts_in_force
+        from ptr.operations.trace import Tracer
 
         tracer = Tracer(root, known)
         traced = tuple(
@@ -90,7 +93,11 @@ def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = N
         lost = next((each for each in traced if not each.found and not each.returned), None) if blind else None
         if lost and lost.why:
             return Untold(lost.why)
-    return Past(filings=traced, unsigned=tuple(_unsigned(root, decisions.values(), known)) if signed else ())
+        found = {each.key: each for each in traced}
+        charts = tuple(charts_in_force(root, tracer.history, filings, decisions, found))
+    return Past(
+        filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions.values(), known)) if signed else ()
+    )
 
 
 def latest(decisions: Iterable[tuple[Place, Decision]]) -> dict[str, tuple[Place, Decision]]:
@@ -130,3 +137,7 @@ def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:
 
 def _tells(path: str) -> bool:
     return path.split("/")[2:3] in (["filings"], ["decisions"], ["allowed_signers"])
+
+
+def _is_chart(path: str) -> bool:
+    return path.split("/")[2:3] == ["flows"]

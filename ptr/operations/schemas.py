@@ -13,6 +13,8 @@ from ptr.model.types import document_types
 from ptr.store.write import write_file, write_files
 from ptr.writers import json
 from ptr.writers.changes import json as changes
+from ptr.writers.impact import json as impact
+from ptr.writers.power_history import json as power_history
 
 
 def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path]:
@@ -34,7 +36,8 @@ def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path
 def schema_files() -> dict[str, bytes]:
     """Give the schema files by name."""
     schemas = {name: schema_of(kind) for name, kind in document_types().items()}
-    schemas |= {"findings": json.schema(), "changes": changes.schema()}
+    reports = {"findings": json, "changes": changes, "impact": impact, "history": power_history}
+    schemas |= {name: writer.schema() for name, writer in reports.items()}
     return {f"{name}.schema.json": _pretty(schema) for name, schema in schemas.items()}
 
 

@@ -23,7 +23,8 @@ def foot(view: Struct, sheet: Identity) -> str:
         parts.append(f"{edition.label}：{edition.items[0].text if edition.items else '尚未编定'}")
     if (filing := getattr(view, "filing", None)) is not None:
         parts.append(f"备案号：{filing}" if filing else "未备案")
-    return APART.join((*parts, *_origin(sheet)))
+    past = (f"历史文本：{sheet.past}",) if sheet.past else ()
+    return APART.join((*parts, *past, *_origin(sheet)))
 
 
 def _origin(sheet: Identity) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The paragraphs of a cell as a template sets them one by one: what leads each, its text, what it rests on."""
+"""What a template sets one by one: the paragraphs of a cell, with what leads each; the cells of a form, row by row."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ptr.render.office import Cell
 from ptr.render.values import Item
 
 
@@ -32,3 +33,14 @@ def _listed(items: Sequence[Item]) -> Iterator[Listed]:
         number += not item.term
         counted = f"{number}. " if bare > 1 else ""
         yield Listed(f"{item.term}：" if item.term else counted, item.text, item.note)
+
+
+def paired(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
+    """Set the cells of a form in rows of two; one that is wide, or that would stand alone, takes the row."""
+    rows: list[tuple[Cell, ...]] = []
+    for cell in cells:
+        if rows and len(rows[-1]) == 1 and not rows[-1][0].wide and not cell.wide:
+            rows[-1] = (*rows[-1], cell)
+        else:
+            rows.append((cell,))
+    return tuple(rows)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from typing import Final
 
 from msgspec import Struct
 
 QUIET: Final = 4
 """Modules of white that the standard wants around the code."""
+
+SCALE: Final = 8
+"""Dots a module of a picture."""
 
 
 class Symbol(Struct, frozen=True):
@@ -32,3 +36,12 @@ def symbol(text: str) -> Symbol:
                 runs.append((start, y, x - start))
                 start = None
     return Symbol(side=len(rows) + 2 * QUIET, runs=tuple(runs))
+
+
+def picture(text: str) -> bytes:
+    """Draw the code of a text as PNG, its white margin included, for files that hold pictures and no drawings."""
+    import segno
+
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="png", scale=SCALE, border=QUIET)
+    return out.getvalue()

@@ -7,16 +7,19 @@ import io
 import re
 import traceback
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
 import jinja2
 from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
 from ptr.render.errors import BrokenTemplate
+from ptr.render.qr import picture
 
 PARTS: Final = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注"}
 LEFT_OUT: Final = (
@@ -26,8 +29,19 @@ LEFT_OUT: Final = (
 """Relations that end so lead to what a clerk's machine left in the template: names, paths, notes, macros."""
 
 LONGEST: Final = 255  # characters of a title in the properties of an office file
+WIDTH: Final = 24  # millimetres of the code for the telephone
 AROUND: Final = 60
 """Characters of a template that a message shows."""
+
+
+class _Drawn:
+    """A picture in a text; nothing else of it can be asked for, as docxtpl's own would lead a template to any file."""
+
+    def __init__(self, draw: Callable[[], str]) -> None:
+        self._draw = draw
+
+    def __html__(self) -> str:
+        return self._draw()
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]
@@ -53,16 +67,18 @@ def filled(
     *,
     title: str,
     stamp: datetime.datetime,
+    url: str,
 ) -> dict[str, bytes]:
     """Fill a template; give the parts of the document by name, in their order.
 
     BrokenTemplate names the file, the part of it, the words around and what is missing. The properties of the file say
-    its title, its language and when it was made, and nobody's name.
+    its title, its language and when it was made, and nobody's name. `url` is what the picture `code` leads to.
     """
     template = _opened(name, content)
     out = io.BytesIO()
+    code = _Drawn(lambda: _code(template, url)) if url else ""
     with _explained(name, template):
-        template.render(values, env)
+        template.render({**values, "code": code}, env)
         properties = template.docx.core_properties
         properties.title, properties.language = title[:LONGEST], "zh-CN"
         properties.created = properties.modified = stamp.replace(tzinfo=None)
@@ -70,6 +86,12 @@ def filled(
         template.save(out)
     with zipfile.ZipFile(out) as made:
         return {part: made.read(part) for part in made.namelist()}
+
+
+def _code(template: _Template, url: str) -> str:
+    drawn = str(InlineImage(template, io.BytesIO(picture(url)), width=Mm(WIDTH)))
+    said = escape(f"二维码：{url}", {'"': "&quot;"})
+    return drawn.replace("<wp:docPr ", f'<wp:docPr descr="{said}" ', 1)
 
 
 def _opened(name: str, content: bytes) -> _Template:

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ptr.render.cells import CELL, HEIGHT, ROWS, fitting, height, shown_name
 from ptr.render.errors import BrokenTemplate, RenderError
+from ptr.render.qr import picture
 from ptr.render.values import day
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,6 +26,7 @@ FONT: Final = {"font_name": "仿宋", "font_size": 10, "valign": "top"}
 HEI: Final = {"font_name": "黑体", "font_size": 10, "valign": "vcenter"}
 RED: Final = "#A31D1D"
 AROUND: Final = 7  # rows at most that stand around those of the template: title, warning, foot, head, space, remarks
+CODE: Final = 86  # screen dots, a 96th of an inch each, of the code's side: 23 mm
 FOOT: Final = 255  # characters of a header or footer, its own marks among them
 
 
@@ -95,8 +97,8 @@ def _refuse_uneven(template: str, sheet: Sheet) -> None:
         raise BrokenTemplate(zh, f"template {template}: row {place} has {found} cells for {wanted} columns")
 
 
-def written(book: Book, title: str, foot: str, stamp: datetime.datetime) -> bytes:
-    """Write the book: the same arguments give the same bytes."""
+def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: str = "") -> bytes:
+    """Write the book: the same arguments give the same bytes; `url` is what a code for the telephone leads to."""
     out = io.BytesIO()
     made = xlsxwriter.Workbook(
         out,
@@ -112,7 +114,7 @@ def written(book: Book, title: str, foot: str, stamp: datetime.datetime) -> byte
     names: set[str] = set()
     for sheet in book.sheets:
         _refuse_rows(sheet)
-        _Writer(made, made.add_worksheet(shown_name(sheet.name, names)), sheet).write(foot)
+        _Writer(made, made.add_worksheet(shown_name(sheet.name, names)), sheet).write(foot, url)
     made.close()
     return out.getvalue()
 
@@ -135,11 +137,13 @@ class _Writer:
             for row in sheet.rows
         ]
 
-    def write(self, foot: str) -> None:
+    def write(self, foot: str, url: str) -> None:
         """Write title, lines, head, rows and lines, then what the printer is told."""
         sheet, page = self._sheet, self._page
         self._line(0, sheet.title, font_name="方正小标宋简体", font_size=18)
         page.set_row(0, 30)
+        if url:
+            self._code(url)
         above = [*([sheet.warning] if sheet.warning else []), foot, *sheet.above]
         for number, text in enumerate(above, 1):
             self._line(number, text, **({"font_color": RED} if sheet.warning and number == 1 else {}))
@@ -161,6 +165,20 @@ class _Writer:
             self._line(number, text)
         page.print_area(0, 0, end + (1 + len(below) if below else 0), self._printed - 1)
         self._paper(foot)
+
+    def _code(self, url: str) -> None:
+        """Draw the code at the right of the lines above the head."""
+        drawn = picture(url)
+        side = int.from_bytes(drawn[16:20], "big")  # the width that a PNG begins with
+        scale = CODE / side
+        options = {
+            "image_data": io.BytesIO(drawn),
+            "x_scale": scale,
+            "y_scale": scale,
+            "object_position": 2,
+            "description": f"二维码：{url}",
+        }
+        self._page.insert_image(0, self._printed - 1, "code.png", options)
 
     def _cell(self, row: int, place: int, cell: Cell, column: Column) -> None:
         plain = {**FONT, **_bordered(column.align)}

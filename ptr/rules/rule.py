@@ -53,8 +53,11 @@ Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Fact]]
 UnitCheck: TypeAlias = Callable[[Sequence[Fact], str, Snapshot], Iterator[Hit]]
 CrossCheck: TypeAlias = Callable[[Sequence[Fact], Snapshot], Iterator[Hit]]
 RegistryCheck: TypeAlias = Callable[[Snapshot], Iterator[Hit]]
-HistoryCheck: TypeAlias = Callable[[Any, Snapshot], Iterator[Hit]]
-"""What it is handed first is the registry's past as the operation computed it; without one it is not run."""
+HistoryCheck: TypeAlias = Callable[..., Iterator[Hit]]
+"""What it is handed first is the registry's past as the operation computed it; without one it is not run.
+
+The facts it has collected, if it does, come next, then the snapshot.
+"""
 ReportCheck: TypeAlias = Callable[["Said", Snapshot], Iterator[Hit]]
 
 
@@ -147,9 +150,14 @@ def registry_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Cal
     return lambda check: _rule(code, Scope.REGISTRY, zh, en, check, registry_check=check, **terms)
 
 
-def history_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[HistoryCheck], Rule]:
-    """Make a rule of a function that needs the registry's past; where there is none the report says: not checked."""
-    return lambda check: _rule(code, Scope.HISTORY, zh, en, check, history_check=check, **terms)
+def history_rule(
+    code: str, *on: type[Document], collect: Collect | None = None, zh: str, en: str, **terms: Unpack[Terms]
+) -> Callable[[HistoryCheck], Rule]:
+    """Make a rule of a function that needs the registry's past; where there is none the report says: not checked.
+
+    `collect` keeps facts of documents of some types, which the function is handed too.
+    """
+    return lambda check: _rule(code, Scope.HISTORY, zh, en, check, on=on, collect=collect, history_check=check, **terms)
 
 
 def report_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[ReportCheck], Rule]:

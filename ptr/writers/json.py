@@ -15,8 +15,8 @@ from ptr.model.finding import Finding, Level, Spot
 from ptr.model.history import Unchecked
 from ptr.model.pointer import to_text
 from ptr.model.report import Report
-from ptr.model.schema import BASE
 from ptr.writers import Target
+from ptr.writers._schema import schema_of
 
 Count = Annotated[int, Meta(ge=0)]
 Ordinal = Annotated[int, Meta(ge=1)]
@@ -94,10 +94,7 @@ def _not_checked(unchecked: Unchecked) -> NotChecked:
 
 def schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of the format."""
-    (reference,), definitions = msgspec.json.schema_components((Findings,), ref_template="#/$defs/{name}")
-    root = definitions.pop(reference["$ref"].rsplit("/", 1)[1])
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "$id": f"{BASE}findings.schema.json", **root, "$defs": definitions}
+    return schema_of(Findings, "findings")
 
 
 def _item(finding: Finding) -> Item:

@@ -33,9 +33,10 @@ MUTANTS = 3000
 # --- the files ------------------------------------------------------------------------------------------------------
 
 
-def test_there_is_one_schema_file_a_type_and_one_for_findings_and_changes():
+def test_there_is_one_schema_file_a_type_and_one_a_report():
     files = {path.name for path in (ROOT / "schemas").iterdir()}
-    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, "findings", "changes")}
+    reports = ("findings", "changes", "impact", "history")
+    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, *reports)}
 
 
 @pytest.mark.parametrize("file", schema_files())

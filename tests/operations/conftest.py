@@ -10,7 +10,24 @@ from support import ROOT
 
 from ptr.operations.demo import build_demo
 
-SCHEMA = json.loads((ROOT / "schemas/changes.schema.json").read_text("utf-8"))
+
+def faults(document, name):
+    """List what is wrong with a report by the schema of its format."""
+    schema = json.loads((ROOT / f"schemas/{name}.schema.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return [each.message for each in validator.iter_errors(document)]
+
+
+@pytest.fixture
+def reported():
+    """Read a report that was written as JSON, which keeps the schema of its format."""
+
+    def read(text, name):
+        document = json.loads(text)
+        assert faults(document, name) == []
+        return document
+
+    return read
 
 
 @pytest.fixture(scope="session")
@@ -22,15 +39,12 @@ def playground(tmp_path_factory):
 
 
 @pytest.fixture
-def told(inside):
+def told(inside, reported):
     """Run `ptr diff --format json` and give its document, which keeps the schema."""
 
     def run(root, *words, code=0):
         ran = inside("--registry", root, "diff", *words, "--format", "json")
         assert ran.code == code, ran
-        document = json.loads(ran.out)
-        checker = Draft202012Validator.FORMAT_CHECKER
-        assert [e.message for e in Draft202012Validator(SCHEMA, format_checker=checker).iter_errors(document)] == []
-        return document
+        return reported(ran.out, "changes")
 
     return run

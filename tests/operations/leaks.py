@@ -50,7 +50,7 @@ def _plain(field: Field, value: Any, *, hidden: bool) -> Any:
     if isinstance(value, dict):
         return {MARK: MARK} if hidden and field.name == "custom" else msgspec.to_builtins(value)
     if hidden and type(value) is str and not field.ref and not (field.label and field.label.defines):
-        return next((text for text in CANDIDATES if _fits(field, text)), value)
+        return next((text for text in CANDIDATES if _fits(field, text)), value or None)
     return None if value == field.default else msgspec.to_builtins(value)
 
 

@@ -15,12 +15,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support import ROOT, open_registry
+from support import ROOT, open_registry, validate
 
 from ptr.model.history import Past, Untold
 from ptr.operations.filed import all_filings
 from ptr.operations.past import RememberedPast, past
 from ptr.operations.trace import Tracer
+from ptr.rules.rule import all_rules
 from ptr.store.cache import Cache
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.inventory import take
@@ -597,3 +598,50 @@ def test_decisions_are_signed_where_keys_are_registered(inside, file, repository
     commit(repository)
     key = submitted(file, root)
     assert "ssh-keygen -Y sign -n ptr" in file(root, "file", "accept", key, "--number", "5", "--on", "2026-11-02").err
+
+
+LOG = """\
+id: a-r2e3c4
+power: a-k3p7qd
+edition: "2026-1"
+matter: 对一家饭店门前堆放杂物的处罚
+counterpart: 示例饭店有限公司
+accepted: 2026-10-14
+steps:
+  - {step: file, post: street-clerk, start: 2026-10-14}
+  - {step: decide, post: street-chief, start: 2026-10-15}
+filled: {post: street-clerk, date: 2026-10-16}
+"""
+
+
+def followed(claim_root) -> list[str]:
+    """Validate with the past and give what is said of the log."""
+    rule = [each for each in all_rules() if each.code == "R004"]
+    for remember in (False, True):
+        report = validate(FolderSource(claim_root), rules=rule, history=None, remember=remember)
+    return [finding.message[1] for finding in report.findings]
+
+
+def test_a_log_is_compared_with_the_charts_accepted_before_it_began(file, repository, root):
+    """三.4：办理过程对照当日施行的流程图，之后改的图不算。"""
+    log = root / "units/a/records/2026/a-r2e3c4.yaml"
+    log.parent.mkdir(parents=True)
+    log.write_text(LOG, "utf-8")
+    commit(repository)
+    assert followed(root) == [], "no charts were accepted yet"
+    key = submitted(file, root, "--on", "2026-10-10")
+    file(root, "file", "accept", key, "--number", "备1号", "--on", "2026-10-12")
+    commit(repository)
+    assert followed(root) == []
+    edit(chart(root), "id: file\n", "id: visit\n")
+    edit(chart(root), "next: [{to: file}]", "next: [{to: visit}]")
+    assert followed(root) == [], "the chart of that day had the step"
+    commit(repository)
+    edit(log, "step: file,", "step: visit,")
+    assert followed(root) == [
+        "what was done does not follow the chart in force on 2026-10-14: the chart has no step visit"
+    ]
+    later = submitted(file, root, "--on", "2026-10-12")
+    file(root, "file", "accept", later, "--number", "备2号", "--on", "2026-10-13")
+    commit(repository)
+    assert followed(root) == [], "since then the new chart is in force"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 
 import pytest
@@ -20,11 +19,11 @@ def root(tmp_path):
 
 
 @pytest.fixture
-def reached(inside):
+def reached(inside, reported):
     def run(root, *words):
         ran = inside("--registry", root, "impact", *words, "--format", "json")
         assert ran.code == 0, ran
-        return json.loads(ran.out)
+        return reported(ran.out, "impact")
 
     return run
 

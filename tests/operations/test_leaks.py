@@ -13,6 +13,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from busy import UNIT as AT_WORK
+from busy import busy
 from leaks import KEY, MARK, leaks, seed
 from support import CLOCK, ROOT
 from test_render import commit, git
@@ -32,8 +34,8 @@ LETTERS = ("briefing", "press-digest")
 
 @pytest.fixture(scope="module")
 def seeded(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled registry, marked; other units are kept for what they withhold."""
-    root = Path(shutil.copytree(bundled, tmp_path_factory.mktemp("leaks") / "registry"))
+    """The bundled registry at work, marked; other units are kept for what they withhold and record."""
+    root = busy(bundled, tmp_path_factory.mktemp("leaks") / "registry")
     held = root / "units" / UNIT / "withheld"
     held.mkdir(exist_ok=True)
     for file in (bundled / "units/minzheng/withheld").glob("*.yaml"):
@@ -52,7 +54,7 @@ def offered_of(document: str) -> list[tuple[str, str, str]]:
 
 
 def test_no_public_output_holds_what_is_not_public(seeded: Path, tmp_path: Path) -> None:
-    sheets = plan(seeded, public(seeded), [UNIT], None, CLOCK)
+    sheets = plan(seeded, public(seeded), [UNIT, AT_WORK], None, CLOCK)
     assert {sheet.document for sheet in sheets} == set(public(seeded))
     done = publish(reading(seeded, None, CLOCK), sheets, tmp_path / "out")
     assert len(done.files) > 50

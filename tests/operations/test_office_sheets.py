@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from busy import SHOWN, UNIT, busy
+from render.render_text import text_of
 from support import CLOCK
 
 from ptr.model.errors import PtrError
@@ -55,6 +56,8 @@ def squeezed(file: Path) -> str:
     if file.suffix == ".pdf":
         pages = pypdfium2.PdfDocument(content)
         return re.sub(r"[\s\u200b]+", "", "".join(page.get_textpage().get_text_bounded() for page in pages))
+    if file.suffix in (".docx", ".xlsx"):
+        return text_of(content, file.suffix[1:])
     return re.sub(r"<style>.*?</style>|<[^>]+>|\s+", "", content.decode(), flags=re.S)
 
 
@@ -91,9 +94,16 @@ def test_a_paper_of_a_unit_says_what_the_office_needs(document: str, root: Path,
     found = texts(root, tmp_path / "out", [document], INTERNAL, UNIT)
     for path, said in SAID[document].items():
         assert [word for word in said if word not in found[path]] == []
+        for suffix in {".docx", ".xlsx"} & {Path(other).suffix for other in found}:
+            same = found[str(Path(path).with_suffix(suffix))]
+            assert [word for word in said if word not in same and (suffix, word) not in ELSEWHERE] == [], suffix
 
 
-@pytest.mark.parametrize("suffix", ["pdf", "txt"])
+ELSEWHERE = {(".xlsx", "合计201")}
+"""The sums of a spreadsheet stand in words below its figures, which can be sorted and filtered."""
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "txt", "docx"])
 def test_a_briefing_tells_changes_uses_filings_findings_delays_and_what_units_report(
     suffix: str, root: Path, tmp_path: Path
 ) -> None:
@@ -109,7 +119,7 @@ def test_a_briefing_tells_changes_uses_filings_findings_delays_and_what_units_re
 
 
 @pytest.mark.parametrize("document", ["briefing", "press-digest"])
-@pytest.mark.parametrize("suffix", ["pdf", "txt"])
+@pytest.mark.parametrize("suffix", ["pdf", "txt", "docx"])
 def test_the_public_is_told_of_a_month_what_is_public(document: str, suffix: str, root: Path, tmp_path: Path) -> None:
     said = texts(root, tmp_path / "out", [document], PUBLIC)[f"{document}/{MONTH}.{suffix}"]
     assert "职权更名或者改编码：城市街路巷命名、更名审核" in said
@@ -128,7 +138,10 @@ def test_a_briefing_of_one_unit_tells_of_that_unit(root: Path, tmp_path: Path) -
 
 def test_the_public_form_holds_what_was_disclosed_and_no_more(root: Path, tmp_path: Path) -> None:
     found = texts(root, tmp_path / "out", ["register-form", "monthly-summary"], PUBLIC, UNIT)
-    assert sorted(found) == [f"{UNIT}/monthly-summary/2026-09.pdf", f"{UNIT}/register-form/{SHOWN}.pdf"]
+    assert {path.rpartition(".")[0] for path in found} == {
+        f"{UNIT}/monthly-summary/2026-09",
+        f"{UNIT}/register-form/{SHOWN}",
+    }
     for said in found.values():
         assert "永和街" in said
         hidden = ("内部材料", "收表编号", "2026-031", "符合命名规则", "钱某", "违法线索", "办公室主任", "补报", "补正")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 
 import pytest
@@ -31,11 +30,11 @@ def root(request, tmp_path):
 
 
 @pytest.fixture
-def past(inside):
+def past(inside, reported):
     def run(root, key, *words):
         ran = inside("--registry", root, "history", key, *words, "--format", "json")
         assert ran.code == 0, ran
-        return json.loads(ran.out)
+        return reported(ran.out, "history")
 
     return run
 

@@ -26,7 +26,9 @@ def text_of(content: bytes, format: str) -> str:
     if format == "docx":
         return squeezed("".join(map(written, ("header1", "document", "footer1"), repeat(content))))
     if format == "xlsx":
-        return squeezed("".join(map(shown, chain.from_iterable(cells_of(content)))))
+        count = len(CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names)
+        rows = chain.from_iterable(cells_of(content, sheet) for sheet in range(count))
+        return squeezed("".join(map(shown, chain.from_iterable(rows))))
     return "".join(pages_of(content))
 
 

@@ -6,6 +6,7 @@ Styles that every Word knows keep the names that Word stores (`Normal` is shown 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 SONG, XIAOBIAOSONG, FANGSONG, HEI, KAI = "宋体", "方正小标宋简体", "仿宋", "黑体", "楷体"
@@ -65,6 +66,7 @@ PARAGRAPHS: Final = {
     "标签": ("标签", lines() + LEFT, face(SONG, 8, "7F7F7F")),
     "缩进正文": ("缩进正文", lines(after=4, line=1.4) + '<w:ind w:firstLine="480" w:firstLineChars="200"/>', face(FANGSONG, 12)),
     "版次": ("版次", lines(after=3) + CENTRE, face(HEI, 10.5)),
+    "二维码": ("二维码", KEEP + lines() + CENTRE, face(HEI, 8)),
     "提要": ("提要", "<w:keepNext/>" + rule("left", 18, "969696", 8) + lines(2, 6, 1.25) + PLAIN, face(FANGSONG, 11.5)),
     "表头": ("表头", KEEP + lines(2, 2) + CENTRE, face(HEI, 9.5)),
     "表格文字": ("表格文字", BREAKS + lines(1, 1, 1.1) + LEFT, face(FANGSONG, 10)),
@@ -72,6 +74,7 @@ PARAGRAPHS: Final = {
     "表格栏目": ("表格栏目", lines(1, 1, 1.1) + LEFT, face(HEI, 9.5)),
     "表格小标题": ("表格小标题", KEEP + lines(1, 1, 1.1) + LEFT, face(HEI, 10)),
     "时限": ("时限", KEEP + lines(1, 1) + LEFT, face(HEI, 15)),
+    "单位行": ("单位行", KEEP + lines(6, 3) + LEFT, face(HEI, 10.5)),
     "落款": ("落款", KEEP + lines(12, 0) + PLAIN + '<w:jc w:val="right"/>', face(FANGSONG, 12)),
     "填报": ("填报", lines(24, 0) + LEFT, face(FANGSONG, 11)),
     "注意": ("注意", KEEP + lines(after=4) + LEFT, face(HEI, 10.5, RED)),
@@ -84,7 +87,8 @@ CHARACTERS: Final = {
     "原来": face("", colour=RED, more="<w:strike/>"),
     "现在": face("", colour=GREEN) + '<w:u w:val="single"/>',
 }
-TABLES: Final = {"表格": "969696", "无线表": ""}
+SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+TABLES: Final = {"表格": ("969696", SIDES), "无线表": ("", ()), "版记表": ("000000", ("top", "bottom", "insideH"))}
 
 
 def style_sheet(changed: dict[str, tuple[str, str, str]]) -> str:
@@ -96,7 +100,7 @@ def style_sheet(changed: dict[str, tuple[str, str, str]]) -> str:
         f"<w:rPr>{held}</w:rPr></w:style>"
         for name, held in CHARACTERS.items()
     ]
-    made += [_table(name, colour) for name, colour in TABLES.items()]
+    made += [_table(name, *lined) for name, lined in TABLES.items()]
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{face(FANGSONG, 11)}<w:lang w:val="en-US" w:eastAsia="zh-CN" '
         f'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{"".join(made)}'
@@ -114,8 +118,7 @@ def _paragraph(name: str, key: str, paragraph: str, characters: str) -> str:
     )
 
 
-def _table(name: str, colour: str) -> str:
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV") if colour else ()
+def _table(name: str, colour: str, sides: Sequence[str]) -> str:
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>' for side in sides)
     margins = '<w:top w:w="45" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="100" w:type="dxa"/>'
     head = (
@@ -124,6 +127,6 @@ def _table(name: str, colour: str) -> str:
     )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:qFormat/><w:tblPr>'
-        f"<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{head if colour else ''}"
+        f"<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{head if name == '表格' else ''}"
         "</w:style>"
     )

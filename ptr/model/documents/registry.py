@@ -104,6 +104,8 @@ class Policy(Value, frozen=True, kw_only=True):
     disclose_days: Annotated[Days, F("登记表公开期限", "days to disclose a record", INTERNAL, Change.EDITORIAL, "复核通过后几日内公开（本市自定；方案只说及时）")] = 7
     report_day: Annotated[Annotated[int, Meta(ge=1, le=28)], F("月报日", "day of the monthly report", INTERNAL, Change.EDITORIAL, "次月几日前汇总上月（本市自定；方案：每月一次）")] = 10
     exercise_months: Annotated[Annotated[int, Meta(ge=1, le=120)], F("行使考察期", "months looked at for use", INTERNAL, Change.EDITORIAL, "几个月没有行使过就提示（本市自定）")] = 12
+    statement_days: Annotated[Days, F("调整说明期限", "days to state an adjustment", INTERNAL, Change.EDITORIAL, "调整事由发生后几日内写明调整说明、后续监管（本市自定；各地办法有 10 个、20 个工作日的）", clause="三.1")] = 15
+    revision_days: Annotated[Days, F("修订期限", "days to revise", INTERNAL, Change.EDITORIAL, "调整事由发生后几日内发布新版职权目录、修订流程图（本市自定；方案只说按程序修订）", clause="三.2")] = 15
     filing_days: Annotated[Days, F("备案期限", "days to file", INTERNAL, Change.EDITORIAL, "调整事由发生后、目录批准后几日内报备案（本市自定）")] = 15
     answer_days: Annotated[Days, F("重报期限", "days to answer a return", INTERNAL, Change.EDITORIAL, "备案退回后几日内重新报送（本市自定）")] = 15
     publish_working_days: Annotated[Days, F("公开期限（工作日）", "working days to publish", INTERNAL, Change.EDITORIAL, "形成或者变更后几个工作日内公开；政府信息公开条例第二十六条：20 个工作日")] = 20

@@ -12,21 +12,21 @@ from ptr.render import templates
 from ptr.render.errors import BrokenTemplate
 from ptr.render.formats import Page
 from ptr.render.imprint import full_title
-from ptr.render.listed import listed
+from ptr.render.listed import listed, paired
 
 NAME: Final = "docx"
 SUFFIX: Final = ".docx"
 MARKUP: Final = "docx"
 PINNED_FONTS: Final = False
-FILTERS: Final[dict[str, Any]] = {"listed": listed}
+FILTERS: Final[dict[str, Any]] = {"listed": listed, "paired": paired}
 
 TEXTS: Final = re.compile(r"word/(document|settings|(header|footer)\d*|footnotes|endnotes)\.xml")
 STYLES: Final = "word/styles.xml"
 
 
 def finalize(value: Any) -> Any:
-    """Write a value as text of XML; `{_{` and the like would mean braces to docxtpl."""
-    if value is None or isinstance(value, Markup | Undefined):
+    """Write a value as text of XML, a picture as it is; `{_{` and the like would mean braces to docxtpl."""
+    if value is None or isinstance(value, Undefined) or hasattr(value, "__html__"):
         return value
     return Markup(str(escape(value)).replace("{_", "{&#95;").replace("_}", "&#95;}"))
 
@@ -39,7 +39,7 @@ def render(page: Page) -> bytes:
 
     env = templates.environment((), finalize, FILTERS)
     title = full_title(page.values["doc"])
-    parts = filled(page.template, page.content, page.values, env, title=title, stamp=page.stamp)
+    parts = filled(page.template, page.content, page.values, env, title=title, stamp=page.stamp, url=page.identity.url)
     fonts = Fonts(parts[STYLES])
     try:
         made = {name: completed(held, fonts) if TEXTS.fullmatch(name) else held for name, held in parts.items()}

@@ -62,4 +62,5 @@ def render(page: Page) -> bytes:
     """Read the filled description and write its book."""
     from ptr.render.workbook import described, written
 
-    return written(described(page.template, page.text), full_title(page.values["doc"]), page.values["foot"], page.stamp)
+    book, title = described(page.template, page.text), full_title(page.values["doc"])
+    return written(book, title, page.values["foot"], page.stamp, page.identity.url)

@@ -162,11 +162,13 @@ def by_unit(report: ChangeReport) -> Iterator[tuple[str, list[Change], list[Obli
 
 def elsewhere(key: str, report: ChangeReport, language: int) -> Iterator[tuple[str, str]]:
     """Name subject and kind of the changes that concern a unit and stand with another: what it gave away."""
+    found: dict[tuple[str, str], None] = {}
     for change in report.changes:
         if key in change.units and change.subject.unit != key:
             there = unit(change.subject.unit, report, language)
             what = title(change, report, language)
-            yield subject(change.subject), (f"{what}，见 {there}", f"{what}, see {there}")[language]
+            found[subject(change.subject), (f"{what}，见 {there}", f"{what}, see {there}")[language]] = None
+    yield from found
 
 
 def by_subject(changes: Iterable[Change]) -> Iterator[tuple[Subject, list[Change]]]:

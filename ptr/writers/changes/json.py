@@ -18,8 +18,8 @@ from ptr.model.fault import Bilingual
 from ptr.model.finding import Spot
 from ptr.model.obligation import EVIDENCE, Demand, Obligation, State
 from ptr.model.pointer import to_text
-from ptr.model.schema import BASE
 from ptr.writers import Target
+from ptr.writers._schema import schema_of
 from ptr.writers.changes._wording import DEMANDS
 
 Fingerprint = Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="Stays the same over rebases and moved lines.")]
@@ -137,10 +137,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
 
 def schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of the format."""
-    (reference,), definitions = msgspec.json.schema_components((Changes,), ref_template="#/$defs/{name}")
-    root = definitions.pop(reference["$ref"].rsplit("/", 1)[1])
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "$id": f"{BASE}changes.schema.json", **root, "$defs": definitions}
+    return schema_of(Changes, "changes")
 
 
 def _side(name: str) -> Literal["before", "after"]:

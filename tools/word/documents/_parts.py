@@ -12,6 +12,12 @@ EDITION: Final = p(
     "{{ doc.edition.label }}：{{ doc.edition.items[0].text if doc.edition.items else '尚未编定' }}"
     "　{% if doc.filing %}备案号：{{ doc.filing }}{% else %}未备案{% endif %}",
 )
+INTERNAL: Final = ("{% if doc.audience != 'public' %}　　内部材料{% endif %}", "草稿")
+"""What stands at the head of every page that is not for the public."""
+
+CODE: Final = when("code", p("二维码", "{{ code }}"), p("二维码", "{{ sheet.digest }}"))
+"""The code for the telephone, which only a sheet of a registry with a public site has; below it the one for people."""
+
 NAME: Final = when("doc.name|length > 34", p("标题小", "{{ doc.name }}"), otherwise=(p("标题", "{{ doc.name }}"),))
 """The name of a power as a title: 34 characters are two lines."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tools.word.blocks import cell, each, each_row, items, p, row, row_tag, table, when
-from tools.word.documents._parts import DRAFT, EDITION
+from tools.word.documents._parts import CODE, DRAFT, EDITION
 from tools.word.frame import Layout
 
 LAYOUT: Final = Layout()
@@ -77,6 +77,7 @@ BODY: Final = "".join(
         EDITION,
         when("doc.approval", APPROVAL),
         TOTAL,
+        CODE,
         FOREWORD,
         p("标题1", "目录"),
         OVERVIEW,

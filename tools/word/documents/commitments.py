@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tools.word.blocks import cell, each, each_row, items, p, row, table, when
-from tools.word.documents._parts import DRAFT, EDITION
+from tools.word.documents._parts import CODE, DRAFT, EDITION
 from tools.word.frame import Layout
 
 LAYOUT: Final = Layout(left=26, right=24)
@@ -52,6 +52,7 @@ BODY: Final = "".join(
         p("副标题", "{{ doc.unit }}"),
         p("标题", "{{ doc.title }}"),
         EDITION,
+        CODE,
         p("缩进正文", "为接受社会监督，{{ doc.unit }}就行使职权的时限、服务、纪律和责任公开承诺如下，请社会各界监督。"),
         when("doc.promises", p("标题1", "一、{{ doc.labels.limits }}"), PROMISES),
         each("chapter in doc.chapters", p("标题1", "{{ chapter.ordinal }}、{{ chapter.label }}"), CHAPTER),

@@ -6,7 +6,7 @@ from typing import Final
 
 from tools.word import styles
 from tools.word.blocks import cell, each_row, items, p, row, table, when
-from tools.word.documents._parts import DRAFT, EDITION, NAME, span_cells
+from tools.word.documents._parts import CODE, DRAFT, EDITION, NAME, span_cells
 from tools.word.frame import Layout
 
 LAYOUT: Final = Layout(
@@ -51,5 +51,7 @@ BODY: Final = "".join(
         LIMITS,
         p("版次"),
         ANSWERS,
+        p("版次"),
+        CODE,
     )
 )
