@@ -63,7 +63,7 @@ USAGE = {  # command lines that mean nothing: 2, and nothing is checked
     "a registry that is a file": ["--registry", "registry.yaml", "validate"],
     "an unknown document": ["render", "catalog"],
     "an unknown unit": ["render", "catalogue", "--unit", "gone"],
-    "an unknown page format": ["render", "catalogue", "--as", "docx"],
+    "an unknown page format": ["render", "catalogue", "--as", "odt"],
     "a rule that does not exist": ["explain", "P999"],
     "a law that is not in the table": ["new", "law", "没有这部法"],
     "a catalogue of an unknown unit": [
