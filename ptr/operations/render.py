@@ -72,7 +72,7 @@ class Printing:
     ) -> None:
         """Take what is read; `remark` is told once why git does not say where the sheets come from."""
         self._at, self._mark_missing, self._remark = at, mark_missing, cache(remark)
-        self.snapshot = open_registry(at.source, at.clock).snapshot
+        self.snapshot = open_registry(at.source, at.clock, at.known).snapshot
         self.folders = template_folders(at.root, at.source)
         self._origins = Origins(at.root, at.revision, at.inside)
         self._numbers = Numbers(at.source, self.snapshot)
@@ -99,7 +99,7 @@ class Printing:
     def inputs(self, sheet: Sheet) -> Inputs:
         """Tell what a sheet is made of, its filing number included, its templates not."""
         inputs = self._shown(sheet).inputs(self.snapshot, sheet.unit, sheet.part)
-        number = self._number(sheet)
+        number = self._number(sheet, inputs)
         if number is None:
             return inputs
         return structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
@@ -107,13 +107,14 @@ class Printing:
     def view(self, sheet: Sheet) -> Struct:
         """Make what a sheet says; `PtrError` where a document that it is made of cannot be read."""
         shown = self._shown(sheet)
-        for place in shown.inputs(self.snapshot, sheet.unit, sheet.part).places:
+        inputs = shown.inputs(self.snapshot, sheet.unit, sheet.part)
+        for place in inputs.places:
             if not isinstance(self.snapshot.document(place), document_types()[place.type]):
                 raise PtrError(
                     f"{place.path} 有错误，没有输出；请先运行 ptr validate",
                     f"{place.path} has findings, nothing was rendered; run ptr validate",
                 )
-        number = self._number(sheet)
+        number = self._number(sheet, inputs)
         made = shown.build(self.snapshot, sheet.unit, sheet.part)
         return structs.replace(made, filing=number.text) if number else made
 
@@ -147,9 +148,9 @@ class Printing:
     def _shown(self, sheet: Sheet) -> View:
         return view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
 
-    def _number(self, sheet: Sheet) -> Number | None:
+    def _number(self, sheet: Sheet, inputs: Inputs) -> Number | None:
         subject = subject_of(sheet.document)
-        return self._numbers.number(sheet.unit, subject) if subject else None
+        return self._numbers.number(sheet.unit, subject, inputs.paths) if subject else None
 
     def _work(self, sheet: Sheet, view: Struct, inputs: Inputs) -> Work:
         texts = self.texts(sheet)
