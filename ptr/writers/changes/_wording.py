@@ -132,6 +132,9 @@ def verdict(report: ChangeReport, language: int) -> str:
     """Say whether the gate is passed."""
     unsaid = len({key for each in report.failing if each.what is Demand.STATEMENT for key in each.changes})
     late = sum(each.what is Demand.FILING for each in report.failing)
+    if report.unread and not report.failing:
+        count = len(report.unread)
+        return (f"不能通过：{count} 个文件无法比较。", f"Refused: {count} files could not be compared.")[language]
     if not report.failing:
         return ("变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue.")[language]
     return (

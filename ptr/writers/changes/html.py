@@ -74,7 +74,7 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
     yield f'<title>{name}</title>\n<link rel="icon" href="data:,">\n<style>{STYLE}</style>\n</head>\n<body>'
     yield f'<h1>{name}</h1>\n<p class="sides">{escape(headline(report, language))}</p>'
     if report.checked:
-        colour = "bad" if report.failing else "good"
+        colour = "bad" if report.failing or report.unread else "good"
         yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
     for each in report.unread:
         said = visible(f"{each.path} ({each.side}): {each.reason[language]}")

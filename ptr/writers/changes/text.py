@@ -68,7 +68,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     _write_rest(out, len(report.changes) - sum(change.fingerprint in shown for change in report.changes), language)
     if report.checked:
         out.line()
-        out.line((verdict(report, language), "bold red" if report.failing else "bold green"))
+        out.line((verdict(report, language), "bold red" if report.failing or report.unread else "bold green"))
 
 
 def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: int, log: bool) -> None:
