@@ -80,5 +80,6 @@ def command(
     commands = [f"git add {paths}", f'git commit -m "报送 {filing.id}"']
     if made.commit:
         commands.append(f"git tag filing/{filing.id} {made.commit[:12]}")
-    listed = "\n".join(f"  {command}" for command in commands)
-    given.say(f"接着（标签可打可不打）：\n{listed}", f"Next (the tag is optional):\n{listed}")
+    given.say("接着（标签可打可不打）：", "Next (the tag is optional):")
+    for command in commands:
+        given.say(f"  {command}", f"  {command}")

@@ -24,12 +24,14 @@ NOTHING_FILED: Final[Bilingual] = (
 class Range(Struct, frozen=True, kw_only=True):
     """Two states to compare, the later being the working tree where `head` is None; notes say how they were chosen.
 
-    `unread` is what cannot be compared, since the state that was filed is not found.
+    `unread` is what cannot be compared, since the state that was filed is not found. `committed` is the day of the
+    last commit where the working tree is known to be just that.
     """
 
     history: History
     base: State
     head: State | None = None
+    committed: datetime.date | None = None
     names: tuple[Bilingual, Bilingual]
     notes: tuple[Bilingual, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -41,7 +41,7 @@ def diff(
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     registry = after.at(Registry.PATH)
     day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
-    committed = wanted.head.date if wanted.head else None
+    committed = wanted.head.date if wanted.head else wanted.committed
     days = Arranged(_calendars(after, day.year), PublishedDays())
     owed = obligations(found, before, after, days, committed=committed, today=day)
     owed = tuple(each for each in owed if not unit or each.unit == unit)

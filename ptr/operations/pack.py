@@ -29,7 +29,7 @@ from ptr.render.identity import Identity
 from ptr.render.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.history import State
+from ptr.store.history import History, State
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import staged
@@ -69,14 +69,14 @@ def pack(
     Everything is of the last commit: `PtrError` where anything of the registry is not committed, where the head is
     another commit, where nothing changed, or where the folder holds something.
     """
-    state = _committed(wanted)
+    state = _committed(root, wanted)
     _refuse_folder(root, folder)
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
     if unit not in snapshot.units:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"请用 --unit 写明单位；现有：{known}", f"name the unit with --unit; known: {known}")
-    report = diff(root, replace(wanted, head=state), clock, unit=unit)
+    report = diff(root, replace(wanted, committed=state.date), clock, unit=unit)
     if report.unread:
         first = report.unread[0]
         zh = f"{first.path} 无法比较：{first.reason[0]}"
@@ -162,9 +162,9 @@ class _Maker:
             yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", made
 
 
-def _committed(wanted: Range) -> State:
+def _committed(root: Path, wanted: Range) -> State:
     """Give the last commit, which must be all that there is."""
-    history = wanted.history
+    history = History(root)
     state = history.state("HEAD")
     if wanted.head and wanted.head.commit != state.commit:
         raise PtrError("报送包只能取最近一次提交（HEAD）的内容", "a package is of the last commit (HEAD) alone")

@@ -152,11 +152,12 @@ def _environment() -> dict[str, str]:
 
 
 def _close(process: subprocess.Popen[bytes]) -> None:
-    """Let the reader end: it does when nobody can ask any more."""
+    """End the reader, which only reads: a process forked meanwhile may hold its pipes open, so that it would go on."""
     for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe:
             try:
                 pipe.close()
             except BrokenPipeError:  # it ended before, with a question unread
                 continue
+    process.kill()
     process.wait()

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from support import ROOT
-from test_diff import commit, edit, git
+from test_diff import commit, decided, edit, filed, git
 
 from ptr.render.engine import render
 from ptr.render.identity import Identity
@@ -74,6 +74,24 @@ def test_a_package_holds_what_the_office_asks_for_and_every_digest_is_right(root
     assert any(path.startswith("prints/a/catalogue") for path in held)
     kinds = [change["kind"] for change in json.loads((folder / "changes.json").read_text("utf-8"))["changes"]]
     assert "power.renamed" in kinds
+
+
+def test_without_a_base_it_is_of_what_changed_since_the_last_accepted_filing(root, inside):
+    """三.1、四：没有写明起点时，与最近一次准予备案的内容比较。"""
+    git(root, "stash", "-q", "--include-untracked")
+    filed(root)
+    decided(root)
+    commit(root, day="2026-10-06")
+    git(root, "stash", "pop", "-q")
+    words = ("diff", "--unit", "a", "--package", root.parent.parent / "package")
+    assert inside("--registry", root, "--lang", "zh", *words).code == 2, "it is not committed"
+    commit(root, day="2026-10-09")
+    ran = inside("--registry", root, "--lang", "zh", *words)
+    assert ran.code == 0, ran
+    told = json.loads((root.parent.parent / "package/changes.json").read_text("utf-8"))
+    assert "power.renamed" in {change["kind"] for change in told["changes"]}
+    manifest = json.loads((root.parent.parent / "package/manifest.json").read_text("utf-8"))
+    assert manifest["commit"] == git(root, "rev-parse", "HEAD")
 
 
 def test_the_same_commit_gives_the_same_bytes(root, inside):
