@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import chain, islice, tee
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,9 @@ from ptr.operations.in_force import Reading, reading
 from ptr.operations.numbers import Number, Numbers
 from ptr.operations.sheets import TEMPLATES, Sheet, template_folders
 from ptr.operations.spread import CAN_SHARE
+from ptr.operations.unprintable import traced
 from ptr.render.engine import render, sources
+from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.press import press
 from ptr.render.told import Desk
@@ -49,6 +51,13 @@ class Work(Struct, frozen=True):
     identity: Identity
     code: str
     key: str
+
+
+class Refused(Struct, frozen=True):
+    """Why a sheet cannot be set: what to say, and the characters that no font has."""
+
+    message: Bilingual
+    missing: tuple[MissingPlace, ...] = ()
 
 
 class Printing:
@@ -118,12 +127,23 @@ class Printing:
         return "" if getattr(view, "caveat", "") else short_code(sheet_digest(view, self.texts(sheet)))
 
     def set(self, work: Work) -> bytes:
-        """Set a sheet; it needs nothing but what it is given, so that any process can do it."""
-        return _set(self.folders, self._mark_missing, work)
+        """Set a sheet; a character that no font has is named with its file and field."""
+        try:
+            return _set(self.folders, self._mark_missing, work)
+        except MissingGlyph as missing:
+            raise traced(missing, self.snapshot, self.inputs(work.sheet)) from None
 
-    def setter(self) -> Callable[[Work], bytes | Bilingual]:
-        """Give what sets a sheet elsewhere: a refusal comes back as its words."""
+    def setter(self) -> Callable[[Work], bytes | Refused]:
+        """Give what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
         return partial(_told, self.folders, self._mark_missing)
+
+    def settled(self, work: Work, made: bytes | Refused) -> bytes:
+        """Give a sheet that was set elsewhere; `PtrError` where it was refused."""
+        if isinstance(made, bytes):
+            return made
+        if made.missing:
+            raise traced(MissingGlyph(made.missing), self.snapshot, self.inputs(work.sheet))
+        raise PtrError(*made.message)
 
     def _shown(self, sheet: Sheet) -> View:
         return view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
@@ -171,10 +191,8 @@ def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterato
     if not CAN_SHARE or jobs < 2 or len(first) < WORTH_SHARING or not can_fork():
         yield from map(printing.set, chain(first, works))
         return
-    for made in mapped(printing.setter(), chain(first, works), jobs):
-        if not isinstance(made, bytes):
-            raise PtrError(*made)
-        yield made
+    asked, sent = tee(chain(first, works))
+    yield from map(printing.settled, asked, mapped(printing.setter(), sent, jobs))
 
 
 def render_to(
@@ -209,8 +227,8 @@ def _set(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes:
     )
 
 
-def _told(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes | Bilingual:
+def _told(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes | Refused:
     try:
         return _set(folders, mark_missing, work)
     except PtrError as refusal:
-        return refusal.message
+        return Refused(refusal.message, refusal.places if isinstance(refusal, MissingGlyph) else ())

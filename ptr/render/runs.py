@@ -58,6 +58,10 @@ def completed(xml: bytes, fonts: Fonts) -> bytes:
     for cell in root.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
             cell.append(_empty_like(cell))
+    for table in list(root.iter(f"{W}tbl")):
+        after = table.getnext()
+        if after is None or after.tag in (f"{W}tbl", f"{W}sectPr"):
+            table.addnext(etree.Element(f"{W}p"))  # Word draws two neighbours as one table, and ends no page with one
     for run in root.iter(f"{W}r"):
         _set_font(run, fonts)
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

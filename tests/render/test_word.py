@@ -172,6 +172,26 @@ def test_cells_and_tables_that_are_left_empty_are_still_a_document(tmp_path: Pat
     assert [it[-1].tag for it in kept.iter(f"{W}tc")] == [f"{W}p"]
 
 
+def test_two_tables_stay_two_and_none_ends_the_text(tmp_path: Path, font_dir: Path) -> None:
+    one = table((30,), ("甲",), row(cell(p("表格文字", "乙"))))
+    made_ = printed(tmp_path, font_dir, template("甲", xml=one + one))
+    body = opened(made_).element.body
+    assert [it.tag.removeprefix(W) for it in body] == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+
+
+SPLIT = {
+    "over runs": p("正文", "{", "{ doc", ".unit }", "}"),
+    "by a mark of the spelling": p("正文", "{{ doc.", "<w:proofErr w:type='spellStart'/>", "unit }}"),
+    "with the quotation marks that Word makes": p("正文", "{{ doc.unit or “无” }}"),
+    "in bold half way": p("正文", "{{ doc", (".unit }}", "依据")),
+}
+
+
+@pytest.mark.parametrize("claim", SPLIT)
+def test_a_tag_that_word_tore_apart_is_still_one(claim: str, tmp_path: Path, font_dir: Path) -> None:
+    assert texts(printed(tmp_path, font_dir, template(xml=SPLIT[claim]))) == ["示例市民政局"]
+
+
 VALUES: dict[str, Any] = {
     "lines": "第一行\n第二行",
     "what docxtpl reads as braces": "{_{ x }_} {_% y %_}",
