@@ -98,7 +98,10 @@ def search(
 
 
 def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
-    """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with."""
+    """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with.
+
+    What reports on the whole registry tells more than an earlier state holds, and is looked for among those of today.
+    """
     snapshot = printing.snapshot
     if snapshot.registry is None:
         return
@@ -107,6 +110,8 @@ def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | 
         choices.setdefault(document, []).append((variant, format))
     units = _units(snapshot, changed)
     for document in sorted(choices, key=lambda name: hasattr(views()[name], "at")):  # what has to be asked for, last
+        if at.revision and of_registry(document):
+            continue
         for audience, unit in product(audiences_of(document), ["", *units] if of_registry(document) else units):
             for part in view(document, Desk(audience=audience)).parts(snapshot, unit):
                 made = [
@@ -242,9 +247,11 @@ def _why(root: Path, line: Sequence[Touched], depth: int) -> Iterator[Bilingual]
         )
         return
     yield (
-        "现在和历史上都没有这份文件：可能抄错、出自别的登记簿，或者由另一版本的 ptr 印出（版式不同，核验码也不同）",
-        "no sheet of today or of the history has it: mistyped, of another registry, or printed by another ptr, whose "
-        "layout gives other codes",
+        "现在和历史上都没有这份文件：可能抄错、出自别的登记簿，由另一版本的 ptr 印出（版式不同，核验码也不同），"
+        "或者是过去的简报、通稿、情况报告（只核对现在的）",
+        "no sheet of today or of the history has it: mistyped, of another registry, printed by another ptr, whose "
+        "layout gives other codes, or a briefing, digest or status report of the past, of which only those of today "
+        "are known",
     )
 
 
