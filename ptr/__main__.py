@@ -6,12 +6,14 @@ from ptr import __version__
 
 
 def main() -> None:
-    """Answer `--version` at once; everything else is the command line's business."""
+    """Answer `--version` at once; everything else is the command line's business, once it is loaded."""
     if sys.argv[1:] == ["--version"]:
         print(f"ptr {__version__}")
         return
-    from ptr.cli import run
-
+    try:
+        from ptr.cli import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     run()
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from msgspec import Struct, structs
 
+from ptr.changes.items import Matched, by_key, by_value
 from ptr.model.change import Part
 from ptr.model.documents._common import Period
 from ptr.model.documents.power import Limit
@@ -15,7 +15,7 @@ from ptr.model.field import Change as ChangeClass
 from ptr.model.field import Label
 from ptr.model.fields import Field, fields_of
 from ptr.model.pointer import Pointer
-from ptr.model.same_text import plain_text, same_text
+from ptr.model.same_text import same_text
 from ptr.model.walk import key_of
 
 WHOLE: Final = {Limit: ("basis",), Period: ()}
@@ -146,76 +146,28 @@ def _of_values(old: Any, new: Any, way: _Way) -> Iterator[Edit]:
 
 
 def _of_keyed(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator[Edit]:
-    """Pair items by key; of those that are left, two with the same first part of a longer key (one law) pair too."""
-    olds, news = _by_key(old), _by_key(new)
-    pairs = {key: key for key in olds if key in news}
-    for key in olds:
-        if key not in pairs and len(key) > 2:
-            near = next((k for k in news if k[0] == key[0] and k not in pairs.values() and k not in olds), None)
-            pairs |= {key: near} if near else {}
-    for key, (position, item) in olds.items():
-        if key in pairs:
-            there, other = news[pairs[key]]
-            if item != other:
-                yield from _of_values(item, other, way.item(_shown(pairs[key]), position, there))
-        else:
-            yield way.item(_shown(key), position, position).edit(item, None)
-    for key, (position, item) in news.items():
-        if key not in pairs.values():
-            yield way.item(_shown(key), position, position).edit(None, item)
-    first, second = [pairs[key] for key in olds if key in pairs], [key for key in news if key in pairs.values()]
-    if first != second:
+    found = by_key(old, new)
+    for both in found.both:
+        if both.before != both.after:
+            yield from _of_values(both.before, both.after, way.item(both.key, both.was, both.now))
+    yield from _one_sided(found, way)
+    if found.moved:
         change = way.change if way.change in ORDERED else ChangeClass.EDITORIAL
-        yield way.moved([_shown(key) for key in first], [_shown(key) for key in second], change)
-
-
-def _by_key(items: tuple[Any, ...]) -> dict[tuple[str, ...], tuple[int, Any]]:
-    """Items with their positions by key; one whose key was there before is told apart by a number."""
-    found: dict[tuple[str, ...], tuple[int, Any]] = {}
-    seen: Counter[tuple[str, ...]] = Counter()
-    for position, item in enumerate(items):
-        key = tuple(plain_text(part) for part in key_of(item)) or (str(position),)
-        seen[key] += 1
-        found[*key, "" if seen[key] == 1 else str(seen[key])] = position, item
-    return found
-
-
-def _shown(key: tuple[str, ...]) -> str:
-    return "/".join(part for part in key if part)
+        yield way.moved(*found.moved, change)
 
 
 def _of_plain(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator[Edit]:
-    """Pair equal values, then texts that say the same, then, of texts, those left in the order in which they stand."""
-    gone, come = _without(old, new), _without(new, old)
-    if not way.label or not way.label.ref:
-        said = [(one, other) for one in gone for other in come if same_text(one[1], other[1])]
-        for one, other in said:
-            if one in gone and other in come:
-                yield from _replaced(one, other, way)
-                gone.remove(one)
-                come.remove(other)
-        for one, other in zip(tuple(gone), tuple(come), strict=False):
-            yield from _replaced(one, other, way)
-            gone.remove(one)
-            come.remove(other)
-    for position, value in gone:
-        yield way.item(str(value), position, position).edit(value, None)
-    for position, value in come:
-        yield way.item(str(value), position, position).edit(None, value)
-    if Counter(old) == Counter(new):
-        yield way.moved([str(value) for value in old], [str(value) for value in new], ChangeClass.EDITORIAL)
+    found = by_value(old, new, named=bool(way.label and way.label.ref))
+    for both in found.both:
+        yield way.item(both.key, both.was, both.now).edit(both.before, both.after)
+    yield from _one_sided(found, way)
+    if found.moved:
+        yield way.moved(*found.moved, ChangeClass.EDITORIAL)
 
 
-def _replaced(one: tuple[int, Any], other: tuple[int, Any], way: _Way) -> Iterator[Edit]:
-    yield way.item(str(one[1]), one[0], other[0]).edit(one[1], other[1])
-
-
-def _without(values: tuple[Any, ...], others: tuple[Any, ...]) -> list[tuple[int, Any]]:
-    """The values, with their positions, that are not among the others as often."""
-    room = Counter(others)
-    left = []
-    for position, value in enumerate(values):
-        room[value] -= 1
-        if room[value] < 0:
-            left.append((position, value))
-    return left
+def _one_sided(found: Matched, way: _Way) -> Iterator[Edit]:
+    """Tell what went, then what came."""
+    for item in found.gone:
+        yield way.item(item.key, item.position, item.position).edit(item.value, None)
+    for item in found.come:
+        yield way.item(item.key, item.position, item.position).edit(None, item.value)

@@ -61,7 +61,8 @@ def command(
     """
     from ptr.cli._paths import from_here
     from ptr.operations.draft import unsaid
-    from ptr.operations.transfer import Wanted, renamed, transfer
+    from ptr.operations.transfer import Wanted, transfer
+    from ptr.operations.transferable import renamed
 
     given = settings(context)
     root = given.root()

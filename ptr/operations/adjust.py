@@ -19,7 +19,7 @@ from ptr.model.obligation import Demand, Obligation, State
 from ptr.model.types import place_of
 from ptr.operations.draft import Draft, path_for, text_of
 from ptr.store.write import write_files
-from ptr.writers.changes import told
+from ptr.writers.told.change import in_one_line
 
 CHINESE = 0
 PARTLY = {
@@ -102,7 +102,7 @@ def _draft(report: ChangeReport, unit: str, event: datetime.date, held: dict[str
         concerns=tuple(others),
         effective=event,
         supervision="" if watched & held.keys() else None,
-        remarks=tuple(told(change, report, CHINESE) for change in changes),
+        remarks=tuple(in_one_line(change, report, CHINESE) for change in changes),
     )
 
 

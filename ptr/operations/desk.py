@@ -23,7 +23,8 @@ from ptr.operations.validate import validate
 from ptr.render.told import Changed, Desk, Due, Event, Flaw, Owed
 from ptr.store.history import History
 from ptr.store.source import FolderSource
-from ptr.writers.changes._wording import demand, field, marks, title
+from ptr.writers.told.change import field, marks, title
+from ptr.writers.told.obligation import demand
 
 CHINESE = 0
 NAMED = 3

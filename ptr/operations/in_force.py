@@ -23,7 +23,7 @@ from ptr.model.types import Place, place_of
 from ptr.operations.trace import Tracer
 from ptr.store.git import RevisionSource, open_repo
 from ptr.store.history import History
-from ptr.store.open import format_in, read_document
+from ptr.store.open import Known, format_in, read_document
 from ptr.store.source import Entry, FolderSource, Source, Unreadable
 
 D = TypeVar("D", bound=Document)
@@ -37,7 +37,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     """What a command reads: the registry's folder, its files, the clock to judge by, how that was found.
 
     `revision` is the commit read and `inside` the registry's folder in it, `past` how a sheet names what was read; all
-    empty for the working tree.
+    empty for the working tree. `known` is what was read already in other states.
     """
 
     root: Path
@@ -47,6 +47,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     inside: str | None = None
     past: str = ""
     notes: tuple[Bilingual, ...] = ()
+    known: Known | None = None
 
 
 class Readings:
@@ -56,14 +57,22 @@ class Readings:
         """Take the registry's folder; `PtrError` where there is no repository."""
         self._root, self._clock, self._history = root, clock, History(root)
         self._repo = open_repo(root)
-        self._known: dict[str, bytes] = {}
+        self._blobs: dict[str, bytes] = {}
+        self._known: Known = {}
 
     def at(self, commit: str) -> Reading:
         """Give the state that a commit holds; `PtrError` where it holds no registry."""
         assert self._repo is not None
         state = self._history.state(commit)
-        source = RevisionSource(self._repo, state.commit, f"{state.folder}/" if state.folder else "", self._known)
-        return Reading(root=self._root, source=source, clock=self._clock, revision=state.commit, inside=source.inside)
+        source = RevisionSource(self._repo, state.commit, f"{state.folder}/" if state.folder else "", self._blobs)
+        return Reading(
+            root=self._root,
+            source=source,
+            clock=self._clock,
+            revision=state.commit,
+            inside=source.inside,
+            known=self._known,
+        )
 
 
 def reading(root: Path, at: str | None, clock: Clock) -> Reading:

@@ -20,7 +20,7 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.papers import Comparison, Letter, Line, Paragraph, Rows, Statement
 from ptr.render.values import day
-from ptr.writers.changes._wording import by_subject, field, marks, subject, title, values
+from ptr.writers.told.change import by_subject, field, marks, subject, title, values
 
 CHINESE = 0
 COMPARED = (Power.TYPE, Flow.TYPE, Unit.TYPE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import chain, islice, tee
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,9 @@ from ptr.operations.in_force import Reading, reading
 from ptr.operations.numbers import Number, Numbers
 from ptr.operations.sheets import TEMPLATES, Sheet, template_folders
 from ptr.operations.spread import CAN_SHARE
+from ptr.operations.unprintable import traced
 from ptr.render.engine import render, sources
+from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.press import press
 from ptr.render.told import Desk
@@ -51,6 +53,13 @@ class Work(Struct, frozen=True):
     key: str
 
 
+class Refused(Struct, frozen=True):
+    """Why a sheet cannot be set: what to say, and the characters that no font has."""
+
+    message: Bilingual
+    missing: tuple[MissingPlace, ...] = ()
+
+
 class Printing:
     """A registry opened for printing; what several sheets share is made once."""
 
@@ -63,7 +72,7 @@ class Printing:
     ) -> None:
         """Take what is read; `remark` is told once why git does not say where the sheets come from."""
         self._at, self._mark_missing, self._remark = at, mark_missing, cache(remark)
-        self.snapshot = open_registry(at.source, at.clock).snapshot
+        self.snapshot = open_registry(at.source, at.clock, at.known).snapshot
         self.folders = template_folders(at.root, at.source)
         self._origins = Origins(at.root, at.revision, at.inside)
         self._numbers = Numbers(at.source, self.snapshot)
@@ -90,7 +99,7 @@ class Printing:
     def inputs(self, sheet: Sheet) -> Inputs:
         """Tell what a sheet is made of, its filing number included, its templates not."""
         inputs = self._shown(sheet).inputs(self.snapshot, sheet.unit, sheet.part)
-        number = self._number(sheet)
+        number = self._number(sheet, inputs)
         if number is None:
             return inputs
         return structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
@@ -98,13 +107,14 @@ class Printing:
     def view(self, sheet: Sheet) -> Struct:
         """Make what a sheet says; `PtrError` where a document that it is made of cannot be read."""
         shown = self._shown(sheet)
-        for place in shown.inputs(self.snapshot, sheet.unit, sheet.part).places:
+        inputs = shown.inputs(self.snapshot, sheet.unit, sheet.part)
+        for place in inputs.places:
             if not isinstance(self.snapshot.document(place), document_types()[place.type]):
                 raise PtrError(
                     f"{place.path} 有错误，没有输出；请先运行 ptr validate",
                     f"{place.path} has findings, nothing was rendered; run ptr validate",
                 )
-        number = self._number(sheet)
+        number = self._number(sheet, inputs)
         made = shown.build(self.snapshot, sheet.unit, sheet.part)
         return structs.replace(made, filing=number.text) if number else made
 
@@ -117,19 +127,30 @@ class Printing:
         return "" if getattr(view, "caveat", "") else short_code(sheet_digest(view, self.texts(sheet)))
 
     def set(self, work: Work) -> bytes:
-        """Set a sheet; it needs nothing but what it is given, so that any process can do it."""
-        return _set(self.folders, self._mark_missing, work)
+        """Set a sheet; a character that no font has is named with its file and field."""
+        try:
+            return _set(self.folders, self._mark_missing, work)
+        except MissingGlyph as missing:
+            raise traced(missing, self.snapshot, self.inputs(work.sheet)) from None
 
-    def setter(self) -> Callable[[Work], bytes | Bilingual]:
-        """Give what sets a sheet elsewhere: a refusal comes back as its words."""
+    def setter(self) -> Callable[[Work], bytes | Refused]:
+        """Give what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
         return partial(_told, self.folders, self._mark_missing)
+
+    def settled(self, work: Work, made: bytes | Refused) -> bytes:
+        """Give a sheet that was set elsewhere; `PtrError` where it was refused."""
+        if isinstance(made, bytes):
+            return made
+        if made.missing:
+            raise traced(MissingGlyph(made.missing), self.snapshot, self.inputs(work.sheet))
+        raise PtrError(*made.message)
 
     def _shown(self, sheet: Sheet) -> View:
         return view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
 
-    def _number(self, sheet: Sheet) -> Number | None:
+    def _number(self, sheet: Sheet, inputs: Inputs) -> Number | None:
         subject = subject_of(sheet.document)
-        return self._numbers.number(sheet.unit, subject) if subject else None
+        return self._numbers.number(sheet.unit, subject, inputs.paths) if subject else None
 
     def _work(self, sheet: Sheet, view: Struct, inputs: Inputs) -> Work:
         texts = self.texts(sheet)
@@ -170,10 +191,8 @@ def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterato
     if not CAN_SHARE or jobs < 2 or len(first) < WORTH_SHARING or not can_fork():
         yield from map(printing.set, chain(first, works))
         return
-    for made in mapped(printing.setter(), chain(first, works), jobs):
-        if not isinstance(made, bytes):
-            raise PtrError(*made)
-        yield made
+    asked, sent = tee(chain(first, works))
+    yield from map(printing.settled, asked, mapped(printing.setter(), sent, jobs))
 
 
 def render_to(
@@ -208,8 +227,8 @@ def _set(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes:
     )
 
 
-def _told(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes | Bilingual:
+def _told(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes | Refused:
     try:
         return _set(folders, mark_missing, work)
     except PtrError as refusal:
-        return refusal.message
+        return Refused(refusal.message, refusal.places if isinstance(refusal, MissingGlyph) else ())

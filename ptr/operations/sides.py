@@ -22,7 +22,7 @@ from ptr.store import fast
 from ptr.store.history import LINK, SUBMODULE, Blob, History, State
 from ptr.store.open import Read, format_in, read_document
 from ptr.store.shared import differing
-from ptr.store.source import MemorySource, Unreadable
+from ptr.store.source import MemorySource, Unreadable, escaped, is_text
 
 BATCH: Final = 500
 """Files read at a time: their bytes are let go before the next."""
@@ -32,6 +32,7 @@ NOT_READ: Final[dict[str, Bilingual]] = {
     SUBMODULE: ("是子模块或者文件夹，不读取", "a submodule or folder, which is not read"),
     "": ("仓库里缺少这份内容", "its content is missing from the repository"),
 }
+ODD: Final[Bilingual] = ("文件名不是 UTF-8", "its name is not UTF-8")
 
 
 class Sides(Struct, frozen=True):
@@ -115,7 +116,10 @@ def read_sides(wanted: Range) -> Sides:
     history = wanted.history
     before, after = _State(history, wanted.base, "before"), _State(history, wanted.head, "after")
     found = history.differing(wanted.base, wanted.head)
-    paths = [path for path in found if place_of(path)]
+    paths = [path for path in found if place_of(path) and is_text(path)]
+    for path, blobs in found.items():
+        if place_of(path) and not is_text(path):
+            (after if blobs[1] else before).refuse(escaped(path), ODD)
     for start in range(0, len(paths), BATCH):
         batch = paths[start : start + BATCH]
         olds, news = before.raws({path: found[path][0] for path in batch}), after.raws({p: found[p][1] for p in batch})

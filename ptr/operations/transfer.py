@@ -10,19 +10,17 @@ from msgspec import Struct
 
 from ptr.model.clock import Clock
 from ptr.model.document import Document
-from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
-from ptr.model.documents.unit import Unit
 from ptr.model.errors import PtrError
-from ptr.model.fields import title_of
 from ptr.model.pointer import Pointer, to_text
 from ptr.model.snapshot import Snapshot
 from ptr.model.types import Place, document_types
 from ptr.model.walk import survey
 from ptr.operations.draft import Draft, path_for, text_of
 from ptr.operations.new_power import fresh_key
+from ptr.operations.transferable import held_by, receiver, refuse_unknown
 from ptr.store.edit import Edits, Unedited, edited
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
@@ -83,12 +81,12 @@ class _Move:
 
     def __init__(self, source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> None:
         self._source, self._snapshot, self._wanted = source, snapshot, wanted
-        self._to = _receiver(snapshot, wanted.to)
+        self._to = receiver(snapshot, wanted.to)
         for (kind, _), name in wanted.renamed.items():
-            self._refuse_unknown(kind, name)
+            refuse_unknown(snapshot, wanted.to, kind, name)
         for kind, name in (("department", wanted.department), ("post", wanted.lead)):
             if name:
-                self._refuse_unknown(kind, name)
+                refuse_unknown(snapshot, wanted.to, kind, name)
         self._files: dict[str, bytes] = {}
         self._moved: list[tuple[str, str]] = []
         self._copied: list[tuple[str, str]] = []
@@ -96,7 +94,7 @@ class _Move:
 
     def result(self) -> Transfer:
         """Move every power, then the charts of each giver, then draft its statement."""
-        held = [self._held(key) for key in dict.fromkeys(self._wanted.powers)]
+        held = [held_by(self._snapshot, key, self._wanted.to, self._to) for key in dict.fromkeys(self._wanted.powers)]
         for place, power in held:
             self._move(place, power, {("body",): self._to.name})
         statements = []
@@ -113,26 +111,6 @@ class _Move:
             open=tuple(self._open),
             left_behind=tuple(self._left_behind(held)),
         )
-
-    def _held(self, key: str) -> tuple[Place, Power]:
-        """Find a power, which must be readable, exercised, and somewhere else."""
-        place = self._snapshot.holder(key, "")
-        if place is None:
-            raise PtrError(f"没有职权 {key}", f"there is no power {key}")
-        power = self._snapshot.document(place)
-        if not isinstance(power, Power):
-            raise PtrError(f"{place.path} 有错误；请先运行 ptr validate", f"{place.path} has errors; run ptr validate")
-        if place.unit == self._wanted.to:
-            raise PtrError(f"职权 {key} 已在 {place.unit}", f"the power {key} is in {place.unit} already")
-        if power.status is Status.ABOLISHED:
-            raise PtrError(f"职权 {key} 已取消，不能划转", f"the power {key} is abolished and cannot be transferred")
-        if power.level is not self._to.level:
-            raise PtrError(
-                f"{key} 与 {self._wanted.to} 层级不同：下放不是划转，应在接收单位新建职权并写 succeeds: [{key}]",
-                f"{key} and {self._wanted.to} are of different levels: that is no transfer but a delegation;"
-                f" begin a power there with succeeds: [{key}]",
-            )
-        return place, power
 
     def _charts(self, unit: str, moving: set[str]) -> None:
         """Move the charts of these powers alone, copy those that others of the unit share; class charts stay."""
@@ -215,32 +193,3 @@ class _Move:
                 if place.key not in moving and power.parent in moving:
                     yield place.path
         yield from (place.path for place, power in held if power.parent and power.parent not in moving)
-
-    def _refuse_unknown(self, kind: str, name: str) -> None:
-        known = self._snapshot.names(kind, self._wanted.to)
-        if name not in known:
-            listed = "、".join(sorted(known)) or "—"
-            word = title_of(Unit, f"{kind}s")
-            zh = f"{self._wanted.to} 没有{word} {name}；可选：{listed}"
-            raise PtrError(zh, f"{self._wanted.to} has no {kind} {name}; one of {listed}")
-
-
-def _receiver(snapshot: Snapshot, key: str) -> Unit:
-    unit = snapshot.units.get(key)
-    if unit is None:
-        known = "、".join(snapshot.units) or "—"
-        raise PtrError(f"没有单位 {key}；现有：{known}", f"there is no unit {key}; known: {known}")
-    if unit.status is Status.ABOLISHED:
-        raise PtrError(f"单位 {key} 已撤销", f"the unit {key} is abolished")
-    return unit
-
-
-def renamed(kind: str, pairs: Sequence[str]) -> dict[tuple[str, str], str]:
-    """Read what the receiver calls something: `OLD=NEW`; `PtrError` for what is written otherwise."""
-    found = {}
-    for pair in pairs:
-        old, sign, new = (part.strip() for part in pair.partition("="))
-        if not (old and sign and new):
-            raise PtrError(f"应写成 原代号=接收单位的代号：{pair}", f"write OLD=NEW: {pair}")
-        found[kind, old] = new
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -80,8 +81,15 @@ def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[s
         "post": by_id(unit.get("posts", ())),
         "rule": by_id(unit.get("rules", ())),
         "power": by_id(powers),
-        "law": {key: public(law).get("title") for key, law in laws.items()},
+        "law": {key: _title(law) for key, law in laws.items()},
     }
+
+
+@lru_cache(maxsize=4096)
+def _title(law: Law) -> str:
+    """Give the title of a law: every sheet of a unit asks for those of all laws."""
+    title: str = public(law).get("title")
+    return title
 
 
 def public(value: Value) -> Seen:

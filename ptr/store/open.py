@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
+from functools import cache, lru_cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -28,6 +28,8 @@ from ptr.store.source import MAX_BYTES, Source, Unreadable
 if TYPE_CHECKING:
     from ptr.store.dialect import Loaded
 
+Known: TypeAlias = MutableMapping[tuple[bytes, str, int], "Read"]
+"""What was read in states that are mostly the same: by content, place and format."""
 REMEMBERED: Final = 1024
 """How many streamed documents are kept at hand for those that ask twice."""
 
@@ -50,8 +52,11 @@ class Opened(Struct, frozen=True):
     read: Callable[[Place], Read]
 
 
-def open_registry(source: Source, clock: Clock) -> Opened:
-    """Read a registry's own and its small documents; the many stay on disk until asked for."""
+def open_registry(source: Source, clock: Clock, known: Known | None = None) -> Opened:
+    """Read a registry's own and its small documents; the many stay on disk until asked for.
+
+    `known` is what was read already in other states of it.
+    """
     places: list[Place] = []
     strays: list[Stray] = []
     for entry in source.entries():
@@ -62,11 +67,10 @@ def open_registry(source: Source, clock: Clock) -> Opened:
             strays.append(Stray(entry.path, entry.what, _nearest(entry.path)))
     places.sort(key=attrgetter("path"))
     format = format_in(source) if any(place.type == Registry.TYPE for place in places) else migrations.CURRENT
-    read = lru_cache(REMEMBERED)(lambda place: read_document(source, place, format))
+    read_one = partial(_recalled, known) if known is not None else read_document
+    read = lru_cache(REMEMBERED)(lambda place: read_one(source, place, format))
     kept = {
-        place.path: read_document(source, place, format)
-        for place in places
-        if not document_types()[place.type].STREAMED
+        place.path: read_one(source, place, format) for place in places if not document_types()[place.type].STREAMED
     }
     registry = kept[Registry.PATH].document if Registry.PATH in kept else None
     snapshot = Snapshot(
@@ -84,6 +88,17 @@ def open_registry(source: Source, clock: Clock) -> Opened:
     for place in places:
         units[place.unit].append(place)
     return Opened(snapshot, kept, {unit: tuple(held) for unit, held in units.items()}, read)
+
+
+def _recalled(known: Known, source: Source, place: Place, format: int) -> Read:
+    """Read a file unless one with the same content was read at the same place before."""
+    try:
+        key = (source.read(place.path), place.path, format)
+    except Unreadable:
+        return read_document(source, place, format)
+    if key not in known:
+        known[key] = read_document(source, place, format)
+    return known[key]
 
 
 def read_codeowners(source: Source) -> OwnersFile | None:

@@ -14,7 +14,7 @@ from ptr.model.deadline import Arranged
 from ptr.model.obligation import Demand, State
 from ptr.model.pointer import to_text
 from ptr.store.calendar import PublishedDays
-from ptr.writers.changes._values import shown
+from ptr.writers.told.values import shown
 
 from .cases import Case, case_files, read_cases, side, sides
 

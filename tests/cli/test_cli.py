@@ -49,6 +49,24 @@ def noted(small: Path) -> Path:
 
 # --- exit codes -----------------------------------------------------------------------------------------------------
 
+INTERRUPTED = """\
+import sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "ptr.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+from ptr.__main__ import main
+main()
+"""
+
+
+def test_an_interrupt_while_it_is_loaded_is_quiet():
+    words = [sys.executable, "-c", INTERRUPTED, "validate"]
+    ran = subprocess.run(words, capture_output=True, env=environment(), check=False)
+    assert (ran.returncode, ran.stderr) == (130, b"")
+
+
 USAGE = {  # command lines that mean nothing: 2, and nothing is checked
     "an unknown command": ["valdate"],
     "an unknown option": ["validate", "--formt", "json"],

@@ -17,36 +17,40 @@ import pypdfium2
 from msgspec import Struct, structs
 from support import open_registry
 
+from ptr.model.audience import see
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
-from ptr.model.documents.withheld import Withheld
-from ptr.model.field import PUBLIC
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
+from ptr.model.field import PUBLIC, Audience
 from ptr.model.fields import Field, fields_of
-from ptr.model.types import document_types
+from ptr.model.types import Place, document_types
 from ptr.store.source import FolderSource
 
 MARK = "leakmark"
 KEY = "leakmk"
+OWN = (Registry, Unit)
+"""Documents that every reader sees in part."""
 CANDIDATES = (MARK, f"{MARK}{{year}}{{n}}")
 """What fits a text, a key, a pattern of numbers."""
 
 
-def marked(value: Struct, *, wholly: bool = False) -> dict[str, Any]:
-    """Give a document as plain data with the mark in every text that is not public, or in every text there is."""
+def marked(value: Struct, reader: Audience = PUBLIC, *, wholly: bool = False) -> dict[str, Any]:
+    """Give a document as plain data with the mark in every text that is not the reader's, or in every text there is."""
     made: dict[str, Any] = {}
     for field in fields_of(type(value)):
         inner = getattr(value, field.name)
-        hidden = wholly or not field.reaches(PUBLIC)
-        made[field.key] = _plain(field, inner, hidden=hidden)
+        hidden = wholly or not field.reaches(reader)
+        made[field.key] = _plain(field, inner, reader, hidden=hidden)
     return {key: inner for key, inner in made.items() if inner is not None}
 
 
-def _plain(field: Field, value: Any, *, hidden: bool) -> Any:
+def _plain(field: Field, value: Any, reader: Audience, *, hidden: bool) -> Any:
     if isinstance(value, Struct):
-        return marked(value, wholly=hidden)
+        return marked(value, reader, wholly=hidden)
     if isinstance(value, tuple):
-        return [_plain(field, item, hidden=hidden) for item in value]
+        return [_plain(field, item, reader, hidden=hidden) for item in value]
     if isinstance(value, dict):
         return {MARK: MARK} if hidden and field.name == "custom" else msgspec.to_builtins(value)
     if hidden and type(value) is str and not field.ref and not (field.label and field.label.defines):
@@ -62,58 +66,50 @@ def _fits(field: Field, text: str) -> bool:
     return True
 
 
-def seed(root: Path, unit: str) -> None:
-    """Mark what is not public in every document, and add documents of which nothing or only the name is public."""
+def seed(root: Path, reader: Audience = PUBLIC) -> None:
+    """Mark what is not the reader's in every document, and add documents of which nothing is, or only the name."""
     snapshot = open_registry(FolderSource(root)).snapshot
     for place in snapshot.places:
         document = snapshot.document(place)
         assert isinstance(document, document_types()[place.type]), place.path
-        _write(root / place.path, marked(document, wholly=isinstance(document, Withheld)))
-    _, power = next(snapshot.documents(Power, unit))
-    _, flow = next(snapshot.documents(Flow, unit))
-    hidden = {**marked(flow, wholly=True), "id": f"wq-{KEY}", "scope": "internal"}
-    _write(root / Flow.PATH.format(unit=unit, key=f"wq-{KEY}"), hidden)
-    _hide(root, unit, power)
-    _use(root, unit, power)
+        known = frozenset({document.power}) if isinstance(document, Record) else frozenset()
+        wholly = type(document) not in OWN and see(document, reader, known) is None
+        _write(root / place.path, marked(document, reader, wholly=wholly))
+    narrow = {"scope": "internal" if reader is PUBLIC else "leadership"}
+    for unit in snapshot.units:
+        _, power = next(snapshot.documents(Power, unit))
+        _, flow = next(snapshot.documents(Flow, unit))
+        hidden = {**marked(flow, wholly=True), "id": f"{unit[:2]}-{KEY}", **narrow}
+        _write(root / Flow.PATH.format(unit=unit, key=f"{unit[:2]}-{KEY}"), hidden)
+        _hide(root, unit, power, narrow)
+        for place, record in snapshot.documents(Record, unit):
+            if record.disclosed:
+                _use(root, place, record, f"{unit[:2]}a-{KEY}")
 
 
-def _use(root: Path, unit: str, power: Power) -> None:
-    """Add a use of the power that was disclosed, with a mark in all that is not."""
-    snapshot = open_registry(FolderSource(root)).snapshot
-    assert snapshot.registry is not None
-    carrier, post = snapshot.registry.carriers[0].id, snapshot.units[unit].posts[0].id
-    acted = {"post": post, "date": "2026-09-08"}
-    use = {
-        "id": "wqd-aaaaaa",
-        "power": power.id,
-        "matter": "一次检查",
-        "counterpart": "某社会组织",
-        "exercised": "2026-09-02",
-        "steps": [{"step": "receive", "post": post, "start": "2026-09-01", "opinion": MARK}],
-        "filled": acted,
-        "received": {"serial": MARK, **acted},
-        "reviews": [{"outcome": "passed", "reason": MARK, **acted}],
-        "disclosed": {"scope": "public", "carriers": [carrier], "date": "2026-09-20"},
-    }
-    record = msgspec.convert(use, Record)
-    _write(root / Record.PATH.format(unit=unit, year="2026", key=record.id), marked(record))
-
-
-def _hide(root: Path, unit: str, power: Power) -> None:
+def _hide(root: Path, unit: str, power: Power, narrow: dict[str, str]) -> None:
+    """Hide a power behind its scope, let no more than the name of another be known, refer to the first from a third."""
     whole = marked(power, wholly=True)
     disclosure = msgspec.to_builtins(power.disclosure)
     for key, changes in {
-        f"wqa-{KEY}": {"disclosure": {**disclosure, "scope": "internal"}},
-        f"wqb-{KEY}": {"disclosure": {**disclosure, "scope": "on_request"}, "name": "依申请公开的职权"},
+        f"{unit[:2]}a-{KEY}": {"disclosure": {**disclosure, **narrow}},
+        f"{unit[:2]}b-{KEY}": {"disclosure": {**disclosure, "scope": "on_request"}, "name": "依申请公开的职权"},
     }.items():
-        _write(root / Power.PATH.format(unit=unit, key=key), {**whole, "id": key, **changes})
-    excepted = {"field": "discretion", "scope": "internal", "basis": [], "reason": MARK}
-    shown = marked(structs.replace(power, succeeds=(f"wqa-{KEY}",)))
+        if narrow["scope"] == "internal" or "name" not in changes:
+            _write(root / Power.PATH.format(unit=unit, key=key), {**whole, "id": key, **changes})
+    excepted = {"field": "discretion", **narrow, "basis": [], "reason": MARK}
+    shown = marked(structs.replace(power, succeeds=(f"{unit[:2]}a-{KEY}",)))
     shown |= {
         "discretion": [{"circumstance": MARK, "range": MARK}],
-        "disclosure": {**disclosure, "except": [excepted]},
+        "disclosure": {**disclosure, "except": [excepted]} if narrow["scope"] == "internal" else disclosure,
     }
     _write(root / Power.PATH.format(unit=unit, key=power.id), shown)
+
+
+def _use(root: Path, place: Place, record: Record, hidden: str) -> None:
+    """Add a use of a power that is hidden, which says of itself that it was disclosed to everybody."""
+    key = f"{place.unit[:2]}r-{KEY}"
+    _write(root / place.path.replace(place.key, key), {**marked(record, wholly=True), "id": key, "power": hidden})
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,24 @@ def test_conflict_markers_are_no_change_but_a_file_that_cannot_be_read(told, rep
     document = told(root, "HEAD", code=1)
     assert kinds(document) == []
     assert [each["path"] for each in document["unread"]] == [POWER]
+
+
+def test_the_gate_says_that_it_is_not_passed_where_a_file_could_not_be_compared(inside, root):
+    (root / POWER).write_text("id: [\n", "utf-8")
+    ran = inside("--registry", root, "--lang", "en", "diff", "--check", "HEAD")
+    assert (ran.code, "Refused: 1 files could not be compared." in ran.out) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems hold names in UTF-8 only")
+def test_a_name_that_is_not_utf8_is_named_and_the_rest_compared(told, repository, root):
+    Path(os.fsdecode(os.fsencode(root / "units/a/powers") + b"/\xff.yaml")).write_bytes(b"id: x\n")
+    edit(root)
+    for committed in (False, True):
+        if committed:
+            commit(repository)
+        document = told(root, "HEAD~1" if committed else "HEAD", code=1)
+        assert kinds(document) == ["catalogue.changed"]
+        assert [each["path"] for each in document["unread"]] == ["units/a/powers/\\xff.yaml"]
 
 
 def test_a_link_or_submodule_where_a_document_stood_is_named(told, repository, root, tmp_path):

@@ -8,59 +8,121 @@ import re
 import shutil
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pypdfium2
 import pytest
 import zxingcpp
-from busy import UNIT as AT_WORK
 from busy import busy
 from leaks import KEY, MARK, leaks, seed
-from support import CLOCK, ROOT
+from msgspec import Struct
+from support import CLOCK, open_registry
 from test_render import commit, git
 
-from ptr.model.field import Audience
-from ptr.model.fields import Field
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
+from ptr.model.documents.record import Record
+from ptr.model.documents.unit import Unit
+from ptr.model.errors import PtrError
+from ptr.model.field import Audience, Label
+from ptr.model.fields import Field, fields_of, structs_in
 from ptr.operations.in_force import reading
 from ptr.operations.outputs import MANIFEST, publish
 from ptr.operations.render import Printing, render_to
-from ptr.operations.sheets import offered, plan
-from ptr.render.views import audiences_of
+from ptr.operations.sheets import Sheet, offered, plan
+from ptr.render.told import Desk
+from ptr.render.views import audiences_of, view
+from ptr.store.source import FolderSource
+
+NOW = CLOCK._replace(chosen=None)
 
 UNIT = "wanquan-minzheng"
 LETTERS = ("briefing", "press-digest")
 """Documents on the page of an official letter, which has no room for a drawn code."""
+SOME = 6
+"""Sheets of one document and format that are looked at of each unit; of the smallest unit all are."""
+EXTRA = {
+    "units/{unit}/scheme.yaml": {
+        "title": MARK, "number": MARK, "approved_by": MARK, "approved_on": "2026-06-01", "aims": [MARK],
+        "tasks": [{"id": "one", "text": MARK, "due": "2026-09-01"}],
+    },
+    "units/{unit}/adjustments/2026-09-01-leak.yaml": {
+        "event": "2026-09-01", "kinds": ["renamed"], "powers": ["{power}"],
+        "basis": [{"law": "行政许可法", "article": MARK}],
+        "reason": MARK, "effective": "2026-09-01", "supervision": MARK,
+    },
+    "units/{unit}/feedback/2026-10-09-leak.yaml": {
+        "kind": "problem", "title": MARK, "date": "2026-10-09", "text": MARK, "suggestion": MARK,
+    },
+}  # fmt: skip
+"""Documents that are for nobody but the offices, and of which the public is told nothing."""
+
+
+def seeded_for(bundled: Path, folder: Path, reader: Audience) -> Path:
+    """A registry at work, marked; every unit withholds something."""
+    root = busy(bundled, folder)
+    held = "leadership" if reader is Audience.INTERNAL else "internal"
+    for unit in sorted(root.glob("units/*")):
+        prefix = unit.name[:2]
+        for file in (bundled / "units/minzheng/withheld").glob("mz-iccees.yaml"):
+            text = file.read_text("utf-8").replace(file.stem, f"{prefix}c-{KEY}")
+            (unit / "withheld").mkdir(exist_ok=True)
+            (unit / f"withheld/{prefix}c-{KEY}.yaml").write_text(text.replace("leadership", held), "utf-8")
+    seed(root, reader)
+    if reader is Audience.PUBLIC:
+        for unit in sorted(root.glob("units/*")):
+            power = next(unit.glob("powers/*.yaml")).stem
+            for path, content in EXTRA.items():
+                file = root / path.format(unit=unit.name)
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(json.dumps(content, ensure_ascii=False).replace("{power}", power), "utf-8")
+    return root
 
 
 @pytest.fixture(scope="module")
 def seeded(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled registry at work, marked; other units are kept for what they withhold and record."""
-    root = busy(bundled, tmp_path_factory.mktemp("leaks") / "registry")
-    held = root / "units" / UNIT / "withheld"
-    held.mkdir(exist_ok=True)
-    for file in (bundled / "units/minzheng/withheld").glob("*.yaml"):
-        text = file.read_text("utf-8").replace(file.stem, f"wqc-{KEY}")
-        (held / f"wqc-{KEY}.yaml").write_text(text.replace("scope: leadership", "scope: internal"), "utf-8")
-    seed(root, UNIT)
-    return root
+    """What the public may not see is marked."""
+    return seeded_for(bundled, tmp_path_factory.mktemp("leaks") / "registry", Audience.PUBLIC)
 
 
-def public(root: Path) -> list[str]:
-    return sorted({name for name, _, _ in offered(root) if Audience.PUBLIC in audiences_of(name)})
+@pytest.fixture(scope="module")
+def led(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What only the leadership may see is marked."""
+    return seeded_for(bundled, tmp_path_factory.mktemp("led") / "registry", Audience.INTERNAL)
 
 
-def offered_of(document: str) -> list[tuple[str, str, str]]:
-    return sorted((each for each in offered(ROOT / "registry") if each[0] == document), key=lambda each: each[2])
+def documents(root: Path, reader: Audience) -> list[str]:
+    return sorted({name for name, _, _ in offered(root) if reader in audiences_of(name)})
 
 
-def test_no_public_output_holds_what_is_not_public(seeded: Path, tmp_path: Path) -> None:
-    sheets = plan(seeded, public(seeded), [UNIT, AT_WORK], None, CLOCK)
-    assert {sheet.document for sheet in sheets} == set(public(seeded))
-    done = publish(reading(seeded, None, CLOCK), sheets, tmp_path / "out")
-    assert len(done.files) > 50
+def some(sheets: list[Sheet], unit: str) -> list[Sheet]:
+    """The first sheets of each document and format, all of the smallest unit's."""
+    found: dict[tuple[str, str, str], list[Sheet]] = {}
+    for sheet in sheets:
+        found.setdefault((sheet.document, sheet.variant, sheet.format), []).append(sheet)
+    return [sheet for each in found.values() for sheet in (each if unit == UNIT else each[:SOME])]
+
+
+@pytest.mark.parametrize("unit", ["minzheng", "shenpi", "wanquan-minzheng", "zhujian"])
+def test_no_public_output_holds_what_is_not_public(unit: str, seeded: Path, tmp_path: Path) -> None:
+    sheets = plan(seeded, documents(seeded, Audience.PUBLIC), [unit], None, NOW)
+    used = set() if unit == "minzheng" else {"register-form", "monthly-summary"}
+    assert {sheet.document for sheet in sheets} == set(documents(seeded, Audience.PUBLIC)) - used
+    done = publish(reading(seeded, None, NOW), some(sheets, unit), tmp_path / "out")
+    assert len(done.files) > 30
     assert (tmp_path / "out" / MANIFEST).is_file()
     assert leaks(tmp_path / "out") == []
-    assert "依申请公开的职权" in (tmp_path / "out" / UNIT / "catalogue.html").read_text("utf-8")
+    assert "依申请公开的职权" in (tmp_path / "out" / unit / "catalogue.html").read_text("utf-8")
+
+
+def test_no_output_of_the_whole_registry_holds_what_is_not_its_readers(seeded: Path, led: Path, tmp_path: Path) -> None:
+    for root, reader in ((seeded, Audience.PUBLIC), (led, Audience.INTERNAL)):
+        sheets = [sheet for sheet in plan(root, ["briefing"], [], None, NOW, audience=reader) if not sheet.unit]
+        assert sheets
+        render_to(root, sheets, tmp_path / reader, NOW)
+        assert leaks(tmp_path / reader) == []
 
 
 def test_a_code_leads_to_the_site_and_tells_nothing_but_itself(seeded: Path, tmp_path: Path) -> None:
@@ -70,24 +132,33 @@ def test_a_code_leads_to_the_site_and_tells_nothing_but_itself(seeded: Path, tmp
     (root / "registry.yaml").write_text(json.dumps(registry | {"site_url": "https://example.cn"}), "utf-8")
     git(root, "init", "-q")
     commit(root)
-    first = {sheet.document: sheet for sheet in plan(root, public(root), [UNIT], "pdf", CLOCK)[::-1]}
-    publish(reading(root, None, CLOCK), list(first.values()), tmp_path / "out")
+    first = {sheet.document: sheet for sheet in plan(root, documents(root, Audience.PUBLIC), [UNIT], "pdf", NOW)[::-1]}
+    publish(reading(root, None, NOW), list(first.values()), tmp_path / "out")
     assert leaks(tmp_path / "out") == []
     for sheet in first.values():
         page = pypdfium2.PdfDocument(tmp_path / "out" / sheet.file)[0].render(scale=3).to_pil()
         found = [each.text for each in zxingcpp.read_barcodes(page)]
         assert len(found) == (0 if sheet.document in LETTERS else 1), sheet.document
         assert all(re.fullmatch("https://example.cn/v/[0-9A-HJKMNP-TV-Z]{10}", text) for text in found)
-    withheld = plan(root, ["withheld-list"], [UNIT], "pdf", CLOCK, audience=Audience.INTERNAL)
-    (work,) = Printing(reading(root, None, CLOCK)).works(withheld)
+    withheld = plan(root, ["withheld-list"], [UNIT], "pdf", NOW, audience=Audience.INTERNAL)
+    (work,) = Printing(reading(root, None, NOW)).works(withheld)
     assert work.code
     assert work.identity.site == "", "what is not public is not asked for at a public site"
 
 
-def test_the_list_of_what_is_withheld_is_full_of_it(seeded: Path, tmp_path: Path) -> None:
-    sheets = plan(seeded, ["withheld-list"], [UNIT], None, CLOCK, audience=Audience.INTERNAL)
-    render_to(seeded, sheets, tmp_path / "out", CLOCK)
-    assert leaks(tmp_path / "out") == [f"{UNIT}/withheld-list.{format}" for _, _, format in offered_of("withheld-list")]
+@pytest.mark.parametrize("unit", ["minzheng", "zhujian"])
+def test_no_output_for_the_offices_holds_what_is_the_leaderships(unit: str, led: Path, tmp_path: Path) -> None:
+    sheets = plan(led, documents(led, Audience.INTERNAL), [unit], None, NOW, audience=Audience.INTERNAL)
+    assert {"withheld-list", "status-report", "briefing"} <= {sheet.document for sheet in sheets}
+    render_to(led, sheets, tmp_path / "out", NOW)
+    assert leaks(tmp_path / "out") == []
+
+
+def test_what_is_withheld_is_in_the_lists_of_those_who_may_know(seeded: Path, led: Path, tmp_path: Path) -> None:
+    for root, reader in ((seeded, Audience.INTERNAL), (led, Audience.LEADERSHIP)):
+        sheets = plan(root, ["withheld-list"], [UNIT], "pdf", NOW, audience=reader)
+        render_to(root, sheets, tmp_path / reader, NOW)
+        assert leaks(tmp_path / reader) == [f"{UNIT}/withheld-list.pdf"]
 
 
 SHOWN = {
@@ -111,8 +182,90 @@ def test_one_field_made_public_is_found(
 
     monkeypatch.setattr(Field, "reaches", reaches)
     document = "catalogue-book" if format == "pdf" else "catalogue"
-    render_to(seeded, plan(seeded, [document], [UNIT], format, CLOCK), tmp_path / "out", CLOCK)
+    render_to(seeded, plan(seeded, [document], [UNIT], format, NOW), tmp_path / "out", NOW)
     assert bool(leaks(tmp_path / "out")) is (title in SHOWN[format])
+
+
+def labels(kind: type[Struct]) -> Iterator[Label]:
+    for field in fields_of(kind):
+        if field.label:
+            yield field.label
+        for inner in structs_in(field.type):
+            yield from labels(inner)
+
+
+def hidden_entries() -> dict[str, tuple[Label, ...]]:
+    """The fields that keep something from the public, by path, none of whose parents do, with the fields below them."""
+
+    def below(kind: type[Struct], path: str) -> Iterator[tuple[str, tuple[Label, ...]]]:
+        for field in fields_of(kind):
+            inner = structs_in(field.type)
+            if field.label and not field.reaches(Audience.PUBLIC):
+                yield f"{path}.{field.key}", (field.label, *(label for each in inner for label in labels(each)))
+            elif field.label:
+                for each in inner:
+                    yield from below(each, f"{path}.{field.key}")
+
+    return dict(entry for kind in (Unit, Power, Flow, Record) for entry in below(kind, kind.TYPE))
+
+
+UNPRINTED = {
+    "unit.prefix": "no sheet prints the prefix of keys",
+    "record.correction": "holds days alone, of which none is marked",
+    "record.filled": "holds a post and a day",
+    "record.extensions.post": "names a post",
+}
+"""What no sheet would show even if it were public, and what the mark cannot stand in."""
+
+
+def test_every_entry_taken_from_the_allow_list_is_found(seeded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = open_registry(FolderSource(seeded)).snapshot
+    desk = Desk(audience=Audience.PUBLIC)
+    before = Field.reaches
+    silent = []
+    for path, opened in hidden_entries().items():
+        monkeypatch.setattr(
+            Field,
+            "reaches",
+            lambda field, reader, opened=opened: before(field, reader) or any(field.label is each for each in opened),
+        )
+        made = (
+            view(name, desk).build(snapshot, "minzheng", part)
+            for name in documents(seeded, Audience.PUBLIC)
+            for part in view(name, desk).parts(snapshot, "minzheng")[:SOME]
+        )
+        if not any(MARK in msgspec.json.encode(each).decode() for each in made):
+            silent.append(path)
+    assert sorted(silent) == sorted(UNPRINTED)
+
+
+HOSTILE = {
+    "a template that reads a document": (
+        "catalogue.html.j2", '{% include "../units/minzheng/withheld/mz-5x2wtw.yaml" %}',
+    ),
+    "a template that leaves the sandbox": ("catalogue.html.j2", "{{ doc.__class__.__init__.__globals__ }}"),
+    "markup that reads a document": ("catalogue-book.typ.j2", '#read("/units/minzheng/withheld/mz-5x2wtw.yaml")'),
+    "markup that climbs out": ("catalogue-book.typ.j2", '#read("../../../../units/minzheng/withheld/mz-5x2wtw.yaml")'),
+    "markup that attaches a document": (
+        "catalogue-book.typ.j2", '#pdf.attach("/units/minzheng/withheld/mz-5x2wtw.yaml")',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("claim", HOSTILE)
+def test_a_hostile_template_cannot_read_what_is_withheld(
+    claim: str, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(bundled, tmp_path / "registry"))
+    name, source = HOSTILE[claim]
+    (root / "templates").mkdir()
+    (root / "templates" / name).write_text(source, "utf-8")
+    monkeypatch.chdir(root)
+    with pytest.raises(PtrError) as caught:
+        render_to(root, plan(root, [name.split(".")[0]], ["minzheng"], None, NOW), tmp_path / "out", NOW)
+    assert "模板" in caught.value.message[0] or "排版" in caught.value.message[0]
+    assert "违法线索" not in str(caught.value.message)
+    assert not (tmp_path / "out").exists()
 
 
 HIDING = {

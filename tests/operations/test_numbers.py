@@ -10,11 +10,14 @@ import pytest
 from support import CLOCK
 from test_render import commit, git
 
+from ptr.model.documents.filing import Subject
+from ptr.operations.filed import last_accepted
+from ptr.operations.in_force import reading
+from ptr.operations.outputs import publish
 from ptr.operations.render import render_to
-from ptr.operations.sheets import Sheet
+from ptr.operations.sheets import Sheet, plan
 
 UNIT = "zhujian"
-NUMBER = "张权备〔2026〕14号"
 
 
 @pytest.fixture
@@ -34,9 +37,17 @@ def said(root: Path, document: str = "catalogue", unit: str = UNIT) -> tuple[str
     return filing[0], revision[0] if revision else ""
 
 
-def decision(root: Path) -> Path:
-    """The decision with the number."""
-    return next(path for path in root.glob("offices/*/decisions/*.yaml") if NUMBER in path.read_text("utf-8"))
+def decision(root: Path, unit: str = UNIT, subject: Subject = Subject.CATALOGUE) -> Path:
+    """The decision on the last accepted filing of a unit's subject."""
+    key = last_accepted(root)[unit, subject].filing
+    (path,) = root.glob(f"offices/*/decisions/{key}.yaml")
+    return path
+
+
+def number(root: Path, unit: str = UNIT, subject: Subject = Subject.CATALOGUE) -> str:
+    found = re.search("number: (.*)", decision(root, unit, subject).read_text("utf-8"))
+    assert found
+    return found[1].strip("\"'")
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -50,8 +61,8 @@ def a_power(root: Path) -> Path:
 
 
 def test_the_number_of_what_was_accepted_is_printed(root: Path) -> None:
-    assert said(root)[0] == f"备案号：{NUMBER}"
-    assert said(root, "flow-chart")[0] == "未备案", "the charts were not filed"
+    assert said(root)[0] == f"备案号：{number(root)}"
+    assert said(root, "flow-chart")[0] == f"备案号：{number(root, subject=Subject.FLOWS)}"
 
 
 def test_before_it_was_accepted_there_is_none(root: Path) -> None:
@@ -75,7 +86,7 @@ STANDS = {
 @pytest.mark.parametrize("claim", STANDS)
 def test_what_was_filed_stands_in_spite_of(claim: str, root: Path) -> None:
     STANDS[claim](root)
-    assert said(root)[0] == f"备案号：{NUMBER}"
+    assert said(root)[0] == f"备案号：{number(root)}"
 
 
 CHANGED = {
@@ -89,7 +100,7 @@ CHANGED = {
 @pytest.mark.parametrize("claim", CHANGED)
 def test_a_change_since_is_told_beside_the_number(claim: str, root: Path) -> None:
     CHANGED[claim](root)
-    assert said(root)[0] == f"备案号：{NUMBER}（备案后有变更）"
+    assert said(root)[0] == f"备案号：{number(root)}（备案后有变更）"
 
 
 UNFILED = {
@@ -101,8 +112,9 @@ UNFILED = {
 
 @pytest.mark.parametrize("claim", UNFILED)
 def test_there_is_no_such_number_after(claim: str, root: Path) -> None:
+    before = number(root)
     UNFILED[claim](root)
-    assert NUMBER not in said(root)[0]
+    assert before not in said(root)[0]
 
 
 @pytest.mark.parametrize("claim", ["a return", "no decision"])
@@ -114,14 +126,37 @@ def test_a_decision_counts_when_it_is_committed(claim: str, root: Path) -> None:
 
 def test_what_is_decided_for_another_unit_changes_no_sheet(root: Path) -> None:
     before = said(root)
-    other = next(path for path in root.glob("offices/*/decisions/*.yaml") if "15号" in path.read_text("utf-8"))
-    edit(other, "15号", "115号")
+    edit(decision(root, "shenpi"), "号", "号之一")
     assert said(root) == before
     commit(root)
     assert said(root) == before
-    assert said(root, unit="shenpi")[0] == "备案号：张权备〔2026〕115号"
+    assert said(root, unit="shenpi")[0].endswith("号之一")
+
+
+def test_a_chart_that_came_after_the_filing_is_not_filed(root: Path) -> None:
+    chart = sorted((root / f"units/{UNIT}/flows").glob("*.yaml"))[0]
+    new = chart.with_stem("zj-zzzzzz")
+    new.write_text(chart.read_text("utf-8").replace(f"id: {chart.stem}", "id: zj-zzzzzz"), "utf-8")
+    sheets = [
+        Sheet(unit=UNIT, document="flow-chart", variant="", format="svg", part=part) for part in (new.stem, chart.stem)
+    ]
+    pages = [path.read_text("utf-8") for path in render_to(root, sheets, root.parent / "out", CLOCK)]
+    assert "未备案" in pages[0]
+    assert f"备案号：{number(root, subject=Subject.FLOWS)}" in re.sub(r"<[^>]*>\s*", "", pages[1])
 
 
 def test_the_day_of_acceptance_is_the_revision_of_the_sheet(root: Path) -> None:
     change = git(root, "log", "-1", "--format=%H", "--", str(decision(root)))
     assert change.startswith(said(root)[1])
+
+
+def test_a_change_of_one_chart_prints_that_chart_anew_and_no_other(root: Path) -> None:
+    def brought() -> tuple[str, ...]:
+        sheets = plan(root, ["flow-chart"], [UNIT], "svg", CLOCK)
+        return publish(reading(root, None, CLOCK), sheets, root.parent / "charts").made
+
+    assert len(brought()) > 2
+    chart = sorted((root / f"units/{UNIT}/flows").glob("*.yaml"))[0]
+    edit(chart, "title: ", "title: 新")
+    commit(root)
+    assert brought() == (f"{UNIT}/flow-chart/{chart.stem}.svg",)

@@ -14,7 +14,8 @@ from test_diff import commit, git
 
 from ptr.model.clock import Clock
 from ptr.model.errors import PtrError
-from ptr.operations.transfer import Wanted, renamed, transfer
+from ptr.operations.transfer import Wanted, transfer
+from ptr.operations.transferable import renamed
 
 BASE = ROOT / "tests/rules/base"
 POWER, OTHER = "a-k3p7qd", "a-m4n5pq"

@@ -13,6 +13,8 @@ import pytest
 from support import CLOCK
 from test_render import commit, git
 
+from ptr.model.documents.filing import Subject
+from ptr.operations.filed import last_accepted
 from ptr.operations.in_force import reading
 from ptr.operations.outputs import publish
 from ptr.operations.sheets import plan
@@ -215,8 +217,8 @@ def test_states_that_cannot_be_read_are_passed_over(root: Path, asked) -> None:
 
 def test_a_filing_outdates_what_was_printed_before_it(playground: Path, tmp_path: Path, asked) -> None:
     root = Path(shutil.copytree(playground, tmp_path / "demo"))
-    number = "张权备〔2026〕14号"
-    act = next(path for path in root.glob("offices/*/decisions/*.yaml") if number in path.read_text("utf-8"))
+    key = last_accepted(root)["zhujian", Subject.CATALOGUE].filing
+    (act,) = root.glob(f"offices/*/decisions/{key}.yaml")
     accepted = git(root, "log", "-1", "--format=%H", "--", str(act))
     sheets = plan(root, ["catalogue"], ["zhujian"], "html", CLOCK)
     state = reading(root, f"{accepted}~1", CLOCK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Protocol, cast
 
 from msgspec import Struct
@@ -51,6 +52,7 @@ class View(Protocol):
         """Tell what it is made of, in paths of the registry."""
 
 
+@cache
 def views() -> dict[str, Any]:
     """Give every module by the name of its document, `service_guide.py` as `service-guide`."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]

@@ -6,7 +6,6 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
-from ptr.model.change import Change
 from ptr.model.change_report import ChangeReport
 from ptr.writers import Target
 
@@ -31,13 +30,3 @@ def writer(name: str) -> Writer:
 def placed(name: str) -> bool:
     """Tell whether a format shows lines and columns, which are looked up for it alone."""
     return bool(getattr(writer(name), "PLACED", False))
-
-
-def told(change: Change, report: ChangeReport, language: int) -> str:
-    """Tell a change in one line: kind, subject, field, what was and what is."""
-    from ptr.writers.changes import _wording
-
-    was, now = _wording.values(change, report, language)
-    name = _wording.field(change, language)
-    about = f"{_wording.title(change, report, language)} {_wording.subject(change.subject)}"
-    return f"{about}{f'，{name}' if name else ''}：{was or '—'} → {now or '—'}"

@@ -10,17 +10,9 @@ from ptr.model.change import Change
 from ptr.model.change_report import ChangeReport
 from ptr.model.finding import Level, Spot
 from ptr.model.obligation import Demand
-from ptr.writers.changes._wording import (
-    demand,
-    field,
-    marks,
-    subject,
-    term,
-    title,
-    unit,
-    unmatched,
-    values,
-)
+from ptr.writers.told.change import field, marks, subject, title, unit, values
+from ptr.writers.told.obligation import demand, term
+from ptr.writers.told.report import matches_nothing
 
 LONG = 300
 """Characters of a value in a message."""
@@ -49,7 +41,7 @@ def remarks(report: ChangeReport, language: int, *, every: bool = False) -> Iter
             name = f"{key}-{owed.unit}-{owed.files or owed.what}"
             yield Said(code=code, level=grave, spot=place(change), text=text, fingerprint=name)
     for each in report.unmatched:
-        text = unmatched(each, language).removeprefix("A002 ")
+        text = matches_nothing(each, language)
         spot = Spot(path=each.path, pointer=("powers",))
         name = f"A002-{each.path}-{'-'.join(each.powers)}"
         yield Said(code="A002", level=Level.WARNING, spot=spot, text=text, fingerprint=name)

@@ -10,12 +10,11 @@ from collections import Counter
 
 from ptr.model.change_report import ChangeReport
 from ptr.model.finding import Level
-from ptr.model.visible import visible
 from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers.changes import markdown
 from ptr.writers.changes._refused import remarks
-from ptr.writers.changes._wording import headline, verdict
+from ptr.writers.told.report import headline, not_compared, verdict
 
 PLACED = True
 
@@ -30,8 +29,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
             name = report.titles.get(said.code, ("备案逾期", "a filing is overdue"))[language]
             target.out.write(annotation(said.level, said.spot, f"{said.code} {name}", said.text, target))
     for each in report.unread:
-        why = visible(f"{each.path}: {each.reason[language]}")
-        target.out.write(f"::error::{data(('没有比较 ', 'not compared: ')[language] + why)}\n")
+        target.out.write(f"::error::{data(not_compared(each, language))}\n")
     target.out.write(f"{headline(report, language)}\n")
     if report.checked:
         target.out.write(f"{verdict(report, language)}\n")

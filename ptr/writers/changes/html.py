@@ -11,23 +11,9 @@ from ptr.model.obligation import Obligation
 from ptr.model.pieces import Pieces, pieces
 from ptr.model.visible import visible
 from ptr.writers import Target
-from ptr.writers.changes._wording import (
-    by_subject,
-    by_unit,
-    concerned,
-    demand,
-    field,
-    headline,
-    marks,
-    obliging,
-    subject,
-    term,
-    title,
-    unit,
-    unmatched,
-    values,
-    verdict,
-)
+from ptr.writers.told.change import by_subject, concerned, field, marks, subject, title, unit, values
+from ptr.writers.told.obligation import demand, term
+from ptr.writers.told.report import headline, verdict, view, warnings
 
 NAME = ("新旧对照表", "Before and after")
 HEADS = (("变更", "栏目", "原来", "现在"), ("Change", "Field", "Before", "After"))
@@ -74,24 +60,19 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
     yield f'<title>{name}</title>\n<link rel="icon" href="data:,">\n<style>{STYLE}</style>\n</head>\n<body>'
     yield f'<h1>{name}</h1>\n<p class="sides">{escape(headline(report, language))}</p>'
     if report.checked:
-        colour = "bad" if report.failing else "good"
+        colour = "bad" if report.failing or report.unread else "good"
         yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
-    for each in report.unread:
-        said = visible(f"{each.path} ({each.side}): {each.reason[language]}")
-        yield f'<p class="bad">{("没有比较 ", "not compared: ")[language]}{escape(said)}</p>'
-    for statement in report.unmatched:
-        yield f'<p class="bad">{escape(visible(f"{statement.path}: {unmatched(statement, language)}"))}</p>'
-    shown = {change.fingerprint for change in report.changes} if log else obliging(report)
-    for key, changes, owed in by_unit(report):
-        kept = [change for change in changes if change.fingerprint in shown]
-        if kept or (owed and not log):
-            yield f"<section>\n<h2>{escape(unit(key, report, language))}</h2>"
-            yield from _table(kept, report, language) if kept else ()
-            yield from _owed(owed, language) if owed and not log else ()
+    for said in warnings(report, language):
+        yield f'<p class="bad">{escape(said)}</p>'
+    seen = view(report, language, log=log)
+    for part in seen.parts:
+        if part.changes or part.owed:
+            yield f"<section>\n<h2>{escape(unit(part.unit, report, language))}</h2>"
+            yield from _table(part.changes, report, language) if part.changes else ()
+            yield from _owed(part.owed, language) if part.owed else ()
             yield "</section>"
-    more = len(report.changes) - len(shown)
-    if more > 0:
-        said = (f"另有 {more} 项变更不要求办理。", f"{more} more changes oblige to nothing.")[language]
+    if seen.more:
+        said = (f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")[language]
         yield f"<p>{said}</p>"
     yield "</body>\n</html>"
 

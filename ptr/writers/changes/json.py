@@ -20,7 +20,7 @@ from ptr.model.obligation import EVIDENCE, Demand, Obligation, State
 from ptr.model.pointer import to_text
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
-from ptr.writers.changes._wording import DEMANDS
+from ptr.writers.told.obligation import DEMANDS
 
 Fingerprint = Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="Stays the same over rebases and moved lines.")]
 

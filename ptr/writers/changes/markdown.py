@@ -9,24 +9,9 @@ from ptr.model.change_report import ChangeReport
 from ptr.model.obligation import Obligation, State
 from ptr.writers import Target
 from ptr.writers._wording import markdown
-from ptr.writers.changes._wording import (
-    by_unit,
-    concerned,
-    demand,
-    elsewhere,
-    field,
-    headline,
-    marks,
-    obliging,
-    places,
-    subject,
-    term,
-    title,
-    unit,
-    unmatched,
-    values,
-    verdict,
-)
+from ptr.writers.told.change import concerned, field, marks, places, subject, title, unit, values
+from ptr.writers.told.obligation import demand, term
+from ptr.writers.told.report import headline, verdict, view, warnings
 
 CELL = 200
 """Characters of a value in a cell; `--format json` has all of them."""
@@ -49,32 +34,25 @@ def lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
     if report.checked:
         yield f"**{markdown(verdict(report, language))}**"
         yield ""
-    for each in report.unread:
-        where = markdown(f"{each.path} ({each.side})")
-        yield f"- ⚠️ {('没有比较 ', 'not compared: ')[language]}{where}: {markdown(each.reason[language])}"
-    for statement in report.unmatched:
-        yield f"- ⚠️ {markdown(statement.path)}: {markdown(unmatched(statement, language))}"
-    shown = {change.fingerprint for change in report.changes} if log else obliging(report)
+    for said in warnings(report, language):
+        yield f"- ⚠️ {markdown(said)}"
+    seen = view(report, language, log=log)
     room = ROWS
-    for key, changes, owed in by_unit(report):
-        kept = [change for change in changes if change.fingerprint in shown]
-        if not kept and not owed:
-            continue
-        yield f"### {markdown(unit(key, report, language))}"
+    for part in seen.parts:
+        yield f"### {markdown(unit(part.unit, report, language))}"
         yield ""
-        for name, told in elsewhere(key, report, language):
+        for name, told in part.elsewhere:
             yield f"- {markdown(name)}: {markdown(told)}"
-        if owed and not log:
-            yield from _owed(owed, language)
-        if kept and room > 0:
-            yield from _table(kept[:room], report, language)
-        room -= len(kept)
+        if part.owed:
+            yield from _owed(part.owed, language)
+        if part.changes and room > 0:
+            yield from _table(part.changes[:room], report, language)
+        room -= len(part.changes)
     if room < 0:
         zh, en = f"还有 {-room} 项变更放不下，见 --format json", f"{-room} more changes have no room; see --format json"
         yield (zh, en)[language]
-    more = sum(change.fingerprint not in shown for change in report.changes)
-    if more:
-        yield (f"另有 {more} 项变更不要求办理。", f"{more} more changes oblige to nothing.")[language]
+    if seen.more:
+        yield (f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")[language]
 
 
 def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:

@@ -12,25 +12,9 @@ from ptr.model.obligation import Obligation, State
 from ptr.model.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
-from ptr.writers.changes._wording import (
-    by_subject,
-    by_unit,
-    concerned,
-    demand,
-    elsewhere,
-    field,
-    headline,
-    marks,
-    obliging,
-    places,
-    subject,
-    term,
-    title,
-    unit,
-    unmatched,
-    values,
-    verdict,
-)
+from ptr.writers.told.change import by_subject, concerned, field, marks, places, subject, title, unit, values
+from ptr.writers.told.obligation import demand, term
+from ptr.writers.told.report import headline, not_compared, unmatched, verdict, view
 
 STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
 ROWS = 4
@@ -48,27 +32,23 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     out, language = Lines(target), target.language
     out.line((headline(report, language), "bold"))
     for each in report.unread:
-        why = visible(each.reason[language])
-        out.line((("没有比较 ", "not compared: ")[language] + f"{visible(each.path)} ({each.side}): {why}", "bold red"))
+        out.line((not_compared(each, language), "bold red"))
     for statement in report.unmatched:
-        out.line((f"{visible(statement.path)}: {unmatched(statement, language)}", "bold yellow"))
-    shown = {change.fingerprint for change in report.changes} if log else obliging(report)
-    for key, changes, owed in by_unit(report):
-        kept = [change for change in changes if change.fingerprint in shown]
-        if not kept and not owed:
-            continue
+        out.line((unmatched(statement, language), "bold yellow"))
+    seen = view(report, language, log=log)
+    for part in seen.parts:
         out.line()
-        out.line((unit(key, report, language), "bold underline"))
-        for name, told in elsewhere(key, report, language):
+        out.line((unit(part.unit, report, language), "bold underline"))
+        for name, told in part.elsewhere:
             out.line((f"  {name}", "bold"))
             out.line((f"    {told}", "cyan"))
-        _write_changes(out, kept, report, language, log)
-        if owed and not log:
-            _write_owed(out, owed, language)
-    _write_rest(out, len(report.changes) - sum(change.fingerprint in shown for change in report.changes), language)
+        _write_changes(out, part.changes, report, language, log)
+        if part.owed:
+            _write_owed(out, part.owed, language)
+    _write_rest(out, seen.more, language)
     if report.checked:
         out.line()
-        out.line((verdict(report, language), "bold red" if report.failing else "bold green"))
+        out.line((verdict(report, language), "bold red" if report.failing or report.unread else "bold green"))
 
 
 def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: int, log: bool) -> None:

@@ -7,9 +7,9 @@ from ptr.model.power_history import Explanation, FiledAs, Moment, PowerHistory
 from ptr.model.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
-from ptr.writers.changes._values import shown
-from ptr.writers.changes._wording import field, marks, subject
 from ptr.writers.changes.text import wrapped
+from ptr.writers.told.change import field, marks, subject
+from ptr.writers.told.values import shown
 
 
 def write(report: PowerHistory, target: Target) -> None:

@@ -11,7 +11,7 @@ from ptr.model.verification import GOOD, Moment, Standing, Verification
 from ptr.model.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import Lines
-from ptr.writers.changes._wording import by_subject, field, subject, title, values
+from ptr.writers.told.change import by_subject, field, subject, title, values
 
 ANSWERS: Final[dict[Standing, Bilingual]] = {
     Standing.CURRENT: ("现行有效", "current"),

@@ -1,0 +1,65 @@
+"""What may be transferred, and to whom: `PtrError` with the reason for all else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ptr.model.documents._common import Status
+from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
+from ptr.model.errors import PtrError
+from ptr.model.fields import title_of
+from ptr.model.snapshot import Snapshot
+from ptr.model.types import Place
+
+
+def held_by(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:
+    """Find a power that goes to a unit: it must be readable, exercised, of the unit's level, and somewhere else."""
+    place = snapshot.holder(key, "")
+    if place is None:
+        raise PtrError(f"没有职权 {key}", f"there is no power {key}")
+    power = snapshot.document(place)
+    if not isinstance(power, Power):
+        raise PtrError(f"{place.path} 有错误；请先运行 ptr validate", f"{place.path} has errors; run ptr validate")
+    if place.unit == to:
+        raise PtrError(f"职权 {key} 已在 {place.unit}", f"the power {key} is in {place.unit} already")
+    if power.status is Status.ABOLISHED:
+        raise PtrError(f"职权 {key} 已取消，不能划转", f"the power {key} is abolished and cannot be transferred")
+    if power.level is not unit.level:
+        raise PtrError(
+            f"{key} 与 {to} 层级不同：下放不是划转，应在接收单位新建职权并写 succeeds: [{key}]",
+            f"{key} and {to} are of different levels: that is no transfer but a delegation;"
+            f" begin a power there with succeeds: [{key}]",
+        )
+    return place, power
+
+
+def receiver(snapshot: Snapshot, key: str) -> Unit:
+    """Give the unit that is to receive something."""
+    unit = snapshot.units.get(key)
+    if unit is None:
+        known = "、".join(snapshot.units) or "—"
+        raise PtrError(f"没有单位 {key}；现有：{known}", f"there is no unit {key}; known: {known}")
+    if unit.status is Status.ABOLISHED:
+        raise PtrError(f"单位 {key} 已撤销", f"the unit {key} is abolished")
+    return unit
+
+
+def refuse_unknown(snapshot: Snapshot, unit: str, kind: str, name: str) -> None:
+    """Make sure that a unit has a department, post or rule of this key."""
+    known = snapshot.names(kind, unit)
+    if name not in known:
+        listed = "、".join(sorted(known)) or "—"
+        word = title_of(Unit, f"{kind}s")
+        raise PtrError(f"{unit} 没有{word} {name}；可选：{listed}", f"{unit} has no {kind} {name}; one of {listed}")
+
+
+def renamed(kind: str, pairs: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Read what the receiver calls something: `OLD=NEW`."""
+    found = {}
+    for pair in pairs:
+        old, sign, new = (part.strip() for part in pair.partition("="))
+        if not (old and sign and new):
+            raise PtrError(f"应写成 原代号=接收单位的代号：{pair}", f"write OLD=NEW: {pair}")
+        found[kind, old] = new
+    return found

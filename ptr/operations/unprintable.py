@@ -1,0 +1,29 @@
+"""Say in which file and field a character stands that no font can print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ptr.model.pointer import to_text
+from ptr.model.snapshot import Snapshot
+from ptr.model.walk import leaves
+from ptr.render.errors import MissingGlyph, MissingPlace
+from ptr.render.views import Inputs
+
+
+def traced(missing: MissingGlyph, snapshot: Snapshot, inputs: Inputs) -> MissingGlyph:
+    """Give the refusal with places of the registry; a character of no file keeps its place on the sheet."""
+    chars = {place.char: place for place in missing.places}
+    found = list(_places(chars, snapshot, inputs))
+    met = {place.char for place in found}
+    return MissingGlyph([*found, *(place for char, place in chars.items() if char not in met)])
+
+
+def _places(chars: dict[str, MissingPlace], snapshot: Snapshot, inputs: Inputs) -> Iterator[MissingPlace]:
+    for place in inputs.places:
+        document = snapshot.document(place)
+        for leaf in leaves(document) if document else ():
+            for char in chars:
+                if char in leaf.text:
+                    where = f"{place.path} {leaf.label.zh} {to_text(leaf.pointer)}"
+                    yield MissingPlace(place=where, char=char, point=chars[char].point)

@@ -1,0 +1,1 @@
+"""What a comparison says in words: the same in every format, in Chinese and English."""

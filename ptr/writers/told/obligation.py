@@ -1,0 +1,44 @@
+"""An obligation in words: what is to be done by which clause, how it stands, by when it is due."""
+
+from __future__ import annotations
+
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.fault import Bilingual
+from ptr.model.obligation import Demand, Obligation, State
+from ptr.model.words import word
+
+DEMANDS: dict[Demand, Bilingual] = {
+    Demand.STATEMENT: ("写调整说明", "write a statement of adjustment"),
+    Demand.SUPERVISION: ("写明后续监管", "say how the matter is supervised from now on"),
+    Demand.CATALOGUE: ("修订职权目录，发布新版", "issue a new edition of the catalogue"),
+    Demand.FLOWS: ("修订流程图", "revise the flow charts"),
+    Demand.FILING: ("报备案", "file"),
+    Demand.PUBLICATION: ("公开", "publish"),
+}
+STATES: dict[State, Bilingual] = {
+    State.OPEN: ("未办", "open"),
+    State.MET: ("已办", "met"),
+    State.LATE: ("逾期", "late"),
+}
+
+
+def demand(owed: Obligation, language: int) -> str:
+    """Say what is to be done, with its clause."""
+    what = DEMANDS[owed.what][language]
+    if owed.files:
+        name = (word(owed.files), owed.files.value)[language]
+        what = (f"{name}报备案" if owed.files is not Filed.ADJUSTMENT else "调整说明报备案", f"file again: {name}")[
+            language
+        ]
+    return what + (f"（方案{owed.clause}）", f" (clause {owed.clause})")[language]
+
+
+def term(owed: Obligation, language: int) -> str:
+    """Say how an obligation stands and by when it is due, or when and by what it was met."""
+    if owed.state is State.MET:
+        day = f" {owed.done}" if owed.done else ""
+        return f"{STATES[owed.state][language]}{day}"
+    if owed.due is None:
+        return f"{STATES[owed.state][language]} " + ("期限未定", "no term known")[language]
+    vague = ("（暂定）", " (provisional)")[language] if owed.provisional else ""
+    return f"{STATES[owed.state][language]} " + (f"{owed.due} 前{vague}", f"by {owed.due}{vague}")[language]

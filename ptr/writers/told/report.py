@@ -1,0 +1,114 @@
+"""A comparison in words: its head, its verdict, and how it is parted among the units."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ptr.model.change import Change
+from ptr.model.change_report import ChangeReport, Unmatched, Unread
+from ptr.model.obligation import Demand, Obligation
+from ptr.model.visible import visible
+from ptr.writers.told.change import subject, title, unit
+
+
+class Part(Struct, frozen=True):
+    """What is shown of a unit: its changes, what it owes, and subject and kind of what stands with another unit."""
+
+    unit: str
+    changes: list[Change]
+    owed: list[Obligation]
+    elsewhere: list[tuple[str, str]]
+
+
+class View(Struct, frozen=True):
+    """What is shown of a comparison unit by unit, and how many changes are not, since they oblige to nothing."""
+
+    parts: list[Part]
+    more: int
+
+
+def view(report: ChangeReport, language: int, *, log: bool) -> View:
+    """Choose the changes that oblige to something, with what is owed; for the log every change, and nothing owed.
+
+    A change of several units stands with its subject's.
+    """
+    shown = {change.fingerprint for change in report.changes} if log else _obliging(report)
+    changes: defaultdict[str, list[Change]] = defaultdict(list)
+    owed: defaultdict[str, list[Obligation]] = defaultdict(list)
+    for change in report.changes:
+        changes[change.subject.unit] += [change] if change.fingerprint in shown else []
+    for each in report.obligations:
+        owed[each.unit] += [] if log else [each]
+    elsewhere = _elsewhere(report, language)
+    parts = [Part(key, changes[key], owed[key], elsewhere.get(key, [])) for key in sorted({*changes, *owed})]
+    kept = [part for part in parts if part.changes or part.owed or (log and part.elsewhere)]
+    return View(kept, sum(change.fingerprint not in shown for change in report.changes))
+
+
+def warnings(report: ChangeReport, language: int) -> Iterator[str]:
+    """Say what was not compared, then which statements match nothing."""
+    yield from (not_compared(each, language) for each in report.unread)
+    yield from (unmatched(each, language) for each in report.unmatched)
+
+
+def not_compared(each: Unread, language: int) -> str:
+    """Say that a file was not compared, and why."""
+    why = f"{each.path} ({each.side}): {each.reason[language]}"
+    return ("没有比较 ", "not compared: ")[language] + visible(why)
+
+
+def headline(report: ChangeReport, language: int) -> str:
+    """Say what was compared and how much differs."""
+    count = len(report.changes)
+    units = len({unit for change in report.changes for unit in change.units})
+    return (
+        f"{report.before[0]} → {report.after[0]}：{count} 项变更，涉及 {units} 个单位",
+        f"{report.before[1]} → {report.after[1]}: {count} changes in {units} units",
+    )[language]
+
+
+def verdict(report: ChangeReport, language: int) -> str:
+    """Say whether the gate is passed."""
+    unsaid = len({key for each in report.failing if each.what is Demand.STATEMENT for key in each.changes})
+    late = sum(each.what is Demand.FILING for each in report.failing)
+    if report.unread and not report.failing:
+        count = len(report.unread)
+        return (f"不能通过：{count} 个文件无法比较。", f"Refused: {count} files could not be compared.")[language]
+    if not report.failing:
+        return ("变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue.")[language]
+    return (
+        f"不能通过：{unsaid} 项变更没有新的调整说明（A001），{late} 项备案逾期（A004）。",
+        f"Refused: {unsaid} changes without a new statement (A001), {late} filings overdue (A004).",
+    )[language]
+
+
+def unmatched(each: Unmatched, language: int) -> str:
+    """Say that a new statement matches no change."""
+    return f"{visible(each.path)}: A002 {matches_nothing(each, language)}"
+
+
+def matches_nothing(each: Unmatched, language: int) -> str:
+    """Say what is wrong with a statement that matches no change."""
+    keys = "、".join(map(visible, each.powers))
+    return (f"新的调整说明没有对应的变更：{keys}", f"the new statement matches no change: {keys}")[language]
+
+
+def _elsewhere(report: ChangeReport, language: int) -> dict[str, list[tuple[str, str]]]:
+    """Name by unit the subject and kind of the changes that concern it and stand with another: what it gave away."""
+    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for change in report.changes:
+        for key in change.units:
+            if key != change.subject.unit:
+                there = unit(change.subject.unit, report, language)
+                what = title(change, report, language)
+                found[key][subject(change.subject), (f"{what}，见 {there}", f"{what}, see {there}")[language]] = None
+    return {key: list(told) for key, told in found.items()}
+
+
+def _obliging(report: ChangeReport) -> set[str]:
+    """Give the fingerprints of the changes that oblige to something, weigh on somebody, or raise an alarm."""
+    owed = {each for one in report.obligations for each in one.changes}
+    return owed | {change.fingerprint for change in report.changes if change.alarm or change.burden}
