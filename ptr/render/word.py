@@ -125,7 +125,7 @@ def _explained(name: str, template: _Template) -> Iterator[None]:
         place = _place(name, template, error.lineno)
         raise BrokenTemplate(f"模板 {place} 写法有误：{error.message}", f"template {place}: {error.message}") from error
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-        place = _place(name, template, _line(error))
+        place = _place(name, template, _line(error), _missing(error))
         raise BrokenTemplate(f"模板 {place} 不能填写：{error}", f"template {place}: {error}") from error
     except etree.LxmlError as error:
         zh = f"模板 {name} 填写后不再是完整的 Word 文档；请检查 {{%p … %}}、{{%tr … %}} 是否独占一段、一行：{error}"
@@ -137,10 +137,15 @@ def _line(error: Exception) -> int:
     return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == "<template>"), 0)
 
 
-def _place(name: str, template: _Template, line: int) -> str:
-    """Name the file, the part and the words of the line, from its tag on."""
+def _missing(error: Exception) -> str:
+    found = re.search(r"attribute '(\w+)'|'(\w+)' is undefined", str(error))
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def _place(name: str, template: _Template, line: int, wanted: str = "") -> str:
+    """Name the file, the part and the words of the line around what is wanted, or from its first tag on."""
     part, lines = template.filling
     words = re.sub(r"<[^>]+>", "", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
-    start = max(0, words.find("{") - AROUND // 3)
+    start = max(0, words.find(wanted or "{") - AROUND // 2)
     shown = words[start : start + AROUND]
     return f"{name} {part}“{shown}”" if shown else f"{name} {part}"

@@ -1,25 +1,22 @@
-"""A spreadsheet as its template describes it, and the file that is made of it: types, frozen heads, print areas."""
+"""The spreadsheet file that is made of a description: typed cells, frozen heads, print areas, the limits said."""
 
 from __future__ import annotations
 
 import datetime
 import io
 from collections.abc import Iterator
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final
 
-import msgspec
 import xlsxwriter
-import yaml
-from msgspec import Meta, Struct
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ptr.render.book import Book, Cell, Column, Day, Sheet
 from ptr.render.cells import CELL, HEIGHT, ROWS, fitting, height, shown_name
-from ptr.render.errors import BrokenTemplate, RenderError
+from ptr.render.errors import RenderError
 from ptr.render.qr import picture
 from ptr.render.values import day
 
-LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PAPERS: Final = {"a3": 8, "a4": 9}
 DAY: Final = 'yyyy"年"m"月"d"日"'
 FONT: Final = {"font_name": "仿宋", "font_size": 10, "valign": "top"}
@@ -27,74 +24,8 @@ HEI: Final = {"font_name": "黑体", "font_size": 10, "valign": "vcenter"}
 RED: Final = "#A31D1D"
 AROUND: Final = 7  # rows at most that stand around those of the template: title, warning, foot, head, space, remarks
 CODE: Final = 86  # screen dots, a 96th of an inch each, of the code's side: 23 mm
+EXACT: Final = 10**15  # a spreadsheet keeps fifteen digits of a number
 FOOT: Final = 255  # characters of a header or footer, its own marks among them
-
-
-class Day(Struct, frozen=True, forbid_unknown_fields=True):
-    """A date; `suffix` is shown behind it, as 起."""
-
-    day: datetime.date
-    suffix: str = ""
-
-
-Cell = str | int | float | Day | None
-
-
-class Column(Struct, frozen=True, forbid_unknown_fields=True):
-    """A column: its width in half Chinese characters; a code stays the text that it is when somebody edits it."""
-
-    title: str
-    width: Annotated[float, Meta(gt=0, le=255)]
-    align: Literal["left", "center"] = "left"
-    code: bool = False
-
-
-class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table with lines above and below; the first `frozen` columns stay in sight, the first `printed` are printed."""
-
-    name: str
-    title: str
-    columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=16_384)]
-    rows: tuple[tuple[Cell, ...], ...]
-    above: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
-    warning: str = ""
-    paper: Literal["a3", "a4"] = "a4"
-    landscape: bool = True
-    frozen: Annotated[int, Meta(ge=0)] = 0
-    printed: Annotated[int, Meta(ge=0)] = 0
-
-
-class Book(Struct, frozen=True, forbid_unknown_fields=True):
-    """The sheets of a file."""
-
-    sheets: Annotated[tuple[Sheet, ...], Meta(min_length=1)]
-
-
-def described(template: str, text: str) -> Book:
-    """Read the filled template; BrokenTemplate names what in it is no description of a book."""
-    try:
-        book = msgspec.convert(yaml.load(text, Loader=LOADER), Book)
-    except msgspec.ValidationError as error:
-        zh = f"模板 {template} 填出来的不是表格的描述：{error}"
-        raise BrokenTemplate(zh, f"template {template} describes no spreadsheet: {error}") from error
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = text.splitlines()[mark.line].strip()[:80] if mark and mark.line < len(text.splitlines()) else ""
-        zh = f"模板 {template} 填出来的不是 YAML：{line or error}"
-        raise BrokenTemplate(zh, f"template {template} gives no YAML: {line or error}") from error
-    for sheet in book.sheets:
-        _refuse_uneven(template, sheet)
-    return book
-
-
-def _refuse_uneven(template: str, sheet: Sheet) -> None:
-    wanted = len(sheet.columns)
-    uneven = next(((number, len(row)) for number, row in enumerate(sheet.rows, 1) if len(row) != wanted), None)
-    if uneven:
-        place, found = uneven
-        zh = f"模板 {template} 的表“{sheet.name}”第 {place} 行有 {found} 格，应与 {wanted} 个栏目一一对应"
-        raise BrokenTemplate(zh, f"template {template}: row {place} has {found} cells for {wanted} columns")
 
 
 def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: str = "") -> bytes:
@@ -182,6 +113,8 @@ class _Writer:
 
     def _cell(self, row: int, place: int, cell: Cell, column: Column) -> None:
         plain = {**FONT, **_bordered(column.align)}
+        if isinstance(cell, int | float) and not abs(cell) < EXACT:
+            cell = str(cell)
         if isinstance(cell, Day):
             shown = DAY + (f'"{cell.suffix}"' if cell.suffix else "")
             if cell.day.year >= 1900:

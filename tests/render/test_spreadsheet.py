@@ -16,12 +16,13 @@ from render_sample import COMMITTED, TEMPLATES, power, sheet, view
 from render_text import cells_of
 from word_samples import parts_of
 
+from ptr.render.book import Book, Column, Sheet
 from ptr.render.cells import CELL, NAME, REMARK, ROWS, fitting, shown_name, units
 from ptr.render.engine import render
 from ptr.render.errors import BrokenTemplate, RenderError
 from ptr.render.formats.xlsx import counted, dated
 from ptr.render.identity import Identity
-from ptr.render.workbook import Book, Column, Sheet, written
+from ptr.render.workbook import written
 
 STAMP = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
 
@@ -186,6 +187,12 @@ def test_more_rows_than_a_sheet_has_are_refused() -> None:
     rows = ((1,),) * ROWS
     with pytest.raises(RenderError, match="1048576"):
         written(Book(sheets=(Sheet(name="甲", title="乙", columns=(Column("丙", 9),), rows=rows),)), "", "", STAMP)
+
+
+@pytest.mark.parametrize("number", [10**15, -(10**40), float("inf"), float("-inf"), float("nan")])
+def test_a_number_that_a_spreadsheet_cannot_keep_is_text(number: float) -> None:
+    one = Sheet(name="甲", title="乙", columns=(Column("丙", 9),), rows=((number,),))
+    assert cells_of(written(Book(sheets=(one,)), "", "", STAMP))[-1] == [str(number)]
 
 
 def test_a_long_line_of_identity_is_cut_at_the_foot_and_whole_above() -> None:

@@ -110,6 +110,11 @@ def test_a_restyled_template_of_the_registry_prints_in_its_own_fonts(tmp_path: P
 
 BROKEN = {
     "a missing name": ("单位：{{ doc.unti }}", r"catalogue\.docx 正文“单位：\{\{ doc\.unti \}\}”.*unti"),
+    "a missing name far on in a line": (
+        "{{ doc.unit }}" + "，照此办理" * 40 + "{{ doc.unti }}",
+        r"正文.*\{\{ doc\.unti \}\}.*不能",
+    ),
+    "an unknown word": ("{{ dok.unit }}", r"正文“\{\{ dok\.unit \}\}”"),
     "a missing key": ("{{ doc.labels.colour }}", r"正文.*colour"),
     "a tag without end": ("{% if doc.unit %}", r"catalogue\.docx 正文.*写法有误"),
     "an unknown filter": ("{{ doc.unit|shout }}", r"正文.*shout"),

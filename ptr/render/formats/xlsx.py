@@ -60,7 +60,8 @@ def finalize(value: Any) -> Any:
 
 def render(page: Page) -> bytes:
     """Read the filled description and write its book."""
-    from ptr.render.workbook import described, written
+    from ptr.render.book import described
+    from ptr.render.workbook import written
 
     book, title = described(page.template, page.text), full_title(page.values["doc"])
     return written(book, title, page.values["foot"], page.stamp, page.identity.url)

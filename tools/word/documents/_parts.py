@@ -21,6 +21,15 @@ CODE: Final = when("code", p("二维码", "{{ code }}"), p("二维码", "{{ shee
 NAME: Final = when("doc.name|length > 34", p("标题小", "{{ doc.name }}"), otherwise=(p("标题", "{{ doc.name }}"),))
 """The name of a power as a title: 34 characters are two lines."""
 
+SHORT: Final = 300
+"""Characters of a summary that is kept together with what follows; a longer one would leave half a page white."""
+
+
+def summary(value: str) -> str:
+    """Write a summary, if there is one."""
+    short = p("提要", f"{{{{ {value} }}}}")
+    return when(value, when(f"{value}|length <= {SHORT}", short, otherwise=(p("正文", f"{{{{ {value} }}}}"),)))
+
 
 def span_cells() -> tuple[str, ...]:
     """Write the cells of a time limit: which, how long, from when and on what it rests."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tools.word.blocks import cell, each, each_row, items, p, row, row_tag, table, when
-from tools.word.documents._parts import CODE, DRAFT, EDITION
+from tools.word.documents._parts import CODE, DRAFT, EDITION, summary
 from tools.word.frame import Layout
 
 LAYOUT: Final = Layout()
@@ -62,7 +62,7 @@ ENTRY: Final = table(
 POWER: Final = (
     p("标题2", "{{ power.number }}. {{ power.name }}{% if power.suspended %}（{{ power.suspended }}）{% endif %}")
     + when("power.mark", p("注意", "{{ doc.labels.key_power }}：{{ power.mark }}"))
-    + when("power.summary", p("提要", "{{ power.summary }}"))
+    + summary("power.summary")
     + when(
         "power.named_only",
         p("正文", "本项职权依申请公开，内容可以向本单位申请获取。"),

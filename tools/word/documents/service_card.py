@@ -6,7 +6,7 @@ from typing import Final
 
 from tools.word import styles
 from tools.word.blocks import cell, each_row, items, p, row, table, when
-from tools.word.documents._parts import CODE, DRAFT, EDITION, NAME, span_cells
+from tools.word.documents._parts import CODE, DRAFT, EDITION, NAME, span_cells, summary
 from tools.word.frame import Layout
 
 LAYOUT: Final = Layout(
@@ -47,7 +47,7 @@ BODY: Final = "".join(
         NAME,
         EDITION,
         when("doc.suspended", p("注意", "{{ doc.suspended }}")),
-        when("doc.summary", p("提要", "{{ doc.summary }}")),
+        summary("doc.summary"),
         LIMITS,
         p("版次"),
         ANSWERS,

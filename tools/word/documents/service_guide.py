@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tools.word.blocks import cell, each, each_row, items, p, row, table, when
-from tools.word.documents._parts import CODE, DRAFT, EDITION, NAME, span_cells
+from tools.word.documents._parts import CODE, DRAFT, EDITION, NAME, span_cells, summary
 from tools.word.frame import RUNNING, Layout
 
 LAYOUT: Final = Layout(running=("{{ doc.unit }}{{ doc.name }}办事指南", *RUNNING[1:]))
@@ -57,7 +57,7 @@ BODY: Final = "".join(
         EDITION,
         CODE,
         when("doc.suspended", p("注意", "{{ doc.suspended }}")),
-        when("doc.summary", p("提要", "{{ doc.summary }}")),
+        summary("doc.summary"),
         when("doc.facts", FACTS),
         each(
             "part in doc.sections",
