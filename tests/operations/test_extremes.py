@@ -25,14 +25,14 @@ from ptr.operations.pack import pack
 from ptr.operations.render import render_to
 from ptr.operations.sheets import Sheet, plan
 from ptr.render.views import audiences_of, view, views
-from ptr.store.fast import parse
+from ptr.store.dialect import load
 from ptr.store.source import FolderSource
 
 NOW = CLOCK._replace(chosen=None)
 SHORTENED = ("service-card.pdf", "flow-chart.svg")
 """The card says what it leaves out; a drawing alone is of the steps, without the table of what they ask."""
-ELSEWHERE = {"catalogue-board": ("rows", "facts", "summary", "foreword"), "commitments-": ("note",)}
-"""What a variant leaves to another one, or to the guide."""
+ELSEWHERE = {"catalogue-board": ("rows", "facts", "summary", "foreword"), "commitments-": ("note", "signer")}
+"""What a variant leaves to another one, or to the guide, or to be signed."""
 SHEETS = sorted(
     (name, audience) for name in views() for audience in audiences_of(name) if audience is not Audience.LEADERSHIP
 )
@@ -139,7 +139,7 @@ def odd(bundled: Path, folder: Path, char: str) -> Path:
 
 def write(file: Path, char: str) -> None:
     """Put a character behind what a document calls things."""
-    content = parse(file.read_bytes())
+    content = load(file.read_bytes()).data
     for name in ("name", "title", "matter", "remarks"):
         if isinstance(content.get(name), str):
             content[name] += char
