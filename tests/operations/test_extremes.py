@@ -28,7 +28,7 @@ from ptr.operations.pack import pack
 from ptr.operations.render import render_to
 from ptr.operations.sheets import Sheet, plan
 from ptr.render.views import audiences_of, view, views
-from ptr.store.fast import parse
+from ptr.store.dialect import load
 from ptr.store.source import FolderSource
 
 NOW = CLOCK._replace(chosen=None)
@@ -151,7 +151,7 @@ def odd(bundled: Path, folder: Path, char: str) -> Path:
 
 def write(file: Path, char: str) -> None:
     """Put a character behind what a document calls things."""
-    content = parse(file.read_bytes())
+    content = load(file.read_bytes()).data
     for name in ("name", "title", "matter", "remarks"):
         if isinstance(content.get(name), str):
             content[name] += char
