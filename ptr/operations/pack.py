@@ -24,6 +24,7 @@ from ptr.operations.diff import diff
 from ptr.operations.render import render_to
 from ptr.operations.sheets import offered, plan, template_folders
 from ptr.render.engine import render, sheets
+from ptr.render.faces import PINNED, faces
 from ptr.render.formats import formats
 from ptr.render.identity import Identity
 from ptr.render.values import day
@@ -116,6 +117,7 @@ class _Maker:
         self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: State, base: State
     ) -> None:
         self._root, self._snapshot, self._unit, self._report = root, snapshot, unit, report
+        self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
         self._state, self._since = state, base.date
         self._sides = _said(base), _said(state)
         fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
@@ -158,7 +160,7 @@ class _Maker:
         identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
         folders = template_folders(self._root)
         for variant, format in sheets(document, folders):
-            made = render(view, document, variant, format, folders, font_folder(), identity=identity)
+            made = render(view, document, variant, format, folders, font_folder(), identity=identity, faces=self._faces)
             yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", made
 
 

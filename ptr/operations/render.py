@@ -25,6 +25,7 @@ from ptr.operations.spread import CAN_SHARE
 from ptr.operations.unprintable import traced
 from ptr.render.engine import render, sources
 from ptr.render.errors import MissingGlyph, MissingPlace
+from ptr.render.faces import PINNED, Faces, faces
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.press import press
 from ptr.render.told import Desk
@@ -80,6 +81,11 @@ class Printing:
         self._sources = partial(texts, template_dirs=tuple(self.folders))
         registry = self.snapshot.registry
         self._site = registry.site_url if registry else ""
+        self._faces = faces(registry.typefaces) if registry else PINNED
+        for name in self._faces.absent:
+            remark(
+                f"本机没有安装字体 {name}，改用随附字体", f"the font {name} is not installed; the pinned one is used"
+            )
         # of an earlier state nobody is told what is owed
         self._asked = Desk() if at.revision else desk(at.root, at.clock)
 
@@ -129,13 +135,13 @@ class Printing:
     def set(self, work: Work) -> bytes:
         """Set a sheet; a character that no font has is named with its file and field."""
         try:
-            return _set(self.folders, self._mark_missing, work)
+            return _set(self.folders, self._faces, self._mark_missing, work)
         except MissingGlyph as missing:
             raise traced(missing, self.snapshot, self.inputs(work.sheet)) from None
 
     def setter(self) -> Callable[[Work], bytes | Refused]:
         """Give what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
-        return partial(_told, self.folders, self._mark_missing)
+        return partial(_told, self.folders, self._faces, self._mark_missing)
 
     def settled(self, work: Work, made: bytes | Refused) -> bytes:
         """Give a sheet that was set elsewhere; `PtrError` where it was refused."""
@@ -165,6 +171,7 @@ class Printing:
             "identity": identity,
             "marked": self._mark_missing,
             "press": press(font_folder()),
+            "faces": self._faces.key,
         }
         key = hashlib.sha256(msgspec.json.encode(terms, order="sorted")).hexdigest()
         return Work(sheet, view, identity, "" if identity.draft else self.code(sheet, view), key)
@@ -213,7 +220,7 @@ def render_to(
     return [folder / sheet.file for sheet in chosen]
 
 
-def _set(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes:
+def _set(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work) -> bytes:
     sheet = work.sheet
     return render(
         work.view,
@@ -224,11 +231,12 @@ def _set(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes:
         font_folder(),
         identity=work.identity,
         mark_missing=mark_missing,
+        faces=chosen,
     )
 
 
-def _told(folders: Sequence[Path], mark_missing: bool, work: Work) -> bytes | Refused:
+def _told(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work) -> bytes | Refused:
     try:
-        return _set(folders, mark_missing, work)
+        return _set(folders, chosen, mark_missing, work)
     except PtrError as refusal:
         return Refused(refusal.message, refusal.places if isinstance(refusal, MissingGlyph) else ())

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from ptr.render import templates
 from ptr.render.errors import MissingGlyph, UnknownSheet
+from ptr.render.faces import PINNED, Faces
 from ptr.render.formats import Format, Page, font_files, formats
 from ptr.render.glyphs import check_glyphs, mark_glyphs
 from ptr.render.identity import Identity, sheet_digest, short_code
@@ -27,15 +28,17 @@ def render(
     *,
     identity: Identity,
     mark_missing: bool = False,
+    faces: Faces = PINNED,
 ) -> bytes:
     """Print a view: the same arguments give the same bytes.
 
     `template_dirs` come with the registry's own first; `identity.digest` is filled in here unless it is a draft. A view
     may have `data`, which a PDF carries as a file, and a `caveat`, which makes the sheet a draft that says it.
-    `mark_missing` prints a character without glyph as 〔U+20BB7〕 instead of raising MissingGlyph.
+    `mark_missing` prints a character without glyph as 〔U+20BB7〕 instead of raising MissingGlyph; `faces` are the
+    typefaces of paper.
     """
     page_format, env, name = _chosen(document, variant, format, template_dirs)
-    missing = check_glyphs(view, font_files(font_dir) if page_format.PINNED_FONTS else ())
+    missing = check_glyphs(view, [*font_files(font_dir), *faces.files] if page_format.PINNED_FONTS else ())
     if missing and not mark_missing:
         raise MissingGlyph(missing)
     shown = mark_glyphs(view, missing) if missing else view
@@ -47,14 +50,14 @@ def render(
         sheet = structs.replace(identity, digest=code)
     data = getattr(view, "data", "")
     attachments = {f"{document}.json": data.encode()} if data else {}
-    values = {"doc": shown, "sheet": sheet, "attached": list(attachments), "foot": foot(shown, sheet)}
+    values = {"doc": shown, "sheet": sheet, "attached": list(attachments), "foot": foot(shown, sheet), "faces": faces}
     page = Page(
         env=env,
         folders=tuple(template_dirs),
         template=name.file,
         values=values,
         identity=sheet,
-        font_dir=font_dir,
+        fonts=(font_dir, *faces.folders),
         attachments=attachments,
     )
     return page_format.render(page)

@@ -111,6 +111,14 @@ class Policy(Value, frozen=True, kw_only=True):
     publish_working_days: Annotated[Days, F("公开期限（工作日）", "working days to publish", INTERNAL, Change.EDITORIAL, "形成或者变更后几个工作日内公开；政府信息公开条例第二十六条：20 个工作日")] = 20
 
 
+class Typefaces(Value, frozen=True, kw_only=True):
+    """Installed typefaces to print with (字体); the pinned ones where nothing is named or installed."""
+
+    text: Annotated[Text | Literal[""], F("正文字体", "face of running text", INTERNAL, Change.EDITORIAL, "如 仿宋_GB2312、宋体")] = ""
+    head: Annotated[Text | Literal[""], F("小标题字体", "face of heads", INTERNAL, Change.EDITORIAL, "如 黑体")] = ""
+    title: Annotated[Text | Literal[""], F("标题字体", "face of titles", INTERNAL, Change.EDITORIAL, "如 方正小标宋简体")] = ""
+
+
 class CustomField(Value, frozen=True, kw_only=True):
     """A column of the city's own (自定义栏)."""
 
@@ -139,4 +147,5 @@ class Registry(Document, frozen=True, kw_only=True):
     custom: Annotated[tuple[CustomField, ...], F("自定义栏", "own columns", PUBLIC, Change.CATALOGUE)] = ()
     policy: Annotated[Policy, F("政策", "policy", INTERNAL, Change.EDITORIAL)] = Policy()
     site_url: Annotated[Annotated[str, pattern(r"^https?://[^\s/?#]+(/[^\s?#]*)?$", "如 https://www.example.gov.cn/qlgk"), Meta(max_length=120)], F("公开网站", "public site", PUBLIC, Change.CONTACT, "印在二维码中的网址前缀，后接 /v/ 和核验码；不写则不印二维码")] = ""
+    typefaces: Annotated[Typefaces, F("字体", "typefaces", INTERNAL, Change.EDITORIAL, "印 PDF 用的字体，按本机安装的名称写；不写或没有安装时用随附字体")] = Typefaces()
     as_of: Annotated[Date | None, F("基准日", "as of", INTERNAL, Change.EDITORIAL, "规则所用的“今天”；不写则为当天")] = None

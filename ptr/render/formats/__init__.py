@@ -26,7 +26,7 @@ class Page(Struct, frozen=True, kw_only=True):
     template: str
     values: dict[str, Any]
     identity: Identity
-    font_dir: Path
+    fonts: tuple[Path, ...]  # folders
     attachments: dict[str, bytes]
 
     @property

@@ -51,7 +51,12 @@ def outline(commands: Iterable[tuple[str, Iterable[float]]]) -> Markup:
     return Markup(f"({''.join(written)})")
 
 
-FILTERS: Final[dict[str, Any]] = {"code": literal, "number": number, "outline": outline}
+def families(names: Iterable[str]) -> Markup:
+    """Write names of typefaces as a Typst array, in the order in which they are tried."""
+    return Markup(f"({''.join(f'{literal(name)}, ' for name in names)})")
+
+
+FILTERS: Final[dict[str, Any]] = {"code": literal, "families": families, "number": number, "outline": outline}
 
 
 def finalize(value: Any) -> Any:
@@ -73,7 +78,7 @@ def render(page: Page) -> bytes:
             compiler = typst.Compiler(
                 text.encode(),
                 root=folder,
-                font_paths=_fonts(page.font_dir),
+                font_paths=_fonts(page.fonts),
                 ignore_system_fonts=True,
                 package_path=str(root / "packages"),
                 package_cache_path=str(root / "packages"),
@@ -88,8 +93,10 @@ def render(page: Page) -> bytes:
 
 
 @cache
-def _fonts(font_dir: Path) -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_dir)])
+def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders]
+    )
 
 
 def _refuse_foreign_code(text: str) -> None:
