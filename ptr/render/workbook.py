@@ -38,7 +38,7 @@ def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: st
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
-            "default_format_properties": FONT,
+            "default_format_properties": {**FONT},  # it is written into
         },
     )
     made.set_properties({"title": title[:FOOT], "created": stamp.replace(tzinfo=None)})
