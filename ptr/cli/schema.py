@@ -18,11 +18,13 @@ def command(
 ) -> None:
     """Write the JSON Schemas (2020-12), by which editors complete, explain and check the fields.
 
-    `findings.schema.json` is the schema of what `ptr validate --format json` writes.
+    What `--format json` writes has its schema too: `findings` (validate), `changes` (diff), `impact`, `history`,
+    `verification` (verify).
 
     写出 JSON Schema（2020-12），编辑器据此补全、解释和检查各个字段。
 
-    `findings.schema.json` 描述 `ptr validate --format json` 的输出。
+    `--format json` 的输出也有模式：`findings`（validate）、`changes`（diff）、`impact`、`history`、
+    `verification`（verify）。
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """

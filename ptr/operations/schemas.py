@@ -15,6 +15,7 @@ from ptr.writers import json
 from ptr.writers.changes import json as changes
 from ptr.writers.impact import json as impact
 from ptr.writers.power_history import json as power_history
+from ptr.writers.verification import json as verification
 
 
 def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path]:
@@ -36,7 +37,13 @@ def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path
 def schema_files() -> dict[str, bytes]:
     """Give the schema files by name."""
     schemas = {name: schema_of(kind) for name, kind in document_types().items()}
-    reports = {"findings": json, "changes": changes, "impact": impact, "history": power_history}
+    reports = {
+        "findings": json,
+        "changes": changes,
+        "impact": impact,
+        "history": power_history,
+        "verification": verification,
+    }
     schemas |= {name: writer.schema() for name, writer in reports.items()}
     return {f"{name}.schema.json": _pretty(schema) for name, schema in schemas.items()}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import shutil
 from pathlib import Path
@@ -59,13 +58,13 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def asked(inside, root):
+def asked(inside, root, reported):
     """Run `ptr verify … --format json` and give its answer."""
 
     def run(thing, *words, code=0, of=root):
         ran = inside("--registry", of, "verify", thing, *words, "--format", "json")
         assert ran.code == code, ran
-        return json.loads(ran.out)
+        return reported(ran.out, "verification")
 
     return run
 

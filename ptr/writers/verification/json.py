@@ -1,36 +1,101 @@
-"""What became of a sheet, a file or a package, as JSON: one object; `version` grows when a field changes or goes."""
+"""What became of a sheet, a file or a package, as JSON: one object.
+
+The types below are the format; `schemas/verification.schema.json` is generated from them.
+"""
 
 from __future__ import annotations
 
+import datetime
+from typing import Annotated, Any, Literal
+
 import msgspec
+from msgspec import Meta, Struct
 
-from ptr.model.verification import Moment, Verification
+from ptr.model.fault import Bilingual
+from ptr.model.verification import Moment, Standing
+from ptr.model.verification import Verification as Found
 from ptr.writers import Target
+from ptr.writers._schema import schema_of
 
 
-def write(report: Verification, target: Target) -> None:
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence in both languages."""
+
+    zh: str
+    en: str
+
+
+class Commit(Struct, frozen=True, forbid_unknown_fields=True):
+    """A commit and its day."""
+
+    commit: str
+    date: datetime.date
+
+
+class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The sheet that has, or had, the code."""
+
+    unit: Annotated[str, Meta(description="The unit's folder; empty is the whole registry.")]
+    title: str
+    document: Annotated[str, Meta(description="Document, variant and format, like catalogue-board.pdf.")]
+    part: Annotated[str, Meta(description="The key of what it is about; empty where there is but one.")]
+
+
+class Changed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A change since; `kind` is explained by `ptr explain`."""
+
+    kind: str
+    type: str
+    key: str
+    name: str
+
+
+class Verification(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `ptr verify --format json` writes."""
+
+    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
+    thing: Annotated[str, Meta(description="What was asked about, as it was given.")]
+    standing: Annotated[Standing, Meta(description="Current and whole are good.")]
+    code: Annotated[str, Meta(description="The code of the sheet; empty where it has none.")]
+    sheet: Sheet | None
+    since: Annotated[Commit | None, Meta(description="The commit that made the sheet what it was.")]
+    outdated_by: Annotated[Commit | None, Meta(description="Null also where that is not committed yet.")]
+    code_of_today: Annotated[str, Meta(description="Empty where the sheet is not printed any more, or a draft.")]
+    changes: list[Changed]
+    differences: Annotated[list[Words], Meta(description="What differs in a file or a package.")]
+    notes: list[Words]
+
+
+def write(report: Found, target: Target) -> None:
     """Write the whole answer."""
     sheet = report.sheet
-    document = {
-        "version": 1,
-        "thing": report.thing,
-        "standing": report.standing,
-        "code": report.code,
-        "sheet": {"unit": sheet.unit, "title": sheet.title, "document": sheet.document, "part": sheet.part}
-        if sheet
-        else None,
-        "since": _moment(report.since),
-        "outdated_by": _moment(report.until),
-        "code_of_today": report.today,
-        "changes": [
-            {"kind": each.kind, "type": each.subject.type, "key": each.subject.key, "name": each.subject.name}
+    document = Verification(
+        version=1,
+        thing=report.thing,
+        standing=report.standing,
+        code=report.code,
+        sheet=Sheet(unit=sheet.unit, title=sheet.title, document=sheet.document, part=sheet.part) if sheet else None,
+        since=_commit(report.since),
+        outdated_by=_commit(report.until),
+        code_of_today=report.today,
+        changes=[
+            Changed(kind=each.kind, type=each.subject.type, key=each.subject.key, name=each.subject.name)
             for each in (report.report.changes if report.report else ())
         ],
-        "differences": [{"zh": zh, "en": en} for zh, en in report.differences],
-        "notes": [{"zh": zh, "en": en} for zh, en in report.notes],
-    }
+        differences=_words(report.differences),
+        notes=_words(report.notes),
+    )
     target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
 
 
-def _moment(moment: Moment | None) -> dict[str, object] | None:
-    return {"commit": moment.commit, "date": moment.date} if moment else None
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of the format."""
+    return schema_of(Verification, "verification")
+
+
+def _commit(moment: Moment | None) -> Commit | None:
+    return Commit(moment.commit, moment.date) if moment else None
+
+
+def _words(said: tuple[Bilingual, ...]) -> list[Words]:
+    return [Words(zh, en) for zh, en in said]
