@@ -10,12 +10,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from busy import SHOWN, UNIT, busy
+from msgspec import structs
 from render.render_text import text_of
 from support import CLOCK
 
 from ptr.model.errors import PtrError
 from ptr.model.field import Audience
-from ptr.operations.render import render_to
+from ptr.operations.in_force import reading
+from ptr.operations.render import Printing, render_to
 from ptr.operations.sheets import plan
 
 INTERNAL, LEADERSHIP, PUBLIC = Audience.INTERNAL, Audience.LEADERSHIP, Audience.PUBLIC
@@ -197,3 +199,29 @@ def test_without_history_a_briefing_says_that_nothing_was_compared(bundled: Path
     said = texts(plain, tmp_path / "out", ["press-digest"], PUBLIC)[f"press-digest/{MONTH}.txt"]
     assert "没有可比的版本，变更没有比较" in said
     assert "没有变更" not in said.replace("变更没有比较", "")
+
+
+@pytest.mark.parametrize("document", ["register-form", "monthly-summary"])
+def test_personal_data_is_masked_for_the_public_alone_on_the_page_and_in_the_data(
+    document: str, root: Path, tmp_path: Path
+) -> None:
+    made = Path(shutil.copytree(root, tmp_path / "registry"))
+    record = made / f"units/{UNIT}/records/2026/{SHOWN}.yaml"
+    text = record.read_text("utf-8")
+    for old, new in (
+        ("counterpart: 张家口市市政建设管理处", "counterpart: 张小明"),
+        ("matter: ", "matter: 13812345678，"),
+        ("document_number: 张民地审〔2026〕14号", 'document_number: "13912345678"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    record.write_text(text, "utf-8")
+    personal = {"张小明", "13812345678", "13912345678"}
+    for reader, known in ((INTERNAL, personal), (PUBLIC, set())):
+        sheets = plan(made, [document], [UNIT], "pdf", NOVEMBER, audience=reader)
+        printing = Printing(reading(made, None, NOVEMBER))
+        (view,) = (printing.view(sheet) for sheet in sheets if sheet.part in (SHOWN, "2026-09"))
+        data: str = getattr(view, "data", "")
+        page = str(structs.replace(view, data=""))
+        assert {each for each in personal if each in data} == known
+        assert {each for each in personal if each in page} == known
