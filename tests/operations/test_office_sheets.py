@@ -225,3 +225,18 @@ def test_personal_data_is_masked_for_the_public_alone_on_the_page_and_in_the_dat
         page = str(structs.replace(view, data=""))
         assert {each for each in personal if each in data} == known
         assert {each for each in personal if each in page} == known
+
+
+def test_what_was_remarked_of_a_document_is_for_those_who_may_hear_of_it(root: Path, tmp_path: Path) -> None:
+    made = Path(shutil.copytree(root, tmp_path / "registry"))
+    decision = made / "offices/city/decisions/mz-filbbb.yaml"
+    secret = next(
+        path for path in made.glob(f"units/{UNIT}/withheld/*.yaml") if "scope: leadership" in path.read_text()
+    )
+    remark = f"  - document: {secret.relative_to(made).as_posix()}\n    problem: 论证的依据不足\n"
+    decision.write_text(decision.read_text("utf-8") + remark, "utf-8")
+    for reader, known in ((LEADERSHIP, True), (INTERNAL, False)):
+        (sheet,) = plan(made, ["status-report"], [UNIT], "pdf", NOVEMBER, audience=reader)
+        said = str(Printing(reading(made, None, NOVEMBER)).view(sheet))
+        assert "没有写明监督电话" in said
+        assert ("论证的依据不足" in said) is known

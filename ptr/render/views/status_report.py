@@ -156,7 +156,9 @@ def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
     for decision in _returned(snapshot, unit):
         last = decision.due or snapshot.last_day(decision.date, snapshot.policy.answer_days)
         if last and last >= today:
-            yield _due(unit, "重新报送退回的备案", "；".join(each.problem for each in decision.remarks), last, "四")
+            remarks = [(each.problem, each.document) for each in decision.remarks] or [("", "")]
+            for problem, path in remarks:  # one by one: not everybody may hear of each document
+                yield _due(unit, "重新报送退回的备案", problem, last, "四", path)
     for place, record in snapshot.documents(Record, unit):
         last = snapshot.last_day(record.exercised, snapshot.policy.record_days) if record.exercised else None
         if last and record.received is None and last >= today:
