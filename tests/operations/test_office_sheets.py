@@ -240,3 +240,18 @@ def test_what_was_remarked_of_a_document_is_for_those_who_may_hear_of_it(root: P
         said = str(Printing(reading(made, None, NOVEMBER)).view(sheet))
         assert "没有写明监督电话" in said
         assert ("论证的依据不足" in said) is known
+
+
+def test_what_an_inspection_found_of_a_power_that_is_no_more_is_not_told(root: Path, tmp_path: Path) -> None:
+    made = Path(shutil.copytree(root, tmp_path / "registry"))
+    secret = next(
+        path for path in made.glob(f"units/{UNIT}/withheld/*.yaml") if "scope: leadership" in path.read_text()
+    )
+    secret.unlink()
+    inspection = made / "offices/city/inspections/2026-10-20-autumn.yaml"
+    problem = (
+        f"  - id: secret\n    unit: {UNIT}\n    power: {secret.stem}\n    text: 论证没有登记\n    due: 2026-11-29\n"
+    )
+    inspection.write_text(inspection.read_text("utf-8") + problem, "utf-8")
+    (sheet,) = plan(made, ["status-report"], [UNIT], "pdf", NOVEMBER, audience=INTERNAL)
+    assert "论证没有登记" not in str(Printing(reading(made, None, NOVEMBER)).view(sheet))
