@@ -93,19 +93,19 @@ def publish(
         _refuse_foreign(folder, chosen, before)
     places = {sheet.file: place for place, sheet in enumerate(chosen, 1)}
     fresh, sent = tee(w for w in printing.works(chosen) if not _stands(folder, before.files.get(w.sheet.file), w))
-    made = []
-    files = {name: entry for name, entry in before.files.items() if name not in gone}
+    made: dict[str, Entry] = {}
     with staged(folder, [name for name in gone if _inside(folder, name)]) as aside:
         for work, content in zip(fresh, set_all(printing, sent, min(jobs, len(chosen))), strict=True):
             name = work.sheet.file
             target = aside / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-            files[name] = _entry(work, content)
-            made.append(name)
+            made[name] = _entry(work, content)
             tell(places[name], len(chosen), name)
+        latest = _manifest(folder, audience, at.past)  # another run may have ended meanwhile
+        files = {name: entry for name, entry in latest.files.items() if name not in gone} | made
         after = Manifest(format=FORMAT, audience=audience, past=at.past, files=dict(sorted(files.items())))
-        if after != before or not (folder / MANIFEST).is_file():
+        if after != latest or not (folder / MANIFEST).is_file():
             (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n")
     _sweep(folder, gone)
     return Outcome(tuple(sheet.file for sheet in chosen), tuple(made), gone)

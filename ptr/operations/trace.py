@@ -65,7 +65,7 @@ class Tracer:
             key: {hint: commits[hint] for hint in _hints(filing) if hint in commits}
             for key, (_, filing) in filings.items()
         }
-        ends = {key: commits.get(str(self.known.get(_end(filing), "")), "") for key, (_, filing) in filings.items()}
+        ends = self._ends(filings, commits)
         self._judge((filings[key][1], each) for key in filings for each in (*hints[key].values(), ends[key]))
         found = {
             key: next((each for each in (*hints[key].values(), ends[key]) if self._holds(filing, each)), "")
@@ -73,6 +73,12 @@ class Tracer:
         }
         found |= self._search({key: filings[key][1] for key, commit in found.items() if not commit})
         return {key: self._traced(place, filing, hints[key], found[key]) for key, (place, filing) in filings.items()}
+
+    def _ends(self, filings: Filings, commits: Mapping[str, str]) -> dict[str, str]:
+        """Give the commits that earlier searches ended at, "" for one that is no part of the history any more."""
+        ends = {key: commits.get(str(self.known.get(_end(filing), "")), "") for key, (_, filing) in filings.items()}
+        behind = self.history.behind(filter(None, ends.values())) if self.history else ()
+        return {key: commit if commit in behind else "" for key, commit in ends.items()}
 
     def _resolve(self, filings: Filings) -> dict[str, str]:
         if self.history is None:

@@ -65,20 +65,23 @@ def verify_pdf(
 def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
     """Print the sheet again: at the revision that the file names if that is known and has the code, else where found.
 
-    A revision that is not known here (after a rebase, say) is printed as the file has it: the code vouches for what
-    the sheet says, not for which commit said so.
+    A revision that is not known here (after a rebase, say) is printed as the file has it, with its day: the code
+    vouches for what the sheet says, not for which commit said so. One that is known is not believed to be another.
     """
-    printing = hit.printing
+    printing, known = hit.printing, False
     with suppress(PtrError):
         at = reading(root, claim.revision, clock) if claim.revision else hit.at
+        known = bool(claim.revision)
         then = Printing(at)
         if next(hits(then, at, claim.code), None):
             printing = then
     (work,) = printing.works([hit.sheet])
-    day = None
-    with suppress(TypeError, ValueError):
-        day = datetime.date(*claim.day)
-    identity = replace(work.identity, draft=False, revision=claim.revision, committed_on=day, past=claim.past)
+    identity = replace(work.identity, past=claim.past)
+    if not known:
+        day = None
+        with suppress(TypeError, ValueError):
+            day = datetime.date(*claim.day)
+        identity = replace(identity, draft=False, revision=claim.revision, committed_on=day)
     return printing.set(replace(work, identity=identity))
 
 

@@ -35,10 +35,10 @@ def render(
     `template_dirs` come with the registry's own first; `identity.digest` is filled in here unless it is a draft. A view
     may have `data`, which a PDF carries as a file, and a `caveat`, which makes the sheet a draft that says it.
     `mark_missing` prints a character without glyph as 〔U+20BB7〕 instead of raising MissingGlyph; `faces` are the
-    typefaces of paper.
+    typefaces of paper. A glyph that only one of them has does not count: it sets running text, heads or titles alone.
     """
     page_format, env, name = _chosen(document, variant, format, template_dirs)
-    missing = check_glyphs(view, [*font_files(font_dir), *faces.files] if page_format.PINNED_FONTS else ())
+    missing = check_glyphs(view, font_files(font_dir) if page_format.PINNED_FONTS else ())
     if missing and not mark_missing:
         raise MissingGlyph(missing)
     shown = mark_glyphs(view, missing) if missing else view

@@ -11,7 +11,6 @@ from msgspec import Struct
 from ptr.model.audience import Seen, known_powers, see
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
-from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
@@ -90,8 +89,3 @@ def made_from(snapshot: Snapshot, files: Sequence[str], folders: Sequence[str]) 
     within = tuple(f"{folder}/" for folder in folders)
     places = [place for place in snapshot.places if place.path in files or place.path.startswith(within)]
     return Inputs(places=tuple(places), paths=(*files, *folders))
-
-
-def law_paths(keys: Iterable[str]) -> list[str]:
-    """Give the files of legal sources."""
-    return [Law.PATH.format(key=key) for key in sorted(set(keys))]

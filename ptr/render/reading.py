@@ -18,7 +18,7 @@ LARGEST: Final = 64 << 20
 PAGES: Final = 5_000
 CODE: Final = re.compile(r"核验码\s*([0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5})")
 REVISION: Final = re.compile(r"修订号\s*([0-9a-f]{10})(?:（(\d{4})年(\d{1,2})月(\d{1,2})日）)?")
-PAST: Final = re.compile(r"历史文本：([^,]{1,60})")
+PAST: Final = re.compile(r"历史文本：(版本 [^,\s]{1,60}|\d{4}年\d{1,2}月\d{1,2}日)(?=[,\s]|$)")
 
 
 class Claim(Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, MutableMapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,13 +30,16 @@ def open_repo(folder: Path) -> Repo | None:
 
 
 def standing(folder: Path) -> str:
-    """Say where the repository around a folder stands: what HEAD, branches and tags are, and if it is a part only.
+    """Say where the repository around a folder stands: what HEAD, branches and tags are, and where its history ends.
 
     As long as the answer is the same, so is all that can be reached from these. Git is called without GitPython,
     which takes longer to import than Git to answer; where it refuses, or is missing, its words are the answer.
     """
-    asked = (("rev-parse", "--is-shallow-repository"), ("show-ref", "--head"))
-    return "".join(map(partial(_said, folder), asked))
+    asked = (("rev-parse", "--git-path", "shallow"), ("show-ref", "--head"))
+    shallow, refs = map(partial(_said, folder), asked)
+    with suppress(OSError):  # a history that is whole has no such file
+        return (folder / shallow.removesuffix("\n")).read_text("utf-8", "replace") + refs
+    return refs
 
 
 def _said(folder: Path, words: Sequence[str]) -> str:

@@ -97,6 +97,13 @@ class History:
         """List the commits among these that no branch or tag leads to: Git may let go of them one day."""
         return self._git("rev-list", *commits, "--not", "--all", "HEAD").split()
 
+    def behind(self, commits: Iterable[str]) -> set[str]:
+        """Give the commits among these that HEAD leads to, as long as there is a HEAD."""
+        wanted = set(commits)
+        if not wanted or not self.known("HEAD"):
+            return set()
+        return wanted - set(self._git("rev-list", *wanted, "--not", "HEAD").split())
+
     def trees(self, commits: Iterable[str]) -> dict[str, str]:
         """Give the registry's folder in commits as Git names it; those that hold none, or several, are left out."""
         wanted = list(dict.fromkeys(commits))

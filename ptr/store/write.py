@@ -88,7 +88,7 @@ def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
     made: list[Path] = []
     try:
         for away in gone:
-            (folder / away).unlink()
+            (folder / away).unlink(missing_ok=True)
         for name in names:
             made += _make((folder / name).parent)
             (new / name).replace(folder / name)

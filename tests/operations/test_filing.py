@@ -646,3 +646,32 @@ def test_a_log_is_compared_with_the_charts_accepted_before_it_began(file, reposi
     file(root, "file", "accept", later, "--number", "备2号", "--on", "2026-10-13")
     commit(repository)
     assert followed(root) == [], "since then the new chart is in force"
+
+
+def test_what_is_remembered_of_a_history_in_part_ends_where_more_of_it_is_fetched(
+    inside, file, repository, root, tmp_path
+):
+    submitted(file, root)
+    commit(repository)
+    edit(chart(root), "title: ", "title: 新")
+    for _ in range(4):
+        commit(repository)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(clone))
+    assert "only a part of the history" in checked(inside, clone / root.name)[1]
+    git(clone, "fetch", "-q", "--depth=5")
+    assert git(clone, "rev-parse", "--is-shallow-repository") == "true"
+    assert checked(inside, clone / root.name) == checked(inside, clone / root.name, "--no-cache") == ([], "")
+
+
+def test_a_commit_that_a_search_ended_at_is_forgotten_with_its_history(inside, file, repository, root):
+    submitted(file, root)
+    filing = next((root / "units/a/filings").glob("*.yaml"))
+    filing.write_text(re.sub(r"(?m)^commit: .*\n", "", filing.read_text("utf-8")), "utf-8")
+    commit(repository)
+    edit(chart(root), "title: ", "title: 新")
+    commit(repository)
+    assert checked(inside, root) == ([], "")
+    squashed = git(repository, "commit-tree", "HEAD^{tree}", "-m", "squashed")
+    git(repository, "reset", "-q", "--hard", squashed)
+    assert checked(inside, root) == checked(inside, root, "--no-cache") == (["A007"], "")

@@ -10,12 +10,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from busy import SHOWN, UNIT, busy
+from msgspec import structs
 from render.render_text import text_of
 from support import CLOCK
 
 from ptr.model.errors import PtrError
 from ptr.model.field import Audience
-from ptr.operations.render import render_to
+from ptr.operations.in_force import reading
+from ptr.operations.render import Printing, render_to
 from ptr.operations.sheets import plan
 
 INTERNAL, LEADERSHIP, PUBLIC = Audience.INTERNAL, Audience.LEADERSHIP, Audience.PUBLIC
@@ -197,3 +199,59 @@ def test_without_history_a_briefing_says_that_nothing_was_compared(bundled: Path
     said = texts(plain, tmp_path / "out", ["press-digest"], PUBLIC)[f"press-digest/{MONTH}.txt"]
     assert "没有可比的版本，变更没有比较" in said
     assert "没有变更" not in said.replace("变更没有比较", "")
+
+
+@pytest.mark.parametrize("document", ["register-form", "monthly-summary"])
+def test_personal_data_is_masked_for_the_public_alone_on_the_page_and_in_the_data(
+    document: str, root: Path, tmp_path: Path
+) -> None:
+    made = Path(shutil.copytree(root, tmp_path / "registry"))
+    record = made / f"units/{UNIT}/records/2026/{SHOWN}.yaml"
+    text = record.read_text("utf-8")
+    for old, new in (
+        ("counterpart: 张家口市市政建设管理处", "counterpart: 张小明"),
+        ("matter: ", "matter: 13812345678，"),
+        ("document_number: 张民地审〔2026〕14号", 'document_number: "13912345678"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    record.write_text(text, "utf-8")
+    personal = {"张小明", "13812345678", "13912345678"}
+    for reader, known in ((INTERNAL, personal), (PUBLIC, set())):
+        sheets = plan(made, [document], [UNIT], "pdf", NOVEMBER, audience=reader)
+        printing = Printing(reading(made, None, NOVEMBER))
+        (view,) = (printing.view(sheet) for sheet in sheets if sheet.part in (SHOWN, "2026-09"))
+        data: str = getattr(view, "data", "")
+        page = str(structs.replace(view, data=""))
+        assert {each for each in personal if each in data} == known
+        assert {each for each in personal if each in page} == known
+
+
+def test_what_was_remarked_of_a_document_is_for_those_who_may_hear_of_it(root: Path, tmp_path: Path) -> None:
+    made = Path(shutil.copytree(root, tmp_path / "registry"))
+    decision = made / "offices/city/decisions/mz-filbbb.yaml"
+    secret = next(
+        path for path in made.glob(f"units/{UNIT}/withheld/*.yaml") if "scope: leadership" in path.read_text()
+    )
+    remark = f"  - document: {secret.relative_to(made).as_posix()}\n    problem: 论证的依据不足\n"
+    decision.write_text(decision.read_text("utf-8") + remark, "utf-8")
+    for reader, known in ((LEADERSHIP, True), (INTERNAL, False)):
+        (sheet,) = plan(made, ["status-report"], [UNIT], "pdf", NOVEMBER, audience=reader)
+        said = str(Printing(reading(made, None, NOVEMBER)).view(sheet))
+        assert "没有写明监督电话" in said
+        assert ("论证的依据不足" in said) is known
+
+
+def test_what_an_inspection_found_of_a_power_that_is_no_more_is_not_told(root: Path, tmp_path: Path) -> None:
+    made = Path(shutil.copytree(root, tmp_path / "registry"))
+    secret = next(
+        path for path in made.glob(f"units/{UNIT}/withheld/*.yaml") if "scope: leadership" in path.read_text()
+    )
+    secret.unlink()
+    inspection = made / "offices/city/inspections/2026-10-20-autumn.yaml"
+    problem = (
+        f"  - id: secret\n    unit: {UNIT}\n    power: {secret.stem}\n    text: 论证没有登记\n    due: 2026-11-29\n"
+    )
+    inspection.write_text(inspection.read_text("utf-8") + problem, "utf-8")
+    (sheet,) = plan(made, ["status-report"], [UNIT], "pdf", NOVEMBER, audience=INTERNAL)
+    assert "论证没有登记" not in str(Printing(reading(made, None, NOVEMBER)).view(sheet))

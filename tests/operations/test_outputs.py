@@ -333,3 +333,23 @@ def test_a_sheet_can_be_asked_for_twice(root: Path, out: Path) -> None:
     (sheet,) = plan(root, ["catalogue"], [], "html", CLOCK)
     publish(reading(root, None, CLOCK), [sheet, sheet], out)
     assert set(held(out)) == {sheet.file, MANIFEST}
+
+
+def test_a_run_that_ends_within_another_stays_in_the_manifest(root: Path, out: Path) -> None:
+    inner: list[Outcome] = []
+
+    def tell(done: int, of: int, file: str) -> None:
+        if not inner:
+            inner.append(brought(root, out, "service-guide"))
+
+    outer = brought(root, out, "catalogue", tell=tell)
+    assert {*outer.files, *inner[0].files} == set(manifest(out)["files"]) == set(held(out)) - {MANIFEST}
+
+
+def test_a_file_that_is_to_be_taken_away_and_is_gone_before_stops_nothing(root: Path, out: Path) -> None:
+    brought(root, out, "service-guide")
+    name, power = a_guide(root, out)
+    withhold(power)
+    done = brought(root, out, "catalogue", tell=lambda *_: (out / name).unlink(missing_ok=True))
+    assert name in done.gone
+    assert set(manifest(out)["files"]) == set(held(out)) - {MANIFEST}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from support import CLOCK
 from test_render import commit, git
 
@@ -16,6 +19,7 @@ from ptr.model.documents.filing import Subject
 from ptr.operations.filed import last_accepted
 from ptr.operations.in_force import reading
 from ptr.operations.outputs import publish
+from ptr.operations.render import Printing
 from ptr.operations.sheets import plan
 from ptr.operations.verify_code import read_code
 
@@ -378,3 +382,26 @@ def test_the_answer_for_people(root: Path, ptr) -> None:
     ran = ptr("--registry", root, "--lang", "zh", "verify", code)
     assert "已经过时" in ran.out
     assert "此后的变更：" in ran.out
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"committed_on": datetime.date(2099, 1, 1)},
+        {"past": "本件长期有效"},
+        {"revision": "{first}"},
+    ],
+    ids=["another day", "a state that is none", "a revision that has another text"],
+)
+def test_what_a_sheet_says_of_its_origin_is_compared_too(claim: dict[str, Any], root: Path, asked, tmp_path) -> None:
+    first = git(root, "rev-parse", "HEAD").strip()[:10]
+    edit(a_power(root), "summary: ", "summary: 新")
+    commit(root)
+    printing = Printing(reading(root, None, CLOCK))
+    (work,) = printing.works(plan(root, ["service-guide"], [], "pdf", CLOCK)[:1])
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(printing.set(work))
+    assert asked(str(file))["standing"] == "current"
+    forged = {name: first if value == "{first}" else value for name, value in claim.items()}
+    file.write_bytes(printing.set(replace(work, identity=replace(work.identity, **forged))))
+    assert asked(str(file), code=1)["standing"] == "differs"

@@ -135,7 +135,7 @@ class _Summary:
             supplements=tuple(made.supplements(report)) if report else (),
             remarks=report.remarks if report else "",
             made=_signed(report, names) if report else "",
-            data=masked(as_json({"unit": unit, "month": part, "lines": lines, "uses": uses})),
+            data=as_json({"unit": unit, "month": part, "lines": lines, "uses": uses}),
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
@@ -180,13 +180,16 @@ class _Month:
             yield Use(
                 number=number,
                 power=self._name(record.power),
-                matter=masked(seen.get("matter")),
+                matter=self._masked(seen.get("matter")),
                 counterpart=masked_name(counterpart) if self._reader is PUBLIC else counterpart,
-                document=seen.get("document_number"),
+                document=self._masked(seen.get("document_number")),
                 exercised=day(record.exercised) if record.exercised else "",
                 disclosed=day(disclosed.get("date")) if disclosed else "",
                 supplement=record.id in self._late and self._reader is not PUBLIC,
             )
+
+    def _masked(self, text: str) -> str:
+        return masked(text) if self._reader is PUBLIC else text
 
     def figures(self, figures: Iterable[Figure]) -> Iterator[Line]:
         """Yield the figures of the report for the powers that the reader may know."""

@@ -178,7 +178,6 @@ def _view(
     sections = [Section("职权", tuple(_of_power(power, names)))]
     sections += [Section(label, tuple(_cells(held, keys, names, public))) for label, keys in CHAPTERS.items()]
     later = tuple(cell for cell in _cells(held, LATER, names, public) if cell.items)
-    data = {"unit": unit, "record": shown_data(held, [field.name for field in fields_of(Record)])} if record else {}
     return RegisterFormView(
         title=TITLE,
         unit=unit,
@@ -197,8 +196,18 @@ def _view(
             Section("登记、复核、公开", tuple(_cells(held, STAGES if not public else STAGES[3:], names, public))),
             *([Section("更正和附件", later)] if later else []),
         ),
-        data=masked(as_json(data)) if data else "",
+        data=_data(unit, record, public) if record else "",
     )
+
+
+def _data(unit: str, record: Seen, public: bool) -> str:
+    """Give what a form tells machines: for the public masked as its page is."""
+    told = shown_data(record, [field.name for field in fields_of(Record)])
+    if not public:
+        return as_json({"unit": unit, "record": told})
+    if isinstance(name := told.get("counterpart"), str):
+        told["counterpart"] = masked_name(name)
+    return masked(as_json({"unit": unit, "record": told}))
 
 
 def _of_power(power: Seen | None, names: Names) -> Iterator[Cell]:

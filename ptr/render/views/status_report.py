@@ -14,6 +14,7 @@ from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.inspection import Inspection
+from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Stage, Unit
@@ -151,12 +152,15 @@ def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
         for each in inspection.problems:
             if each.unit == unit and each.rectified is None and each.due >= today:
                 holder = snapshot.holder(each.power, unit) if each.power else None
-                about = (holder.path,) if holder else ()
-                yield _due(unit, "整改督导检查发现的问题", each.text, each.due, "四", *about)
+                gone = Power.PATH.format(unit=unit, key=each.power) if each.power else ""
+                path = holder.path if holder else gone
+                yield _due(unit, "整改督导检查发现的问题", each.text, each.due, "四", path)
     for decision in _returned(snapshot, unit):
         last = decision.due or snapshot.last_day(decision.date, snapshot.policy.answer_days)
         if last and last >= today:
-            yield _due(unit, "重新报送退回的备案", "；".join(each.problem for each in decision.remarks), last, "四")
+            remarks = [(each.problem, each.document) for each in decision.remarks] or [("", "")]
+            for problem, path in remarks:  # one by one: not everybody may hear of each document
+                yield _due(unit, "重新报送退回的备案", problem, last, "四", path)
     for place, record in snapshot.documents(Record, unit):
         last = snapshot.last_day(record.exercised, snapshot.policy.record_days) if record.exercised else None
         if last and record.received is None and last >= today:
