@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import pkgutil
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -48,6 +49,10 @@ def build() -> Group:
     return made
 
 
+def _interrupted(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run ptr and leave with its exit code: 0 clean, 1 findings, 2 usage, 3 a defect of ptr, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -57,6 +62,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese must not stop a run
     settings = Settings(language, Clock(day_in_china()))
+    signal.signal(signal.SIGTERM, _interrupted)  # as Ctrl-C: nothing half-made stays behind
     try:
         if sys.stdout is None:
             raise PtrError("标准输出是关着的，结果无处可写", "standard output is closed: there is nowhere to write to")

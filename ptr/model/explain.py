@@ -103,7 +103,7 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
             args["quote"] = ("；日期写成 2026-01-31 的样子", "; write a date like 2026-01-31")
         return Fault(kind="wrong_type", pointer=pointer, args=args)
     if rule == "enum":
-        near = difflib.get_close_matches(str(error.instance), [str(item) for item in limit], 1, 0.5)
+        near = difflib.get_close_matches(str(error.instance), [str(item) for item in limit], 1, 0.6)
         args["choices"] = _choices([str(item) for item in limit])
         args["near"] = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near else ("", "")
         return Fault(kind="not_in_list", pointer=pointer, args=args)

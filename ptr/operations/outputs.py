@@ -18,13 +18,15 @@ from ptr.model.snapshot import Snapshot
 from ptr.model.types import document_types
 from ptr.operations.in_force import Reading
 from ptr.operations.render import Printing, Work, set_all
-from ptr.operations.sheets import TEMPLATES, Sheet, offered
+from ptr.operations.sheets import TEMPLATES, Sheet, offered, unread_units
 from ptr.render.formats import formats
 from ptr.render.told import Desk
 from ptr.render.views import audiences_of, of_registry, view
 from ptr.store.write import staged
 
 MANIFEST: Final = "manifest.json"
+EDITABLE: Final = (".docx", ".xlsx")
+"""Files that people go on to write in: these are not overwritten once they have."""
 FORMAT: Final = 1
 
 
@@ -130,7 +132,11 @@ def _stands(folder: Path, entry: Entry | None, work: Work) -> bool:
     """Tell whether a sheet lies there already as it would be set."""
     if entry is None or entry.key != work.key:
         return False
-    with suppress(OSError), (folder / work.sheet.file).open("rb") as file:
+    return _as_printed(folder / work.sheet.file, entry)
+
+
+def _as_printed(path: Path, entry: Entry) -> bool:
+    with suppress(OSError), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == entry.sha256
     return False
 
@@ -144,6 +150,7 @@ def _gone(
 ) -> Iterator[str]:
     """Yield the files that the registry would no longer print for this audience, whoever asked."""
     wanted = {sheet.file for sheet in chosen}
+    unread = unread_units(snapshot)
     parts: dict[tuple[str, str], tuple[str, ...]] = {}
     for name, entry in before.files.items():
         key = entry.document, entry.unit
@@ -153,7 +160,7 @@ def _gone(
         if offers and key not in parts:
             parts[key] = view(entry.document, Desk(audience=audience)).parts(snapshot, entry.unit)
         known = offers and entry.part in parts[key]
-        if not known and name not in wanted:
+        if not known and name not in wanted and entry.unit not in unread:
             yield name
 
 
@@ -190,6 +197,9 @@ def _refuse_foreign(folder: Path, chosen: Sequence[Sheet], before: Manifest) -> 
             raise PtrError(
                 zh, f"{path} was not written by ptr (not in {MANIFEST}); choose another folder or add --force"
             )
+        if path.suffix in EDITABLE and path.is_file() and not _as_printed(path, before.files[sheet.file]):
+            zh = f"{path} 输出以后被改过，没有覆盖；请另存到别处，或者加 --force"
+            raise PtrError(zh, f"{path} was edited since it was printed; save it elsewhere or add --force")
 
 
 def _refuse_folder(root: Path, folder: Path) -> None:

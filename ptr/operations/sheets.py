@@ -12,6 +12,7 @@ from msgspec import Struct
 from ptr.model.clock import Clock
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
 from ptr.model.errors import PtrError
 from ptr.model.field import PUBLIC, Audience
 from ptr.model.snapshot import Snapshot
@@ -153,15 +154,25 @@ def _laid_out(files: tuple[tuple[str, bytes], ...]) -> tempfile.TemporaryDirecto
     return folder
 
 
+def unread_units(snapshot: Snapshot) -> list[str]:
+    """List the units with documents but without a `unit.yaml` that can be read: nobody knows what they would print."""
+    return sorted({place.unit for place in snapshot.places if place.unit} - {*snapshot.units})
+
+
 def _refuse_unknown(snapshot: Snapshot, request: _Request) -> None:
     if snapshot.registry is None:
         raise PtrError(
             "registry.yaml 读不出来；请先运行 ptr validate", "registry.yaml cannot be read; run ptr validate first"
         )
     for stray in snapshot.strays:
-        if stray.what == "unreadable":
+        if stray.what == "unreadable" or (stray.what == "link" and stray.path.startswith("units/")):
             zh = f"文件夹 {stray.path} 打不开，没有输出；里面可能有应当印出的职权"
             raise PtrError(zh, f"the folder {stray.path} cannot be opened, nothing was rendered; it may hold powers")
+    for unit in unread_units(snapshot):
+        if unit in (request.units or [unit]):
+            path = Unit.PATH.format(unit=unit)
+            zh = f"{path} 没有或者有错误，没有输出；请先运行 ptr validate"
+            raise PtrError(zh, f"{path} is missing or has findings, nothing was rendered; run ptr validate")
     for unit in request.units:
         if unit not in snapshot.units:
             known = "、".join(snapshot.units) or "—"

@@ -95,7 +95,8 @@ class History:
 
     def loose(self, commits: Iterable[str]) -> list[str]:
         """List the commits among these that no branch or tag leads to: Git may let go of them one day."""
-        return self._git("rev-list", *commits, "--not", "--all", "HEAD").split()
+        head = ["HEAD"] if self.known("HEAD") else []
+        return self._git("rev-list", *commits, "--not", "--all", *head).split()
 
     def behind(self, commits: Iterable[str]) -> set[str]:
         """Give the commits among these that HEAD leads to, as long as there is a HEAD."""

@@ -210,3 +210,26 @@ def test_the_hooks_run_commands_that_there_are(ptr, tmp_path):
         program, *rest = hook["entry"].split()
         assert program == "ptr"
         assert ptr(*rest, "--registry", "new", "--lang", "zh").code == 0
+
+
+def test_a_new_registry_prints_its_empty_catalogue_in_every_format_and_git_ignores_it(inside, tmp_path):
+    words = (
+        "--place",
+        "阳原县",
+        "--code",
+        "130727",
+        "--unit",
+        "minzheng",
+        "--unit-name",
+        "阳原县民政局",
+        "--prefix",
+        "yy",
+    )
+    assert inside("init", "new", *words).code == 0
+    ran = inside("--registry", "new", "render", "catalogue", "--to", "new/out")
+    assert ran.code == 0, ran.err
+    made = {path.suffix for path in (tmp_path / "new/out/minzheng").iterdir()}
+    assert made == {".pdf", ".docx", ".xlsx", ".html"}
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path / "new", check=True)
+    status = subprocess.run(["git", "status", "--porcelain"], cwd=tmp_path / "new", check=True, capture_output=True)
+    assert b"out/" not in status.stdout

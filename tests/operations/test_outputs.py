@@ -248,7 +248,8 @@ def test_a_run_that_fails_leaves_the_folder_as_it_was(root: Path, out: Path) -> 
     assert held(out) == before
 
 
-def test_ctrl_c_leaves_the_folder_as_it_was(root: Path, out: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_the_folder_as_it_was(sent: signal.Signals, root: Path, out: Path) -> None:
     brought(root, out, "catalogue")
     before = held(out)
     (root / "templates").mkdir(exist_ok=True)
@@ -259,7 +260,7 @@ def test_ctrl_c_leaves_the_folder_as_it_was(root: Path, out: Path) -> None:
     while not list(out.glob(".ptr-*")) and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(0.5)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(sent)
     _, said = run.communicate(timeout=30)
     assert run.returncode == 130, said
     assert held(out) == before
@@ -353,3 +354,26 @@ def test_a_file_that_is_to_be_taken_away_and_is_gone_before_stops_nothing(root: 
     done = brought(root, out, "catalogue", tell=lambda *_: (out / name).unlink(missing_ok=True))
     assert name in done.gone
     assert set(manifest(out)["files"]) == set(held(out)) - {MANIFEST}
+
+
+@pytest.mark.parametrize("spoil", ["level: municipal", "", None], ids=["without a field", "empty", "deleted"])
+def test_a_unit_whose_own_file_cannot_be_read_keeps_its_prints_and_stops_the_run(spoil, root: Path, out: Path) -> None:
+    brought(root, out, "catalogue")
+    before = held(out)
+    file = root / "units" / UNIT / "unit.yaml"
+    if spoil is None:
+        file.unlink()
+    else:
+        file.write_text(file.read_text("utf-8").replace(spoil, "x: 1") if spoil else "", "utf-8")
+    with pytest.raises(PtrError, match=re.escape(f"units/{UNIT}/unit.yaml")):
+        brought(root, out, "catalogue")
+    assert held(out) == before
+
+
+def test_an_edited_word_document_is_overwritten_only_by_force(root: Path, out: Path) -> None:
+    name = next(sheet for sheet in brought(root, out, "catalogue", format="docx").files)
+    (out / name).write_bytes(b"what the clerk wrote into it")
+    with pytest.raises(PtrError, match="edited since"):
+        brought(root, out, "catalogue", format="docx")
+    assert (out / name).read_bytes() == b"what the clerk wrote into it"
+    assert name in brought(root, out, "catalogue", format="docx", force=True).made
