@@ -108,6 +108,11 @@ def command(
         given.say(f"  {name}", f"  {name}")
     for name in done.gone:
         given.say(f"  撤下 {name}", f"  removed {name}")
+    if done.drafts:
+        given.say(
+            f"{len(done.drafts)} 份是草稿，没有核验码：内容没有提交，或者与目录的版次不一致",
+            f"{len(done.drafts)} are drafts without a code: not committed, or not as the edition has them",
+        )
     same = len(done.files) - len(done.made)
     zh, en = (f"；{same} 份没有变化，没有重印", f"; {same} unchanged, not printed again") if same else ("", "")
     gone = (f"；撤下 {len(done.gone)} 份", f"; removed {len(done.gone)}") if done.gone else ("", "")

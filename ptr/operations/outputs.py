@@ -62,11 +62,15 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True):
-    """How a run ended: the files asked for, those of them that were set anew, those that were taken away."""
+    """How a run ended: the files asked for, those of them that were set anew, those that were taken away.
+
+    `drafts` are those asked for that carry no code.
+    """
 
     files: tuple[str, ...]
     made: tuple[str, ...]
     gone: tuple[str, ...]
+    drafts: tuple[str, ...]
 
 
 def publish(
@@ -110,7 +114,8 @@ def publish(
         if after != latest or not (folder / MANIFEST).is_file():
             (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n")
     _sweep(folder, gone)
-    return Outcome(tuple(sheet.file for sheet in chosen), tuple(made), gone)
+    asked = tuple(sheet.file for sheet in chosen)
+    return Outcome(asked, tuple(made), gone, tuple(name for name in asked if not files[name].code))
 
 
 def _entry(work: Work, content: bytes) -> Entry:
