@@ -16,7 +16,7 @@ import checkout
 
 from corpus.chart import chart
 
-from ptr.model.clock import Clock
+from ptr.model.time.clock import Clock
 from ptr.render.flowchart.chart import Chart
 from ptr.render.flowchart.layout import draw, plan
 from ptr.render.views import flow_chart

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ptr.model.clock import Clock
-from ptr.model.report import Report
+from ptr.model.results.report import Report
+from ptr.model.time.clock import Clock
 from ptr.operations import validate as operation
 from ptr.store import open as store
 from ptr.store.source import Source

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TypeVar
 
-from ptr.model.numerals import to_chinese
+from ptr.model.law.numerals import to_chinese
 
 T = TypeVar("T")
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"

@@ -15,8 +15,8 @@ from corpus.flow import flow
 from corpus.power import FEW, SHARES, power
 from corpus.unit import Setting, unit
 from corpus.variants import stopped, withheld
-from ptr.model.catalogue_entry import entry_digest, in_catalogue
 from ptr.model.documents.power import Power
+from ptr.model.state.catalogue_entry import entry_digest, in_catalogue
 
 Plain = dict[str, Any]
 Made = tuple[str, str, Plain]

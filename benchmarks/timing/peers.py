@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from ptr.model.types import document_types
+from ptr.model.fields.types import document_types
 from ptr.store.dialect import load
 from ptr.store.fast import parse
 from timing.measure import Command, Job

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from ptr.changes.entries import Entries
 from ptr.changes.proof import Proof, lost_posts, powers_of
-from ptr.model.change import Change
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
-from ptr.model.side import Side
+from ptr.model.results.change import Change
+from ptr.model.state.side import Side
 
 
 class _Drawn(Struct, frozen=True):

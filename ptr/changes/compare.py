@@ -8,12 +8,12 @@ from functools import cache
 from ptr.changes.edits import Edit
 from ptr.changes.kind import Found, Kind, Marks, Turn, all_kinds
 from ptr.changes.pairs import Comparison, Pair
-from ptr.model.change import Change, fingerprint
-from ptr.model.field import Change as ChangeClass
-from ptr.model.finding import Spot
-from ptr.model.pointer import Pointer
-from ptr.model.side import Side
-from ptr.model.types import Place, document_types
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.types import Place, document_types
+from ptr.model.results.change import Change, fingerprint
+from ptr.model.results.finding import Spot
+from ptr.model.state.side import Side
 
 WHOLE = Edit(names=(), change=None, was=(), now=())
 """What is told of a document that itself is as it was."""

@@ -8,15 +8,15 @@ from typing import Any, Final
 from msgspec import Struct, structs
 
 from ptr.changes.items import Matched, by_key, by_value
-from ptr.model.change import Part
 from ptr.model.documents._common import Period
 from ptr.model.documents.power import Limit
-from ptr.model.field import Change as ChangeClass
-from ptr.model.field import Label
-from ptr.model.fields import Field, fields_of
-from ptr.model.pointer import Pointer
-from ptr.model.same_text import same_text
-from ptr.model.walk import key_of
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import Label
+from ptr.model.fields.fields import Field, fields_of
+from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.walk import key_of
+from ptr.model.results.change import Part
+from ptr.model.text.same_text import same_text
 
 WHOLE: Final = {Limit: ("basis",), Period: ()}
 """Values that are one thing to a reader, and the fields that are compared beside them."""

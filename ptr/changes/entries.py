@@ -7,14 +7,14 @@ from functools import cache
 from msgspec import Struct
 
 from ptr.changes.proof import powers_of
-from ptr.model.catalogue_entry import OUTSIDE, entry_digest, in_catalogue
-from ptr.model.change import Change
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
-from ptr.model.field import PUBLIC
-from ptr.model.fields import by_key, structs_in
-from ptr.model.side import Side
+from ptr.model.fields.field import PUBLIC
+from ptr.model.fields.fields import by_key, structs_in
+from ptr.model.results.change import Change
+from ptr.model.state.catalogue_entry import OUTSIDE, entry_digest, in_catalogue
+from ptr.model.state.side import Side
 
 
 class Entries:

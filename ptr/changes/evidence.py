@@ -11,8 +11,6 @@ from ptr.changes.charts import Charts
 from ptr.changes.entries import Entries
 from ptr.changes.kind import all_kinds
 from ptr.changes.proof import Proof, powers_of
-from ptr.model.change import Change, Subject
-from ptr.model.document import Document
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.catalogue import Catalogue
@@ -21,9 +19,11 @@ from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication, PublicationSubject
-from ptr.model.obligation import Demand, Duty
-from ptr.model.side import Side
-from ptr.model.types import Place, place_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.types import Place, place_of
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.obligation import Demand, Duty
+from ptr.model.state.side import Side
 
 D = TypeVar("D", bound=Document)
 

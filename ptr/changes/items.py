@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from ptr.model.same_text import plain_text, same_text
-from ptr.model.walk import key_of
+from ptr.model.fields.walk import key_of
+from ptr.model.text.same_text import plain_text, same_text
 
 Key: TypeAlias = tuple[str, ...]
 

@@ -19,12 +19,12 @@ from msgspec import Struct
 
 from ptr.changes.edits import Edit
 from ptr.changes.pairs import Comparison, Pair
-from ptr.model.change import Part, Subject
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import Subject as Filed
-from ptr.model.fault import Bilingual
-from ptr.model.field import Change as ChangeClass
-from ptr.model.obligation import Demand, Duty
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.results.change import Part, Subject
+from ptr.model.results.obligation import Demand, Duty
 
 ITSELF: Final = "itself"
 

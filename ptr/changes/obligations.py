@@ -11,13 +11,13 @@ from ptr.changes.evidence import Dossier
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import all_kinds
 from ptr.changes.proof import Proof
-from ptr.model.change import Change, Subject
-from ptr.model.deadline import Deadline, WorkingDays, deadline
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.registry import Policy
-from ptr.model.obligation import Demand, Duty, Obligation, State
-from ptr.model.side import Side
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.obligation import Demand, Duty, Obligation, State
+from ptr.model.state.side import Side
+from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
 SOONEST: Final = datetime.date.max
 

@@ -10,13 +10,13 @@ from typing import Any
 from msgspec import Struct
 
 from ptr.changes.edits import FOLDER, PRESENCE, UNIT, Edit, edits
-from ptr.model.change import Subject
-from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
-from ptr.model.side import Side
-from ptr.model.types import Place, place_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.types import Place, place_of
+from ptr.model.results.change import Subject
+from ptr.model.state.side import Side
 
 TRAVELLING = {Power.TYPE: Power.TYPE, Withheld.TYPE: Power.TYPE, Flow.TYPE: Flow.TYPE}
 """Types of documents that are known by their key wherever they stand, and what they are called together."""

@@ -6,9 +6,9 @@ import datetime
 
 from msgspec import Struct
 
-from ptr.model.change import Change
 from ptr.model.documents.power import PostDuty, Power
 from ptr.model.documents.unit import Post
+from ptr.model.results.change import Change
 
 
 class Proof(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ptr.changes.edits import Edit
 from ptr.changes.pairs import Pair
 from ptr.model.documents.power import Restriction
-from ptr.model.field import Audience
+from ptr.model.fields.field import Audience
 
 SCOPES = (("disclosure", "scope"), ("scope",), ("disclosure", "except", "scope"))
 

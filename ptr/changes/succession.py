@@ -9,10 +9,10 @@ from typing import Final
 from ptr.changes.edits import PRESENCE, Edit
 from ptr.changes.kind import Found
 from ptr.changes.pairs import Comparison, Pair, predecessors, subject_of
-from ptr.model.change import Subject
 from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.power import Power
-from ptr.model.field import Change as ChangeClass
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.results.change import Subject
 
 SUCCESSION: Final = (PRESENCE, "succeeds", "source")
 """Where a power says whom it succeeds, or from which it was delegated."""

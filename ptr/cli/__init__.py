@@ -15,9 +15,9 @@ from ptr.cli._command import Commands, Group
 from ptr.cli._context import Settings, day_in_china, default_language
 from ptr.cli._ending import DEFECT, INTERRUPTED, STOPPED, ending
 from ptr.cli._top import language_of, top
-from ptr.model.clock import Clock
-from ptr.model.errors import PtrError
-from ptr.model.visible import visible
+from ptr.model.fields.errors import PtrError
+from ptr.model.text.visible import visible
+from ptr.model.time.clock import Clock
 
 TITLE = (
     "Power transparency registry: government powers, catalogues and flow charts as checked YAML in Git."

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ptr.model.clock import Clock
-from ptr.model.errors import PtrError
-from ptr.model.visible import visible
+from ptr.model.fields.errors import PtrError
+from ptr.model.text.visible import visible
+from ptr.model.time.clock import Clock
 
 if TYPE_CHECKING:
     from ptr.operations.in_force import Reading

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import typer
 
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
 
 USAGE: Final = 2
 DEFECT: Final = 3

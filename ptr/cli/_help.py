@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 
 import typer
 
-from ptr.model.bilingual import paragraphs
+from ptr.model.text.bilingual import paragraphs
 
 COLUMNS: Final = 60, 100
 """The fewest and the most columns that are written in; between them the terminal decides."""

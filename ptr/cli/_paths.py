@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ptr.cli._context import Settings
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.operations.places import find_registry
 
 

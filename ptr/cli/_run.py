@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ptr.cli._context import Settings
 from ptr.cli._progress import Progress
-from ptr.model.finding import Finding
-from ptr.model.report import Report
+from ptr.model.results.finding import Finding
+from ptr.model.results.report import Report
 from ptr.writers import Target, begin
 
 

@@ -1,6 +1,6 @@
 """How an office that registered keys signs what it decided."""
 
-from ptr.model.fault import Bilingual
+from ptr.model.fields.fault import Bilingual
 
 
 def how_to_sign(paths: str) -> Bilingual:

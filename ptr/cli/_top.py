@@ -10,7 +10,7 @@ import typer
 
 from ptr import __version__
 from ptr.cli._context import Settings, day, settings
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 
 LANGUAGES = ("zh", "en")
 

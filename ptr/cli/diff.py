@@ -8,7 +8,7 @@ import typer
 
 from ptr.cli._context import day, settings
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.writers.changes import formats
 
 FORMATS = ", ".join(formats())

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
-from ptr.model.visible import visible
+from ptr.model.text.visible import visible
 
 
 def command(

@@ -7,7 +7,7 @@ import typer
 
 from ptr.cli._context import day, settings
 from ptr.model.documents.filing import Subject
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 
 
 def command(

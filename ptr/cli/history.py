@@ -6,7 +6,7 @@ import typer
 
 from ptr.cli._context import settings
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.writers.power_history import formats
 
 FORMATS = ", ".join(formats())

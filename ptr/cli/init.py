@@ -9,8 +9,8 @@ import typer
 
 from ptr.cli._context import settings
 from ptr.model.documents._common import Tier
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
 
 KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[0-9]{6}")

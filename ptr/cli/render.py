@@ -8,7 +8,7 @@ import typer
 
 from ptr.cli._context import settings
 from ptr.cli._progress import progress
-from ptr.model.field import Audience
+from ptr.model.fields.field import Audience
 
 
 def command(

@@ -9,10 +9,10 @@ import typer
 
 from ptr.cli._context import day_in_china, settings
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Level
-from ptr.model.history import NOT_COMPARED
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.finding import Level
+from ptr.model.results.past import NOT_COMPARED
 from ptr.writers import formats
 
 FORMATS = ", ".join(formats())

@@ -7,7 +7,7 @@ import typer
 from ptr.cli._context import settings
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.cli._progress import progress
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.writers.verification import formats
 
 FORMATS = ", ".join(formats())
@@ -54,7 +54,7 @@ def command(
 
     Examples: `ptr verify 7K3M9-ABCDE` · `ptr verify out/minzheng/catalogue-board.pdf` · `ptr verify package`
     """
-    from ptr.model.verification import GOOD
+    from ptr.model.results.verification import GOOD
     from ptr.operations.verify import verify
     from ptr.writers import Target
     from ptr.writers.verification import writer

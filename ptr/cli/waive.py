@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import day, settings
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 
 
 def command(

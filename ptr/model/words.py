@@ -30,8 +30,8 @@ from ptr.model.documents.registry import LegalKind, PilotRole
 from ptr.model.documents.request import RequestOutcome
 from ptr.model.documents.unit import PostRole, Stage
 from ptr.model.documents.withheld import Ground, WithheldFor
-from ptr.model.field import Audience
-from ptr.model.finding import Level
+from ptr.model.fields.field import Audience
+from ptr.model.results.finding import Level
 
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     Level: {"error": "错误", "warning": "警告", "note": "提示"},

@@ -10,13 +10,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.changes.kind import Kind, all_kinds
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
-from ptr.model.errors import PtrError
-from ptr.model.obligation import Demand, Obligation, State
-from ptr.model.types import place_of
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import place_of
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.operations.draft import Draft, path_for, text_of
 from ptr.store.write import write_files
 from ptr.writers.told.change import in_one_line

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Reply, Subject
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.model.words import word
 from ptr.operations.filed import all_decisions, all_filings
 

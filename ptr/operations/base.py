@@ -8,9 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.change_report import Unread
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.change_report import Unread
 from ptr.store.history import History, State
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")

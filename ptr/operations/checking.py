@@ -8,17 +8,17 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ptr.model.choices import advice, editions
-from ptr.model.document import Document
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level, Spot, fingerprint, worded
-from ptr.model.history import NOT_COMPARED, Unchecked, Untold
-from ptr.model.raw import keyed_data
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.waiving import Waivers
-from ptr.model.walk import keyed_parts
+from ptr.model.fields.document import Document
+from ptr.model.fields.raw import keyed_data
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import keyed_parts
+from ptr.model.results.finding import Finding, Hit, Level, Spot, fingerprint, worded
+from ptr.model.results.past import NOT_COMPARED, Unchecked, Untold
+from ptr.model.results.waiving import Waivers
+from ptr.model.state.choices import advice, editions
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, Rule, Said, Scope
 from ptr.store.open import Read
 

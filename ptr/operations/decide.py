@@ -9,11 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from ptr.model.clock import Clock
 from ptr.model.documents.decision import Decision, DecisionOutcome, Remark
 from ptr.model.documents.filing import Filing
-from ptr.model.errors import PtrError
-from ptr.model.types import Place
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import Place
+from ptr.model.time.clock import Clock
 from ptr.operations.filed import all_decisions, all_filings
 from ptr.operations.offices import the_office
 from ptr.operations.trace import Filings, Tracer

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from ptr.model.clock import Clock
-from ptr.model.covered import covered
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.publication import Publication, PublicationSubject
-from ptr.model.field import Audience
+from ptr.model.fields.field import Audience
+from ptr.model.state.covered import covered
+from ptr.model.time.clock import Clock
 from ptr.operations.issue_catalogue import issue_catalogue
 from ptr.store.assets import example_folder
 from ptr.store.digest import content_digest, total_digest

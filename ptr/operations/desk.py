@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from ptr.model.change import Change, Subject
-from ptr.model.change_report import ChangeReport
-from ptr.model.clock import Clock
-from ptr.model.errors import PtrError
-from ptr.model.finding import Finding
-from ptr.model.obligation import Obligation, State
-from ptr.model.report import Report
-from ptr.model.types import document_types
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import document_types
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.finding import Finding
+from ptr.model.results.obligation import Obligation, State
+from ptr.model.results.report import Report
+from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.base import Range, choose
 from ptr.operations.diff import diff

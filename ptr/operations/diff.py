@@ -12,14 +12,14 @@ from ptr.changes.gate import Gate, gates
 from ptr.changes.gate.a002_matches_nothing import unmatched
 from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.obligations import failing, obligations
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
-from ptr.model.clock import Clock
-from ptr.model.deadline import Arranged
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
-from ptr.model.errors import PtrError
-from ptr.model.side import Side
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.state.side import Side
+from ptr.model.time.clock import Clock
+from ptr.model.time.deadline import Arranged
 from ptr.operations.base import Range
 from ptr.operations.sides import read_sides
 from ptr.store.calendar import PublishedDays

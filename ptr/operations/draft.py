@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
-from ptr.model.errors import PtrError
-from ptr.model.visible import visible
+from ptr.model.fields.errors import PtrError
+from ptr.model.text.visible import visible
 from ptr.store.emit import dump
 
 

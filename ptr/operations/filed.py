@@ -8,10 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ptr.model.document import Document
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
-from ptr.model.types import Place, place_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.types import Place, place_of
 from ptr.operations.past import latest
 from ptr.operations.trace import Filings
 from ptr.store.open import read_document

@@ -7,12 +7,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.change_report import Unread
-from ptr.model.covered import COVERED, ONE_OF_MANY
 from ptr.model.documents.filing import Subject
-from ptr.model.fault import Bilingual
-from ptr.model.history import Traced
-from ptr.model.types import place_of
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
+from ptr.model.results.change_report import Unread
+from ptr.model.results.past import Traced
+from ptr.model.state.covered import COVERED, ONE_OF_MANY
 from ptr.operations.filed import Accepted, last_accepted
 from ptr.operations.trace import Tracer
 from ptr.store.history import History, State

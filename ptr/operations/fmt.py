@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ptr.model.clock import Clock
-from ptr.model.codeowners import renewed
-from ptr.model.types import document_types
+from ptr.model.fields.types import document_types
+from ptr.model.state.codeowners import renewed
+from ptr.model.time.clock import Clock
 from ptr.store.canonical import Unformatted, canonical
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Unreadable, lies_in

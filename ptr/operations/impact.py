@@ -9,24 +9,24 @@ from collections.abc import Iterable, Iterator
 
 from ptr.changes.kind import all_kinds
 from ptr.changes.pairs import TRAVELLING, subject_of
-from ptr.model.change import Part
-from ptr.model.citation import Citations, parse_articles
-from ptr.model.clock import Clock
-from ptr.model.covering import overlap
-from ptr.model.document import Document
 from ptr.model.documents._common import Citation, Status
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Edition, Law
 from ptr.model.documents.power import Power
-from ptr.model.errors import PtrError
-from ptr.model.fields import by_key
-from ptr.model.finding import Spot
-from ptr.model.impact_report import Cited, ImpactReport, Standing, UnitImpact
-from ptr.model.obligation import Duty
-from ptr.model.pointer import Pointer
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
-from ptr.model.walk import citations, keyed_parts
+from ptr.model.fields.document import Document
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fields import by_key
+from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.types import Place
+from ptr.model.fields.walk import citations, keyed_parts
+from ptr.model.law.citation import Citations, parse_articles
+from ptr.model.law.covering import overlap
+from ptr.model.results.change import Part
+from ptr.model.results.finding import Spot
+from ptr.model.results.impact_report import Cited, ImpactReport, Standing, UnitImpact
+from ptr.model.results.obligation import Duty
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.store.open import open_registry
 from ptr.store.source import Source
 

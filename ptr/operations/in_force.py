@@ -10,16 +10,16 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from ptr.model.clock import Clock
-from ptr.model.document import Document
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.types import Place, place_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place, place_of
+from ptr.model.time.clock import Clock
 from ptr.operations.trace import Tracer
 from ptr.store.git import RevisionSource, open_repo
 from ptr.store.history import History

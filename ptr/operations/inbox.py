@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
-from ptr.model.fault import Bilingual
-from ptr.model.types import Place
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place
 from ptr.model.words import word
 from ptr.operations.filed import all_decisions, all_filings
 

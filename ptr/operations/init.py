@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from ptr import __version__
 from ptr.model import migrations
-from ptr.model.clock import Clock
-from ptr.model.codeowners import codeowners
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Stage, Unit
-from ptr.model.errors import PtrError
-from ptr.model.finding import Level
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Level
+from ptr.model.state.codeowners import codeowners
+from ptr.model.time.clock import Clock
 from ptr.operations.schemas import editor_settings, schema_files
 from ptr.operations.validate import validate
 from ptr.store.assets import profile, profiles, starter_files

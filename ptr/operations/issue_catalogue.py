@@ -9,12 +9,12 @@ from typing import Final
 
 import msgspec
 
-from ptr.model.catalogue_entry import class_order, entries_of, in_catalogue
-from ptr.model.clock import Clock
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
-from ptr.model.errors import PtrError
-from ptr.model.finding import Level
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Level
+from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue
+from ptr.model.time.clock import Clock
 from ptr.operations.validate import validate
 from ptr.store.emit import dump
 from ptr.store.open import open_registry

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ptr.model.finding import Finding, Spot
+from ptr.model.results.finding import Finding, Spot
 from ptr.store.source import Source, Unreadable
 
 if TYPE_CHECKING:

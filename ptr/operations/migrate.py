@@ -7,10 +7,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.model import migrations
-from ptr.model.clock import Clock
 from ptr.model.documents.registry import Registry
-from ptr.model.errors import PtrError
-from ptr.model.types import document_types
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import document_types
+from ptr.model.time.clock import Clock
 from ptr.store import fast
 from ptr.store.canonical import Unformatted
 from ptr.store.dialect import load

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ptr.model.documents.law import Law
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.assets import national_laws
 from ptr.store.emit import dump
 from ptr.store.write import write_files

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from ptr.model.clock import Clock
 from ptr.model.documents._common import Period, Status
 from ptr.model.documents.power import (
     Disclosure,
@@ -21,9 +20,10 @@ from ptr.model.documents.power import (
 )
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.errors import PtrError
-from ptr.model.field import PUBLIC
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import PUBLIC
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource

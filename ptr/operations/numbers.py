@@ -8,12 +8,12 @@ from functools import cache, cached_property
 
 from msgspec import Struct
 
-from ptr.model.covered import covered
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.state.covered import covered
+from ptr.model.state.snapshot import Snapshot
 from ptr.operations.trace import digests
 from ptr.store.source import Source
 

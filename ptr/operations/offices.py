@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ptr.model.errors import PtrError
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.errors import PtrError
+from ptr.model.state.snapshot import Snapshot
 
 
 def the_office(snapshot: Snapshot, office: str) -> str:

@@ -12,10 +12,10 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.model.errors import PtrError
-from ptr.model.field import PUBLIC, Audience
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import document_types
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import PUBLIC, Audience
+from ptr.model.fields.types import document_types
+from ptr.model.state.snapshot import Snapshot
 from ptr.operations.in_force import Reading
 from ptr.operations.render import Printing, Work, set_all
 from ptr.operations.sheets import TEMPLATES, Sheet, offered, unread_units

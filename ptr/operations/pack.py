@@ -12,12 +12,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.change_report import ChangeReport
-from ptr.model.clock import Clock
 from ptr.model.documents.adjustment import Adjustment
-from ptr.model.errors import PtrError
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import Place
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.operations import papers
 from ptr.operations.base import Range
 from ptr.operations.diff import diff

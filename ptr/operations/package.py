@@ -11,11 +11,11 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.model.covered import covered
 from ptr.model.documents.filing import Subject
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.types import place_of
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
+from ptr.model.state.covered import covered
 from ptr.model.words import word
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.source import FolderSource, Unreadable

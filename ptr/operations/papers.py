@@ -6,17 +6,17 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
 from ptr.model.documents._common import Citation
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
-from ptr.model.fields import title_of
-from ptr.model.numerals import to_chinese
-from ptr.model.pieces import pieces
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.fields import title_of
+from ptr.model.law.numerals import to_chinese
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.differences import pieces
 from ptr.model.words import word
 from ptr.render.papers import Comparison, Letter, Line, Paragraph, Rows, Statement
 from ptr.render.values import day

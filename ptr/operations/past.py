@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
-from ptr.model.history import Charted, Past, Traced, Unsigned, Untold
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.past import Charted, Past, Traced, Unsigned, Untold
+from ptr.model.state.snapshot import Snapshot
 from ptr.operations.units import digest
 from ptr.store.cache import Cache
 from ptr.store.git import standing

@@ -10,15 +10,15 @@ from typing import Final
 
 from ptr.changes.compare import changes
 from ptr.changes.kind import all_kinds
-from ptr.model.change import Change, Subject
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.unit import Unit
-from ptr.model.errors import PtrError
-from ptr.model.obligation import Demand
-from ptr.model.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.obligation import Demand
+from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
 from ptr.operations.power_past import LATEST, Reader, Shown, accepted, read_at, shown_of
 from ptr.store.history import State
 from ptr.store.past import Past, Step

@@ -10,16 +10,16 @@ from msgspec import Struct
 
 from ptr.changes.pairs import subject_of
 from ptr.model import migrations
-from ptr.model.change import Subject
-from ptr.model.document import Document
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.registry import Registry
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.side import Side
-from ptr.model.types import Place, place_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place, place_of
+from ptr.model.results.change import Subject
+from ptr.model.state.side import Side
 from ptr.store.history import State
 from ptr.store.open import format_in, read_document
 from ptr.store.past import Past, Step

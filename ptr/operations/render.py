@@ -12,11 +12,11 @@ from typing import Final
 import msgspec
 from msgspec import Struct, structs
 
-from ptr.model.clock import Clock
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.field import PUBLIC
-from ptr.model.types import document_types
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.field import PUBLIC
+from ptr.model.fields.types import document_types
+from ptr.model.time.clock import Clock
 from ptr.operations.desk import desk
 from ptr.operations.in_force import Reading, reading
 from ptr.operations.numbers import Number, Numbers

@@ -8,8 +8,8 @@ import msgspec
 
 from ptr.changes.gate import Gate, gates
 from ptr.changes.kind import ITSELF, Kind, all_kinds
-from ptr.model.errors import PtrError
-from ptr.model.page import parts, spaced
+from ptr.model.fields.errors import PtrError
+from ptr.model.text.manual_page import parts, spaced
 from ptr.model.words import word
 from ptr.rules.rule import Rule, all_rules, families
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from ptr.model.schema import schema_of
-from ptr.model.types import document_types
+from ptr.model.fields.schema import schema_of
+from ptr.model.fields.types import document_types
 from ptr.store.write import write_file, write_files
 from ptr.writers import json
 from ptr.writers.changes import json as changes

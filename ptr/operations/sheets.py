@@ -9,13 +9,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ptr.model.clock import Clock
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
-from ptr.model.errors import PtrError
-from ptr.model.field import PUBLIC, Audience
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import PUBLIC, Audience
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.render.engine import sheets
 from ptr.render.formats import formats

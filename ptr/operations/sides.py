@@ -9,14 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model import migrations
-from ptr.model.change_report import Unread
-from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
-from ptr.model.fault import Bilingual, Fault
-from ptr.model.finding import worded
-from ptr.model.shape import accept, amend
-from ptr.model.side import Side
-from ptr.model.types import Place, document_types, place_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.fault import Bilingual, Fault
+from ptr.model.fields.shape import accept, amend
+from ptr.model.fields.types import Place, document_types, place_of
+from ptr.model.results.change_report import Unread
+from ptr.model.results.finding import worded
+from ptr.model.state.side import Side
 from ptr.operations.base import Range
 from ptr.store import fast
 from ptr.store.history import LINK, SUBMODULE, Blob, History, State

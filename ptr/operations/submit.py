@@ -10,16 +10,16 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.model.clock import Clock
-from ptr.model.covered import ONE_OF_MANY, covered, whereabouts
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Filing, Reply, Subject
 from ptr.model.documents.unit import Unit
-from ptr.model.errors import PtrError
-from ptr.model.finding import Level
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Level
+from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.answering import replies_to
 from ptr.operations.filed import all_decisions, all_filings

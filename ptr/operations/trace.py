@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from ptr.model.covered import covered, unit_of, whereabouts
 from ptr.model.documents.filing import Filing
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.history import Traced
-from ptr.model.types import Place
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place
+from ptr.model.results.past import Traced
+from ptr.model.state.covered import covered, unit_of, whereabouts
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.history import History
 from ptr.store.source import FolderSource, Source, Unreadable

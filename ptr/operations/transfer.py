@@ -8,16 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ptr.model.clock import Clock
-from ptr.model.document import Document
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
-from ptr.model.errors import PtrError
-from ptr.model.pointer import Pointer, to_text
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.walk import survey
+from ptr.model.fields.document import Document
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.pointer import Pointer, to_text
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import survey
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.operations.draft import Draft, path_for, text_of
 from ptr.operations.new_power import fresh_key
 from ptr.operations.transferable import held_by, receiver, refuse_unknown

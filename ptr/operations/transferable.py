@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
-from ptr.model.errors import PtrError
-from ptr.model.fields import title_of
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fields import title_of
+from ptr.model.fields.types import Place
+from ptr.model.state.snapshot import Snapshot
 
 
 def held_by(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:

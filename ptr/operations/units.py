@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from ptr.model.finding import Finding
-from ptr.model.snapshot import EVERYTHING
-from ptr.model.types import Place, document_types
+from ptr.model.fields.types import Place, document_types
+from ptr.model.results.finding import Finding
+from ptr.model.state.snapshot import EVERYTHING
 from ptr.operations.checking import Checked, Checker, Facts, joined
 from ptr.operations.locating import located
 from ptr.rules.rule import Fact

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptr.model.pointer import to_text
-from ptr.model.snapshot import Snapshot
-from ptr.model.walk import leaves
+from ptr.model.fields.pointer import to_text
+from ptr.model.fields.walk import leaves
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.views import Inputs
 

@@ -10,12 +10,12 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.clock import Clock
-from ptr.model.finding import Finding
-from ptr.model.history import NOT_COMPARED, Past, Untold
-from ptr.model.reach import reach
-from ptr.model.report import Check, Report
-from ptr.model.snapshot import Snapshot
+from ptr.model.results.finding import Finding
+from ptr.model.results.past import NOT_COMPARED, Past, Untold
+from ptr.model.results.report import Check, Report
+from ptr.model.state.affected_files import reach
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.operations.checking import Checker, joined
 from ptr.operations.locating import located
 from ptr.operations.past import TOLD, TRACES, RememberedPast, past

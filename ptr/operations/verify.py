@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ptr.model.clock import Clock
-from ptr.model.errors import PtrError
-from ptr.model.verification import Verification
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.verification import Verification
+from ptr.model.time.clock import Clock
 from ptr.operations.verify_code import DEPTH, Tell, read_code, verify_code
 from ptr.operations.verify_package import verify_package
 from ptr.operations.verify_pdf import verify_pdf

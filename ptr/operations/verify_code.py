@@ -12,16 +12,16 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
-from ptr.model.clock import Clock
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import place_of
-from ptr.model.verification import Moment, Printed, Standing, Verification
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.verification import Moment, Printed, Standing, Verification
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.operations.base import choose
 from ptr.operations.diff import diff
 from ptr.operations.in_force import Reading, Readings, reading

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Filing
-from ptr.model.fault import Bilingual
-from ptr.model.verification import Standing, Verification
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.verification import Standing, Verification
 from ptr.model.words import word
 from ptr.operations.filed import all_decisions, all_filings
 from ptr.operations.package import Manifest, faults, read_manifest

@@ -13,10 +13,10 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from ptr.model.clock import Clock
-from ptr.model.errors import PtrError
-from ptr.model.fault import Bilingual
-from ptr.model.verification import Standing, Verification
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.verification import Standing, Verification
+from ptr.model.time.clock import Clock
 from ptr.operations.in_force import reading
 from ptr.operations.render import Printing
 from ptr.operations.verify_code import DEPTH, Hit, Tell, hits, search

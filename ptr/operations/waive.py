@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from ptr.model.clock import Clock
 from ptr.model.documents.waiver import Waiver
-from ptr.model.errors import PtrError
-from ptr.model.finding import Finding, Level
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Finding, Level
+from ptr.model.time.clock import Clock
 from ptr.operations.offices import the_office
 from ptr.operations.rules import find_rule
 from ptr.operations.validate import validate

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ptr.model.audience import known_powers, see
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import Audience
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import place_of
-from ptr.model.walk import survey
+from ptr.model.fields.field import Audience
+from ptr.model.fields.types import place_of
+from ptr.model.fields.walk import survey
+from ptr.model.state.audience import known_powers, see
+from ptr.model.state.snapshot import Snapshot
 
 
 class Circle:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ptr.model.catalogue_entry import entries_of, entry_digest
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
-from ptr.model.fields import title_of
+from ptr.model.fields.fields import title_of
+from ptr.model.state.catalogue_entry import entries_of, entry_digest
 from ptr.render.entry import Row, rows
 from ptr.render.groups import public
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen
 from ptr.model.documents._common import Status
+from ptr.model.state.audience import Seen
 from ptr.model.words import word
 from ptr.render.values import Item, Names, items
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 
 
 class RenderError(PtrError):

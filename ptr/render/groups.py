@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen, see
 from ptr.model.documents.law import Law
-from ptr.model.field import PUBLIC, Value
-from ptr.model.numerals import to_chinese
+from ptr.model.fields.field import PUBLIC, Value
+from ptr.model.law.numerals import to_chinese
+from ptr.model.state.audience import Seen, see
 from ptr.render.entry import Entry, entry
 from ptr.render.values import Names
 

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ptr.model.audience import see
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.feedback import Feedback
 from ptr.model.documents.filing import Filing
@@ -21,7 +20,8 @@ from ptr.model.documents.record import Record
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.snapshot import Snapshot
+from ptr.model.state.audience import see
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.circle import Circle
 from ptr.render.office import made_from, month_of

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen, known_powers, see
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import Audience
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import Audience
+from ptr.model.state.audience import Seen, known_powers, see
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.entry import Row, rows
 from ptr.render.groups import names_of
 from ptr.render.values import Item, Names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ptr.model.pieces import Pieces
+from ptr.model.text.differences import Pieces
 
 
 class Paragraph(Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

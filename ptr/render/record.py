@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen
 from ptr.model.documents._acts import Act, Attachment
 from ptr.model.documents.record import (
     Amendment,
@@ -21,7 +20,8 @@ from ptr.model.documents.record import (
     Review,
     Suspension,
 )
-from ptr.model.fields import Field, fields_of
+from ptr.model.fields.fields import Field, fields_of
+from ptr.model.state.audience import Seen
 from ptr.render.values import Item, Names, items, text
 
 FIELDS: Final = {field.name: field for field in fields_of(Record)}

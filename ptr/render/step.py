@@ -7,9 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen
 from ptr.model.documents.flow import Step, StepKind
-from ptr.model.fields import fields_of, title_of
+from ptr.model.fields.fields import fields_of, title_of
+from ptr.model.state.audience import Seen
 from ptr.model.words import word
 from ptr.render.entry import rows
 from ptr.render.errors import BrokenChart

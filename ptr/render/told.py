@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from ptr.model.field import PUBLIC, Audience
+from ptr.model.fields.field import PUBLIC, Audience
 
 NOT_COMPARED = "没有比较"
 

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen
 from ptr.model.documents._common import Citation, Nothing, Period
 from ptr.model.documents.power import Basis, Limit, LimitUnit, Material
-from ptr.model.fields import Field
+from ptr.model.fields.fields import Field
+from ptr.model.state.audience import Seen
 from ptr.model.words import word
 
 

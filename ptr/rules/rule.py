@@ -18,13 +18,13 @@ from typing import Any, TypeAlias, TypedDict, Unpack
 
 from msgspec import Struct
 
-from ptr.model.document import Document
 from ptr.model.documents.unit import Stage
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Finding, Hit, Level
-from ptr.model.pointer import Pointer
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.document import Document
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Finding, Hit, Level
+from ptr.model.state.snapshot import Snapshot
 
 
 class Scope(StrEnum):

@@ -15,7 +15,7 @@ import yaml
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.raw import field_types, meant
+from ptr.model.fields.raw import field_types, meant
 from ptr.store.comments import Comment, comments
 from ptr.store.dialect import load
 from ptr.store.emit import literal, quoted, style

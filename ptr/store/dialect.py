@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from ptr.model.fault import Bilingual, Fault, Mark
+from ptr.model.fields.fault import Bilingual, Fault, Mark
 from ptr.store.forbidden import forbidden
 from ptr.store.parser import compose, mark_of
 from ptr.store.remedies import encoding, syntax, unquoted

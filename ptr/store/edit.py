@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from ptr.model.pointer import Pointer
+from ptr.model.fields.pointer import Pointer
 from ptr.store.dialect import load
 from ptr.store.emit import quoted, style
 from ptr.store.parser import compose

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import yaml
 
-from ptr.model.fault import Bilingual, Fault, Mark
+from ptr.model.fields.fault import Bilingual, Fault, Mark
 from ptr.store.parser import MAX_DEPTH, Loader
 from ptr.store.remedies import character, syntax
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.source import MAX_BYTES, Entry, Unreadable, escaped, is_text
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.git import hidden
 from ptr.store.program import Program, working_tree
 from ptr.store.source import ENTRY_FILE, FolderSource, Unreadable, is_text

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from msgspec.structs import replace
 
-from ptr.model.fault import Mark
-from ptr.model.pointer import Pointer
+from ptr.model.fields.fault import Mark
+from ptr.model.fields.pointer import Pointer
 from ptr.store.parser import compose, mark_of
 
 _BREAK = re.compile("\r\n|[\r\n]")

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from msgspec import Struct
 
 from ptr.model import migrations
-from ptr.model.clock import Clock
-from ptr.model.codeowners import PLACES, OwnersFile
-from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
-from ptr.model.fault import Fault, Mark
-from ptr.model.shape import accept, convert
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, Stray, document_types, place_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.fault import Fault, Mark
+from ptr.model.fields.shape import accept, convert
+from ptr.model.fields.types import Place, Stray, document_types, place_of
+from ptr.model.state.codeowners import PLACES, OwnersFile
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
 from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays

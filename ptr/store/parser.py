@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from ptr.model.fault import Mark
+from ptr.model.fields.fault import Mark
 
 MAX_DEPTH: Final = 64
 

@@ -16,7 +16,7 @@ from typing import IO, Final
 
 from msgspec import Struct
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.source import MAX_BYTES
 
 ROOM: Final = 8_000

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from ptr.model.fault import Bilingual, Fault, Mark
+from ptr.model.fields.fault import Bilingual, Fault, Mark
 from ptr.store.parser import MAX_DEPTH, Loader, TooDeep
 
 WIDE_KEY: Final = re.compile(r"[ -]*[A-Za-z_]+：")

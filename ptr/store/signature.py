@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from ptr.model.fault import Bilingual
+from ptr.model.fields.fault import Bilingual
 
 NAMESPACE: Final = "ptr"
 """What a signature is for: one made for another purpose does not count."""

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.git import refusals
 
 if TYPE_CHECKING:

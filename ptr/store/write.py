@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 
 
 def write_file(path: Path, content: bytes, *, force: bool = False) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TextIO, cast
 
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Finding, Level
-from ptr.model.report import Report
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.finding import Finding, Level
+from ptr.model.results.report import Report
 
 
 @dataclass(frozen=True, kw_only=True)

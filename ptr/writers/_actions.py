@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ptr.model.fault import Mark
-from ptr.model.finding import Level, Spot
-from ptr.model.visible import visible
+from ptr.model.fields.fault import Mark
+from ptr.model.results.finding import Level, Spot
+from ptr.model.text.visible import visible
 from ptr.writers import Target
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}

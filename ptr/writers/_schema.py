@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from ptr.model.schema import BASE
+from ptr.model.fields.schema import BASE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

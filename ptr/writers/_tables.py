@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.markup import escape
 from rich.table import Table
 
-from ptr.model.report import Report
+from ptr.model.results.report import Report
 from ptr.writers._wording import WORDS, titles, unit_name
 
 UNITS, RULES = 15, 10

@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ptr.model.finding import Finding, Level, Spot
-from ptr.model.report import WAIVED, Report
-from ptr.model.visible import visible
+from ptr.model.results.finding import Finding, Level, Spot
+from ptr.model.results.report import WAIVED, Report
+from ptr.model.text.visible import visible
 from ptr.model.words import word
 from ptr.writers import Target
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ptr.model.finding import Level
-from ptr.model.report import Report
+from ptr.model.results.finding import Level
+from ptr.model.results.report import Report
 from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers._wording import WORDS, at, found, looked_at, markdown, not_checked, sentence, titles, unit_name

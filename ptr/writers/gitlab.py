@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from ptr.model.finding import Finding, Level
-from ptr.model.report import Report
+from ptr.model.results.finding import Finding, Level
+from ptr.model.results.report import Report
 from ptr.writers import Target
 from ptr.writers._wording import sentence, unique_fingerprints
 

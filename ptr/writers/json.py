@@ -11,10 +11,10 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ptr.model.finding import Finding, Level, Spot
-from ptr.model.history import Unchecked
-from ptr.model.pointer import to_text
-from ptr.model.report import Report
+from ptr.model.fields.pointer import to_text
+from ptr.model.results.finding import Finding, Level, Spot
+from ptr.model.results.past import Unchecked
+from ptr.model.results.report import Report
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
 

@@ -15,9 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 
-from ptr.model.finding import Finding
-from ptr.model.report import Report
-from ptr.model.visible import visible
+from ptr.model.results.finding import Finding
+from ptr.model.results.report import Report
+from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._wording import WORDS, at, sentence, titles, unit_name
 

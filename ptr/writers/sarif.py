@@ -11,11 +11,11 @@ from urllib.parse import quote
 import msgspec
 
 from ptr import __version__
-from ptr.model.fault import Mark
-from ptr.model.finding import Finding, Spot
-from ptr.model.page import manual
-from ptr.model.pointer import to_text
-from ptr.model.report import Check, Report
+from ptr.model.fields.fault import Mark
+from ptr.model.fields.pointer import to_text
+from ptr.model.results.finding import Finding, Spot
+from ptr.model.results.report import Check, Report
+from ptr.model.text.manual_page import manual
 from ptr.writers import Target
 from ptr.writers._wording import not_checked, unique_fingerprints
 

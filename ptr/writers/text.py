@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ptr.model.fault import Mark
-from ptr.model.finding import Finding, Level
-from ptr.model.report import Report
-from ptr.model.visible import unseen, visible
+from ptr.model.fields.fault import Mark
+from ptr.model.results.finding import Finding, Level
+from ptr.model.results.report import Report
+from ptr.model.text.visible import unseen, visible
 from ptr.writers import Target
 from ptr.writers._lines import Lines, Piece
 from ptr.writers._wording import WORDS, at, clause, found, looked_at, not_checked, standing

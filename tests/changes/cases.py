@@ -30,10 +30,10 @@ from pathlib import Path
 from msgspec import Struct, field
 from rules.cases import _chunks, _over, base
 
-from ptr.model.catalogue_entry import entry_digest
 from ptr.model.documents.power import Power
-from ptr.model.side import Side
-from ptr.model.types import place_of
+from ptr.model.fields.types import place_of
+from ptr.model.state.catalogue_entry import entry_digest
+from ptr.model.state.side import Side
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource
 

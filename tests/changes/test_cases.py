@@ -9,10 +9,10 @@ import pytest
 from ptr.changes.compare import changes
 from ptr.changes.kind import ITSELF, all_kinds
 from ptr.changes.obligations import obligations
-from ptr.model.change import Change
-from ptr.model.deadline import Arranged
-from ptr.model.obligation import Demand, State
-from ptr.model.pointer import to_text
+from ptr.model.fields.pointer import to_text
+from ptr.model.results.change import Change
+from ptr.model.results.obligation import Demand, State
+from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
 from ptr.writers.told.values import shown
 

@@ -9,8 +9,8 @@ import pytest
 import ptr.changes.kinds
 from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.field import Change as ChangeClass
-from ptr.model.obligation import Demand
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.results.obligation import Demand
 from ptr.operations.rules import explain
 
 KINDS = all_kinds()

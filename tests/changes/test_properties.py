@@ -19,15 +19,15 @@ from msgspec import Struct
 from ptr.changes.compare import changes
 from ptr.changes.edits import edits
 from ptr.changes.kind import ITSELF, all_kinds
-from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
-from ptr.model.fields import fields_of
-from ptr.model.same_text import plain_text
-from ptr.model.shape import accept
-from ptr.model.side import Side
-from ptr.model.types import document_types, place_of
-from ptr.model.walk import key_of
+from ptr.model.fields.document import Document
+from ptr.model.fields.fields import fields_of
+from ptr.model.fields.shape import accept
+from ptr.model.fields.types import document_types, place_of
+from ptr.model.fields.walk import key_of
+from ptr.model.state.side import Side
+from ptr.model.text.same_text import plain_text
 from ptr.store.open import read_document
 from ptr.store.source import FolderSource, MemorySource
 

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from support import open_registry
 
-from ptr.model.catalogue_entry import entry_digest, public_columns
 from ptr.model.documents.power import Power
+from ptr.model.state.catalogue_entry import entry_digest, public_columns
 from ptr.store.source import FolderSource
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ptr.model.citation import (
+from ptr.model.law.citation import (
     Citations,
     Locator,
     Span,

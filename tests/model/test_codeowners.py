@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptr.model.codeowners import codeowners, differences, renewed
+from ptr.model.state.codeowners import codeowners, differences, renewed
 
 RENEWED = {  # text, units, offices, what becomes of it
     "what init writes stands": (codeowners(["a"], ["city"]), ["a"], ["city"], codeowners(["a"], ["city"])),

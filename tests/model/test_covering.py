@@ -2,8 +2,8 @@
 
 import pytest
 
-from ptr.model.citation import parse_articles
-from ptr.model.covering import overlap
+from ptr.model.law.citation import parse_articles
+from ptr.model.law.covering import overlap
 
 
 @pytest.mark.parametrize(

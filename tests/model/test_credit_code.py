@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptr.model.credit_code import CHARACTERS, check_character
+from ptr.model.text.credit_code import CHARACTERS, check_character
 
 BODIES = st.text(CHARACTERS, min_size=17, max_size=17)
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptr.model.deadline import Arranged, Deadline, Interval, deadline
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.power import Limit, LimitUnit
+from ptr.model.time.deadline import Arranged, Deadline, Interval, deadline
 from ptr.store.calendar import PublishedDays
 
 UNITS = {"w": LimitUnit.WORKING_DAYS, "d": LimitUnit.CALENDAR_DAYS, "m": LimitUnit.MONTHS}

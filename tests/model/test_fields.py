@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from ptr.model.document import Document
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.fields import Field, fields_of, inner, structs_in
-from ptr.model.snapshot import STREAMED_KINDS
-from ptr.model.types import document_types, place_of
-from ptr.model.walk import kinds_defined
+from ptr.model.fields.document import Document
+from ptr.model.fields.fields import Field, fields_of, inner, structs_in
+from ptr.model.fields.types import document_types, place_of
+from ptr.model.fields.walk import kinds_defined
+from ptr.model.state.snapshot import STREAMED_KINDS
 from ptr.rules.references.x001_unknown import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]

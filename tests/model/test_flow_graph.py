@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ptr.model.charts.flow_graph import Graph
 from ptr.model.documents.flow import Exit, Flow, Lane, ProcedureBasis, Step, StepKind
 from ptr.model.documents.power import Limit, LimitUnit
-from ptr.model.flow_graph import Graph
 
 
 def graph(text: str) -> Graph:

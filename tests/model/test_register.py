@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from ptr.model.audience import project
 from ptr.model.documents.publication import Publication
 from ptr.model.documents.record import Record
-from ptr.model.field import PUBLIC, Audience
-from ptr.model.types import place_of
+from ptr.model.fields.field import PUBLIC, Audience
+from ptr.model.fields.types import place_of
+from ptr.model.state.audience import project
 from ptr.store.dialect import load
 
 DOCUMENTS = Path(__file__).parent / "documents"

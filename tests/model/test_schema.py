@@ -17,12 +17,12 @@ from jsonschema import Draft202012Validator
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
-from ptr.model.explain import validator
-from ptr.model.pointer import to_text
-from ptr.model.quantities import BOUNDS
-from ptr.model.schema import schema_of
-from ptr.model.shape import convert
-from ptr.model.types import document_types, place_of
+from ptr.model.fields.explain import validator
+from ptr.model.fields.pointer import to_text
+from ptr.model.fields.quantities import BOUNDS
+from ptr.model.fields.schema import schema_of
+from ptr.model.fields.shape import convert
+from ptr.model.fields.types import document_types, place_of
 from ptr.operations.schemas import schema_files
 from ptr.store.dialect import load
 

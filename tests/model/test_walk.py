@@ -8,11 +8,11 @@ from typing import Any
 from msgspec.structs import replace
 from support import open_registry, validate
 
-from ptr.model import walk
-from ptr.model.document import Document
 from ptr.model.documents.power import Power
-from ptr.model.types import Place, document_types
-from ptr.model.walk import citations, leaves
+from ptr.model.fields.document import Document
+from ptr.model.fields.fields import walk
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import citations, leaves
 from ptr.rules.catalogue import c002_pasted
 from ptr.rules.rule import Fact
 from ptr.store.source import FolderSource

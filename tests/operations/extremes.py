@@ -17,8 +17,8 @@ from support import open_registry
 from ptr.model.documents.flow import Flow, StepKind
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
-from ptr.model.fields import Field, fields_of
-from ptr.model.types import document_types
+from ptr.model.fields.fields import Field, fields_of
+from ptr.model.fields.types import document_types
 from ptr.store.source import FolderSource
 
 HOSTILE: Final = r'#panic("x") \LaTeX{y} $z$ <b>&amp;</b> {{ 7*7 }} =HYPERLINK("a") @b *c* _d_ //e'

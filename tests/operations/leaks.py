@@ -17,15 +17,15 @@ import pypdfium2
 from msgspec import Struct, structs
 from support import open_registry
 
-from ptr.model.audience import see
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.field import PUBLIC, Audience
-from ptr.model.fields import Field, fields_of
-from ptr.model.types import Place, document_types
+from ptr.model.fields.field import PUBLIC, Audience
+from ptr.model.fields.fields import Field, fields_of
+from ptr.model.fields.types import Place, document_types
+from ptr.model.state.audience import see
 from ptr.store.source import FolderSource
 
 MARK = "leakmark"

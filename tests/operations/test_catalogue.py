@@ -9,7 +9,7 @@ import pytest
 import yaml
 from support import CLOCK, validate
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.operations.issue_catalogue import issue_catalogue
 from ptr.store.emit import dump
 from ptr.store.source import FolderSource, MemorySource

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from ptr.model.covered import covered
 from ptr.model.documents.filing import Subject
+from ptr.model.state.covered import covered
 from ptr.store.digest import content_digest, total_digest
 
 BASE = ROOT / "tests/rules/base"

@@ -18,8 +18,8 @@ from extremes import HOSTILE, MARK, few, lost, stretch
 from pdf_pages import misplaced, texts
 from support import CLOCK, open_registry
 
-from ptr.model.errors import PtrError
-from ptr.model.field import Audience
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import Audience
 from ptr.operations.base import choose
 from ptr.operations.desk import desk
 from ptr.operations.in_force import reading

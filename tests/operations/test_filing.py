@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, open_registry, validate
 
-from ptr.model.history import Past, Untold
+from ptr.model.results.past import Past, Untold
 from ptr.operations.filed import all_filings
 from ptr.operations.past import RememberedPast, past
 from ptr.operations.trace import Tracer

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import CLOCK
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.operations.render import render_to
 from ptr.operations.sheets import Sheet, plan
 

@@ -10,7 +10,7 @@ import pytest
 from busy import UNIT, busy
 from support import CLOCK
 
-from ptr.model.field import Audience
+from ptr.model.fields.field import Audience
 from ptr.operations.render import render_to
 from ptr.operations.sheets import plan
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from rules.cases import base
 from support import validate
 
-from ptr.model.finding import Hit
-from ptr.model.history import Untold
+from ptr.model.results.finding import Hit
+from ptr.model.results.past import Untold
 from ptr.rules.rule import Scope, all_rules, history_rule
 from ptr.rules.waivers import w001_matches_nothing, w003_unknown_rule
 from ptr.store.source import MemorySource

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from support import validate
 
-from ptr.model.finding import Finding, Level
+from ptr.model.results.finding import Finding, Level
 from ptr.store.source import MemorySource
 
 UNIT = """\

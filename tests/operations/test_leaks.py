@@ -25,9 +25,9 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
 from ptr.model.documents.unit import Unit
-from ptr.model.errors import PtrError
-from ptr.model.field import Audience, Label
-from ptr.model.fields import Field, fields_of, structs_in
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import Audience, Label
+from ptr.model.fields.fields import Field, fields_of, structs_in
 from ptr.operations.in_force import reading
 from ptr.operations.outputs import MANIFEST, publish
 from ptr.operations.render import Printing, render_to

@@ -12,7 +12,7 @@ from rules.cases import base
 from support import validate
 
 from ptr.model.documents.unit import Stage, Unit
-from ptr.model.finding import Hit, Level
+from ptr.model.results.finding import Hit, Level
 from ptr.rules.rule import Scope, all_rules, document_rule
 from ptr.store.source import FolderSource, MemorySource
 

@@ -6,9 +6,9 @@ import pytest
 from support import validate
 
 from ptr.model.documents.law import Law
-from ptr.model.errors import PtrError
-from ptr.model.shape import convert
-from ptr.model.types import place_of
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.shape import convert
+from ptr.model.fields.types import place_of
 from ptr.operations.new_law import new_law, write_laws
 from ptr.store.assets import national_laws
 from ptr.store.dialect import load

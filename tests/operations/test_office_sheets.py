@@ -14,8 +14,8 @@ from msgspec import structs
 from render.render_text import text_of
 from support import CLOCK
 
-from ptr.model.errors import PtrError
-from ptr.model.field import Audience
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import Audience
 from ptr.operations.in_force import reading
 from ptr.operations.render import Printing, render_to
 from ptr.operations.sheets import plan

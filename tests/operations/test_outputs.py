@@ -16,8 +16,8 @@ import pytest
 from support import CLOCK, environment
 from test_render import commit, git
 
-from ptr.model.errors import PtrError
-from ptr.model.field import Audience
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import Audience
 from ptr.operations.in_force import reading
 from ptr.operations.outputs import MANIFEST, Outcome, publish
 from ptr.operations.sheets import plan

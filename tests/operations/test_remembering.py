@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT, environment, validate
 
-from ptr.model.finding import Finding
+from ptr.model.results.finding import Finding
 from ptr.operations import validate as module
 from ptr.operations.spread import CAN_SHARE, cores
 from ptr.operations.units import Units, digest
@@ -156,7 +156,7 @@ def test_where_processes_die_the_first_one_goes_on(spoiled, monkeypatch):
 ASLEEP = """
 import datetime, os, sys, time
 from pathlib import Path
-from ptr.model.clock import Clock
+from ptr.model.time.clock import Clock
 from ptr.operations import spread
 from ptr.operations.units import Units
 from ptr.operations.validate import validate

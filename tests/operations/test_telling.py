@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, environment, validate
 
-from ptr.model.finding import Finding
+from ptr.model.results.finding import Finding
 from ptr.operations import validate as module
 from ptr.rules.rule import Scope, all_rules
 from ptr.store.inventory import Moved

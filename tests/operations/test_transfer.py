@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from support import ROOT
 from test_diff import commit, git
 
-from ptr.model.clock import Clock
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
+from ptr.model.time.clock import Clock
 from ptr.operations.transfer import Wanted, transfer
 from ptr.operations.transferable import renamed
 

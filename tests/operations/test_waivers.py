@@ -10,8 +10,8 @@ import pytest
 from rules.cases import BASE
 from support import CLOCK, validate
 
-from ptr.model.errors import PtrError
-from ptr.model.finding import Level
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Level
 from ptr.operations.waive import write_waivers
 from ptr.store.source import FolderSource
 

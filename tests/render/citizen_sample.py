@@ -9,13 +9,13 @@ import msgspec
 from msgspec import Struct
 from render_sample import CATALOGUE, COMMITTED, LAW, POWER, REGISTRY, TEMPLATES, UNIT, power
 
-from ptr.model.catalogue_entry import entries_of
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
+from ptr.model.state.catalogue_entry import entries_of
 from ptr.render.engine import render
 from ptr.render.gathering import Gathered, gathered
 from ptr.render.identity import Identity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ptr.model.pieces import pieces
+from ptr.model.text.differences import pieces
 from ptr.render.papers import Comparison, Letter, Line, Paragraph, Rows, Statement
 
 UNIT = "示例市市容管理局"

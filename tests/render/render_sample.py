@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
-from ptr.model.catalogue_entry import entries_of
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
+from ptr.model.state.catalogue_entry import entries_of
 from ptr.render.engine import render
 from ptr.render.identity import Identity
 from ptr.render.views.catalogue import CatalogueView, view_of

@@ -10,9 +10,6 @@ import pytest
 from render_sample import CATALOGUE, POWER, REGISTRY, SECRET, SHEETS, UNIT, power, sheet, view
 from render_text import attached, text_of, whole
 
-from ptr.model.audience import allow_list, known_powers, project
-from ptr.model.catalogue_entry import entry_digest
-from ptr.model.document import Document
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.flow import Flow
@@ -24,8 +21,11 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.synonyms import Synonyms
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Audience, Change, F, Value
-from ptr.model.types import document_types
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, Audience, Change, F, Value
+from ptr.model.fields.types import document_types
+from ptr.model.state.audience import allow_list, known_powers, project
+from ptr.model.state.catalogue_entry import entry_digest
 
 GOLDEN = Path(__file__).parent / "golden" / "public.txt"
 WITHHOLDING = {

@@ -12,7 +12,7 @@ from citizen_sample import SHEETS, sheet, view
 from render_sample import SECRET, TEMPLATES
 from render_text import pages_of, squeezed, text_of
 
-from ptr.model.field import LEADERSHIP, PUBLIC
+from ptr.model.fields.field import LEADERSHIP, PUBLIC
 from ptr.render.engine import digest
 from ptr.render.identity import Identity, short_code
 from ptr.render.views import audiences_of, views

@@ -22,8 +22,8 @@ from render_sample import COMMITTED, TEMPLATES, sheet, view
 from render_text import cells_of, shown, written
 from support import CLOCK
 
-from ptr.model.field import Audience
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import Audience
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.engine import render, sheets
 from ptr.render.told import Desk
 from ptr.render.views import view as get_view

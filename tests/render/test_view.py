@@ -10,13 +10,13 @@ import pytest
 from msgspec import Struct, structs
 from render_sample import CATALOGUE, REGISTRY, UNIT, power, view
 
-from ptr.model.catalogue_entry import class_order, entries_of
-from ptr.model.document import Document
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.fields import fields_of, structs_in
+from ptr.model.fields.document import Document
+from ptr.model.fields.fields import fields_of, structs_in
+from ptr.model.state.catalogue_entry import class_order, entries_of
 from ptr.model.words import WORDS
 from ptr.render.entry import FACTS, Row
 from ptr.render.views.catalogue import view_of

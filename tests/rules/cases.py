@@ -37,10 +37,10 @@ import msgspec
 import yaml
 from msgspec import Struct, field
 
-from ptr.model.catalogue_entry import entry_digest, in_catalogue
 from ptr.model.documents.power import Power
-from ptr.model.history import NOT_COMPARED, Past, Untold
-from ptr.model.types import place_of
+from ptr.model.fields.types import place_of
+from ptr.model.results.past import NOT_COMPARED, Past, Untold
+from ptr.model.state.catalogue_entry import entry_digest, in_catalogue
 from ptr.store.open import read_document
 from ptr.store.source import Entry, MemorySource, Unreadable
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from support import validate
 
-from ptr.model.finding import Finding
+from ptr.model.results.finding import Finding
 from ptr.rules.rule import all_rules
 
 from .cases import Case, Expected, build, case_files, read_cases

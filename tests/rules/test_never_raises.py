@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import validate
 
-from ptr.model.report import Report
+from ptr.model.results.report import Report
 from ptr.store.dialect import load
 from ptr.store.emit import dump
 from ptr.store.source import MemorySource

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
-from ptr.model.types import document_types, place_of
+from ptr.model.fields.types import document_types, place_of
 from ptr.store.canonical import Unformatted, canonical
 from ptr.store.comments import comments
 from ptr.store.dialect import load

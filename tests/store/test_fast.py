@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptr.model.shape import accept, convert
-from ptr.model.types import document_types, place_of
+from ptr.model.fields.shape import accept, convert
+from ptr.model.fields.types import document_types, place_of
 from ptr.store import fast
 from ptr.store.dialect import load
 

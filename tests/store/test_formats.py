@@ -12,7 +12,7 @@ from support import open_registry, validate
 from ptr.model import migrations
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store import fast
 from ptr.store.source import FolderSource, Overlay
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import validate
 
-from ptr.model.pointer import Pointer
+from ptr.model.fields.pointer import Pointer
 from ptr.store import locate
 from ptr.store.locate import Located
 from ptr.store.source import FolderSource, MemorySource, Overlay

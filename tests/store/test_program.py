@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.program import Program, working_tree
 from ptr.store.source import MAX_BYTES
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ptr.model.shape import accept, amend
-from ptr.model.types import document_types, place_of
+from ptr.model.fields.shape import accept, amend
+from ptr.model.fields.types import document_types, place_of
 from ptr.store import fast
 from ptr.store.shared import differing
 from tests.support import ROOT

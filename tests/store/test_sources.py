@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import open_registry
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.git import RevisionSource, open_repo
 from ptr.store.origins import last_change
 from ptr.store.source import MAX_BYTES, Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 from ptr.store.write import staged, write_file, write_files
 
 OLD = {"a.txt": b"old a", "deep/b.txt": b"old b", "other.txt": b"nobody's business"}

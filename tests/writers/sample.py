@@ -8,10 +8,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ptr.model.fault import Mark
-from ptr.model.finding import Finding, Level, Spot
-from ptr.model.history import Unchecked
-from ptr.model.report import Check, Report
+from ptr.model.fields.fault import Mark
+from ptr.model.results.finding import Finding, Level, Spot
+from ptr.model.results.past import Unchecked
+from ptr.model.results.report import Check, Report
 from ptr.writers import Target, writer
 
 POWER = "units/minzheng/powers/mz-k3p7qd.yaml"

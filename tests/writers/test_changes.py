@@ -18,12 +18,12 @@ from ptr.changes.compare import changes
 from ptr.changes.gate import gates
 from ptr.changes.kind import all_kinds
 from ptr.changes.obligations import failing, obligations
-from ptr.model.change_report import ChangeReport, Unmatched, Unread
-from ptr.model.deadline import Arranged
 from ptr.model.documents.power import Power
-from ptr.model.pieces import Piece, pieces
-from ptr.model.side import Side
-from ptr.model.types import place_of
+from ptr.model.fields.types import place_of
+from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
+from ptr.model.state.side import Side
+from ptr.model.text.differences import Piece, pieces
+from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource

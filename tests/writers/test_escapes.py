@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from ptr.model.finding import Spot
-from ptr.model.report import Report
-from ptr.model.visible import visible
+from ptr.model.results.finding import Spot
+from ptr.model.results.report import Report
+from ptr.model.text.visible import visible
 from ptr.writers._wording import sentence
 
 from .sample import NAMED, RULES, SAMPLE, STANDS, written

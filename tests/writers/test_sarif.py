@@ -11,7 +11,7 @@ from jsonschema import Draft4Validator, FormatChecker
 from msgspec.structs import replace
 from support import validate
 
-from ptr.model.fault import Mark
+from ptr.model.fields.fault import Mark
 from ptr.rules.rule import all_rules
 from ptr.store.source import FolderSource, MemorySource
 from ptr.writers.sarif import SCHEMA

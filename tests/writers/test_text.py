@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from ptr.model.finding import Level
+from ptr.model.results.finding import Level
 
 from .sample import NAMED, RULES, SAMPLE, written
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ptr.model.fault import Bilingual
+from ptr.model.fields.fault import Bilingual
 
 
 class Gate(Struct, frozen=True):

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ptr.model.obligation import Demand, Obligation, State
+from ptr.model.results.obligation import Demand, Obligation, State
 
 
 def unstated(obligations: Iterable[Obligation]) -> Iterator[Obligation]:

@@ -24,12 +24,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ptr.changes.kind import all_kinds
-from ptr.model.change import Change
-from ptr.model.change_report import Unmatched
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
-from ptr.model.side import Side
-from ptr.model.types import place_of
+from ptr.model.fields.types import place_of
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import Unmatched
+from ptr.model.state.side import Side
 
 
 def unmatched(changes: Iterable[Change], before: Side, after: Side) -> Iterator[Unmatched]:

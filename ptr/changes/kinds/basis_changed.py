@@ -12,8 +12,8 @@ that exercises it, or whence it has the power. The unit states why, files again 
 from ptr.changes.kind import ITSELF, duties, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import Subject as Filed
-from ptr.model.field import Change as ChangeClass
-from ptr.model.obligation import Demand
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.results.obligation import Demand
 
 kind = field_kind(
     "basis.changed",

@@ -9,7 +9,7 @@ and obliges no unit by itself; powers that change their class are told one by on
 """
 
 from ptr.changes.kind import ITSELF, field_kind
-from ptr.model.field import Change as ChangeClass
+from ptr.model.fields.field import Change as ChangeClass
 
 kind = field_kind(
     "class.changed",

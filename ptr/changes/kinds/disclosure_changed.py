@@ -9,8 +9,8 @@ It is published in the new way (clause 三.5(2)).
 """
 
 from ptr.changes.kind import ITSELF, duties, field_kind
-from ptr.model.field import Change as ChangeClass
-from ptr.model.obligation import Demand
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.results.obligation import Demand
 
 kind = field_kind(
     "disclosure.changed",

@@ -15,7 +15,7 @@ from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import Subject as Filed
-from ptr.model.obligation import Demand
+from ptr.model.results.obligation import Demand
 
 
 @change_kind(

@@ -14,7 +14,7 @@ from ptr.changes.kind import Found, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.obligation import Demand
+from ptr.model.results.obligation import Demand
 
 
 @change_kind(

@@ -9,7 +9,7 @@ obliges nobody to anything. Quotes, comments, line breaks and the order of field
 """
 
 from ptr.changes.kind import ITSELF, field_kind
-from ptr.model.field import Change as ChangeClass
+from ptr.model.fields.field import Change as ChangeClass
 
 kind = field_kind(
     "editorial",

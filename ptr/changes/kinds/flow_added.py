@@ -13,7 +13,7 @@ from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Found, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.filing import Subject as Filed
-from ptr.model.obligation import Demand
+from ptr.model.results.obligation import Demand
 
 
 @change_kind("flow.added", PRESENCE, mirror="flow.removed", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from ptr.changes.edits import UNIT, Edit
 from ptr.changes.kind import ITSELF, Found, Marks, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
-from ptr.model.change import Part
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.flow import Step
-from ptr.model.field import Change as ChangeClass
-from ptr.model.obligation import Demand
+from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.results.change import Part
+from ptr.model.results.obligation import Demand
 
 UNSUPERVISED = Marks(alarm=("失去监督制约", "supervision is lost"))
 UNHEARD = Marks(alarm=("失去投诉举报途径", "a complaint channel is lost"))

@@ -18,7 +18,7 @@ from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.power import Power
-from ptr.model.obligation import Demand
+from ptr.model.results.obligation import Demand
 
 DELETED = Marks(
     alarm=("仍在行使的职权被删除，没有留下终止日期", "deleted while exercised, without its last day on record")

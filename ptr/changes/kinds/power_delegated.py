@@ -16,7 +16,7 @@ from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair, predecessors
 from ptr.changes.succession import SUCCESSION, Way, heirs, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.obligation import Demand
+from ptr.model.results.obligation import Demand
 
 
 @change_kind(

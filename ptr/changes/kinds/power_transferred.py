@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from ptr.changes.edits import UNIT
 from ptr.changes.kind import ADJUSTED, ITSELF, Found, change_kind
 from ptr.changes.pairs import Comparison, Pair
-from ptr.model.change import Part
 from ptr.model.documents.adjustment import AdjustmentKind
+from ptr.model.results.change import Part
 
 
 @change_kind("power.transferred", UNIT, mirror=ITSELF, obliges=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))

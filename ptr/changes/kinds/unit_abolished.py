@@ -14,7 +14,7 @@ from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Found, Marks, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
-from ptr.model.obligation import Demand
+from ptr.model.results.obligation import Demand
 
 DELETED = Marks(alarm=("单位文件被删除，没有留下终止日期", "deleted without its last day on record"))
 

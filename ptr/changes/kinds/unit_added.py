@@ -14,7 +14,7 @@ from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Found, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
-from ptr.model.obligation import Demand
+from ptr.model.results.obligation import Demand
 
 
 @change_kind("unit.added", PRESENCE, "status", mirror="unit.abolished", obliges=duties(Demand.PUBLICATION))

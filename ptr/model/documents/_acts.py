@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, Audience, Change, F, Slug, Text, Value, pattern
+from ptr.model.fields.field import INTERNAL, Audience, Change, F, Slug, Text, Value, pattern
 
 Digest = Annotated[str, pattern(r"^[0-9a-f]{64}$", "SHA-256 摘要")]
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.field import PUBLIC, Change, F, Text, Value
+from ptr.model.fields.field import PUBLIC, Change, F, Text, Value
 
 Date = Annotated[
     datetime.date,

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Attachment
 from ptr.model.documents._common import Citation, Date
-from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, Value
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, Change, F, Key, Slug, Text, Value
 
 
 class AdjustmentKind(StrEnum):

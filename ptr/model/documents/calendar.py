@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import PUBLIC, Change, F, Text
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import PUBLIC, Change, F, Text
 
 
 class Calendar(Document, frozen=True, kw_only=True):

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Digest
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Change, F, Slug, Text
 
 
 class Catalogue(Document, frozen=True, kw_only=True):

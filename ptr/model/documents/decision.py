@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, PUBLIC, Change, F, Key, Text, Value
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Change, F, Key, Text, Value
 
 
 class DecisionOutcome(StrEnum):

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, Change, F, Key, Slug, Text
 
 
 class FeedbackKind(StrEnum):

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Act, Attachment, Digest
-from ptr.model.field import INTERNAL, Change, F, Key, Slug, Text, Value, pattern
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, Change, F, Key, Slug, Text, Value, pattern
 
 
 class Subject(StrEnum):

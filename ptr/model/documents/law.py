@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import PUBLIC, Change, F, Text, Value
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import PUBLIC, Change, F, Text, Value
 
 
 class LawLevel(StrEnum):

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text, Value, pattern
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Change, F, Slug, Text, Value, pattern
 
 Proof = Annotated[
     str, pattern(r"^[a-z]+(/([a-z0-9-]+|\{unit\}))*(/|\.yaml)$", "如 units/{unit}/scheme.yaml，或以 / 结尾的文件夹 units/{unit}/flows/")

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Citation, Contacts, Date, Nothing, Period, Status, Texts, Tier
-from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value, pattern
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value, pattern
 
 
 class Disposition(StrEnum):

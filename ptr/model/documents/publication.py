@@ -5,10 +5,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Digest
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text
 
 
 class PublicationSubject(StrEnum):

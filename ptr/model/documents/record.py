@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Act, Attachment
 from ptr.model.documents._common import Citation, Date, Nothing
 from ptr.model.documents.power import Limit
-from ptr.model.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value
 
 
 class ReviewOutcome(StrEnum):

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Date, Tier
-from ptr.model.field import INTERNAL, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
 
 Days = Annotated[int, Meta(ge=1, le=365)]
 

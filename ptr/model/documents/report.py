@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Act
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, Change, F, Key, Text, Value, pattern
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, Change, F, Key, Text, Value, pattern
 
 Month = Annotated[str, pattern(r"^[0-9]{4}-(0[1-9]|1[0-2])$", "年月，如 2026-09，须加引号")]
 Count = Annotated[int, Meta(ge=0)]

@@ -3,10 +3,10 @@
 from enum import StrEnum
 from typing import Annotated
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Act
 from ptr.model.documents._common import Citation, Date
-from ptr.model.field import INTERNAL, Change, F, Key, Text, Value
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, Change, F, Key, Text, Value
 
 
 class RequestOutcome(StrEnum):

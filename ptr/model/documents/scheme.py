@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.document import Document
 from ptr.model.documents._acts import Attachment
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, PUBLIC, Change, F, Slug, Text, Value
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, PUBLIC, Change, F, Slug, Text, Value
 
 
 class Task(Value, frozen=True, kw_only=True):

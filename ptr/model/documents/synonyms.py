@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from ptr.model.document import Document
-from ptr.model.field import PUBLIC, Change, F, Text
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import PUBLIC, Change, F, Text
 
 
 class Synonyms(Document, frozen=True, kw_only=True):

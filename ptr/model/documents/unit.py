@@ -3,10 +3,10 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Contacts, Date, Period, Status, Tier
 from ptr.model.documents.registry import PilotRole
-from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
 
 
 class Stage(StrEnum):

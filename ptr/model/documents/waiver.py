@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar
 
-from ptr.model.document import Document
 from ptr.model.documents._common import Date
-from ptr.model.field import INTERNAL, Change, F, Text, Value, pattern
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import INTERNAL, Change, F, Text, Value, pattern
 
 
 class WaivedPlace(Value, frozen=True, kw_only=True):

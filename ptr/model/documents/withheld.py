@@ -5,7 +5,7 @@ from typing import Annotated
 
 from ptr.model.documents._common import Citation, Date
 from ptr.model.documents.power import Power
-from ptr.model.field import INTERNAL, Change, F, Text, Value
+from ptr.model.fields.field import INTERNAL, Change, F, Text, Value
 
 
 class Ground(StrEnum):

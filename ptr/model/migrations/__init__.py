@@ -12,7 +12,7 @@ import re
 from typing import Any, Final
 
 from ptr import __version__
-from ptr.model.errors import PtrError
+from ptr.model.fields.errors import PtrError
 
 CURRENT: Final = 2
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ptr.model.depth_first import search
+from ptr.model.charts.depth_first import search
 from ptr.model.documents.flow import StepKind
 
 

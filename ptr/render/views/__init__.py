@@ -11,9 +11,9 @@ from typing import Any, Protocol, cast
 from msgspec import Struct
 
 from ptr.model.documents.filing import Subject
-from ptr.model.field import LEADERSHIP, Audience
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.field import LEADERSHIP, Audience
+from ptr.model.fields.types import Place
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.told import Desk
 
 

@@ -12,10 +12,10 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.documents.feedback import Feedback
-from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC
-from ptr.model.fields import title_of
-from ptr.model.numerals import to_chinese
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC
+from ptr.model.fields.fields import title_of
+from ptr.model.law.numerals import to_chinese
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.entry import Row
 from ptr.render.month import Month, Note, inputs_of, last_month

@@ -8,19 +8,19 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.model.audience import Seen, known_powers, plain, see
-from ptr.model.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Subject
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.field import PUBLIC
-from ptr.model.fields import title_of
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import place_of
-from ptr.model.walk import citations
+from ptr.model.fields.field import PUBLIC
+from ptr.model.fields.fields import title_of
+from ptr.model.fields.types import place_of
+from ptr.model.fields.walk import citations
+from ptr.model.state.audience import Seen, known_powers, plain, see
+from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.edition import caveat_of, edition_row
 from ptr.render.entry import BOARD, Row, rows
 from ptr.render.groups import Group, groups_of, names_of, public

@@ -7,14 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen
 from ptr.model.documents.filing import Subject
 from ptr.model.documents.power import Accountability, Limits, Power
 from ptr.model.documents.unit import Unit
-from ptr.model.field import PUBLIC
-from ptr.model.fields import title_of
-from ptr.model.numerals import to_chinese
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import PUBLIC
+from ptr.model.fields.fields import title_of
+from ptr.model.law.numerals import to_chinese
+from ptr.model.state.audience import Seen
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.edition import caveat_of, edition_row
 from ptr.render.entry import UNNAMED, Row, rows
 from ptr.render.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data

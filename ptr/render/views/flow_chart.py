@@ -8,7 +8,6 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.model.audience import Seen, known_powers, plain, see
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Subject
@@ -17,11 +16,12 @@ from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.field import PUBLIC
-from ptr.model.fields import title_of
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import place_of
-from ptr.model.walk import citations
+from ptr.model.fields.field import PUBLIC
+from ptr.model.fields.fields import title_of
+from ptr.model.fields.types import place_of
+from ptr.model.fields.walk import citations
+from ptr.model.state.audience import Seen, known_powers, plain, see
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.edition import edition_row
 from ptr.render.entry import Row, rows

@@ -7,14 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen, see
 from ptr.model.documents.inspection import Inspection, Problem, Rectification
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.field import INTERNAL, LEADERSHIP, Audience
-from ptr.model.fields import title_of
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, Audience
+from ptr.model.fields.fields import title_of
+from ptr.model.fields.types import Place
+from ptr.model.state.audience import Seen, see
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.entry import Row
 from ptr.render.office import dated, holdings, made_from
 from ptr.render.papers import Paragraph

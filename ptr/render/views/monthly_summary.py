@@ -12,7 +12,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen, known_powers, see
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing, Subject
@@ -22,10 +21,11 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.report import Figure, Report
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Audience
-from ptr.model.fields import title_of
-from ptr.model.personal import masked, masked_name
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, Audience
+from ptr.model.fields.fields import title_of
+from ptr.model.state.audience import Seen, known_powers, see
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.personal import masked, masked_name
 from ptr.render.edition import edition_row
 from ptr.render.entry import UNNAMED, Row
 from ptr.render.gathering import as_json

@@ -7,15 +7,15 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen, see
 from ptr.model.documents._common import Status
 from ptr.model.documents.filing import Subject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Limits, Power
 from ptr.model.documents.unit import LeadingGroup, PostRole, Unit
-from ptr.model.field import PUBLIC
-from ptr.model.fields import title_of
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import PUBLIC
+from ptr.model.fields.fields import title_of
+from ptr.model.state.audience import Seen, see
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.edition import caveat_of, edition_row
 from ptr.render.entry import UNNAMED, Row, rows

@@ -10,11 +10,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import see
 from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
-from ptr.model.field import PUBLIC
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import PUBLIC
+from ptr.model.state.audience import see
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.entry import Row
 from ptr.render.month import Month, inputs_of, last_month
 from ptr.render.office import dated, spoken_month

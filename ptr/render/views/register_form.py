@@ -11,7 +11,6 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.audience import Seen, known_powers, see
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Limits, Power
@@ -19,12 +18,13 @@ from ptr.model.documents.record import Record, StepTaken
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import INTERNAL, LEADERSHIP, PUBLIC, Audience
-from ptr.model.fields import fields_of, title_of
-from ptr.model.personal import masked, masked_name
-from ptr.model.snapshot import Snapshot
-from ptr.model.then import as_then
-from ptr.model.types import Place
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, Audience
+from ptr.model.fields.fields import fields_of, title_of
+from ptr.model.fields.types import Place
+from ptr.model.state.audience import Seen, known_powers, see
+from ptr.model.state.edition_of_record import as_then
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.personal import masked, masked_name
 from ptr.render.edition import edition_row
 from ptr.render.entry import UNNAMED, Row
 from ptr.render.gathering import as_json, shown_data

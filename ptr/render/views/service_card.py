@@ -7,12 +7,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen
 from ptr.model.documents.filing import Subject
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import LegalKind
-from ptr.model.field import PUBLIC
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import PUBLIC
+from ptr.model.state.audience import Seen
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.edition import caveat_of_one, edition_row
 from ptr.render.entry import UNNAMED, Row, rows

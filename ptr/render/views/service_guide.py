@@ -7,14 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen
 from ptr.model.documents._common import Status
 from ptr.model.documents.filing import Subject
 from ptr.model.documents.power import Limits, Material
-from ptr.model.field import PUBLIC
-from ptr.model.fields import fields_of, title_of
-from ptr.model.numerals import to_chinese
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import PUBLIC
+from ptr.model.fields.fields import fields_of, title_of
+from ptr.model.law.numerals import to_chinese
+from ptr.model.state.audience import Seen
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.edition import caveat_of_one, edition_row
 from ptr.render.entry import UNNAMED, Row, rows

@@ -19,8 +19,8 @@ from ptr.model.documents.record import Record
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import INTERNAL, LEADERSHIP
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.field import INTERNAL, LEADERSHIP
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
 from ptr.render.circle import Circle
 from ptr.render.entry import Row

@@ -7,18 +7,18 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.audience import Seen, see
 from ptr.model.documents.filing import Subject
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld, Withholding
-from ptr.model.field import INTERNAL, LEADERSHIP, Audience
-from ptr.model.fields import title_of
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import place_of
-from ptr.model.walk import citations
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, Audience
+from ptr.model.fields.fields import title_of
+from ptr.model.fields.types import place_of
+from ptr.model.fields.walk import citations
+from ptr.model.state.audience import Seen, see
+from ptr.model.state.snapshot import Snapshot
 from ptr.render.entry import UNNAMED, Row, rows
 from ptr.render.gathering import as_json, gathered, shown_data
 from ptr.render.told import Desk

@@ -26,9 +26,9 @@ from typing import Final
 
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.unit import Stage, Unit
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

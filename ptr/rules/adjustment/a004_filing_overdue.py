@@ -26,9 +26,9 @@ from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.report import Report
 from ptr.model.documents.scheme import Scheme
 from ptr.model.documents.unit import Stage, Unit
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import Fact, unit_rule
 

@@ -20,9 +20,9 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.finding import Hit
-from ptr.model.history import Past
-from ptr.model.snapshot import Snapshot
+from ptr.model.results.finding import Hit
+from ptr.model.results.past import Past
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import history_rule
 
 

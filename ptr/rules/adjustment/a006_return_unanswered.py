@@ -22,9 +22,9 @@ from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
-from ptr.model.finding import Hit, Spot
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Spot
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, cross_rule
 
 

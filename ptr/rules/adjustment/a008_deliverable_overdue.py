@@ -23,9 +23,9 @@ from operator import attrgetter
 
 from ptr.model.documents.plan import Deliverable, Plan
 from ptr.model.documents.registry import PilotRole
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from ptr.model.documents.inspection import Inspection
 from ptr.model.documents.unit import Unit
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

@@ -18,13 +18,13 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.citation import Locator, parse_articles
-from ptr.model.document import Document
 from ptr.model.documents.law import LawLevel
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.walk import citations
+from ptr.model.fields.document import Document
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import citations
+from ptr.model.law.citation import Locator, parse_articles
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 WITHOUT_ARTICLES = (LawLevel.NORMATIVE_DOCUMENT, LawLevel.STATE_COUNCIL_DECISION)

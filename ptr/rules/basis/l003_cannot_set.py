@@ -30,9 +30,9 @@ from ptr.model.documents.law import Law, LawLevel
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

@@ -28,11 +28,11 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
-from ptr.model.walk import citations
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place
+from ptr.model.fields.walk import citations
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 NEAR: Final = datetime.timedelta(days=366)

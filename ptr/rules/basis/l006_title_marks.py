@@ -18,11 +18,11 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.document import Document
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.walk import leaves, whole_text
+from ptr.model.fields.document import Document
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import leaves, whole_text
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

@@ -22,15 +22,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.model.citation import Locator, from_chinese, parse_articles
-from ptr.model.document import Document
 from ptr.model.documents._common import Citation
 from ptr.model.documents.law import Law
-from ptr.model.finding import Hit
-from ptr.model.pattern import pattern
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.walk import citations
+from ptr.model.fields.document import Document
+from ptr.model.fields.pattern import pattern
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import citations
+from ptr.model.law.citation import Locator, from_chinese, parse_articles
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 WIDTH: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ptr.model.documents.law import Law, LawLevel
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Level
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

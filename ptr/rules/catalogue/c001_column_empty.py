@@ -24,10 +24,10 @@ from collections.abc import Iterator, Sequence
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Stage
 from ptr.model.documents.withheld import Withheld
-from ptr.model.fields import by_key, fields_of
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.fields import by_key, fields_of
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, unit_rule
 
 COLUMNS = (

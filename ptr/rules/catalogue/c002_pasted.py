@@ -22,10 +22,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
-from ptr.model.walk import Leaf, leaves
+from ptr.model.fields.types import Place
+from ptr.model.fields.walk import Leaf, leaves
+from ptr.model.results.finding import Hit, Level
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, unit_rule
 
 COLUMNS = frozenset(

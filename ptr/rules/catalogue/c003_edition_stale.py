@@ -19,13 +19,13 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.catalogue_entry import entry_digest
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Stage
-from ptr.model.finding import Hit, Spot
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Spot
+from ptr.model.state.catalogue_entry import entry_digest
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

@@ -19,14 +19,14 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
-from ptr.model.catalogue_entry import in_catalogue
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.catalogue_entry import in_catalogue
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, unit_rule
 
 FAULTS = {

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 
 from ptr.model.documents.power import DisclosureForm, Power
 from ptr.model.documents.unit import Stage, Unit
-from ptr.model.field import Audience
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.field import Audience
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 CARRIER = ("没有公开载体（carriers）", "no carrier is named")

@@ -23,16 +23,16 @@ Keeps:
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.model.citation import Span, parse_articles
 from ptr.model.documents._common import Citation
 from ptr.model.documents.law import LawLevel
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.documents.withheld import Ground, Withheld
-from ptr.model.finding import Hit
-from ptr.model.numerals import to_chinese
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.law.citation import Span, parse_articles
+from ptr.model.law.numerals import to_chinese
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

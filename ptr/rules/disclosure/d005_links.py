@@ -28,10 +28,10 @@ from typing import Final
 
 from ptr.model.documents.power import DisclosureForm, KeyPower, Power
 from ptr.model.documents.unit import Stage
-from ptr.model.fields import title_of
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.fields import title_of
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 LINKS: Final = ("decision", "execution", "result")

@@ -26,9 +26,9 @@ from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.publication import Publication, PublicationSubject
 from ptr.model.documents.unit import Stage, Unit
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, unit_rule
 
 

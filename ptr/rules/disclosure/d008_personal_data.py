@@ -22,16 +22,16 @@ Keeps:
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.model.document import Document
 from ptr.model.documents.record import Record
 from ptr.model.documents.request import Request
-from ptr.model.field import Change
-from ptr.model.finding import Hit
-from ptr.model.pattern import pattern
-from ptr.model.personal import homes, identities, is_person, mobiles
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.walk import Leaf, leaves, whole_text
+from ptr.model.fields.document import Document
+from ptr.model.fields.field import Change
+from ptr.model.fields.pattern import pattern
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import Leaf, leaves, whole_text
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.personal import homes, identities, is_person, mobiles
 from ptr.rules.rule import document_rule
 
 NUMBER: Final = pattern(r"[1-8](?:[0-9]{16}[0-9Xx]|[3-9][0-9](?:[ \-]?[0-9]{4}){2})(?![0-9A-Za-z号\-])")

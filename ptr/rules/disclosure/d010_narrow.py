@@ -26,10 +26,10 @@ from typing import Final
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.documents.withheld import Withheld
-from ptr.model.field import INTERNAL, LEADERSHIP
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.field import INTERNAL, LEADERSHIP
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

@@ -24,12 +24,12 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.model.deadline import Interval
 from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.request import Request
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.deadline import Interval
 from ptr.rules.rule import document_rule
 
 ANSWER_DAYS: Final = 20

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.unit import PostRole, Stage, Unit
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

@@ -32,9 +32,9 @@ from ptr.model.documents.flow import Flow, StepKind
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Stage
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit, Spot
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Spot
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, unit_rule
 
 

@@ -19,8 +19,8 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import registry_rule
 
 WHAT = {

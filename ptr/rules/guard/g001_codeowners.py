@@ -26,10 +26,10 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.codeowners import EVERYTHING, differences
-from ptr.model.fault import Mark
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
+from ptr.model.fields.fault import Mark
+from ptr.model.results.finding import Hit, Level
+from ptr.model.state.codeowners import EVERYTHING, differences
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import registry_rule
 
 MISSING = ("没有写这个单位的文件夹", "its folder has no line")

@@ -21,17 +21,17 @@ Keeps:
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit
-from ptr.model.pattern import pattern
-from ptr.model.snapshot import Snapshot
-from ptr.model.titles import text_name
-from ptr.model.types import Place
-from ptr.model.walk import APART, Leaf, leaves, whole_text
+from ptr.model.fields.document import Document
+from ptr.model.fields.pattern import pattern
+from ptr.model.fields.titles import text_name
+from ptr.model.fields.types import Place
+from ptr.model.fields.walk import APART, Leaf, leaves, whole_text
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 LEFT_OVER: Final = pattern(

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Level
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

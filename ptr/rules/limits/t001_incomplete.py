@@ -23,11 +23,11 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Limit, LimitUnit, Power
 from ptr.model.documents.record import Record
 from ptr.model.documents.withheld import Withheld
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Hit
-from ptr.model.pointer import Pointer
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

@@ -22,14 +22,14 @@ Keeps:
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ptr.model.citation import Locator, parse_articles
 from ptr.model.documents._common import Citation
 from ptr.model.documents.power import LimitUnit, Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.law.citation import Locator, parse_articles
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

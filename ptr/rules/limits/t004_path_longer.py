@@ -28,13 +28,13 @@ Keeps:
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from ptr.model.charts.flow_graph import Graph
 from ptr.model.documents.flow import Flow, Step
 from ptr.model.documents.power import Limit, LimitUnit, Power
-from ptr.model.finding import Hit, Spot
-from ptr.model.flow_graph import Graph
-from ptr.model.limits import exceeds, load, shown
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Spot
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.limits import exceeds, load, shown
 from ptr.rules.rule import document_rule
 
 NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺时限", "promised limit")}

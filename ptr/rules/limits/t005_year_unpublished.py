@@ -26,7 +26,6 @@ Keeps:
 import datetime
 from collections.abc import Iterator, Sequence
 
-from ptr.model.deadline import deadline
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision
@@ -36,9 +35,10 @@ from ptr.model.documents.registry import Policy, Registry
 from ptr.model.documents.report import Report
 from ptr.model.documents.request import Request
 from ptr.model.documents.scheme import Scheme
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Level
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.deadline import deadline
 from ptr.rules.disclosure.d011_request_unanswered import ANSWER_DAYS
 from ptr.rules.rule import Fact, cross_rule, groups
 

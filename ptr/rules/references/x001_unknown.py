@@ -21,15 +21,15 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from ptr.model.choices import advice
-from ptr.model.document import Document
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.walk import survey
+from ptr.model.fields.document import Document
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import survey
+from ptr.model.results.finding import Hit
+from ptr.model.state.choices import advice
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 KINDS = {

@@ -26,9 +26,9 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
 from ptr.model.documents.request import Request
 from ptr.model.documents.withheld import Withheld
-from ptr.model.finding import Hit, Spot
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Spot
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, cross_rule
 
 KINDS = (Power, Withheld, Flow, Record, Request, Filing)

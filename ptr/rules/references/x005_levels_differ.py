@@ -20,13 +20,13 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
-from ptr.model.citation import parse_articles
 from ptr.model.documents.power import LimitUnit, Power
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Hit, Level, Spot
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
-from ptr.model.walk import APART
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place
+from ptr.model.fields.walk import APART
+from ptr.model.law.citation import parse_articles
+from ptr.model.results.finding import Hit, Level, Spot
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import Fact, cross_rule, groups
 

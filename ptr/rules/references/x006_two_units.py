@@ -18,9 +18,9 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.power import Power
-from ptr.model.finding import Hit, Spot
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Spot
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import registry_rule
 
 

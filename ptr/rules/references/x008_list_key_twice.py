@@ -27,11 +27,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from ptr.model.document import Document
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place, document_types
-from ptr.model.walk import key_of, survey
+from ptr.model.fields.document import Document
+from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.walk import key_of, survey
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

@@ -22,9 +22,9 @@ import difflib
 from collections.abc import Iterator
 
 from ptr.model.documents.registry import Registry
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Level
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import all_rules, document_rule
 

@@ -21,9 +21,9 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.record import Record
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 OUTSTANDING = ("至今没有报送", "it is not")

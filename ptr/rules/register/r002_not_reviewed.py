@@ -22,9 +22,9 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.record import Record, ReviewOutcome
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 OWN = ("由填表岗位自己复核", "it was reviewed by the post that filled it")

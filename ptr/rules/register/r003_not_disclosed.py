@@ -22,10 +22,10 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.record import Record, ReviewOutcome
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.then import same_edition
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.edition_of_record import same_edition
+from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.rule import document_rule
 

@@ -33,13 +33,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
+from ptr.model.charts.followed import Departure, Entry, departure
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.record import Record
-from ptr.model.finding import Hit
-from ptr.model.followed import Departure, Entry, departure
-from ptr.model.history import Charted, Past
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.results.past import Charted, Past
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, history_rule
 
 

@@ -25,13 +25,13 @@ Keeps:
 import datetime
 from collections.abc import Iterator
 
-from ptr.model.deadline import Interval
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.record import Record
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.then import as_then
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.edition_of_record import as_then
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.deadline import Interval
 from ptr.rules.rule import document_rule
 
 STATUTORY = ("法定时限", "statutory limit")

@@ -18,11 +18,11 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.credit_code import check_character
 from ptr.model.documents.unit import Unit
-from ptr.model.finding import Hit
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.credit_code import check_character
 from ptr.rules.rule import document_rule
 
 

@@ -23,14 +23,14 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.divisions import KNOWN, holds, is_sound
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Hit
-from ptr.model.pointer import Pointer
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.divisions import KNOWN, holds, is_sound
 from ptr.rules.rule import document_rule
 
 NO_CODE = (" 不是 GB/T 2260 的代码；请核对六位数字", "is no code of GB/T 2260; check its six digits")

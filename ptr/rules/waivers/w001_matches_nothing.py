@@ -23,9 +23,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Finding, Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.waiving import covers
+from ptr.model.results.finding import Finding, Hit, Level
+from ptr.model.results.waiving import covers
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Said, report_rule
 from ptr.rules.waivers.w003_unknown_rule import can_be_waived
 from ptr.rules.waivers.w004_no_place import exists

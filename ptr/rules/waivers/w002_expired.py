@@ -23,9 +23,9 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.waiving import Waivers
+from ptr.model.results.finding import Hit, Level
+from ptr.model.results.waiving import Waivers
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Said, report_rule
 
 

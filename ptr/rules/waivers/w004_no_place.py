@@ -20,9 +20,9 @@ import difflib
 from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
-from ptr.model.finding import Hit, Level
-from ptr.model.snapshot import Snapshot
-from ptr.model.types import Place
+from ptr.model.fields.types import Place
+from ptr.model.results.finding import Hit, Level
+from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import document_rule
 
 

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
-from ptr.model.change_report import ChangeReport
+from ptr.model.results.change_report import ChangeReport
 from ptr.writers import Target
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
-from ptr.model.finding import Level, Spot
-from ptr.model.obligation import Demand
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.finding import Level, Spot
+from ptr.model.results.obligation import Demand
 from ptr.writers.told.change import field, marks, subject, title, unit, values
 from ptr.writers.told.obligation import demand, term
 from ptr.writers.told.report import matches_nothing

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
-from ptr.model.obligation import Obligation
-from ptr.model.pieces import Pieces, pieces
-from ptr.model.visible import visible
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.obligation import Obligation
+from ptr.model.text.differences import Pieces, pieces
+from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers.told.change import by_subject, concerned, field, marks, subject, title, unit, values
 from ptr.writers.told.obligation import demand, term

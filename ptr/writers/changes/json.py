@@ -11,13 +11,13 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ptr.model.change import Change, Subject
-from ptr.model.change_report import ChangeReport
 from ptr.model.documents.filing import Subject as Filed
-from ptr.model.fault import Bilingual
-from ptr.model.finding import Spot
-from ptr.model.obligation import EVIDENCE, Demand, Obligation, State
-from ptr.model.pointer import to_text
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.pointer import to_text
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.finding import Spot
+from ptr.model.results.obligation import EVIDENCE, Demand, Obligation, State
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
 from ptr.writers.told.obligation import DEMANDS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
-from ptr.model.obligation import Obligation, State
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.obligation import Obligation, State
 from ptr.writers import Target
 from ptr.writers._wording import markdown
 from ptr.writers.told.change import concerned, field, marks, places, subject, title, unit, values

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ptr.model.change_report import ChangeReport
-from ptr.model.finding import Level
-from ptr.model.page import manual
-from ptr.model.visible import visible
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.finding import Level
+from ptr.model.text.manual_page import manual
+from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers.changes._refused import Said, remarks
 from ptr.writers.sarif import described_as, driver, literal, location, write_log

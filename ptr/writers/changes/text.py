@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport
-from ptr.model.obligation import Obligation, State
-from ptr.model.visible import visible
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.obligation import Obligation, State
+from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.told.change import by_subject, concerned, field, marks, places, subject, title, unit, values

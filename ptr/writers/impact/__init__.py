@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
-from ptr.model.impact_report import ImpactReport
+from ptr.model.results.impact_report import ImpactReport
 from ptr.writers import Target
 
 

@@ -12,9 +12,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from ptr.model.documents.filing import Subject as Filed
-from ptr.model.impact_report import Cited, ImpactReport, Standing
-from ptr.model.obligation import Demand
-from ptr.model.pointer import to_text
+from ptr.model.fields.pointer import to_text
+from ptr.model.results.impact_report import Cited, ImpactReport, Standing
+from ptr.model.results.obligation import Demand
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
 

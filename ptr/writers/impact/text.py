@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ptr.model.fault import Bilingual
-from ptr.model.impact_report import Cited, ImpactReport, Standing, UnitImpact
-from ptr.model.visible import visible
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.impact_report import Cited, ImpactReport, Standing, UnitImpact
+from ptr.model.text.visible import visible
 from ptr.model.words import word
 from ptr.writers import Target
 from ptr.writers._lines import Lines

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
-from ptr.model.power_history import PowerHistory
+from ptr.model.results.power_history import PowerHistory
 from ptr.writers import Target
 
 

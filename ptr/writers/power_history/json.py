@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from ptr.model.change import Change
-from ptr.model.pointer import to_text
-from ptr.model.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.fields.pointer import to_text
+from ptr.model.results.change import Change
+from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ptr.model.change import Change
-from ptr.model.power_history import Explanation, FiledAs, Moment, PowerHistory
-from ptr.model.visible import visible
+from ptr.model.results.change import Change
+from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.changes.text import wrapped

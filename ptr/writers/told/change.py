@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ptr.model.change import Change, Subject
-from ptr.model.change_report import ChangeReport
-from ptr.model.finding import Spot
-from ptr.model.pointer import to_text
-from ptr.model.visible import visible
+from ptr.model.fields.pointer import to_text
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.finding import Spot
+from ptr.model.text.visible import visible
 from ptr.writers.told.values import shown
 
 PART = 16

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ptr.model.documents.filing import Subject as Filed
-from ptr.model.fault import Bilingual
-from ptr.model.obligation import Demand, Obligation, State
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.words import word
 
 DEMANDS: dict[Demand, Bilingual] = {

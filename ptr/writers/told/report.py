@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ptr.model.change import Change
-from ptr.model.change_report import ChangeReport, Unmatched, Unread
-from ptr.model.obligation import Demand, Obligation
-from ptr.model.visible import visible
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
+from ptr.model.results.obligation import Demand, Obligation
+from ptr.model.text.visible import visible
 from ptr.writers.told.change import subject, title, unit
 
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from ptr.model.documents._common import Citation, Nothing, Period
 from ptr.model.documents.power import Limit, LimitUnit
-from ptr.model.fields import fields_of
-from ptr.model.visible import visible
+from ptr.model.fields.fields import fields_of
+from ptr.model.text.visible import visible
 from ptr.model.words import WORDS, word
 
 

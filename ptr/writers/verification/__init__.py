@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
-from ptr.model.verification import Verification
+from ptr.model.results.verification import Verification
 from ptr.writers import Target
 
 

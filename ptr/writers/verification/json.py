@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from ptr.model.fault import Bilingual
-from ptr.model.verification import Moment, Standing
-from ptr.model.verification import Verification as Found
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.verification import Moment, Standing
+from ptr.model.results.verification import Verification as Found
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
 

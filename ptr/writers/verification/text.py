@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.model.change_report import ChangeReport
-from ptr.model.fault import Bilingual
-from ptr.model.verification import GOOD, Moment, Standing, Verification
-from ptr.model.visible import visible
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.verification import GOOD, Moment, Standing, Verification
+from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import Lines
 from ptr.writers.told.change import by_subject, field, subject, title, values

@@ -1,0 +1,111 @@
+"""Whether what was done follows a chart: step by step, by the posts that the chart names (clause 三.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from ptr.model.charts.flow_graph import Graph
+from ptr.model.documents.flow import Flow, StepKind
+from ptr.model.fields.fault import Bilingual
+
+
+class Entry(Struct, frozen=True, array_like=True):
+    """One entry of a log, in the order of time: its position in the document, the step, the post that did it."""
+
+    position: int
+    step: str
+    post: str
+
+
+class Departure(Struct, frozen=True):
+    """The entry at which a log leaves a chart, and how."""
+
+    position: int
+    field: str
+    problem: Bilingual
+
+
+def departure(log: Sequence[Entry], done: bool, charts: Iterable[Flow]) -> Departure | None:
+    """Give where a log departs from the charts that it may follow, of several from the one it follows longest.
+
+    None where it follows one, or where there is none to follow. `done` tells that the matter is over, so that the log
+    has to reach an end.
+    """
+    found: Departure | None = None
+    for chart in charts:
+        left = next(_departures(log, done, Graph(chart)), None)
+        if left is None:
+            return None
+        if found is None or left.position > found.position:
+            found = left
+    return found
+
+
+def _departures(log: Sequence[Entry], done: bool, graph: Graph) -> Iterator[Departure]:
+    for number, entry in enumerate(log):
+        step = graph.steps.get(entry.step)
+        if step is None:
+            yield Departure(
+                entry.position, "step", (f"流程图里没有步骤 {entry.step}", f"the chart has no step {entry.step}")
+            )
+            return
+        before = [each.step for each in log[:number]]
+        wanted = _after(before, graph)
+        if entry.step not in wanted and (not before or entry.step != before[-1]) and (before or graph.starts):
+            yield Departure(entry.position, "step", _unexpected(entry.step, before, wanted, graph))
+        if step.post and entry.post != step.post:
+            zh = f"步骤 {entry.step} 由岗位 {entry.post} 办理，流程图规定由 {step.post} 办理"
+            yield Departure(
+                entry.position, "post", (zh, f"{entry.post} did {entry.step}, which is the work of {step.post}")
+            )
+    if done and log and graph.ends and not _is_over(log[-1].step, graph):
+        last, left = log[-1], "、".join(_worked(_after([log[-1].step], graph), graph))
+        problem = (
+            f"办到 {last.step} 就办结了，流程图上后面还有：{left}",
+            f"it ended after {last.step}, behind which the chart has: {left}",
+        )
+        yield Departure(last.position, "step", problem)
+
+
+def _after(before: Sequence[str], graph: Graph) -> set[str]:
+    """Give the steps that may come next: nobody has to enter those that no post does.
+
+    A step that is no decision and has several exits sends the matter along all of them, one after the other.
+    """
+    if not before:
+        return _reached(graph.starts, graph)
+    forks = [key for key in before[:-1] if len(graph.next[key]) > 1 and graph.steps[key].kind is not StepKind.DECISION]
+    return _reached([before[-1], *forks], graph)
+
+
+def _reached(keys: Iterable[str], graph: Graph) -> set[str]:
+    found: set[str] = set()
+    waiting = [way for key in keys for way in graph.next[key]]
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += graph.next[key] if not graph.steps[key].post else ()
+    return found
+
+
+def _is_over(key: str, graph: Graph) -> bool:
+    """Tell whether a step is an end, or none that a post does lies between it and one."""
+    ends = {*graph.ends, *graph.dead_ends}
+    return key in ends or key in graph.lost or not ends.isdisjoint(_reached([key], graph))
+
+
+def _unexpected(step: str, before: Sequence[str], wanted: set[str], graph: Graph) -> Bilingual:
+    names = "、".join(_worked(wanted, graph)) or "—"
+    if not before:
+        return f"从 {step} 开始，流程图从 {names} 开始", f"it begins with {step}, the chart with {names}"
+    last = before[-1]
+    return f"{last} 之后是 {step}，流程图上应为 {names}", f"{step} follows {last}; by the chart it would be {names}"
+
+
+def _worked(keys: Iterable[str], graph: Graph) -> list[str]:
+    """Name, of some steps, those that a post does, in the order of the chart."""
+    wanted = {*keys}
+    return [key for key, step in graph.steps.items() if key in wanted and step.post]

@@ -1,0 +1,17 @@
+"""The one exception that is a user's business: a command cannot run as asked."""
+
+from __future__ import annotations
+
+from ptr.model.fields.fault import Bilingual
+
+
+class PtrError(Exception):
+    """A usage or environment error (exit 2): what is wrong and what to do, in both languages.
+
+    What a user wrote in a registry is never an exception; it is a finding.
+    """
+
+    def __init__(self, zh: str, en: str) -> None:
+        """Take the message in Chinese and English."""
+        super().__init__(en)
+        self.message: Bilingual = (zh, en)

@@ -1,0 +1,80 @@
+"""Plain data to a typed document: msgspec decides, jsonschema explains.
+
+A good document never meets jsonschema. Whatever msgspec refuses is read again by jsonschema, which names every fault
+and its place (`explain.py`); should it be silent, msgspec's own message is the fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import NODEFAULT, structs
+
+from ptr.model.fields.document import Document
+from ptr.model.fields.explain import empties, explain
+from ptr.model.fields.fault import Fault
+from ptr.model.fields.fields import by_key
+from ptr.model.fields.pointer import from_text
+
+D = TypeVar("D", bound=Document)
+
+_EMPTY = re.compile(rb"null(?<=[:\[,]null)")
+
+
+def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple[D | None, tuple[Fault, ...]]:
+    """Give the typed document, or every fault of its shape.
+
+    `has_empty` tells whether the data holds a null anywhere; when not told it is looked for.
+    """
+    if has_empty is None:
+        has_empty = any(True for _ in empties(data, ()))
+    if not has_empty:
+        try:
+            return msgspec.convert(data, kind), ()
+        except msgspec.ValidationError as error:
+            refused = str(error)
+    else:
+        refused = ""
+    faults = tuple(explain(data, kind))
+    return None, faults or (_unexplained(refused),)
+
+
+def accept(data: Any, kind: type[D]) -> D | None:
+    """Give the typed document if the data is good, without a word on what is wrong if it is not.
+
+    An empty value is refused: msgspec would take it for an absent one. A text that holds `:null` is refused as well,
+    which only costs the caller a second look.
+    """
+    try:
+        if data is None or _EMPTY.search(msgspec.json.encode(data)):
+            return None
+        return msgspec.convert(data, kind)
+    except (msgspec.ValidationError, TypeError, OverflowError):
+        return None
+
+
+def amend(document: D, keys: Collection[str], said: Mapping[str, Any]) -> D | None:
+    """Give a good document with other fields: `said` is the data of those that say something else, `keys` are all.
+
+    None if what it would be is not good; what fields keep is shared by the two.
+    """
+    known = by_key(type(document))
+    if not known.keys() >= said.keys() or _EMPTY.search(msgspec.json.encode(said)):
+        return None
+    try:
+        values = {known[key].name: msgspec.convert(value, known[key].type) for key, value in said.items()}
+    except (msgspec.ValidationError, TypeError, OverflowError):
+        return None
+    gone = {field.name: field.default for key, field in known.items() if key not in keys}
+    if NODEFAULT in gone.values():
+        return None
+    return structs.replace(document, **gone, **values)
+
+
+def _unexplained(message: str) -> Fault:
+    text, _, path = message.partition(" - at `$")
+    pointer = path.rstrip("`").partition("[...]")[0].replace("[", ".").replace("]", "").replace(".", "/")
+    return Fault(kind="shape", pointer=from_text(pointer), args={"problem": text})

@@ -1,0 +1,81 @@
+"""The document types, discovered: one file in `documents/` is one type."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from msgspec import Struct
+
+from ptr.model import documents
+from ptr.model.fields.document import Document
+
+D = TypeVar("D", bound=Document)
+
+
+@cache
+def document_types() -> dict[str, type[Document]]:
+    """Give every document type by its name."""
+    found: dict[str, type[Document]] = {}
+    for module in pkgutil.iter_modules(documents.__path__):
+        if module.name.startswith("_"):
+            continue
+        loaded = importlib.import_module(f"{documents.__name__}.{module.name}")
+        for value in vars(loaded).values():
+            if isinstance(value, type) and issubclass(value, Document) and value.__module__ == loaded.__name__:
+                found[value.TYPE] = value
+    return found
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Which document a path holds: its type, the folder that owns it, its key (the file stem)."""
+
+    path: str
+    type: str
+    unit: str = ""
+    office: str = ""
+    key: str = ""
+
+
+class Stray(Struct, frozen=True):
+    """Something in a registry's folder that is no part of a registry; `near` is the path it may be meant to be."""
+
+    path: str
+    what: str
+    near: str = ""
+
+
+@cache
+def _paths() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Give the types and their paths by the first and the third part of these, of which each has few."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for name, kind in document_types().items():
+        found[_parts(kind.PATH)].append((name, kind.PATH))
+    return found
+
+
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    regex = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(path))
+    return re.compile(regex + r"\Z")
+
+
+def _parts(path: str) -> tuple[str, str]:
+    parts = path.split("/", 3)
+    return parts[0], parts[2] if len(parts) > 2 else ""
+
+
+@lru_cache(4096)
+def place_of(path: str) -> Place | None:
+    """Tell which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
+    for name, pattern in _paths().get(_parts(path), ()):
+        match = _pattern(pattern).match(path)
+        if match:
+            groups = match.groupdict()
+            stem = groups.get("key") or groups.get("unit") or groups.get("office") or ""
+            return Place(path=path, type=name, unit=groups.get("unit", ""), office=groups.get("office", ""), key=stem)
+    return None

@@ -1,0 +1,193 @@
+"""Walking typed values by what their fields declare: references, definitions, texts, keys."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from enum import Enum
+from functools import cache, wraps
+from types import UnionType
+from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
+
+from msgspec import Struct
+
+from ptr.model.documents._common import Citation
+from ptr.model.fields.field import Label
+from ptr.model.fields.fields import by_key, fields_of, structs_in
+from ptr.model.fields.pointer import Pointer
+
+R = TypeVar("R")
+
+APART: Final = "\x1f"
+"""A control character, which no text of a registry holds."""
+PLAIN: Final = (bool, int, float, datetime.date, Enum, type(None))
+"""Types whose values hold neither text nor anything else."""
+
+
+class Leaf(Struct, frozen=True, gc=False):
+    """A text of a document, with the declaration of the field that holds it."""
+
+    pointer: Pointer
+    text: str
+    label: Label
+
+
+class Survey(Struct, frozen=True):
+    """What a document holds, found in one walk.
+
+    `leaves` are its texts that are not empty; `refs` and `definitions` are those that name something, or give something
+    its key, and so may the keys of a mapping. `lists` are those of two items or more.
+    """
+
+    leaves: list[Leaf]
+    refs: list[Leaf]
+    definitions: list[Leaf]
+    citations: list[tuple[Pointer, Citation]]
+    lists: list[tuple[Pointer, Label, tuple[Any, ...]]]
+
+
+def latest(function: Callable[[Struct], R]) -> Callable[[Struct], R]:
+    """Remember the answer for the document asked about last: a run asks many rules about one document after another.
+
+    Told apart by identity, since to compare two documents is as long as to walk them.
+    """
+    held: list[tuple[Struct, R]] = []
+
+    @wraps(function)
+    def remembered(value: Struct) -> R:
+        for known, answer in held:
+            if known is value:
+                return answer
+        answer = function(value)
+        held[:] = [(value, answer)]
+        return answer
+
+    return remembered
+
+
+@latest
+def survey(value: Struct) -> Survey:
+    """Walk through a document once and list what the rules look for."""
+    return _survey(value)
+
+
+def definitions(value: Struct) -> list[Leaf]:
+    """List what a document gives its key to, while another document is being looked at."""
+    return _survey(value).definitions
+
+
+def _survey(value: Struct) -> Survey:
+    found = Survey([], [], [], [], [])
+    _walk(value, (), found)
+    return found
+
+
+def leaves(value: Struct) -> list[Leaf]:
+    """List every non-empty text of a value with its place and declaration."""
+    return survey(value).leaves
+
+
+@latest
+def whole_text(value: Struct) -> str:
+    """Give all texts of a value in one, each between two `APART`: what is not in it need not be looked for in each."""
+    return APART + APART.join(leaf.text for leaf in leaves(value)) + APART
+
+
+def citations(value: Struct) -> list[tuple[Pointer, Citation]]:
+    """List every citation of law in a value with its place."""
+    return survey(value).citations
+
+
+@cache
+def _ways(kind: type[Struct]) -> tuple[tuple[str, str, Label], ...]:
+    """The fields of a type that can hold a text, a value or a list: attribute, key, declaration."""
+    return tuple(
+        (field.name, field.key, field.label)
+        for field in fields_of(kind)
+        if field.label and not all(isinstance(each, type) and issubclass(each, PLAIN) for each in _choices(field.type))
+    )
+
+
+def _choices(hint: Any) -> Iterator[Any]:
+    """Yield the types of which a value may be one."""
+    if get_origin(hint) is Annotated:
+        yield from _choices(get_args(hint)[0])
+    elif get_origin(hint) in (Union, UnionType):
+        for argument in get_args(hint):
+            yield from _choices(argument)
+    else:
+        yield hint
+
+
+def _walk(value: Struct, pointer: Pointer, found: Survey) -> None:
+    for name, key, label in _ways(type(value)):
+        held = getattr(value, name)
+        if held:
+            _visit(held, (*pointer, key), label, found)
+    if isinstance(value, Citation):
+        found.citations.append((pointer, value))
+
+
+def _visit(held: Any, pointer: Pointer, label: Label, found: Survey) -> None:
+    kind = type(held)
+    if kind is str:
+        leaf = Leaf(pointer, held, label)
+        found.leaves.append(leaf)
+        if label.ref or label.defines:
+            _note(leaf, found)
+    elif kind is tuple:
+        if len(held) > 1:
+            found.lists.append((pointer, label, held))
+        for position, item in enumerate(held):
+            _visit(item, (*pointer, position), label, found)
+    elif kind is dict:
+        for key, item in held.items():
+            _note(Leaf((*pointer, key), key, label), found)
+            if type(item) is str:
+                found.leaves.append(Leaf((*pointer, key), item, label))
+            else:
+                _visit(item, (*pointer, key), label, found)
+    elif isinstance(held, Struct):
+        _walk(held, pointer, found)
+
+
+def _note(leaf: Leaf, found: Survey) -> None:
+    if leaf.label.ref:
+        found.refs.append(leaf)
+    if leaf.label.defines:
+        found.definitions.append(leaf)
+
+
+@cache
+def kinds_defined(kind: type[Struct]) -> frozenset[str]:
+    """Give the kinds of things whose keys stand in values of a type, at any depth."""
+    return frozenset(_kinds_defined(kind, ()))
+
+
+def _kinds_defined(kind: type[Struct], seen: tuple[type, ...]) -> Iterator[str]:
+    for field in fields_of(kind) if kind not in seen else ():
+        if field.label and field.label.defines:
+            yield field.label.defines
+        for below in structs_in(field.type):
+            yield from _kinds_defined(below, (*seen, kind))
+
+
+def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
+    """Give the parts of a pointer with list positions replaced by the keys of their items, where they have keys."""
+    for part in pointer:
+        if isinstance(part, int) and isinstance(value, tuple) and part < len(value):
+            value = value[part]
+            key = key_of(value)
+            yield "/".join(key) if key else (value if isinstance(value, str) else str(part))
+        elif isinstance(value, Struct):
+            field = by_key(type(value)).get(str(part))
+            value = getattr(value, field.name) if field else None
+            yield str(part)
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+            yield str(part)
+
+
+def key_of(item: Any) -> tuple[str, ...]:
+    """Give the key of a list item as its type declares it; empty for items without key."""
+    return tuple(str(getattr(item, name)) for name in getattr(type(item), "KEY", ()))

@@ -1,0 +1,1 @@
+"""Legal citations: parsed, located, compared."""

@@ -1,0 +1,195 @@
+"""Read citations of law as published lists write them: 【法律】《中华人民共和国统计法》（…修正）第三十八条第一款：….
+
+This is the one door to citations; the parts stand in `numerals`, `locator` and `articles`. What cannot be read is a
+`Problem` in the result; nothing here raises on any text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ptr.model.fields.pattern import pattern
+from ptr.model.law.articles import NUMBER, PLAIN, only_chapters, parse_articles
+from ptr.model.law.locator import Citations, Locator, Problem, Span
+from ptr.model.law.numerals import from_chinese, to_chinese
+
+__all__ = [
+    "Citations",
+    "Locator",
+    "ParsedCitation",
+    "Problem",
+    "Provision",
+    "Span",
+    "from_chinese",
+    "only_chapters",
+    "parse_articles",
+    "parse_citation",
+    "split_citations",
+    "to_chinese",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The places that a citation names together, and the words it quotes from them; no places if it names none."""
+
+    cited: Citations
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedCitation:
+    """One law with the articles cited from it.
+
+    `level` is the tag without 【】, `title` the law without the outer 《》 and without white space, titles inside it in
+    〈〉, each "" if missing; `note` is what else stands before the articles, `dates` the days named in it, in order.
+    """
+
+    raw: str
+    level: str
+    title: str
+    note: str
+    dates: tuple[datetime.date, ...]
+    provisions: tuple[Provision, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def articles(self) -> tuple[Locator | Span, ...]:
+        """The places of all provisions."""
+        return tuple(item for provision in self.provisions for item in provision.cited.items)
+
+    @property
+    def quote(self) -> str:
+        """The quoted words of all provisions, one provision below the other."""
+        return "\n".join(provision.quote for provision in self.provisions if provision.quote)
+
+
+_INNER: Final = str.maketrans("《<＜》>＞", "〈〈〈〉〉〉")
+_DATE: Final = pattern(r"([0-9]{4})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})(?![0-9])")
+_NUMBERED: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.、．]"
+_ORDINAL: Final = rf"(?:{_NUMBERED}|\([0-9一二三四五六七八九十]{{1,2}}\))?"
+_TAG: Final = r"【\s*(?P<level>[^【】\n]{0,20}?)\s*】[\s:]*"
+_NAME: Final = r"(?:[^《》]|《[^《》]{0,80}》){1,120}"
+_BRACKETS: Final = r"(?:[\s。.,;、》]*+\((?:[^()]++|\([^()]*+\))*+\))*+"  # （1983年…通过，2024年…修正）
+_ARTICLE: Final = rf"第\s*{NUMBER}\s*条"
+_CHAPTER: Final = rf"第\s*{NUMBER}\s*[编章节]"
+_PLACE: Final = (  # from 第 or 附件 to the last unit that only citing signs lead to, or a number before a colon
+    r"(?P<place>(?:第|附\s*[件表录])[第条款项目附件表录之()、,;和及与以或至到~\s0-9零一二三四五六七八九十百千-]{0,300}"
+    rf"(?<=[0-9零一二三四五六七八九十百千)\s])[条款项目](?:\s*之\s*{NUMBER})?"
+    rf"|第\s*{NUMBER}(?=\s*:)|{_CHAPTER}(?:[、,;和及与至到\s]*+{_CHAPTER})*+(?=\s*(?:[。:;\n]|\Z))"
+    rf"|附\s*[件表录]\s*(?:{NUMBER})?)"
+)
+_START: Final = pattern(rf"\s*+{_ORDINAL}\s*+(?:{_TAG})?")
+_TITLED: Final = pattern(  # the rest of a title whose mark closes too early: 《甲办法》实施细则》
+    rf"《(?P<title>{_NAME})》(?P<rest>(?:(?!{_ARTICLE})[^《》\n(:,;，。、]){{0,12}}》)?"
+)
+_TITLED_LATER: Final = pattern(rf"(?:(?!{_ARTICLE})[^\n]){{1,80}}?《(?P<title>{_NAME})》(?=[\s:]*(?:\(|{_ARTICLE}))")
+_UNTITLED: Final = pattern(rf"《?(?P<title>(?:(?!{_ARTICLE})[^\n(:])*+)")
+_BRACKETED: Final = pattern(_BRACKETS)
+_FIRST: Final = pattern(rf"[\s。.,、:]*+{_PLACE}(?:(?:[的之]?规定)?\s*(?P<colon>[:;,、。]))?")
+_NEXT: Final = pattern(  # at the beginning of a line, or after a sentence and a space
+    rf"(?:(?m:^)|(?<=[。;][^\S\n]))[^\S\n]*+{_PLACE}"
+    r"(?:(?:[的之]?规定)?\s*(?P<colon>[:;])|(?!\s*[的之所等规])。?(?=\s|\Z))"
+)
+_CUT: Final = pattern(  # at the beginning of a line, at a tag, or after an article
+    rf"(?m:^)[^\S\n]*+(?={_ORDINAL}[^\S\n]*+(?:(?P<tag>【)|《))|(?=(?P<inner_tag>【[^【】\n]{{1,20}}】\s*《))"
+    rf"|(?<=[条款项目、,;。和及\s])(?=(?:{_NUMBERED}\s?)?《)"
+)
+_ONLY_ORDINAL: Final = pattern(rf"\s*+{_ORDINAL}\s*+")
+_NAMED: Final = pattern(rf"\s*+(?:(?:{_NUMBERED})?\s*+《{_NAME}》\s*(?:\(|:?\s*第|附|《)|《{_NAME}》[^\S\n]*(?:\n|\Z))")
+_UNQUOTED: Final = pattern(rf"\s*+{_ORDINAL}\s*+(?:{_TAG})?《{_NAME}》{_BRACKETS}[\s:]*{_PLACE}[、,;。和及\s]*")
+_SENTENCE_END: Final = tuple("。;:.!?)》”」…")
+
+
+def split_citations(cell: str) -> tuple[ParsedCitation, ...]:
+    """Read a cell that holds any number of citations, each begun by a tag 【法律】 or by a 《title》 of its own."""
+    line, cuts = cell.translate(PLAIN), [0]
+    for found in _CUT.finditer(line):
+        at = found.end()
+        numbered = _ONLY_ORDINAL.fullmatch(line, cuts[-1], at)  # 1.【法律】: the cut stands before the 1
+        if not numbered and (found["tag"] or found["inner_tag"] or _begins(line, cuts[-1], at)):
+            cuts.append(at)
+    parts = (cell[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(cell)], strict=True))
+    return tuple(parse_citation(part) for part in parts if part)
+
+
+def _begins(line: str, start: int, at: int) -> bool:
+    """Tell whether the 《title》 at `at` begins a citation, or is only named in the one that begins at `start`."""
+    if not _NAMED.match(line, at):
+        return False
+    if _UNQUOTED.fullmatch(line, start, at):
+        return True
+    before = line[start:at]
+    own_line = not before.rpartition("\n")[2].strip()
+    return own_line and before.count("(") <= before.count(")") and before.rstrip().endswith(_SENTENCE_END)
+
+
+def parse_citation(text: str) -> ParsedCitation:
+    """Read the citation of one law with everything quoted from it; positions in its problems count from its start."""
+    line = text.translate(PLAIN)
+    tag = _START.match(line)
+    at = tag.end() if tag else 0
+    titled = _TITLED.match(line, at) or _TITLED_LATER.match(line, at)
+    named = titled or _UNTITLED.match(line, at)
+    title, behind = (named.span("title"), named.end()) if named else ((at, at), at)
+    rest = (titled.groupdict().get("rest") if titled else None) or ""
+    brackets = _BRACKETED.match(line, behind)
+    noted = brackets.end() if brackets else behind
+    places = list(_places(text, line, noted))
+    noted = places[0][0].start() if places else noted
+    dates, problems = _dates(line, at, noted)
+    if titled is None or line.count("《", at, noted) != line.count("》", at, noted):
+        problems.append(Problem("法律名称的书名号《》不完整", "the title of the law lacks 《 or 》", at))
+    for found, cited in places:
+        if cited.problem:
+            problems.append(replace(cited.problem, position=cited.problem.position + found.start("place")))
+    return ParsedCitation(
+        raw=text,
+        level=(tag and tag["level"]) or "",
+        title="".join((text[slice(*title)] + rest.removesuffix("》")).translate(_INNER).split()),
+        note=(text[at : max(at, title[0] - 1)] + text[behind:noted]).strip(),
+        dates=tuple(dates),
+        provisions=tuple(_provisions(text, noted, places)),
+        problems=tuple(sorted(problems, key=lambda problem: problem.position)),
+    )
+
+
+def _dates(line: str, start: int, end: int) -> tuple[list[datetime.date], list[Problem]]:
+    """Read the days that are named between two positions; a day that no calendar has is a problem."""
+    dates, problems = [], []
+    for found in _DATE.finditer(line, start, end):
+        try:
+            dates.append(datetime.date(int(found[1]), int(found[2]), int(found[3])))
+        except ValueError:
+            problems.append(
+                Problem(f"没有{found[0]}日这一天", f"{found[0]}日 is no day of the calendar", found.start())
+            )
+    return dates, problems
+
+
+def _places(text: str, line: str, at: int) -> Iterator[tuple[re.Match[str], Citations]]:
+    """Find where articles are named, right at `at` and then at the beginnings of lines; 第二款 alone is of the last."""
+    last: Locator | None = None
+    found = _FIRST.match(line, at)
+    begun = found is not None
+    found = found or _NEXT.search(line, at)
+    while found:
+        cited = parse_articles(text[slice(*found.span("place"))], last)
+        if begun or found["colon"] or not cited.problem:  # else a line of the quotation that begins alike
+            yield found, cited
+            end = cited.items[-1] if cited.items else last
+            last = end.last if isinstance(end, Span) else end
+        begun, found = False, _NEXT.search(line, found.end())
+
+
+def _provisions(text: str, at: int, places: list[tuple[re.Match[str], Citations]]) -> Iterator[Provision]:
+    """Give each place the words up to the next; words without any place are a provision that cites none."""
+    if not places and text[at:].strip():
+        yield Provision(Citations((), ""), text[at:].strip())
+    ends = [*(found.start() for found, _ in places), len(text)][1:]
+    for (found, cited), end in zip(places, ends, strict=True):
+        yield Provision(cited, text[found.end() : end].strip())

@@ -1,0 +1,1 @@
+"""What operations find out, as values: findings, changes, obligations, histories."""

@@ -1,0 +1,60 @@
+"""What a comparison says: changes of one subject each, with values before and after and a place on both sides."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.finding import Spot
+
+
+class Subject(Struct, frozen=True, kw_only=True):
+    """What changed: a document by its type and key, the unit that holds it now, what people call it."""
+
+    type: str
+    key: str
+    unit: str = ""
+    name: str = ""
+
+
+class Part(Struct, frozen=True):
+    """A step of the way to a value: a field with its titles, or the key of a list item, whose titles are empty."""
+
+    key: str
+    titles: Bilingual = ("", "")
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One change, of one kind, of one subject.
+
+    `units` are the units concerned, the giver before the receiver. `before` and `after` are typed values, None where
+    there is nothing; a moved list gives the keys of its items in either order. `others` are the further subjects that
+    belong to it (what a merged power came from). `partial` tells that the subject goes on beside what left it.
+    `burden` says why it weighs on the counterpart, `alarm` why somebody should look at once.
+    """
+
+    kind: str
+    subject: Subject
+    units: tuple[str, ...]
+    field: tuple[Part, ...] = ()
+    before: Any = None
+    after: Any = None
+    was: Spot | None = None
+    now: Spot | None = None
+    others: tuple[Subject, ...] = ()
+    partial: bool = False
+    burden: Bilingual | None = None
+    alarm: Bilingual | None = None
+    fingerprint: str = ""
+
+
+def fingerprint(kind: str, subject: Subject, parts: Iterable[Part], before: Any, after: Any) -> str:
+    """Name a change by what it says, so that rebases, moved lines and reordered lists leave the name alone."""
+    values = msgspec.json.encode((before, after), order="deterministic").decode()
+    text = "\n".join((kind, subject.type, subject.key, *(part.key for part in parts), values))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,50 @@
+"""What a comparison found, ready for a writer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.change import Change
+from ptr.model.results.obligation import Obligation
+
+
+class Unread(Struct, frozen=True, kw_only=True):
+    """A file that was compared on neither side, since it could not be read on one, and why."""
+
+    path: str
+    side: str
+    reason: Bilingual
+
+
+class Unmatched(Struct, frozen=True, kw_only=True):
+    """A new statement, and the powers that it names and to which nothing happened that it states (A002)."""
+
+    path: str
+    unit: str
+    powers: tuple[str, ...]
+
+
+class ChangeReport(Struct, frozen=True, kw_only=True):
+    """Changes in the order of units and subjects, what they oblige to, and what could not be compared.
+
+    `before` and `after` name the sides; `names` are what units are called, `titles` what kinds of change are called.
+    `failing` are the obligations that the gate refuses; only of a checked report do they make the run fail. `pages`
+    are the manual pages of kinds and of codes of the gate, whose titles are in `titles` too.
+    """
+
+    before: Bilingual
+    after: Bilingual
+    changes: tuple[Change, ...]
+    obligations: tuple[Obligation, ...]
+    failing: tuple[Obligation, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
+    names: Mapping[str, str] = {}
+    titles: Mapping[str, Bilingual] = {}
+    pages: Mapping[str, str] = {}
+    today: datetime.date
+    checked: bool = False

@@ -1,0 +1,104 @@
+"""What validation says: findings with their places, worded in both languages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.model.fields.fault import Bilingual, Mark
+from ptr.model.fields.pointer import Pointer
+
+Args: TypeAlias = Mapping[str, object]
+"""Values of a message; a pair of texts gives each language its own."""
+
+
+class Level(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def reaches(self, threshold: Level) -> bool:
+        """Tell whether this level is at least as grave as `threshold`."""
+        return list(Level).index(self) <= list(Level).index(threshold)
+
+
+class Spot(Struct, frozen=True, kw_only=True):
+    """A place in a file; `mark` is looked up only for findings that are reported."""
+
+    path: str
+    pointer: Pointer = ()
+    at_key: bool = False
+    mark: Mark | None = None
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """What a rule yields: a place and the values of its message.
+
+    A rule about one document leaves `path` empty. `related` are other places that belong to it (the other holder of
+    an id). `about` tells findings at one place apart for ever (the key of what is missing there). `done` marks what
+    was late and is done: a note, whatever the level of the rule. `dated` is whether the hit hangs on today, where the
+    rule looks at the clock: then it is a warning at most, so that a commit that was good yesterday is good today.
+    """
+
+    pointer: Pointer = ()
+    args: Args = {}
+    path: str = ""
+    at_key: bool = False
+    mark: Mark | None = None
+    related: tuple[Spot, ...] = ()
+    about: str = ""
+    done: bool = False
+    dated: bool = True
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One finding; `excerpt` is the line of the file it points at, `waived` the reason why it stands.
+
+    `done` tells that it was late and is done.
+    """
+
+    code: str
+    level: Level
+    spot: Spot
+    message: Bilingual
+    clause: str = ""
+    unit: str = ""
+    related: tuple[Spot, ...] = ()
+    dated: bool = False
+    done: bool = False
+    fingerprint: str = ""
+    waived: str = ""
+    excerpt: str = ""
+
+    def by_date(self) -> Finding:
+        """Give it as one that the calendar brought: a warning at most, which fails no run."""
+        return replace(self, dated=True, level=Level.WARNING if self.level is Level.ERROR else self.level)
+
+    def fails(self, threshold: Level) -> bool:
+        """Tell whether it makes a run fail: as grave as `threshold`, not waived, not by the calendar alone."""
+        return self.level.reaches(threshold) and not self.waived and not self.dated
+
+
+def worded(template: Bilingual, args: Args) -> Bilingual:
+    """Fill a message in both languages; an argument that is a pair gives each language its own."""
+    texts = []
+    for language in (0, 1):
+        values = {key: value[language] if isinstance(value, tuple) else value for key, value in args.items()}
+        texts.append(template[language].format(**values))
+    return texts[0], texts[1]
+
+
+def fingerprint(code: str, spot: Spot, keyed: Iterable[str], about: str = "") -> str:
+    """Name a finding so that moved lines, reordered lists and other findings leave the name alone.
+
+    `keyed` is the pointer with list positions replaced by the keys of their items; `about` is the hit's own.
+    """
+    text = "\n".join((code, spot.path, *keyed, *([about] if about else [])))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

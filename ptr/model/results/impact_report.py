@@ -1,0 +1,64 @@
+"""What a law reaches in a registry, and what is to be done where it is amended."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from ptr.model.results.change import Part, Subject
+from ptr.model.results.finding import Spot
+from ptr.model.results.obligation import Duty
+
+
+class Standing(StrEnum):
+    """How a citation stands to the edition asked about."""
+
+    CURRENT = "current"
+    EARLIER = "earlier"
+    OTHER = "other"
+    UNDATED = "undated"
+    PAST = "past"
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """One citation: what cites, in which field, which edition and article, how that stands."""
+
+    subject: Subject
+    field: tuple[Part, ...]
+    spot: Spot
+    edition: datetime.date | None
+    article: str
+    standing: Standing
+    unread: bool = False
+    """The article cannot be read, so that nobody can tell whether it is the one asked about."""
+
+
+class UnitImpact(Struct, frozen=True, kw_only=True):
+    """What a law reaches in one unit ("" is the registry itself), and what a change of substance would oblige to."""
+
+    unit: str
+    name: str
+    cited: tuple[Cited, ...]
+    charts: tuple[Subject, ...]
+    duties: tuple[Duty, ...]
+
+
+class ImpactReport(Struct, frozen=True, kw_only=True):
+    """What cites a law, or some articles of it, unit by unit.
+
+    `edition` is the text asked about, None for a law that is only in citations, and `starts` its first day in force;
+    `due` is the day by which citations of earlier texts are to be reviewed: the day before it holds.
+    """
+
+    law: str
+    title: str
+    article: str
+    edition: datetime.date | None
+    starts: datetime.date | None
+    due: datetime.date | None
+    repealed: bool
+    repealed_on: datetime.date | None = None
+    today: datetime.date
+    units: tuple[UnitImpact, ...]

@@ -1,0 +1,53 @@
+"""One power through time: what changed when, by which commit, and which statement and filing tell of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.change import Change, Subject
+
+
+class Explanation(Struct, frozen=True, kw_only=True):
+    """The statement that names the power and the kind, "" for none, and the day that it gives to the event."""
+
+    path: str = ""
+    event: datetime.date | None = None
+
+
+class FiledAs(Struct, frozen=True, kw_only=True):
+    """The catalogue's filing that held the power as it then was, and the office's number and day if it was accepted."""
+
+    path: str
+    submitted: datetime.date
+    number: str = ""
+    accepted: datetime.date | None = None
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """What one commit did to the power; without a commit what is in the working tree only.
+
+    `first` tells that no earlier state is known here, so that the changes say only what there was; `unread` why a
+    state cannot be compared.
+    """
+
+    commit: str
+    date: datetime.date | None
+    author: str
+    title: str
+    changes: tuple[tuple[Change, Explanation | None], ...]
+    filed: FiledAs | None = None
+    first: bool = False
+    unread: Bilingual | None = None
+
+
+class PowerHistory(Struct, frozen=True, kw_only=True):
+    """The moments of a power, the oldest first; `subject` is what it is now, or was last."""
+
+    subject: Subject
+    moments: tuple[Moment, ...]
+    names: Mapping[str, str]
+    titles: Mapping[str, Bilingual]

@@ -1,0 +1,65 @@
+"""What validation found, ready for a writer."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+
+from msgspec import Struct
+
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.finding import Finding, Level
+from ptr.model.results.past import Unchecked
+
+WAIVED = "waived"
+
+
+class Check(Struct, frozen=True, kw_only=True):
+    """A rule that was run, as writers need it; `page` is its manual page in both languages."""
+
+    code: str
+    level: Level
+    titles: Bilingual
+    page: str
+    clause: str = ""
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """Findings, and how much was looked at: first what one file or unit shows, then what all together do, by places.
+
+    `units` are the folder names of the units, `rules` what was run, in the order of codes. A partial report leaves
+    out what was found elsewhere than at the paths asked for. `unchecked` are the rules that could not be run.
+    """
+
+    findings: tuple[Finding, ...]
+    documents: int
+    units: tuple[str, ...]
+    today: datetime.date
+    rules: tuple[Check, ...] = ()
+    partial: bool = False
+    unchecked: Unchecked | None = None
+
+    def failing(self, threshold: Level) -> tuple[Finding, ...]:
+        """Give the findings that make a run fail."""
+        return tuple(finding for finding in self.findings if finding.fails(threshold))
+
+    def counts(self) -> Counter[str]:
+        """Count the findings by level; the waived are counted as `waived`."""
+        return Counter(map(_sort, self.findings))
+
+    def by_unit(self) -> dict[str, Counter[str]]:
+        """Count as `counts` does for each unit with findings, the worst first; "" is what belongs to no unit."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for finding in self.findings:
+            found[finding.unit][_sort(finding)] += 1
+        columns = (*Level, WAIVED)
+        return dict(sorted(found.items(), key=lambda row: ([-row[1][column] for column in columns], row[0])))
+
+    def by_rule(self) -> dict[str, int]:
+        """Count the findings that are not waived by the code of their rule, the most frequent first."""
+        found = Counter(finding.code for finding in self.findings if not finding.waived)
+        return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
+
+
+def _sort(finding: Finding) -> str:
+    return WAIVED if finding.waived else finding.level.value

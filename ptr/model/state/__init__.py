@@ -1,0 +1,1 @@
+"""A registry at one moment, and what can be read off it."""

@@ -1,0 +1,117 @@
+"""What of a power stands in the catalogue, and its digest: an edition knows its entries by it (clause 三.2)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.power import Power
+from ptr.model.fields.field import PUBLIC, Audience, Change
+from ptr.model.fields.fields import fields_of, structs_in
+from ptr.model.fields.walk import survey
+from ptr.model.state.audience import Seen, plain, see
+
+OUTSIDE = frozenset({Change.CONTACT, Change.DISCLOSURE, Change.EDITORIAL})
+"""Changes that do not make an edition stale: they are published, or filed by themselves."""
+
+
+def in_catalogue(power: Power) -> bool:
+    """Tell whether a power has its entry: not withheld, not abolished, known to society at large or on request."""
+    if not power.AUDIENCE.reaches(PUBLIC):
+        return False
+    return power.status != "abolished" and power.disclosure.scope in (Audience.PUBLIC, Audience.ON_REQUEST)
+
+
+def class_order(edition: Catalogue | None, classes: Iterable[str]) -> tuple[str, ...]:
+    """Give the classes in the order in which they are printed: the edition's own first, then the registry's."""
+    return tuple(dict.fromkeys((*(edition.class_order if edition else ()), *classes)))
+
+
+def ordered(powers: Iterable[Power], classes: Sequence[str]) -> list[Power]:
+    """Sort as a catalogue is printed: by class, then code (none last), then name; a sub-item follows its main item."""
+    held = list(powers)
+    by_id = {power.id: power for power in held}
+    ranks = {key: rank for rank, key in enumerate(classes)}
+
+    def place(power: Power) -> tuple[bool, str, str, str]:
+        return (not power.code, power.code, power.name, power.id)
+
+    def family(power: Power) -> tuple[object, ...]:
+        main = by_id.get(power.parent or "", power)
+        rank = ranks.get(power.class_, len(ranks))
+        return (rank, power.class_, place(main), main is not power, place(power))
+
+    return sorted(held, key=family)
+
+
+def entries_of(powers: Iterable[Power], classes: Sequence[str]) -> dict[str, str]:
+    """Give the entries of an edition made of these powers: id and digest, in the order in which they are printed."""
+    return {power.id: entry_digest(power) for power in ordered(filter(in_catalogue, powers), classes)}
+
+
+def entry_digest(power: Power) -> str:
+    """Give the SHA-256 of the public columns of a power in canonical JSON; "" for one that the public does not see."""
+    columns = _all_columns(power) if _wholly_public(power) else public_columns(power)
+    return hashlib.sha256(msgspec.json.encode(columns, order="deterministic")).hexdigest() if columns else ""
+
+
+def public_columns(power: Power) -> dict[str, Any]:
+    """Give what an edition answers for, as the public sees it; empty for a power that the public does not see."""
+    referred = frozenset(item.text for item in survey(power).refs if item.label.ref == "power")
+    seen = see(power, PUBLIC, referred)
+    return plain(_within(seen)) if seen else {}
+
+
+def _within(seen: Seen) -> Seen:
+    """Leave out what an edition does not answer for."""
+    kept = ((field, value) for field, value in seen.parts if field.label and field.label.change not in OUTSIDE)
+    return Seen(type=seen.type, parts=tuple((field, _inner(value)) for field, value in kept))
+
+
+def _inner(value: Any) -> Any:
+    if isinstance(value, Seen):
+        return _within(value)
+    return tuple(_inner(item) for item in value) if isinstance(value, tuple) else value
+
+
+def _wholly_public(power: Power) -> bool:
+    disclosure = power.disclosure
+    return power.AUDIENCE is PUBLIC and disclosure.scope is PUBLIC and not disclosure.except_
+
+
+def _all_columns(power: Power) -> dict[str, Any]:
+    """What `public_columns` gives of a power without restrictions, ten times as fast; a test holds the two together."""
+    columns: dict[str, Any] = msgspec.to_builtins(power)
+    for path in _not_answered_for(Power):
+        _drop(columns, path)
+    return columns
+
+
+@cache
+def _not_answered_for(kind: type[Struct]) -> tuple[tuple[str, ...], ...]:
+    """The paths of fields, by their keys, that no entry holds."""
+    found: list[tuple[str, ...]] = []
+    for field in fields_of(kind):
+        if not field.reaches(PUBLIC) or not field.label or field.label.change in OUTSIDE:
+            found.append((field.key,))
+        else:
+            below = dict.fromkeys(path for inner in structs_in(field.type) for path in _not_answered_for(inner))
+            found += [(field.key, *path) for path in below]
+    return tuple(found)
+
+
+def _drop(data: Any, path: tuple[str, ...]) -> None:
+    """Take what lies at a path of keys out of plain data, of every item where there is a list."""
+    if isinstance(data, list):
+        for item in data:
+            _drop(item, path)
+    elif isinstance(data, dict) and len(path) > 1:
+        _drop(data.get(path[0]), path[1:])
+    elif isinstance(data, dict):
+        data.pop(path[0], None)

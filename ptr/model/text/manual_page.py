@@ -1,0 +1,25 @@
+"""The manual page of a rule, taken apart by language."""
+
+from __future__ import annotations
+
+from ptr.model.text.bilingual import paragraphs
+
+
+def parts(page: str, language: int) -> tuple[list[str], list[str]]:
+    """Split a page, its two title lines left out: the prose of one language, then the examples that both share."""
+    head, mark, tail = page.partition("Breaks:\n")
+    prose = "\n\n".join(head.strip().split("\n\n")[2:])
+    words = (("错误写法：", "正确写法："), ("Breaks:", "Keeps:"))[language]
+    examples = (mark + tail).replace("Breaks:", words[0], 1).replace("Keeps:", words[1], 1).rstrip().splitlines()
+    return paragraphs(prose, language), examples
+
+
+def spaced(paragraphs: list[str]) -> list[str]:
+    """Follow each paragraph by an empty line."""
+    return [line for paragraph in paragraphs for line in (paragraph, "")]
+
+
+def manual(page: str, language: int) -> str:
+    """Give a page without its titles as Markdown; the examples are indented, which Markdown reads as code."""
+    prose, examples = parts(page, language)
+    return "\n".join([*spaced(prose), *examples])

@@ -1,0 +1,1 @@
+"""Days, terms and deadlines."""
