@@ -16,7 +16,7 @@ from ptr.model.text.visible import visible
 from ptr.model.time.clock import Clock
 
 if TYPE_CHECKING:
-    from ptr.operations.in_force import Reading
+    from ptr.operations.history.in_force import Reading
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ class Settings:
 
     def place(self) -> Path:
         """Find the folder of the registry, whatever state of it is wanted."""
-        from ptr.operations.places import find_registry
+        from ptr.operations.upkeep.places import find_registry
 
         return find_registry(self.registry or Path.cwd())
 
     def reading(self) -> Reading:
         """Give the registry as `--at` wants it, and say how it was found."""
-        from ptr.operations.in_force import reading
+        from ptr.operations.history.in_force import reading
 
         found = reading(self.place(), self.at, self.clock)
         for note in found.notes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ptr.cli._context import Settings
 from ptr.model.fields.errors import PtrError
-from ptr.operations.places import find_registry
+from ptr.operations.upkeep.places import find_registry
 
 
 def choose(given: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:

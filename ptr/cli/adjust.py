@@ -51,10 +51,10 @@ def command(
     from msgspec.structs import replace
 
     from ptr.cli._paths import from_here
-    from ptr.operations.adjust import drafts, unheard, write_drafts
-    from ptr.operations.base import choose
-    from ptr.operations.diff import diff
-    from ptr.operations.draft import text_of, unsaid
+    from ptr.operations.comparing.diff import diff
+    from ptr.operations.comparing.range import choose
+    from ptr.operations.drafting.adjust import drafts, unheard, write_drafts
+    from ptr.operations.drafting.statement import text_of, unsaid
 
     given = settings(context)
     root = given.root()

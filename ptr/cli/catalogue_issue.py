@@ -29,7 +29,7 @@ def command(
     Example: `ptr catalogue issue minzheng --approved-by 局长办公会议 --approved-on 2026-06-30`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.issue_catalogue import write_catalogue
+    from ptr.operations.drafting.issue_catalogue import write_catalogue
 
     given = settings(context)
     approved = day(approved_on, "--approved-on")

@@ -30,7 +30,7 @@ def command(
 
     Example: `ptr demo playground`
     """
-    from ptr.operations.demo import build_demo
+    from ptr.operations.playground.demo import build_demo
 
     given = settings(context)
     count = build_demo(to)

@@ -84,9 +84,9 @@ def command(
     Examples: `ptr diff` · `ptr diff HEAD` · `ptr diff v2025..main` · `ptr diff --since 2005-06-01 --unit minzheng` ·
     `ptr diff --check origin/main --format markdown`
     """
-    from ptr.operations.base import choose
-    from ptr.operations.diff import diff
-    from ptr.operations.places import below_repository
+    from ptr.operations.comparing.diff import diff
+    from ptr.operations.comparing.range import choose
+    from ptr.operations.upkeep.places import below_repository
     from ptr.writers import Target
     from ptr.writers.changes import placed, writer
 
@@ -96,7 +96,7 @@ def command(
     for note in wanted.notes:
         given.say(*note)
     if package:
-        from ptr.operations.pack import pack
+        from ptr.operations.printing.pack import pack
 
         made = pack(root, wanted, unit, package, given.clock, remark=given.say)
         for path in made.files:

@@ -24,6 +24,6 @@ def command(
 
     Examples: `ptr explain P002` · `ptr explain power.transferred`
     """
-    from ptr.operations.rules import explain
+    from ptr.operations.upkeep.rules import explain
 
     typer.echo(explain(code, settings(context).language))

@@ -34,7 +34,7 @@ def command(
     `ptr file accept --all-pending --number 备〔2026〕3号 --on 2026-07-20`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.decide import accept, signing
+    from ptr.operations.filing.decide import accept, signing
 
     given = settings(context)
     date = day(on, "--on")

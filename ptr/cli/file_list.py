@@ -21,7 +21,7 @@ def command(
 
     Examples: `ptr file list --pending` · `ptr file list --unit minzheng`
     """
-    from ptr.operations.inbox import inbox
+    from ptr.operations.filing.inbox import inbox
 
     given = settings(context)
     found = inbox(given.root(), pending=pending, unit=unit)

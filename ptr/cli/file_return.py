@@ -34,7 +34,7 @@ def command(
     --on 2026-07-20 --due 2026-08-05`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.decide import send_back, signing
+    from ptr.operations.filing.decide import send_back, signing
 
     given = settings(context)
     date = day(on, "--on")

@@ -52,7 +52,7 @@ def command(
     `ptr file submit minzheng --subject catalogue --by director --from package`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.submit import Wanted, submit
+    from ptr.operations.filing.submit import Wanted, submit
 
     given = settings(context)
     root = given.root()

@@ -36,7 +36,7 @@ def command(
     """
     from ptr.cli._paths import choose, from_here
     from ptr.cli._progress import progress
-    from ptr.operations.fmt import format_files
+    from ptr.operations.upkeep.fmt import format_files
 
     given = settings(context)
     root, below = choose(given, paths or [])

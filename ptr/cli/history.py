@@ -36,7 +36,7 @@ def command(
 
     Examples: `ptr history mz-24c3e2` · `ptr history mz-24c3e2 --format json`
     """
-    from ptr.operations.power_history import power_history
+    from ptr.operations.comparing.power_history import power_history
     from ptr.writers import Target
     from ptr.writers.power_history import writer
 

@@ -49,7 +49,7 @@ def command(
     Examples: `ptr impact 慈善法` · `ptr impact 行政许可法 第三十二条` ·
     `ptr impact 慈善法 --edition 2023-12-29 --format json`
     """
-    from ptr.operations.impact import impact
+    from ptr.operations.comparing.impact import impact
     from ptr.writers import Target
     from ptr.writers.impact import writer
 

@@ -65,7 +65,7 @@ def command(
 
     Example: `ptr init dengjibu --place 张家口市 --code 130700 --unit minzheng --unit-name 张家口市民政局 --prefix mz`
     """
-    from ptr.operations.init import Beginning, init_registry
+    from ptr.operations.drafting.init import Beginning, init_registry
 
     given = settings(context)
     place, code, unit, unit_name = (

@@ -25,7 +25,7 @@ def command(
     Examples: `ptr migrate` · `ptr migrate --write`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.migrate import migrate
+    from ptr.operations.upkeep.migrate import migrate
 
     given = settings(context)
     root = given.root()

@@ -21,7 +21,7 @@ def command(
     Example: `ptr new law 行政许可法 建筑法`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.new_law import write_laws
+    from ptr.operations.drafting.new_law import write_laws
 
     given = settings(context)
     root = given.root()

@@ -32,7 +32,7 @@ def command(
     Example: `ptr new power minzheng --name 对骗取救助的处罚 --class penalty --department assistance`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.new_power import write_power
+    from ptr.operations.drafting.new_power import write_power
 
     given = settings(context)
     root = given.root()

@@ -26,7 +26,7 @@ def command(
 
     Examples: `ptr rules` · `ptr rules --format json` · `ptr rules --format markdown > docs/rules.md`
     """
-    from ptr.operations import rules
+    from ptr.operations.upkeep import rules
 
     write = {ListFormat.TEXT: rules.as_text, ListFormat.JSON: rules.as_json, ListFormat.MARKDOWN: rules.as_markdown}
     typer.echo(write[format](settings(context).language), nl=False)

@@ -28,7 +28,7 @@ def command(
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """
-    from ptr.operations.schemas import write_schemas
+    from ptr.operations.upkeep.schemas import write_schemas
 
     given = settings(context)
     for path in write_schemas(to, editor, given.root() if editor else None):

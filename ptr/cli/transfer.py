@@ -60,9 +60,9 @@ def command(
     Example: `ptr transfer zj-k3p7qd --to shenpi --effective 2026-12-01 --department licensing --lead deputy`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.draft import unsaid
-    from ptr.operations.transfer import Wanted, transfer
-    from ptr.operations.transferable import renamed
+    from ptr.operations.drafting.statement import unsaid
+    from ptr.operations.drafting.transfer import Wanted, transfer
+    from ptr.operations.drafting.transferable import renamed
 
     given = settings(context)
     root = given.root()

@@ -55,7 +55,7 @@ def command(
     Examples: `ptr verify 7K3M9-ABCDE` · `ptr verify out/minzheng/catalogue-board.pdf` · `ptr verify package`
     """
     from ptr.model.results.verification import GOOD
-    from ptr.operations.verify import verify
+    from ptr.operations.printing.verify import verify
     from ptr.writers import Target
     from ptr.writers.verification import writer
 

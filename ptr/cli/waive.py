@@ -38,7 +38,7 @@ def command(
     `ptr waive T002 C001 --until 2027-06-30 --basis 局务会纪要 --reason 正在修订`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.waive import write_waivers
+    from ptr.operations.drafting.waive import write_waivers
 
     given = settings(context)
     if bool(codes) is all:

@@ -11,7 +11,7 @@ from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.fields.field import Change as ChangeClass
 from ptr.model.results.obligation import Demand
-from ptr.operations.rules import explain
+from ptr.operations.upkeep.rules import explain
 
 KINDS = all_kinds()
 

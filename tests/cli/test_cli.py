@@ -389,7 +389,7 @@ def test_the_list_is_given_as_json_and_markdown(ptr: Run):
 
 @pytest.mark.parametrize("language", [0, 1], ids=["zh", "en"])
 def test_every_rule_has_a_page_with_title_reason_and_examples(language):
-    from ptr.operations.rules import explain
+    from ptr.operations.upkeep.rules import explain
 
     for rule in all_rules():
         page = explain(rule.code, language)

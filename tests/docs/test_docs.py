@@ -8,7 +8,7 @@ from pathlib import Path
 from support import validate
 
 from ptr.cli import build
-from ptr.operations.rules import as_markdown
+from ptr.operations.upkeep.rules import as_markdown
 from ptr.store.source import FolderSource, Overlay
 
 ROOT = Path(__file__).parents[2]

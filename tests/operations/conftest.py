@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from support import ROOT
 
-from ptr.operations.demo import build_demo
+from ptr.operations.playground.demo import build_demo
 
 
 def faults(document, name):

@@ -10,7 +10,7 @@ import yaml
 from support import CLOCK, validate
 
 from ptr.model.fields.errors import PtrError
-from ptr.operations.issue_catalogue import issue_catalogue
+from ptr.operations.drafting.issue_catalogue import issue_catalogue
 from ptr.store.emit import dump
 from ptr.store.source import FolderSource, MemorySource
 

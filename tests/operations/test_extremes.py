@@ -20,13 +20,13 @@ from support import CLOCK, open_registry
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import Audience
-from ptr.operations.base import choose
-from ptr.operations.desk import desk
-from ptr.operations.in_force import reading
-from ptr.operations.outputs import publish
-from ptr.operations.pack import pack
-from ptr.operations.render import render_to
-from ptr.operations.sheets import Sheet, plan
+from ptr.operations.comparing.range import choose
+from ptr.operations.history.in_force import reading
+from ptr.operations.printing.facts_on_request import desk
+from ptr.operations.printing.outputs import publish
+from ptr.operations.printing.pack import pack
+from ptr.operations.printing.render import render_to
+from ptr.operations.printing.sheets import Sheet, plan
 from ptr.render.views import audiences_of, view, views
 from ptr.store.dialect import load
 from ptr.store.source import FolderSource

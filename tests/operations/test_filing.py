@@ -18,9 +18,9 @@ import pytest
 from support import ROOT, open_registry, validate
 
 from ptr.model.results.past import Past, Untold
-from ptr.operations.filed import all_filings
-from ptr.operations.past import RememberedPast, past
-from ptr.operations.trace import Tracer
+from ptr.operations.history.acts import all_filings
+from ptr.operations.history.past import RememberedPast, past
+from ptr.operations.history.trace import Tracer
 from ptr.rules.rule import all_rules
 from ptr.store.cache import Cache
 from ptr.store.digest import content_digest, total_digest
@@ -517,8 +517,8 @@ def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repos
 
 
 def test_without_filings_git_is_not_asked(root, monkeypatch):
-    monkeypatch.setattr("ptr.operations.trace.History", None)
-    monkeypatch.setattr("ptr.operations.past.standing", None)
+    monkeypatch.setattr("ptr.operations.history.trace.History", None)
+    monkeypatch.setattr("ptr.operations.history.past.standing", None)
     assert told(root) == told(root, remembered=True) == Past()
 
 
@@ -528,7 +528,7 @@ def test_what_commits_hold_is_remembered(file, repository, root, monkeypatch):
     found = told(root, remembered=True)
     assert found == told(root)
     assert [each.key for each in found.filings] == [key]
-    monkeypatch.setattr("ptr.operations.past.past", lambda *_: pytest.fail("told again"))
+    monkeypatch.setattr("ptr.operations.history.past.past", lambda *_: pytest.fail("told again"))
     assert told(root, remembered=True) == found
     monkeypatch.undo()
     (root / "README.md").write_text("another commit")

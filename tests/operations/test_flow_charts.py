@@ -11,8 +11,8 @@ import pytest
 from support import CLOCK
 
 from ptr.model.fields.errors import PtrError
-from ptr.operations.render import render_to
-from ptr.operations.sheets import Sheet, plan
+from ptr.operations.printing.render import render_to
+from ptr.operations.printing.sheets import Sheet, plan
 
 UNIT = "shenpi"
 

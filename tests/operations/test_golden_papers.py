@@ -11,8 +11,8 @@ from busy import UNIT, busy
 from support import CLOCK
 
 from ptr.model.fields.field import Audience
-from ptr.operations.render import render_to
-from ptr.operations.sheets import plan
+from ptr.operations.printing.render import render_to
+from ptr.operations.printing.sheets import plan
 
 NOW = CLOCK._replace(chosen=None)
 GOLDEN = Path(__file__).parent / "golden"

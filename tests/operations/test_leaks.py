@@ -28,10 +28,10 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import Audience, Label
 from ptr.model.fields.fields import Field, fields_of, structs_in
-from ptr.operations.in_force import reading
-from ptr.operations.outputs import MANIFEST, publish
-from ptr.operations.render import Printing, render_to
-from ptr.operations.sheets import Sheet, offered, plan
+from ptr.operations.history.in_force import reading
+from ptr.operations.printing.outputs import MANIFEST, publish
+from ptr.operations.printing.render import Printing, render_to
+from ptr.operations.printing.sheets import Sheet, offered, plan
 from ptr.render.told import Desk
 from ptr.render.views import audiences_of, view
 from ptr.store.source import FolderSource

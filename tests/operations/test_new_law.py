@@ -9,7 +9,7 @@ from ptr.model.documents.law import Law
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.shape import convert
 from ptr.model.fields.types import place_of
-from ptr.operations.new_law import new_law, write_laws
+from ptr.operations.drafting.new_law import new_law, write_laws
 from ptr.store.assets import national_laws
 from ptr.store.dialect import load
 from ptr.store.source import FolderSource, MemorySource

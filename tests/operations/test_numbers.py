@@ -11,11 +11,11 @@ from support import CLOCK
 from test_render import commit, git
 
 from ptr.model.documents.filing import Subject
-from ptr.operations.filed import last_accepted
-from ptr.operations.in_force import reading
-from ptr.operations.outputs import publish
-from ptr.operations.render import render_to
-from ptr.operations.sheets import Sheet, plan
+from ptr.operations.history.acts import last_accepted
+from ptr.operations.history.in_force import reading
+from ptr.operations.printing.outputs import publish
+from ptr.operations.printing.render import render_to
+from ptr.operations.printing.sheets import Sheet, plan
 
 UNIT = "zhujian"
 

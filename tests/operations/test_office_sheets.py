@@ -16,9 +16,9 @@ from support import CLOCK
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import Audience
-from ptr.operations.in_force import reading
-from ptr.operations.render import Printing, render_to
-from ptr.operations.sheets import plan
+from ptr.operations.history.in_force import reading
+from ptr.operations.printing.render import Printing, render_to
+from ptr.operations.printing.sheets import plan
 
 INTERNAL, LEADERSHIP, PUBLIC = Audience.INTERNAL, Audience.LEADERSHIP, Audience.PUBLIC
 MONTH = "2026-10"

@@ -18,9 +18,9 @@ from test_render import commit, git
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import Audience
-from ptr.operations.in_force import reading
-from ptr.operations.outputs import MANIFEST, Outcome, publish
-from ptr.operations.sheets import plan
+from ptr.operations.history.in_force import reading
+from ptr.operations.printing.outputs import MANIFEST, Outcome, publish
+from ptr.operations.printing.sheets import plan
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 
@@ -225,7 +225,7 @@ def test_a_folder_is_for_one_audience(root: Path, out: Path) -> None:
 
 @pytest.mark.parametrize("place", ["", "units", "units/minzheng", "laws/out", "templates", "offices"])
 def test_nothing_is_printed_among_the_documents(place: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ptr.operations.outputs.Printing", None)
+    monkeypatch.setattr("ptr.operations.printing.outputs.Printing", None)
     with pytest.raises(PtrError, match="keeps its documents"):
         brought(root, root / place)
 

@@ -143,7 +143,7 @@ def test_a_package_that_is_interrupted_leaves_nothing(root, inside, monkeypatch)
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ptr.operations.pack.render_to", stop)
+    monkeypatch.setattr("ptr.operations.printing.pack.render_to", stop)
     assert not packed(root, inside, code=130).exists()
 
 

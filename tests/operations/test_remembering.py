@@ -22,9 +22,9 @@ from hypothesis import strategies as st
 from support import ROOT, environment, validate
 
 from ptr.model.results.finding import Finding
-from ptr.operations import validate as module
-from ptr.operations.spread import CAN_SHARE, cores
-from ptr.operations.units import Units, digest
+from ptr.operations.checking.checker import validate as module
+from ptr.operations.checking.spread import CAN_SHARE, cores
+from ptr.operations.checking.units import Units, digest
 from ptr.store.cache import FOLDER
 from ptr.store.source import FolderSource
 
@@ -129,7 +129,7 @@ def test_a_unit_that_is_gone_is_forgotten(bundled, tmp_path):
 @pytest.fixture
 def spoiled(bundled, tmp_path, monkeypatch) -> Path:
     """A registry with findings, whose few documents are worth several processes."""
-    monkeypatch.setattr("ptr.operations.spread.WORTH_SHARING", 1)
+    monkeypatch.setattr("ptr.operations.checking.spread.WORTH_SHARING", 1)
     registry = Path(shutil.copytree(bundled, tmp_path / "registry"))
     for _ in range(3):
         spoil(registry)
@@ -138,7 +138,7 @@ def spoiled(bundled, tmp_path, monkeypatch) -> Path:
 
 @pytest.mark.parametrize("can_share", [True, False])
 def test_several_processes_find_what_one_finds(spoiled, monkeypatch, can_share):
-    monkeypatch.setattr("ptr.operations.spread.CAN_SHARE", can_share and CAN_SHARE)
+    monkeypatch.setattr("ptr.operations.checking.spread.CAN_SHARE", can_share and CAN_SHARE)
     alone = findings(spoiled, remember=False)
     assert alone
     assert findings(spoiled, remember=False, jobs=2) == alone
@@ -157,9 +157,9 @@ ASLEEP = """
 import datetime, os, sys, time
 from pathlib import Path
 from ptr.model.time.clock import Clock
-from ptr.operations import spread
-from ptr.operations.units import Units
-from ptr.operations.validate import validate
+from ptr.operations.checking.checker import spread
+from ptr.operations.checking.units import Units
+from ptr.operations.checking.validate import validate
 from ptr.store.source import FolderSource
 spread.WORTH_SHARING = 1
 Units.check = lambda *_: os.write(1, b"%d\\n" % os.getpid()) and time.sleep(60)

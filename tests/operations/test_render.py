@@ -11,8 +11,8 @@ import pytest
 from msgspec import structs
 from support import CLOCK
 
-from ptr.operations.render import render_to
-from ptr.operations.sheets import Sheet
+from ptr.operations.printing.render import render_to
+from ptr.operations.printing.sheets import Sheet
 
 SHEET = Sheet(unit="minzheng", document="catalogue", variant="", format="html")
 POWERS = "units/minzheng/powers"

@@ -14,7 +14,7 @@ import pytest
 from support import ROOT, environment, validate
 
 from ptr.model.results.finding import Finding
-from ptr.operations import validate as module
+from ptr.operations.checking.checker import validate as module
 from ptr.rules.rule import Scope, all_rules
 from ptr.store.inventory import Moved
 from ptr.store.source import FolderSource
@@ -48,7 +48,7 @@ def powers(registry: Path, unit: str) -> list[str]:
 
 @pytest.mark.parametrize("options", [{}, {"remember": True}, {"jobs": 2}])
 def test_what_was_told_is_the_beginning_of_the_report(faulty, monkeypatch, options):
-    monkeypatch.setattr("ptr.operations.spread.WORTH_SHARING", 1)
+    monkeypatch.setattr("ptr.operations.checking.spread.WORTH_SHARING", 1)
     told: list[Finding] = []
     report = validate(FolderSource(faulty), tell=lambda checked, of, findings: told.extend(findings), **options)
     assert tuple(told) == report.findings[: len(told)]
@@ -62,7 +62,7 @@ def test_what_was_told_is_the_beginning_of_the_report(faulty, monkeypatch, optio
 WAITING = """
 import sys
 from ptr.cli import run
-from ptr.operations.units import Units
+from ptr.operations.checking.units import Units
 check = Units.check
 Units.check = lambda units, name: (name == units.names[-1] and sys.stdin.readline(), check(units, name))[1]
 run(["--registry", sys.argv[1], "validate", "--no-cache"])

@@ -14,8 +14,8 @@ from test_diff import commit, git
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.time.clock import Clock
-from ptr.operations.transfer import Wanted, transfer
-from ptr.operations.transferable import renamed
+from ptr.operations.drafting.transfer import Wanted, transfer
+from ptr.operations.drafting.transferable import renamed
 
 BASE = ROOT / "tests/rules/base"
 POWER, OTHER = "a-k3p7qd", "a-m4n5pq"

@@ -16,12 +16,12 @@ from support import CLOCK
 from test_render import commit, git
 
 from ptr.model.documents.filing import Subject
-from ptr.operations.filed import last_accepted
-from ptr.operations.in_force import reading
-from ptr.operations.outputs import publish
-from ptr.operations.render import Printing
-from ptr.operations.sheets import plan
-from ptr.operations.verify_code import read_code
+from ptr.operations.history.acts import last_accepted
+from ptr.operations.history.in_force import reading
+from ptr.operations.printing.outputs import publish
+from ptr.operations.printing.render import Printing
+from ptr.operations.printing.sheets import plan
+from ptr.operations.printing.verify_code import read_code
 
 UNIT = "minzheng"
 

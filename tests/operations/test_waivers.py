@@ -12,7 +12,7 @@ from support import CLOCK, validate
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.results.finding import Level
-from ptr.operations.waive import write_waivers
+from ptr.operations.drafting.waive import write_waivers
 from ptr.store.source import FolderSource
 
 UNIT = "units/a/unit.yaml"

@@ -33,5 +33,5 @@ def test_the_registrys_calendar_comes_before_the_published_one(files, day, worke
 
 
 def test_the_calendar_package_is_loaded_only_where_it_is_asked():
-    code = "import sys, ptr.operations.validate; sys.exit('chinese_calendar' in sys.modules)"
+    code = "import sys, ptr.operations.checking.validate; sys.exit('chinese_calendar' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ptr.operations.places import below_repository
+from ptr.operations.upkeep.places import below_repository
 from ptr.writers import formats
 
 ROOT = Path(__file__).parents[2]

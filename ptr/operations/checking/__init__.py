@@ -1,0 +1,1 @@
+"""`ptr validate`: documents read, rules run, results remembered."""

@@ -1,0 +1,96 @@
+"""Compare two states of a registry: what changed, and what that obliges to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ptr.changes.compare import changes
+from ptr.changes.gate import Gate, gates
+from ptr.changes.gate.a002_matches_nothing import unmatched
+from ptr.changes.kind import Kind, all_kinds
+from ptr.changes.obligations import failing, obligations
+from ptr.model.documents.calendar import Calendar
+from ptr.model.documents.registry import Registry
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.state.side import Side
+from ptr.model.time.clock import Clock
+from ptr.model.time.deadline import Arranged
+from ptr.operations.comparing.loading import read_sides
+from ptr.operations.comparing.range import Range
+from ptr.store.calendar import PublishedDays
+from ptr.store.source import Unreadable
+
+
+def diff(
+    root: Path, wanted: Range, clock: Clock, *, unit: str = "", check: bool = False, placed: bool = False
+) -> ChangeReport:
+    """Compare the two states that are wanted, of all units or of one; `check` marks a report that may fail the run.
+
+    With `placed` line and column are looked up of what is there now. Raises `PtrError` where a state cannot be found.
+    What cannot be read in a state is named, never taken for the same.
+    """
+    sides = read_sides(wanted)
+    before, after = sides.before, sides.after
+    found = tuple(change for change in changes(before, after) if not unit or unit in change.units)
+    if unit and not found and not (before.unit(unit) or after.unit(unit)):
+        raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
+    registry = after.at(Registry.PATH)
+    day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
+    committed = wanted.head.date if wanted.head else wanted.committed
+    days = Arranged(_calendars(after, day.year), PublishedDays())
+    owed = obligations(found, before, after, days, committed=committed, today=day)
+    owed = tuple(each for each in owed if not unit or each.unit == unit)
+    pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
+    return ChangeReport(
+        before=wanted.names[0],
+        after=wanted.names[1],
+        changes=tuple(_placed(found, wanted)) if placed else found,
+        obligations=owed,
+        failing=failing(owed),
+        unread=(*wanted.unread, *sides.unread),
+        names=_names(found, before, after),
+        unmatched=tuple(each for each in unmatched(found, before, after) if unit in ("", each.unit)),
+        titles={code: each.titles for code, each in pages.items()},
+        pages={code: each.page for code, each in pages.items()},
+        today=day,
+        checked=check,
+    )
+
+
+def _calendars(side: Side, year: int) -> Iterator[Calendar]:
+    """Yield the registry's own calendars of the years that terms of these days can touch."""
+    for each in range(year - 2, year + 3):
+        document = side.at(Calendar.PATH.format(key=each))
+        if isinstance(document, Calendar):
+            yield document
+
+
+def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
+    """Give their lines and columns to the changes, file by file as they come."""
+    from ptr.store.locate import Located
+
+    path, file = "", Located(b"")
+    for change in found:
+        if change.now and change.now.path != path:
+            path = change.now.path
+            try:
+                raw = wanted.history.read(wanted.head, path) if wanted.head else wanted.history.read_disk(path)
+            except Unreadable:
+                raw = b""
+            file = Located(raw)
+        if change.now and not file.empty:
+            yield replace(change, now=replace(change.now, mark=file.mark(change.now.pointer)))
+        else:
+            yield change
+
+
+def _names(found: Iterable[Change], before: Side, after: Side) -> dict[str, str]:
+    """What the units concerned are called."""
+    keys = sorted({unit for change in found for unit in change.units})
+    known = {key: after.unit(key) or before.unit(key) for key in keys}
+    return {key: unit.name if unit else key for key, unit in known.items()}

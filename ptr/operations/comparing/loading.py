@@ -1,0 +1,179 @@
+"""The two sides of a comparison as they stand in Git: only what differs is read, and what is shared only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.model import migrations
+from ptr.model.documents.registry import Registry
+from ptr.model.fields.document import Document
+from ptr.model.fields.fault import Bilingual, Fault
+from ptr.model.fields.shape import accept, amend
+from ptr.model.fields.types import Place, document_types, place_of
+from ptr.model.results.change_report import Unread
+from ptr.model.results.finding import worded
+from ptr.model.state.side import Side
+from ptr.operations.comparing.range import Range
+from ptr.store import fast
+from ptr.store.history import LINK, SUBMODULE, Blob, History, State
+from ptr.store.open import Read, format_in, read_document
+from ptr.store.shared import differing
+from ptr.store.source import MemorySource, Unreadable, escaped, is_text
+
+BATCH: Final = 500
+"""Files read at a time: their bytes are let go before the next."""
+
+NOT_READ: Final[dict[str, Bilingual]] = {
+    LINK: ("是链接，不读取", "a link, which is not followed"),
+    SUBMODULE: ("是子模块或者文件夹，不读取", "a submodule or folder, which is not read"),
+    "": ("仓库里缺少这份内容", "its content is missing from the repository"),
+}
+ODD: Final[Bilingual] = ("文件名不是 UTF-8", "its name is not UTF-8")
+
+
+class Sides(Struct, frozen=True):
+    """Both sides, and what could not be read of them."""
+
+    before: Side
+    after: Side
+    unread: tuple[Unread, ...]
+
+
+class _State:
+    """A committed state, or the working tree: its format, what was read of it and what could not be."""
+
+    def __init__(self, history: History, state: State | None, name: str) -> None:
+        self.history, self.state, self.name = history, state, name
+        self.format = format_in(MemorySource(dict(self._registry())))
+        self.documents: dict[str, Document] = {}
+        self.unread: list[Unread] = []
+
+    def raws(self, blobs: Mapping[str, Blob | None]) -> dict[str, bytes | Bilingual]:
+        """Give the bytes of each file that is there, or why they cannot be had."""
+        there = {path: blob for path, blob in blobs.items() if blob}
+        held = dict(
+            self.history.read_blobs(blob.id for blob in there.values() if blob.id and blob.mode not in NOT_READ)
+        )
+        return {path: self._raw(path, blob, held) for path, blob in there.items()}
+
+    def keep(self, read: Read) -> None:
+        """Note a document, or why there is none."""
+        if isinstance(read.document, Registry):  # it was lifted, so it is of today's format
+            self.documents[read.place.path] = replace(read.document, format=migrations.CURRENT)
+        elif read.document:
+            self.documents[read.place.path] = read.document
+        else:
+            self.refuse(read.place.path, _worded(read.faults))
+
+    def refuse(self, path: str, reason: Bilingual) -> None:
+        """Note that a file cannot be compared."""
+        self.unread.append(Unread(path=path, side=self.name, reason=reason))
+
+    def side(self) -> Side:
+        """Give what was read, with the way to the rest."""
+        history, state = self.history, self.state
+        return Side(
+            self.documents,
+            unread=[each.path for each in self.unread],
+            load=self._load,
+            paths=lambda folder: history.paths(state, folder),
+            mention=lambda text: history.mention(state, text),
+            sift=lambda paths, words: history.sift(state, paths, words),
+        )
+
+    def read(self, place: Place, raw: bytes) -> Read:
+        """Read a file from its bytes."""
+        return read_document(MemorySource({place.path: raw}), place, self.format)
+
+    def _load(self, path: str) -> Document | None:
+        place = place_of(path)
+        [(_, raw)] = self.history.read_many(self.state, [path])
+        return self.read(place, raw).document if place and raw is not None else None
+
+    def _registry(self) -> Iterator[tuple[str, bytes]]:
+        for path, raw in self.history.read_many(self.state, [Registry.PATH]):
+            if raw is not None:
+                yield path, raw
+
+    def _raw(self, path: str, blob: Blob, held: Mapping[str, bytes | None]) -> bytes | Bilingual:
+        if blob.mode in NOT_READ:
+            return NOT_READ[blob.mode]
+        if self.state is not None or blob.id.strip("0"):
+            raw = held[blob.id]
+            return NOT_READ[""] if raw is None else raw
+        try:
+            return self.history.read_disk(path)
+        except Unreadable as error:
+            return f"读不出来：{error}", f"cannot be read: {error}"
+
+
+def read_sides(wanted: Range) -> Sides:
+    """Read what may differ between two states; the rest is read when it is asked for."""
+    history = wanted.history
+    before, after = _State(history, wanted.base, "before"), _State(history, wanted.head, "after")
+    found = history.differing(wanted.base, wanted.head)
+    paths = [path for path in found if place_of(path) and is_text(path)]
+    for path, blobs in found.items():
+        if place_of(path) and not is_text(path):
+            (after if blobs[1] else before).refuse(escaped(path), ODD)
+    for start in range(0, len(paths), BATCH):
+        batch = paths[start : start + BATCH]
+        olds, news = before.raws({path: found[path][0] for path in batch}), after.raws({p: found[p][1] for p in batch})
+        for path in batch:
+            _read_both(path, olds.get(path), news.get(path), before, after)
+    return Sides(before.side(), after.side(), (*before.unread, *after.unread))
+
+
+def _read_both(
+    path: str, old: bytes | Bilingual | None, new: bytes | Bilingual | None, before: _State, after: _State
+) -> None:
+    """Read a file on both sides; where both are good, the later from what it does not share with the earlier."""
+    place = place_of(path)
+    assert place is not None
+    if isinstance(old, bytes) and isinstance(new, bytes) and before.format == after.format:
+        both = _shared(place, old, new, before.format)
+        if both:
+            before.keep(Read(place, both[0]))
+            after.keep(Read(place, both[1]))
+            return
+    for raw, state in ((old, before), (new, after)):
+        if isinstance(raw, bytes):
+            state.keep(state.read(place, raw))
+        elif raw is not None:
+            state.refuse(path, raw)
+
+
+def _shared(place: Place, old: bytes, new: bytes, format: int) -> tuple[Document, Document] | None:
+    """Read both states of a good document, of the later only what is written otherwise; None where they ask for more.
+
+    A document that an older format writes differently is read whole on both sides.
+    """
+    data = fast.parse(old)
+    if data is None or migrations.lift(data, place.type, format) is not data:
+        return None
+    first = accept(data, document_types()[place.type])
+    told = differing(old, data, new) if first else None
+    if first is None or told is None:
+        return None
+    keys, said = told
+    now = {key: said.get(key, data.get(key)) for key in keys}
+    second = amend(first, keys, said) if migrations.lift(now, place.type, format) is now else None
+    return (first, second) if second else None
+
+
+def _worded(faults: Iterable[Fault]) -> Bilingual:
+    """Say what is wrong with a document, in the words of the rule for the first fault."""
+    from ptr.rules.rule import all_rules
+
+    rules = {rule.fault: rule for rule in all_rules() if rule.fault}
+    for fault in faults:
+        rule = rules.get(fault.kind)
+        if rule:
+            zh, en = worded(rule.message, fault.args)
+            line = (f"第 {fault.mark.line} 行：", f"line {fault.mark.line}: ") if fault.mark else ("", "")
+            return f"{rule.code} {line[0]}{zh}", f"{rule.code} {line[1]}{en}"
+    return ("不是有效的文件；见 ptr validate", "not valid; see ptr validate")

@@ -1,0 +1,133 @@
+"""Follow one power by its id through the commits: across units, into the withheld list and back."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from ptr.changes.compare import changes
+from ptr.changes.kind import all_kinds
+from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.filing import Filing
+from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.unit import Unit
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.obligation import Demand
+from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.operations.comparing.power_past import LATEST, Reader, Shown, accepted, read_at, shown_of
+from ptr.store.history import State
+from ptr.store.past import Past, Step
+
+KEY: Final = re.compile(r"[a-z0-9-]{1,64}")
+
+
+def power_history(root: Path, key: str, until: str = "") -> PowerHistory:
+    """Tell what happened to a power up to a revision, or up to the working tree.
+
+    Only commits that touched its file are read. `PtrError` where no commit knows the power.
+    """
+    past = Past(root)
+    head = past.state(until or "HEAD")
+    names = (f"powers/{key}.yaml", f"withheld/{key}.yaml")
+    steps = past.steps(head.commit, names) if KEY.fullmatch(key) else []
+    steps += [] if until else _uncommitted(past, head, names)
+    if not steps:
+        raise PtrError(f"历史里没有职权 {key}", f"no commit knows a power {key}")
+    line = past.line(head.commit)
+    places = [line.get(step.commit, LATEST) for step in steps]
+    shown = shown_of(past, None if not until else head, key, line)
+    numbers = accepted(past, None if not until else head, shown)
+    readable = Reader(past, steps)
+    moments: list[Moment] = []
+    for number, step in enumerate(steps):
+        window = places[number - 1] if number else -1, places[number], [*places[number + 1 :], LATEST + 1][0]
+        moments.append(_moment(step, readable, window, shown, numbers, first=step.commit in past.ends))
+    return PowerHistory(
+        subject=readable.last or Subject(type="power", key=key),
+        moments=tuple(moment for moment in moments if moment.changes or moment.unread),
+        names=_names(past, head, moments),
+        titles={code: kind.titles for code, kind in all_kinds().items()},
+    )
+
+
+def _uncommitted(past: Past, head: State, names: Iterable[str]) -> list[Step]:
+    differing = past.differing(head, None)
+    mine = {path: blobs for path, blobs in differing.items() if path.endswith(tuple(f"/{name}" for name in names))}
+    return [Step("", datetime.date.min, "", "", mine)] if mine else []
+
+
+def _moment(
+    step: Step,
+    reader: Reader,
+    window: tuple[int, int, int],
+    shown: Iterable[Shown],
+    numbers: Mapping[str, Decision],
+    *,
+    first: bool,
+) -> Moment:
+    before, after, unread = reader.sides(step)
+    begins = reader.begins(step)
+    found = () if unread else changes(before, after)
+    power = tuple(change for change in found if change.subject.type == "power")
+    return Moment(
+        commit=step.commit,
+        date=step.date if step.commit else None,
+        author=step.author,
+        title=step.title,
+        changes=tuple((change, None if begins else _explained(change, window, shown)) for change in power),
+        filed=_filed(step, window, shown, numbers),
+        first=first,
+        unread=unread,
+    )
+
+
+def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Shown]) -> Explanation | None:
+    """Find the statement that came with the change, else between the change before and the one after.
+
+    None where there is none and none is asked for.
+    """
+    kind = all_kinds()[change.kind]
+    kinds = {*kind.stated_as}
+    earlier, here, later = window
+    fitting = [
+        each
+        for each in shown
+        if isinstance(each.document, Adjustment) and kinds & {*each.document.kinds} and earlier < each.at < later
+    ]
+    nearest = min(fitting, key=lambda each: (abs(each.at - here), each.place.path), default=None)
+    if nearest is None or not isinstance(nearest.document, Adjustment):
+        return Explanation() if any(duty.what is Demand.STATEMENT for duty in kind.obliges) else None
+    return Explanation(path=nearest.place.path, event=nearest.document.event)
+
+
+def _filed(
+    step: Step, window: tuple[int, int, int], shown: Iterable[Shown], numbers: Mapping[str, Decision]
+) -> FiledAs | None:
+    """Find the first filing of a catalogue, from the change up to the next, that holds the power as it was left."""
+    left = {path for path, (_, blob) in step.blobs.items() if blob}
+    _, here, later = window
+    for each in sorted(shown, key=lambda each: each.at):
+        filing = each.document
+        if not isinstance(filing, Filing) or filing.subject is not Filed.CATALOGUE or not here <= each.at < later:
+            continue
+        if left & filing.files.keys():
+            decision = numbers.get(each.place.key)
+            return FiledAs(
+                path=each.place.path,
+                submitted=filing.submitted.date,
+                number=decision.number if decision else "",
+                accepted=decision.date if decision else None,
+            )
+    return None
+
+
+def _names(past: Past, head: State, moments: Iterable[Moment]) -> dict[str, str]:
+    """What the units are called that held the power; one that is gone by its folder."""
+    units = sorted({unit for moment in moments for change, _ in moment.changes for unit in change.units})
+    found = {unit: read_at(past, head, Unit.PATH.format(unit=unit)) for unit in units}
+    return {unit: document.name if isinstance(document, Unit) else unit for unit, document in found.items()}

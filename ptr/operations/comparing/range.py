@@ -1,0 +1,105 @@
+"""Which two states a comparison is of: revisions, a range, a day, the last accepted filing, the working tree."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.change_report import Unread
+from ptr.store.history import History, State
+
+WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
+
+NOTHING_FILED: Final[Bilingual] = (
+    "还没有准予备案的报送；现在与最近一次提交（HEAD）比较，也可写明：ptr diff BASE",
+    "no filing was accepted yet; comparing with the last commit (HEAD), or name another: ptr diff BASE",
+)
+
+
+class Range(Struct, frozen=True, kw_only=True):
+    """Two states to compare, the later being the working tree where `head` is None; notes say how they were chosen.
+
+    `unread` is what cannot be compared, since the state that was filed is not found. `committed` is the day of the
+    last commit where the working tree is known to be just that.
+    """
+
+    history: History
+    base: State
+    head: State | None = None
+    committed: datetime.date | None = None
+    names: tuple[Bilingual, Bilingual]
+    notes: tuple[Bilingual, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def choose(
+    root: Path, revisions: str | None = None, since: datetime.date | None = None, *, unit: str = "", fork: bool = False
+) -> Range:
+    """Find the states that `BASE`, `BASE..HEAD`, `BASE...HEAD` or a day mean; with `fork` three dots are meant by two.
+
+    Three dots compare with the commit from which HEAD went apart from BASE: what a branch changes, whatever came to
+    BASE since. Without a head the working tree is meant, without anything what was filed last. `PtrError` where a
+    state cannot be found.
+    """
+    history = History(root)
+    if revisions and since:
+        raise PtrError("版本和 --since 只能写一个", "give either a revision or --since")
+    if since:
+        commit = history.last_before(since)
+        return _range(history, commit, "", name=(f"{since} 之前（{commit[:10]}）", f"before {since} ({commit[:10]})"))
+    if not revisions:
+        return _filed(history, unit)
+    base, dots, head = revisions.partition("..")
+    if head.startswith(".") or fork:
+        head = head.lstrip(".")
+        start = history.fork(base or "HEAD", head or "HEAD")
+        name = (f"自 {base or 'HEAD'} 分出（{start[:10]}）", f"the fork from {base or 'HEAD'} ({start[:10]})")
+        return _range(history, start, head, name=name)
+    return _range(history, base or ("HEAD" if dots else base), head)
+
+
+def _range(history: History, base: str, head: str, name: Bilingual | None = None) -> Range:
+    start, end = history.state(base), history.state(head) if head else None
+    notes = []
+    if start.folder != history.inside:
+        notes.append(_moved(start, base))
+    named = name or _named(start)
+    return Range(
+        history=history,
+        base=start,
+        head=end,
+        names=(named, _named(end) if end else WORKING_TREE),
+        notes=tuple(notes),
+    )
+
+
+def _filed(history: History, unit: str) -> Range:
+    """Compare with what was accepted last, of one unit or of each; where nothing was, with the last commit."""
+    from ptr.operations.comparing.filed_base import filed_base
+
+    filed = filed_base(history, unit)
+    if filed is None:
+        found = _range(history, "HEAD", "")
+        return Range(history=history, base=found.base, names=found.names, notes=(*found.notes, NOTHING_FILED))
+    return Range(
+        history=filed.history,
+        base=filed.rest,
+        names=(filed.name, WORKING_TREE),
+        notes=filed.notes,
+        unread=filed.unread,
+    )
+
+
+def _named(state: State) -> Bilingual:
+    name = state.name if state.commit.startswith(state.name) else f"{state.name} ({state.commit[:10]})"
+    return name, name
+
+
+def _moved(state: State, revision: str) -> Bilingual:
+    folder = state.folder or "."
+    return f"{revision} 里登记簿在 {folder}", f"in {revision} the registry is at {folder}"

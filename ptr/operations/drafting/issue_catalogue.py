@@ -1,0 +1,128 @@
+"""Issue an edition of a unit's catalogue (clause 三.2)."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.power import Power
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Level
+from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue
+from ptr.model.time.clock import Clock
+from ptr.operations.checking.validate import validate
+from ptr.store.emit import dump
+from ptr.store.open import open_registry
+from ptr.store.source import FolderSource, Source
+from ptr.store.write import write_file
+
+STALE: Final = ("C003", "C004", "C005")
+"""What issuing an edition mends."""
+
+
+def write_catalogue(
+    root: Path,
+    unit: str,
+    clock: Clock,
+    *,
+    approved_by: str,
+    approved_on: datetime.date,
+    effective: datetime.date | None = None,
+    foreword: str = "",
+) -> tuple[str, Catalogue]:
+    """Issue the unit's next edition into its registry; give its path and value."""
+    path, content, catalogue = issue_catalogue(
+        FolderSource(root),
+        unit,
+        clock,
+        approved_by=approved_by,
+        approved_on=approved_on,
+        effective=effective,
+        foreword=foreword,
+    )
+    write_file(root / path, content, force=True)
+    return path, catalogue
+
+
+def issue_catalogue(
+    source: Source,
+    unit: str,
+    clock: Clock,
+    *,
+    approved_by: str,
+    approved_on: datetime.date,
+    effective: datetime.date | None = None,
+    foreword: str = "",
+) -> tuple[str, bytes, Catalogue]:
+    """Give path, content and value of the unit's next edition.
+
+    The edition is numbered by year of approval and count within it; order of classes and foreword are kept from the
+    edition before. Raises `PtrError` where the unit is unknown or has errors, the dates go backwards, or nothing has
+    changed.
+    """
+    if not approved_by.strip():
+        raise PtrError("请写明批准机关或会议", "say who approved the edition")
+    snapshot = open_registry(source, clock).snapshot
+    if unit not in snapshot.units:
+        known = "、".join(snapshot.units) or "（没有）"
+        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+    _refuse_faulty(source, unit, clock)
+    powers = [power for _, power in snapshot.documents(Power, unit) if in_catalogue(power)]
+    path = Catalogue.PATH.format(unit=unit)
+    old = snapshot.one(Catalogue, unit)
+    _refuse_disorder(old, approved_on, effective or approved_on)
+    entries = entries_of(powers, class_order(old, snapshot.classes))
+    if old and old.entries == entries:
+        same = (
+            f"第 {old.edition} 版与现有职权一致，不需要新版次",
+            f"edition {old.edition} holds just these powers already",
+        )
+        raise PtrError(*same)
+    counted = Counter(power.class_ for power in powers)
+    catalogue = Catalogue(
+        edition=_number(old, approved_on),
+        approved_by=approved_by,
+        approved_on=approved_on,
+        effective=effective or approved_on,
+        class_order=old.class_order if old else (),
+        foreword=foreword or (old.foreword if old else ""),
+        counts={key: counted[key] for key in snapshot.classes if counted[key]},
+        entries=entries,
+    )
+    return path, dump(msgspec.to_builtins(catalogue)), catalogue
+
+
+def _refuse_faulty(source: Source, unit: str, clock: Clock) -> None:
+    """An edition is not issued over errors of its unit, other than that the last edition is out of date."""
+    report = validate(source, clock)
+    unread = [finding for finding in report.failing(Level.ERROR) if finding.code == "Y013"]
+    of_unit = [finding for finding in report.failing(Level.ERROR) if finding.unit == unit]
+    found = unread + [finding for finding in of_unit if finding.code not in STALE]
+    if found:
+        first, count = found[0], len(found)
+        where = f"{first.spot.path} {first.code}"
+        raise PtrError(
+            f"{unit} 还有 {count} 个错误，不能发布目录，请运行 ptr validate；第一个：{where} {first.message[0]}",
+            f"{unit} has errors ({count}), no edition was issued; run ptr validate. First: {where} {first.message[1]}",
+        )
+
+
+def _refuse_disorder(old: Catalogue | None, approved_on: datetime.date, effective: datetime.date) -> None:
+    """Editions follow one another, and none holds before it is approved."""
+    if old and approved_on < old.approved_on:
+        zh = f"批准日期 {approved_on} 早于第 {old.edition} 版的 {old.approved_on}"
+        raise PtrError(zh, f"the approval of {approved_on} is before that of edition {old.edition}, {old.approved_on}")
+    if effective < approved_on:
+        zh = f"施行日期 {effective} 早于批准日期 {approved_on}"
+        raise PtrError(zh, f"the edition cannot hold from {effective}, before its approval on {approved_on}")
+
+
+def _number(old: Catalogue | None, approved_on: datetime.date) -> str:
+    year, _, number = old.edition.partition("-") if old else ("", "", "")
+    count = int(number) + 1 if year == str(approved_on.year) and number.isdecimal() else 1
+    return f"{approved_on.year}-{count}"

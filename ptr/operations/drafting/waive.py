@@ -1,0 +1,88 @@
+"""Waive present findings until a day: one waiver a rule, by fingerprints, so that new findings still fail."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from ptr.model.documents.waiver import Waiver
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Finding, Level
+from ptr.model.time.clock import Clock
+from ptr.operations.checking.validate import validate
+from ptr.operations.offices import the_office
+from ptr.operations.upkeep.rules import find_rule
+from ptr.store.emit import dump
+from ptr.store.open import open_registry
+from ptr.store.source import FolderSource
+from ptr.store.write import write_files
+
+
+def write_waivers(
+    root: Path,
+    codes: Sequence[str],
+    clock: Clock,
+    *,
+    until: datetime.date,
+    basis: str,
+    reason: str,
+    office: str = "",
+) -> list[tuple[str, Waiver]]:
+    """Write waivers of the present findings of these rules, or of all errors if none is named; give paths and values.
+
+    What the calendar alone keeps from being an error (overdue, or a waiver that expired) counts as one here.
+
+    Findings that are waived already are left to their waivers, and nothing is overwritten; where nothing stands nothing
+    is written. Raises `PtrError` where the waiver would not hold for a single day.
+    """
+    source = FolderSource(root)
+    report = validate(source, clock)
+    if until < report.today:
+        raise PtrError(
+            f"有效期 {until} 已经过去（今天是 {report.today}）", f"{until} is past (today is {report.today})"
+        )
+    if not (basis.strip() and reason.strip()):
+        raise PtrError("请写明依据和理由", "give a basis and a reason")
+    folder = the_office(open_registry(source, clock).snapshot, office)
+    by_rule = _chosen(report.findings, codes)
+    written = []
+    for code, findings in by_rule.items():
+        fingerprints = tuple(dict.fromkeys(finding.fingerprint for finding in findings))
+        waiver = Waiver(rule=code, fingerprints=fingerprints, basis=basis, reason=reason, until=until)
+        path = _free(root, folder, f"{code.lower()}-{until}")
+        written.append((path, waiver))
+    write_files(root, {path: dump(msgspec.to_builtins(waiver)) for path, waiver in written})
+    return written
+
+
+def _chosen(findings: Sequence[Finding], codes: Sequence[str]) -> dict[str, list[Finding]]:
+    """Give rules with their findings that stand: those of the codes, or all errors."""
+    wanted = {rule.code: rule for rule in map(find_rule, codes)}
+    for rule in wanted.values():
+        if not rule.waivable:
+            raise PtrError(f"{rule.code} 不能豁免", f"{rule.code} cannot be waived")
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if not finding.waived and (finding.code in wanted if wanted else _is_error(finding)):
+            by_rule[finding.code].append(finding)
+    return dict(sorted(by_rule.items()))
+
+
+def _is_error(finding: Finding) -> bool:
+    """Tell whether it is an error, or would be one but for the date, and can be waived."""
+    by_date = finding.dated and finding.level is Level.WARNING
+    return (finding.level is Level.ERROR or by_date) and find_rule(finding.code).waivable
+
+
+def _free(root: Path, office: str, stem: str) -> str:
+    """Give a path that is not taken."""
+    number = 1
+    while True:
+        path = Waiver.PATH.format(office=office, key=stem if number == 1 else f"{stem}-{number}")
+        if not (root / path).exists():
+            return path
+        number += 1

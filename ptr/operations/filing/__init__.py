@@ -1,0 +1,1 @@
+"""Filings with the city office: submitted, packed, decided, answered, listed."""

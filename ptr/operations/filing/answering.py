@@ -1,0 +1,44 @@
+"""The answer to a filing that came back: a reply to each remark of the office (clause 四)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ptr.model.documents.decision import DecisionOutcome
+from ptr.model.documents.filing import Reply, Subject
+from ptr.model.fields.errors import PtrError
+from ptr.model.words import word
+from ptr.operations.history.acts import all_decisions, all_filings
+
+
+def replies_to(root: Path, returned: str, replies: Sequence[str], filed: tuple[str, Subject, str]) -> tuple[Reply, ...]:
+    """Give each remark its reply, in the order of the remarks; none where no returned filing is answered.
+
+    `filed` are the unit, the subject and the statement or month that are submitted now. Raises `PtrError` where the
+    filing did not come back, was answered, is of something else, or a remark has no reply.
+    """
+    if not returned:
+        if replies:
+            raise PtrError("--reply 要和 --answers 一起写", "--reply goes with --answers")
+        return ()
+    filings = all_filings(root)
+    place, filing = filings.get(returned, (None, None))
+    _, decision = all_decisions(root).get(returned, (None, None))
+    if not (place and filing and decision) or decision.outcome is not DecisionOutcome.RETURNED:
+        raise PtrError(f"没有被退回的报送 {returned}", f"no filing {returned} was returned")
+    if (place.unit, filing.subject, filing.of) != filed:
+        zh, en = (f"{place.unit} {each} {filing.of}".strip() for each in (word(filing.subject), filing.subject))
+        raise PtrError(f"{returned} 报的是 {zh}", f"{returned} is of {en}")
+    for key, (_, other) in filings.items():
+        if other.answers == returned:
+            raise PtrError(f"{returned} 已由 {key} 答复", f"{returned} was answered by {key}")
+    remarks = decision.remarks
+    if len(remarks) != len(replies):
+        listed = "".join(
+            f"\n{number}. {each.document}{each.pointer}  {each.problem}" for number, each in enumerate(remarks, 1)
+        )
+        zh, en = "每条意见写一个 --reply，按次序：", "give one --reply a remark, in their order:"
+        raise PtrError(zh + listed, en + listed)
+    pairs = zip(remarks, replies, strict=True)
+    return tuple(Reply(document=remark.document, pointer=remark.pointer, text=text) for remark, text in pairs)

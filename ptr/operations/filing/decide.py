@@ -1,0 +1,140 @@
+"""What the office decides of the filings it has: accepted under a number, or returned with remarks (clause 四)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from ptr.model.documents.decision import Decision, DecisionOutcome, Remark
+from ptr.model.documents.filing import Filing
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import Place
+from ptr.model.time.clock import Clock
+from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.operations.history.trace import Filings, Tracer
+from ptr.operations.offices import the_office
+from ptr.store.emit import dump
+from ptr.store.open import open_registry
+from ptr.store.signature import SIGNERS
+from ptr.store.source import FolderSource
+from ptr.store.write import write_files
+
+
+def accept(
+    root: Path, keys: Sequence[str], *, office: str, number: str, date: datetime.date, all_pending: bool = False
+) -> list[tuple[str, Decision]]:
+    """Accept filings under consecutive numbers, of which the first is given; all of them or none.
+
+    A filing is accepted only if what it recorded can be found and gives its digest. Raises `PtrError` where it cannot
+    be accepted, or a number is taken.
+    """
+    office, filings = _chosen(root, keys, office, date, all_pending=all_pending)
+    traced = Tracer(root).trace(filings)
+    for key, each in traced.items():
+        if each.torn or each.broken:
+            raise PtrError(f"{key} 的摘要与内容不符", f"{key}: what was filed does not give its digest")
+        if not each.found:
+            zh, en = each.why or ("", "")
+            raise PtrError(f"{key} 没有核对：{zh}", f"{key} could not be checked: {en}")
+    numbers = _numbers(number, len(filings))
+    taken = {decision.number: key for key, (_, decision) in all_decisions(root).items() if decision.number}
+    for drawn in numbers:
+        if drawn in taken:
+            raise PtrError(f"{drawn} 已经给了 {taken[drawn]}", f"{drawn} is the number of {taken[drawn]}")
+    made = {
+        key: Decision(filing=key, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
+        for key, each in zip(filings, numbers, strict=True)
+    }
+    return _write(root, office, made)
+
+
+def send_back(
+    root: Path, key: str, *, office: str, date: datetime.date, remarks: Sequence[str], due: datetime.date | None
+) -> list[tuple[str, Decision]]:
+    """Return a filing with remarks, each `PATH [POINTER] PROBLEM`; `PtrError` where it cannot be returned."""
+    office, filings = _chosen(root, [key], office, date, all_pending=False)
+    _, filing = filings[key]
+    if due and due < date:
+        raise PtrError(f"重报期限 {due} 早于退回日期 {date}", f"{due} is before the return on {date}")
+    if not remarks:
+        raise PtrError("退回要写意见：--remark", "say with --remark why it is returned")
+    read = tuple(_remark(text, filing) for text in remarks)
+    if len({(each.document, each.pointer) for each in read}) < len(read):
+        raise PtrError("同一位置的意见请写成一条", "give one remark a place")
+    outcome = DecisionOutcome.RETURNED
+    return _write(root, office, {key: Decision(filing=key, outcome=outcome, date=date, remarks=read, due=due)})
+
+
+def _chosen(
+    root: Path, keys: Sequence[str], office: str, date: datetime.date, *, all_pending: bool
+) -> tuple[str, Filings]:
+    """Give the office, and the filings to decide of, which are its own and not decided yet."""
+    office = the_office(open_registry(FolderSource(root), Clock(date)).snapshot, office)
+    filings, decisions = all_filings(root), all_decisions(root)
+    if bool(keys) is all_pending:
+        raise PtrError(
+            "请写报送编号，或者写 --all-pending（二者选一）", "name filings or --all-pending, one of the two"
+        )
+    if all_pending:
+        order = sorted(filings.items(), key=lambda each: (each[1][1].submitted.date, each[0]))
+        keys = [key for key, (_, filing) in order if key not in decisions and filing.office == office]
+        if not keys:
+            raise PtrError("没有待办的报送", "no filing is pending")
+    chosen = {}
+    for key in keys:
+        if key not in filings:
+            raise PtrError(f"没有报送 {key}", f"there is no filing {key}")
+        if key in decisions:
+            path = decisions[key][0].path
+            raise PtrError(f"{key} 已有决定：{path}", f"{key} was decided already: {path}")
+        place, filing = chosen[key] = filings[key]
+        _refuse(place, filing, office, date)
+    return office, chosen
+
+
+def _refuse(place: Place, filing: Filing, office: str, date: datetime.date) -> None:
+    if filing.office != office:
+        raise PtrError(
+            f"{place.key} 报送给 {filing.office}，不是 {office}",
+            f"{place.key} was submitted to {filing.office}, not {office}",
+        )
+    if date < filing.submitted.date:
+        day = filing.submitted.date
+        raise PtrError(f"{place.key} 于 {day} 报送，晚于 {date}", f"{place.key} was submitted on {day}, after {date}")
+
+
+def _numbers(first: str, count: int) -> list[str]:
+    """Count on from a number: the last digits of 备〔2026〕3号 are what is counted."""
+    found = re.fullmatch(r"(.*?)([0-9]+)([^0-9]*)", first.strip())
+    if not first.strip() or (count > 1 and not found):
+        raise PtrError("备案号应当有数字，如 备〔2026〕3号", "a filing number has digits, like 备〔2026〕3号")
+    if not found:
+        return [first.strip()]
+    head, digits, tail = found.groups()
+    return [f"{head}{int(digits) + step:0{len(digits)}d}{tail}" for step in range(count)]
+
+
+def _remark(text: str, filing: Filing) -> Remark:
+    document, _, rest = text.strip().partition(" ")
+    pointer, _, problem = rest.strip().partition(" ") if rest.strip().startswith("/") else ("", "", rest)
+    if not problem.strip():
+        raise PtrError(f"意见写作 '文件 [位置] 问题'：{text}", f"a remark is 'PATH [POINTER] PROBLEM': {text}")
+    if document not in filing.files:
+        raise PtrError(f"{filing.id} 没有报送 {document}", f"{document} is not in the filing {filing.id}")
+    return Remark(document=document, pointer=pointer, problem=problem.strip())
+
+
+def signing(root: Path, path: str) -> bool:
+    """Tell whether the office of a decision registered keys, so that the decision is to be signed."""
+    return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
+
+
+def _write(root: Path, office: str, made: Mapping[str, Decision]) -> list[tuple[str, Decision]]:
+    """Write decisions, each named by its filing: two that decide of one filing collide in Git."""
+    written = [(Decision.PATH.format(office=office, key=key), decision) for key, decision in made.items()]
+    write_files(root, {path: dump(msgspec.to_builtins(decision)) for path, decision in written})
+    return written

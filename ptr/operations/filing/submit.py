@@ -1,0 +1,174 @@
+"""Submit what a unit files: the digests of committed files, signed for by a post (clauses 三.1, 三.4, 四)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from ptr.model.documents._acts import Act
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.decision import DecisionOutcome
+from ptr.model.documents.filing import Filing, Reply, Subject
+from ptr.model.documents.unit import Unit
+from ptr.model.fields.errors import PtrError
+from ptr.model.results.finding import Level
+from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
+from ptr.model.words import word
+from ptr.operations.checking.validate import validate
+from ptr.operations.drafting.new_power import fresh_key
+from ptr.operations.filing.answering import replies_to
+from ptr.operations.filing.package import read_package
+from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.operations.offices import the_office
+from ptr.store.digest import content_digest, total_digest
+from ptr.store.emit import dump
+from ptr.store.history import History
+from ptr.store.open import open_registry
+from ptr.store.origins import last_change
+from ptr.store.source import FolderSource, Overlay, Source
+from ptr.store.write import write_files
+
+RETURNED: Final = DecisionOutcome.RETURNED
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What is to be submitted, by whom, to whom, in answer to what."""
+
+    unit: str
+    subject: Subject
+    of: str = ""
+    post: str
+    date: datetime.date | None = None
+    office: str = ""
+    answers: str = ""
+    replies: tuple[str, ...] = ()
+
+
+class Submitted(Struct, frozen=True, kw_only=True):
+    """What was written: the paths, the filing, and the commit that holds what was filed, if it is known here."""
+
+    paths: tuple[str, ...]
+    filing: Filing
+    commit: str
+
+
+def submit(root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = None, force: bool = False) -> Submitted:
+    """Write a filing, and from a package the documents with it; `PtrError` where it cannot be submitted.
+
+    From the registry itself what is filed must be committed; the commit is noted as a hint. From a package the commit
+    is that of the unit's own repository.
+    """
+    replies = replies_to(root, wanted.answers, wanted.replies, (wanted.unit, wanted.subject, wanted.of))
+    read = read_package(package, wanted.unit, wanted.subject, wanted.of) if package else None
+    brought = read.documents if read else {}
+    source: Source = Overlay(FolderSource(root), brought) if read else FolderSource(root)
+    snapshot = open_registry(source, clock).snapshot
+    files = _files(source, snapshot, wanted, brought)
+    commit = read.commit if read else _committed(root, wanted)
+    filing = _filing(root, snapshot, wanted, files, commit, replies)
+    _refuse_faulty(source, list(files), clock)
+    path = Filing.PATH.format(unit=wanted.unit, key=filing.id)
+    write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force)
+    return Submitted(paths=(path, *brought), filing=filing, commit="" if package else commit)
+
+
+def _committed(root: Path, wanted: Wanted) -> str:
+    """Give the last commit; `PtrError` where it does not hold what is to be filed as it is in the working tree."""
+    history = History(root)
+    where = whereabouts(wanted.subject, wanted.unit, wanted.of)
+    change = last_change(root, where)
+    if change is None or not change.clean:
+        listed = "、".join(where)
+        raise PtrError(
+            f"要报送的内容还没有提交，请先 git add、git commit：{listed}",
+            f"what is to be filed is not committed; git add and git commit first: {listed}",
+        )
+    return history.known("HEAD")
+
+
+def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[str, bytes]) -> dict[str, str]:
+    """Give the files that are filed, with their digests."""
+    unit, subject, of = wanted.unit, wanted.subject, wanted.of
+    if snapshot.one(Unit, unit) is None:
+        known = "、".join(snapshot.units) or "—"
+        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+    if (subject in ONE_OF_MANY) is not bool(of):
+        zh = f"报{word(subject)}" + ("要用 --of 写明是哪一份" if subject in ONE_OF_MANY else "不用写 --of")
+        en = f"say with --of which {subject}" if subject in ONE_OF_MANY else f"{subject} takes no --of"
+        raise PtrError(zh, en)
+    paths = covered(subject, unit, of, (place.path for place in snapshot.places))
+    needed = [Catalogue.PATH.format(unit=unit)] if subject is Subject.CATALOGUE else []
+    missing = [path for path in needed if path not in paths] if paths else whereabouts(subject, unit, of)
+    if missing:
+        listed = "、".join(missing)
+        raise PtrError(f"没有可报送的内容：缺 {listed}", f"there is nothing to file: {listed} is missing")
+    surplus = [path for path in paths if brought and path not in brought]
+    if surplus:
+        listed = "、".join(surplus)
+        raise PtrError(
+            f"登记簿里有报送包没有的文件，请先删除并提交：{listed}",
+            f"the registry has files that the package has not; delete them and commit first: {listed}",
+        )
+    return {path: content_digest(source.read(path)) for path in paths}
+
+
+def _filing(
+    root: Path, snapshot: Snapshot, wanted: Wanted, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
+) -> Filing:
+    unit = snapshot.one(Unit, wanted.unit)
+    assert unit is not None
+    posts = [post.id for post in unit.posts]
+    if wanted.post not in posts:
+        listed = "、".join(posts) or "—"
+        raise PtrError(f"没有岗位 {wanted.post}；现有：{listed}", f"there is no post {wanted.post}; known: {listed}")
+    catalogue = snapshot.one(Catalogue, wanted.unit) if wanted.subject is Subject.CATALOGUE else None
+    filing = Filing(
+        id=fresh_key(unit.prefix, snapshot, "filing"),
+        office=the_office(snapshot, wanted.office),
+        subject=wanted.subject,
+        of=wanted.of,
+        edition=catalogue.edition if catalogue else "",
+        submitted=Act(post=wanted.post, date=wanted.date or snapshot.today),
+        answers=wanted.answers or None,
+        replies=replies,
+        digest=total_digest(files),
+        files=files,
+        commit=commit,
+    )
+    _refuse_twice(root, wanted, filing)
+    return filing
+
+
+def _refuse_twice(root: Path, wanted: Wanted, filing: Filing) -> None:
+    """What was filed last is not filed again unless it came back; an older state may be."""
+    same: list[tuple[datetime.date, datetime.date, str, str]] = []
+    decisions = all_decisions(root)
+    for place, other in all_filings(root).values():
+        _, decision = decisions.get(place.key, (None, None))
+        of_same = place.unit == wanted.unit and (other.subject, other.of) == (filing.subject, filing.of)
+        if of_same and other.office == filing.office and not (decision and decision.outcome is RETURNED):
+            decided = decision.date if decision else datetime.date.max
+            same.append((decided, other.submitted.date, place.key, other.digest))
+    if same and max(same)[3] == filing.digest:
+        key = max(same)[2]
+        raise PtrError(f"同样的内容已经报送：{key}", f"the same content was submitted as {key}")
+
+
+def _refuse_faulty(source: Source, paths: list[str], clock: Clock) -> None:
+    """What has errors is not filed."""
+    report = validate(source, clock, remember=True)
+    found = [finding for finding in report.failing(Level.ERROR) if finding.spot.path in paths]
+    if found:
+        first, count = found[0], len(found)
+        where = f"{first.spot.path} {first.code}"
+        raise PtrError(
+            f"要报送的文件有 {count} 个错误，请运行 ptr validate；第一个：{where} {first.message[0]}",
+            f"the files to be filed have errors ({count}); run ptr validate. First: {where} {first.message[1]}",
+        )

@@ -1,0 +1,1 @@
+"""What the past tells: what was filed where, what was in force when."""

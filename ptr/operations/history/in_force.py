@@ -1,0 +1,214 @@
+"""The registry as it was: at a revision, or what was in force on a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, TypeVar
+
+from msgspec import Struct
+
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
+from ptr.model.fields.document import Document
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place, place_of
+from ptr.model.time.clock import Clock
+from ptr.operations.history.trace import Tracer
+from ptr.store.git import RevisionSource, open_repo
+from ptr.store.history import History
+from ptr.store.open import Known, format_in, read_document
+from ptr.store.source import Entry, FolderSource, Source, Unreadable
+
+D = TypeVar("D", bound=Document)
+
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+FILED: Final = (Unit.TYPE, Catalogue.TYPE, Power.TYPE)
+"""Types of the documents that the filing of a catalogue holds."""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What a command reads: the registry's folder, its files, the clock to judge by, how that was found.
+
+    `revision` is the commit read and `inside` the registry's folder in it, `past` how a sheet names what was read; all
+    empty for the working tree. `known` is what was read already in other states.
+    """
+
+    root: Path
+    source: Source
+    clock: Clock
+    revision: str = ""
+    inside: str | None = None
+    past: str = ""
+    notes: tuple[Bilingual, ...] = ()
+    known: Known | None = None
+
+
+class Readings:
+    """The states of a registry, one after another; what they share is read once."""
+
+    def __init__(self, root: Path, clock: Clock) -> None:
+        """Take the registry's folder; `PtrError` where there is no repository."""
+        self._root, self._clock, self._history = root, clock, History(root)
+        self._repo = open_repo(root)
+        self._blobs: dict[str, bytes] = {}
+        self._known: Known = {}
+
+    def at(self, commit: str) -> Reading:
+        """Give the state that a commit holds; `PtrError` where it holds no registry."""
+        assert self._repo is not None
+        state = self._history.state(commit)
+        source = RevisionSource(self._repo, state.commit, f"{state.folder}/" if state.folder else "", self._blobs)
+        return Reading(
+            root=self._root,
+            source=source,
+            clock=self._clock,
+            revision=state.commit,
+            inside=source.inside,
+            known=self._known,
+        )
+
+
+def reading(root: Path, at: str | None, clock: Clock) -> Reading:
+    """Give the registry at a revision or on a day; without either the working tree. `PtrError` where there is none."""
+    if at is None:
+        return Reading(root=root, source=FolderSource(root), clock=clock)
+    history = History(root)
+    if not DAY.fullmatch(at):
+        source = _at(history, at)
+        note = f"读取版本 {at}（{source.name}）", f"reading the revision {at} ({source.name})"
+        return Reading(
+            root=root,
+            source=source,
+            clock=clock,
+            revision=source.commit,
+            inside=source.inside,
+            past=f"版本 {source.name}",
+            notes=(note,),
+        )
+    try:
+        day = datetime.date.fromisoformat(at)
+    except ValueError:
+        raise PtrError(f"没有 {at} 这一天", f"{at} is no day, like 2026-01-31") from None
+    base = _at(history, _last_on(history, day))
+    filed, notes = _filed(root, history, base, day)
+    texts: list[Bilingual] = [
+        (
+            f"截至 {day}：已准予备案的职权目录按备案内容，其余按当日最后一次提交（{base.name}）",
+            f"as of {day}: catalogues as filed and accepted by then, all else as last committed ({base.name})",
+        )
+        if filed
+        else (
+            f"截至 {day} 没有准予备案的职权目录；读取当日最后一次提交（{base.name}）",
+            f"no catalogue was accepted by {day}; reading the last commit of that day ({base.name})",
+        ),
+        *notes,
+    ]
+    found = AsFiled(base, filed) if filed else base
+    return Reading(
+        root=root,
+        source=found,
+        clock=clock._replace(chosen=clock.chosen or day),
+        revision=base.commit,
+        inside=base.inside,
+        past=f"{day.year}年{day.month}月{day.day}日",
+        notes=tuple(texts),
+    )
+
+
+class AsFiled:
+    """A revision, in which units' catalogues stand as they were filed: whatever the filing lists, and nothing else."""
+
+    def __init__(self, base: Source, filed: Mapping[str, tuple[Filing, Source]]) -> None:
+        """Take the revision, and by unit the filing in force with the revision that it was made of."""
+        self._base, self._filed = base, filed
+
+    @property
+    def name(self) -> str:
+        """The revision."""
+        return self._base.name
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the files, of a filed catalogue those in the filing."""
+        for entry in self._base.entries():
+            if self._source(entry.path) is self._base:
+                yield entry
+        for filing, source in self._filed.values():
+            held = {entry.path: entry for entry in source.entries()}
+            yield from (held[path] for path in filing.files if path in held)
+
+    def read(self, path: str) -> bytes:
+        """Read a file of the filing, or of the revision."""
+        source = self._source(path)
+        if source is None:
+            raise Unreadable("not in the filing")
+        return source.read(path)
+
+    def _source(self, path: str) -> Source | None:
+        place = place_of(path)
+        if place is None or place.type not in FILED or place.unit not in self._filed:
+            return self._base
+        filing, source = self._filed[place.unit]
+        return source if path in filing.files else None
+
+
+def _at(history: History, revision: str) -> RevisionSource:
+    state, repo = history.state(revision), open_repo(history.folder)
+    assert repo is not None
+    return RevisionSource(repo, state.commit, f"{state.folder}/" if state.folder else "")
+
+
+def _last_on(history: History, day: datetime.date) -> str:
+    """Give the last commit of a day or before; `PtrError` says since when something is known."""
+    try:
+        return history.last_before(day + datetime.timedelta(days=1))
+    except PtrError as error:
+        zh, en = error.message
+        raise PtrError(f"{day} 的情况不详：{zh}", f"unknown on {day}: {en}") from None
+
+
+def _filed(
+    root: Path, history: History, base: RevisionSource, day: datetime.date
+) -> tuple[dict[str, tuple[Filing, Source]], list[Bilingual]]:
+    """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
+    accepted = {
+        document.filing: document.date
+        for _, document in _documents(base, Decision)
+        if document.outcome is DecisionOutcome.ACCEPTED and document.date <= day
+    }
+    last: dict[str, tuple[datetime.date, Place, Filing]] = {}
+    for place, filing in _documents(base, Filing):
+        date = accepted.get(place.key)
+        if date and filing.subject is Subject.CATALOGUE and (place.unit not in last or last[place.unit][0] <= date):
+            last[place.unit] = date, place, filing
+    found: dict[str, tuple[Filing, Source]] = {}
+    notes: list[Bilingual] = []
+    traced = Tracer(root).trace({place.key: (place, filing) for _, place, filing in last.values()})
+    for unit, (_, place, filing) in last.items():
+        commit = traced[place.key].commit
+        if commit:
+            found[unit] = filing, _at(history, commit)
+        else:
+            notes.append(
+                (
+                    f"{unit}：找不到报送 {place.key} 时的提交，按当日最后一次提交读取",
+                    f"{unit}: the commit of the filing {place.key} is not known here; reading the last commit",
+                )
+            )
+    return found, notes
+
+
+def _documents(source: Source, kind: type[D]) -> Iterator[tuple[Place, D]]:
+    format = format_in(source)
+    for entry in source.entries():
+        place = place_of(entry.path) if entry.what == "file" else None
+        if place and place.type == kind.TYPE:
+            document = read_document(source, place, format).document
+            if isinstance(document, kind):
+                yield place, document

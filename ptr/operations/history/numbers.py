@@ -1,0 +1,98 @@
+"""The filing numbers (备案号) that sheets carry: of the accepted filing, and whether what was filed still stands."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.filing import Filing, Subject
+from ptr.model.fields.types import Place
+from ptr.model.state.covered import covered
+from ptr.model.state.snapshot import Snapshot
+from ptr.operations.history.trace import digests
+from ptr.store.source import Source
+
+CHANGED = "（备案后有变更）"
+
+
+class Number(Struct, frozen=True):
+    """What a sheet says of its filing, "" if it is not filed, and the files that say so.
+
+    `watched` are those that would say otherwise, so that nothing may be uncommitted there.
+    """
+
+    text: str
+    paths: tuple[str, ...]
+    watched: tuple[str, ...]
+
+
+class _Accepted(Struct, frozen=True):
+    """An accepted filing."""
+
+    date: datetime.date
+    filing: Filing
+    number: str
+    paths: tuple[str, str]
+
+
+class Numbers:
+    """The numbers of one registry, by what it holds itself: no history is asked."""
+
+    def __init__(self, source: Source, snapshot: Snapshot) -> None:
+        """Take the files as they are and as they were read."""
+        self._source, self._snapshot = source, snapshot
+        self._last = cache(self._find)
+        self._digest = cache(lambda path: digests(source, [path])[path])
+
+    def number(self, unit: str, subject: Subject, paths: Collection[str]) -> Number:
+        """Give the number under which what a sheet is made of, of a unit's subject, was accepted last.
+
+        Of the files of the filing those count of which the sheet is made, so that a change of one chart is no matter of
+        another. A catalogue of a later edition is not filed, whatever its forerunner was, nor is a chart that came
+        later; any other change since is told beside the number, for the office accepted another text.
+        """
+        last, watched = self._last(unit, subject)
+        if last is None:
+            return Number("", (), watched)
+        catalogue = self._snapshot.one(Catalogue, unit)
+        if subject is Subject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
+            return Number("", (), watched)
+        held = (place.path for place in self._snapshot.places if place.unit == unit)
+        now = {path for path in covered(subject, unit, last.filing.of, held) if _within(path, paths)}
+        filed = {path: digest for path, digest in last.filing.files.items() if _within(path, paths)}
+        if not filed:
+            return Number("", (), watched)
+        stands = now == set(filed) and all(self._digest(path) == digest for path, digest in filed.items())
+        return Number(last.number + ("" if stands else CHANGED), last.paths, watched)
+
+    def _find(self, unit: str, subject: Subject) -> tuple[_Accepted | None, tuple[str, ...]]:
+        """Find the last accepted filing, and where another could be told of."""
+        filings = [(place, each) for place, each in self._snapshot.documents(Filing, unit) if each.subject is subject]
+        offices = [office.id for office in self._snapshot.registry.offices] if self._snapshot.registry else []
+        answers = (Decision.PATH.format(office=office, key=place.key) for place, _ in filings for office in offices)
+        watched = (Filing.PATH.rpartition("/")[0].format(unit=unit), *answers)
+        accepted = [found for place, filing in filings if (found := self._accepted(place, filing))]
+        last = max(accepted, key=lambda each: (each.date, each.filing.submitted.date, each.filing.id), default=None)
+        return last, watched
+
+    @cached_property
+    def _decisions(self) -> dict[str, tuple[Place, Decision]]:
+        """What was decided, by the key of the filing; of several decisions the last one counts."""
+        read = sorted(self._snapshot.documents(Decision), key=lambda each: each[1].date)
+        return {decision.filing: (place, decision) for place, decision in read}
+
+    def _accepted(self, place: Place, filing: Filing) -> _Accepted | None:
+        at, decision = self._decisions.get(place.key, (None, None))
+        if at is None or decision is None or decision.outcome is not DecisionOutcome.ACCEPTED or not decision.number:
+            return None
+        return _Accepted(decision.date, filing, decision.number, (place.path, at.path))
+
+
+def _within(path: str, paths: Collection[str]) -> bool:
+    """Tell whether a file is, or lies in, one of the files and folders that a sheet is made of."""
+    return any(path == each or path.startswith(f"{each}/") for each in paths)

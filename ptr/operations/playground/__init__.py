@@ -1,0 +1,1 @@
+"""`ptr demo`: a registry with a year of history."""

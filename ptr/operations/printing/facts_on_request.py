@@ -1,0 +1,122 @@
+"""Find out what the papers of an office report: changes of a month, what is owed today (clauses 三.1, 四, 五.3)."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import document_types
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.finding import Finding
+from ptr.model.results.obligation import Obligation, State
+from ptr.model.results.report import Report
+from ptr.model.time.clock import Clock
+from ptr.model.words import word
+from ptr.operations.checking.validate import validate
+from ptr.operations.comparing.diff import diff
+from ptr.operations.comparing.range import Range, choose
+from ptr.render.told import Changed, Desk, Due, Event, Flaw, Owed
+from ptr.store.history import History
+from ptr.store.source import FolderSource
+from ptr.writers.told.change import field, marks, title
+from ptr.writers.told.obligation import demand
+
+CHINESE = 0
+NAMED = 3
+"""Subjects of an obligation that are named; the others are counted."""
+NO_HISTORY = "没有可比的版本，变更没有比较"
+"""What a sheet says instead of the refusal itself, which names folders of this machine."""
+
+
+def desk(root: Path, clock: Clock) -> Desk:
+    """Give what tells of a registry; nothing is found out before it is asked for, and each thing once."""
+    return Desk(changed=cache(partial(_changed, root, clock)), owed=cache(partial(_owed, root, clock)))
+
+
+def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.date) -> Changed:
+    """Compare what was committed before the one day with what was at the end of the other."""
+    try:
+        history = History(root)
+        base = history.state(history.last_before(since))
+        head = history.state(history.last_before(until + datetime.timedelta(days=1)))
+        report = diff(root, Range(history=history, base=base, head=head, names=(("", ""), ("", ""))), clock)
+    except PtrError:
+        return Changed(unknown=NO_HISTORY)
+    unread = f"有 {len(report.unread)} 份文件无法比较" if report.unread else ""
+    return Changed(events=tuple(_event(change, report) for change in report.changes), unknown=unread)
+
+
+def _event(change: Change, report: ChangeReport) -> Event:
+    return Event(
+        kind=title(change, report, CHINESE),
+        path=_path(change.subject),
+        type=change.subject.type,
+        key=change.subject.key,
+        name=change.subject.name,
+        units=change.units,
+        field=field(change, CHINESE),
+        attribute=change.field[0].key if change.field else "",
+        mark="；".join(marks(change, CHINESE)),
+    )
+
+
+def _owed(root: Path, clock: Clock) -> Owed:
+    """Join what the changes since the last filings oblige to with what the rules find late, missing or wrong."""
+    checked = validate(FolderSource(root), clock, history=None)
+    standing = [finding for finding in checked.findings if not finding.waived]
+    late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
+    try:
+        report = diff(root, choose(root), clock)
+    except PtrError:
+        return Owed(dues=tuple(late), flaws=tuple(_flaws(standing, checked)), unknown=NO_HISTORY)
+    open_ = [_due(each) for each in report.obligations if each.state is not State.MET]
+    unread = f"有 {len(report.unread)} 份文件无法比较" if report.unread else ""
+    return Owed(dues=(*open_, *late), flaws=tuple(_flaws(standing, checked)), unknown=unread)
+
+
+def _due(owed: Obligation) -> Due:
+    names = [subject.name or subject.key for subject in owed.subjects]
+    more = f"等 {len(names)} 项" if len(names) > NAMED else ""
+    return Due(
+        unit=owed.unit,
+        what=demand(owed, CHINESE),
+        about="、".join(names[:NAMED]) + more,
+        due=owed.due,
+        late=owed.state is State.LATE,
+        clause=owed.clause,
+        paths=tuple(map(_path, owed.subjects)),
+    )
+
+
+def _path(subject: Subject) -> str:
+    """Say where a subject stands, if it still stands."""
+    return document_types()[subject.type].PATH.format_map(defaultdict(str, unit=subject.unit, key=subject.key))
+
+
+def _overdue(finding: Finding, report: Report) -> Due:
+    return Due(
+        unit=finding.unit,
+        what=_titles(report).get(finding.code, finding.code),
+        about=finding.message[CHINESE],
+        due=None,
+        late=True,
+        clause=finding.clause,
+        paths=(finding.spot.path, *(spot.path for spot in finding.related)),
+    )
+
+
+def _flaws(findings: list[Finding], report: Report) -> Iterator[Flaw]:
+    """Count what does not hang on the calendar by unit and rule."""
+    counts = Counter((each.unit, each.level, each.code) for each in findings if not each.dated and not each.done)
+    for (unit, level, code), count in sorted(counts.items(), key=lambda item: (item[0][0], item[0][2])):
+        name = _titles(report).get(code, code)
+        yield Flaw(unit=unit, level=word(level), code=code, title=name.rstrip("。"), count=count)
+
+
+def _titles(report: Report) -> dict[str, str]:
+    return {check.code: check.titles[CHINESE].rstrip("。") for check in report.rules}

@@ -1,0 +1,232 @@
+"""The folder of what was printed: its manifest, what need not be set again, what may no longer be shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from itertools import tee
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.field import PUBLIC, Audience
+from ptr.model.fields.types import document_types
+from ptr.model.state.snapshot import Snapshot
+from ptr.operations.history.in_force import Reading
+from ptr.operations.printing.render import Printing, Work, set_all
+from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered, unread_units
+from ptr.render.formats import formats
+from ptr.render.told import Desk
+from ptr.render.views import audiences_of, of_registry, view
+from ptr.store.write import staged
+
+MANIFEST: Final = "manifest.json"
+EDITABLE: Final = (".docx", ".xlsx")
+"""Files that people go on to write in: these are not overwritten once they have."""
+FORMAT: Final = 1
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A file that was printed: which sheet it is, the SHA-256 of its bytes, its code and revision ("" for a draft).
+
+    `key` names all that the bytes hang on.
+    """
+
+    unit: str
+    document: str
+    variant: str
+    format: str
+    part: str
+    sha256: str
+    code: str
+    revision: str
+    key: str
+
+    @property
+    def sheet(self) -> Sheet:
+        """Which sheet it is."""
+        return Sheet(unit=self.unit, document=self.document, variant=self.variant, format=self.format, part=self.part)
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """What ptr wrote into a folder, for one audience, of one state ("" is the present one)."""
+
+    format: int
+    audience: Audience
+    past: str
+    files: dict[str, Entry]
+
+
+class Outcome(Struct, frozen=True):
+    """How a run ended: the files asked for, those of them that were set anew, those that were taken away.
+
+    `drafts` are those asked for that carry no code.
+    """
+
+    files: tuple[str, ...]
+    made: tuple[str, ...]
+    gone: tuple[str, ...]
+    drafts: tuple[str, ...]
+
+
+def publish(
+    at: Reading,
+    chosen: Sequence[Sheet],
+    folder: Path,
+    audience: Audience = PUBLIC,
+    *,
+    mark_missing: bool = False,
+    force: bool = False,
+    jobs: int = 1,
+    remark: Callable[[str, str], None] = lambda zh, en: None,
+    tell: Callable[[int, int, str], None] = lambda done, of, file: None,
+) -> Outcome:
+    """Bring a folder of prints up to date with a request: all of it is swapped in at the end, or nothing is touched.
+
+    What is there already with the same inputs is left as it is. Files of other requests stay, unless the registry would
+    no longer print them. What ptr did not write is never taken away, and overwritten only by `force`. `tell` hears
+    after each sheet how far the run is.
+    """
+    _refuse_folder(at.root, folder)
+    before = _manifest(folder, audience, at.past)
+    printing = Printing(at, mark_missing=mark_missing, remark=remark)
+    gone = tuple(_gone(before, chosen, printing.snapshot, offered(at.root, at.source), audience))
+    if not force:
+        _refuse_foreign(folder, chosen, before)
+    places = {sheet.file: place for place, sheet in enumerate(chosen, 1)}
+    fresh, sent = tee(w for w in printing.works(chosen) if not _stands(folder, before.files.get(w.sheet.file), w))
+    made: dict[str, Entry] = {}
+    with staged(folder, [name for name in gone if _inside(folder, name)]) as aside:
+        for work, content in zip(fresh, set_all(printing, sent, min(jobs, len(chosen))), strict=True):
+            name = work.sheet.file
+            target = aside / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            made[name] = _entry(work, content)
+            tell(places[name], len(chosen), name)
+        latest = _manifest(folder, audience, at.past)  # another run may have ended meanwhile
+        files = {name: entry for name, entry in latest.files.items() if name not in gone} | made
+        after = Manifest(format=FORMAT, audience=audience, past=at.past, files=dict(sorted(files.items())))
+        if after != latest or not (folder / MANIFEST).is_file():
+            (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n")
+    _sweep(folder, gone)
+    asked = tuple(sheet.file for sheet in chosen)
+    return Outcome(asked, tuple(made), gone, tuple(name for name in asked if not files[name].code))
+
+
+def _entry(work: Work, content: bytes) -> Entry:
+    sheet = work.sheet
+    return Entry(
+        unit=sheet.unit,
+        document=sheet.document,
+        variant=sheet.variant,
+        format=sheet.format,
+        part=sheet.part,
+        sha256=hashlib.sha256(content).hexdigest(),
+        code=work.code,
+        revision=work.identity.revision if work.code else "",
+        key=work.key,
+    )
+
+
+def _stands(folder: Path, entry: Entry | None, work: Work) -> bool:
+    """Tell whether a sheet lies there already as it would be set."""
+    if entry is None or entry.key != work.key:
+        return False
+    return _as_printed(folder / work.sheet.file, entry)
+
+
+def _as_printed(path: Path, entry: Entry) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == entry.sha256
+    return False
+
+
+def _gone(
+    before: Manifest,
+    chosen: Sequence[Sheet],
+    snapshot: Snapshot,
+    choices: Collection[tuple[str, str, str]],
+    audience: Audience,
+) -> Iterator[str]:
+    """Yield the files that the registry would no longer print for this audience, whoever asked."""
+    wanted = {sheet.file for sheet in chosen}
+    unread = unread_units(snapshot)
+    parts: dict[tuple[str, str], tuple[str, ...]] = {}
+    for name, entry in before.files.items():
+        key = entry.document, entry.unit
+        offers = (entry.document, entry.variant, entry.format) in choices
+        offers = offers and audience in audiences_of(entry.document)
+        offers = offers and (entry.unit in snapshot.units if entry.unit else of_registry(entry.document))
+        if offers and key not in parts:
+            parts[key] = view(entry.document, Desk(audience=audience)).parts(snapshot, entry.unit)
+        known = offers and entry.part in parts[key]
+        if not known and name not in wanted and entry.unit not in unread:
+            yield name
+
+
+def _manifest(folder: Path, audience: Audience, past: str) -> Manifest:
+    """Read what was written before; `PtrError` where that cannot be known, or was for others or of another state."""
+    path = folder / MANIFEST
+    if not path.exists() and not path.is_symlink():
+        return Manifest(format=FORMAT, audience=audience, past=past, files={})
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        sound = found.format == FORMAT and all(_says(name, entry) for name, entry in found.files.items())
+    except (OSError, msgspec.MsgspecError):
+        sound = False
+    if not sound:
+        zh = f"{path} 不是 ptr 写的清单，或者已经损坏，不知道哪些文件是以前输出的；请换一个文件夹，或者清空它"
+        raise PtrError(zh, f"{path} is not a manifest of ptr, or is damaged; choose another folder, or empty it")
+    if (found.audience, found.past) != (audience, past):
+        zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{found.audience} {found.past}）；请换一个文件夹"
+        raise PtrError(zh, f"{folder} holds what is for {found.audience} {found.past}; choose another folder")
+    return found
+
+
+def _says(name: str, entry: Entry) -> bool:
+    """Tell whether an entry is about the file it names: whoever edits a manifest cannot have other files removed."""
+    within = all(part not in ("", ".", "..") for part in name.split("/")) and "\\" not in name and ":" not in name
+    return within and entry.format in formats() and entry.sheet.file == name
+
+
+def _refuse_foreign(folder: Path, chosen: Sequence[Sheet], before: Manifest) -> None:
+    for sheet in chosen:
+        path = folder / sheet.file
+        if sheet.file not in before.files and (path.exists() or path.is_symlink()):
+            zh = f"{path} 不是 ptr 输出的（{MANIFEST} 里没有），没有覆盖；请换一个文件夹，或者加 --force"
+            raise PtrError(
+                zh, f"{path} was not written by ptr (not in {MANIFEST}); choose another folder or add --force"
+            )
+        if path.suffix in EDITABLE and path.is_file() and not _as_printed(path, before.files[sheet.file]):
+            zh = f"{path} 输出以后被改过，没有覆盖；请另存到别处，或者加 --force"
+            raise PtrError(zh, f"{path} was edited since it was printed; save it elsewhere or add --force")
+
+
+def _refuse_folder(root: Path, folder: Path) -> None:
+    """A folder for prints may lie in the registry, but not where its documents lie."""
+    where, home = folder.resolve(), root.resolve()
+    if not where.is_relative_to(home):
+        return
+    first = where.relative_to(home).parts[:1]
+    taken = {kind.PATH.partition("/")[0] for kind in document_types().values()} | {TEMPLATES}
+    if not first or first[0] in taken:
+        zh = f"{folder} 是登记簿存放文件的地方；请换一个文件夹，如 out"
+        raise PtrError(zh, f"{folder} is where the registry keeps its documents; choose another folder, like out")
+
+
+def _inside(folder: Path, name: str) -> bool:
+    """Tell whether a file is there and no link leads out of the folder to it."""
+    path = folder / name
+    return path.is_file() and path.parent.resolve() == folder.resolve() / Path(name).parent
+
+
+def _sweep(folder: Path, gone: Collection[str]) -> None:
+    """Remove the folders that are empty now."""
+    for above in {parent for name in gone for parent in Path(name).parents if parent.name}:
+        with suppress(OSError):
+            (folder / above).rmdir()

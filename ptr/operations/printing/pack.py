@@ -1,0 +1,197 @@
+"""Make the filing package of a unit's changes (clauses 三.1, 四): papers, prints, data and documents of one commit."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.model.documents.adjustment import Adjustment
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import Place
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
+from ptr.operations.comparing.diff import diff
+from ptr.operations.comparing.range import Range
+from ptr.operations.printing import package_wording as papers
+from ptr.operations.printing.render import render_to
+from ptr.operations.printing.sheets import offered, plan, template_folders
+from ptr.render.engine import render, sheets
+from ptr.render.faces import PINNED, faces
+from ptr.render.formats import formats
+from ptr.render.identity import Identity
+from ptr.render.values import day
+from ptr.store.assets import font_folder
+from ptr.store.digest import content_digest, total_digest
+from ptr.store.history import History, State
+from ptr.store.open import open_registry
+from ptr.store.source import FolderSource
+from ptr.store.write import staged
+from ptr.writers import Target
+from ptr.writers.changes import writer
+
+MANIFEST: Final = "manifest.json"
+DOCUMENTS: Final = "documents"
+FILED: Final = ("scheme", "unit", "catalogue", "power", "flow", "withheld")
+"""Types of documents that a unit files as they are; of statements only the new ones are filed."""
+
+PRINTED: Final = ("catalogue", "flow-chart")
+"""What hangs on the wall, which is sent as it is printed."""
+
+TITLES: Final = {"catalogue": "职权目录", "flow-chart": "流程图"}
+
+
+class Package(Struct, frozen=True):
+    """What a package holds, by path, and the comparison that it is of."""
+
+    files: tuple[str, ...]
+    report: ChangeReport
+    commit: str
+
+
+def pack(
+    root: Path,
+    wanted: Range,
+    unit: str,
+    folder: Path,
+    clock: Clock,
+    *,
+    remark: Callable[[str, str], None] = lambda zh, en: None,
+) -> Package:
+    """Write the package of a unit's changes since a base into a folder, all of it or nothing.
+
+    Everything is of the last commit: `PtrError` where anything of the registry is not committed, where the head is
+    another commit, where nothing changed, or where the folder holds something.
+    """
+    state = _committed(root, wanted)
+    _refuse_folder(root, folder)
+    source = FolderSource(root)
+    snapshot = open_registry(source, clock).snapshot
+    if unit not in snapshot.units:
+        known = "、".join(snapshot.units) or "—"
+        raise PtrError(f"请用 --unit 写明单位；现有：{known}", f"name the unit with --unit; known: {known}")
+    report = diff(root, replace(wanted, committed=state.date), clock, unit=unit)
+    if report.unread:
+        first = report.unread[0]
+        zh = f"{first.path} 无法比较：{first.reason[0]}"
+        raise PtrError(zh, f"{first.path} cannot be compared: {first.reason[1]}")
+    if not report.changes:
+        raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing of {unit} changed, there is nothing to file")
+    with staged(folder) as aside:
+        maker = _Maker(root, snapshot, unit, report, state, wanted.base)
+        for path, content in maker.papers():
+            _put(aside / path, content)
+        names = [name for name in PRINTED if name in {each for each, _, _ in offered(root)}]
+        render_to(root, plan(root, names, [unit], None, clock), aside / "prints", clock, remark=remark)
+        documents = {place.path: source.read(place.path) for place in maker.filed()}
+        digests = {path: content_digest(content) for path, content in documents.items()}
+        for path, content in documents.items():
+            _put(aside / DOCUMENTS / path, content)
+        unread = [path for path, digest in digests.items() if not digest]
+        if unread:
+            raise PtrError(f"{unread[0]} 有错误；请先运行 ptr validate", f"{unread[0]} has errors; run ptr validate")
+        held = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
+        manifest = {
+            "format": 1,
+            "unit": unit,
+            "commit": state.commit,
+            "digest": total_digest(digests),
+            "files": {path: hashlib.sha256((aside / path).read_bytes()).hexdigest() for path in held},
+            "documents": digests,
+        }
+        _put(aside / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    return Package((*held, MANIFEST), report, state.commit)
+
+
+class _Maker:
+    """Makes the papers of one package."""
+
+    def __init__(
+        self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: State, base: State
+    ) -> None:
+        self._root, self._snapshot, self._unit, self._report = root, snapshot, unit, report
+        self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
+        self._state, self._since = state, base.date
+        self._sides = _said(base), _said(state)
+        fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
+        added = {c.now.path for c in report.changes if c.kind == "record.added" and c.now}
+        self._new = [
+            (place, statement)
+            for place, statement in snapshot.documents(Adjustment, unit)
+            if place.path in fresh | added
+        ]
+
+    def papers(self) -> Iterator[tuple[str, bytes]]:
+        """Yield letter, statement, comparison and the changes as data."""
+        since, on = self._since, self._state.date
+        statements = [statement for _, statement in self._new]
+        enclosed = ["新旧对照表", *(TITLES[name] for name, _, _ in self._offered()), "变更数据（changes.json）"]
+        if statements:
+            enclosed.insert(0, "行政职权调整说明")
+            told = papers.statement(self._report, self._snapshot, self._unit, statements, on)
+            yield from self._printed("statement", told, "adjustment-statement")
+        letter = papers.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
+        yield from self._printed("letter", letter, "filing-letter")
+        table = papers.comparison(self._report, self._snapshot, self._unit, self._sides)
+        yield from self._printed("comparison", table, "comparison")
+        out = io.StringIO()
+        writer("json").write(self._report, Target(out=out), log=True)
+        yield "changes.json", out.getvalue().encode()
+
+    def filed(self) -> list[Place]:
+        """List the documents that the unit files."""
+        fresh = {place.path for place, _ in self._new}
+        mine = [place for place in self._snapshot.places if place.unit == self._unit]
+        return [place for place in mine if place.type in FILED or place.path in fresh]
+
+    def _offered(self) -> Sequence[tuple[str, str, str]]:
+        """The documents printed beside, each once."""
+        return list({name: each for each in offered(self._root) if (name := each[0]) in PRINTED}.values())
+
+    def _printed(self, name: str, view: Any, document: str) -> Iterator[tuple[str, bytes]]:
+        """Print a paper in every format that it has a template for: to be signed, and to be edited before."""
+        identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
+        folders = template_folders(self._root)
+        for variant, format in sheets(document, folders):
+            made = render(view, document, variant, format, folders, font_folder(), identity=identity, faces=self._faces)
+            yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", made
+
+
+def _committed(root: Path, wanted: Range) -> State:
+    """Give the last commit, which must be all that there is."""
+    history = History(root)
+    state = history.state("HEAD")
+    if wanted.head and wanted.head.commit != state.commit:
+        raise PtrError("报送包只能取最近一次提交（HEAD）的内容", "a package is of the last commit (HEAD) alone")
+    loose = history.differing(state, None)
+    if loose:
+        first, count = next(iter(loose)), len(loose)
+        raise PtrError(
+            f"还有 {count} 个文件没有提交，不能生成报送包；第一个：{first}",
+            f"{count} files are not committed, no package was made; the first: {first}",
+        )
+    return state
+
+
+def _said(state: State) -> str:
+    return f"{day(state.date)}（提交 {state.commit[:10]}）"
+
+
+def _refuse_folder(root: Path, folder: Path) -> None:
+    where = folder.resolve()
+    if root.resolve() in (where, *where.parents):
+        raise PtrError(f"{folder} 在登记簿里；请换一个文件夹", f"{folder} lies in the registry; choose another folder")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise PtrError(f"{folder} 不是空文件夹", f"{folder} is not an empty folder")
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,263 @@
+"""Tell what became of a printed sheet by its code: current, outdated by which change, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date, datetime
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.filing import Filing
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
+from ptr.model.results.change import Change
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.verification import Moment, Printed, Standing, Verification
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import Clock
+from ptr.operations.comparing.diff import diff
+from ptr.operations.comparing.range import choose
+from ptr.operations.history.in_force import Reading, Readings, reading
+from ptr.operations.printing.render import Printing
+from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered
+from ptr.render.formats import formats
+from ptr.render.identity import CODE_LENGTH, CROCKFORD
+from ptr.render.imprint import full_title
+from ptr.render.told import Desk
+from ptr.render.views import Inputs, audiences_of, of_registry, view, views
+from ptr.store.origins import Origins, Touched, meets
+
+LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
+"""What is easily taken for another character of a code, or stands between its halves."""
+DEPTH: Final = 500
+"""Commits that are looked through unless told otherwise."""
+ACTS: Final = (Filing.TYPE, Decision.TYPE)
+"""Documents that only tell under which number a sheet is filed."""
+Tell = Callable[[int, str], None]
+"""Hears how many commits were looked through, and the day of the last one."""
+
+
+class Hit(Struct, frozen=True):
+    """A sheet with the code that was looked for, at a state."""
+
+    at: Reading
+    printing: Printing
+    sheet: Sheet
+    printed: Printed
+    inputs: Inputs
+
+
+def read_code(text: str) -> str:
+    """Give a code as it is printed, however it was typed or scanned; "" for what is none."""
+    last = re.sub(r"^https?://.*/v/([^/?#]+)/?$", r"\1", text.strip())
+    plain = last.upper().translate(LIKE)
+    if len(plain) != CODE_LENGTH or not set(plain) <= set(CROCKFORD):
+        return ""
+    return f"{plain[:5]}-{plain[5:]}"
+
+
+def verify_code(
+    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+) -> Verification:
+    """Look for a code among the sheets of today, then back through the history, commit by commit.
+
+    Only what a commit touched is made again, so that the newest state that gave the sheet this code is found.
+    """
+    now = Printing(reading(root, None, clock))
+    hit = next(hits(now, reading(root, None, clock), code), None)
+    if hit:
+        return Verification(thing=code, standing=Standing.CURRENT, code=code, sheet=hit.printed)
+    return search(root, code, clock, now, depth=depth, tell=tell)[0]
+
+
+def search(
+    root: Path, code: str, clock: Clock, now: Printing, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+) -> tuple[Verification, Hit | None]:
+    """Look for a code in the history; with it the newest state that has it."""
+    line = list(Origins(root).line())
+    states = Readings(root, clock) if line else None
+    for count, touched in enumerate(line[:depth]):
+        assert states is not None
+        tell(count, touched.date[:10])
+        try:
+            at = states.at(touched.commit)
+            printing = Printing(at)
+        except PtrError:  # no registry there yet, or one of a newer format
+            continue
+        changed = None if count == 0 else touched.paths
+        for hit in hits(printing, at, code, changed):
+            return _outdated(root, code, clock, now, hit, line[:count], touched, states), hit
+    return Verification(thing=code, standing=Standing.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))), None
+
+
+def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
+    """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with.
+
+    What reports on the whole registry tells more than an earlier state holds, and is looked for among those of today.
+    """
+    snapshot = printing.snapshot
+    if snapshot.registry is None:
+        return
+    choices: dict[str, list[tuple[str, str]]] = {}
+    for document, variant, format in offered(at.root, at.source):
+        choices.setdefault(document, []).append((variant, format))
+    units = _units(snapshot, changed)
+    for document in sorted(choices, key=lambda name: hasattr(views()[name], "at")):  # what has to be asked for, last
+        if at.revision and of_registry(document):
+            continue
+        for audience, unit in product(audiences_of(document), ["", *units] if of_registry(document) else units):
+            for part in view(document, Desk(audience=audience)).parts(snapshot, unit):
+                made = [
+                    Sheet(unit=unit, document=document, variant=variant, format=format, part=part, audience=audience)
+                    for variant, format in choices[document]
+                ]
+                yield from _hits(printing, at, made, code, changed)
+
+
+def _hits(
+    printing: Printing, at: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
+) -> Iterator[Hit]:
+    inputs = printing.inputs(sheets[0])
+    if changed is not None and not touches((*inputs.paths, TEMPLATES), changed):
+        return
+    try:
+        shown = printing.view(sheets[0])
+    except PtrError:  # a document could not be read then: nothing was printed
+        return
+    for sheet in sheets:
+        if printing.code(sheet, shown) == code:
+            yield Hit(at, printing, sheet, printed(sheet, shown), inputs)
+
+
+def printed(sheet: Sheet, shown: Struct) -> Printed:
+    """Name a sheet for people."""
+    name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
+    return Printed(unit=sheet.unit, title=full_title(shown), document=name, part=sheet.part)
+
+
+def touches(paths: Collection[str], changed: Collection[str]) -> bool:
+    """Tell whether one of the changed files is, or lies in, one of some files and folders."""
+    return any(meets(path, each) for path in paths for each in changed)
+
+
+def _units(snapshot: Snapshot, changed: Collection[str] | None) -> Sequence[str]:
+    """List the units that a change can concern: what one unit holds, or was told by an office, is no other's business.
+
+    What is no document and no template concerns nobody.
+    """
+    places = [place for path in changed or () if (place := place_of(path))]
+    filed = {place.key: place.unit for place in snapshot.of(Filing)}
+    concerned = {place.unit or filed.get(place.key, "") for place in places}
+    everybody = changed is None or any(path.startswith(f"{TEMPLATES}/") for path in changed)
+    if everybody or any(not place.unit and place.type != Decision.TYPE for place in places):
+        return list(snapshot.units)
+    return [unit for unit in snapshot.units if unit in concerned]
+
+
+def _outdated(
+    root: Path,
+    code: str,
+    clock: Clock,
+    now: Printing,
+    hit: Hit,
+    later: Sequence[Touched],
+    touched: Touched,
+    states: Readings,
+) -> Verification:
+    """Say which later commit gave the sheet another code, and what it is made of that changed up to today."""
+    today = _of(now, hit.sheet)
+    paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
+    touching = (each for each in reversed(later) if touches(paths, each.paths))
+    after = next((each for each in touching if _code_at(states, each.commit, hit.sheet) != code), None)
+    report = diff(root, choose(root, touched.commit), clock)
+    concerned = [change for change in report.changes if _concerns(change, paths)]
+    changes = tuple(change for change in concerned if change.subject.type not in ACTS)
+    return Verification(
+        thing=code,
+        standing=Standing.OUTDATED,
+        code=code,
+        sheet=hit.printed,
+        since=_moment(touched),
+        until=_moment(after) if after else None,
+        today=today[0] if today else "",
+        report=replace(report, changes=changes),
+        notes=tuple(_reasons(report, changes, today is not None, len(changes) < len(concerned))),
+    )
+
+
+def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
+    """Give the code that a sheet has at a state; "" where it is not printed."""
+    try:
+        found = _of(Printing(states.at(commit)), sheet)
+    except PtrError:
+        return ""
+    return found[0] if found else ""
+
+
+def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
+    """Give the code that a sheet has at a state, and what it is made of; None where it is not printed."""
+    snapshot = printing.snapshot
+    if snapshot.registry is None:
+        return None
+    if sheet.unit and sheet.unit not in snapshot.units:
+        return None
+    if sheet.part not in view(sheet.document, Desk(audience=sheet.audience)).parts(snapshot, sheet.unit):
+        return None
+    try:
+        return printing.code(sheet, printing.view(sheet)), printing.inputs(sheet)
+    except PtrError:
+        return None
+
+
+def _concerns(change: Change, paths: Collection[str]) -> bool:
+    """Tell whether a change is of what the sheet was made of; digests of an edition only repeat what changed."""
+    places = [spot.path for spot in (change.was, change.now) if spot]
+    return touches(paths, places) and [part.key for part in change.field[:1]] != ["entries"]
+
+
+def _reasons(
+    report: ChangeReport, changes: Sequence[Change], is_printed: bool, is_filed_anew: bool
+) -> Iterator[Bilingual]:
+    if not is_printed:
+        yield "这份文件现在不再印出", "this sheet is not printed any more"
+    if is_filed_anew:
+        yield "备案情况有变", "its filing changed"
+    if not changes and is_printed and not is_filed_anew:
+        yield "内容没有变更，变的是版式", "nothing that it says changed, its layout did"
+    for unread in report.unread:
+        yield f"{unread.path} 无法比较：{unread.reason[0]}", f"{unread.path} cannot be compared: {unread.reason[1]}"
+
+
+def _why(root: Path, line: Sequence[Touched], depth: int) -> Iterator[Bilingual]:
+    """Say how far was looked, and what else a code can come from."""
+    if not line:
+        yield "没有 Git 历史，只看了现在的文件", "there is no Git history: only the sheets of today were looked at"
+        return
+    if len(line) > depth:
+        yield (
+            f"只查了最近 {depth} 次提交（共 {len(line)} 次）；要查更早的，加 --depth {len(line)}",
+            f"only the last {depth} of {len(line)} commits were looked through; for more add --depth {len(line)}",
+        )
+        return
+    yield (
+        "现在和历史上都没有这份文件：可能抄错、出自别的登记簿，由另一版本的 ptr 印出（版式不同，核验码也不同），"
+        "或者是过去的简报、通稿、情况报告（只核对现在的）",
+        "no sheet of today or of the history has it: mistyped, of another registry, printed by another ptr, whose "
+        "layout gives other codes, or a briefing, digest or status report of the past, of which only those of today "
+        "are known",
+    )
+
+
+def _moment(touched: Touched) -> Moment:
+    return Moment(touched.commit[:10], _day(touched.date))
+
+
+def _day(stamp: str) -> date:
+    return datetime.fromisoformat(stamp).date()

@@ -1,0 +1,57 @@
+"""Tell whether a filing package is whole, and which filing of the registry it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ptr.model.documents.decision import DecisionOutcome
+from ptr.model.documents.filing import Filing
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.verification import Standing, Verification
+from ptr.model.words import word
+from ptr.operations.filing.package import Manifest, faults, read_manifest
+from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.store.digest import total_digest
+
+
+def verify_package(folder: Path, root: Path | None) -> Verification:
+    """Check every file and the whole by the manifest; `PtrError` where there is none that can be read.
+
+    With a registry the filings are named whose documents these are.
+    """
+    manifest = read_manifest(folder)
+    found = tuple((f"{each.path}：{each.what[0]}", f"{each.path}: {each.what[1]}") for each in faults(folder, manifest))
+    notes: list[Bilingual] = [
+        (
+            f"{manifest.unit} 的报送包，{len(manifest.files)} 份文件，取自提交 {manifest.commit[:10]}",
+            f"a package of {manifest.unit}, {len(manifest.files)} files, of the commit {manifest.commit[:10]}",
+        )
+    ]
+    if root and not found:
+        notes += _filings(root, manifest)
+    return Verification(
+        thing=folder.name,
+        standing=Standing.DIFFERS if found else Standing.WHOLE,
+        differences=found,
+        notes=tuple(notes),
+    )
+
+
+def _filings(root: Path, manifest: Manifest) -> Iterator[Bilingual]:
+    """Name the filings of the registry that are of just these documents."""
+    filings, decisions = all_filings(root), all_decisions(root)
+    mine = [(key, filing) for key, (place, filing) in filings.items() if place.unit == manifest.unit]
+    same = [(key, filing) for key, filing in mine if _is_of(filing, manifest)]
+    for key, filing in same:
+        _, decision = decisions.get(key, (None, None))
+        number = decision.number if decision and decision.outcome is DecisionOutcome.ACCEPTED else ""
+        zh = f"与报送 {key}（{word(filing.subject)}）的内容一致" + (f"，备案号 {number}" if number else "，尚未备案")
+        yield zh, f"it is what the filing {key} ({filing.subject}) holds, " + (number or "not accepted yet")
+    if not same:
+        yield "登记簿里没有报送与它的内容一致", "no filing of the registry is of just these documents"
+
+
+def _is_of(filing: Filing, manifest: Manifest) -> bool:
+    held = {path: manifest.documents[path] for path in filing.files if path in manifest.documents}
+    return bool(held) and total_digest(held) == filing.digest

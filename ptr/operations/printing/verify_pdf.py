@@ -1,0 +1,166 @@
+"""Tell whether a PDF is, byte by byte, what the registry gives for its code; else what differs."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.verification import Standing, Verification
+from ptr.model.time.clock import Clock
+from ptr.operations.history.in_force import reading
+from ptr.operations.printing.render import Printing
+from ptr.operations.printing.verify_code import DEPTH, Hit, Tell, hits, search
+from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
+
+PDF: Final = "pdf"
+SHOWN: Final = 20
+"""Differences that are told; a file with more of them is another file."""
+LONGEST: Final = 60
+"""Characters of a value that are shown."""
+
+
+def verify_pdf(
+    root: Path, file: Path, clock: Clock, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+) -> Verification:
+    """Find the sheet by the code that the PDF carries, print it again from the revision that it names, and compare.
+
+    `PtrError` for what cannot be read as a PDF.
+    """
+    with file.open("rb") as opened:
+        content = opened.read(LARGEST + 1)
+    given = read_pdf(content)
+    claim = given.claim
+    if not claim.code:
+        note = "没有核验码：草稿，或者不是 ptr 印出的文件", "it carries no code: a draft, or not printed by ptr"
+        return Verification(thing=file.name, standing=Standing.UNKNOWN, notes=(note,))
+    at = reading(root, None, clock)
+    now = Printing(at)
+    hit = next(hits(now, at, claim.code), None)
+    found = (
+        Verification(thing=file.name, standing=Standing.CURRENT, code=claim.code, sheet=hit.printed) if hit else None
+    )
+    if found is None:
+        found, hit = search(root, claim.code, clock, now, depth=depth, tell=tell)
+    if hit is None:
+        return replace(found, thing=file.name)
+    if hit.sheet.format == PDF:
+        differences = tuple(_differences(given, content, _again(root, clock, claim, hit)))
+    else:
+        name = hit.printed.document
+        differences = ((f"核验码是 {name} 的，那不是 PDF", f"the code is that of {name}, which is no PDF"),)
+    standing = Standing.DIFFERS if differences else found.standing
+    return replace(found, thing=file.name, standing=standing, differences=differences)
+
+
+def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
+    """Print the sheet again: at the revision that the file names if that is known and has the code, else where found.
+
+    A revision that is not known here (after a rebase, say) is printed as the file has it, with its day: the code
+    vouches for what the sheet says, not for which commit said so. One that is known is not believed to be another.
+    """
+    printing, known = hit.printing, False
+    with suppress(PtrError):
+        at = reading(root, claim.revision, clock) if claim.revision else hit.at
+        known = bool(claim.revision)
+        then = Printing(at)
+        if next(hits(then, at, claim.code), None):
+            printing = then
+    (work,) = printing.works([hit.sheet])
+    identity = replace(work.identity, past=claim.past)
+    if not known:
+        day = None
+        with suppress(TypeError, ValueError):
+            day = datetime.date(*claim.day)
+        identity = replace(identity, draft=False, revision=claim.revision, committed_on=day)
+    return printing.set(replace(work, identity=identity))
+
+
+def _differences(given: PrintedFile, content: bytes, again: bytes) -> Iterator[Bilingual]:
+    """Say what differs: data, text page by page, or else that only the drawing or the packing does."""
+    if content == again:
+        return
+    printed = read_pdf(again)
+    told = [*_data(given.attachments, printed.attachments), *_pages(given.pages, printed.pages)]
+    yield from told[:SHOWN]
+    if len(told) > SHOWN:
+        yield f"另有 {len(told) - SHOWN} 处", f"and {len(told) - SHOWN} more"
+    if given.maker != printed.maker:
+        yield (
+            f"由 {given.maker or '另一程序'} 排版，这里是 {printed.maker}：请用同一版本核对",
+            f"set by {given.maker or 'another program'}, here it is {printed.maker}: compare with the same version",
+        )
+    elif not told:
+        yield (
+            "文字和数据相同，字节不同：图形、字体或者封装被改过，或者由另一版本的 ptr 印出",
+            "text and data are the same, the bytes are not: drawing, fonts or packing were changed, or another ptr "
+            "printed it",
+        )
+
+
+def _data(given: dict[str, bytes], printed: dict[str, bytes]) -> Iterator[Bilingual]:
+    for name in sorted({*given, *printed}):
+        if name not in given:
+            yield f"缺少附带数据 {name}", f"the attached {name} is missing"
+        elif name not in printed:
+            yield f"多出附带数据 {name[:LONGEST]}", f"there is an attached {name[:LONGEST]} too many"
+        elif given[name] != printed[name]:
+            try:
+                ours, theirs = msgspec.json.decode(printed[name]), msgspec.json.decode(given[name])
+            except (msgspec.DecodeError, RecursionError):
+                yield f"附带数据 {name} 读不出来", f"the attached {name} cannot be read"
+                continue
+            yield from _values(ours, theirs, "")
+
+
+def _values(ours: Any, theirs: Any, at: str) -> Iterator[Bilingual]:
+    """Compare data part by part; what is named is where the file says something else than the registry."""
+    if type(ours) is not type(theirs) or not isinstance(ours, dict | list):
+        if ours != theirs:
+            where = at or "/"
+            zh = f"数据 {where}：登记簿为 {_short(ours)}，文件为 {_short(theirs)}"
+            yield zh, f"data {where}: the registry has {_short(ours)}, the file {_short(theirs)}"
+        return
+    if isinstance(ours, dict):
+        for key in sorted({*ours, *theirs}):
+            yield from _values(ours.get(key), theirs.get(key), f"{at}/{key[:LONGEST]}")
+        return
+    for place, (mine, other) in enumerate(zip_longest(ours, theirs)):
+        yield from _values(mine, other, f"{at}/{place}")
+
+
+def _pages(given: tuple[str, ...], printed: tuple[str, ...]) -> Iterator[Bilingual]:
+    if len(given) != len(printed):
+        yield f"应有 {len(printed)} 页，文件有 {len(given)} 页", f"{len(printed)} pages expected, it has {len(given)}"
+    for number, (theirs, ours) in enumerate(zip(given, printed, strict=False), 1):
+        if _words(theirs) != _words(ours):
+            yield f"第 {number} 页文字不同：{_unlike(ours, theirs)[0]}", f"page {number}: {_unlike(ours, theirs)[1]}"
+
+
+def _unlike(ours: str, theirs: str) -> Bilingual:
+    """Show where two texts part."""
+    for mine, other in zip_longest(ours.splitlines(), theirs.splitlines(), fillvalue=""):
+        if _words(mine) != _words(other):
+            mine, other = _short(mine), _short(other)
+            return f"登记簿为 {mine}，文件为 {other}", f"the registry has {mine}, the file {other}"
+    return "换行", "line breaks"
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _short(value: Any) -> str:
+    if value is None:
+        return "（无）"
+    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return f"“{text[:LONGEST]}{'…' if len(text) > LONGEST else ''}”"

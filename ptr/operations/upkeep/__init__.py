@@ -1,0 +1,1 @@
+"""What keeps a registry in order: canonical form, migrations, schemas, the list of rules."""
