@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ptr.render.identity import Identity
-from ptr.render.values import day
+from ptr.render.parts.values import day
 
 APART = "　"
 

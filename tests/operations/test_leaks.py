@@ -32,7 +32,7 @@ from ptr.operations.history.in_force import reading
 from ptr.operations.printing.outputs import MANIFEST, publish
 from ptr.operations.printing.render import Printing, render_to
 from ptr.operations.printing.sheets import Sheet, offered, plan
-from ptr.render.told import Desk
+from ptr.render.parts.facts_on_request import Desk
 from ptr.render.views import audiences_of, view
 from ptr.store.source import FolderSource
 

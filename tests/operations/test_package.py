@@ -17,7 +17,7 @@ from test_diff import commit, decided, edit, filed, git
 
 from ptr.render.engine import render
 from ptr.render.identity import Identity
-from ptr.render.papers import Letter, Paragraph
+from ptr.render.parts.package_texts import Letter, Paragraph
 from ptr.store import assets
 from ptr.store.digest import content_digest, total_digest
 

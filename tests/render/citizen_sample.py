@@ -17,8 +17,8 @@ from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.state.catalogue_entry import entries_of
 from ptr.render.engine import render
-from ptr.render.gathering import Gathered, gathered
 from ptr.render.identity import Identity
+from ptr.render.parts.gathering import Gathered, gathered
 from ptr.render.views import commitments, notice_board, service_card, service_guide, withheld_list
 
 LAWS = {"行政许可法": msgspec.convert(LAW, Law)}

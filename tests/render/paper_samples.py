@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ptr.model.text.differences import pieces
-from ptr.render.papers import Comparison, Letter, Line, Paragraph, Rows, Statement
+from ptr.render.parts.package_texts import Comparison, Letter, Line, Paragraph, Rows, Statement
 
 UNIT = "示例市市容管理局"
 PAPERS = ("filing-letter", "adjustment-statement", "comparison")

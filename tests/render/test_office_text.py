@@ -25,7 +25,7 @@ from support import CLOCK
 from ptr.model.fields.field import Audience
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.engine import render, sheets
-from ptr.render.told import Desk
+from ptr.render.parts.facts_on_request import Desk
 from ptr.render.views import view as get_view
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource

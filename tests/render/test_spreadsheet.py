@@ -16,13 +16,13 @@ from render_sample import COMMITTED, TEMPLATES, power, sheet, view
 from render_text import cells_of
 from word_samples import parts_of
 
-from ptr.render.book import Book, Column, Sheet
-from ptr.render.cells import CELL, NAME, REMARK, ROWS, fitting, shown_name, units
 from ptr.render.engine import render
 from ptr.render.errors import BrokenTemplate, RenderError
 from ptr.render.formats.xlsx import counted, dated
 from ptr.render.identity import Identity
-from ptr.render.workbook import written
+from ptr.render.office_files.book import Book, Column, Sheet
+from ptr.render.office_files.cells import CELL, NAME, REMARK, ROWS, fitting, shown_name, units
+from ptr.render.office_files.workbook import written
 
 STAMP = datetime.datetime(2026, 9, 1, tzinfo=datetime.UTC)
 

@@ -18,7 +18,7 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.fields import fields_of, structs_in
 from ptr.model.state.catalogue_entry import class_order, entries_of
 from ptr.model.words import WORDS
-from ptr.render.entry import FACTS, Row
+from ptr.render.parts.entry import FACTS, Row
 from ptr.render.views.catalogue import view_of
 
 

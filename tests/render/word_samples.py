@@ -9,7 +9,7 @@ from pathlib import Path
 from render_sample import COMMITTED, TEMPLATES, power, view
 
 from ptr.render.engine import render
-from ptr.render.zipped import zipped
+from ptr.render.office_files.zipped import zipped
 from tools.word.blocks import p
 from tools.word.frame import Layout, packed
 

@@ -6,7 +6,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import Final
 
-from ptr.render.zipped import zipped
+from ptr.render.office_files.zipped import zipped
 from tools.word import styles
 from tools.word.blocks import Run, cell, p, row, table, twips
 from tools.word.blocks import field as counted

@@ -20,7 +20,7 @@ from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
-from ptr.render.told import Changed, Desk, Due, Event, Flaw, Owed
+from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event, Flaw, Owed
 from ptr.store.history import History
 from ptr.store.source import FolderSource
 from ptr.writers.told.change import field, marks, title

@@ -20,7 +20,7 @@ from ptr.operations.history.in_force import Reading
 from ptr.operations.printing.render import Printing, Work, set_all
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered, unread_units
 from ptr.render.formats import formats
-from ptr.render.told import Desk
+from ptr.render.parts.facts_on_request import Desk
 from ptr.render.views import audiences_of, of_registry, view
 from ptr.store.write import staged
 

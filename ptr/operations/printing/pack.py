@@ -27,7 +27,7 @@ from ptr.render.engine import render, sheets
 from ptr.render.faces import PINNED, faces
 from ptr.render.formats import formats
 from ptr.render.identity import Identity
-from ptr.render.values import day
+from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.history import History, State

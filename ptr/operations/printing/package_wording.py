@@ -18,8 +18,8 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.differences import pieces
 from ptr.model.words import word
-from ptr.render.papers import Comparison, Letter, Line, Paragraph, Rows, Statement
-from ptr.render.values import day
+from ptr.render.parts.package_texts import Comparison, Letter, Line, Paragraph, Rows, Statement
+from ptr.render.parts.values import day
 from ptr.writers.told.change import by_subject, field, marks, subject, title, values
 
 CHINESE = 0

@@ -27,8 +27,8 @@ from ptr.render.engine import render, sources
 from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.faces import PINNED, Faces, faces
 from ptr.render.identity import Identity, sheet_digest, short_code
-from ptr.render.press import press
-from ptr.render.told import Desk
+from ptr.render.parts.facts_on_request import Desk
+from ptr.render.typesetter import press
 from ptr.render.views import Inputs, View, subject_of, view
 from ptr.store.assets import font_folder
 from ptr.store.open import open_registry

@@ -19,7 +19,7 @@ from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.render.engine import sheets
 from ptr.render.formats import formats
-from ptr.render.told import Desk
+from ptr.render.parts.facts_on_request import Desk
 from ptr.render.views import audiences_of, of_registry, view, views
 from ptr.store.assets import template_folder
 from ptr.store.open import open_registry

@@ -30,7 +30,7 @@ from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered
 from ptr.render.formats import formats
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
 from ptr.render.imprint import full_title
-from ptr.render.told import Desk
+from ptr.render.parts.facts_on_request import Desk
 from ptr.render.views import Inputs, audiences_of, of_registry, view, views
 from ptr.store.origins import Origins, Touched, meets
 

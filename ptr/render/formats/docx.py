@@ -12,7 +12,7 @@ from ptr.render import templates
 from ptr.render.errors import BrokenTemplate
 from ptr.render.formats import Page
 from ptr.render.imprint import full_title
-from ptr.render.listed import listed, paired
+from ptr.render.parts.listed import listed, paired
 
 NAME: Final = "docx"
 SUFFIX: Final = ".docx"
@@ -33,9 +33,9 @@ def finalize(value: Any) -> Any:
 
 def render(page: Page) -> bytes:
     """Fill the template, whose parts take in no other, and pack it again with a font at every run and fixed dates."""
-    from ptr.render.runs import Fonts, Traced, completed
-    from ptr.render.word import filled
-    from ptr.render.zipped import zipped
+    from ptr.render.office_files.runs import Fonts, Traced, completed
+    from ptr.render.office_files.word import filled
+    from ptr.render.office_files.zipped import zipped
 
     env = templates.environment((), finalize, FILTERS)
     title = full_title(page.values["doc"])

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from ptr.render.formats import Page
 from ptr.render.imprint import full_title
-from ptr.render.listed import listed
-from ptr.render.values import Item
+from ptr.render.parts.listed import listed
+from ptr.render.parts.values import Item
 
 NAME: Final = "xlsx"
 SUFFIX: Final = ".xlsx"
@@ -60,8 +60,8 @@ def finalize(value: Any) -> Any:
 
 def render(page: Page) -> bytes:
     """Read the filled description and write its book."""
-    from ptr.render.book import described
-    from ptr.render.workbook import written
+    from ptr.render.office_files.book import described
+    from ptr.render.office_files.workbook import written
 
     book, title = described(page.template, page.text), full_title(page.values["doc"])
     return written(book, title, page.values["foot"], page.stamp, page.identity.url)

@@ -14,7 +14,7 @@ from ptr.model.documents.filing import Subject
 from ptr.model.fields.field import LEADERSHIP, Audience
 from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.told import Desk
+from ptr.render.parts.facts_on_request import Desk
 
 
 class Inputs(Struct, frozen=True):

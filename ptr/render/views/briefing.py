@@ -17,12 +17,12 @@ from ptr.model.fields.fields import title_of
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.entry import Row
-from ptr.render.month import Month, Note, inputs_of, last_month
-from ptr.render.office import dated, spoken_month
-from ptr.render.papers import Paragraph
-from ptr.render.told import Desk
-from ptr.render.values import day
+from ptr.render.parts.entry import Row
+from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.month import Month, Note, inputs_of, last_month
+from ptr.render.parts.office import dated, spoken_month
+from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.values import day
 from ptr.render.views import Inputs, View
 
 AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)

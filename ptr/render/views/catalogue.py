@@ -21,9 +21,9 @@ from ptr.model.fields.walk import citations
 from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.edition import caveat_of, edition_row
-from ptr.render.entry import BOARD, Row, rows
-from ptr.render.groups import Group, groups_of, names_of, public
+from ptr.render.parts.edition import caveat_of, edition_row
+from ptr.render.parts.entry import BOARD, Row, rows
+from ptr.render.parts.groups import Group, groups_of, names_of, public
 from ptr.render.views import Inputs
 
 AUDIENCE: Final = PUBLIC

@@ -15,10 +15,10 @@ from ptr.model.fields.fields import title_of
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.audience import Seen
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.edition import caveat_of, edition_row
-from ptr.render.entry import UNNAMED, Row, rows
-from ptr.render.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
-from ptr.render.values import Item
+from ptr.render.parts.edition import caveat_of, edition_row
+from ptr.render.parts.entry import UNNAMED, Row, rows
+from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.values import Item
 from ptr.render.views import Inputs
 from ptr.render.views.service_guide import Span, spans
 

@@ -23,14 +23,14 @@ from ptr.model.fields.walk import citations
 from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.edition import edition_row
-from ptr.render.entry import Row, rows
 from ptr.render.flowchart.chart import Chart, Edge, Mark
 from ptr.render.flowchart.drawing import Drawing
 from ptr.render.flowchart.paper import Head, Print, drawing, printed
-from ptr.render.groups import public
-from ptr.render.step import LEGEND, StepView, course, step_views
-from ptr.render.values import Item, Names
+from ptr.render.parts.edition import edition_row
+from ptr.render.parts.entry import Row, rows
+from ptr.render.parts.groups import public
+from ptr.render.parts.step import LEGEND, StepView, course, step_views
+from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs
 
 AUDIENCE: Final = PUBLIC

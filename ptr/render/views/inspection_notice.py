@@ -15,11 +15,11 @@ from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import Place
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.entry import Row
-from ptr.render.office import dated, holdings, made_from
-from ptr.render.papers import Paragraph
-from ptr.render.told import Desk
-from ptr.render.values import day
+from ptr.render.parts.entry import Row
+from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.values import day
 from ptr.render.views import Inputs, View
 
 AUDIENCES: Final = (INTERNAL, LEADERSHIP)

@@ -17,11 +17,11 @@ from ptr.model.fields.fields import title_of
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.edition import caveat_of, edition_row
-from ptr.render.entry import UNNAMED, Row, rows
-from ptr.render.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
-from ptr.render.groups import classed
-from ptr.render.values import Item, length
+from ptr.render.parts.edition import caveat_of, edition_row
+from ptr.render.parts.entry import UNNAMED, Row, rows
+from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.groups import classed
+from ptr.render.parts.values import Item, length
 from ptr.render.views import Inputs, flow_chart
 
 AUDIENCE: Final = PUBLIC

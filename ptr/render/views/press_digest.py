@@ -15,12 +15,12 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.field import PUBLIC
 from ptr.model.state.audience import see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.entry import Row
-from ptr.render.month import Month, inputs_of, last_month
-from ptr.render.office import dated, spoken_month
-from ptr.render.papers import Paragraph
-from ptr.render.told import Desk
-from ptr.render.values import day
+from ptr.render.parts.entry import Row
+from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.month import Month, inputs_of, last_month
+from ptr.render.parts.office import dated, spoken_month
+from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.values import day
 from ptr.render.views import Inputs, View
 from ptr.render.views.briefing import changes, issuer, notes, uses
 

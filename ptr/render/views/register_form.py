@@ -25,13 +25,13 @@ from ptr.model.state.audience import Seen, known_powers, see
 from ptr.model.state.edition_of_record import as_then
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.personal import masked, masked_name
-from ptr.render.edition import edition_row
-from ptr.render.entry import UNNAMED, Row
-from ptr.render.gathering import as_json, shown_data
-from ptr.render.office import Cell, made_from, names_for, said
-from ptr.render.record import set_part
-from ptr.render.told import Desk
-from ptr.render.values import Item, Names
+from ptr.render.parts.edition import edition_row
+from ptr.render.parts.entry import UNNAMED, Row
+from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.gathering import as_json, shown_data
+from ptr.render.parts.office import Cell, made_from, names_for, said
+from ptr.render.parts.record import set_part
+from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs, View
 
 AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)

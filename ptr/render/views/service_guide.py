@@ -16,10 +16,10 @@ from ptr.model.law.numerals import to_chinese
 from ptr.model.state.audience import Seen
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.edition import caveat_of_one, edition_row
-from ptr.render.entry import UNNAMED, Row, rows
-from ptr.render.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
-from ptr.render.values import Item, form, items, length, since
+from ptr.render.parts.edition import caveat_of_one, edition_row
+from ptr.render.parts.entry import UNNAMED, Row, rows
+from ptr.render.parts.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.values import Item, form, items, length, since
 from ptr.render.views import Inputs
 
 AUDIENCE: Final = PUBLIC

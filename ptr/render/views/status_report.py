@@ -22,11 +22,11 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.field import INTERNAL, LEADERSHIP
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
-from ptr.render.circle import Circle
-from ptr.render.entry import Row
-from ptr.render.office import dated, holdings, made_from
-from ptr.render.told import Desk, Due, Flaw
-from ptr.render.values import Item, day
+from ptr.render.parts.circle import Circle
+from ptr.render.parts.entry import Row
+from ptr.render.parts.facts_on_request import Desk, Due, Flaw
+from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.values import Item, day
 from ptr.render.views import Inputs, View
 
 AUDIENCES: Final = (INTERNAL, LEADERSHIP)

@@ -19,10 +19,10 @@ from ptr.model.fields.types import place_of
 from ptr.model.fields.walk import citations
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.entry import UNNAMED, Row, rows
-from ptr.render.gathering import as_json, gathered, shown_data
-from ptr.render.told import Desk
-from ptr.render.values import Item, Names
+from ptr.render.parts.entry import UNNAMED, Row, rows
+from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.gathering import as_json, gathered, shown_data
+from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs, View
 
 AUDIENCES: Final = (INTERNAL, LEADERSHIP)

@@ -11,11 +11,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ptr.render.book import Book, Cell, Column, Day, Sheet
-from ptr.render.cells import CELL, HEIGHT, ROWS, fitting, height, shown_name
 from ptr.render.errors import RenderError
+from ptr.render.office_files.book import Book, Cell, Column, Day, Sheet
+from ptr.render.office_files.cells import CELL, HEIGHT, ROWS, fitting, height, shown_name
+from ptr.render.parts.values import day
 from ptr.render.qr import picture
-from ptr.render.values import day
 
 PAPERS: Final = {"a3": 8, "a4": 9}
 DAY: Final = 'yyyy"年"m"月"d"日"'

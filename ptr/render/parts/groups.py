@@ -11,8 +11,8 @@ from ptr.model.documents.law import Law
 from ptr.model.fields.field import PUBLIC, Value
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.audience import Seen, see
-from ptr.render.entry import Entry, entry
-from ptr.render.values import Names
+from ptr.render.parts.entry import Entry, entry
+from ptr.render.parts.values import Names
 
 UNCLASSED = "类别不公开"
 

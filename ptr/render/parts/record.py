@@ -22,7 +22,7 @@ from ptr.model.documents.record import (
 )
 from ptr.model.fields.fields import Field, fields_of
 from ptr.model.state.audience import Seen
-from ptr.render.values import Item, Names, items, text
+from ptr.render.parts.values import Item, Names, items, text
 
 FIELDS: Final = {field.name: field for field in fields_of(Record)}
 

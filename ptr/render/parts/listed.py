@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ptr.render.office import Cell
-from ptr.render.values import Item
+from ptr.render.parts.office import Cell
+from ptr.render.parts.values import Item
 
 
 class Listed(Struct, frozen=True):

@@ -23,10 +23,10 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.state.audience import see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.circle import Circle
-from ptr.render.office import made_from, month_of
-from ptr.render.told import Changed, Desk, Due, Event
-from ptr.render.values import day
+from ptr.render.parts.circle import Circle
+from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event
+from ptr.render.parts.office import made_from, month_of
+from ptr.render.parts.values import day
 from ptr.render.views import Inputs
 
 HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)

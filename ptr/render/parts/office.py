@@ -17,9 +17,9 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.field import Audience
 from ptr.model.state.audience import Seen, known_powers, see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.entry import Row, rows
-from ptr.render.groups import names_of
-from ptr.render.values import Item, Names
+from ptr.render.parts.entry import Row, rows
+from ptr.render.parts.groups import names_of
+from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ptr.model.documents._common import Status
 from ptr.model.state.audience import Seen
 from ptr.model.words import word
-from ptr.render.values import Item, Names, items
+from ptr.render.parts.values import Item, Names, items
 
 BOARD: Final = (
     ("legal_basis",),

@@ -8,8 +8,8 @@ from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.fields.fields import title_of
 from ptr.model.state.catalogue_entry import entries_of, entry_digest
-from ptr.render.entry import Row, rows
-from ptr.render.groups import public
+from ptr.render.parts.entry import Row, rows
+from ptr.render.parts.groups import public
 
 
 def edition_row(catalogue: Catalogue | None) -> Row:

@@ -11,11 +11,11 @@ from ptr.model.documents.flow import Step, StepKind
 from ptr.model.fields.fields import fields_of, title_of
 from ptr.model.state.audience import Seen
 from ptr.model.words import word
-from ptr.render.entry import rows
 from ptr.render.errors import BrokenChart
 from ptr.render.flowchart.chart import Mark, Node
 from ptr.render.flowchart.text import shorten
-from ptr.render.values import Item, Names, items
+from ptr.render.parts.entry import rows
+from ptr.render.parts.values import Item, Names, items
 
 TERMINALS: Final = (StepKind.START, StepKind.END)
 SAID: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
