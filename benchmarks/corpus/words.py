@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from ptr.store.dialect import load
+from ptr.store.yaml.dialect import load
 
 
 class Bureau(NamedTuple):

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ptr.model.fields.types import document_types
-from ptr.store.dialect import load
-from ptr.store.fast import parse
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.fast import parse
 from timing.measure import Command, Job
 
 YAML: Final = "sourcemeta jsonschema --fast, YAML"

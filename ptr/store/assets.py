@@ -36,7 +36,7 @@ def font_folder() -> Path:
 
 def profile(name: str) -> dict[str, Any]:
     """The classes of power and carriers that a registry begins with."""
-    from ptr.store.dialect import load
+    from ptr.store.yaml.dialect import load
 
     data: dict[str, Any] = load((DATA / "profiles" / f"{name}.yaml").read_bytes()).data
     return data

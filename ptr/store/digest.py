@@ -12,14 +12,14 @@ from collections.abc import Mapping
 
 import msgspec
 
-from ptr.store import fast
+from ptr.store.yaml import fast
 
 
 def content_digest(raw: bytes) -> str:
     """Give the SHA-256 of what a file says; "" for one that cannot be read in just one way."""
     data = fast.parse(raw)
     if data is None:
-        from ptr.store.dialect import load  # PyYAML, which good files do without
+        from ptr.store.yaml.dialect import load  # PyYAML, which good files do without
 
         loaded = load(raw)
         if loaded.data is None or loaded.faults:

@@ -20,13 +20,13 @@ from ptr.model.fields.types import Place, Stray, document_types, place_of
 from ptr.model.state.codeowners import PLACES, OwnersFile
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
-from ptr.store import fast
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
 from ptr.store.source import MAX_BYTES, Source, Unreadable
+from ptr.store.yaml import fast
 
 if TYPE_CHECKING:
-    from ptr.store.dialect import Loaded
+    from ptr.store.yaml.dialect import Loaded
 
 Known: TypeAlias = MutableMapping[tuple[bytes, str, int], "Read"]
 """What was read in states that are mostly the same: by content, place and format."""
@@ -163,7 +163,7 @@ def read_document(source: Source, place: Place, format: int | None = None) -> Re
 
 
 def _explained(raw: bytes) -> Loaded:
-    from ptr.store.dialect import load  # PyYAML: to import it takes longer than to read a hundred good files
+    from ptr.store.yaml.dialect import load  # PyYAML: to import it takes longer than to read a hundred good files
 
     return load(raw)
 

@@ -13,7 +13,7 @@ from ptr.model.documents.record import Record
 from ptr.model.fields.field import PUBLIC, Audience
 from ptr.model.fields.types import place_of
 from ptr.model.state.audience import project
-from ptr.store.dialect import load
+from ptr.store.yaml.dialect import load
 
 DOCUMENTS = Path(__file__).parent / "documents"
 KNOWN = frozenset({"a-k3p7qd"})

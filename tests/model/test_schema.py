@@ -24,7 +24,7 @@ from ptr.model.fields.schema import schema_of
 from ptr.model.fields.shape import convert
 from ptr.model.fields.types import document_types, place_of
 from ptr.operations.upkeep.schemas import schema_files
-from ptr.store.dialect import load
+from ptr.store.yaml.dialect import load
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPES = document_types()

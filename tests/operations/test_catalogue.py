@@ -11,8 +11,8 @@ from support import CLOCK, validate
 
 from ptr.model.fields.errors import PtrError
 from ptr.operations.drafting.issue_catalogue import issue_catalogue
-from ptr.store.emit import dump
 from ptr.store.source import FolderSource, MemorySource
+from ptr.store.yaml.emit import dump
 
 CATALOGUE = "units/minzheng/catalogue.yaml"
 APPROVED = {"approved_by": "局长办公会议"}

@@ -28,8 +28,8 @@ from ptr.operations.printing.pack import pack
 from ptr.operations.printing.render import render_to
 from ptr.operations.printing.sheets import Sheet, plan
 from ptr.render.views import audiences_of, view, views
-from ptr.store.dialect import load
 from ptr.store.source import FolderSource
+from ptr.store.yaml.dialect import load
 
 NOW = CLOCK._replace(chosen=None)
 SHORTENED = ("service-card.pdf", "flow-chart.svg")

@@ -11,8 +11,8 @@ from test_diff import commit, git, kinds
 from ptr.model import migrations
 from ptr.model.documents.law import Law, Repeal
 from ptr.model.migrations import step_1
-from ptr.store.rewrite import rewritten
 from ptr.store.source import FolderSource
+from ptr.store.yaml.rewrite import rewritten
 
 BASE = ROOT / "tests/rules/base"
 LAW = "laws/市容条例.yaml"

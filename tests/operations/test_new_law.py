@@ -11,8 +11,8 @@ from ptr.model.fields.shape import convert
 from ptr.model.fields.types import place_of
 from ptr.operations.drafting.new_law import new_law, write_laws
 from ptr.store.assets import national_laws
-from ptr.store.dialect import load
 from ptr.store.source import FolderSource, MemorySource
+from ptr.store.yaml.dialect import load
 
 
 def test_every_law_of_the_table_becomes_the_document_that_the_table_holds():

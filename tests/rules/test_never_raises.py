@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from support import validate
 
 from ptr.model.results.report import Report
-from ptr.store.dialect import load
-from ptr.store.emit import dump
 from ptr.store.source import MemorySource
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.emit import dump
 
 from .cases import Case, build, case_files
 from .test_cases import PLACEHOLDERS

@@ -13,10 +13,10 @@ from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import document_types, place_of
-from ptr.store.canonical import Unformatted, canonical
-from ptr.store.comments import comments
-from ptr.store.dialect import load
-from ptr.store.emit import dump
+from ptr.store.yaml.canonical import Unformatted, canonical
+from ptr.store.yaml.comments import comments
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.emit import dump
 
 FORMS = {
     "fields in the order of the type, unknown ones last": (

@@ -11,11 +11,11 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ptr.store.dialect import load
-from ptr.store.emit import dump
-from ptr.store.locate import Located
-from ptr.store.parser import MAX_DEPTH
 from ptr.store.source import MAX_BYTES
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.emit import dump
+from ptr.store.yaml.locate import Located
+from ptr.store.yaml.parser import MAX_DEPTH
 
 # --- texts and the data they are -------------------------------------------------------------------------------------
 

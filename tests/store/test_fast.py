@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ptr.model.fields.shape import accept, convert
 from ptr.model.fields.types import document_types, place_of
-from ptr.store import fast
-from ptr.store.dialect import load
+from ptr.store.yaml import fast
+from ptr.store.yaml.dialect import load
 
 REGISTRY = Path(__file__).parents[2] / "registry"
 PIECES = [

@@ -13,8 +13,8 @@ from ptr.model import migrations
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
-from ptr.store import fast
 from ptr.store.source import FolderSource, Overlay
+from ptr.store.yaml import fast
 
 UNIT = "units/minzheng/unit.yaml"
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from support import validate
 
 from ptr.model.fields.pointer import Pointer
-from ptr.store import locate
-from ptr.store.locate import Located
 from ptr.store.source import FolderSource, MemorySource, Overlay
+from ptr.store.yaml import locate
+from ptr.store.yaml.locate import Located
 
 KEYS = st.sampled_from(["a", "b", "名称", "limits", "x-y", "a b"])
 TREES = st.recursive(

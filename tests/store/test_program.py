@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from ptr.model.fields.errors import PtrError
-from ptr.store.program import Program, working_tree
+from ptr.store.git.program import Program, working_tree
 from ptr.store.source import MAX_BYTES
 
 QUIET = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}

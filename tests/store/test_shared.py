@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from ptr.model.fields.shape import accept, amend
 from ptr.model.fields.types import document_types, place_of
-from ptr.store import fast
-from ptr.store.shared import differing
+from ptr.store.yaml import fast
+from ptr.store.yaml.shared import differing
 from tests.support import ROOT
 
 REGISTRY = ROOT / "registry"

@@ -11,8 +11,8 @@ import pytest
 from support import open_registry
 
 from ptr.model.fields.errors import PtrError
-from ptr.store.git import RevisionSource, open_repo
-from ptr.store.origins import last_change
+from ptr.store.git.origins import last_change
+from ptr.store.git.revision import RevisionSource, open_repo
 from ptr.store.source import MAX_BYTES, Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root
 
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"

@@ -12,14 +12,14 @@ from ptr.model.results.finding import Finding, Spot
 from ptr.store.source import Source, Unreadable
 
 if TYPE_CHECKING:
-    from ptr.store.locate import Located
+    from ptr.store.yaml.locate import Located
 
 
 def located(findings: Sequence[Finding], source: Source) -> Iterator[Finding]:
     """Give their lines and columns to findings and to what they relate to, and the lines of the file they point at."""
     if not findings:
         return
-    from ptr.store.locate import Located  # PyYAML, which a registry without findings does without
+    from ptr.store.yaml.locate import Located  # PyYAML, which a registry without findings does without
 
     wanted: defaultdict[str, set[Spot]] = defaultdict(set)
     for finding in findings:

@@ -72,7 +72,7 @@ def _calendars(side: Side, year: int) -> Iterator[Calendar]:
 
 def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
     """Give their lines and columns to the changes, file by file as they come."""
-    from ptr.store.locate import Located
+    from ptr.store.yaml.locate import Located
 
     path, file = "", Located(b"")
     for change in found:

@@ -15,8 +15,8 @@ from ptr.model.results.past import Traced
 from ptr.model.state.covered import COVERED, ONE_OF_MANY
 from ptr.operations.history.acts import Accepted, last_accepted
 from ptr.operations.history.trace import Tracer
-from ptr.store.history import History, State
-from ptr.store.pieces import Pieces
+from ptr.store.git.mixed_states import Pieces
+from ptr.store.git.repository import History, State
 
 SUBJECT_OF: Final = {
     kind.TYPE: subject for subject, kinds in COVERED.items() if subject not in ONE_OF_MANY for kind in kinds

@@ -18,11 +18,11 @@ from ptr.model.results.change_report import Unread
 from ptr.model.results.finding import worded
 from ptr.model.state.side import Side
 from ptr.operations.comparing.range import Range
-from ptr.store import fast
-from ptr.store.history import LINK, SUBMODULE, Blob, History, State
+from ptr.store.git.repository import LINK, SUBMODULE, Blob, History, State
 from ptr.store.open import Read, format_in, read_document
-from ptr.store.shared import differing
 from ptr.store.source import MemorySource, Unreadable, escaped, is_text
+from ptr.store.yaml import fast
+from ptr.store.yaml.shared import differing
 
 BATCH: Final = 500
 """Files read at a time: their bytes are let go before the next."""

@@ -20,8 +20,8 @@ from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
 from ptr.operations.comparing.power_past import LATEST, Reader, Shown, accepted, read_at, shown_of
-from ptr.store.history import State
-from ptr.store.past import Past, Step
+from ptr.store.git.document_past import Past, Step
+from ptr.store.git.repository import State
 
 KEY: Final = re.compile(r"[a-z0-9-]{1,64}")
 

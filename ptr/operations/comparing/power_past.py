@@ -20,9 +20,9 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Subject
 from ptr.model.state.side import Side
-from ptr.store.history import State
+from ptr.store.git.document_past import Past, Step
+from ptr.store.git.repository import State
 from ptr.store.open import format_in, read_document
-from ptr.store.past import Past, Step
 from ptr.store.source import MemorySource, Unreadable
 
 LATEST: Final = 1 << 60

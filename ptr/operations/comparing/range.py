@@ -11,7 +11,7 @@ from msgspec import Struct
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import Unread
-from ptr.store.history import History, State
+from ptr.store.git.repository import History, State
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
 

@@ -20,9 +20,9 @@ from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
 from ptr.operations.upkeep.schemas import editor_settings, schema_files
 from ptr.store.assets import profile, profiles, starter_files
-from ptr.store.emit import dump
 from ptr.store.source import MemorySource
 from ptr.store.write import write_files
+from ptr.store.yaml.emit import dump
 
 SCHEMAS = ".schemas"
 OFFICE = "office"

@@ -16,10 +16,10 @@ from ptr.model.results.finding import Level
 from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
-from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Source
 from ptr.store.write import write_file
+from ptr.store.yaml.emit import dump
 
 STALE: Final = ("C003", "C004", "C005")
 """What issuing an edition mends."""

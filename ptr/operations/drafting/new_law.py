@@ -11,8 +11,8 @@ import msgspec
 from ptr.model.documents.law import Law
 from ptr.model.fields.errors import PtrError
 from ptr.store.assets import national_laws
-from ptr.store.emit import dump
 from ptr.store.write import write_files
+from ptr.store.yaml.emit import dump
 
 
 def write_laws(root: Path, titles: Sequence[str], *, force: bool = False) -> list[str]:

@@ -24,10 +24,10 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import PUBLIC
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
-from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_file
+from ptr.store.yaml.emit import dump
 
 KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567"
 

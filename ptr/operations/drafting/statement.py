@@ -11,7 +11,7 @@ from msgspec import Struct
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.fields.errors import PtrError
 from ptr.model.text.visible import visible
-from ptr.store.emit import dump
+from ptr.store.yaml.emit import dump
 
 
 class Draft(Struct, frozen=True, kw_only=True):

@@ -21,10 +21,10 @@ from ptr.model.time.clock import Clock
 from ptr.operations.drafting.new_power import fresh_key
 from ptr.operations.drafting.statement import Draft, path_for, text_of
 from ptr.operations.drafting.transferable import held_by, receiver, refuse_unknown
-from ptr.store.edit import Edits, Unedited, edited
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
+from ptr.store.yaml.edit import Edits, Unedited, edited
 
 MAPPED = ("department", "post", "rule")
 """Kinds of things that a unit defines for itself and its powers and charts refer to."""

@@ -16,10 +16,10 @@ from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
 from ptr.operations.offices import the_office
 from ptr.operations.upkeep.rules import find_rule
-from ptr.store.emit import dump
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
+from ptr.store.yaml.emit import dump
 
 
 def write_waivers(

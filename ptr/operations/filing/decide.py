@@ -17,11 +17,11 @@ from ptr.model.time.clock import Clock
 from ptr.operations.history.acts import all_decisions, all_filings
 from ptr.operations.history.trace import Filings, Tracer
 from ptr.operations.offices import the_office
-from ptr.store.emit import dump
+from ptr.store.git.signature import SIGNERS
 from ptr.store.open import open_registry
-from ptr.store.signature import SIGNERS
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
+from ptr.store.yaml.emit import dump
 
 
 def accept(

@@ -28,12 +28,12 @@ from ptr.operations.filing.package import read_package
 from ptr.operations.history.acts import all_decisions, all_filings
 from ptr.operations.offices import the_office
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.emit import dump
-from ptr.store.history import History
+from ptr.store.git.origins import last_change
+from ptr.store.git.repository import History
 from ptr.store.open import open_registry
-from ptr.store.origins import last_change
 from ptr.store.source import FolderSource, Overlay, Source
 from ptr.store.write import write_files
+from ptr.store.yaml.emit import dump
 
 RETURNED: Final = DecisionOutcome.RETURNED
 

@@ -12,7 +12,7 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.past import Charted, Traced
-from ptr.store.history import History
+from ptr.store.git.repository import History
 from ptr.store.open import format_in, read_document
 from ptr.store.source import FolderSource, MemorySource, Unreadable
 

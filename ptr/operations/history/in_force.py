@@ -21,8 +21,8 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.time.clock import Clock
 from ptr.operations.history.trace import Tracer
-from ptr.store.git import RevisionSource, open_repo
-from ptr.store.history import History
+from ptr.store.git.repository import History
+from ptr.store.git.revision import RevisionSource, open_repo
 from ptr.store.open import Known, format_in, read_document
 from ptr.store.source import Entry, FolderSource, Source, Unreadable
 

@@ -17,9 +17,9 @@ from ptr.model.results.past import Charted, Past, Traced, Unsigned, Untold
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.checking.units import digest
 from ptr.store.cache import Cache
-from ptr.store.git import standing
+from ptr.store.git.revision import standing
+from ptr.store.git.signature import SIGNERS, signature_fault
 from ptr.store.inventory import Inventory
-from ptr.store.signature import SIGNERS, signature_fault
 
 TRACES: Final = "filings"
 """The name under which is remembered what commits hold, and which signatures are good."""
@@ -130,7 +130,7 @@ def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:
     commits = {each.commit for each in traced if each.commit}
     if not commits:
         return True
-    from ptr.store.history import History
+    from ptr.store.git.repository import History
 
     return not History(root).loose(commits)
 

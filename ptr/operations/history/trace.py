@@ -18,7 +18,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.past import Traced
 from ptr.model.state.covered import covered, unit_of, whereabouts
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.history import History
+from ptr.store.git.repository import History
 from ptr.store.source import FolderSource, Source, Unreadable
 
 Filings = Mapping[str, tuple[Place, Filing]]

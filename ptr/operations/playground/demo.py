@@ -21,10 +21,10 @@ from ptr.model.time.clock import Clock
 from ptr.operations.drafting.issue_catalogue import issue_catalogue
 from ptr.store.assets import example_folder
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.emit import dump
+from ptr.store.git.timeline import Timeline, new_repository
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, MemorySource
-from ptr.store.timeline import Timeline, new_repository
+from ptr.store.yaml.emit import dump
 
 OFFICE = "city"
 CLOCK = Clock(datetime.date(2026, 11, 1))

@@ -21,7 +21,7 @@ from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
 from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event, Flaw, Owed
-from ptr.store.history import History
+from ptr.store.git.repository import History
 from ptr.store.source import FolderSource
 from ptr.writers.told.change import field, marks, title
 from ptr.writers.told.obligation import demand

@@ -30,7 +30,7 @@ from ptr.render.identity import Identity
 from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.history import History, State
+from ptr.store.git.repository import History, State
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import staged

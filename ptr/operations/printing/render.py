@@ -31,8 +31,8 @@ from ptr.render.parts.facts_on_request import Desk
 from ptr.render.typesetter import press
 from ptr.render.views import Inputs, View, subject_of, view
 from ptr.store.assets import font_folder
+from ptr.store.git.origins import Origins
 from ptr.store.open import open_registry
-from ptr.store.origins import Origins
 from ptr.store.write import staged
 
 _settled = cache(sources)

@@ -32,7 +32,7 @@ from ptr.render.identity import CODE_LENGTH, CROCKFORD
 from ptr.render.imprint import full_title
 from ptr.render.parts.facts_on_request import Desk
 from ptr.render.views import Inputs, audiences_of, of_registry, view, views
-from ptr.store.origins import Origins, Touched, meets
+from ptr.store.git.origins import Origins, Touched, meets
 
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 """What is easily taken for another character of a code, or stands between its halves."""

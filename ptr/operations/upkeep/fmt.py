@@ -10,10 +10,10 @@ from msgspec import Struct
 from ptr.model.fields.types import document_types
 from ptr.model.state.codeowners import renewed
 from ptr.model.time.clock import Clock
-from ptr.store.canonical import Unformatted, canonical
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Unreadable, lies_in
 from ptr.store.write import write_file
+from ptr.store.yaml.canonical import Unformatted, canonical
 
 
 class Formatted(Struct, frozen=True):

@@ -11,13 +11,13 @@ from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import document_types
 from ptr.model.time.clock import Clock
-from ptr.store import fast
-from ptr.store.canonical import Unformatted
-from ptr.store.dialect import load
 from ptr.store.open import open_registry
-from ptr.store.rewrite import rewritten
 from ptr.store.source import FolderSource, Unreadable
 from ptr.store.write import write_files
+from ptr.store.yaml import fast
+from ptr.store.yaml.canonical import Unformatted
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.rewrite import rewritten
 
 
 class Migration(Struct, frozen=True):

@@ -12,11 +12,11 @@ import yaml
 from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual, Fault, Mark
-from ptr.store.forbidden import forbidden
-from ptr.store.parser import compose, mark_of
-from ptr.store.remedies import encoding, syntax, unquoted
-from ptr.store.scalars import is_ambiguous, reads_differently, typed
 from ptr.store.source import MAX_BYTES
+from ptr.store.yaml.forbidden import forbidden
+from ptr.store.yaml.parser import compose, mark_of
+from ptr.store.yaml.remedies import encoding, syntax, unquoted
+from ptr.store.yaml.scalars import is_ambiguous, reads_differently, typed
 
 
 class Loaded(Struct, frozen=True):

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from ptr.model.fields.pointer import Pointer
-from ptr.store.dialect import load
-from ptr.store.emit import quoted, style
-from ptr.store.parser import compose
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.emit import quoted, style
+from ptr.store.yaml.parser import compose
 
 Edits: TypeAlias = Mapping[Pointer, str | Sequence[str]]
 """A text at its place is replaced by another; a list of texts is left with these of its items."""

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from ptr.store import fast
 from ptr.store.source import MAX_BYTES
+from ptr.store.yaml import fast
 
 _NEXT: Final = re.compile(rb"\n(?=[^ \n#-])")
 _FIELD: Final = re.compile(rb"[a-z_]+(?=:[ \n])")

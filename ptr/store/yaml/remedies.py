@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 from ptr.model.fields.fault import Bilingual, Fault, Mark
-from ptr.store.parser import MAX_DEPTH, Loader, TooDeep
+from ptr.store.yaml.parser import MAX_DEPTH, Loader, TooDeep
 
 WIDE_KEY: Final = re.compile(r"[ -]*[A-Za-z_]+：")
 WIDE_COLON: Final = (

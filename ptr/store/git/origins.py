@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from ptr.store.git import has_commit, hidden, open_repo, refusals
+from ptr.store.git.revision import has_commit, hidden, open_repo, refusals
 
 
 class Revision(Struct, frozen=True):

@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from ptr.model import migrations
 from ptr.model.documents.registry import Registry
-from ptr.store.canonical import Unformatted, _ordered, _Writer
-from ptr.store.comments import comments
-from ptr.store.dialect import load
-from ptr.store.parser import compose
+from ptr.store.yaml.canonical import Unformatted, _ordered, _Writer
+from ptr.store.yaml.comments import comments
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.parser import compose
 
 
 def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:

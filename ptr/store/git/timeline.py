@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptr.model.fields.errors import PtrError
-from ptr.store.git import refusals
+from ptr.store.git.revision import refusals
 
 if TYPE_CHECKING:
     from git import Repo

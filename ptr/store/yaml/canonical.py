@@ -16,12 +16,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model.fields.raw import field_types, meant
-from ptr.store.comments import Comment, comments
-from ptr.store.dialect import load
-from ptr.store.emit import literal, quoted, style
-from ptr.store.layout import Entry, is_line, share
-from ptr.store.parser import compose
-from ptr.store.scalars import is_ambiguous
+from ptr.store.yaml.comments import Comment, comments
+from ptr.store.yaml.dialect import load
+from ptr.store.yaml.emit import literal, quoted, style
+from ptr.store.yaml.layout import Entry, is_line, share
+from ptr.store.yaml.parser import compose
+from ptr.store.yaml.scalars import is_ambiguous
 
 Kinds: TypeAlias = Sequence[type[Struct]]
 

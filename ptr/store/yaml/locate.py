@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ptr.model.fields.fault import Mark
 from ptr.model.fields.pointer import Pointer
-from ptr.store.parser import compose, mark_of
+from ptr.store.yaml.parser import compose, mark_of
 
 _BREAK = re.compile("\r\n|[\r\n]")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from ptr.store.comments import Comment
+from ptr.store.yaml.comments import Comment
 
 
 class Entry:

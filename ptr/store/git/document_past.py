@@ -9,7 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ptr.store.history import CHINA, Blob, History, State, _raw
+from ptr.store.git.repository import CHINA, Blob, History, State, _raw
 
 
 class Step(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from ptr.store.history import Blob, History, State
+from ptr.store.git.repository import Blob, History, State
 
 Pick: TypeAlias = Callable[[str], State | None]
 """Which state holds a file; None is the working tree, with which nothing differs."""

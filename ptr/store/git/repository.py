@@ -12,8 +12,8 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
-from ptr.store.git import hidden
-from ptr.store.program import Program, working_tree
+from ptr.store.git.program import Program, working_tree
+from ptr.store.git.revision import hidden
 from ptr.store.source import ENTRY_FILE, FolderSource, Unreadable, is_text
 
 CHINA: Final = datetime.timezone(datetime.timedelta(hours=8))

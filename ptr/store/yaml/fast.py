@@ -12,8 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ptr.store.scalars import reads_differently
 from ptr.store.source import MAX_BYTES
+from ptr.store.yaml.scalars import reads_differently
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ from typing import Any, Final
 import yaml
 
 from ptr.model.fields.fault import Bilingual, Fault, Mark
-from ptr.store.parser import MAX_DEPTH, Loader
-from ptr.store.remedies import character, syntax
+from ptr.store.yaml.parser import MAX_DEPTH, Loader
+from ptr.store.yaml.remedies import character, syntax
 
 _INDICATORS: Final = re.compile(r"(?:^|[\s\[{,:-])[&*!]|(?:^|\r)%", re.MULTILINE)
 _SEPARATOR: Final = re.compile("[\x85\u2028\u2029]")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ptr.store.scalars import is_ambiguous
+from ptr.store.yaml.scalars import is_ambiguous
 
 WIDTH = 1_000_000
 _SIMPLE = re.compile(r"[\w，。、；（）《》“”]+")

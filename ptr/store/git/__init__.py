@@ -1,0 +1,1 @@
+"""Git: revisions, commits and blobs, read without checkout."""

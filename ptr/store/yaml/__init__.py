@@ -1,0 +1,1 @@
+"""YAML: the strict dialect read, explained, edited and written."""
