@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ptr.changes.entries import Entries
-from ptr.changes.proof import Proof, lost_posts, powers_of
+from ptr.changes.fulfilment import Proof, lost_posts, powers_of
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.results.change import Change

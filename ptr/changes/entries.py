@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ptr.changes.proof import powers_of
+from ptr.changes.fulfilment import powers_of
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power

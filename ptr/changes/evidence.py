@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from ptr.changes.charts import Charts
 from ptr.changes.entries import Entries
+from ptr.changes.fulfilment import Proof, powers_of
 from ptr.changes.kind import all_kinds
-from ptr.changes.proof import Proof, powers_of
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.catalogue import Catalogue

@@ -8,9 +8,9 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ptr.changes.evidence import Dossier
+from ptr.changes.fulfilment import Proof
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import all_kinds
-from ptr.changes.proof import Proof
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.registry import Policy
