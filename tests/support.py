@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ptr.model.results.report import Report
 from ptr.model.time.clock import Clock
-from ptr.operations.checking.checker import validate as operation
+from ptr.operations.checking import validate as operation
 from ptr.store import open as store
 from ptr.store.source import Source
 

@@ -1,7 +1,8 @@
 """A fast YAML writer for what the generator makes: blocks outside, one-line mappings in lists, as clerks write them.
 
-`ptr.store.yaml.emit` is the writer of the product; it weighs every text by reading it back, which a generator of a million
-files need not do. Whatever this one leaves unquoted begins with a letter and holds no character that means anything.
+`ptr.store.yaml.emit` is the writer of the product; it weighs every text by reading it back, which a generator of a
+million files need not do. Whatever this one leaves unquoted begins with a letter and holds no character that means
+anything.
 """
 
 from __future__ import annotations

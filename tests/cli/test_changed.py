@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
+from repositories import git
 
 UNIT = "units/minzheng/unit.yaml"
 POWER = "units/minzheng/powers/mz-wtodoc.yaml"
 OTHER = "units/minzheng/powers/mz-gna7j7.yaml"
 BROKEN = [("C003", POWER), ("X001", POWER)]
 LAW = "laws/城市居民最低生活保障条例.yaml"
-
-
-def git(folder: Path, *words: str) -> str:
-    plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    identity = ("-c", "user.name=t", "-c", "user.email=t@example.cn")
-    command = ["git", "-C", str(folder), *identity, *words]
-    return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **plain}).stdout
 
 
 def edit(path: Path, old: str, new: str) -> None:

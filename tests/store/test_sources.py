@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from repositories import commit, git
 from support import open_registry
 
 from ptr.model.fields.errors import PtrError
@@ -17,18 +17,6 @@ from ptr.store.source import MAX_BYTES, Entry, FolderSource, MemorySource, Overl
 
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"
 LAW = "laws/城市居民最低生活保障条例.yaml"
-
-
-def git(folder: Path, *words: str) -> str:
-    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
-    command = ["git", "-C", str(folder), *identity, *words]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def commit(folder: Path, message: str = "x") -> str:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "--allow-empty", "-m", message)
-    return git(folder, "rev-parse", "HEAD")
 
 
 @pytest.fixture

@@ -1,0 +1,317 @@
+"""`ptr transfer` and `ptr adjust` on real repositories: what they write is what `ptr diff` asks for."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from repositories import commit, git
+from support import ROOT
+
+from ptr.model.fields.errors import PtrError
+from ptr.model.time.clock import Clock
+from ptr.operations.drafting.transfer import Wanted, transfer
+from ptr.operations.drafting.transferable import renamed
+
+BASE = ROOT / "tests/rules/base"
+POWER, OTHER = "a-k3p7qd", "a-m4n5pq"
+DAY = datetime.date(2026, 10, 9)
+CHART = """# drawn by hand
+id: a-itm234
+title: 擅自堆放杂物处罚流程图
+powers: [a-k3p7qd]  # whose
+procedure_basis: statutory
+basis:
+  - {law: 行政处罚法, edition: 2021-01-22, article: 第五十七条}
+lanes:
+  - {id: party, name: 当事人, counterpart: true}
+  - {id: clerk, name: 经办, post: street-clerk}
+steps:
+  - {id: start, kind: start, lane: clerk, text: 发现线索, next: [{to: end}]}
+  - {id: end, kind: end, lane: party, text: 收到决定书}
+channels:
+  - {kind: 电话, value: "12345"}
+"""
+SHARED = CHART.replace("id: a-itm234", "id: a-shr234").replace(
+    "powers: [a-k3p7qd]  # whose", "powers:\n  - a-k3p7qd\n  - a-m4n5pq  # stays"
+)
+
+
+def lift(text: str) -> str:
+    """A unit of the same level as the giver."""
+    return text.replace("level: county", "level: municipal").replace('division: "130722"', 'division: "130700"')
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "登记簿"
+    shutil.copytree(BASE, folder)
+    receiver = folder / "units/b/unit.yaml"
+    receiver.write_text(lift(receiver.read_text("utf-8")), "utf-8")
+    (folder / "units/a/flows/a-itm234.yaml").write_text(CHART, "utf-8")
+    (folder / "units/a/flows/a-shr234.yaml").write_text(SHARED, "utf-8")
+    power = folder / f"units/a/powers/{POWER}.yaml"
+    power.write_text(
+        "# a comment of the clerk\n" + power.read_text("utf-8").replace("lead: deputy", "lead: deputy  # beside")
+    )
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder, day="2026-10-01")
+    return folder
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def complete(root: Path, unit: str, other: str) -> None:
+    """Fill in what the draft leaves open, as a clerk would."""
+    for path in (root / f"units/{unit}/adjustments").iterdir():
+        text = path.read_text("utf-8").replace("reason:\n", "reason: 机构改革，职能划转\n")
+        text = text.replace("basis:\n  - law:\n    article:\n", "")
+        opinion = f"opinions:\n  - {{unit: {other}, position: agreed, date: 2026-10-09}}\n"
+        path.write_text(text + opinion if other else text, "utf-8")
+
+
+def test_a_transfer_is_one_change_for_both_units_and_its_statement_passes_the_gate(root, inside):
+    ran = inside("--registry", root, "--today", "2026-10-09", "transfer", POWER, "--to", "b")
+    assert ran.code == 0, ran
+    unfinished = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert unfinished.code == 1
+    complete(root, "a", "b")
+    for unit in ("a", "b"):
+        ran = inside("--registry", root, "--today", "2026-10-09", "diff", "HEAD", "--unit", unit, "--format", "json")
+        document = json.loads(ran.out)
+        told = [change for change in document["changes"] if change["subject"]["type"] == "power"]
+        assert [(change["kind"], change["units"]) for change in told] == [("power.transferred", ["a", "b"])]
+        stated = [owed for owed in document["obligations"] if owed["what"] == "statement"]
+        assert [owed["state"] for owed in stated] == ["met"], "one statement counts for both"
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert ran.code == 0, ran
+
+
+def test_files_go_with_their_comments_and_a_shared_chart_is_copied(root):
+    before = held(root)
+    done = transfer(root, Wanted(powers=(POWER,), to="b"), Clock(DAY))
+    after = held(root)
+    old, new = f"units/a/powers/{POWER}.yaml", f"units/b/powers/{POWER}.yaml"
+    changed = before[old].decode().replace("body: 示例市市容管理局", "body: 示例县市容管理局")
+    assert after[new].decode() == changed
+    assert old not in after
+    assert after["units/b/flows/a-itm234.yaml"] == before["units/a/flows/a-itm234.yaml"]
+    assert "units/a/flows/a-itm234.yaml" not in after
+    ((kept, copied),) = done.copied
+    assert after[kept].decode() == SHARED.replace("  - a-k3p7qd\n", "")
+    key = Path(copied).stem
+    assert key.startswith("b-")
+    assert after[copied].decode() == SHARED.replace("a-shr234", key).replace("  - a-m4n5pq  # stays\n", "")
+    others = {path for path in before if path not in (old, kept, "units/a/flows/a-itm234.yaml")}
+    assert all(after[path] == before[path] for path in others)
+
+
+def test_what_is_named_is_mapped_and_the_rest_is_listed_and_named_by_validate(root, inside):
+    unit = root / "units/b/unit.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("id: street-clerk", "id: yard-clerk"), "utf-8")
+    done = transfer(root, Wanted(powers=(POWER,), to="b", lead="director"), Clock(DAY), dry=True)
+    unknown = {(each.path, each.pointer) for each in done.open if not each.known}
+    assert (f"units/b/powers/{POWER}.yaml", "/posts/0/post") in unknown
+    assert not any(each.pointer == "/lead" for each in done.open)
+    done = transfer(root, Wanted(powers=(POWER,), to="b", lead="director"), Clock(DAY))
+    unknown = {(each.path, each.pointer) for each in done.open if not each.known}
+    ran = inside("--registry", root, "--today", "2026-10-09", "validate", "--format", "json")
+    named = {(found["path"], found["pointer"]) for found in json.loads(ran.out)["findings"] if found["code"] == "X001"}
+    assert unknown <= named
+
+
+def test_with_posts_named_nothing_of_them_is_open(root):
+    unit = root / "units/b/unit.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("id: street-clerk", "id: yard-clerk"), "utf-8")
+    mapping = renamed("post", ["street-clerk=yard-clerk", "street-chief = street-chief"])
+    wanted = Wanted(powers=(POWER,), to="b", renamed=mapping, department="street", lead="director")
+    done = transfer(root, wanted, Clock(DAY))
+    assert all(each.known for each in done.open)
+    assert "post: yard-clerk" in (root / f"units/b/powers/{POWER}.yaml").read_text("utf-8")
+
+
+def test_a_dry_run_changes_nothing(root, inside):
+    before = held(root)
+    ran = inside("--registry", root, "transfer", POWER, "--to", "b", "--dry-run")
+    assert ran.code == 0
+    assert POWER in ran.err
+    assert held(root) == before
+
+
+@pytest.mark.parametrize("name", [f"{POWER}.yaml", "a-itm234.yaml", "a-shr234.yaml"])
+@pytest.mark.parametrize("method", ["replace", "unlink"])
+def test_an_interrupted_transfer_leaves_everything_as_it_was(root, monkeypatch, method, name):
+    before, real = held(root), getattr(Path, method)
+    left = [1]
+
+    def stopping(self, *words, **more):
+        target = Path(words[0]) if words else self
+        if (
+            left
+            and target.name == name
+            and "登记簿" in target.parts
+            and not any(p.startswith(".ptr") for p in target.parts)
+        ):
+            left.clear()
+            real(self, *words, **more)
+            raise KeyboardInterrupt
+        return real(self, *words, **more)
+
+    monkeypatch.setattr(Path, method, stopping)
+    moved = method == "replace" or name != "a-shr234.yaml"
+    if moved:
+        with pytest.raises(KeyboardInterrupt):
+            transfer(root, Wanted(powers=(POWER,), to="b"), Clock(DAY))
+        assert held(root) == before
+
+
+REFUSED = {
+    "an unknown power": (("a-zzzzzz",), "b", "没有职权"),
+    "an unknown unit": ((POWER,), "c", "没有单位"),
+    "the same unit": ((POWER,), "a", "已在"),
+}
+
+
+@pytest.mark.parametrize("claim", REFUSED)
+def test_what_cannot_be_transferred_is_refused_with_the_reason(root, claim):
+    powers, to, said = REFUSED[claim]
+    before = held(root)
+    with pytest.raises(PtrError) as refused:
+        transfer(root, Wanted(powers=powers, to=to), Clock(DAY))
+    assert said in refused.value.message[0]
+    assert held(root) == before
+
+
+def test_a_power_that_goes_down_a_level_is_no_transfer(root):
+    unit = root / "units/b/unit.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("level: municipal", "level: county"), "utf-8")
+    with pytest.raises(PtrError, match="delegation"):
+        transfer(root, Wanted(powers=(POWER,), to="b"), Clock(DAY))
+
+
+def test_a_chart_that_cannot_be_read_stops_the_transfer(root):
+    (root / "units/a/flows/a-shr234.yaml").write_text("id: [", "utf-8")
+    with pytest.raises(PtrError, match="whose chart"):
+        transfer(root, Wanted(powers=(POWER,), to="b"), Clock(DAY))
+
+
+def test_a_receiver_is_asked_for_posts_that_it_has(root):
+    wanted = Wanted(powers=(POWER,), to="b")
+    for spoiled in (replace(wanted, lead="nobody"), replace(wanted, renamed={("post", "street-clerk"): "nobody"})):
+        with pytest.raises(PtrError, match="nobody"):
+            transfer(root, spoiled, Clock(DAY))
+
+
+def test_adjust_drafts_what_the_changes_lack_and_once_completed_it_passes_the_gate(root, inside):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    text = power.read_text("utf-8").replace("name: 对擅自堆放杂物的处罚", "name: 对乱堆杂物的处罚")
+    power.write_text(text.replace("第二十五条, role: sets", "第二十六条, role: sets"), "utf-8")
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD")
+    assert ran.code == 0, ran
+    (path,) = (root / "units/a/adjustments").iterdir()
+    draft = path.read_text("utf-8")
+    assert "对擅自堆放杂物的处罚 → 对乱堆杂物的处罚" in draft
+    assert f"powers:\n  - {POWER}\n" in draft
+    assert "reason:\n" in draft
+    ran = inside("--registry", root, "--today", "2026-10-09", "validate", "--format", "json")
+    empty = [found for found in json.loads(ran.out)["findings"] if found["code"] == "S008"]
+    assert {found["pointer"] for found in empty} == {"/basis/0/law", "/basis/0/article", "/reason"}
+    again = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD")
+    assert again.code == 2, "one that was begun is to be finished first"
+    complete(root, "a", "")
+    assert inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD").code == 0
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD")
+    assert "nothing was drafted" in ran.err
+
+
+def test_adjust_with_everything_said_needs_no_hand(root, inside):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    text = power.read_text("utf-8").replace("status: active", "status: abolished")
+    power.write_text(text.replace("from: 2008-05-01}", "from: 2008-05-01, until: 2026-10-08}"), "utf-8")
+    said = ("--basis", "行政处罚法 第五十七条", "--reason", "条例修改", "--supervision", "日常巡查")
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD", *said)
+    assert ran.code == 0, ran
+    assert [path.name for path in (root / "units/a/adjustments").iterdir()] == ["2026-10-08-abolished.yaml"]
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert ran.code == 0, ran
+
+
+def test_adjust_asks_for_the_consent_that_a_transfer_lacks(root, inside):
+    transfer(root, Wanted(powers=(POWER,), to="b", reason="职能划转", basis=("行政处罚法 第五十七条",)), Clock(DAY))
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "", "HEAD")
+    assert "lacks the consent of b" in ran.err
+    assert len(list((root / "units/a/adjustments").iterdir())) == 1
+
+
+def test_adjust_shows_a_draft_without_writing_it(root, inside):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
+    before = held(root)
+    ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD", "--dry-run")
+    assert "kinds:\n  - renamed\n" in ran.out
+    assert held(root) == before
+
+
+def test_powers_of_two_givers_give_two_statements_and_a_withheld_power_stays_withheld(root):
+    text = (root / f"units/a/powers/{OTHER}.yaml").read_text("utf-8")
+    (root / f"units/a/powers/{OTHER}.yaml").unlink()
+    held_back = """withholding:
+  ground: internal_affairs
+  basis: [{law: 行政处罚法, edition: 2021-01-22, article: 第五条}]
+  reason: 内部管理
+  duration: permanent
+  review: 2027-01-01
+"""
+    (root / "units/a/withheld").mkdir()
+    (root / f"units/a/withheld/{OTHER}.yaml").write_text(text + held_back, "utf-8")
+    shutil.copytree(root / "units/b", root / "units/c")
+    unit = root / "units/c/unit.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("id: b\nprefix: b", "id: c\nprefix: c"), "utf-8")
+    moved = next((root / "units/c/powers").iterdir())
+    shutil.rmtree(root / "units/b/powers")
+    moved.write_text(moved.read_text("utf-8").replace("level: county", "level: municipal"), "utf-8")
+    done = transfer(root, Wanted(powers=(OTHER, moved.stem), to="b"), Clock(DAY))
+    assert (root / f"units/b/withheld/{OTHER}.yaml").is_file()
+    assert [draft.unit for _, draft in done.statements] == ["a", "c"]
+
+
+def test_what_belongs_together_and_is_parted_is_told(root):
+    child = root / f"units/a/powers/{OTHER}.yaml"
+    child.write_text(child.read_text("utf-8").replace("body:", f"parent: {POWER}\nbody:", 1), "utf-8")
+    done = transfer(root, Wanted(powers=(POWER,), to="b"), Clock(DAY), dry=True)
+    assert done.left_behind == (f"units/a/powers/{OTHER}.yaml",)
+
+
+def test_a_new_statement_that_matches_no_change_is_a_warning_of_the_gate(root, inside):
+    (root / "units/a/adjustments").mkdir()
+    text = f"event: 2026-10-08\nkinds: [renamed]\npowers: [{POWER}]\nreason: 更名\neffective: 2026-10-08\n"
+    (root / "units/a/adjustments/2026-10-08-x.yaml").write_text(text, "utf-8")
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert ran.code == 0
+    assert "A002" in ran.out
+    power = root / f"units/a/powers/{POWER}.yaml"
+    power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    assert "A002" not in ran.out
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "变更没有调整说明"), ("en", "A change has no statement")])
+def test_the_codes_of_the_gate_are_explained(inside, language, said):
+    assert said in inside("--lang", language, "explain", "A001").out
+    assert "ptr diff --check" in inside("--lang", language, "explain", "a002").out
+
+
+@pytest.mark.parametrize("name", ["github", "sarif"])
+def test_what_annotates_files_names_line_and_column(root, inside, name):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
+    line = power.read_text("utf-8").splitlines().index("name: 对随意堆放杂物的处罚") + 1
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD", "--format", name)
+    assert (f"line={line}," if name == "github" else f'"startLine": {line}') in ran.out
