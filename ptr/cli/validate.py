@@ -12,7 +12,7 @@ from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Level
-from ptr.model.results.past import NOT_COMPARED
+from ptr.model.results.unchecked import NOT_COMPARED
 from ptr.writers import formats
 
 FORMATS = ", ".join(formats())

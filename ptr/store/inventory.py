@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -10,6 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from ptr.store.cache import Cache
+from ptr.store.hashes import blob_id
 from ptr.store.source import Entry, FolderSource, Stamp, Unreadable
 
 NAME = "inventory"
@@ -94,7 +94,7 @@ class Inventoried:
         except Unreadable as error:
             self._compare(path, _why(error))
             raise
-        self._compare(path, _id(raw))
+        self._compare(path, blob_id(raw))
         return raw
 
     def _compare(self, path: str, found: str) -> None:
@@ -104,14 +104,9 @@ class Inventoried:
 
 def _blob(source: FolderSource, path: str) -> str:
     try:
-        return _id(source.read(path))
+        return blob_id(source.read(path))
     except Unreadable as error:
         return _why(error)
-
-
-def _id(raw: bytes) -> str:
-    """Give the id that Git gives to a content."""
-    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
 def _why(error: Unreadable) -> str:

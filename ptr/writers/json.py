@@ -13,8 +13,8 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Finding, Level, Spot
-from ptr.model.results.past import Unchecked
 from ptr.model.results.report import Report
+from ptr.model.results.unchecked import Unchecked
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
 

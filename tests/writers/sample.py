@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Finding, Level, Spot
-from ptr.model.results.past import Unchecked
 from ptr.model.results.report import Check, Report
+from ptr.model.results.unchecked import Unchecked
 from ptr.writers import Target, writer
 
 POWER = "units/minzheng/powers/mz-k3p7qd.yaml"
