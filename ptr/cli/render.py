@@ -70,7 +70,7 @@ def command(
     Examples: `ptr render` · `ptr render catalogue-board --unit minzheng --as pdf --to out` ·
     `ptr render service-guide service-card --power mz-24c3e2` · `ptr render withheld-list --audience internal`
     """
-    from ptr.operations.checking.spread import cores
+    from ptr.operations.cores import cores
     from ptr.operations.printing.outputs import publish
     from ptr.operations.printing.sheets import offered, plan
     from ptr.render.views import audiences_of

@@ -7,13 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ptr.model.results.finding import Finding, Level, Spot
+from ptr.model.results.finding import LEVELS, Finding, Level, Spot
 from ptr.model.results.report import WAIVED, Report
 from ptr.model.text.visible import visible
-from ptr.model.words import word
 from ptr.writers import Target
 
-WORDS = {**{level.value: (word(level), level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
+WORDS = {**{level.value: (LEVELS[level], level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
 
 
 def at(spot: Spot, prefix: str = "") -> str:

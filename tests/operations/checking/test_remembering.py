@@ -23,9 +23,10 @@ from support import ROOT, environment, validate
 
 from ptr.model.results.finding import Finding
 from ptr.operations.checking.memory import verdict as module
-from ptr.operations.checking.spread import CAN_SHARE, cores
 from ptr.operations.checking.units import Units
+from ptr.operations.cores import CAN_SHARE, cores
 from ptr.store.cache import FOLDER
+from ptr.store.hashes import lines_digest
 from ptr.store.source import FolderSource
 
 

@@ -14,7 +14,7 @@ import pytest
 from support import ROOT, environment, validate
 
 from ptr.model.results.finding import Finding
-from ptr.operations.checking import validate as module
+from ptr.operations.checking import run as module
 from ptr.rules.rule import Scope, all_rules
 from ptr.store.inventory import Moved
 from ptr.store.source import FolderSource
@@ -84,7 +84,7 @@ def test_the_findings_of_a_unit_are_written_before_the_next_is_checked(faulty):
 
 
 def test_a_registry_that_changes_while_it_is_checked_is_reported_on_anew(faulty, inside, monkeypatch):
-    report, calls = module._check, []
+    report, calls = module._report, []
 
     def once_in_vain(*words):
         calls.append(report(*words))
@@ -93,7 +93,7 @@ def test_a_registry_that_changes_while_it_is_checked_is_reported_on_anew(faulty,
         return calls[-1]
 
     still = inside("--registry", faulty, "--lang", "en", "validate", "--no-cache")
-    monkeypatch.setattr(module, "_check", once_in_vain)
+    monkeypatch.setattr(module, "_report", once_in_vain)
     ran = inside("--registry", faulty, "--lang", "en", "validate")
     assert "files changed meanwhile, checking anew" in ran.err
     assert ran.out.endswith(still.out)

@@ -27,7 +27,8 @@ from ptr.operations.history.trace import Tracer
 from ptr.rules.rule import all_rules
 from ptr.store.cache import Cache
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.inventory import take
+from ptr.store.git.revision import standing
+from ptr.store.inventory import Listing, take
 from ptr.store.source import FolderSource
 
 BASE = ROOT / "tests/rules/base"
@@ -84,7 +85,7 @@ def told(root, *, remembered=False):
     if not remembered:
         return look_up_past(root, snapshot)
     cache = Cache(root)
-    key = past_key(root, take(FolderSource(root), cache))
+    key = past_key(take(Listing(FolderSource(root)), cache), lambda: standing(root))
     return RememberedPast(root, cache, key).look_up(snapshot, ())
 
 
@@ -508,7 +509,7 @@ def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repos
 
 def test_without_filings_git_is_not_asked(root, monkeypatch):
     monkeypatch.setattr("ptr.operations.history.trace.History", None)
-    monkeypatch.setattr("ptr.operations.checking.memory.keys.standing", None)
+    monkeypatch.setattr("ptr.store.git.revision.standing", None)
     assert told(root) == told(root, remembered=True) == Past()
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+import re
+from collections.abc import Callable
 from typing import Final
 
-from ptr.store.git.revision import standing
 from ptr.store.hashes import lines_digest
 from ptr.store.inventory import Inventory
 
@@ -14,10 +14,10 @@ VERDICT: Final = "verdict"
 PAST: Final = "past"
 TRACES: Final = "filings"
 """What commits hold, and which signatures are good."""
-FILED: Final = ("filings", "decisions", "allowed_signers")
-"""Folders whose files tell of the past: without any of them there is nothing to look up."""
-CHARTS: Final = "flows"
-"""The folder of charts, which the past is asked for where something was filed."""
+FILED: Final = re.compile(r"\A[^/]+/[^/]+/(?:filings|decisions|allowed_signers)(?:/|\Z)")
+"""Files that tell of the past: without any of them there is nothing to look up."""
+TELLING: Final = re.compile(r"\A[^/]+/[^/]+/(?:filings|decisions|allowed_signers|flows)(?:/|\Z)")
+"""These, and the charts, which the past is asked for where something was filed."""
 
 
 def unit_file(unit: str) -> str:
@@ -25,14 +25,9 @@ def unit_file(unit: str) -> str:
     return f"unit-{hashlib.sha256(unit.encode()).hexdigest()[:24]}"
 
 
-def past_key(root: Path, inventory: Inventory) -> str:
+def past_key(inventory: Inventory, standing: Callable[[], str]) -> str:
     """Return what the past depends on: where Git stands, what was filed and decided, the charts; "" without filings."""
-    filed = [f"{path} {blob}" for path, blob in inventory.blobs.items() if _folder(path) in FILED]
-    if not filed:
+    if not any(map(FILED.search, inventory.blobs)):
         return ""
-    charts = (f"{path} {blob}" for path, blob in inventory.blobs.items() if _folder(path) == CHARTS)
-    return lines_digest([standing(root), *filed, *charts])
-
-
-def _folder(path: str) -> str:
-    return "".join(path.split("/")[2:3])
+    telling = (f"{path} {blob}" for path, blob in inventory.blobs.items() if TELLING.search(path))
+    return lines_digest([standing(), *telling])
