@@ -1,4 +1,4 @@
-"""This version beside another one, in turns: `python benchmarks/compare.py --before CHECKOUT --only before`."""
+"""One version beside another, in turns: `python benchmarks/compare.py --before CHECKOUT --only before`."""
 
 from __future__ import annotations
 
