@@ -18,7 +18,7 @@ from ptr.model.results.obligation import Demand
 kind = field_kind(
     "basis.changed",
     ChangeClass.BASIS,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=duties(Demand.STATEMENT, Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.ADJUSTMENT, Filed.CATALOGUE)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

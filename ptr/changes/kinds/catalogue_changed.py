@@ -74,7 +74,7 @@ def _number(text: object) -> float:
 kind = field_kind(
     "catalogue.changed",
     ChangeClass.CATALOGUE,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=REVISED,
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

@@ -25,7 +25,7 @@ def marks(edit: Edit, _: Pair) -> Marks:
 kind = field_kind(
     "contact.changed",
     ChangeClass.CONTACT,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     marks=marks,
     obliges=duties(Demand.PUBLICATION),
