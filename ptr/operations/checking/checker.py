@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -19,10 +20,25 @@ from ptr.model.results.past import NOT_COMPARED, Unchecked, Untold
 from ptr.model.results.waiving import Waivers
 from ptr.model.state.choices import advice, editions
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, Rule, Said, Scope
+from ptr.rules.facts import PackedFact
+from ptr.rules.rule import (
+    CollectingRule,
+    CrossRule,
+    DocumentRule,
+    FaultRule,
+    HistoryRule,
+    LogRule,
+    Outcome,
+    RegistryRule,
+    ReportRule,
+    Rule,
+    UnitRule,
+)
 from ptr.store.open import Read
 
-Facts = Mapping[str, Sequence[Fact]]
+R = TypeVar("R", bound=Rule)
+D = TypeVar("D", DocumentRule, CollectingRule)
+Facts = Mapping[str, Sequence[PackedFact]]
 """What rules that compare documents keep, by the code of the rule."""
 
 
@@ -30,7 +46,7 @@ class Checked(Struct, frozen=True, array_like=True):
     """What the rules made of one document: findings without line and column, and facts for the rules that compare."""
 
     findings: tuple[Finding, ...] = ()
-    facts: dict[str, tuple[Fact, ...]] = {}
+    facts: dict[str, tuple[PackedFact, ...]] = {}
 
 
 class Checker:
@@ -42,9 +58,15 @@ class Checker:
         self._history = history
         self.unchecked = unchecked(rules, history)
         self.rules = rules
-        self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
-        self._checks: dict[type[Document], list[Rule]] = {}
-        self._collects: dict[type[Document], list[Rule]] = {}
+        self._by_fault = {rule.fault: rule for rule in _of(rules, FaultRule)}
+        self._checks = _by_type(_of(rules, DocumentRule))
+        self._collects = _by_type(_of(rules, CollectingRule))
+        self._unit_rules = _of(rules, UnitRule)
+        self._cross_rules = _of(rules, CrossRule)
+        self._registry_rules = _of(rules, RegistryRule)
+        self._history_rules = [] if self.unchecked else _of(rules, HistoryRule)
+        self._log_rules = [] if self.unchecked else _of(rules, LogRule)
+        self._report_rules = _of(rules, ReportRule)
         policy = snapshot.registry.policy.levels if snapshot.registry else {}
         self._raised = {code: Level(level) for code, level in policy.items()}
 
@@ -67,64 +89,51 @@ class Checker:
         document = read.document
         if document is None:
             return Checked(_once(found))
-        kind = type(document)
-        if kind not in self._checks:
-            self._checks[kind] = [rule for rule in self.rules if rule.document_check and kind in rule.on]
-            self._collects[kind] = [rule for rule in self.rules if rule.collect and kind in rule.on]
-        for rule in self._checks[kind]:
-            if rule.document_check:
-                for hit in rule.document_check(document, read.place, self._snapshot):
-                    found.append(self._finding(rule, hit, read.place, keyed_parts(document, hit.pointer)))
+        for check in self._checks[type(document)]:
+            for hit in check.check(document, read.place, self._snapshot):
+                found.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
         return Checked(_once(found), self._facts(document, read.place))
 
-    def _facts(self, document: Document, place: Place) -> dict[str, tuple[Fact, ...]]:
-        kept = {}
-        for rule in self._collects[type(document)]:
-            if rule.collect:
-                found = rule.collect(document, place, self._snapshot)
-                facts = tuple(Fact(fact.group, fact.pointer, fact.value, place.path) for fact in found)
-                if facts:
-                    kept[rule.code] = facts
-        return kept
+    def _facts(self, document: Document, place: Place) -> dict[str, tuple[PackedFact, ...]]:
+        kept = ((rule.code, rule.keep(document, place, self._snapshot)) for rule in self._collects[type(document)])
+        return {code: facts for code, facts in kept if facts}
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
         found: list[Finding] = []
-        for rule in self.rules:
-            if rule.unit_check:
-                found += self._placed(rule, rule.unit_check(facts.get(rule.code, ()), unit, self._snapshot))
+        for rule in self._unit_rules:
+            found += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
         return _once(found)
 
     def whole(self, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
         found: list[Finding] = []
-        for rule in self.rules:
-            if rule.cross_check:
-                found += self._placed(rule, rule.cross_check(facts.get(rule.code, ()), self._snapshot))
-            elif rule.registry_check:
-                found += self._placed(rule, rule.registry_check(self._snapshot))
-            elif rule.history_check and self.unchecked is None:
-                kept = (facts.get(rule.code, ()),) if rule.collect else ()
-                found += self._placed(rule, rule.history_check(self._history, *kept, self._snapshot))
+        for cross in self._cross_rules:
+            found += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
+        for rule in self._registry_rules:
+            found += self._placed(rule, rule.check(self._snapshot))
+        for history in self._history_rules:
+            found += self._placed(history, history.check(self._history, self._snapshot))
+        for log in self._log_rules:
+            found += self._placed(log, log.hits(self._history, facts.get(log.code, ()), self._snapshot))
         return _once(found)
 
     def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
-        said = Said(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
+        outcome = Outcome(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
         added: list[Finding] = []
-        for rule in self.rules:
-            if rule.report_check:
-                added += self._placed(rule, rule.report_check(said, self._snapshot))
-        return tuple(map(self.waivers.apply, said.findings)), _once(added)
+        for rule in self._report_rules:
+            added += self._placed(rule, rule.check(outcome, self._snapshot))
+        return tuple(map(self.waivers.apply, outcome.findings)), _once(added)
 
     @cached_property
     def waivers(self) -> Waivers:
         """The waivers of the registry."""
         return Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
 
-    def crossing(self, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
+    def crossing(self, facts: Facts) -> dict[str, tuple[PackedFact, ...]]:
         """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
-        across = (rule.code for rule in self.rules if rule.cross_check or rule.history_check)
+        across = (rule.code for rule in (*self._cross_rules, *self._log_rules))
         return {code: tuple(facts[code]) for code in across if code in facts}
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
@@ -158,16 +167,28 @@ class Checker:
 
 def unchecked(rules: Iterable[Rule], history: object) -> Unchecked | None:
     """Tell which rules cannot be run since nobody can tell the past; None if all can."""
-    blind = tuple(rule.code for rule in rules if rule.history_check)
+    blind = tuple(rule.code for rule in rules if isinstance(rule, HistoryRule | LogRule))
     return Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
 
 
-def joined(parts: Iterable[Facts]) -> dict[str, list[Fact]]:
+def joined(parts: Iterable[Facts]) -> dict[str, list[PackedFact]]:
     """Put the facts of many documents, or units, together by rule."""
-    found: dict[str, list[Fact]] = defaultdict(list)
+    found: dict[str, list[PackedFact]] = defaultdict(list)
     for facts in parts:
         for code, some in facts.items():
             found[code].extend(some)
+    return found
+
+
+def _of(rules: Iterable[Rule], kind: type[R]) -> list[R]:
+    return [rule for rule in rules if isinstance(rule, kind)]
+
+
+def _by_type(rules: Iterable[D]) -> dict[type[Document], list[D]]:
+    found: dict[type[Document], list[D]] = defaultdict(list)
+    for rule in rules:
+        for kind in rule.on:
+            found[kind].append(rule)
     return found
 
 

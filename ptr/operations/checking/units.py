@@ -13,7 +13,7 @@ from ptr.model.results.finding import Finding
 from ptr.model.state.snapshot import EVERYTHING
 from ptr.operations.checking.checker import Checked, Checker, Facts, joined
 from ptr.operations.checking.locating import located
-from ptr.rules.rule import Fact
+from ptr.rules.facts import PackedFact
 from ptr.store.cache import Cache
 from ptr.store.inventory import Inventory
 from ptr.store.open import Opened
@@ -27,7 +27,7 @@ class Part(Struct, frozen=True, array_like=True):
     """What is left of a unit once it is checked: findings with their lines, and facts for the rules across units."""
 
     findings: tuple[Finding, ...] = ()
-    facts: dict[str, tuple[Fact, ...]] = {}
+    facts: dict[str, tuple[PackedFact, ...]] = {}
 
 
 class Kept(Struct, frozen=True, array_like=True):

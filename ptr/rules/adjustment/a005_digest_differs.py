@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from ptr.model.results.finding import Hit
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import history_rule
+from ptr.rules.decorators import history_rule
 
 
 @history_rule(

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from ptr.model.results.finding import Hit
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import history_rule
+from ptr.rules.decorators import history_rule
 
 
 @history_rule("A007", clause="四", zh="找不到 {id} 备案的内容：{why}", en="what {id} filed cannot be found: {why}")

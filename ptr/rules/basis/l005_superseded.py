@@ -33,7 +33,7 @@ from ptr.model.fields.types import Place
 from ptr.model.fields.walk import citations
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NEAR: Final = datetime.timedelta(days=366)
 

@@ -23,7 +23,7 @@ from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import leaves, whole_text
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(

@@ -31,7 +31,7 @@ from ptr.model.fields.walk import citations
 from ptr.model.law.citation import Locator, from_chinese, parse_articles
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 WIDTH: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 SIGNS: Final = pattern(r"[^\w%.]|(?<![0-9])\.|\.(?![0-9])|_")

@@ -27,7 +27,7 @@ from typing import Final
 from ptr.model.documents.law import Law
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import registry_rule
+from ptr.rules.decorators import registry_rule
 
 MARKS: Final = re.compile(r"[\s《》〈〉<>＜＞“”\"]|中华人民共和国|[（(](?:修正|修订|修正案)[）)]$")
 WIDTH: Final = str.maketrans("（）", "()")

@@ -34,7 +34,7 @@ from ptr.model.law.numerals import to_chinese
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 REGULATION: Final = "政府信息公开条例"
 ARTICLES: Final = {

@@ -22,7 +22,6 @@ Keeps:
 
 import datetime
 from collections.abc import Iterator
-from typing import Final
 
 from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.request import Request
@@ -30,11 +29,9 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.deadline import Interval
-from ptr.rules.rule import document_rule
+from ptr.model.time.request_terms import ANSWER_DAYS, OPINION_DAYS, PROLONGED_DAYS
+from ptr.rules.decorators import document_rule
 
-ANSWER_DAYS: Final = 20
-PROLONGED_DAYS: Final = 20
-OPINION_DAYS: Final = 15
 OUTSTANDING = ("至今没有答复", "it is not")
 
 

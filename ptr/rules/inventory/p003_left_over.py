@@ -32,7 +32,7 @@ from ptr.model.fields.types import Place
 from ptr.model.fields.walk import APART, Leaf, leaves, whole_text
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 LEFT_OVER: Final = pattern(
     r"地州市(?!级)|X(?<![A-Za-z]X)[XxＸ]+(?![A-Za-z])|x(?<![A-Za-z]x)[XxＸ]+(?![A-Za-z])|Ｘ(?<![A-Za-z]Ｘ)[XxＸ]+(?![A-Za-z])"

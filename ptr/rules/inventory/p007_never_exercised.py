@@ -25,16 +25,33 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Exercised(Fact, frozen=True, tag=True):
+    """A power was exercised on a day."""
+
+    power: str
+    on: datetime.date
+
+
+class KeyPower(Fact, frozen=True, tag=True):
+    """An active key power, and since when it is in force."""
+
+    id: str
+    path: str
+    name: str
+    since: datetime.date
+
+
+def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Exercised | KeyPower]:
     """Keep when powers were exercised, and since when key powers are in force."""
     if isinstance(document, Record):
         if document.exercised:
-            yield Fact(group=("record", document.power), value=document.exercised.isoformat())
+            yield Exercised(document.power, document.exercised)
     elif document.key_power and document.status == "active":
-        yield Fact(group=("power", document.id), value=f"{document.effective.from_} {document.name}")
+        yield KeyPower(document.id, place.path, document.name, document.effective.from_)
 
 
 @unit_rule(
@@ -49,17 +66,15 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
     zh="“{name}”自 {since} 以来没有行使过；请核对是否仍需保留，或者漏了登记",
     en="“{name}” was not exercised since {since}; is it still needed, or was its use not recorded?",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for key powers without a record since the period began."""
-    since = _months_ago(snapshot.today, snapshot.policy.exercise_months).isoformat()
-    records = [fact for fact in facts if fact.group[0] == "record"]
-    used = {fact.group[1] for fact in records if fact.value >= since}
-    covered = any(fact.value <= since for fact in records)
-    for fact in facts if covered else ():
-        kind, key = fact.group
-        first, _, name = fact.value.partition(" ")
-        if kind == "power" and key not in used and first <= since:
-            yield Hit(path=fact.path, pointer=("key_power",), args={"name": name, "since": since})
+def rule(facts: Sequence[Exercised | KeyPower], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+    """Find key powers without a record since the period began."""
+    since = _months_ago(snapshot.today, snapshot.policy.exercise_months)
+    records = [fact for fact in facts if isinstance(fact, Exercised)]
+    used = {record.power for record in records if record.on >= since}
+    covered = any(record.on <= since for record in records)
+    for power in (fact for fact in facts if covered and isinstance(fact, KeyPower)):
+        if power.id not in used and power.since <= since:
+            yield Hit(path=power.path, pointer=("key_power",), args={"name": power.name, "since": since.isoformat()})
 
 
 def _months_ago(day: datetime.date, months: int) -> datetime.date:

@@ -29,7 +29,7 @@ from ptr.model.fields.types import Place
 from ptr.model.fields.walk import leaves, whole_text
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 TWICE: Final = re.compile(
     "(负责|予以|进行|应当|必须|不得|可以|未经|未按|违反|根据|按照|依照|依法|对于|关于|以及|或者|并且"

@@ -35,7 +35,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.limits import exceeds, load, shown
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺时限", "promised limit")}
 

@@ -39,18 +39,25 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.deadline import deadline
-from ptr.rules.disclosure.d011_request_unanswered import ANSWER_DAYS
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.model.time.request_terms import ANSWER_DAYS
+from ptr.rules.decorators import cross_rule
+from ptr.rules.facts import Fact
 
 Timed = Record | Request | Adjustment | Catalogue | Scheme | Report | Decision
 
 
-def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Reached(Fact, frozen=True):
+    """A year that a term reaches into."""
+
+    year: int
+
+
+def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Reached]:
     """Keep the years, begun and not published, that the terms of a document reach into."""
     for event, limit in _terms(document, place, snapshot) if snapshot.unpublished else ():
         found = deadline(event, limit, snapshot.working_days) if event else None
         for year in sorted(snapshot.unpublished.intersection(found.missing_years if found else ())):
-            yield Fact(group=(str(year),))
+            yield Reached(year)
 
 
 @cross_rule(
@@ -70,11 +77,10 @@ def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Fact]
     en="the working days of {year} are not known; terms that reach into it are not judged: "
     "renew ptr, or write calendar/{year}.yaml",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Reached], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each year once."""
-    for same in groups(sorted(facts, key=lambda fact: fact.group)):
-        year = same[0].group[0]
-        yield Hit(path=Registry.PATH, about=year, args={"year": year})
+    for year in sorted({fact.year for fact in facts}):
+        yield Hit(path=Registry.PATH, about=str(year), args={"year": year})
 
 
 def _terms(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[tuple[datetime.date | None, Limit]]:

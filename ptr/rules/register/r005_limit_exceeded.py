@@ -32,7 +32,7 @@ from ptr.model.results.finding import Hit
 from ptr.model.state.edition_of_record import as_then
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.deadline import Interval
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 STATUTORY = ("法定时限", "statutory limit")
 PROMISED = ("承诺时限", "promised limit")
