@@ -1,7 +1,7 @@
 """What a kind of change is, and the ways to make one.
 
 A kind is a module of `kinds`. Its docstring is its manual page: a title line in English, one in Chinese, then what it
-is and what it obliges to in both languages, with the clause. Most kinds are the edits of the fields that declare a
+is and what it requires, in both languages, with the clause. Most kinds are the edits of the fields that declare a
 class of change (`field_kind`); the others look for what several fields or documents say together (`change_kind`).
 """
 
@@ -136,7 +136,7 @@ def all_kinds() -> dict[str, Kind]:
 
 
 def duties(*demands: Demand, files: Iterable[Filed] = ()) -> tuple[Duty, ...]:
-    """List what a kind obliges to, each with the clause that demands it; `files` says what is filed again."""
+    """List what a kind requires, each with the clause that demands it; `files` says what is filed again."""
     plain = tuple(Duty(demand, CLAUSES[demand]) for demand in demands)
     return (*plain, *(Duty(Demand.FILING, FILED[subject], subject) for subject in files))
 

@@ -148,13 +148,13 @@ class ReportRule(Rule, frozen=True, kw_only=True):
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Find every rule in the family folders, in the order of codes; each code belongs to one rule."""
-    found: dict[str, tuple[Rule, str]] = {}
+    by_code: dict[str, tuple[Rule, str]] = {}
     for family in folders.packages("ptr.rules"):
         for module, rule in folders.instances(family, Rule):
-            first, where = found.setdefault(rule.code, (rule, module))
+            first, defined_in = by_code.setdefault(rule.code, (rule, module))
             if first is not rule:
-                raise RuntimeError(f"{where} and {module} both define {rule.code}")
-    return tuple(found[code][0] for code in sorted(found))
+                raise RuntimeError(f"{defined_in} and {module} both define {rule.code}")
+    return tuple(by_code[code][0] for code in sorted(by_code))
 
 
 def waivable_codes() -> list[str]:
@@ -165,9 +165,9 @@ def waivable_codes() -> list[str]:
 @cache
 def families() -> dict[str, Bilingual]:
     """Return the title of each family by its letter."""
-    found = {}
+    titles = {}
     for family in folders.packages("ptr.rules"):
         chinese, english = folders.titles(folders.manual_page(family))
         letter, _, english = english.partition(": ")
-        found[letter] = (chinese, english)
-    return found
+        titles[letter] = (chinese, english)
+    return titles

@@ -18,7 +18,7 @@ UNHEARD = Marks(alarm=("失去监督投诉电话", "the complaint line is lost")
 
 
 def marks(edit: Edit, _: Pair) -> Marks:
-    """Tell whether the complaint line is lost."""
+    """Return whether the complaint line is lost."""
     return UNHEARD if edit.names == ("contacts", "complaint") and edit.after is None else Marks()
 
 

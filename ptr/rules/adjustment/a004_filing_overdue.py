@@ -100,7 +100,9 @@ def rule(facts: Sequence[Owed | Filed], unit: str, snapshot: Snapshot) -> Iterat
         args = {"subject": (word(owed.subject), owed.subject.value), "due": due.isoformat()}
         filing = first.get((owed.subject, owed.of))
         if filing is None and due < snapshot.today:
-            yield Hit(path=owed.path, pointer=owed.pointer, args={**args, "state": ("还没有报", "it is not")})
+            yield Hit(
+                path=owed.path, pointer=owed.pointer, args={**args, "state": ("还没有报", "it has not been filed")}
+            )
         elif filing and due < filing.on:
-            state = (f"{filing.on} 才报", f"it was on {filing.on}")
+            state = (f"{filing.on} 才报", f"it was filed on {filing.on}")
             yield Hit(path=filing.path, pointer=("submitted", "date"), args={**args, "state": state}, done=True)

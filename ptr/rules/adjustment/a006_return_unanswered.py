@@ -106,9 +106,9 @@ def _late(returned: Returned, filing: Filed | None, answer: Filed | None, today:
     spot = Spot(path=returned.path, pointer=("outcome",))
     args = {"id": returned.filing, "asked": (f"应在 {due} 前重新报送", f"to be answered by {due}")}
     if answer is None and filing and due < today:
-        state = ("还没有报", "it is not")
+        state = ("还没有报", "it has not been answered")
         yield Hit(path=filing.path, pointer=("id",), related=(spot,), args={**args, "state": state})
     elif answer and due < answer.on:
-        state = (f"{answer.on} 才报", f"it was on {answer.on}")
+        state = (f"{answer.on} 才报", f"it was answered on {answer.on}")
         pointer = ("submitted", "date")
         yield Hit(path=answer.path, pointer=pointer, related=(spot,), args={**args, "state": state}, done=True)

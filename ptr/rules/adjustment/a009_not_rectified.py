@@ -42,7 +42,9 @@ def rule(inspection: Inspection, place: Place, snapshot: Snapshot) -> Iterator[H
         if (done or snapshot.today) <= problem.due:
             continue
         unit = snapshot.one(Unit, problem.unit)
-        state = (f"{done} 才整改", f"it was on {done}") if done else ("还没有整改", "it is not")
+        state = (
+            (f"{done} 才整改", f"it was rectified on {done}") if done else ("还没有整改", "it has not been rectified")
+        )
         args = {
             "unit": unit.short_name or unit.name if unit else problem.unit,
             "text": problem.text,

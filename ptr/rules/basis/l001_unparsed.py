@@ -52,6 +52,6 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _may_cite_chapters(citation: Citation, pointer: Pointer) -> bool:
-    """Tell whether a citation belongs to a duty or its breach, or to the procedure of the power."""
+    """Return whether a citation belongs to a duty or its breach, or to the procedure of the power."""
     procedure = isinstance(citation, Basis) and citation.role is BasisRole.PROCEDURE
     return procedure or pointer[0] in BY_CHAPTERS

@@ -31,7 +31,7 @@ from ptr.rules.decorators import document_rule
     *document_types().values(),
     clause="三.2",
     zh="“{field}”里的书名号不成对",
-    en="the title marks 《》 in “{field}” do not pair",
+    en="the title marks 《》 in “{field}” do not match",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Count the marks of every text."""

@@ -37,7 +37,7 @@ WIDTH: Final = str.maketrans("（）", "()")
     "L011",
     clause="三.2",
     zh="《{title}》与 {other} 是同一部法；请合并成一个文件",
-    en="《{title}》 is the same law as {other}; make them one document",
+    en="《{title}》 is the same law as {other}; merge them into one document",
 )
 def rule(snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the titles without their marks."""

@@ -78,7 +78,7 @@ def _texts(power: Power) -> Iterator[tuple[bytes, Leaf]]:
     clause="三.2",
     level=Level.NOTE,
     zh="“{field}”的这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
-    en="this text of “{field}” stands verbatim in {count} powers ({text}); write what is particular to this one",
+    en="this text of “{field}” is repeated verbatim in {count} powers ({text}); write what is specific to this one",
 )
 def rule(facts: Sequence[Texts], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report a text that more powers share than the policy allows, once, at its first holder."""

@@ -85,9 +85,9 @@ def rule(facts: Sequence[Standing], unit: str, snapshot: Snapshot) -> Iterator[H
     names = {(fact.standing, fact.id): fact.name for fact in facts}
     wrong = [("missing", key) for standing, key in names if standing == "listed" and key not in catalogue.entries]
     for key in catalogue.entries:
-        found = next((standing for standing in ("withheld", "narrow", "gone") if (standing, key) in names), "")
-        if found or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
-            wrong.append((found or "gone", key))
+        standing = next((standing for standing in ("withheld", "narrow", "gone") if (standing, key) in names), "")
+        if standing or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
+            wrong.append((standing or "gone", key))
     for fault, key in wrong:
         args = {"fault": FAULTS[fault], "name": f" {key} {names.get(('listed', key), '')}".rstrip(), "unit": unit}
         yield Hit(path=path, pointer=("entries", key), args=args)

@@ -46,7 +46,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Listed]:
     collect=collect,
     clause="三.2",
     zh="“{name}”写明 {declared} 项，实际列了 {actual} 项",
-    en="“{name}” is declared with {declared} powers and holds {actual}",
+    en="the declared count of “{name}” is {declared}, but the edition lists {actual}",
 )
 def rule(facts: Sequence[Listed], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the declared counts with the entries."""

@@ -44,7 +44,7 @@ class Posting(Fact, frozen=True):
 
 
 def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Posting]:
-    """Keep when and where which edition of the catalogue was posted and is still there, and what it shows amiss."""
+    """Keep when and where which edition of the catalogue was posted and is still there, and what it shows wrongly."""
     removed = publication.removed and publication.removed <= snapshot.today
     if publication.subject is not PublicationSubject.CATALOGUE or removed or publication.posted > snapshot.today:
         return
@@ -77,7 +77,7 @@ def rule(facts: Sequence[Posting], unit: str, snapshot: Snapshot) -> Iterator[Hi
     late = due is not None and due < snapshot.today
     if late and not any(posting.edition == catalogue.edition for posting in latest.values()):
         zh = f"职权目录第 {catalogue.edition} 版应在 {due} 前公开，还没有公开"
-        en = f"edition {catalogue.edition} of the catalogue was to be published by {due} and is not"
+        en = f"edition {catalogue.edition} of the catalogue was to be published by {due} and has not been"
         yield Hit(path=Catalogue.PATH.format(unit=unit), pointer=("edition",), args={"problem": (zh, en)})
     elif late:
         for carrier in sorted(latest):

@@ -41,7 +41,7 @@ SHOWN = 6
     en="nothing leads out of the loop “{steps}”; give one of its steps an exit to a step outside or to an end",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for loops without a way out."""
+    """Find loops without an exit."""
     graph = Graph(flow)
     for loop in graph.endless_loops:
         texts = [graph.steps[key].text for key in loop[:SHOWN]]

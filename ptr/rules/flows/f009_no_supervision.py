@@ -40,7 +40,7 @@ from ptr.rules.decorators import document_rule
     en="the item chart “{title}” shows no supervision; say at a step by whom and how it is supervised",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for a mark, or a step of a supervising post."""
+    """Find a mark, or a step of a supervising post."""
     unit = snapshot.one(Unit, place.unit)
     if not flow.powers or unit is None:
         return

@@ -64,7 +64,7 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
     level=Level.NOTE,
     dated=True,
     zh="“{name}”自 {since} 以来没有行使过；请核对是否仍需保留，或者漏了登记",
-    en="“{name}” was not exercised since {since}; is it still needed, or was its use not recorded?",
+    en="“{name}” has not been exercised since {since}; is it still needed, or was its use not recorded?",
 )
 def rule(facts: Sequence[Exercised | KeyPower], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Find key powers without a record since the period began."""

@@ -51,6 +51,6 @@ TWICE: Final = re.compile(
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document but quotations."""
     for leaf in leaves(document) if TWICE.search(whole_text(document)) else ():
-        found = TWICE.search(leaf.text) if leaf.pointer[-1] != "quote" else None
-        if found:
-            yield Hit(pointer=leaf.pointer, args={"field": text_name(leaf, snapshot.registry), "word": found[1]})
+        repeated = TWICE.search(leaf.text) if leaf.pointer[-1] != "quote" else None
+        if repeated:
+            yield Hit(pointer=leaf.pointer, args={"field": text_name(leaf, snapshot.registry), "word": repeated[1]})

@@ -79,7 +79,7 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _is_general(citation: Citation, general: General) -> bool:
-    """Tell whether a citation, however it is written, is of the general article or its first paragraph."""
+    """Return whether a citation, however it is written, is of the general article or its first paragraph."""
     (article,) = parse_articles(general.article).items
     cited = parse_articles(citation.article).items
     return citation.law == general.law and all(

@@ -4,7 +4,7 @@
 
 The days off and the make-up days of a year are published in the autumn before it. Until then the last day of a term
 that reaches into it may still move, so no rule judges it. Before the year has begun nothing that ends in it is late;
-from then on this note says so once for the registry, lest silence be taken for a pass. A newer ptr knows the year; or
+from then on this note says so once for the registry, so that silence is not a pass. A newer ptr knows the year; or
 the arrangement is written into calendar/<year>.yaml, with the notice as source.
 
 下一年的放假和调休安排一般在上一年秋冬公布。不知道安排，跨入该年的期限最后一天就可能变动，各条规则都不作判断。该年开始以前，跨入该年的期限不会逾期；开始以后，全登记簿提示一次，免得把没有判断当作没有问题。请升级
@@ -55,8 +55,8 @@ class Reached(Fact, frozen=True):
 def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Reached]:
     """Keep the years, begun and not published, that the terms of a document reach into."""
     for event, limit in _terms(document, place, snapshot) if snapshot.unpublished else ():
-        found = deadline(event, limit, snapshot.working_days) if event else None
-        for year in sorted(snapshot.unpublished.intersection(found.missing_years if found else ())):
+        term = deadline(event, limit, snapshot.working_days) if event else None
+        for year in sorted(snapshot.unpublished.intersection(term.missing_years if term else ())):
             yield Reached(year)
 
 
@@ -75,7 +75,7 @@ def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Reach
     dated=True,
     zh="{year} 年的节假日安排还不知道，跨入该年的期限没有判断；请升级 ptr，或写入 calendar/{year}.yaml",
     en="the working days of {year} are not known; terms that reach into it are not judged: "
-    "renew ptr, or write calendar/{year}.yaml",
+    "upgrade ptr, or write calendar/{year}.yaml",
 )
 def rule(facts: Sequence[Reached], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each year once."""

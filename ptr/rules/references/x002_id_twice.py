@@ -53,7 +53,7 @@ def collect(document: Power | Flow | Record | Request | Filing, place: Place, sn
     *KINDS,
     collect=collect,
     zh="编号 {id} 已经用于 {other}",
-    en="the id {id} is used by {other} already",
+    en="the id {id} is already used by {other}",
 )
 def rule(facts: Sequence[Misnamed], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of an id, unless all of them are powers of different units."""

@@ -48,7 +48,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Coded]:
     Withheld,
     collect=collect,
     zh="职权编码 {code} 在本单位已经用于 {other}",
-    en="the code {code} is used in this unit by {other} already",
+    en="the code {code} is already used in this unit by {other}",
 )
 def rule(facts: Sequence[Coded], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of a code."""

@@ -49,7 +49,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Named]:
     Withheld,
     collect=collect,
     zh="“{name}”在本单位已经列过（{other}）",
-    en="“{name}” is listed in this unit already ({other})",
+    en="“{name}” is already listed in this unit ({other})",
 )
 def rule(facts: Sequence[Named], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further entry of a name."""

@@ -48,6 +48,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _goes_on_in_part(key: str, snapshot: Snapshot) -> bool:
-    """Tell whether a statement says that a part of a power remains where it was."""
+    """Return whether a statement says that a part of a power remains where it was."""
     statements = (statement for _, statement in snapshot.documents(Adjustment))
     return any(key in each.powers and any(kind in PARTIAL for kind in each.kinds) for each in statements)

@@ -39,7 +39,7 @@ from ptr.rules.decorators import document_rule
     "X008",
     *document_types().values(),
     zh="“{field}”中“{key}”出现了两次；请合并或改成不同的名称",
-    en="“{key}” stands twice in “{field}”; merge the two or name them apart",
+    en="“{key}” appears twice in “{field}”; merge the two or rename one",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the keys of every list of the document."""
@@ -58,6 +58,6 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 @cache
 def _telling_apart(kind: type[Struct]) -> Callable[[Any], Any]:
-    """Give what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
+    """Return what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
     names: tuple[str, ...] = getattr(kind, "KEY", ())
     return attrgetter(*names) if names else id

@@ -51,5 +51,5 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         return
     due = snapshot.last_day(record.received.date, snapshot.policy.review_days)
     if due and due < snapshot.today:
-        problem = (f"应在 {due} 前复核，还没有复核", f"it was due by {due} and is not done")
+        problem = (f"应在 {due} 前复核，还没有复核", f"it was due by {due} and has not been done")
         yield Hit(pointer=("received", "date"), args={"problem": problem})

@@ -55,7 +55,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         return
     if record.disclosed is None:
         if due < snapshot.today:
-            problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and is not done")
+            problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and has not been done")
             yield Hit(pointer=("reviews", len(record.reviews) - 1), args={"problem": problem})
     elif due < record.disclosed.date:
         day = record.disclosed.date

@@ -98,8 +98,8 @@ def _left(log: Log, charted: Charted, snapshot: Snapshot) -> Departure | None:
 
 
 def _charts(flows: Iterable[Flow], power: str, class_: str) -> list[Flow]:
-    """Give the charts of a power, else those of its class."""
-    held = list(flows)
-    return [flow for flow in held if power in flow.powers] or [
-        flow for flow in held if class_ and flow.class_ == class_
+    """Return the charts of a power, else those of its class."""
+    charts = list(flows)
+    return [flow for flow in charts if power in flow.powers] or [
+        flow for flow in charts if class_ and flow.class_ == class_
     ]

@@ -72,13 +72,13 @@ def rule(facts: Sequence[Reported | Exercised], unit: str, snapshot: Snapshot) -
         if report is None:
             missing.append((month, due))
         elif report.made > due:
-            args = {"months": month, "due": due, "state": (f"{report.made} 才作出", f"it was on {report.made}")}
+            args = {"months": month, "due": due, "state": (f"{report.made} 才作出", f"it was made on {report.made}")}
             yield Hit(path=report.path, pointer=("made", "date"), args=args, done=True)
         month = _following(month).isoformat()[:7]
     if missing:
         more = (f"{missing[0][0]} 等 {len(missing)} 个月", f"{missing[0][0]} and {len(missing) - 1} more")
         months = more if len(missing) > 1 else (missing[0][0], missing[0][0])
-        args = {"months": months, "due": missing[0][1], "state": ("还没有", "it is not")}
+        args = {"months": months, "due": missing[0][1], "state": ("还没有", "it has not been made")}
         yield Hit(path=Unit.PATH.format(unit=unit), args=args)
 
 

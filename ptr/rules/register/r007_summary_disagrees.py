@@ -95,9 +95,9 @@ def _listed(path: str, report: Report, entries: dict[str, Entry], counted: set[s
 def _figures(path: str, report: Report, entries: dict[str, Entry]) -> Iterator[Hit]:
     listed = [entries[key] for key in report.records if key in entries]
     used = Counter(entry.power for entry in listed)
-    made = report.made.date
+    made_on = report.made.date
     late = Counter(entry.power for entry in listed if entry.late)
-    disclosed = Counter(entry.power for entry in listed if entry.disclosed and entry.disclosed <= made)
+    disclosed = Counter(entry.power for entry in listed if entry.disclosed and entry.disclosed <= made_on)
     for position, figure in enumerate(report.figures):
         for name, zh, stated, count in (
             ("used", "行使", figure.used, used.pop(figure.power, 0)),
@@ -105,10 +105,16 @@ def _figures(path: str, report: Report, entries: dict[str, Entry]) -> Iterator[H
             ("disclosed", "公开", figure.disclosed, disclosed[figure.power]),
         ):
             if stated != count:
-                problem = (f"{zh}件数写 {stated}，登记表是 {count}", f"{name}: stated {stated}, by the records {count}")
+                problem = (
+                    f"{zh}件数写 {stated}，登记表是 {count}",
+                    f"{name}: the report states {stated}, the records show {count}",
+                )
                 yield Hit(path=path, pointer=("figures", position, name), args={"problem": problem})
     for power, count in sorted(used.items()):
-        problem = (f"职权 {power} 有 {count} 份登记表，没有件数", f"{count} records of {power} and no figure")
+        problem = (
+            f"职权 {power} 有 {count} 份登记表，没有件数",
+            f"there is no figure for {power}; its records: {count}",
+        )
         yield Hit(path=path, pointer=("figures",), about=power, args={"problem": problem})
 
 

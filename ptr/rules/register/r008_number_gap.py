@@ -77,15 +77,18 @@ def rule(facts: Sequence[Series | Numbered], unit: str, snapshot: Snapshot) -> I
         own = series.get(record.power)
         if not own:
             continue
-        found = _pattern(own).fullmatch(record.number)
-        if not found:
-            problem = (f"{record.number} 不合本职权的编号规则", f"{record.number} is not of the power's series")
+        match = _pattern(own).fullmatch(record.number)
+        if not match:
+            problem = (
+                f"{record.number} 不合本职权的编号规则",
+                f"{record.number} does not belong to the power's series",
+            )
             yield Hit(path=record.path, pointer=POINTER, args={"problem": problem})
             continue
-        numbers = years.setdefault(own, {}).setdefault(int(found["year"]), {})
-        first = numbers.setdefault(int(found["n"]), record)
+        numbers = years.setdefault(own, {}).setdefault(int(match["year"]), {})
+        first = numbers.setdefault(int(match["n"]), record)
         if first is not record:
-            problem = (f"{record.number} 已经用于 {first.path}", f"{record.number} is used by {first.path} already")
+            problem = (f"{record.number} 已经用于 {first.path}", f"{record.number} is already used by {first.path}")
             spot = Spot(path=first.path, pointer=POINTER)
             yield Hit(path=record.path, pointer=POINTER, related=(spot,), args={"problem": problem})
     for by_year in years.values():

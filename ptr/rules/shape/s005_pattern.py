@@ -22,5 +22,5 @@ RULE = fault_rule(
     "pattern",
     __name__,
     zh="“{field}”写得不对：{value}；正确写法：{wanted}{advice}",
-    en="“{field}” is not of its form: {value}; expected: {wanted}{advice}",
+    en="“{field}” has the wrong form: {value}; expected: {wanted}{advice}",
 )

@@ -22,5 +22,5 @@ RULE = fault_rule(
     "not_a_date",
     __name__,
     zh="“{field}”不是真实的日期：{value}；应写成 2026-01-31 的样子",
-    en="“{field}” is no real date: {value}; write it like 2026-01-31",
+    en="“{field}” is not a real date: {value}; write it like 2026-01-31",
 )

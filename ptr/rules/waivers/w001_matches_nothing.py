@@ -38,7 +38,7 @@ from ptr.rules.rule import Outcome, waivable_codes
     en="this waiver of {rule} covers nothing any more: {what}; remove it",
 )
 def rule(outcome: Outcome, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for the places and fingerprints of each waiver among the findings of its rule."""
+    """Find the places and fingerprints of each waiver among the findings of its rule."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in outcome.findings:
         by_rule[finding.code].append(finding)

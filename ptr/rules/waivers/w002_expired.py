@@ -35,7 +35,7 @@ from ptr.rules.rule import Outcome
     level=Level.WARNING,
     dated=True,
     zh="{rule} 的豁免已于 {until} 到期，涉及的 {count} 个问题重新列出；请改正或重新报批",
-    en="this waiver of {rule} expired on {until}; {count} findings stand again: put them right or renew it",
+    en="this waiver of {rule} expired on {until}; findings listed again: {count}; correct them or renew the waiver",
 )
 def rule(outcome: Outcome, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the waivers past their last day that still have something to cover."""
