@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
 
 from msgspec import Struct
 
@@ -21,23 +20,10 @@ from ptr.model.results.waiving import Waivers
 from ptr.model.state.choices import advice, editions
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.facts import PackedFact
-from ptr.rules.rule import (
-    CollectingRule,
-    CrossRule,
-    DocumentRule,
-    FaultRule,
-    HistoryRule,
-    LogRule,
-    Outcome,
-    RegistryRule,
-    ReportRule,
-    Rule,
-    UnitRule,
-)
+from ptr.rules.rule import Outcome, Rule
+from ptr.rules.selection import Selection
 from ptr.store.open import Read
 
-R = TypeVar("R", bound=Rule)
-D = TypeVar("D", DocumentRule, CollectingRule)
 Facts = Mapping[str, Sequence[PackedFact]]
 """What rules that compare documents keep, by the code of the rule."""
 
@@ -56,17 +42,9 @@ class Checker:
         """Sort the rules by what they look at; those that need the past are run if `history` is not `Untold`."""
         self._snapshot = snapshot
         self._history = history
-        self.unchecked = unchecked(rules, history)
+        self._selection = Selection(rules)
+        self.unchecked = _unchecked(self._selection, history)
         self.rules = rules
-        self._by_fault = {rule.fault: rule for rule in _of(rules, FaultRule)}
-        self._checks = _by_type(_of(rules, DocumentRule))
-        self._collects = _by_type(_of(rules, CollectingRule))
-        self._unit_rules = _of(rules, UnitRule)
-        self._cross_rules = _of(rules, CrossRule)
-        self._registry_rules = _of(rules, RegistryRule)
-        self._history_rules = [] if self.unchecked else _of(rules, HistoryRule)
-        self._log_rules = [] if self.unchecked else _of(rules, LogRule)
-        self._report_rules = _of(rules, ReportRule)
         policy = snapshot.registry.policy.levels if snapshot.registry else {}
         self._raised = {code: Level(level) for code, level in policy.items()}
 
@@ -74,7 +52,7 @@ class Checker:
         """Run the rules that look at one file or document, and keep the facts of those that compare many."""
         found: list[Finding] = []
         for fault in read.faults:
-            rule = self._by_fault.get(fault.kind)
+            rule = self._selection.by_fault.get(fault.kind)
             if rule:
                 about = str(fault.args.get("key", ""))
                 args = fault.args
@@ -89,32 +67,35 @@ class Checker:
         document = read.document
         if document is None:
             return Checked(_once(found))
-        for check in self._checks[type(document)]:
+        for check in self._selection.checking[type(document)]:
             for hit in check.check(document, read.place, self._snapshot):
                 found.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
         return Checked(_once(found), self._facts(document, read.place))
 
     def _facts(self, document: Document, place: Place) -> dict[str, tuple[PackedFact, ...]]:
-        kept = ((rule.code, rule.keep(document, place, self._snapshot)) for rule in self._collects[type(document)])
+        kept = (
+            (rule.code, rule.keep(document, place, self._snapshot))
+            for rule in self._selection.collecting[type(document)]
+        )
         return {code: facts for code, facts in kept if facts}
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
         found: list[Finding] = []
-        for rule in self._unit_rules:
+        for rule in self._selection.unit:
             found += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
         return _once(found)
 
     def whole(self, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
         found: list[Finding] = []
-        for cross in self._cross_rules:
+        for cross in self._selection.cross:
             found += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
-        for rule in self._registry_rules:
+        for rule in self._selection.registry:
             found += self._placed(rule, rule.check(self._snapshot))
-        for history in self._history_rules:
+        for history in self._selection.history if self.unchecked is None else ():
             found += self._placed(history, history.check(self._history, self._snapshot))
-        for log in self._log_rules:
+        for log in self._selection.log if self.unchecked is None else ():
             found += self._placed(log, log.hits(self._history, facts.get(log.code, ()), self._snapshot))
         return _once(found)
 
@@ -122,7 +103,7 @@ class Checker:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
         outcome = Outcome(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
         added: list[Finding] = []
-        for rule in self._report_rules:
+        for rule in self._selection.report:
             added += self._placed(rule, rule.check(outcome, self._snapshot))
         return tuple(map(self.waivers.apply, outcome.findings)), _once(added)
 
@@ -133,7 +114,7 @@ class Checker:
 
     def crossing(self, facts: Facts) -> dict[str, tuple[PackedFact, ...]]:
         """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
-        across = (rule.code for rule in (*self._cross_rules, *self._log_rules))
+        across = (rule.code for rule in (*self._selection.cross, *self._selection.log))
         return {code: tuple(facts[code]) for code in across if code in facts}
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
@@ -165,9 +146,9 @@ class Checker:
         return raised if raised.reaches(level) else level
 
 
-def unchecked(rules: Iterable[Rule], history: object) -> Unchecked | None:
-    """Tell which rules cannot be run since nobody can tell the past; None if all can."""
-    blind = tuple(rule.code for rule in rules if isinstance(rule, HistoryRule | LogRule))
+def _unchecked(selection: Selection, history: object) -> Unchecked | None:
+    """Return which rules cannot be run since nobody can tell the past; None if all can."""
+    blind = selection.needing_the_past()
     return Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
 
 
@@ -177,18 +158,6 @@ def joined(parts: Iterable[Facts]) -> dict[str, list[PackedFact]]:
     for facts in parts:
         for code, some in facts.items():
             found[code].extend(some)
-    return found
-
-
-def _of(rules: Iterable[Rule], kind: type[R]) -> list[R]:
-    return [rule for rule in rules if isinstance(rule, kind)]
-
-
-def _by_type(rules: Iterable[D]) -> dict[type[Document], list[D]]:
-    found: dict[type[Document], list[D]] = defaultdict(list)
-    for rule in rules:
-        for kind in rule.on:
-            found[kind].append(rule)
     return found
 
 
