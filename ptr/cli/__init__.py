@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import io
-import pkgutil
 import signal
 import sys
 from collections.abc import Sequence
 
 import typer
 
+from ptr import folders
 from ptr.cli._command import Commands, Group
 from ptr.cli._context import Settings, day_in_china, default_language
 from ptr.cli._ending import DEFECT, INTERRUPTED, STOPPED, ending
@@ -33,11 +33,10 @@ GROUPS = {
 def build() -> Group:
     """Make the command line out of the names of the modules in this folder; each is imported when it is used."""
     found = {above: Commands() for above in ("", *GROUPS)}
-    for module in pkgutil.iter_modules(__path__):
-        if not module.name.startswith("_"):
-            first, _, second = module.name.partition("_")
-            above, name = (first, second.replace("_", "-")) if second else ("", first)
-            found[above][name] = f"{__name__}.{module.name}"
+    for module in folders.names(__name__):
+        first, _, second = module.partition("_")
+        above, name = (first, second.replace("_", "-")) if second else ("", first)
+        found[above][name] = module
     for name, title in GROUPS.items():
         group = found[""][name] = Group(name=name, help=title, no_args_is_help=True)
         group.commands = found[name]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import UserDict
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from ptr import folders
 from ptr.cli._context import settings
 from ptr.cli._ending import unknown_command
 from ptr.cli._help import page
@@ -58,7 +58,7 @@ class Commands(UserDict[str, Any]):
         held = super().__getitem__(name)
         if isinstance(held, str):
             app = typer.Typer(add_completion=False)
-            app.command(name, cls=Command)(importlib.import_module(held).command)
+            app.command(name, cls=Command)(folders.load(__package__, held).command)
             self[name] = held = typer.main.get_command(app)
         return held
 

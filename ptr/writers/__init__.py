@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TextIO, cast
 
+from ptr import folders
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Finding, Level
 from ptr.model.results.report import Report
@@ -64,13 +63,12 @@ class _AtEnd:
 
 def formats() -> list[str]:
     """List the formats by name."""
-    modules = (module for module in pkgutil.iter_modules(__path__) if not module.ispkg)
-    return [module.name for module in modules if not module.name.startswith("_")]
+    return folders.names(__name__)
 
 
 def writer(name: str) -> Writer:
     """Give the writer of a format."""
-    return cast(Writer, importlib.import_module(f"{__name__}.{name}"))
+    return cast(Writer, folders.load(__name__, name))
 
 
 def begin(name: str, target: Target) -> Running:

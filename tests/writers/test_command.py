@@ -38,7 +38,7 @@ def test_every_format_can_be_chosen_and_gives_the_same_exit_code(name, nested, s
 def test_the_help_lists_the_formats_of_the_folder(ptr):
     shown = " ".join(ptr("validate", "--help", COLUMNS="300").out.split())
     assert ", ".join(formats()) in shown
-    assert set(formats()) == {"github", "gitlab", "json", "junit", "sarif", "text"}
+    assert formats() == sorted(file.stem for file in (ROOT / "ptr/writers").glob("[a-z]*.py"))
     assert ptr("validate", "--format", "_wording").code == 2
 
 

@@ -167,9 +167,9 @@ def _shared(place: Place, old: bytes, new: bytes, format: int) -> tuple[Document
 
 def _worded(faults: Iterable[Fault]) -> Bilingual:
     """Say what is wrong with a document, in the words of the rule for the first fault."""
-    from ptr.rules.rule import all_rules
+    from ptr.rules.rule import FaultRule, all_rules
 
-    rules = {rule.fault: rule for rule in all_rules() if rule.fault}
+    rules = {rule.fault: rule for rule in all_rules() if isinstance(rule, FaultRule)}
     for fault in faults:
         rule = rules.get(fault.kind)
         if rule:

@@ -41,7 +41,9 @@ def _page(rule: Rule, language: int) -> list[str]:
     if rule.rung:
         facts.append(("自此阶段起为错误：" + word(rule.rung), f"an error from the stage {rule.rung}")[language])
     if rule.dated:
-        facts.append(("随日期的部分只作警告，不影响退出码", "what hangs on the date warns and fails no run")[language])
+        facts.append(
+            ("随日期的部分只作警告，不影响退出码", "what depends on the date warns and fails no run")[language]
+        )
     return [f"{rule.code}  {rule.titles[language]}", "(" + " · ".join(facts) + ")", "", *spaced(paragraphs), *examples]
 
 
@@ -104,7 +106,7 @@ def as_markdown(language: int) -> str:
         (english, examples), (chinese, _) = parts(rule.page, 1), parts(rule.page, 0)
         clause = f" · clause {rule.clause}" if rule.clause else ""
         rung = f" · an error from the stage `{rule.rung}`, a note before" if rule.rung else ""
-        by_date = " · what hangs on the date warns and fails no run" if rule.dated else ""
+        by_date = " · what depends on the date warns and fails no run" if rule.dated else ""
         lines += [
             f"### {rule.code} {rule.titles[1]} {rule.titles[0]}",
             "",

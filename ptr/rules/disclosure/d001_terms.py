@@ -26,7 +26,7 @@ from ptr.model.fields.field import Audience
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 CARRIER = ("没有公开载体（carriers）", "no carrier is named")
 ASKED = ("只有依申请公开的范围才能写 on_request", "on_request is the form of a scope that is open on request")

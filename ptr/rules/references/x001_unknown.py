@@ -30,7 +30,7 @@ from ptr.model.fields.walk import survey
 from ptr.model.results.finding import Hit
 from ptr.model.state.choices import advice
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 KINDS = {
     "power": ("职权", "power"),

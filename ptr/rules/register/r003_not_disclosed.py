@@ -27,7 +27,7 @@ from ptr.model.results.finding import Hit
 from ptr.model.state.edition_of_record import same_edition
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -55,7 +55,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         return
     if record.disclosed is None:
         if snapshot.today.is_after(due):
-            problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and is not done")
+            problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and has not been done")
             yield Hit(pointer=("reviews", len(record.reviews) - 1), args={"problem": problem})
     elif due < record.disclosed.date:
         day = record.disclosed.date

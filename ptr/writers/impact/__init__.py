@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from typing import Protocol, cast
 
+from ptr import folders
 from ptr.model.results.impact_report import ImpactReport
 from ptr.writers import Target
 
@@ -19,9 +18,9 @@ class Writer(Protocol):
 
 def formats() -> list[str]:
     """List the formats by name."""
-    return [module.name for module in pkgutil.iter_modules(__path__)]
+    return folders.names(__name__)
 
 
 def writer(name: str) -> Writer:
     """Give the writer of a format."""
-    return cast(Writer, importlib.import_module(f"{__name__}.{name}"))
+    return cast(Writer, folders.load(__name__, name))
