@@ -94,7 +94,7 @@ def rule(facts: Sequence[Owed | Filed], unit: str, snapshot: Snapshot) -> Iterat
     holder = snapshot.one(Unit, unit)
     files = bool(first) or (holder is not None and holder.stage.claims(Stage.FILED))
     for owed in (fact for fact in facts if files and isinstance(fact, Owed)):
-        due = snapshot.last_day(owed.since, snapshot.policy.filing_days)
+        due = snapshot.days.last(owed.since, snapshot.policy.filing_days)
         if due is None:
             continue
         args = {"subject": (word(owed.subject), owed.subject.value), "due": due.isoformat()}

@@ -65,7 +65,7 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
         yield Filed(document.id, place.path, document.submitted.date, document.answers or "", replies)
     elif document.outcome is DecisionOutcome.RETURNED:
         policy = snapshot.policy.answer_days
-        due = document.due or snapshot.last_day(document.date, policy)
+        due = document.due or snapshot.days.last(document.date, policy)
         if due:
             yield Returned(document.filing, place.path, due)
         for position, remark in enumerate(document.remarks):

@@ -54,6 +54,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     unit = snapshot.one(Unit, place.unit)
     kept = unit.carriers if unit else ()
     for position, carrier in enumerate(terms.carriers):
-        if kept and carrier not in kept and snapshot.has("carrier", carrier):
+        if kept and carrier not in kept and snapshot.vocabulary.has("carrier", carrier):
             problem = (f"本单位没有载体 {carrier}", f"the unit does not keep the carrier {carrier}")
             yield Hit(pointer=("disclosure", "carriers", position), args={"problem": problem})

@@ -100,4 +100,4 @@ def _stale(carrier: str, posting: Posting, catalogue: Catalogue) -> Iterator[Hit
 
 
 def _due(effective: datetime.date, snapshot: Snapshot) -> datetime.date | None:
-    return snapshot.last_day(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS)
+    return snapshot.days.last(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS)

@@ -66,11 +66,11 @@ def _due(request: Request, snapshot: Snapshot) -> datetime.date | None:
     suspended = []
     if request.third_party:
         asked = request.third_party.asked
-        until = request.third_party.answered or snapshot.last_day(asked, OPINION_DAYS, LimitUnit.WORKING_DAYS)
+        until = request.third_party.answered or snapshot.days.last(asked, OPINION_DAYS, LimitUnit.WORKING_DAYS)
         if until is None:
             return None
         suspended.append(Interval(asked, until))
-    due = snapshot.last_day(begun, ANSWER_DAYS, LimitUnit.WORKING_DAYS, suspended)
+    due = snapshot.days.last(begun, ANSWER_DAYS, LimitUnit.WORKING_DAYS, suspended)
     if due and request.prolongation and request.prolongation.told <= due:
-        due = snapshot.last_day(due, PROLONGED_DAYS, LimitUnit.WORKING_DAYS, suspended)
+        due = snapshot.days.last(due, PROLONGED_DAYS, LimitUnit.WORKING_DAYS, suspended)
     return due

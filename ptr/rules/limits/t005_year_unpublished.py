@@ -54,9 +54,9 @@ class Reached(Fact, frozen=True):
 
 def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Reached]:
     """Keep the years, begun and not published, that the terms of a document reach into."""
-    for event, limit in _terms(document, place, snapshot) if snapshot.unpublished else ():
-        term = deadline(event, limit, snapshot.working_days) if event else None
-        for year in sorted(snapshot.unpublished.intersection(term.missing_years if term else ())):
+    for event, limit in _terms(document, place, snapshot) if snapshot.days.unpublished else ():
+        term = deadline(event, limit, snapshot.days.working) if event else None
+        for year in sorted(snapshot.days.unpublished.intersection(term.missing_years if term else ())):
             yield Reached(year)
 
 

@@ -41,7 +41,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the day of handing in, or today, with the end of the week."""
     if record.exercised is None:
         return
-    due = snapshot.last_day(record.exercised, snapshot.policy.record_days)
+    due = snapshot.days.last(record.exercised, snapshot.policy.record_days)
     if due is None:
         return
     args = {"exercised": record.exercised.isoformat(), "due": due.isoformat(), "state": OUTSTANDING}

@@ -50,7 +50,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if not record.reviews or record.reviews[-1].outcome is not ReviewOutcome.PASSED:
         return
     reviewed = record.reviews[-1].date
-    due = snapshot.last_day(reviewed, snapshot.policy.disclose_days)
+    due = snapshot.days.last(reviewed, snapshot.policy.disclose_days)
     if due is None:
         return
     if record.disclosed is None:

@@ -83,8 +83,8 @@ def _due(record: Record, limit: Limit, snapshot: Snapshot) -> datetime.date | No
     if limit.value is None and limit.unit is not LimitUnit.IMMEDIATE:
         return None
     suspended = [Interval(stop.start, stop.end) for stop in record.suspensions if stop.end]
-    due = snapshot.last_day(record.accepted, limit.value or 0, limit.unit, suspended)
+    due = snapshot.days.last(record.accepted, limit.value or 0, limit.unit, suspended)
     for extension in record.extensions:
         if due and extension.by.value and extension.by.unit:
-            due = snapshot.last_day(due, extension.by.value, extension.by.unit, suspended)
+            due = snapshot.days.last(due, extension.by.value, extension.by.unit, suspended)
     return due

@@ -89,4 +89,4 @@ def _following(month: str) -> datetime.date:
 
 def _due(month: str, snapshot: Snapshot) -> datetime.date | None:
     day = _following(month).replace(day=snapshot.policy.report_day)
-    return snapshot.last_day(day, 0)
+    return snapshot.days.last(day, 0)

@@ -50,7 +50,7 @@ def collect(document: Record, place: Place, snapshot: Snapshot) -> Iterator[Entr
     """Keep of each record its month, power and days."""
     if document.exercised:
         handed_in = document.received.date if document.received else None
-        due = snapshot.last_day(document.exercised, snapshot.policy.record_days)
+        due = snapshot.days.last(document.exercised, snapshot.policy.record_days)
         late = handed_in is not None and due is not None and due < handed_in
         disclosed = document.disclosed.date if document.disclosed else None
         month = document.exercised.isoformat()[:7]
