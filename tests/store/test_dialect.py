@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ptr.store.dialect import load
 from ptr.store.emit import dump
 from ptr.store.locate import Located
-from ptr.store.parser import MAX_DEPTH
+from ptr.store.nesting import MAX_DEPTH
 from ptr.store.source import MAX_BYTES
 
 # --- texts and the data they are -------------------------------------------------------------------------------------
