@@ -56,6 +56,8 @@ def parse(raw: bytes) -> Any:
 
 def _within(data: Any, levels: int) -> bool:
     """Tell whether data has no more levels than that, as `nesting.py` counts them."""
+    if type(data) is dict and tuple in map(type, data):
+        return False  # a key that is a list, of as many levels as it likes
     for value in data.values() if type(data) is dict else data if type(data) is list else ():
         if type(value) in (dict, list) and value and (levels == 1 or not _within(value, levels - 1)):
             return False
