@@ -4,24 +4,24 @@ VENV := .venv
 BIN := $(VENV)/bin
 PTR := $(BIN)/ptr
 
-.PHONY: demo test lint bench docs clean
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+LOCKER := uv==0.13.9
+
+.PHONY: demo test lint bench docs lock clean
 .DEFAULT_GOAL := demo
 
-$(VENV)/.installed: pyproject.toml
+# What is installed is what the files in requirements/ name, with hashes: on a fresh machine, and next year.
+$(VENV)/.installed: pyproject.toml requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "ptr needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
 	@echo "Installing into $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --require-hashes --requirement requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.installed
-	@$(BIN)/python -m pip install --quiet --group test
-	@touch $@
-
-$(VENV)/.installed-lint: $(VENV)/.installed-test
-	@$(BIN)/python -m pip install --quiet --group lint
+$(VENV)/.installed-%: requirements/%.txt $(VENV)/.installed
+	@$(PIP) --require-hashes --requirement $<
 	@touch $@
 
 demo: $(VENV)/.installed
@@ -41,14 +41,13 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest --numprocesses auto
 
-lint: $(VENV)/.installed-lint
+lint: $(VENV)/.installed-test $(VENV)/.installed-lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed
-	@$(BIN)/python -m pip install --quiet --group bench
+bench: $(VENV)/.installed $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/compare.py --peers $(BIN) $(PEERS) $(if $(ONLY),--only $(ONLY))
 
 docs: $(VENV)/.installed
@@ -56,6 +55,19 @@ docs: $(VENV)/.installed
 	$(BIN)/python docs/make_cli.py docs/cli.md
 	$(BIN)/python -m tools.word templates
 	$(PTR) --registry registry schema --to schemas --editor .vscode/settings.json
+
+# Renews what is locked, to the newest that the ranges of pyproject.toml allow. All are resolved together first, so that
+# a package has one version in all files; nothing is written before all have been.
+COMPILE = out/lock/bin/uv --no-config pip compile pyproject.toml --quiet --group build --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate
+lock:
+	@$(PYTHON) -m venv --clear out/lock
+	@out/lock/bin/python -m pip --quiet --disable-pip-version-check install $(LOCKER)
+	@$(COMPILE) --group test --group lint --group bench --output-file out/lock/all.txt
+	@$(COMPILE) --constraint out/lock/all.txt --output-file out/lock/run.txt
+	@for group in test lint bench; do \
+		$(COMPILE) --constraint out/lock/all.txt --group $$group --output-file out/lock/$$group.txt || exit 1; done
+	@for name in run test lint bench; do cp out/lock/$$name.txt requirements/; done
 
 clean:
 	rm -rf $(VENV) out build dist

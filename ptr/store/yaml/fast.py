@@ -13,13 +13,19 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ptr.store.source import MAX_BYTES
+from ptr.store.yaml.nesting import MAX_DEPTH
 from ptr.store.yaml.scalars import reads_differently
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NESTING: Final = 256
-"""Brackets in a file, or columns of indentation, beyond which its depth is for the dialect to bound."""
+"""Brackets in a file beyond which it is not for this road: no parser's stack is exhausted by fewer."""
+_FLAT: Final = 16
+"""Brackets that cannot lead too deep: each opens two levels at most below those of block style; beyond, one counts."""
+_INDENTED: Final = b" " * 24
+"""More columns than levels in block style may take: each level begins at its own, but for a list below a key."""
+_ALIKE: Final = bytes.maketrans(b"?:", b"--")
 
 _APART: Final = bytes.maketrans(b"[]{},\"'\n", b"        ")
 _MAY_BE_AMBIGUOUS: Final = frozenset(b"yYnNtTfFoO~=<+-.0123456789")
@@ -42,9 +48,20 @@ def parse(raw: bytes) -> Any:
         return None
     try:
         text = raw.decode()
-        return None if any(mark in text for mark in _SEPARATORS) else loads(text, parse_datetime=False)
-    except ValueError:  # not UTF-8, or not YAML: yaml-rs raises a subclass
+        data = None if any(mark in text for mark in _SEPARATORS) else loads(text, parse_datetime=False)
+    except (ValueError, TypeError):  # not UTF-8, or not YAML (yaml-rs raises a subclass); a key that is a list
         return None
+    return data if raw.count(b"[") + raw.count(b"{") <= _FLAT or _within(data, MAX_DEPTH) else None
+
+
+def _within(data: Any, levels: int) -> bool:
+    """Tell whether data has no more levels than that, as `nesting.py` counts them."""
+    if type(data) is dict and tuple in map(type, data):
+        return False  # a key that is a list, of as many levels as it likes
+    for value in data.values() if type(data) is dict else data if type(data) is list else ():
+        if type(value) in (dict, list) and value and (levels == 1 or not _within(value, levels - 1)):
+            return False
+    return True
 
 
 @cache
@@ -60,7 +77,7 @@ def _parser() -> Callable[..., Any] | None:
 def _has_doubtful_byte(raw: bytes) -> bool:
     """Look for control characters, CR and tabs, depth, directives, further documents, anchors, aliases and tags."""
     rare = raw.translate(None, _PLAIN)
-    if len(rare) > _NESTING or rare.strip(b"[{") or b" " * _NESTING in raw or b"- - - - " in raw:
+    if len(rare) > _NESTING or rare.strip(b"[{") or _INDENTED in raw or b"----" in raw.translate(_ALIKE, b" "):
         return True
     if (b"---" in raw or b"..." in raw or b"%" in raw) and _MARKER.search(raw):
         return True

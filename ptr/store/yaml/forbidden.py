@@ -12,7 +12,7 @@ from typing import Any, Final
 import yaml
 
 from ptr.model.fields.fault import Bilingual, Fault, Mark
-from ptr.store.yaml.parser import MAX_DEPTH, Loader
+from ptr.store.yaml.parser import events
 from ptr.store.yaml.remedies import character, syntax
 
 _INDICATORS: Final = re.compile(r"(?:^|[\s\[{,:-])[&*!]|(?:^|\r)%", re.MULTILINE)
@@ -33,15 +33,8 @@ def forbidden(text: str) -> tuple[Fault, ...]:
     if not _INDICATORS.search(text):
         return ()
     faults: list[Fault] = []
-    depth = 0
     try:
-        for event in yaml.parse(text, Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    return (Fault(kind="too_deep", mark=_event_mark(event), args={"limit": MAX_DEPTH}),)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+        for event in events(text):
             faults.extend(_in_event(event))
     except yaml.YAMLError as error:
         return (*faults, syntax(text, error))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from ptr.model.fields.fault import Mark
-
-MAX_DEPTH: Final = 64
+from ptr.store.yaml.nesting import MAX_DEPTH, too_deep
 
 
 class TooDeep(yaml.YAMLError):
@@ -21,7 +21,8 @@ class TooDeep(yaml.YAMLError):
 class Loader(yaml.CSafeLoader):
     """PyYAML's parser with no implicit types: every plain scalar stays text until it is typed.
 
-    The composer announces every node it enters and leaves, so depth is bounded here, before the stack is exhausted.
+    Depth is known before (`nesting.py`). Should a level have been missed there, the stack is not exhausted: the
+    composer announces every node it enters and leaves.
     """
 
     depth = 0
@@ -40,7 +41,21 @@ Loader.yaml_implicit_resolvers = {}
 
 def compose(text: str) -> Any:
     """Give the nodes of a text, None where there are none; `yaml.YAMLError` where it cannot be parsed."""
+    _bound(text)
     return yaml.compose(text, Loader)
+
+
+def events(text: str) -> Iterator[Any]:
+    """Give the events of a text one by one; `yaml.YAMLError` where it cannot be parsed."""
+    _bound(text)
+    yield from yaml.parse(text, Loader)
+
+
+def _bound(text: str) -> None:
+    """Refuse a text that nests too deep before the parser sees it, whose own bounds change with its versions."""
+    place = too_deep(text)
+    if place:
+        raise TooDeep(place)
 
 
 def mark_of(node: yaml.Node) -> Mark:

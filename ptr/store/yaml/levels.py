@@ -1,0 +1,249 @@
+"""The levels of a text, counted token by token as YAML has them: columns in block style, brackets, pairs in brackets.
+
+A level counts as soon as something stands in it. In a text that is not YAML the count is that of a reader who goes on.
+Where a token ends is what matters here, not what it says: so this is short, and keeps only what is open.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, NamedTuple
+
+_BLANK: Final[Any] = re.compile(r"(?:[ \t\n]|#[^\n]*)*+")
+_END: Final[Any] = re.compile(r"(?=:(?:[ \t\n]|\Z)|[ \t]#|\n|\Z)")
+_END_IN_FLOW: Final[Any] = re.compile(r"(?=:(?:[ \t\n,\[\]{}]|\Z)|[ \t]#|[\n,\[\]{}]|\Z)")
+_NEXT: Final[Any] = re.compile(r"(?:[ \t]*\n)*([ \t]*)")
+_LINE: Final[Any] = re.compile(r"( *)([^\n]*)(?:\n|\Z)")
+"""These match at every place."""
+_EMPTY: Final = re.compile(_BLANK.pattern + r"[]}]")
+_PROPERTY: Final = re.compile(r"[&*][0-9A-Za-z_-]*|!<[^>\n]*>?|![^ \t\n,\[\]{}]*")
+_QUOTED: Final = re.compile(r"""'(?:[^']|'')*+(?:'|\Z)|"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)""", re.DOTALL)
+_LITERAL: Final = re.compile(r"[|>](?:[-+]?([1-9])?|([1-9])[-+])[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
+_MARKER: Final = re.compile(r"(?:---|\.\.\.)(?=[ \t\n]|\Z)")
+_APART: Final = frozenset(" \t\n")
+_BEFORE_TOKENS: Final = frozenset(" \t\n#")
+
+
+class Place(NamedTuple):
+    """A line and a column, counted from 0."""
+
+    line: int
+    column: int
+
+
+_Key = tuple[int, int]
+"""What may turn out to be the key of a mapping: where it begins, and how many levels it has itself."""
+
+
+class _Flow:
+    """An open bracket, the key that it may begin, its levels so far, and whether a pair without braces is open."""
+
+    def __init__(self, bracket: str, key: _Key | None, height: int) -> None:
+        self.bracket, self.key, self.height = bracket, key, height
+        self.pair = 0
+
+    def holds(self, height: int) -> None:
+        """Take into account that something of so many levels stands in it."""
+        self.height = max(self.height, height + self.pair + 1)
+
+
+class Counter:
+    """One pass over the tokens of a text.
+
+    `blocks` are the open levels of block style, a column and a kind each; `flows` the open brackets, `pairs` those
+    without braces; `key` is what a colon would make a key; `fresh` tells whether a key can begin here.
+    """
+
+    def __init__(self, text: str, limit: int) -> None:
+        self.text, self.limit, self.size = text, limit, len(text)
+        self.at = self.line = 0
+        self.blocks: list[tuple[int, str]] = []
+        self.flows: list[_Flow] = []
+        self.pairs = 0
+        self.key: _Key | None = None
+        self.fresh = True
+        self.found: int | None = None
+
+    def run(self) -> Place | None:
+        """Find the place of the first level beyond the limit."""
+        while self.found is None and self._skip():
+            self._token()
+        if self.found is None:
+            return None
+        line = self.text.rfind("\n", 0, self.found) + 1
+        return Place(self.text.count("\n", 0, line), self.found - line)
+
+    def _skip(self) -> bool:
+        """Go to the next token; tell whether there is one."""
+        start = self.at
+        if start < self.size and self.text[start] in _BEFORE_TOKENS:
+            self.at = _BLANK.match(self.text, start).end()
+            newline = self.text.rfind("\n", start, self.at)
+            if newline >= 0:
+                self.line, self.key = newline + 1, None
+                self.fresh = self.fresh or not self.flows
+        if self.at == self.line and self.text.startswith("\ufeff", self.at):
+            self.at += 1
+            return self._skip()
+        return self.at < self.size
+
+    def _token(self) -> None:
+        text, at = self.text, self.at
+        sign = text[at]
+        apart = at + 1 == self.size or text[at + 1] in _APART
+        if not self.flows:
+            if at == self.line and sign in "%-." and (sign == "%" or _MARKER.match(text, at)):
+                self._marker(sign)
+                return
+            self._leave(at - self.line, dash=sign == "-" and apart)
+        if sign in "[{":
+            self._open(sign)
+        elif self.flows and sign in "]},":
+            self._close(sign)
+        elif sign == ":" and (apart or self.flows):
+            self._value()
+        elif sign in "-?" and apart:
+            self._indicator(sign)
+        elif sign in "&*!":
+            self._scalar(_PROPERTY.match(text, at))
+        elif sign in "'\"":
+            self._scalar(_QUOTED.match(text, at))
+        elif sign in "|>" and not self.flows and (header := _LITERAL.match(text, at)):
+            self._literal(header)
+        else:
+            self._plain()
+
+    def _marker(self, sign: str) -> None:
+        """Pass a directive, or the mark of a document, which ends all that is open."""
+        self.blocks.clear()
+        self.key, self.fresh = None, False
+        self.at = self._line_end(self.at) if sign == "%" else self.at + 3
+
+    def _open(self, bracket: str) -> None:
+        if self.fresh:
+            self.key = (self.at, 0)
+        filled = not _EMPTY.match(self.text, self.at + 1)
+        self.flows.append(_Flow(bracket, self.key, int(filled)))
+        if filled:
+            self._check((self.at, 0))
+        self.key, self.fresh, self.at = None, True, self.at + 1
+
+    def _close(self, sign: str) -> None:
+        """End a bracket, or with a comma one of the things in it."""
+        flow = self.flows[-1]
+        self.pairs -= flow.pair
+        flow.pair = 0
+        self.key, self.fresh, self.at = None, True, self.at + 1
+        if sign != ",":
+            self._end(self.flows.pop())
+
+    def _end(self, flow: _Flow) -> None:
+        """Go back to what is around a bracket, which may be a key, and is as high as what it holds."""
+        self.fresh = False
+        if flow.key:
+            self.key = flow.key[0], flow.height
+        if self.flows:
+            self.flows[-1].holds(flow.height)
+
+    def _value(self) -> None:
+        """Read a colon: what stood before it was a key, of a mapping that may begin with it."""
+        key = self.key or (self.at, 0)
+        if not self.flows:
+            if self.key or self.fresh:
+                self._enter(key, "map")
+            self.fresh = not self.key
+        else:
+            self._pair(key)
+        self.key, self.at = None, self.at + 1
+
+    def _indicator(self, sign: str) -> None:
+        """Read a dash or a question mark."""
+        if not self.flows:
+            self._enter((self.at, 0), "list" if sign == "-" else "map")
+        elif sign == "?":
+            self._pair((self.at, 0))
+        self.key, self.fresh, self.at = None, True, self.at + 1
+
+    def _pair(self, key: _Key) -> None:
+        """Begin a mapping of one pair, which in a list in brackets needs no braces."""
+        flow = self.flows[-1]
+        if flow.bracket == "[" and not flow.pair:
+            flow.pair = 1
+            self.pairs += 1
+            flow.holds(key[1])
+            self._check(key)
+        self.fresh = True
+
+    def _enter(self, key: _Key, kind: str) -> None:
+        """Begin a level of block style, if none is open at its column; a list may begin at that of the keys around."""
+        column = key[0] - self.line
+        last = self.blocks[-1] if self.blocks else (-1, "")
+        if last[0] < column or (kind == "list" and last == (column, "map")):
+            self.blocks.append((column, kind))
+        self._check(key)
+
+    def _leave(self, column: int, *, dash: bool) -> None:
+        """End the levels of block style that a token at a column cannot belong to."""
+        blocks = self.blocks
+        while blocks and blocks[-1][0] > column:
+            blocks.pop()
+        if not dash and len(blocks) > 1 and blocks[-2][0] == column:
+            blocks.pop()
+
+    def _check(self, key: _Key) -> None:
+        """Hold the levels that are open, and those of a key below them, against the limit."""
+        if len(self.blocks) + len(self.flows) + self.pairs + key[1] > self.limit:
+            self.found = key[0]
+
+    def _scalar(self, found: re.Match[str] | None) -> None:
+        """Pass a token of known end: a text in quotes, an anchor, an alias, a tag."""
+        if self.fresh:
+            self.key = (self.at, 0)
+        self.fresh = False
+        self.at = found.end() if found else self.at + 1
+        self.line = max(self.line, self.text.rfind("\n", 0, self.at) + 1)
+
+    def _plain(self) -> None:
+        """Pass a text without quotes, over all lines that belong to it."""
+        if self.fresh:
+            self.key = (self.at, 0)
+        self.fresh = False
+        text, end = self.text, _END_IN_FLOW if self.flows else _END
+        indent = self.blocks[-1][0] if self.blocks else -1
+        at = self.at + 1
+        while True:
+            at = end.search(text, at).end()
+            if not text.startswith("\n", at):
+                break
+            line = _NEXT.match(text, at)
+            start = line.end()
+            column = len(line[1])
+            ends = start == self.size or text[start] == "#" or (not column and _MARKER.match(text, start))
+            if ends or (not self.flows and column <= indent):
+                break
+            self.line, at = start - column, start
+        self.at = at
+
+    def _literal(self, header: re.Match[str]) -> None:
+        """Pass a text in block style: all lines that are indented as far as its first."""
+        at = header.end()
+        outer = self.blocks[-1][0] if self.blocks else -1
+        given = header[1] or header[2]
+        indent = max(outer, 0) + int(given) if given else 0
+        blank = 0
+        while at < self.size:
+            line = _LINE.match(self.text, at)
+            spaces = len(line[1])
+            if not line[2]:
+                blank = max(blank, spaces)
+            else:
+                indent = indent or max(blank, spaces, outer + 1, 1)
+                if spaces < indent:
+                    break
+            at = line.end()
+        self.at = at
+        self.line, self.key, self.fresh = at, None, True
+
+    def _line_end(self, at: int) -> int:
+        found = self.text.find("\n", at)
+        return len(self.text) if found < 0 else found
