@@ -11,7 +11,6 @@ from typing import Final
 from ptr.changes.compare import changes
 from ptr.changes.kind import all_kinds
 from ptr.model.documents.adjustment import Adjustment
-from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.unit import Unit
@@ -19,7 +18,8 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
-from ptr.operations.comparing.power_past import LATEST, Reader, Shown, accepted, read_at, shown_of
+from ptr.model.state.filed_item import FiledItem
+from ptr.operations.comparing.power_past import LATEST, Reader, Shown, filed, read_at, shown_of
 from ptr.store.git.document_past import Past, Step
 from ptr.store.git.repository import State
 
@@ -41,12 +41,12 @@ def power_history(root: Path, key: str, until: str = "") -> PowerHistory:
     line = past.line(head.commit)
     places = [line.get(step.commit, LATEST) for step in steps]
     shown = shown_of(past, None if not until else head, key, line)
-    numbers = accepted(past, None if not until else head, shown)
+    items = filed(past, None if not until else head, shown)
     readable = Reader(past, steps)
     moments: list[Moment] = []
     for number, step in enumerate(steps):
         window = places[number - 1] if number else -1, places[number], [*places[number + 1 :], LATEST + 1][0]
-        moments.append(_moment(step, readable, window, shown, numbers, first=step.commit in past.ends))
+        moments.append(_moment(step, readable, window, shown, items, first=step.commit in past.ends))
     return PowerHistory(
         subject=readable.last or Subject(type="power", key=key),
         moments=tuple(moment for moment in moments if moment.changes or moment.unread),
@@ -66,7 +66,7 @@ def _moment(
     reader: Reader,
     window: tuple[int, int, int],
     shown: Iterable[Shown],
-    numbers: Mapping[str, Decision],
+    items: Mapping[str, FiledItem],
     *,
     first: bool,
 ) -> Moment:
@@ -80,7 +80,7 @@ def _moment(
         author=step.author,
         title=step.title,
         changes=tuple((change, None if begins else _explained(change, window, shown)) for change in power),
-        filed=_filed(step, window, shown, numbers),
+        filed=_filed(step, window, shown, items),
         first=first,
         unread=unread,
     )
@@ -106,7 +106,7 @@ def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Sho
 
 
 def _filed(
-    step: Step, window: tuple[int, int, int], shown: Iterable[Shown], numbers: Mapping[str, Decision]
+    step: Step, window: tuple[int, int, int], shown: Iterable[Shown], items: Mapping[str, FiledItem]
 ) -> FiledAs | None:
     """Find the first filing of a catalogue, from the change up to the next, that holds the power as it was left."""
     left = {path for path, (_, blob) in step.blobs.items() if blob}
@@ -116,12 +116,12 @@ def _filed(
         if not isinstance(filing, Filing) or filing.subject is not Filed.CATALOGUE or not here <= each.at < later:
             continue
         if left & filing.files.keys():
-            decision = numbers.get(each.place.key)
+            item = items[each.place.key]
             return FiledAs(
                 path=each.place.path,
                 submitted=filing.submitted.date,
-                number=decision.number if decision else "",
-                accepted=decision.date if decision else None,
+                number=item.number,
+                accepted=item.decided_on if item.is_accepted else None,
             )
     return None
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from ptr.changes.pairs import subject_of
 from ptr.model import migrations
 from ptr.model.documents.adjustment import Adjustment
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.document import Document
@@ -19,6 +19,8 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Subject
+from ptr.model.state.filed_item import FiledItem
+from ptr.model.state.filings import filed_items
 from ptr.model.state.side import Side
 from ptr.store.git.document_past import Past, Step
 from ptr.store.git.repository import State
@@ -117,15 +119,15 @@ def shown_of(past: Past, state: State | None, key: str, line: Mapping[str, int])
     return tuple(found)
 
 
-def accepted(past: Past, state: State | None, shown: Iterable[Shown]) -> dict[str, Decision]:
-    """Give the decisions by which filings were accepted."""
-    found = {}
-    for each in shown:
-        for path in past.naming(state, each.place.key, "offices") if isinstance(each.document, Filing) else ():
-            document = read_at(past, state, path) if place_of(path) else None
-            if isinstance(document, Decision) and document.outcome is DecisionOutcome.ACCEPTED:
-                found[document.filing] = document
-    return found
+def filed(past: Past, state: State | None, shown: Iterable[Shown]) -> dict[str, FiledItem]:
+    """Join the filings that name the power with what was decided of them."""
+    filings = [(each.place, each.document) for each in shown if isinstance(each.document, Filing)]
+    decisions = {}
+    for path in {path for place, _ in filings for path in past.naming(state, place.key, "offices") if place_of(path)}:
+        document = read_at(past, state, path)
+        if isinstance(document, Decision):
+            decisions[path] = placed(path), document
+    return filed_items(filings, decisions.values())
 
 
 def read_at(past: Past, state: State | None, path: str) -> Document | None:

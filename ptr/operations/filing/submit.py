@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Filing, Reply, Subject
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.results.finding import Level
 from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
+from ptr.model.state.filed_item import FiledItem
+from ptr.model.state.filings import newest
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
@@ -25,7 +25,7 @@ from ptr.operations.checking.validate import validate
 from ptr.operations.drafting.new_power import fresh_key
 from ptr.operations.filing.answering import replies_to
 from ptr.operations.filing.package import read_package
-from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.operations.history.acts import filed
 from ptr.operations.offices import the_office
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.git.origins import last_change
@@ -34,8 +34,6 @@ from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Overlay, Source
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
-
-RETURNED: Final = DecisionOutcome.RETURNED
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -65,14 +63,16 @@ def submit(root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = N
     From the registry itself what is filed must be committed; the commit is noted as a hint. From a package the commit
     is that of the unit's own repository.
     """
-    replies = replies_to(root, wanted.answers, wanted.replies, (wanted.unit, wanted.subject, wanted.of))
+    items = filed(root)
+    replies = replies_to(items, wanted.answers, wanted.replies, (wanted.unit, wanted.subject, wanted.of))
     read = read_package(package, wanted.unit, wanted.subject, wanted.of) if package else None
     brought = read.documents if read else {}
     source: Source = Overlay(FolderSource(root), brought) if read else FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
     files = _files(source, snapshot, wanted, brought)
     commit = read.commit if read else _committed(root, wanted)
-    filing = _filing(root, snapshot, wanted, files, commit, replies)
+    filing = _filing(snapshot, wanted, files, commit, replies)
+    _refuse_twice(items.values(), wanted.unit, filing)
     _refuse_faulty(source, list(files), clock)
     path = Filing.PATH.format(unit=wanted.unit, key=filing.id)
     write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force)
@@ -120,7 +120,7 @@ def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[
 
 
 def _filing(
-    root: Path, snapshot: Snapshot, wanted: Wanted, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
+    snapshot: Snapshot, wanted: Wanted, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
 ) -> Filing:
     unit = snapshot.one(Unit, wanted.unit)
     assert unit is not None
@@ -129,7 +129,7 @@ def _filing(
         listed = "、".join(posts) or "—"
         raise PtrError(f"没有岗位 {wanted.post}；现有：{listed}", f"there is no post {wanted.post}; known: {listed}")
     catalogue = snapshot.one(Catalogue, wanted.unit) if wanted.subject is Subject.CATALOGUE else None
-    filing = Filing(
+    return Filing(
         id=fresh_key(unit.prefix, snapshot, "filing"),
         office=the_office(snapshot, wanted.office),
         subject=wanted.subject,
@@ -142,23 +142,19 @@ def _filing(
         files=files,
         commit=commit,
     )
-    _refuse_twice(root, wanted, filing)
-    return filing
 
 
-def _refuse_twice(root: Path, wanted: Wanted, filing: Filing) -> None:
+def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None:
     """What was filed last is not filed again unless it came back; an older state may be."""
-    same: list[tuple[datetime.date, datetime.date, str, str]] = []
-    decisions = all_decisions(root)
-    for place, other in all_filings(root).values():
-        _, decision = decisions.get(place.key, (None, None))
-        of_same = place.unit == wanted.unit and (other.subject, other.of) == (filing.subject, filing.of)
-        if of_same and other.office == filing.office and not (decision and decision.outcome is RETURNED):
-            decided = decision.date if decision else datetime.date.max
-            same.append((decided, other.submitted.date, place.key, other.digest))
-    if same and max(same)[3] == filing.digest:
-        key = max(same)[2]
-        raise PtrError(f"同样的内容已经报送：{key}", f"the same content was submitted as {key}")
+    wanted = (unit, filing.subject, filing.of, filing.office)
+    same = (
+        each
+        for each in items
+        if (each.place.unit, each.filing.subject, each.filing.of, each.filing.office) == wanted and not each.came_back
+    )
+    last = newest(same)
+    if last and last.filing.digest == filing.digest:
+        raise PtrError(f"同样的内容已经报送：{last.key}", f"the same content was submitted as {last.key}")
 
 
 def _refuse_faulty(source: Source, paths: list[str], clock: Clock) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.registry import Registry
-from ptr.model.fields.types import Place, place_of
+from ptr.model.fields.types import place_of
 from ptr.model.results.past import Charted, Traced
+from ptr.model.state.filed_item import FiledItem
+from ptr.model.state.filings import once_in_force
 from ptr.store.git.repository import History
 from ptr.store.open import format_in, read_document
 from ptr.store.source import FolderSource, MemorySource, Unreadable
@@ -20,22 +22,23 @@ from ptr.store.source import FolderSource, MemorySource, Unreadable
 def charts_in_force(
     root: Path,
     history: History | None,
-    filings: Mapping[str, tuple[Place, Filing]],
-    decisions: Mapping[str, tuple[Place, Decision]],
+    items: Iterable[FiledItem],
     traced: Mapping[str, Traced],
 ) -> Iterator[Charted]:
     """Yield by accepted filing of charts what it holds; charts that are another today are read where it was made."""
-    for key, (place, filing) in filings.items():
-        decision = decisions[key][1] if key in decisions else None
-        if filing.subject is not Subject.FLOWS or decision is None or decision.outcome is not DecisionOutcome.ACCEPTED:
-            continue
-        others = _others(root, history, traced[key].commit, filing) if traced[key].commit else {}
+    by_unit: dict[str, list[FiledItem]] = defaultdict(list)
+    for item in items:
+        if item.filing.subject is Subject.FLOWS:
+            by_unit[item.place.unit].append(item)
+    for item in (item for several in by_unit.values() for item in once_in_force(several)):
+        trace = traced[item.key]
+        others = _others(root, history, trace.commit, item.filing) if trace.commit else {}
         yield Charted(
-            unit=place.unit,
-            since=decision.date,
-            paths=tuple(filing.files),
+            unit=item.place.unit,
+            since=item.decided_on,
+            paths=tuple(item.filing.files),
             others={path: flow for path, flow in others.items() if flow},
-            lost=not traced[key].found or None in others.values(),
+            lost=not trace.found or None in others.values(),
         )
 
 

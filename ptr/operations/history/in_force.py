@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
@@ -19,6 +19,7 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
+from ptr.model.state.filings import filed_items, last_accepted
 from ptr.model.time.clock import Clock
 from ptr.operations.history.trace import Tracer
 from ptr.store.git.repository import History
@@ -177,28 +178,20 @@ def _filed(
     root: Path, history: History, base: RevisionSource, day: datetime.date
 ) -> tuple[dict[str, tuple[Filing, Source]], list[Bilingual]]:
     """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
-    accepted = {
-        document.filing: document.date
-        for _, document in _documents(base, Decision)
-        if document.outcome is DecisionOutcome.ACCEPTED and document.date <= day
-    }
-    last: dict[str, tuple[datetime.date, Place, Filing]] = {}
-    for place, filing in _documents(base, Filing):
-        date = accepted.get(place.key)
-        if date and filing.subject is Subject.CATALOGUE and (place.unit not in last or last[place.unit][0] <= date):
-            last[place.unit] = date, place, filing
+    items = filed_items(_documents(base, Filing), _documents(base, Decision), until=day)
+    last = [item for item in last_accepted(items.values()).values() if item.filing.subject is Subject.CATALOGUE]
     found: dict[str, tuple[Filing, Source]] = {}
     notes: list[Bilingual] = []
-    traced = Tracer(root).trace({place.key: (place, filing) for _, place, filing in last.values()})
-    for unit, (_, place, filing) in last.items():
-        commit = traced[place.key].commit
+    traced = Tracer(root).trace({item.key: (item.place, item.filing) for item in last})
+    for item in last:
+        unit, commit = item.place.unit, traced[item.key].commit
         if commit:
-            found[unit] = filing, _at(history, commit)
+            found[unit] = item.filing, _at(history, commit)
         else:
             notes.append(
                 (
-                    f"{unit}：找不到报送 {place.key} 时的提交，按当日最后一次提交读取",
-                    f"{unit}: the commit of the filing {place.key} is not known here; reading the last commit",
+                    f"{unit}：找不到报送 {item.key} 时的提交，按当日最后一次提交读取",
+                    f"{unit}: the commit of the filing {item.key} is not known here; reading the last commit",
                 )
             )
     return found, notes

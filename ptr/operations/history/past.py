@@ -10,10 +10,11 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.types import Place
 from ptr.model.results.past import Charted, Past, Traced, Unsigned, Untold
+from ptr.model.state.filings import filed_items
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.checking.units import digest
 from ptr.store.cache import Cache
@@ -77,7 +78,8 @@ def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = N
     known = {} if known is None else known
     filings = {place.key: (place, filing) for place, filing in snapshot.documents(Filing)}
     signed = bool(list(root.glob(SIGNERS.format(office="*"))))
-    decisions = latest(snapshot.documents(Decision)) if filings or signed else {}
+    decisions = list(snapshot.documents(Decision)) if filings or signed else []
+    items = filed_items(filings.values(), decisions)
     traced: tuple[Traced, ...] = ()
     charts: tuple[Charted, ...] = ()
     if filings:
@@ -85,24 +87,14 @@ def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = N
         from ptr.operations.history.trace import Tracer
 
         tracer = Tracer(root, known)
-        traced = tuple(
-            replace(each, returned=key in decisions and decisions[key][1].outcome is DecisionOutcome.RETURNED)
-            for key, each in tracer.trace(filings).items()
-        )
+        traced = tuple(replace(each, returned=items[key].came_back) for key, each in tracer.trace(filings).items())
         blind = tracer.history is None or tracer.history.is_shallow
         lost = next((each for each in traced if not each.found and not each.returned), None) if blind else None
         if lost and lost.why:
             return Untold(lost.why)
         found = {each.key: each for each in traced}
-        charts = tuple(charts_in_force(root, tracer.history, filings, decisions, found))
-    return Past(
-        filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions.values(), known)) if signed else ()
-    )
-
-
-def latest(decisions: Iterable[tuple[Place, Decision]]) -> dict[str, tuple[Place, Decision]]:
-    """Give what was decided by the key of the filing; of several decisions the last one counts."""
-    return {decision.filing: (place, decision) for place, decision in sorted(decisions, key=lambda each: each[1].date)}
+        charts = tuple(charts_in_force(root, tracer.history, items.values(), found))
+    return Past(filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions, known)) if signed else ())
 
 
 def _unsigned(

@@ -4,9 +4,9 @@
 
 The office returns what it cannot accept, with its remarks (clause 四); the unit corrects it and submits again, naming the
 filing it answers and replying to each remark. The time is what the decision sets, else the registry's policy
-`answer_days`. An answer that came late is a note.
+`answer_days`. An answer that came late is a note. The last decision of the office to which it was submitted counts.
 
-备案被退回的，应当按意见修改后重新报送，写明答复哪一次（answers），并逐条答复意见（replies）。期限见退回决定，没有写的按政策 answer_days。晚报的只作提示。
+备案被退回的，应当按意见修改后重新报送，写明答复哪一次（answers），并逐条答复意见（replies）。期限见退回决定，没有写的按政策 answer_days。晚报的只作提示。以报送机关最后的决定为准，其他办公室的不算。
 
 Breaks:
 
@@ -20,28 +20,29 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
+from ptr.rules.decided import decision_fact, filing_fact, returned
 from ptr.rules.rule import Fact, cross_rule
 
 
 def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep the filings, what they answer, and until when those that came back are to be answered."""
     if isinstance(document, Filing):
-        yield Fact(group=("filing", document.id), pointer=("id",))
+        yield filing_fact(document)
         if document.answers:
             day = document.submitted.date.isoformat()
             yield Fact(group=("answer", document.answers), pointer=("submitted", "date"), value=day)
             for reply in document.replies:
                 yield Fact(group=("reply", document.answers, reply.document, reply.pointer))
-    elif document.outcome is DecisionOutcome.RETURNED:
-        policy = snapshot.policy.answer_days
-        due = document.due or snapshot.last_day(document.date, policy)
+    else:
+        yield decision_fact(document)
+        due = document.due or snapshot.last_day(document.date, snapshot.policy.answer_days)
         if due:
-            yield Fact(group=("returned", document.filing), pointer=("outcome",), value=due.isoformat())
+            yield Fact(group=("due", document.filing), pointer=("outcome",), value=due.isoformat())
         for position, remark in enumerate(document.remarks):
             group = ("remark", document.filing, remark.document, remark.pointer)
             yield Fact(group=group, pointer=("remarks", position))
@@ -59,17 +60,21 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
 )
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Look for the answer to each filing that came back."""
+    returns = returned(facts)
     filings = {fact.group[1]: fact for fact in facts if fact.group[0] == "filing"}
-    answers = {fact.group[1]: fact for fact in facts if fact.group[0] == "answer"}
+    answered = sorted((fact for fact in facts if fact.group[0] == "answer"), key=lambda fact: (fact.value, fact.path))
+    answers = {fact.group[1]: fact for fact in reversed(answered)}
     replied = {fact.group[1:] for fact in facts if fact.group[0] == "reply"}
     for fact in facts:
         key = fact.group[1]
-        filing, answer = filings.get(key), answers.get(key)
+        if returns.get(key) != fact.path:
+            continue
+        filing, answer = filings[key], answers.get(key)
         spot = Spot(path=fact.path, pointer=fact.pointer)
-        if fact.group[0] == "returned":
+        if fact.group[0] == "due":
             due = fact.value
             asked = (f"应在 {due} 前重新报送", f"to be answered by {due}")
-            if answer is None and filing and due < snapshot.today.isoformat():
+            if answer is None and due < snapshot.today.isoformat():
                 args = {"id": key, "asked": asked, "state": ("还没有报", "it is not")}
                 yield Hit(path=filing.path, pointer=filing.pointer, related=(spot,), args=args)
             elif answer and due < answer.value:

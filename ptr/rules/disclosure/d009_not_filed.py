@@ -20,13 +20,14 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
+from ptr.rules.decided import decision_fact, filing_fact, returned
 from ptr.rules.rule import Fact, cross_rule
 
 
@@ -35,10 +36,10 @@ def collect(document: Withheld | Filing | Decision, place: Place, snapshot: Snap
     if isinstance(document, Withheld):
         yield Fact(group=("withheld", place.unit), value=document.name)
     elif isinstance(document, Decision):
-        if document.outcome is DecisionOutcome.RETURNED:
-            yield Fact(group=("returned", document.filing))
+        yield decision_fact(document)
     else:
         yield Fact(group=("filer", place.unit))
+        yield filing_fact(document)
         if document.subject is Subject.WITHHELD:
             for path in document.files:
                 yield Fact(group=("filed", path), value=document.id)
@@ -58,7 +59,8 @@ def collect(document: Withheld | Filing | Decision, place: Place, snapshot: Snap
 def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
     """Look for a filing that stands for each withheld power."""
     known = {fact.group for fact in facts}
-    filed = {f.group[1] for f in facts if f.group[0] == "filed" and ("returned", f.value) not in known}
+    back = returned(facts)
+    filed = {fact.group[1] for fact in facts if fact.group[0] == "filed" and fact.value not in back}
     for fact in facts:
         if fact.group[0] != "withheld" or fact.path in filed:
             continue
