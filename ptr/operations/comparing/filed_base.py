@@ -17,8 +17,9 @@ from ptr.model.state.filed_item import FiledItem
 from ptr.model.state.filings import last_accepted
 from ptr.operations.history.acts import filed
 from ptr.operations.history.trace import Tracer
-from ptr.store.git.mixed_states import Pieces
-from ptr.store.git.repository import History, State
+from ptr.store.git.ancestry import ordered
+from ptr.store.git.mixed_files import MixedFiles
+from ptr.store.git.repository import Repository, Revision
 
 SUBJECT_OF: Final = {
     kind.TYPE: subject for subject, kinds in COVERED.items() if subject not in ONE_OF_MANY for kind in kinds
@@ -31,8 +32,8 @@ EACH: Final[Bilingual] = ("各单位、各项内容最近一次备案", "the las
 class FiledBase(Struct, frozen=True, kw_only=True):
     """What is compared with, how it is called, and what of it cannot be found and is compared with nothing."""
 
-    history: History
-    rest: State
+    files: MixedFiles
+    rest: Revision
     name: Bilingual
     notes: tuple[Bilingual, ...] = ()
     unread: tuple[Unread, ...] = ()
@@ -41,48 +42,48 @@ class FiledBase(Struct, frozen=True, kw_only=True):
 class _Bases(Struct, frozen=True):
     """The states of what was filed, by unit and subject: None where the working tree holds it, or nothing does."""
 
-    states: Mapping[tuple[str, Subject], State | None]
-    rest: State
+    states: Mapping[tuple[str, Subject], Revision | None]
+    rest: Revision
 
-    def pick(self, path: str) -> State | None:
+    def pick(self, path: str) -> Revision | None:
         place = place_of(path)
         subject = SUBJECT_OF.get(place.type) if place else None
         if place and subject and (place.unit, subject) in self.states:
             return self.states[place.unit, subject]
         return self.of(place.unit) if place else self.rest
 
-    def of(self, unit: str) -> State:
+    def of(self, unit: str) -> Revision:
         """Give the state of what a unit does not file by itself: that of its catalogue, else of its last filing."""
         mine = {subject: state for (holder, subject), state in self.states.items() if holder == unit and state}
         newest = max(mine.values(), key=lambda state: state.date, default=self.rest)
         return mine.get(Subject.CATALOGUE, newest)
 
 
-def filed_base(history: History, unit: str) -> FiledBase | None:
+def filed_base(repository: Repository, unit: str) -> FiledBase | None:
     """Put together what was accepted last, of one unit or of all; None where nothing was accepted.
 
     What a filing does not cover is compared with the state of its unit's catalogue; what belongs to no unit, and units
     that never filed, with the oldest of the states, so that nothing that changed since is passed over. With one unit
     all else is compared with the state of its catalogue.
     """
-    accepted = _last_of_each(item for item in filed(history.folder).values() if unit in ("", item.place.unit))
+    accepted = _last_of_each(item for item in filed(repository.folder).values() if unit in ("", item.place.unit))
     if not accepted:
         return None
-    traced = Tracer(history.folder).trace({item.key: (item.place, item.filing) for item in accepted.values()})
+    traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in accepted.values()})
     states = {
-        key: history.state(traced[item.key].commit) if traced[item.key].commit else None
+        key: repository.revision(traced[item.key].commit) if traced[item.key].commit else None
         for key, item in accepted.items()
     }
-    found = history.ordered(filter(None, states.values()))
-    rest = found[0] if found else history.state("HEAD")
+    found = ordered(repository, filter(None, states.values()))
+    rest = found[0] if found else repository.revision("HEAD")
     if unit:
         rest = _Bases(states, rest).of(unit)
     bases = _Bases(states, rest)
     return FiledBase(
-        history=Pieces(history.folder, found or [rest], bases.pick),
+        files=MixedFiles(repository, found or [rest], bases.pick),
         rest=rest,
         name=_name(accepted, states),
-        notes=_notes(history, accepted, rest) if not unit else (),
+        notes=_notes(repository, accepted, rest) if not unit else (),
         unread=tuple(_lost(item, traced[item.key]) for item in accepted.values() if not traced[item.key].found),
     )
 
@@ -96,7 +97,7 @@ def _last_of_each(items: Iterable[FiledItem]) -> dict[tuple[str, Subject], Filed
 
 
 def _name(
-    accepted: Mapping[tuple[str, Subject], FiledItem], states: Mapping[tuple[str, Subject], State | None]
+    accepted: Mapping[tuple[str, Subject], FiledItem], states: Mapping[tuple[str, Subject], Revision | None]
 ) -> Bilingual:
     if len(accepted) > 1:
         return EACH
@@ -108,9 +109,11 @@ def _name(
     return f"{day} 备案的 {item.key}（{commit}）", f"the filing {item.key} of {day} ({commit})"
 
 
-def _notes(history: History, accepted: Mapping[tuple[str, Subject], FiledItem], rest: State) -> tuple[Bilingual, ...]:
+def _notes(
+    repository: Repository, accepted: Mapping[tuple[str, Subject], FiledItem], rest: Revision
+) -> tuple[Bilingual, ...]:
     """Name the units that never filed."""
-    units = {file.parent.name for file in history.folder.glob("units/*/unit.yaml")}
+    units = {file.parent.name for file in repository.folder.glob("units/*/unit.yaml")}
     never = sorted(units - {unit for unit, _ in accepted})
     if not never:
         return ()

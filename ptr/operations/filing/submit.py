@@ -29,7 +29,7 @@ from ptr.operations.history.acts import filed
 from ptr.operations.offices import the_office
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.git.origins import last_change
-from ptr.store.git.repository import History
+from ptr.store.git.repository import Repository
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Overlay, Source
 from ptr.store.write import write_files
@@ -81,7 +81,7 @@ def submit(root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = N
 
 def _committed(root: Path, wanted: Wanted) -> str:
     """Give the last commit; `PtrError` where it does not hold what is to be filed as it is in the working tree."""
-    history = History(root)
+    repository = Repository(root)
     where = whereabouts(wanted.subject, wanted.unit, wanted.of)
     change = last_change(root, where)
     if change is None or not change.clean:
@@ -90,7 +90,7 @@ def _committed(root: Path, wanted: Wanted) -> str:
             f"要报送的内容还没有提交，请先 git add、git commit：{listed}",
             f"what is to be filed is not committed; git add and git commit first: {listed}",
         )
-    return history.known("HEAD")
+    return repository.commit("HEAD")
 
 
 def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[str, bytes]) -> dict[str, str]:

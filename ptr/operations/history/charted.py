@@ -14,14 +14,15 @@ from ptr.model.fields.types import place_of
 from ptr.model.results.past import Charted, Traced
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.state.filings import once_in_force
-from ptr.store.git.repository import History
+from ptr.store.git.objects import files_at, read_blobs, registry_trees
+from ptr.store.git.repository import Repository
 from ptr.store.open import format_in, read_document
 from ptr.store.source import FolderSource, MemorySource, Unreadable
 
 
 def charts_in_force(
     root: Path,
-    history: History | None,
+    repository: Repository | None,
     items: Iterable[FiledItem],
     traced: Mapping[str, Traced],
 ) -> Iterator[Charted]:
@@ -32,7 +33,7 @@ def charts_in_force(
             by_unit[item.place.unit].append(item)
     for item in (item for several in by_unit.values() for item in once_in_force(several)):
         trace = traced[item.key]
-        others = _others(root, history, trace.commit, item.filing) if trace.commit else {}
+        others = _others(root, repository, trace.commit, item.filing) if trace.commit else {}
         yield Charted(
             unit=item.place.unit,
             since=item.decided_on,
@@ -42,25 +43,27 @@ def charts_in_force(
         )
 
 
-def _others(root: Path, history: History | None, commit: str, filing: Filing) -> dict[str, Flow | None]:
+def _others(root: Path, repository: Repository | None, commit: str, filing: Filing) -> dict[str, Flow | None]:
     """Read the charts of a filing that do not stand so today, None for one that cannot be read."""
-    assert history is not None
-    folder, tree = FolderSource(root), history.trees([commit]).get(commit)
+    assert repository is not None
+    folder, tree = FolderSource(root), registry_trees(repository, [commit]).get(commit)
     if tree is None:
         return dict.fromkeys(filing.files)
     folders = dict.fromkeys(path.rpartition("/")[0] for path in filing.files)
     blobs = {
-        path: id for files in history.listed((tree, each) for each in folders).values() for path, id in files.items()
+        path: id
+        for files in files_at(repository, ((tree, each) for each in folders)).values()
+        for path, id in files.items()
     }
     gone = [path for path in filing.files if not _is(blobs.get(path, ""), folder, path)]
-    return dict(_read(history, tree, {path: blobs.get(path, "") for path in gone})) if gone else {}
+    return dict(_read(repository, tree, {path: blobs.get(path, "") for path in gone})) if gone else {}
 
 
-def _read(history: History, tree: str, blobs: Mapping[str, str]) -> Iterator[tuple[str, Flow | None]]:
+def _read(repository: Repository, tree: str, blobs: Mapping[str, str]) -> Iterator[tuple[str, Flow | None]]:
     """Read charts of a commit in the format in which that was written."""
-    entry = history.listed([(tree, Registry.PATH)]).get((tree, Registry.PATH), {})
+    entry = files_at(repository, [(tree, Registry.PATH)]).get((tree, Registry.PATH), {})
     wanted = {**entry, **{path: id for path, id in blobs.items() if id}}
-    raws = dict(history.read_blobs(wanted.values()))
+    raws = dict(read_blobs(repository, wanted.values()))
     source = MemorySource({path: raw for path, id in wanted.items() if (raw := raws[id]) is not None})
     format = format_in(source)
     for path in blobs:

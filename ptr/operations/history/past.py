@@ -18,7 +18,7 @@ from ptr.model.state.filings import filed_items
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.checking.units import digest
 from ptr.store.cache import Cache
-from ptr.store.git.revision import standing
+from ptr.store.git.refs import standing
 from ptr.store.git.signature import SIGNERS, signature_fault
 from ptr.store.inventory import Inventory
 
@@ -88,12 +88,12 @@ def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = N
 
         tracer = Tracer(root, known)
         traced = tuple(replace(each, returned=items[key].came_back) for key, each in tracer.trace(filings).items())
-        blind = tracer.history is None or tracer.history.is_shallow
+        blind = tracer.repository is None or tracer.repository.is_shallow
         lost = next((each for each in traced if not each.found and not each.returned), None) if blind else None
         if lost and lost.why:
             return Untold(lost.why)
         found = {each.key: each for each in traced}
-        charts = tuple(charts_in_force(root, tracer.history, items.values(), found))
+        charts = tuple(charts_in_force(root, tracer.repository, items.values(), found))
     return Past(filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions, known)) if signed else ())
 
 
@@ -122,9 +122,10 @@ def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:
     commits = {each.commit for each in traced if each.commit}
     if not commits:
         return True
-    from ptr.store.git.repository import History
+    from ptr.store.git.ancestry import unreferenced
+    from ptr.store.git.repository import Repository
 
-    return not History(root).loose(commits)
+    return not unreferenced(Repository(root), commits)
 
 
 def _tells(path: str) -> bool:

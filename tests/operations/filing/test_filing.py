@@ -503,7 +503,7 @@ def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repos
 
 
 def test_without_filings_git_is_not_asked(root, monkeypatch):
-    monkeypatch.setattr("ptr.operations.history.trace.History", None)
+    monkeypatch.setattr("ptr.operations.history.trace.Repository", None)
     monkeypatch.setattr("ptr.operations.history.past.standing", None)
     assert told(root) == told(root, remembered=True) == Past()
 
