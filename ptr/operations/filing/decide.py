@@ -130,7 +130,7 @@ def _remark(text: str, filing: Filing) -> Remark:
 
 
 def signing(root: Path, path: str) -> bool:
-    """Tell whether the office of a decision registered keys, so that the decision is to be signed."""
+    """Return whether the office of a decision registered keys, so that the decision is to be signed."""
     return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
 
 

@@ -17,26 +17,25 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.results.finding import Level
 from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
 from ptr.model.state.filed_item import FiledItem
-from ptr.model.state.filings import newest
+from ptr.model.state.filings import filed_in, newest
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.checking.validate import validate
-from ptr.operations.drafting.new_power import fresh_key
 from ptr.operations.filing.answering import replies_to
 from ptr.operations.filing.package import read_package
-from ptr.operations.history.acts import filed
+from ptr.operations.keys import fresh_key
 from ptr.operations.offices import the_office
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.git.origins import last_change
 from ptr.store.git.repository import Repository
+from ptr.store.git.worktree import uncommitted
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Overlay, Source
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
+class SubmissionRequest(Struct, frozen=True, kw_only=True):
     """What is to be submitted, by whom, to whom, in answer to what."""
 
     unit: str
@@ -57,34 +56,35 @@ class Submitted(Struct, frozen=True, kw_only=True):
     commit: str
 
 
-def submit(root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = None, force: bool = False) -> Submitted:
+def submit(
+    root: Path, request: SubmissionRequest, clock: Clock, *, package: Path | None = None, force: bool = False
+) -> Submitted:
     """Write a filing, and from a package the documents with it; `PtrError` where it cannot be submitted.
 
     From the registry itself what is filed must be committed; the commit is noted as a hint. From a package the commit
     is that of the unit's own repository.
     """
-    items = filed(root)
-    replies = replies_to(items, wanted.answers, wanted.replies, (wanted.unit, wanted.subject, wanted.of))
-    read = read_package(package, wanted.unit, wanted.subject, wanted.of) if package else None
+    read = read_package(package, request.unit, request.subject, request.of) if package else None
     brought = read.documents if read else {}
     source: Source = Overlay(FolderSource(root), brought) if read else FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
-    files = _files(source, snapshot, wanted, brought)
-    commit = read.commit if read else _committed(root, wanted)
-    filing = _filing(snapshot, wanted, files, commit, replies)
-    _refuse_twice(items.values(), wanted.unit, filing)
+    items = filed_in(snapshot)
+    replies = replies_to(items, request.answers, request.replies, (request.unit, request.subject, request.of))
+    files = _files(source, snapshot, request, brought)
+    commit = read.commit if read else _committed(root, request)
+    filing = _filing(snapshot, request, files, commit, replies)
+    _refuse_twice(items.values(), request.unit, filing)
     _refuse_faulty(source, list(files), clock)
-    path = Filing.PATH.format(unit=wanted.unit, key=filing.id)
+    path = Filing.PATH.format(unit=request.unit, key=filing.id)
     write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force)
     return Submitted(paths=(path, *brought), filing=filing, commit="" if package else commit)
 
 
-def _committed(root: Path, wanted: Wanted) -> str:
+def _committed(root: Path, request: SubmissionRequest) -> str:
     """Give the last commit; `PtrError` where it does not hold what is to be filed as it is in the working tree."""
     repository = Repository(root)
-    where = whereabouts(wanted.subject, wanted.unit, wanted.of)
-    change = last_change(root, where)
-    if change is None or not change.clean:
+    where = whereabouts(request.subject, request.unit, request.of)
+    if uncommitted(repository, where):
         listed = "、".join(where)
         raise PtrError(
             f"要报送的内容还没有提交，请先 git add、git commit：{listed}",
@@ -93,9 +93,11 @@ def _committed(root: Path, wanted: Wanted) -> str:
     return repository.commit("HEAD")
 
 
-def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[str, bytes]) -> dict[str, str]:
+def _files(
+    source: Source, snapshot: Snapshot, request: SubmissionRequest, brought: Mapping[str, bytes]
+) -> dict[str, str]:
     """Give the files that are filed, with their digests."""
-    unit, subject, of = wanted.unit, wanted.subject, wanted.of
+    unit, subject, of = request.unit, request.subject, request.of
     if snapshot.one(Unit, unit) is None:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
@@ -120,23 +122,23 @@ def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[
 
 
 def _filing(
-    snapshot: Snapshot, wanted: Wanted, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
+    snapshot: Snapshot, request: SubmissionRequest, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
 ) -> Filing:
-    unit = snapshot.one(Unit, wanted.unit)
+    unit = snapshot.one(Unit, request.unit)
     assert unit is not None
     posts = [post.id for post in unit.posts]
-    if wanted.post not in posts:
+    if request.post not in posts:
         listed = "、".join(posts) or "—"
-        raise PtrError(f"没有岗位 {wanted.post}；现有：{listed}", f"there is no post {wanted.post}; known: {listed}")
-    catalogue = snapshot.one(Catalogue, wanted.unit) if wanted.subject is Subject.CATALOGUE else None
+        raise PtrError(f"没有岗位 {request.post}；现有：{listed}", f"there is no post {request.post}; known: {listed}")
+    catalogue = snapshot.one(Catalogue, request.unit) if request.subject is Subject.CATALOGUE else None
     return Filing(
         id=fresh_key(unit.prefix, snapshot, "filing"),
-        office=the_office(snapshot, wanted.office),
-        subject=wanted.subject,
-        of=wanted.of,
+        office=the_office(snapshot, request.office),
+        subject=request.subject,
+        of=request.of,
         edition=catalogue.edition if catalogue else "",
-        submitted=Act(post=wanted.post, date=wanted.date or snapshot.today),
-        answers=wanted.answers or None,
+        submitted=Act(post=request.post, date=request.date or snapshot.today),
+        answers=request.answers or None,
         replies=replies,
         digest=total_digest(files),
         files=files,
@@ -146,11 +148,11 @@ def _filing(
 
 def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None:
     """What was filed last is not filed again unless it came back; an older state may be."""
-    wanted = (unit, filing.subject, filing.of, filing.office)
+    request = (unit, filing.subject, filing.of, filing.office)
     same = (
         each
         for each in items
-        if (each.place.unit, each.filing.subject, each.filing.of, each.filing.office) == wanted and not each.came_back
+        if (each.place.unit, each.filing.subject, each.filing.of, each.filing.office) == request and not each.came_back
     )
     last = newest(same)
     if last and last.filing.digest == filing.digest:

@@ -73,7 +73,7 @@ def _read(repository: Repository, tree: str, blobs: Mapping[str, str]) -> Iterat
 
 
 def _is(blob: str, folder: FolderSource, path: str) -> bool:
-    """Tell whether a file is, byte for byte, what Git keeps under an id."""
+    """Return whether a file is, byte for byte, what Git keeps under an id."""
     try:
         raw = folder.read(path)
     except Unreadable:

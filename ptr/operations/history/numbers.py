@@ -59,8 +59,8 @@ class Numbers:
         if not filed:
             return Number("", (), watched)
         stands = now == set(filed) and all(self._digest(path) == digest for path, digest in filed.items())
-        told_by = last.place.path, last.decisions[-1][0].path
-        return Number(last.number + ("" if stands else CHANGED), told_by, watched)
+        evidence = last.place.path, last.decisions[-1][0].path
+        return Number(last.number + ("" if stands else CHANGED), evidence, watched)
 
     def _find(self, unit: str, subject: Subject) -> tuple[FiledItem | None, tuple[str, ...]]:
         """Find the last accepted filing, and where another could be told of."""
@@ -77,5 +77,5 @@ class Numbers:
 
 
 def _within(path: str, paths: Collection[str]) -> bool:
-    """Tell whether a file is, or lies in, one of the files and folders that a sheet is made of."""
+    """Return whether a file is, or lies in, one of the files and folders that a sheet is made of."""
     return any(path == each or path.startswith(f"{each}/") for each in paths)

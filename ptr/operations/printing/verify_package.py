@@ -9,7 +9,7 @@ from ptr.model.documents.filing import Filing
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.verification import Standing, Verification
 from ptr.model.words import word
-from ptr.operations.filing.package import Manifest, faults, read_manifest
+from ptr.operations.filing.package import PackageManifest, faults, read_manifest
 from ptr.operations.history.acts import filed
 from ptr.store.digest import total_digest
 
@@ -37,7 +37,7 @@ def verify_package(folder: Path, root: Path | None) -> Verification:
     )
 
 
-def _filings(root: Path, manifest: Manifest) -> Iterator[Bilingual]:
+def _filings(root: Path, manifest: PackageManifest) -> Iterator[Bilingual]:
     """Name the filings of the registry that are of just these documents."""
     mine = (item for item in filed(root).values() if item.place.unit == manifest.unit)
     same = [item for item in mine if _is_of(item.filing, manifest)]
@@ -49,6 +49,6 @@ def _filings(root: Path, manifest: Manifest) -> Iterator[Bilingual]:
         yield "登记簿里没有报送与它的内容一致", "no filing of the registry is of just these documents"
 
 
-def _is_of(filing: Filing, manifest: Manifest) -> bool:
+def _is_of(filing: Filing, manifest: PackageManifest) -> bool:
     held = {path: manifest.documents[path] for path in filing.files if path in manifest.documents}
     return bool(held) and total_digest(held) == filing.digest

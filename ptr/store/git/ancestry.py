@@ -11,11 +11,11 @@ from ptr.store.git.repository import Repository, Revision
 
 def fork(repository: Repository, base: str, head: str) -> str:
     """Give the commit from which two revisions went apart; `PtrError` where they share none."""
-    found = repository.program.attempt("merge-base", repository.commit(base), repository.commit(head))
-    if not found:
+    commit = repository.program.attempt("merge-base", repository.commit(base), repository.commit(head))
+    if not commit:
         zh, en = repository.shallow_hint
         raise PtrError(f"{base} 和 {head} 没有共同的来历{zh}", f"{base} and {head} have no common ancestor{en}")
-    return found.split()[0]
+    return commit.split()[0]
 
 
 def ordered(repository: Repository, revisions: Iterable[Revision]) -> list[Revision]:
@@ -45,8 +45,8 @@ def last_before(repository: Repository, day: datetime.date) -> str:
     """Give the last commit of the main line before a day began in China; `PtrError` where there is none."""
     repository.commit("HEAD")
     words = ("-1", "--first-parent", f"--before={day.isoformat()}T00:00:00+08:00", "HEAD")
-    found = repository.program.attempt("rev-list", *words)
-    if not found:
+    commit = repository.program.attempt("rev-list", *words)
+    if not commit:
         zh, en = repository.shallow_hint
         raise PtrError(f"{day} 之前没有提交{zh}", f"there is no commit before {day}{en}")
-    return found
+    return commit

@@ -32,16 +32,16 @@ def differing(repository: Repository, base: Revision, head: Revision | None) -> 
     Untracked files count; so do those that lie unmerged. What is hidden by a dot in front is not the registry's.
     """
     until = head or repository.revision("HEAD")
-    found: Differing = {}
+    pairs: Differing = {}
     if base.tree != until.tree:
         words = ("-r", "--raw", "-z", "--no-abbrev", "--no-renames", base.tree, until.tree)
-        found.update(parse_raw(repository.program.ask("diff-tree", *words)))
+        pairs.update(parse_raw(repository.program.ask("diff-tree", *words)))
     if head is None:
-        here = _uncommitted(repository) if until.folder == repository.inside else _renamed(repository, until)
+        here = _changed_here(repository) if until.folder == repository.inside else _renamed(repository, until)
         for path, (old, _) in here.items():
-            mine = found[path][0] if path in found else old
-            found[path] = (mine, blob_on_disk(repository.folder / path))
-    return {path: blobs for path, blobs in sorted(found.items()) if not hidden(path)}
+            mine = pairs[path][0] if path in pairs else old
+            pairs[path] = (mine, blob_on_disk(repository.folder / path))
+    return {path: blobs for path, blobs in sorted(pairs.items()) if not hidden(path)}
 
 
 def blobs_of(repository: Repository, revision: Revision, below: str = "") -> dict[str, Blob]:
@@ -77,24 +77,24 @@ def changed_paths(folder: Path, revision: str) -> frozenset[str]:
 def parse_raw(text: str) -> Differing:
     """Read `--raw -z`: two modes, two ids, a letter; then the path."""
     fields = text.split("\0")
-    found: Differing = {}
+    pairs: Differing = {}
     for head, path in zip(fields[::2], fields[1::2], strict=False):
         old_mode, new_mode, old, new, _ = head.removeprefix(":").split(" ")
         before = Blob(old_mode, old) if old_mode != ABSENT else None
-        if path not in found or found[path][0] is None:
-            found[path] = (before, Blob(new_mode, new) if new_mode != ABSENT else None)
-    return found
+        if path not in pairs or pairs[path][0] is None:
+            pairs[path] = (before, Blob(new_mode, new) if new_mode != ABSENT else None)
+    return pairs
 
 
-def _uncommitted(repository: Repository) -> Differing:
+def _changed_here(repository: Repository) -> Differing:
     """List what differs between HEAD and the working tree, untracked files included."""
     words = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "HEAD", "--", repository.inside or ".")
     cut = repository.prefix
-    found = {path.removeprefix(cut): blobs for path, blobs in parse_raw(repository.program.ask("diff", *words)).items()}
+    pairs = {path.removeprefix(cut): blobs for path, blobs in parse_raw(repository.program.ask("diff", *words)).items()}
     for path in _untracked(repository):
         if path:
-            found.setdefault(path.removeprefix(cut), (None, None))
-    return found
+            pairs.setdefault(path.removeprefix(cut), (None, None))
+    return pairs
 
 
 def _untracked(repository: Repository) -> list[str]:

@@ -34,26 +34,26 @@ class MixedFiles:
 
     def differing(self, base: Revision, head: Revision | None) -> Differing:
         """List what differs between the revision of each file and the working tree."""
-        found: Differing = {}
+        pairs: Differing = {}
         for revision in self._revisions:
             differing = self._files.differing(revision, None)
-            found.update({path: blobs for path, blobs in differing.items() if self._pick(path) == revision})
-        for path, revision in self._travelled(found).items():
+            pairs.update({path: blobs for path, blobs in differing.items() if self._pick(path) == revision})
+        for path, revision in self._travelled(pairs).items():
             self._moved[path] = revision
-            found[path] = (self._files.blob(revision, path), self._files.blob(None, path))
-        return {path: blobs for path, blobs in sorted(found.items()) if blobs != (None, None)}
+            pairs[path] = (self._files.blob(revision, path), self._files.blob(None, path))
+        return {path: blobs for path, blobs in sorted(pairs.items()) if blobs != (None, None)}
 
-    def _travelled(self, found: Differing) -> dict[str, Revision]:
+    def _travelled(self, pairs: Differing) -> dict[str, Revision]:
         """Give the files of which there are several of one key, with the oldest revision that holds one of them."""
-        gone = {_name(path) for path, (old, new) in found.items() if old and not new and _travels(path)}
+        gone = {_name(path) for path, (old, new) in pairs.items() if old and not new and _travels(path)}
         holding: dict[str, set[str]] = defaultdict(set)
-        for path, (old, _) in found.items():
+        for path, (old, _) in pairs.items():
             if old and _name(path) in gone and _travels(path):
                 holding[_name(path)].add(path)
         folder = self.repository.folder
         for name in gone:
             here = (file.relative_to(folder).as_posix() for file in folder.glob(f"units/*/*/{name}"))
-            holding[name].update(path for path in here if path not in found and _travels(path) and self._pick(path))
+            holding[name].update(path for path in here if path not in pairs and _travels(path) and self._pick(path))
         moved = {}
         for paths in holding.values():
             revisions = [revision for revision in map(self._pick, paths) if revision]
@@ -71,10 +71,10 @@ class MixedFiles:
         if revision is None:
             yield from self._files.paths(None, folder)
             return
-        found: set[str] = set()
+        pairs: set[str] = set()
         for each in (*self._revisions, None):
-            found.update(path for path in self._files.paths(each, folder) if self._pick(path) == each)
-        yield from sorted(found)
+            pairs.update(path for path in self._files.paths(each, folder) if self._pick(path) == each)
+        yield from sorted(pairs)
 
     def mention(self, revision: Revision | None, text: str) -> Iterator[str]:
         """List the files of units in which a text stands, as their revisions hold them."""

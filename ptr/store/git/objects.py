@@ -20,12 +20,12 @@ def registry_trees(repository: Repository, commits: Iterable[str]) -> dict[str, 
     wanted = list(dict.fromkeys(commits))
     here = f"{repository.prefix}{ENTRY_FILE}"
     usual = repository.resolve((f"{commit}:{here}" for commit in wanted), "blob")
-    found = {}
+    trees = {}
     for commit in wanted:
         with suppress(PtrError):
             inside = repository.inside if f"{commit}:{here}" in usual else repository.folder_in(commit, commit)
-            found[commit] = f"{commit}:{inside}"
-    return found
+            trees[commit] = f"{commit}:{inside}"
+    return trees
 
 
 def files_at(repository: Repository, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
@@ -35,14 +35,14 @@ def files_at(repository: Repository, asked: Iterable[tuple[str, str]]) -> dict[t
     """
     wanted = [each for each in dict.fromkeys(asked) if "\n" not in each[1]]
     names = (f"{tree}{path}" if tree.endswith(":") else f"{tree}/{path}" for tree, path in wanted)
-    found: dict[tuple[str, str], dict[str, str]] = {}
+    listed: dict[tuple[str, str], dict[str, str]] = {}
     for (tree, path), entry in zip(wanted, repository.program.objects(names), strict=True):
         if entry and entry.what == "tree":
             here = tree_entries(entry.content, len(entry.id) // 2)
-            found[tree, path] = {f"{path}/{name}": id for mode, name, id in here if mode not in NO_FILES}
+            listed[tree, path] = {f"{path}/{name}": id for mode, name, id in here if mode not in NO_FILES}
         elif entry and entry.what == "blob":
-            found[tree, path] = {path: entry.id}
-    return found
+            listed[tree, path] = {path: entry.id}
+    return listed
 
 
 def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:

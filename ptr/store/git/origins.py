@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ptr.model.fields.errors import PtrError
 from ptr.store.git.main_line import MainLineCommit, main_line, within
 from ptr.store.git.repository import Repository
-from ptr.store.git.worktree import hidden
+from ptr.store.git.worktree import hidden, uncommitted
 
 
 class LastChange(Struct, frozen=True):
@@ -71,9 +71,7 @@ class Origins:
         assert self._repository is not None
         if self._commit:
             return ()
-        words = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored", "--", self._folder or ".")
-        status = self._repository.program.ask("status", *words)
-        return tuple(self._ours(entry[3:] for entry in status.split("\0") if entry))
+        return uncommitted(self._repository, [""])
 
     @cached_property
     def _changes(self) -> dict[str, _Change]:

@@ -61,36 +61,36 @@ class Repository:
 
     def revision(self, name: str) -> Revision:
         """Give the revision of a name; `PtrError` where there is none, or no registry in it."""
-        found = self.program.get(_commit_of(name))
-        if found is None:
+        commit = self.program.get(_commit_of(name))
+        if commit is None:
             raise self._unknown(name)
-        return Revision(found.id, _day_of(found.content), self.folder_in(found.id, name), name)
+        return Revision(commit.id, _day_of(commit.content), self.folder_in(commit.id, name), name)
 
     def commit(self, name: str) -> str:
         """Give the commit that a name means, whether it holds a registry or not; `PtrError` where there is none."""
-        found = self.find_commit(name)
-        if not found:
+        commit = self.find_commit(name)
+        if not commit:
             raise self._unknown(name)
-        return found
+        return commit
 
     def find_commit(self, name: str) -> str:
         """Give the commit that a name means; "" where there is none."""
-        found = self.program.get(_commit_of(name))
-        return found.id if found else ""
+        commit = self.program.get(_commit_of(name))
+        return commit.id if commit else ""
 
     def resolve(self, names: Iterable[str], kind: str = "commit") -> dict[str, str]:
         """Give the objects of a kind that many names mean, in one go; those that mean none are left out."""
         wanted = list(dict.fromkeys(names))
-        found = zip(wanted, self.program.objects(f"{each}^{{{kind}}}" for each in wanted), strict=True)
-        return {each: entry.id for each, entry in found if entry}
+        objects = zip(wanted, self.program.objects(f"{each}^{{{kind}}}" for each in wanted), strict=True)
+        return {each: entry.id for each, entry in objects if entry}
 
     def folder_in(self, commit: str, name: str) -> str:
         """Find the registry in a commit: where it is now, else where there was just one; `PtrError` calls it `name`."""
         if self.program.get(f"{commit}:{self.prefix}{ENTRY_FILE}"):
             return self.inside
         listing = self.program.ask("ls-tree", "-r", "-z", "--name-only", commit)
-        found = [path for path in listing.split("\0") if path == ENTRY_FILE or path.endswith(f"/{ENTRY_FILE}")]
-        folders = [path.removesuffix(ENTRY_FILE).rstrip("/") for path in found]
+        entries = [path for path in listing.split("\0") if path == ENTRY_FILE or path.endswith(f"/{ENTRY_FILE}")]
+        folders = [path.removesuffix(ENTRY_FILE).rstrip("/") for path in entries]
         if len(folders) == 1:
             return folders[0]
         if folders:

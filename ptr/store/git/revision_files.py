@@ -50,8 +50,8 @@ class RevisionFiles:
     def read_many(self, revision: Revision | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
         """Read files of a revision, or of the working tree; None where there is none."""
         if revision:
-            found = self.repository.program.objects(revision.object_at(path) for path in paths)
-            yield from ((path, entry.content if entry else None) for path, entry in zip(paths, found, strict=True))
+            objects = self.repository.program.objects(revision.object_at(path) for path in paths)
+            yield from ((path, entry.content if entry else None) for path, entry in zip(paths, objects, strict=True))
             return
         for path in paths:
             try:
