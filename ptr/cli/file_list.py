@@ -21,11 +21,11 @@ def command(
 
     Examples: `ptr file list --pending` · `ptr file list --unit minzheng`
     """
-    from ptr.operations.filing.inbox import inbox
+    from ptr.operations.filing.inbox import inbox, line
 
     given = settings(context)
     found = inbox(given.root(), pending=pending, unit=unit)
-    for entry in found:
-        typer.echo(visible(entry.line(given.language)))
+    for item in found:
+        typer.echo(visible(line(item, given.language)))
     if not found:
         given.say("没有报送", "there are no filings")

@@ -52,13 +52,13 @@ def command(
     `ptr file submit minzheng --subject catalogue --by director --from package`
     """
     from ptr.cli._paths import from_here
-    from ptr.operations.filing.submit import Wanted, submit
+    from ptr.operations.filing.submit import SubmissionRequest, submit
 
     given = settings(context)
     root = given.root()
     if force and not package:
         raise PtrError("--force 要和 --from 一起写", "--force goes with --from")
-    wanted = Wanted(
+    request = SubmissionRequest(
         unit=unit,
         subject=subject,
         of=of,
@@ -68,7 +68,7 @@ def command(
         answers=answers,
         replies=tuple(reply or ()),
     )
-    made = submit(root, wanted, given.clock, package=package, force=force)
+    made = submit(root, request, given.clock, package=package, force=force)
     filing = made.filing
     prefix = from_here(root)
     paths = " ".join(f"{prefix}{path}" for path in made.paths)

@@ -12,7 +12,9 @@ from support import open_registry
 
 from ptr.model.fields.errors import PtrError
 from ptr.store.git.origins import last_change
-from ptr.store.git.revision import RevisionSource, open_repo
+from ptr.store.git.program import working_tree
+from ptr.store.git.repository import Repository
+from ptr.store.git.revision_source import RevisionSource
 from ptr.store.source import MAX_BYTES, Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root
 
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"
@@ -43,10 +45,8 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 def revision(root: Path, name: str = "HEAD") -> RevisionSource:
-    repository = open_repo(root)
-    assert repository is not None
-    inside = root.resolve().relative_to(Path(repository.working_tree_dir).resolve()).as_posix()
-    return RevisionSource(repository, name, "" if inside == "." else inside + "/")
+    repository = Repository(root)
+    return RevisionSource(repository, repository.revision(name))
 
 
 def documents(source: Source) -> dict[str, object]:
@@ -269,7 +269,7 @@ def test_a_detached_head_is_a_revision_like_any_other(committed):
 
 
 def test_without_repository_there_is_no_revision(small):
-    assert open_repo(small) is None
+    assert working_tree(small) is None
     assert last_change(small, ["registry.yaml"]) is None
 
 

@@ -30,7 +30,7 @@ ONE_OF_MANY: Final = (Subject.ADJUSTMENT, Subject.REPORT)
 
 
 def covers(subject: Subject, unit: str, of: str, path: str) -> bool:
-    """Tell whether a file belongs to what a unit files under a subject."""
+    """Return whether a file belongs to what a unit files under a subject."""
     place = place_of(path)
     if place is None or place.unit != unit or place.type not in {kind.TYPE for kind in COVERED[subject]}:
         return False

@@ -23,7 +23,6 @@ from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.loading import read_states
 from ptr.operations.comparing.range import Range
 from ptr.store.calendar import PublishedDays
-from ptr.store.source import Unreadable
 
 
 def diff(
@@ -78,11 +77,8 @@ def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
     for change in found:
         if change.now and change.now.path != path:
             path = change.now.path
-            try:
-                raw = wanted.history.read(wanted.head, path) if wanted.head else wanted.history.read_disk(path)
-            except Unreadable:
-                raw = b""
-            file = Located(raw)
+            [(_, raw)] = wanted.files.read_many(wanted.head, [path])
+            file = Located(raw or b"")
         if change.now and not file.empty:
             yield replace(change, now=replace(change.now, mark=file.mark(change.now.pointer)))
         else:

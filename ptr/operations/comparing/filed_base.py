@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -13,10 +13,13 @@ from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import Unread
 from ptr.model.results.past import Traced
 from ptr.model.state.covered import COVERED, ONE_OF_MANY
-from ptr.operations.history.acts import Accepted, last_accepted
+from ptr.model.state.filed_item import FiledItem
+from ptr.model.state.filings import last_accepted
+from ptr.operations.history.acts import filed
 from ptr.operations.history.trace import Tracer
-from ptr.store.git.mixed_states import Pieces
-from ptr.store.git.repository import History, State
+from ptr.store.git.ancestry import ordered
+from ptr.store.git.mixed_files import MixedFiles
+from ptr.store.git.repository import Repository, Revision
 
 SUBJECT_OF: Final = {
     kind.TYPE: subject for subject, kinds in COVERED.items() if subject not in ONE_OF_MANY for kind in kinds
@@ -29,8 +32,8 @@ EACH: Final[Bilingual] = ("各单位、各项内容最近一次备案", "the las
 class FiledBase(Struct, frozen=True, kw_only=True):
     """What is compared with, how it is called, and what of it cannot be found and is compared with nothing."""
 
-    history: History
-    rest: State
+    files: MixedFiles
+    rest: Revision
     name: Bilingual
     notes: tuple[Bilingual, ...] = ()
     unread: tuple[Unread, ...] = ()
@@ -39,69 +42,79 @@ class FiledBase(Struct, frozen=True, kw_only=True):
 class _Bases(Struct, frozen=True):
     """The states of what was filed, by unit and subject: None where the working tree holds it, or nothing does."""
 
-    states: Mapping[tuple[str, Subject], State | None]
-    rest: State
+    states: Mapping[tuple[str, Subject], Revision | None]
+    rest: Revision
 
-    def pick(self, path: str) -> State | None:
+    def pick(self, path: str) -> Revision | None:
         place = place_of(path)
         subject = SUBJECT_OF.get(place.type) if place else None
         if place and subject and (place.unit, subject) in self.states:
             return self.states[place.unit, subject]
         return self.of(place.unit) if place else self.rest
 
-    def of(self, unit: str) -> State:
+    def of(self, unit: str) -> Revision:
         """Give the state of what a unit does not file by itself: that of its catalogue, else of its last filing."""
         mine = {subject: state for (holder, subject), state in self.states.items() if holder == unit and state}
         newest = max(mine.values(), key=lambda state: state.date, default=self.rest)
         return mine.get(Subject.CATALOGUE, newest)
 
 
-def filed_base(history: History, unit: str) -> FiledBase | None:
+def filed_base(repository: Repository, unit: str) -> FiledBase | None:
     """Put together what was accepted last, of one unit or of all; None where nothing was accepted.
 
     What a filing does not cover is compared with the state of its unit's catalogue; what belongs to no unit, and units
     that never filed, with the oldest of the states, so that nothing that changed since is passed over. With one unit
     all else is compared with the state of its catalogue.
     """
-    accepted = {key: each for key, each in last_accepted(history.folder).items() if unit in ("", each.unit)}
+    accepted = _last_of_each(item for item in filed(repository.folder).values() if unit in ("", item.place.unit))
     if not accepted:
         return None
-    traced = Tracer(history.folder).trace({each.filing: (each.place, each.document) for each in accepted.values()})
+    traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in accepted.values()})
     states = {
-        key: history.state(traced[each.filing].commit) if traced[each.filing].commit else None
-        for key, each in accepted.items()
+        key: repository.revision(traced[item.key].commit) if traced[item.key].commit else None
+        for key, item in accepted.items()
     }
-    found = history.ordered(filter(None, states.values()))
-    rest = found[0] if found else history.state("HEAD")
+    found = ordered(repository, filter(None, states.values()))
+    rest = found[0] if found else repository.revision("HEAD")
     if unit:
         rest = _Bases(states, rest).of(unit)
     bases = _Bases(states, rest)
     return FiledBase(
-        history=Pieces(history.folder, found or [rest], bases.pick),
+        files=MixedFiles(repository, found or [rest], bases.pick),
         rest=rest,
         name=_name(accepted, states),
-        notes=_notes(history, accepted, rest) if not unit else (),
-        unread=tuple(_lost(each, traced[each.filing]) for each in accepted.values() if not traced[each.filing].found),
+        notes=_notes(repository, accepted, rest) if not unit else (),
+        unread=tuple(_lost(item, traced[item.key]) for item in accepted.values() if not traced[item.key].found),
     )
 
 
+def _last_of_each(items: Iterable[FiledItem]) -> dict[tuple[str, Subject], FiledItem]:
+    """Give what was accepted last by unit and subject: of the many statements and reports the newest."""
+    found: dict[tuple[str, Subject], FiledItem] = {}
+    for (unit, subject, _), item in last_accepted(items).items():
+        found[unit, subject] = max(found.get((unit, subject), item), item, key=lambda each: each.recency)
+    return found
+
+
 def _name(
-    accepted: Mapping[tuple[str, Subject], Accepted], states: Mapping[tuple[str, Subject], State | None]
+    accepted: Mapping[tuple[str, Subject], FiledItem], states: Mapping[tuple[str, Subject], Revision | None]
 ) -> Bilingual:
     if len(accepted) > 1:
         return EACH
-    [(key, each)] = accepted.items()
-    state = states[key]
+    [(key, item)] = accepted.items()
+    state, day = states[key], item.decided_on
     commit = state.commit[:10] if state else "—"
-    if each.subject is Subject.CATALOGUE:
-        return f"{each.date} 备案的职权目录（{commit}）", f"the catalogue filed on {each.date} ({commit})"
-    return f"{each.date} 备案的 {each.filing}（{commit}）", f"the filing {each.filing} of {each.date} ({commit})"
+    if item.filing.subject is Subject.CATALOGUE:
+        return f"{day} 备案的职权目录（{commit}）", f"the catalogue filed on {day} ({commit})"
+    return f"{day} 备案的 {item.key}（{commit}）", f"the filing {item.key} of {day} ({commit})"
 
 
-def _notes(history: History, accepted: Mapping[tuple[str, Subject], Accepted], rest: State) -> tuple[Bilingual, ...]:
+def _notes(
+    repository: Repository, accepted: Mapping[tuple[str, Subject], FiledItem], rest: Revision
+) -> tuple[Bilingual, ...]:
     """Name the units that never filed."""
-    held = {file.parent.name for file in history.folder.glob("units/*/unit.yaml")}
-    never = sorted(held - {each.unit for each in accepted.values()})
+    units = {file.parent.name for file in repository.folder.glob("units/*/unit.yaml")}
+    never = sorted(units - {unit for unit, _ in accepted})
     if not never:
         return ()
     zh, en, commit = "、".join(never), ", ".join(never), rest.commit[:10]
@@ -113,10 +126,10 @@ def _notes(history: History, accepted: Mapping[tuple[str, Subject], Accepted], r
     )
 
 
-def _lost(each: Accepted, traced: Traced) -> Unread:
+def _lost(item: FiledItem, traced: Traced) -> Unread:
     zh, en = traced.why or ("", "")
     reason = (
-        f"找不到 {each.date} 备案的内容，没有比较：{zh}",
-        f"what was filed on {each.date} is not found, not compared: {en}",
+        f"找不到 {item.decided_on} 备案的内容，没有比较：{zh}",
+        f"what was filed on {item.decided_on} is not found, not compared: {en}",
     )
-    return Unread(path=each.place.path, side="before", reason=reason)
+    return Unread(path=item.place.path, side="before", reason=reason)

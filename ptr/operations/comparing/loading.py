@@ -18,7 +18,10 @@ from ptr.model.results.change_report import Unread
 from ptr.model.results.finding import worded
 from ptr.model.state.compared_state import ComparedState
 from ptr.operations.comparing.range import Range
-from ptr.store.git.repository import LINK, SUBMODULE, Blob, History, State
+from ptr.store.git.differences import LINK, SUBMODULE, Blob
+from ptr.store.git.objects import read_blobs
+from ptr.store.git.repository import Revision
+from ptr.store.git.revision_files import ComparedFiles, read_on_disk, sift
 from ptr.store.open import Read, format_in, read_document
 from ptr.store.source import MemorySource, Unreadable, escaped, is_text
 from ptr.store.yaml import fast
@@ -46,8 +49,8 @@ class StatePair(Struct, frozen=True):
 class _State:
     """A committed state, or the working tree: its format, what was read of it and what could not be."""
 
-    def __init__(self, history: History, state: State | None, name: str) -> None:
-        self.history, self.state, self.name = history, state, name
+    def __init__(self, files: ComparedFiles, state: Revision | None, name: str) -> None:
+        self.files, self.state, self.name = files, state, name
         self.format = format_in(MemorySource(dict(self._registry())))
         self.documents: dict[str, Document] = {}
         self.unread: list[Unread] = []
@@ -55,9 +58,8 @@ class _State:
     def raws(self, blobs: Mapping[str, Blob | None]) -> dict[str, bytes | Bilingual]:
         """Give the bytes of each file that is there, or why they cannot be had."""
         there = {path: blob for path, blob in blobs.items() if blob}
-        held = dict(
-            self.history.read_blobs(blob.id for blob in there.values() if blob.id and blob.mode not in NOT_READ)
-        )
+        wanted = [blob.id for blob in there.values() if blob.id and blob.mode not in NOT_READ]
+        held = dict(read_blobs(self.files.repository, wanted))
         return {path: self._raw(path, blob, held) for path, blob in there.items()}
 
     def keep(self, read: Read) -> None:
@@ -75,14 +77,14 @@ class _State:
 
     def side(self) -> ComparedState:
         """Give what was read, with the way to the rest."""
-        history, state = self.history, self.state
+        files, state = self.files, self.state
         return ComparedState(
             self.documents,
             unread=[each.path for each in self.unread],
             load=self._load,
-            paths=lambda folder: history.paths(state, folder),
-            mention=lambda text: history.mention(state, text),
-            sift=lambda paths, words: history.sift(state, paths, words),
+            paths=lambda folder: files.paths(state, folder),
+            mention=lambda text: files.mention(state, text),
+            sift=lambda paths, words: sift(files, state, paths, words),
         )
 
     def read(self, place: Place, raw: bytes) -> Read:
@@ -91,11 +93,11 @@ class _State:
 
     def _load(self, path: str) -> Document | None:
         place = place_of(path)
-        [(_, raw)] = self.history.read_many(self.state, [path])
+        [(_, raw)] = self.files.read_many(self.state, [path])
         return self.read(place, raw).document if place and raw is not None else None
 
     def _registry(self) -> Iterator[tuple[str, bytes]]:
-        for path, raw in self.history.read_many(self.state, [Registry.PATH]):
+        for path, raw in self.files.read_many(self.state, [Registry.PATH]):
             if raw is not None:
                 yield path, raw
 
@@ -106,16 +108,16 @@ class _State:
             raw = held[blob.id]
             return NOT_READ[""] if raw is None else raw
         try:
-            return self.history.read_disk(path)
+            return read_on_disk(self.files.repository, path)
         except Unreadable as error:
             return f"读不出来：{error}", f"cannot be read: {error}"
 
 
 def read_states(wanted: Range) -> StatePair:
     """Read what may differ between two states; the rest is read when it is asked for."""
-    history = wanted.history
-    before, after = _State(history, wanted.base, "before"), _State(history, wanted.head, "after")
-    found = history.differing(wanted.base, wanted.head)
+    files = wanted.files
+    before, after = _State(files, wanted.base, "before"), _State(files, wanted.head, "after")
+    found = files.differing(wanted.base, wanted.head)
     paths = [path for path in found if place_of(path) and is_text(path)]
     for path, blobs in found.items():
         if place_of(path) and not is_text(path):

@@ -11,7 +11,6 @@ from typing import Final
 from ptr.changes.compare import changes
 from ptr.changes.kind import all_kinds
 from ptr.model.documents.adjustment import Adjustment
-from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.documents.unit import Unit
@@ -19,9 +18,11 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
-from ptr.operations.comparing.power_past import LATEST, Reader, Shown, accepted, read_at, shown_of
-from ptr.store.git.document_past import Past, Step
-from ptr.store.git.repository import State
+from ptr.model.state.filed_item import FiledItem
+from ptr.operations.comparing.power_past import LATEST, Reader, Shown, filed, read_at, shown_of
+from ptr.store.git.differences import differing
+from ptr.store.git.document_commits import DocumentCommit, commits_of, first_known, positions
+from ptr.store.git.repository import Repository, Revision
 
 KEY: Final = re.compile(r"[a-z0-9-]{1,64}")
 
@@ -31,42 +32,43 @@ def power_history(root: Path, key: str, until: str = "") -> PowerHistory:
 
     Only commits that touched its file are read. `PtrError` where no commit knows the power.
     """
-    past = Past(root)
-    head = past.state(until or "HEAD")
+    repository = Repository(root)
+    head = repository.revision(until or "HEAD")
     names = (f"powers/{key}.yaml", f"withheld/{key}.yaml")
-    steps = past.steps(head.commit, names) if KEY.fullmatch(key) else []
-    steps += [] if until else _uncommitted(past, head, names)
+    steps = commits_of(repository, head.commit, names) if KEY.fullmatch(key) else []
+    steps += [] if until else _uncommitted(repository, head, names)
     if not steps:
         raise PtrError(f"历史里没有职权 {key}", f"no commit knows a power {key}")
-    line = past.line(head.commit)
+    line = positions(repository, head.commit)
     places = [line.get(step.commit, LATEST) for step in steps]
-    shown = shown_of(past, None if not until else head, key, line)
-    numbers = accepted(past, None if not until else head, shown)
-    readable = Reader(past, steps)
+    shown = shown_of(repository, None if not until else head, key, line)
+    items = filed(repository, None if not until else head, shown)
+    readable = Reader(repository, steps)
+    unknown_before = first_known(repository)
     moments: list[Moment] = []
     for number, step in enumerate(steps):
         window = places[number - 1] if number else -1, places[number], [*places[number + 1 :], LATEST + 1][0]
-        moments.append(_moment(step, readable, window, shown, numbers, first=step.commit in past.ends))
+        moments.append(_moment(step, readable, window, shown, items, first=step.commit in unknown_before))
     return PowerHistory(
         subject=readable.last or Subject(type="power", key=key),
         moments=tuple(moment for moment in moments if moment.changes or moment.unread),
-        names=_names(past, head, moments),
+        names=_names(repository, head, moments),
         titles={code: kind.titles for code, kind in all_kinds().items()},
     )
 
 
-def _uncommitted(past: Past, head: State, names: Iterable[str]) -> list[Step]:
-    differing = past.differing(head, None)
-    mine = {path: blobs for path, blobs in differing.items() if path.endswith(tuple(f"/{name}" for name in names))}
-    return [Step("", datetime.date.min, "", "", mine)] if mine else []
+def _uncommitted(repository: Repository, head: Revision, names: Iterable[str]) -> list[DocumentCommit]:
+    changed = differing(repository, head, None)
+    mine = {path: blobs for path, blobs in changed.items() if path.endswith(tuple(f"/{name}" for name in names))}
+    return [DocumentCommit("", datetime.date.min, "", "", mine)] if mine else []
 
 
 def _moment(
-    step: Step,
+    step: DocumentCommit,
     reader: Reader,
     window: tuple[int, int, int],
     shown: Iterable[Shown],
-    numbers: Mapping[str, Decision],
+    items: Mapping[str, FiledItem],
     *,
     first: bool,
 ) -> Moment:
@@ -80,7 +82,7 @@ def _moment(
         author=step.author,
         title=step.title,
         changes=tuple((change, None if begins else _explained(change, window, shown)) for change in power),
-        filed=_filed(step, window, shown, numbers),
+        filed=_filed(step, window, shown, items),
         first=first,
         unread=unread,
     )
@@ -106,7 +108,7 @@ def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Sho
 
 
 def _filed(
-    step: Step, window: tuple[int, int, int], shown: Iterable[Shown], numbers: Mapping[str, Decision]
+    step: DocumentCommit, window: tuple[int, int, int], shown: Iterable[Shown], items: Mapping[str, FiledItem]
 ) -> FiledAs | None:
     """Find the first filing of a catalogue, from the change up to the next, that holds the power as it was left."""
     left = {path for path, (_, blob) in step.blobs.items() if blob}
@@ -116,18 +118,18 @@ def _filed(
         if not isinstance(filing, Filing) or filing.subject is not Filed.CATALOGUE or not here <= each.at < later:
             continue
         if left & filing.files.keys():
-            decision = numbers.get(each.place.key)
+            item = items[each.place.key]
             return FiledAs(
                 path=each.place.path,
                 submitted=filing.submitted.date,
-                number=decision.number if decision else "",
-                accepted=decision.date if decision else None,
+                number=item.number,
+                accepted=item.decided_on if item.is_accepted else None,
             )
     return None
 
 
-def _names(past: Past, head: State, moments: Iterable[Moment]) -> dict[str, str]:
+def _names(repository: Repository, head: Revision, moments: Iterable[Moment]) -> dict[str, str]:
     """What the units are called that held the power; one that is gone by its folder."""
     units = sorted({unit for moment in moments for change, _ in moment.changes for unit in change.units})
-    found = {unit: read_at(past, head, Unit.PATH.format(unit=unit)) for unit in units}
+    found = {unit: read_at(repository, head, Unit.PATH.format(unit=unit)) for unit in units}
     return {unit: document.name if isinstance(document, Unit) else unit for unit, document in found.items()}

@@ -11,7 +11,7 @@ from msgspec import Struct
 from ptr.changes.pairs import subject_of
 from ptr.model import migrations
 from ptr.model.documents.adjustment import Adjustment
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.document import Document
@@ -20,8 +20,12 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Subject
 from ptr.model.state.compared_state import ComparedState
-from ptr.store.git.document_past import Past, Step
-from ptr.store.git.repository import State
+from ptr.model.state.filed_item import FiledItem
+from ptr.model.state.filings import filed_items
+from ptr.store.git.document_commits import DocumentCommit, added, naming
+from ptr.store.git.objects import read_blobs
+from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.revision_files import RevisionFiles, read_on_disk
 from ptr.store.open import format_in, read_document
 from ptr.store.source import MemorySource, Unreadable
 
@@ -40,14 +44,14 @@ class Shown(Struct, frozen=True, kw_only=True):
 class Reader:
     """The power's documents at each step, read in one go."""
 
-    def __init__(self, past: Past, steps: Iterable[Step]) -> None:
+    def __init__(self, repository: Repository, steps: Iterable[DocumentCommit]) -> None:
         blobs = {blob.id for step in steps for pair in step.blobs.values() for blob in pair if blob and blob.id}
-        self._raws = dict(past.read_blobs(each for each in blobs if each.strip("0")))
-        self._past = past
+        self._raws = dict(read_blobs(repository, (each for each in blobs if each.strip("0"))))
+        self._repository = repository
         self._formats: dict[str, int] = {}
         self.last: Subject | None = None
 
-    def sides(self, step: Step) -> tuple[ComparedState, ComparedState, Bilingual | None]:
+    def sides(self, step: DocumentCommit) -> tuple[ComparedState, ComparedState, Bilingual | None]:
         """Give both sides of a step, and why one cannot be read."""
         before: dict[str, Document] = {}
         after: dict[str, Document] = {}
@@ -65,11 +69,11 @@ class Reader:
         closed = set(step.blobs) if unread else set()
         return ComparedState(before, unread=closed), ComparedState(after, unread=closed), unread
 
-    def begins(self, step: Step) -> bool:
+    def begins(self, step: DocumentCommit) -> bool:
         """Tell whether the registry itself came with this commit, so that its powers were entered, not added."""
-        parent = self._past.known(f"{step.commit}^") if step.commit else "HEAD"
+        parent = self._repository.find_commit(f"{step.commit}^") if step.commit else "HEAD"
         try:
-            return not parent or not self._past.state(parent)
+            return not parent or not self._repository.revision(parent)
         except PtrError:
             return True
 
@@ -77,7 +81,7 @@ class Reader:
         raw = self._raws.get(blob)
         if raw is None and not blob.strip("0"):
             try:
-                raw = self._past.read_disk(path)
+                raw = read_on_disk(self._repository, path)
             except Unreadable:
                 return None
         if raw is None:
@@ -89,10 +93,11 @@ class Reader:
         revision = f"{commit or 'HEAD'}{'^' if parent and commit else ''}"
         if revision not in self._formats:
             self._formats[revision] = migrations.CURRENT
-            known = self._past.known(revision)
-            with suppress(Unreadable, PtrError):
-                raw = self._past.read(self._past.state(known), Registry.PATH) if known else b""
-                self._formats[revision] = format_in(MemorySource({Registry.PATH: raw}))
+            with suppress(PtrError):
+                state = self._repository.revision(revision)
+                [(_, raw)] = RevisionFiles(self._repository).read_many(state, [Registry.PATH])
+                if raw is not None:
+                    self._formats[revision] = format_in(MemorySource({Registry.PATH: raw}))
         return self._formats[revision]
 
 
@@ -103,37 +108,35 @@ def placed(path: str) -> Place:
     return place
 
 
-def shown_of(past: Past, state: State | None, key: str, line: Mapping[str, int]) -> tuple[Shown, ...]:
+def shown_of(repository: Repository, state: Revision | None, key: str, line: Mapping[str, int]) -> tuple[Shown, ...]:
     """Read the statements and filings that name the power, with the place where each came to the main line."""
     wanted = {Adjustment.TYPE, Filing.TYPE}
-    named = [path for path in past.naming(state, key, "units") if (place := place_of(path)) and place.type in wanted]
-    came = past.added(state.commit if state else "HEAD", named)
+    named = [
+        path for path in naming(repository, state, key, "units") if (place := place_of(path)) and place.type in wanted
+    ]
+    came = added(repository, state.commit if state else "HEAD", named)
     found = []
     for path in named:
-        document = read_at(past, state, path)
+        document = read_at(repository, state, path)
         names = isinstance(document, Filing) or (isinstance(document, Adjustment) and key in document.powers)
         if document and names:
             found.append(Shown(place=placed(path), document=document, at=line.get(came.get(path, ""), LATEST)))
     return tuple(found)
 
 
-def accepted(past: Past, state: State | None, shown: Iterable[Shown]) -> dict[str, Decision]:
-    """Give the decisions by which filings were accepted."""
-    found = {}
-    for each in shown:
-        for path in past.naming(state, each.place.key, "offices") if isinstance(each.document, Filing) else ():
-            document = read_at(past, state, path) if place_of(path) else None
-            if isinstance(document, Decision) and document.outcome is DecisionOutcome.ACCEPTED:
-                found[document.filing] = document
-    return found
+def filed(repository: Repository, state: Revision | None, shown: Iterable[Shown]) -> dict[str, FiledItem]:
+    """Join the filings that name the power with what was decided of them."""
+    filings = [(each.place, each.document) for each in shown if isinstance(each.document, Filing)]
+    paths = {path for place, _ in filings for path in naming(repository, state, place.key, "offices")}
+    read = ((place, read_at(repository, state, path)) for path in paths if (place := place_of(path)))
+    return filed_items(filings, ((place, document) for place, document in read if isinstance(document, Decision)))
 
 
-def read_at(past: Past, state: State | None, path: str) -> Document | None:
+def read_at(repository: Repository, state: Revision | None, path: str) -> Document | None:
     """Read a document of a state, or of the working tree; None where there is no good one."""
-    try:
-        raw = past.read(state, path) if state else past.read_disk(path)
-    except Unreadable:
+    files = {
+        kept: raw for kept, raw in RevisionFiles(repository).read_many(state, [path, Registry.PATH]) if raw is not None
+    }
+    if path not in files:
         return None
-    files = {kept: held for kept, held in past.read_many(state, [Registry.PATH]) if held is not None}
-    format = format_in(MemorySource(files))
-    return read_document(MemorySource({path: raw}), placed(path), format).document
+    return read_document(MemorySource(files), placed(path), format_in(MemorySource(files))).document

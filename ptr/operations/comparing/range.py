@@ -11,7 +11,9 @@ from msgspec import Struct
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import Unread
-from ptr.store.git.repository import History, State
+from ptr.store.git import ancestry
+from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
 
@@ -28,9 +30,9 @@ class Range(Struct, frozen=True, kw_only=True):
     last commit where the working tree is known to be just that.
     """
 
-    history: History
-    base: State
-    head: State | None = None
+    files: ComparedFiles
+    base: Revision
+    head: Revision | None = None
     committed: datetime.date | None = None
     names: tuple[Bilingual, Bilingual]
     notes: tuple[Bilingual, ...] = ()
@@ -46,31 +48,33 @@ def choose(
     BASE since. Without a head the working tree is meant, without anything what was filed last. `PtrError` where a
     state cannot be found.
     """
-    history = History(root)
+    repository = Repository(root)
     if revisions and since:
         raise PtrError("版本和 --since 只能写一个", "give either a revision or --since")
     if since:
-        commit = history.last_before(since)
-        return _range(history, commit, "", name=(f"{since} 之前（{commit[:10]}）", f"before {since} ({commit[:10]})"))
+        commit = ancestry.last_before(repository, since)
+        return _range(
+            repository, commit, "", name=(f"{since} 之前（{commit[:10]}）", f"before {since} ({commit[:10]})")
+        )
     if not revisions:
-        return _filed(history, unit)
+        return _filed(repository, unit)
     base, dots, head = revisions.partition("..")
     if head.startswith(".") or fork:
         head = head.lstrip(".")
-        start = history.fork(base or "HEAD", head or "HEAD")
+        start = ancestry.fork(repository, base or "HEAD", head or "HEAD")
         name = (f"自 {base or 'HEAD'} 分出（{start[:10]}）", f"the fork from {base or 'HEAD'} ({start[:10]})")
-        return _range(history, start, head, name=name)
-    return _range(history, base or ("HEAD" if dots else base), head)
+        return _range(repository, start, head, name=name)
+    return _range(repository, base or ("HEAD" if dots else base), head)
 
 
-def _range(history: History, base: str, head: str, name: Bilingual | None = None) -> Range:
-    start, end = history.state(base), history.state(head) if head else None
+def _range(repository: Repository, base: str, head: str, name: Bilingual | None = None) -> Range:
+    start, end = repository.revision(base), repository.revision(head) if head else None
     notes = []
-    if start.folder != history.inside:
+    if start.folder != repository.inside:
         notes.append(_moved(start, base))
     named = name or _named(start)
     return Range(
-        history=history,
+        files=RevisionFiles(repository),
         base=start,
         head=end,
         names=(named, _named(end) if end else WORKING_TREE),
@@ -78,16 +82,16 @@ def _range(history: History, base: str, head: str, name: Bilingual | None = None
     )
 
 
-def _filed(history: History, unit: str) -> Range:
+def _filed(repository: Repository, unit: str) -> Range:
     """Compare with what was accepted last, of one unit or of each; where nothing was, with the last commit."""
     from ptr.operations.comparing.filed_base import filed_base
 
-    filed = filed_base(history, unit)
+    filed = filed_base(repository, unit)
     if filed is None:
-        found = _range(history, "HEAD", "")
-        return Range(history=history, base=found.base, names=found.names, notes=(*found.notes, NOTHING_FILED))
+        found = _range(repository, "HEAD", "")
+        return Range(files=found.files, base=found.base, names=found.names, notes=(*found.notes, NOTHING_FILED))
     return Range(
-        history=filed.history,
+        files=filed.files,
         base=filed.rest,
         names=(filed.name, WORKING_TREE),
         notes=filed.notes,
@@ -95,11 +99,11 @@ def _filed(history: History, unit: str) -> Range:
     )
 
 
-def _named(state: State) -> Bilingual:
+def _named(state: Revision) -> Bilingual:
     name = state.name if state.commit.startswith(state.name) else f"{state.name} ({state.commit[:10]})"
     return name, name
 
 
-def _moved(state: State, revision: str) -> Bilingual:
+def _moved(state: Revision, revision: str) -> Bilingual:
     folder = state.folder or "."
     return f"{revision} 里登记簿在 {folder}", f"in {revision} the registry is at {folder}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
 import msgspec
@@ -24,12 +23,11 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import PUBLIC
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
+from ptr.operations.keys import fresh_key
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
-
-KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 def write_power(
@@ -77,14 +75,6 @@ def new_power(unit: Unit, name: str, kind: str, department: str, snapshot: Snaps
             department=department,
         ),
     )
-
-
-def fresh_key(prefix: str, snapshot: Snapshot, kind: str = "power") -> str:
-    """Draw keys until one is not taken; no "next number" that two branches would both take."""
-    while True:
-        key = f"{prefix}-{''.join(secrets.choice(KEY_CHARACTERS) for _ in range(6))}"
-        if not snapshot.vocabulary.has(kind, key):
-            return key
 
 
 def _named(snapshot: Snapshot, unit: str, name: str) -> str:

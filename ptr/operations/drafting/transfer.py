@@ -18,9 +18,9 @@ from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import survey
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
-from ptr.operations.drafting.new_power import fresh_key
 from ptr.operations.drafting.statement import Draft, path_for, text_of
 from ptr.operations.drafting.transferable import held_by, receiver, refuse_unknown
+from ptr.operations.keys import fresh_key
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files

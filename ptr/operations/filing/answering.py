@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
-from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Reply, Subject
 from ptr.model.fields.errors import PtrError
+from ptr.model.state.filed_item import FiledItem
 from ptr.model.words import word
-from ptr.operations.history.acts import all_decisions, all_filings
 
 
-def replies_to(root: Path, returned: str, replies: Sequence[str], filed: tuple[str, Subject, str]) -> tuple[Reply, ...]:
+def replies_to(
+    items: Mapping[str, FiledItem], returned: str, replies: Sequence[str], filed: tuple[str, Subject, str]
+) -> tuple[Reply, ...]:
     """Give each remark its reply, in the order of the remarks; none where no returned filing is answered.
 
-    `filed` are the unit, the subject and the statement or month that are submitted now. Raises `PtrError` where the
-    filing did not come back, was answered, is of something else, or a remark has no reply.
+    `items` are the filings there are, `filed` the unit, the subject and the statement or month that are submitted now.
+    Raises `PtrError` where the filing did not come back, was answered, is of something else, or a remark has no reply.
     """
     if not returned:
         if replies:
             raise PtrError("--reply 要和 --answers 一起写", "--reply goes with --answers")
         return ()
-    filings = all_filings(root)
-    place, filing = filings.get(returned, (None, None))
-    _, decision = all_decisions(root).get(returned, (None, None))
-    if not (place and filing and decision) or decision.outcome is not DecisionOutcome.RETURNED:
+    item = items.get(returned)
+    if item is None or item.decision is None or not item.came_back:
         raise PtrError(f"没有被退回的报送 {returned}", f"no filing {returned} was returned")
-    if (place.unit, filing.subject, filing.of) != filed:
-        zh, en = (f"{place.unit} {each} {filing.of}".strip() for each in (word(filing.subject), filing.subject))
+    unit, filing = item.place.unit, item.filing
+    if (unit, filing.subject, filing.of) != filed:
+        zh, en = (f"{unit} {each} {filing.of}".strip() for each in (word(filing.subject), filing.subject))
         raise PtrError(f"{returned} 报的是 {zh}", f"{returned} is of {en}")
-    for key, (_, other) in filings.items():
-        if other.answers == returned:
-            raise PtrError(f"{returned} 已由 {key} 答复", f"{returned} was answered by {key}")
-    remarks = decision.remarks
+    if item.answer:
+        raise PtrError(f"{returned} 已由 {item.answer} 答复", f"{returned} was answered by {item.answer}")
+    remarks = item.decision.remarks
     if len(remarks) != len(replies):
         listed = "".join(
             f"\n{number}. {each.document}{each.pointer}  {each.problem}" for number, each in enumerate(remarks, 1)

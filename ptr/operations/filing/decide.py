@@ -14,7 +14,7 @@ from ptr.model.documents.filing import Filing
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
 from ptr.model.time.clock import Clock
-from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.operations.history.acts import all_decisions, filed
 from ptr.operations.history.trace import Filings, Tracer
 from ptr.operations.offices import the_office
 from ptr.store.git.signature import SIGNERS
@@ -41,7 +41,7 @@ def accept(
             zh, en = each.why or ("", "")
             raise PtrError(f"{key} 没有核对：{zh}", f"{key} could not be checked: {en}")
     numbers = _numbers(number, len(filings))
-    taken = {decision.number: key for key, (_, decision) in all_decisions(root).items() if decision.number}
+    taken = {decision.number: decision.filing for _, decision in all_decisions(root) if decision.number}
     for drawn in numbers:
         if drawn in taken:
             raise PtrError(f"{drawn} 已经给了 {taken[drawn]}", f"{drawn} is the number of {taken[drawn]}")
@@ -74,24 +74,25 @@ def _chosen(
 ) -> tuple[str, Filings]:
     """Give the office, and the filings to decide of, which are its own and not decided yet."""
     office = the_office(open_registry(FolderSource(root), Clock(date)).snapshot, office)
-    filings, decisions = all_filings(root), all_decisions(root)
+    items = filed(root)
     if bool(keys) is all_pending:
         raise PtrError(
             "请写报送编号，或者写 --all-pending（二者选一）", "name filings or --all-pending, one of the two"
         )
     if all_pending:
-        order = sorted(filings.items(), key=lambda each: (each[1][1].submitted.date, each[0]))
-        keys = [key for key, (_, filing) in order if key not in decisions and filing.office == office]
+        pending = (item for item in items.values() if not item.decisions and item.filing.office == office)
+        keys = [item.key for item in sorted(pending, key=lambda item: item.recency)]
         if not keys:
             raise PtrError("没有待办的报送", "no filing is pending")
     chosen = {}
     for key in keys:
-        if key not in filings:
+        if key not in items:
             raise PtrError(f"没有报送 {key}", f"there is no filing {key}")
-        if key in decisions:
-            path = decisions[key][0].path
+        item = items[key]
+        if item.decisions:
+            path = item.decisions[-1][0].path
             raise PtrError(f"{key} 已有决定：{path}", f"{key} was decided already: {path}")
-        place, filing = chosen[key] = filings[key]
+        place, filing = chosen[key] = item.place, item.filing
         _refuse(place, filing, office, date)
     return office, chosen
 
@@ -129,7 +130,7 @@ def _remark(text: str, filing: Filing) -> Remark:
 
 
 def signing(root: Path, path: str) -> bool:
-    """Tell whether the office of a decision registered keys, so that the decision is to be signed."""
+    """Return whether the office of a decision registered keys, so that the decision is to be signed."""
     return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
 
 

@@ -25,7 +25,7 @@ DOCUMENTS: Final = "documents"
 FORMAT: Final = 1
 
 
-class Manifest(Struct, frozen=True, kw_only=True):
+class PackageManifest(Struct, frozen=True, kw_only=True):
     """What a package says of itself: `files` by the SHA-256 of their bytes, `documents` by what they say."""
 
     format: int
@@ -44,14 +44,14 @@ class PackageFault(Struct, frozen=True):
     what: Bilingual
 
 
-class Package(Struct, frozen=True):
+class ReceivedPackage(Struct, frozen=True):
     """The documents of a package that belong to a subject, by their path in the registry, and their commit."""
 
     documents: dict[str, bytes]
     commit: str
 
 
-def read_package(folder: Path, unit: str, subject: Subject, of: str) -> Package:
+def read_package(folder: Path, unit: str, subject: Subject, of: str) -> ReceivedPackage:
     """Give what a package holds of a subject; `PtrError` where it is not whole, or another unit's."""
     manifest = read_manifest(folder)
     for what, said, asked in (("unit", manifest.unit, unit), ("subject", manifest.subject or subject, subject)):
@@ -65,13 +65,13 @@ def read_package(folder: Path, unit: str, subject: Subject, of: str) -> Package:
     if not paths:
         raise PtrError(f"报送包里没有{word(subject)}", f"there is nothing of {subject} in the package")
     commit = manifest.commit if re.fullmatch("[0-9a-f]{40}", manifest.commit) else ""
-    return Package({path: documents[path] for path in paths}, commit)
+    return ReceivedPackage({path: documents[path] for path in paths}, commit)
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path) -> PackageManifest:
     """Read what a package says of itself; `PtrError` where it says nothing that can be read."""
     try:
-        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=PackageManifest)
     except (OSError, msgspec.MsgspecError) as error:
         where = folder / MANIFEST
         raise PtrError(f"{where} 读不出来：{error}", f"{where} cannot be read: {error}") from error
@@ -80,7 +80,7 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def faults(folder: Path, manifest: Manifest) -> Iterator[PackageFault]:
+def faults(folder: Path, manifest: PackageManifest) -> Iterator[PackageFault]:
     """Yield what is not as the manifest says: files first, then what the documents say, then the whole."""
     held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file()}
     for path in sorted(held - set(manifest.files) - {MANIFEST}):

@@ -3,42 +3,39 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Filing, Reply, Subject
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.results.finding import Level
 from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
+from ptr.model.state.filed_item import FiledItem
+from ptr.model.state.filings import filed_in, newest
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.checking.validate import validate
-from ptr.operations.drafting.new_power import fresh_key
 from ptr.operations.filing.answering import replies_to
 from ptr.operations.filing.package import read_package
-from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.operations.keys import fresh_key
 from ptr.operations.offices import the_office
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.git.origins import last_change
-from ptr.store.git.repository import History
+from ptr.store.git.repository import Repository
+from ptr.store.git.worktree import uncommitted
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Overlay, Source
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
-RETURNED: Final = DecisionOutcome.RETURNED
 
-
-class Wanted(Struct, frozen=True, kw_only=True):
+class SubmissionRequest(Struct, frozen=True, kw_only=True):
     """What is to be submitted, by whom, to whom, in answer to what."""
 
     unit: str
@@ -59,43 +56,48 @@ class Submitted(Struct, frozen=True, kw_only=True):
     commit: str
 
 
-def submit(root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = None, force: bool = False) -> Submitted:
+def submit(
+    root: Path, request: SubmissionRequest, clock: Clock, *, package: Path | None = None, force: bool = False
+) -> Submitted:
     """Write a filing, and from a package the documents with it; `PtrError` where it cannot be submitted.
 
     From the registry itself what is filed must be committed; the commit is noted as a hint. From a package the commit
     is that of the unit's own repository.
     """
-    replies = replies_to(root, wanted.answers, wanted.replies, (wanted.unit, wanted.subject, wanted.of))
-    read = read_package(package, wanted.unit, wanted.subject, wanted.of) if package else None
+    read = read_package(package, request.unit, request.subject, request.of) if package else None
     brought = read.documents if read else {}
     source: Source = Overlay(FolderSource(root), brought) if read else FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
-    files = _files(source, snapshot, wanted, brought)
-    commit = read.commit if read else _committed(root, wanted)
-    filing = _filing(root, snapshot, wanted, files, commit, replies)
+    items = filed_in(snapshot)
+    replies = replies_to(items, request.answers, request.replies, (request.unit, request.subject, request.of))
+    files = _files(source, snapshot, request, brought)
+    commit = read.commit if read else _committed(root, request)
+    filing = _filing(snapshot, request, files, commit, replies)
+    _refuse_twice(items.values(), request.unit, filing)
     _refuse_faulty(source, list(files), clock)
-    path = Filing.PATH.format(unit=wanted.unit, key=filing.id)
+    path = Filing.PATH.format(unit=request.unit, key=filing.id)
     write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force)
     return Submitted(paths=(path, *brought), filing=filing, commit="" if package else commit)
 
 
-def _committed(root: Path, wanted: Wanted) -> str:
+def _committed(root: Path, request: SubmissionRequest) -> str:
     """Give the last commit; `PtrError` where it does not hold what is to be filed as it is in the working tree."""
-    history = History(root)
-    where = whereabouts(wanted.subject, wanted.unit, wanted.of)
-    change = last_change(root, where)
-    if change is None or not change.clean:
+    repository = Repository(root)
+    where = whereabouts(request.subject, request.unit, request.of)
+    if uncommitted(repository, where):
         listed = "、".join(where)
         raise PtrError(
             f"要报送的内容还没有提交，请先 git add、git commit：{listed}",
             f"what is to be filed is not committed; git add and git commit first: {listed}",
         )
-    return history.known("HEAD")
+    return repository.commit("HEAD")
 
 
-def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[str, bytes]) -> dict[str, str]:
+def _files(
+    source: Source, snapshot: Snapshot, request: SubmissionRequest, brought: Mapping[str, bytes]
+) -> dict[str, str]:
     """Give the files that are filed, with their digests."""
-    unit, subject, of = wanted.unit, wanted.subject, wanted.of
+    unit, subject, of = request.unit, request.subject, request.of
     if snapshot.one(Unit, unit) is None:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
@@ -120,45 +122,41 @@ def _files(source: Source, snapshot: Snapshot, wanted: Wanted, brought: Mapping[
 
 
 def _filing(
-    root: Path, snapshot: Snapshot, wanted: Wanted, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
+    snapshot: Snapshot, request: SubmissionRequest, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
 ) -> Filing:
-    unit = snapshot.one(Unit, wanted.unit)
+    unit = snapshot.one(Unit, request.unit)
     assert unit is not None
     posts = [post.id for post in unit.posts]
-    if wanted.post not in posts:
+    if request.post not in posts:
         listed = "、".join(posts) or "—"
-        raise PtrError(f"没有岗位 {wanted.post}；现有：{listed}", f"there is no post {wanted.post}; known: {listed}")
-    catalogue = snapshot.one(Catalogue, wanted.unit) if wanted.subject is Subject.CATALOGUE else None
-    filing = Filing(
+        raise PtrError(f"没有岗位 {request.post}；现有：{listed}", f"there is no post {request.post}; known: {listed}")
+    catalogue = snapshot.one(Catalogue, request.unit) if request.subject is Subject.CATALOGUE else None
+    return Filing(
         id=fresh_key(unit.prefix, snapshot, "filing"),
-        office=the_office(snapshot, wanted.office),
-        subject=wanted.subject,
-        of=wanted.of,
+        office=the_office(snapshot, request.office),
+        subject=request.subject,
+        of=request.of,
         edition=catalogue.edition if catalogue else "",
-        submitted=Act(post=wanted.post, date=wanted.date or snapshot.today.date),
-        answers=wanted.answers or None,
+        submitted=Act(post=request.post, date=request.date or snapshot.today.date),
+        answers=request.answers or None,
         replies=replies,
         digest=total_digest(files),
         files=files,
         commit=commit,
     )
-    _refuse_twice(root, wanted, filing)
-    return filing
 
 
-def _refuse_twice(root: Path, wanted: Wanted, filing: Filing) -> None:
+def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None:
     """What was filed last is not filed again unless it came back; an older state may be."""
-    same: list[tuple[datetime.date, datetime.date, str, str]] = []
-    decisions = all_decisions(root)
-    for place, other in all_filings(root).values():
-        _, decision = decisions.get(place.key, (None, None))
-        of_same = place.unit == wanted.unit and (other.subject, other.of) == (filing.subject, filing.of)
-        if of_same and other.office == filing.office and not (decision and decision.outcome is RETURNED):
-            decided = decision.date if decision else datetime.date.max
-            same.append((decided, other.submitted.date, place.key, other.digest))
-    if same and max(same)[3] == filing.digest:
-        key = max(same)[2]
-        raise PtrError(f"同样的内容已经报送：{key}", f"the same content was submitted as {key}")
+    request = (unit, filing.subject, filing.of, filing.office)
+    same = (
+        each
+        for each in items
+        if (each.place.unit, each.filing.subject, each.filing.of, each.filing.office) == request and not each.came_back
+    )
+    last = newest(same)
+    if last and last.filing.digest == filing.digest:
+        raise PtrError(f"同样的内容已经报送：{last.key}", f"the same content was submitted as {last.key}")
 
 
 def _refuse_faulty(source: Source, paths: list[str], clock: Clock) -> None:

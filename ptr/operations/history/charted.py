@@ -2,61 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.registry import Registry
-from ptr.model.fields.types import Place, place_of
+from ptr.model.fields.types import place_of
 from ptr.model.results.past import Charted, Traced
 from ptr.model.state.content import Contents
-from ptr.store.git.repository import History
+from ptr.model.state.filed_item import FiledItem
+from ptr.model.state.filings import once_in_force
+from ptr.store.git.objects import files_at, read_blobs, registry_trees
+from ptr.store.git.repository import Repository
 from ptr.store.open import format_in, read_document
 from ptr.store.source import MemorySource
 
 
 def charts_in_force(
-    history: History | None,
-    filings: Mapping[str, tuple[Place, Filing]],
-    decisions: Mapping[str, tuple[Place, Decision]],
+    repository: Repository | None,
+    items: Iterable[FiledItem],
     traced: Mapping[str, Traced],
     contents: Contents,
 ) -> Iterator[Charted]:
     """Yield by accepted filing of charts what it holds; charts that are another today are read where it was made."""
-    for key, (place, filing) in filings.items():
-        decision = decisions[key][1] if key in decisions else None
-        if filing.subject is not Subject.FLOWS or decision is None or decision.outcome is not DecisionOutcome.ACCEPTED:
-            continue
-        others = _others(contents, history, traced[key].commit, filing) if traced[key].commit else {}
+    by_unit: dict[str, list[FiledItem]] = defaultdict(list)
+    for item in items:
+        if item.filing.subject is Subject.FLOWS:
+            by_unit[item.place.unit].append(item)
+    for item in (item for several in by_unit.values() for item in once_in_force(several)):
+        trace = traced[item.key]
+        others = _others(contents, repository, trace.commit, item.filing) if trace.commit else {}
         yield Charted(
-            unit=place.unit,
-            since=decision.date,
-            paths=tuple(filing.files),
+            unit=item.place.unit,
+            since=item.decided_on,
+            paths=tuple(item.filing.files),
             others={path: flow for path, flow in others.items() if flow},
-            lost=not traced[key].found or None in others.values(),
+            lost=not trace.found or None in others.values(),
         )
 
 
-def _others(contents: Contents, history: History | None, commit: str, filing: Filing) -> dict[str, Flow | None]:
+def _others(contents: Contents, repository: Repository | None, commit: str, filing: Filing) -> dict[str, Flow | None]:
     """Read the charts of a filing that do not stand so today, None for one that cannot be read."""
-    assert history is not None
-    tree = history.trees([commit]).get(commit)
+    assert repository is not None
+    tree = registry_trees(repository, [commit]).get(commit)
     if tree is None:
         return dict.fromkeys(filing.files)
     folders = dict.fromkeys(path.rpartition("/")[0] for path in filing.files)
     blobs = {
-        path: id for files in history.listed((tree, each) for each in folders).values() for path, id in files.items()
+        path: id
+        for files in files_at(repository, ((tree, each) for each in folders)).values()
+        for path, id in files.items()
     }
     gone = [path for path in filing.files if not _stands(path, blobs.get(path, ""), contents)]
-    return dict(_read(history, tree, {path: blobs.get(path, "") for path in gone})) if gone else {}
+    return dict(_read(repository, tree, {path: blobs.get(path, "") for path in gone})) if gone else {}
 
 
-def _read(history: History, tree: str, blobs: Mapping[str, str]) -> Iterator[tuple[str, Flow | None]]:
+def _read(repository: Repository, tree: str, blobs: Mapping[str, str]) -> Iterator[tuple[str, Flow | None]]:
     """Read charts of a commit in the format in which that was written."""
-    entry = history.listed([(tree, Registry.PATH)]).get((tree, Registry.PATH), {})
+    entry = files_at(repository, [(tree, Registry.PATH)]).get((tree, Registry.PATH), {})
     wanted = {**entry, **{path: id for path, id in blobs.items() if id}}
-    raws = dict(history.read_blobs(wanted.values()))
+    raws = dict(read_blobs(repository, wanted.values()))
     source = MemorySource({path: raw for path, id in wanted.items() if (raw := raws[id]) is not None})
     format = format_in(source)
     for path in blobs:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
@@ -19,10 +19,12 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
+from ptr.model.state.filings import filed_items, last_accepted
 from ptr.model.time.clock import Clock
 from ptr.operations.history.trace import Tracer
-from ptr.store.git.repository import History
-from ptr.store.git.revision import RevisionSource, open_repo
+from ptr.store.git.ancestry import last_before
+from ptr.store.git.repository import Repository
+from ptr.store.git.revision_source import RevisionSource
 from ptr.store.open import Known, format_in, read_document
 from ptr.store.source import Entry, FolderSource, Source, Unreadable
 
@@ -55,22 +57,19 @@ class Readings:
 
     def __init__(self, root: Path, clock: Clock) -> None:
         """Take the registry's folder; `PtrError` where there is no repository."""
-        self._root, self._clock, self._history = root, clock, History(root)
-        self._repo = open_repo(root)
+        self._root, self._clock, self._repository = root, clock, Repository(root)
         self._blobs: dict[str, bytes] = {}
         self._known: Known = {}
 
     def at(self, commit: str) -> Reading:
         """Give the state that a commit holds; `PtrError` where it holds no registry."""
-        assert self._repo is not None
-        state = self._history.state(commit)
-        source = RevisionSource(self._repo, state.commit, f"{state.folder}/" if state.folder else "", self._blobs)
+        revision = self._repository.revision(commit)
         return Reading(
             root=self._root,
-            source=source,
+            source=RevisionSource(self._repository, revision, self._blobs),
             clock=self._clock,
-            revision=state.commit,
-            inside=source.inside,
+            revision=revision.commit,
+            inside=revision.folder,
             known=self._known,
         )
 
@@ -79,16 +78,16 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
     """Give the registry at a revision or on a day; without either the working tree. `PtrError` where there is none."""
     if at is None:
         return Reading(root=root, source=FolderSource(root), clock=clock)
-    history = History(root)
+    repository = Repository(root)
     if not DAY.fullmatch(at):
-        source = _at(history, at)
+        source = RevisionSource(repository, repository.revision(at))
         note = f"读取版本 {at}（{source.name}）", f"reading the revision {at} ({source.name})"
         return Reading(
             root=root,
             source=source,
             clock=clock,
-            revision=source.commit,
-            inside=source.inside,
+            revision=source.revision.commit,
+            inside=source.revision.folder,
             past=f"版本 {source.name}",
             notes=(note,),
         )
@@ -96,8 +95,8 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
         day = datetime.date.fromisoformat(at)
     except ValueError:
         raise PtrError(f"没有 {at} 这一天", f"{at} is no day, like 2026-01-31") from None
-    base = _at(history, _last_on(history, day))
-    filed, notes = _filed(root, history, base, day)
+    base = RevisionSource(repository, repository.revision(_last_on(repository, day)))
+    filed, notes = _filed(repository, base, day)
     texts: list[Bilingual] = [
         (
             f"截至 {day}：已准予备案的职权目录按备案内容，其余按当日最后一次提交（{base.name}）",
@@ -115,8 +114,8 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
         root=root,
         source=found,
         clock=clock._replace(chosen=clock.chosen or day),
-        revision=base.commit,
-        inside=base.inside,
+        revision=base.revision.commit,
+        inside=base.revision.folder,
         past=f"{day.year}年{day.month}月{day.day}日",
         notes=tuple(texts),
     )
@@ -158,47 +157,33 @@ class AsFiled:
         return source if path in filing.files else None
 
 
-def _at(history: History, revision: str) -> RevisionSource:
-    state, repo = history.state(revision), open_repo(history.folder)
-    assert repo is not None
-    return RevisionSource(repo, state.commit, f"{state.folder}/" if state.folder else "")
-
-
-def _last_on(history: History, day: datetime.date) -> str:
+def _last_on(repository: Repository, day: datetime.date) -> str:
     """Give the last commit of a day or before; `PtrError` says since when something is known."""
     try:
-        return history.last_before(day + datetime.timedelta(days=1))
+        return last_before(repository, day + datetime.timedelta(days=1))
     except PtrError as error:
         zh, en = error.message
         raise PtrError(f"{day} 的情况不详：{zh}", f"unknown on {day}: {en}") from None
 
 
 def _filed(
-    root: Path, history: History, base: RevisionSource, day: datetime.date
+    repository: Repository, base: RevisionSource, day: datetime.date
 ) -> tuple[dict[str, tuple[Filing, Source]], list[Bilingual]]:
     """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
-    accepted = {
-        document.filing: document.date
-        for _, document in _documents(base, Decision)
-        if document.outcome is DecisionOutcome.ACCEPTED and document.date <= day
-    }
-    last: dict[str, tuple[datetime.date, Place, Filing]] = {}
-    for place, filing in _documents(base, Filing):
-        date = accepted.get(place.key)
-        if date and filing.subject is Subject.CATALOGUE and (place.unit not in last or last[place.unit][0] <= date):
-            last[place.unit] = date, place, filing
+    items = filed_items(_documents(base, Filing), _documents(base, Decision), until=day)
+    last = [item for item in last_accepted(items.values()).values() if item.filing.subject is Subject.CATALOGUE]
     found: dict[str, tuple[Filing, Source]] = {}
     notes: list[Bilingual] = []
-    traced = Tracer(root).trace({place.key: (place, filing) for _, place, filing in last.values()})
-    for unit, (_, place, filing) in last.items():
-        commit = traced[place.key].commit
+    traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in last})
+    for item in last:
+        unit, commit = item.place.unit, traced[item.key].commit
         if commit:
-            found[unit] = filing, _at(history, commit)
+            found[unit] = item.filing, RevisionSource(repository, repository.revision(commit))
         else:
             notes.append(
                 (
-                    f"{unit}：找不到报送 {place.key} 时的提交，按当日最后一次提交读取",
-                    f"{unit}: the commit of the filing {place.key} is not known here; reading the last commit",
+                    f"{unit}：找不到报送 {item.key} 时的提交，按当日最后一次提交读取",
+                    f"{unit}: the commit of the filing {item.key} is not known here; reading the last commit",
                 )
             )
     return found, notes

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection
 from functools import cache, cached_property
 
 from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing, Subject
-from ptr.model.fields.types import Place
 from ptr.model.state.covered import covered
+from ptr.model.state.filed_item import FiledItem, PlacedDecision
+from ptr.model.state.filings import filed_items, newest
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.history.trace import digests
 from ptr.store.source import Source
@@ -29,15 +29,6 @@ class Number(Struct, frozen=True):
     text: str
     paths: tuple[str, ...]
     watched: tuple[str, ...]
-
-
-class _Accepted(Struct, frozen=True):
-    """An accepted filing."""
-
-    date: datetime.date
-    filing: Filing
-    number: str
-    paths: tuple[str, str]
 
 
 class Numbers:
@@ -57,7 +48,7 @@ class Numbers:
         later; any other change since is told beside the number, for the office accepted another text.
         """
         last, watched = self._last(unit, subject)
-        if last is None:
+        if last is None or not last.number:
             return Number("", (), watched)
         catalogue = self._snapshot.one(Catalogue, unit)
         if subject is Subject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
@@ -68,31 +59,23 @@ class Numbers:
         if not filed:
             return Number("", (), watched)
         stands = now == set(filed) and all(self._digest(path) == digest for path, digest in filed.items())
-        return Number(last.number + ("" if stands else CHANGED), last.paths, watched)
+        evidence = last.place.path, last.decisions[-1][0].path
+        return Number(last.number + ("" if stands else CHANGED), evidence, watched)
 
-    def _find(self, unit: str, subject: Subject) -> tuple[_Accepted | None, tuple[str, ...]]:
+    def _find(self, unit: str, subject: Subject) -> tuple[FiledItem | None, tuple[str, ...]]:
         """Find the last accepted filing, and where another could be told of."""
         filings = [(place, each) for place, each in self._snapshot.documents(Filing, unit) if each.subject is subject]
         offices = [office.id for office in self._snapshot.registry.offices] if self._snapshot.registry else []
         answers = (Decision.PATH.format(office=office, key=place.key) for place, _ in filings for office in offices)
         watched = (Filing.PATH.rpartition("/")[0].format(unit=unit), *answers)
-        accepted = [found for place, filing in filings if (found := self._accepted(place, filing))]
-        last = max(accepted, key=lambda each: (each.date, each.filing.submitted.date, each.filing.id), default=None)
-        return last, watched
+        items = filed_items(filings, self._decisions).values() if filings else ()
+        return newest(item for item in items if item.is_accepted), watched
 
     @cached_property
-    def _decisions(self) -> dict[str, tuple[Place, Decision]]:
-        """What was decided, by the key of the filing; of several decisions the last one counts."""
-        read = sorted(self._snapshot.documents(Decision), key=lambda each: each[1].date)
-        return {decision.filing: (place, decision) for place, decision in read}
-
-    def _accepted(self, place: Place, filing: Filing) -> _Accepted | None:
-        at, decision = self._decisions.get(place.key, (None, None))
-        if at is None or decision is None or decision.outcome is not DecisionOutcome.ACCEPTED or not decision.number:
-            return None
-        return _Accepted(decision.date, filing, decision.number, (place.path, at.path))
+    def _decisions(self) -> list[PlacedDecision]:
+        return list(self._snapshot.documents(Decision))
 
 
 def _within(path: str, paths: Collection[str]) -> bool:
-    """Tell whether a file is, or lies in, one of the files and folders that a sheet is made of."""
+    """Return whether a file is, or lies in, one of the files and folders that a sheet is made of."""
     return any(path == each or path.startswith(f"{each}/") for each in paths)

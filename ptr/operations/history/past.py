@@ -8,12 +8,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.types import Place
 from ptr.model.results.past import Charted, Past, Traced, Unsigned
 from ptr.model.results.unchecked import Untold
 from ptr.model.state.content import Content
+from ptr.model.state.filings import filed_items
 from ptr.model.state.snapshot import Snapshot
 from ptr.store.git.signature import SIGNERS, signature_fault
 
@@ -47,7 +48,8 @@ def look_up_past(
     known = {} if known is None else known
     filings = {place.key: (place, filing) for place, filing in snapshot.documents(Filing)}
     signed = bool(list(root.glob(SIGNERS.format(office="*"))))
-    decisions = latest(snapshot.documents(Decision)) if filings or signed else {}
+    decisions = list(snapshot.documents(Decision)) if filings or signed else []
+    items = filed_items(filings.values(), decisions)
     traced: tuple[Traced, ...] = ()
     charts: tuple[Charted, ...] = ()
     if filings:
@@ -56,24 +58,14 @@ def look_up_past(
 
         now = folder_contents(root, contents)
         tracer = Tracer(root, known, now)
-        traced = tuple(
-            replace(each, returned=key in decisions and decisions[key][1].outcome is DecisionOutcome.RETURNED)
-            for key, each in tracer.trace(filings).items()
-        )
-        blind = tracer.history is None or tracer.history.is_shallow
+        traced = tuple(replace(each, returned=items[key].came_back) for key, each in tracer.trace(filings).items())
+        blind = tracer.repository is None or tracer.repository.is_shallow
         lost = next((each for each in traced if not each.found and not each.returned), None) if blind else None
         if lost and lost.why:
             return Untold(lost.why)
         found = {each.key: each for each in traced}
-        charts = tuple(charts_in_force(tracer.history, filings, decisions, found, now))
-    return Past(
-        filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions.values(), known)) if signed else ()
-    )
-
-
-def latest(decisions: Iterable[tuple[Place, Decision]]) -> dict[str, tuple[Place, Decision]]:
-    """Give what was decided by the key of the filing; of several decisions the last one counts."""
-    return {decision.filing: (place, decision) for place, decision in sorted(decisions, key=lambda each: each[1].date)}
+        charts = tuple(charts_in_force(tracer.repository, items.values(), found, now))
+    return Past(filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions, known)) if signed else ())
 
 
 def _unsigned(

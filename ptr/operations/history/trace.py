@@ -20,7 +20,10 @@ from ptr.model.results.past import Traced
 from ptr.model.state.content import Content, Contents
 from ptr.model.state.covered import covered, unit_of, whereabouts
 from ptr.store.digest import content_digest, content_of, total_digest
-from ptr.store.git.repository import History
+from ptr.store.git.ancestry import behind_head
+from ptr.store.git.main_line import UNITS_ANYWHERE, main_line
+from ptr.store.git.objects import files_at, read_blobs, registry_trees
+from ptr.store.git.repository import Repository
 from ptr.store.source import FolderSource, Source, Unreadable
 
 Filings = Mapping[str, tuple[Place, Filing]]
@@ -55,10 +58,10 @@ class Tracer:
         self._contents = contents or folder_contents(root)
         self._digests: dict[str, str | None] = {}
         self.known: dict[str, bool | str] = {} if known is None else known
-        self.history: History | None = None
+        self.repository: Repository | None = None
         self.without: Bilingual | None = None
         try:
-            self.history = History(root)
+            self.repository = Repository(root)
         except PtrError as error:
             self.without = error.message
 
@@ -81,14 +84,14 @@ class Tracer:
     def _ends(self, filings: Filings, commits: Mapping[str, str]) -> dict[str, str]:
         """Give the commits that earlier searches ended at, "" for one that is no part of the history any more."""
         ends = {key: commits.get(str(self.known.get(_end(filing), "")), "") for key, (_, filing) in filings.items()}
-        behind = self.history.behind(filter(None, ends.values())) if self.history else ()
+        behind = behind_head(self.repository, filter(None, ends.values())) if self.repository else set()
         return {key: commit if commit in behind else "" for key, commit in ends.items()}
 
     def _resolve(self, filings: Filings) -> dict[str, str]:
-        if self.history is None:
+        if self.repository is None:
             return {}
         asked = ((*_hints(filing), str(self.known.get(_end(filing), ""))) for _, filing in filings.values())
-        return self.history.resolve(filter(None, (each for hints in asked for each in hints)))
+        return self.repository.resolve(filter(None, (each for hints in asked for each in hints)))
 
     def _traced(self, place: Place, filing: Filing, hints: Mapping[str, str], commit: str) -> Traced:
         here = not commit and self._here(filing)
@@ -104,15 +107,15 @@ class Tracer:
         )
 
     def _why(self) -> Bilingual:
-        if self.history is None:
+        if self.repository is None:
             assert self.without is not None
             return self.without
-        return IN_PART if self.history.is_shallow else NOWHERE
+        return IN_PART if self.repository.is_shallow else NOWHERE
 
     def _search(self, filings: Mapping[str, Filing]) -> dict[str, str]:
         """Give the newest commit of the main line that holds just what was filed, or "", by key."""
         found = dict.fromkeys(filings, "")
-        if self.history is None or not filings:
+        if self.repository is None or not filings:
             return found
         left = self._touching(filings)
         while left := {key: commits for key, commits in left.items() if commits and not found[key]}:
@@ -125,16 +128,16 @@ class Tracer:
 
     def _touching(self, filings: Mapping[str, Filing]) -> dict[str, list[str]]:
         """List by key the commits of the main line that changed what a filing covers, the newest first."""
-        assert self.history is not None
+        assert self.repository is not None
         covering: dict[str, set[str]] = defaultdict(set)
         for key, filing in filings.items():
             for where in whereabouts(filing.subject, unit_of(filing.files), filing.of):
                 covering[where].add(key)
         found: dict[str, list[str]] = {key: [] for key in filings}
-        for commit, paths in self.history.main_line():
-            touched = {key for path in paths for up in _upwards(path) for key in covering.get(up, ())}
+        for each in main_line(self.repository.program, UNITS_ANYWHERE):
+            touched = {key for path in each.paths for up in _upwards(path) for key in covering.get(up, ())}
             for key in touched:
-                found[key].append(commit)
+                found[key].append(each.commit)
         return found
 
     def _holds(self, filing: Filing, commit: str) -> bool | None:
@@ -143,20 +146,20 @@ class Tracer:
         return None if known is None else bool(known)
 
     def _name(self, filing: Filing, commit: str) -> str:
-        assert self.history is not None
+        assert self.repository is not None
         terms = {"files": total_digest(filing.files), "subject": filing.subject.value, "of": filing.of}
-        return total_digest({**terms, "commit": commit, "inside": self.history.inside})
+        return total_digest({**terms, "commit": commit, "inside": self.repository.inside})
 
     def _judge(self, pairs: Iterable[Pair]) -> None:
         """Find out which commits hold what was filed, as far as it is not known."""
         new = {self._name(*pair): pair for pair in pairs if pair[1]}
         new = {name: pair for name, pair in new.items() if name not in self.known}
-        if not new or self.history is None:
+        if not new or self.repository is None:
             return
         held = self._held(new)
         ids = {id for name, files in held.items() if set(files) == set(new[name][0].files) for id in files.values()}
         self._digests |= {id: digest for id in ids if (digest := self._contents.digest_of(id)) is not None}
-        for id, raw in self.history.read_blobs(id for id in ids if id not in self._digests):
+        for id, raw in read_blobs(self.repository, (id for id in ids if id not in self._digests)):
             self._digests[id] = None if raw is None else content_digest(raw)
         for name, files in held.items():
             filed = new[name][0].files
@@ -166,15 +169,15 @@ class Tracer:
 
     def _held(self, pairs: Mapping[str, Pair]) -> dict[str, dict[str, str]]:
         """List the files that commits hold of what filings cover, with their blobs; no entry where there is none."""
-        assert self.history is not None
-        trees = self.history.trees(commit for _, commit in pairs.values())
+        assert self.repository is not None
+        trees = registry_trees(self.repository, (commit for _, commit in pairs.values()))
         lists = {
             (trees[commit], where)
             for filing, commit in pairs.values()
             if commit in trees
             for where in whereabouts(filing.subject, unit_of(filing.files), filing.of)
         }
-        listed = self.history.listed(lists)
+        listed = files_at(self.repository, lists)
         found = {}
         for name, (filing, commit) in pairs.items():
             if commit in trees:

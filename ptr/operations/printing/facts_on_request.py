@@ -21,7 +21,9 @@ from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
 from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event, Flaw, Owed
-from ptr.store.git.repository import History
+from ptr.store.git.ancestry import last_before
+from ptr.store.git.repository import Repository
+from ptr.store.git.revision_files import RevisionFiles
 from ptr.store.source import FolderSource
 from ptr.writers.told.change import field, marks, title
 from ptr.writers.told.obligation import demand
@@ -41,10 +43,12 @@ def desk(root: Path, clock: Clock) -> Desk:
 def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.date) -> Changed:
     """Compare what was committed before the one day with what was at the end of the other."""
     try:
-        history = History(root)
-        base = history.state(history.last_before(since))
-        head = history.state(history.last_before(until + datetime.timedelta(days=1)))
-        report = diff(root, Range(history=history, base=base, head=head, names=(("", ""), ("", ""))), clock)
+        repository = Repository(root)
+        base = repository.revision(last_before(repository, since))
+        head = repository.revision(last_before(repository, until + datetime.timedelta(days=1)))
+        report = diff(
+            root, Range(files=RevisionFiles(repository), base=base, head=head, names=(("", ""), ("", ""))), clock
+        )
     except PtrError:
         return Changed(unknown=NO_HISTORY)
     unread = f"有 {len(report.unread)} 份文件无法比较" if report.unread else ""

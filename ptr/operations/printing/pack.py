@@ -30,7 +30,8 @@ from ptr.render.identity import Identity
 from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.git.repository import History, State
+from ptr.store.git.differences import differing
+from ptr.store.git.repository import Repository, Revision
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import staged
@@ -114,7 +115,7 @@ class _Maker:
     """Makes the papers of one package."""
 
     def __init__(
-        self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: State, base: State
+        self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: Revision, base: Revision
     ) -> None:
         self._root, self._snapshot, self._unit, self._report = root, snapshot, unit, report
         self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
@@ -164,13 +165,13 @@ class _Maker:
             yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", made
 
 
-def _committed(root: Path, wanted: Range) -> State:
+def _committed(root: Path, wanted: Range) -> Revision:
     """Give the last commit, which must be all that there is."""
-    history = History(root)
-    state = history.state("HEAD")
+    repository = Repository(root)
+    state = repository.revision("HEAD")
     if wanted.head and wanted.head.commit != state.commit:
         raise PtrError("报送包只能取最近一次提交（HEAD）的内容", "a package is of the last commit (HEAD) alone")
-    loose = history.differing(state, None)
+    loose = differing(repository, state, None)
     if loose:
         first, count = next(iter(loose)), len(loose)
         raise PtrError(
@@ -180,7 +181,7 @@ def _committed(root: Path, wanted: Range) -> State:
     return state
 
 
-def _said(state: State) -> str:
+def _said(state: Revision) -> str:
     return f"{day(state.date)}（提交 {state.commit[:10]}）"
 
 

@@ -32,7 +32,8 @@ from ptr.render.identity import CODE_LENGTH, CROCKFORD
 from ptr.render.imprint import full_title
 from ptr.render.parts.facts_on_request import Desk
 from ptr.render.views import Inputs, audiences_of, of_registry, view, views
-from ptr.store.git.origins import Origins, Touched, meets
+from ptr.store.git.main_line import MainLineCommit
+from ptr.store.git.origins import Origins, meets
 
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 """What is easily taken for another character of a code, or stands between its halves."""
@@ -85,7 +86,7 @@ def search(
     states = Readings(root, clock) if line else None
     for count, touched in enumerate(line[:depth]):
         assert states is not None
-        tell(count, touched.date[:10])
+        tell(count, touched.moment[:10])
         try:
             at = states.at(touched.commit)
             printing = Printing(at)
@@ -167,8 +168,8 @@ def _outdated(
     clock: Clock,
     now: Printing,
     hit: Hit,
-    later: Sequence[Touched],
-    touched: Touched,
+    later: Sequence[MainLineCommit],
+    touched: MainLineCommit,
     states: Readings,
 ) -> Verification:
     """Say which later commit gave the sheet another code, and what it is made of that changed up to today."""
@@ -235,7 +236,7 @@ def _reasons(
         yield f"{unread.path} 无法比较：{unread.reason[0]}", f"{unread.path} cannot be compared: {unread.reason[1]}"
 
 
-def _why(root: Path, line: Sequence[Touched], depth: int) -> Iterator[Bilingual]:
+def _why(root: Path, line: Sequence[MainLineCommit], depth: int) -> Iterator[Bilingual]:
     """Say how far was looked, and what else a code can come from."""
     if not line:
         yield "没有 Git 历史，只看了现在的文件", "there is no Git history: only the sheets of today were looked at"
@@ -255,8 +256,8 @@ def _why(root: Path, line: Sequence[Touched], depth: int) -> Iterator[Bilingual]
     )
 
 
-def _moment(touched: Touched) -> Moment:
-    return Moment(touched.commit[:10], _day(touched.date))
+def _moment(touched: MainLineCommit) -> Moment:
+    return Moment(touched.commit[:10], _day(touched.moment))
 
 
 def _day(stamp: str) -> date:

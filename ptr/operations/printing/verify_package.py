@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.verification import Standing, Verification
 from ptr.model.words import word
-from ptr.operations.filing.package import Manifest, faults, read_manifest
-from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.operations.filing.package import PackageManifest, faults, read_manifest
+from ptr.operations.history.acts import filed
 from ptr.store.digest import total_digest
 
 
@@ -38,20 +37,18 @@ def verify_package(folder: Path, root: Path | None) -> Verification:
     )
 
 
-def _filings(root: Path, manifest: Manifest) -> Iterator[Bilingual]:
+def _filings(root: Path, manifest: PackageManifest) -> Iterator[Bilingual]:
     """Name the filings of the registry that are of just these documents."""
-    filings, decisions = all_filings(root), all_decisions(root)
-    mine = [(key, filing) for key, (place, filing) in filings.items() if place.unit == manifest.unit]
-    same = [(key, filing) for key, filing in mine if _is_of(filing, manifest)]
-    for key, filing in same:
-        _, decision = decisions.get(key, (None, None))
-        number = decision.number if decision and decision.outcome is DecisionOutcome.ACCEPTED else ""
-        zh = f"与报送 {key}（{word(filing.subject)}）的内容一致" + (f"，备案号 {number}" if number else "，尚未备案")
-        yield zh, f"it is what the filing {key} ({filing.subject}) holds, " + (number or "not accepted yet")
+    mine = (item for item in filed(root).values() if item.place.unit == manifest.unit)
+    same = [item for item in mine if _is_of(item.filing, manifest)]
+    for item in same:
+        subject, number = item.filing.subject, item.number
+        zh = f"与报送 {item.key}（{word(subject)}）的内容一致" + (f"，备案号 {number}" if number else "，尚未备案")
+        yield zh, f"it is what the filing {item.key} ({subject}) holds, " + (number or "not accepted yet")
     if not same:
         yield "登记簿里没有报送与它的内容一致", "no filing of the registry is of just these documents"
 
 
-def _is_of(filing: Filing, manifest: Manifest) -> bool:
+def _is_of(filing: Filing, manifest: PackageManifest) -> bool:
     held = {path: manifest.documents[path] for path in filing.files if path in manifest.documents}
     return bool(held) and total_digest(held) == filing.digest

@@ -23,7 +23,7 @@ def find_registry(start: Path) -> Path:
 
 def changed_since(root: Path, revision: str) -> frozenset[str]:
     """List the files of the registry that differ from a Git revision; `PtrError` where Git cannot say."""
-    from ptr.store.git.revision import changed_paths
+    from ptr.store.git.differences import changed_paths
 
     return changed_paths(root, revision)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.feedback import Feedback
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
@@ -21,6 +21,7 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.state.audience import see
+from ptr.model.state.filings import filed_in
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.circle import Circle
@@ -89,18 +90,16 @@ class Month:
 
     def filings(self) -> Iterator[Note]:
         """Yield what was submitted and what was decided of submissions."""
-        filed = {}
-        for unit in self.units:
-            for place, filing in self._snapshot.documents(Filing, unit):
-                filed[place.key] = unit, filing
-                if self._within(filing.submitted.date):
-                    yield self._note(unit, filing.submitted.date, f"报送{_subject(filing)}备案")
-        for _, decision in self._snapshot.documents(Decision):
-            if decision.filing in filed and self._within(decision.date):
-                unit, filing = filed[decision.filing]
-                accepted = decision.outcome is DecisionOutcome.ACCEPTED
-                said = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
-                yield self._note(unit, decision.date, f"{_subject(filing)}{said}")
+        items = [item for unit in self.units for item in filed_in(self._snapshot, unit).values()]
+        for item in items:
+            if self._within(item.filing.submitted.date):
+                yield self._note(item.place.unit, item.filing.submitted.date, f"报送{_subject(item.filing)}备案")
+        for item in items:
+            for _, decision in item.decisions:
+                if self._within(decision.date):
+                    accepted = decision.outcome is DecisionOutcome.ACCEPTED
+                    said = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
+                    yield self._note(item.place.unit, decision.date, f"{_subject(item.filing)}{said}")
 
     def publications(self) -> Iterator[Note]:
         """Yield what was posted, as far as it was posted for the reader."""

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Subject
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.field import Audience
 from ptr.model.state.audience import Seen, known_powers, see
+from ptr.model.state.filings import filed_in, last_accepted
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import names_of
@@ -59,12 +59,8 @@ def said(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
 
 def filing_number(snapshot: Snapshot, unit: str, subject: Subject, of: str) -> str:
     """Return the number (备案号) under which something of a unit was filed last; "" where it was not accepted."""
-    filings = {
-        place.key for place, each in snapshot.documents(Filing, unit) if each.subject is subject and each.of == of
-    }
-    decided = [each for _, each in snapshot.documents(Decision) if each.filing in filings] if filings else []
-    accepted = [each for each in decided if each.outcome is DecisionOutcome.ACCEPTED]
-    return max(accepted, key=lambda each: each.date).number if accepted else ""
+    last = last_accepted(filed_in(snapshot, unit).values()).get((unit, subject, of))
+    return last.number if last else ""
 
 
 def month_of(month: str) -> tuple[datetime.date, datetime.date]:

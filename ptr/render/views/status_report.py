@@ -10,8 +10,6 @@ from msgspec import Struct
 
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.decision import Decision, DecisionOutcome
-from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.inspection import Inspection
 from ptr.model.documents.power import Power
@@ -20,6 +18,8 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.field import INTERNAL, LEADERSHIP
+from ptr.model.state.filed_item import FilingState
+from ptr.model.state.filings import filed_in
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
 from ptr.render.parts.circle import Circle
@@ -155,7 +155,10 @@ def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
                 gone = Power.PATH.format(unit=unit, key=each.power) if each.power else ""
                 path = holder.path if holder else gone
                 yield _due(unit, "整改督导检查发现的问题", each.text, each.due, "四", path)
-    for decision in _returned(snapshot, unit):
+    for item in filed_in(snapshot, unit).values():
+        decision = item.decision
+        if decision is None or item.state is not FilingState.RETURNED:
+            continue
         last = decision.due or snapshot.days.last(decision.date, snapshot.policy.answer_days)
         if last and last >= today:
             remarks = [(each.problem, each.document) for each in decision.remarks] or [("", "")]
@@ -174,16 +177,6 @@ def _due(unit: str, what: str, about: str, due: datetime.date, clause: str, *pat
     return Due(unit=unit, what=what, about=about, due=due, late=False, clause=clause, paths=paths)
 
 
-def _returned(snapshot: Snapshot, unit: str) -> Iterator[Decision]:
-    """Yield the decisions that returned a filing of the unit, and that no filing has answered."""
-    filings = {place.key: filing for place, filing in snapshot.documents(Filing, unit)}
-    answered = {filing.answers for filing in filings.values()}
-    for _, decision in snapshot.documents(Decision):
-        open_ = decision.filing in filings and decision.filing not in answered
-        if open_ and decision.outcome is DecisionOutcome.RETURNED:
-            yield decision
-
-
 def _tasks(dues: Sequence[Due]) -> Iterator[Task]:
     ordered = sorted(dues, key=lambda each: (each.due or datetime.date.min, each.what, each.about))
     for number, each in enumerate(ordered, 1):
@@ -193,16 +186,12 @@ def _tasks(dues: Sequence[Due]) -> Iterator[Task]:
 
 def _filings(snapshot: Snapshot, unit: str) -> Iterator[Submission]:
     """Yield the filings of the unit, the last first, with what was decided of each."""
-    decided: dict[str, Decision] = {}
-    for _, decision in sorted(snapshot.documents(Decision), key=lambda each: each[1].date):
-        decided[decision.filing] = decision
-    filings = sorted(
-        snapshot.documents(Filing, unit), key=lambda each: (each[1].submitted.date, each[0].key), reverse=True
-    )
-    for number, (place, filing) in enumerate(filings, 1):
-        answer = decided.get(place.key)
-        state = f"{day(answer.date)}{word(answer.outcome)}" if answer else "等待决定"
-        if answer and answer.number:
-            state += f"，{answer.number}"
+    items = filed_in(snapshot, unit).values()
+    newest_first = sorted(items, key=lambda each: (each.filing.submitted.date, each.key), reverse=True)
+    for number, item in enumerate(newest_first, 1):
+        filing, decision = item.filing, item.decision
+        state = f"{day(item.decided_on)}{word(decision.outcome)}" if decision else "等待决定"
+        if item.number:
+            state += f"，{item.number}"
         what = word(filing.subject) + (f"（{filing.edition or filing.of}）" if filing.edition or filing.of else "")
         yield Submission(number=number, subject=what, submitted=day(filing.submitted.date), state=state)

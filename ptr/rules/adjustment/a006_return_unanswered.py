@@ -18,58 +18,25 @@ Keeps:
     replies: [{document: units/minzheng/powers/mz-k3p7qd.yaml, pointer: /limits, text: 已补写}]
 """
 
-import datetime
 from collections.abc import Iterator, Sequence
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.today import Today
+from ptr.rules.decided import Decided, Filed, decided, filed, returned
 from ptr.rules.decorators import cross_rule
-from ptr.rules.facts import Fact
 
 
-class Filed(Fact, frozen=True, tag=True):
-    """A filing, what it answers, and to which remarks it replies."""
-
-    id: str
-    path: str
-    on: datetime.date
-    answers: str
-    replies: tuple[tuple[str, str], ...]
-
-
-class Returned(Fact, frozen=True, tag=True):
-    """A filing that came back, and until when it is to be answered."""
-
-    filing: str
-    path: str
-    due: datetime.date
-
-
-class Remark(Fact, frozen=True, tag=True):
-    """A remark on a filing that came back, and where it stands in the decision."""
-
-    filing: str
-    path: str
-    position: int
-    place: tuple[str, str]
-
-
-def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> Iterator[Filed | Returned | Remark]:
+def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> Iterator[Filed | Decided]:
     """Keep the filings, what they answer, and until when those that came back are to be answered."""
     if isinstance(document, Filing):
-        replies = tuple((reply.document, reply.pointer) for reply in document.replies)
-        yield Filed(document.id, place.path, document.submitted.date, document.answers or "", replies)
-    elif document.outcome is DecisionOutcome.RETURNED:
-        policy = snapshot.policy.answer_days
-        due = document.due or snapshot.days.last(document.date, policy)
-        if due:
-            yield Returned(document.filing, place.path, due)
-        for position, remark in enumerate(document.remarks):
-            yield Remark(document.filing, place.path, position, (remark.document, remark.pointer))
+        yield filed(document, place)
+    else:
+        due = document.due or snapshot.days.last(document.date, snapshot.policy.answer_days)
+        yield decided(document, place, due)
 
 
 @cross_rule(
@@ -82,34 +49,45 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
     zh="备案 {id} 已被退回，{asked}，{state}",
     en="the filing {id} was returned, {asked}; {state}",
 )
-def rule(facts: Sequence[Filed | Returned | Remark], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Filed | Decided], snapshot: Snapshot) -> Iterator[Hit]:
     """Find the answer to each filing that came back."""
-    filed = [fact for fact in facts if isinstance(fact, Filed)]
-    filings = {filing.id: filing for filing in filed}
-    answers = {filing.answers: filing for filing in filed if filing.answers}
-    replied = {(filing.answers, place) for filing in filed for place in filing.replies}
-    for fact in facts:
-        if isinstance(fact, Returned):
-            yield from _late(fact, filings.get(fact.filing), answers.get(fact.filing), snapshot.today)
-        elif isinstance(fact, Remark) and fact.filing in answers and (fact.filing, fact.place) not in replied:
-            spot = Spot(path=fact.path, pointer=("remarks", fact.position))
-            place = "".join(fact.place)
-            asked = (f"意见在 {place}", f"with a remark at {place}")
-            state = ("重报时没有答复这一条", "the answer has no reply to it")
-            args = {"id": fact.filing, "asked": asked, "state": state}
-            path = answers[fact.filing].path
-            yield Hit(path=path, pointer=("answers",), related=(spot,), about=place, args=args, dated=False)
+    filings = [fact for fact in facts if isinstance(fact, Filed)]
+    by_key = {filing.id: filing for filing in filings}
+    replied = {(filing.answers, place) for filing in filings for place in filing.replies}
+    answers = {
+        filing.answers: filing
+        for filing in sorted(filings, key=lambda filing: (filing.on, filing.path), reverse=True)
+        if filing.answers
+    }
+    for key, decision in returned(filings, (fact for fact in facts if isinstance(fact, Decided))).items():
+        answer = answers.get(key)
+        yield from _late(decision, by_key[key], answer, snapshot.today)
+        for position, place in enumerate(decision.remarks):
+            if answer and (key, place) not in replied:
+                yield _unanswered(decision, position, answer)
 
 
-def _late(returned: Returned, filing: Filed | None, answer: Filed | None, today: Today) -> Iterator[Hit]:
+def _late(decision: Decided, filing: Filed, answer: Filed | None, today: Today) -> Iterator[Hit]:
     """Report a filing whose answer is overdue, or an answer that came late."""
-    due = returned.due
-    spot = Spot(path=returned.path, pointer=("outcome",))
-    args = {"id": returned.filing, "asked": (f"应在 {due} 前重新报送", f"to be answered by {due}")}
-    if answer is None and filing and today.is_after(due):
+    due = decision.due
+    if due is None:
+        return
+    spot = Spot(path=decision.path, pointer=("outcome",))
+    args = {"id": filing.id, "asked": (f"应在 {due} 前重新报送", f"to be answered by {due}")}
+    if answer is None and today.is_after(due):
         state = ("还没有报", "it has not been answered")
         yield Hit(path=filing.path, pointer=("id",), related=(spot,), args={**args, "state": state})
     elif answer and due < answer.on:
         state = (f"{answer.on} 才报", f"it was answered on {answer.on}")
         pointer = ("submitted", "date")
         yield Hit(path=answer.path, pointer=pointer, related=(spot,), args={**args, "state": state}, done=True)
+
+
+def _unanswered(decision: Decided, position: int, answer: Filed) -> Hit:
+    """Report a remark to which the answer has no reply."""
+    spot = Spot(path=decision.path, pointer=("remarks", position))
+    place = "".join(decision.remarks[position])
+    asked = (f"意见在 {place}", f"with a remark at {place}")
+    state = ("重报时没有答复这一条", "the answer has no reply to it")
+    args = {"id": decision.filing, "asked": asked, "state": state}
+    return Hit(path=answer.path, pointer=("answers",), related=(spot,), about=place, args=args, dated=False)

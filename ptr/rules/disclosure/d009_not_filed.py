@@ -20,13 +20,14 @@ Keeps:
 
 from collections.abc import Iterator, Sequence
 
-from ptr.model.documents.decision import Decision, DecisionOutcome
+from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
+from ptr.rules.decided import Decided, Filed, decided, filed, returned
 from ptr.rules.decorators import cross_rule
 from ptr.rules.facts import Fact
 
@@ -39,31 +40,25 @@ class Unlisted(Fact, frozen=True, tag=True):
     name: str
 
 
-class Filed(Fact, frozen=True, tag=True):
-    """A filing, and the files of withheld powers in it."""
-
-    id: str
-    unit: str
-    paths: tuple[str, ...]
-
-
-class Returned(Fact, frozen=True, tag=True):
-    """A filing that came back."""
+class Covered(Fact, frozen=True, tag=True):
+    """The files of withheld powers in a filing."""
 
     filing: str
+    paths: tuple[str, ...]
 
 
 def collect(
     document: Withheld | Filing | Decision, place: Place, snapshot: Snapshot
-) -> Iterator[Unlisted | Filed | Returned]:
+) -> Iterator[Unlisted | Filed | Covered | Decided]:
     """Keep what is withheld, what was filed, and which filings came back."""
     if isinstance(document, Withheld):
         yield Unlisted(place.path, place.unit, document.name)
-    elif isinstance(document, Filing):
-        paths = tuple(document.files) if document.subject is Subject.WITHHELD else ()
-        yield Filed(document.id, place.unit, paths)
-    elif document.outcome is DecisionOutcome.RETURNED:
-        yield Returned(document.filing)
+    elif isinstance(document, Decision):
+        yield decided(document, place)
+    else:
+        yield filed(document, place)
+        if document.subject is Subject.WITHHELD:
+            yield Covered(document.id, tuple(document.files))
 
 
 @cross_rule(
@@ -77,14 +72,15 @@ def collect(
     zh="“{name}”不公开，但没有报备案（或备案已被退回）",
     en="“{name}” is withheld and not filed, or its filing was returned",
 )
-def rule(facts: Sequence[Unlisted | Filed | Returned], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Unlisted | Filed | Covered | Decided], snapshot: Snapshot) -> Iterator[Hit]:
     """Find a filing that stands for each withheld power."""
     filings = [fact for fact in facts if isinstance(fact, Filed)]
-    returned = {fact.filing for fact in facts if isinstance(fact, Returned)}
-    filed = {path for filing in filings if filing.id not in returned for path in filing.paths}
+    back = returned(filings, (fact for fact in facts if isinstance(fact, Decided)))
+    covered = (fact for fact in facts if isinstance(fact, Covered) and fact.filing not in back)
+    standing = {path for each in covered for path in each.paths}
     filers = {filing.unit for filing in filings}
     for power in facts:
-        if not isinstance(power, Unlisted) or power.path in filed:
+        if not isinstance(power, Unlisted) or power.path in standing:
             continue
         unit = snapshot.one(Unit, power.unit)
         if power.unit in filers or (unit and unit.stage.claims(Stage.FILED)):

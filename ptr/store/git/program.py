@@ -1,7 +1,7 @@
 """Git as a program: one process for a question, and one that stays open for the objects.
 
-What knows a repository as an object (`git.py`, `timeline.py`) goes through GitPython, whose import alone takes a third
-of the time in which two states are compared; what is asked here are commands and bytes.
+All that is read of a repository is asked here, in commands and bytes. What is written (`timeline.py`) goes through
+GitPython, whose import alone takes a third of the time in which two states are compared.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ ENGLISH: Final = {"LC_ALL": "C", "LANGUAGE": "C"}
 """Git's own words are shown as they come, and none of them is read."""
 
 
-class Refused(Exception):
+class GitRefused(Exception):
     """Git refuses; the text is what it says."""
 
 
-class Held(Struct, frozen=True):
+class GitObject(Struct, frozen=True):
     """An object: its id, what it is (`blob`, `tree`, `commit`), its content (of a file a byte beyond its limit)."""
 
     id: str
@@ -46,23 +46,34 @@ class Program:
 
     def ask(self, command: str, *words: str) -> str:
         """Run a command and give what it says; `PtrError` with its words if it refuses. Paths are meant literally."""
-        try:
-            return self._run("--literal-pathspecs", command, *words)
-        except Refused as error:
-            raise _said(str(error)) from None
+        return self.ask_patterns("--literal-pathspecs", command, *words)
 
-    def attempt(self, command: str, *words: str, settings: Iterable[str] = ()) -> str:
-        """Run a command, with settings if need be; "" where it refuses. Paths are patterns, as Git reads them."""
+    def ask_patterns(self, *words: str, settings: Iterable[str] = ()) -> str:
+        """Run a command as `ask` does, with settings if need be. Paths are patterns, as Git reads them."""
         try:
-            return self._run(command, *words, settings=settings).strip()
-        except Refused:
+            return self._run(*words, settings=settings)
+        except GitRefused as error:
+            raise _refusal(str(error)) from None
+
+    def attempt(self, command: str, *words: str) -> str:
+        """Run a command; "" where it refuses. Paths are patterns, as Git reads them."""
+        try:
+            return self._run(command, *words).strip()
+        except GitRefused:
             return ""
 
-    def get(self, name: str) -> Held | None:
+    def answer(self, command: str, *words: str) -> str:
+        """Run a command and give what it says, whether it does what it is asked or refuses."""
+        try:
+            return self._run(command, *words)
+        except GitRefused as error:
+            return str(error)
+
+    def get(self, name: str) -> GitObject | None:
         """Give an object by any name that Git knows (`HEAD^{commit}`, `<commit>:<path>`); None where there is none."""
         return next(self.objects([name]))
 
-    def objects(self, names: Iterable[str]) -> Iterator[Held | None]:
+    def objects(self, names: Iterable[str]) -> Iterator[GitObject | None]:
         """Give objects by their names, in order, None for one that is missing."""
         batch: list[bytes] = []
         room = ROOM
@@ -75,7 +86,7 @@ class Program:
             room -= len(line)
         yield from self._objects(batch)
 
-    def _objects(self, names: list[bytes]) -> list[Held | None]:
+    def _objects(self, names: list[bytes]) -> list[GitObject | None]:
         """Read all that was asked for before anybody can ask for more; "" is a name that nothing has."""
         if not any(names):
             return [None] * len(names)
@@ -87,7 +98,7 @@ class Program:
             raise self._ended() from None
         return [self._next(out) if name else None for name in names]
 
-    def _next(self, out: IO[bytes]) -> Held | None:
+    def _next(self, out: IO[bytes]) -> GitObject | None:
         line = out.readline()
         if not line:
             raise self._ended()
@@ -99,7 +110,7 @@ class Program:
         left = size + 1 - len(content)
         while left > 0:
             left -= len(out.read(min(left, MAX_BYTES))) or left
-        return Held(words[0].decode(), words[1].decode(), content)
+        return GitObject(words[0].decode(), words[1].decode(), content)
 
     @cached_property
     def _reader(self) -> subprocess.Popen[bytes]:
@@ -107,7 +118,7 @@ class Program:
         try:
             made = subprocess.Popen(words, cwd=self._top, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
         except OSError as error:
-            raise _said(error.strerror or str(error)) from error
+            raise _refusal(error.strerror or str(error)) from error
         weakref.finalize(self, _close, made)
         return made
 
@@ -119,17 +130,17 @@ class Program:
         return into, out
 
     def _ended(self) -> PtrError:
-        said = self._reader.stderr
-        return _said(said.read().decode("utf-8", "replace") if said else "")
+        errors = self._reader.stderr
+        return _refusal(errors.read().decode("utf-8", "replace") if errors else "")
 
     def _run(self, *words: str, settings: Iterable[str] = ()) -> str:
         git = ("git", *(word for each in settings for word in ("-c", each)))
         try:
             done = subprocess.run((*git, *words), cwd=self._top, env=_environment(), capture_output=True, check=False)
         except (OSError, ValueError) as error:  # no git, or a name with a NUL
-            raise Refused(str(error)) from error
+            raise GitRefused(str(error)) from error
         if done.returncode:
-            raise Refused(done.stderr.decode("utf-8", "replace"))
+            raise GitRefused(done.stderr.decode("utf-8", "replace"))
         return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
@@ -137,12 +148,18 @@ def working_tree(folder: Path) -> Path | None:
     """Find the top of the working tree that a folder lies in; None where there is none."""
     for here in (folder, *folder.parents):
         mark = here / ".git"
-        if mark.is_file() or (mark / "HEAD").is_file() or (mark / "HEAD").is_symlink():
+        if _target(mark) if mark.is_file() else (mark / "HEAD").is_file() or (mark / "HEAD").is_symlink():
             return here
     return None
 
 
-def _said(words: str) -> PtrError:
+def _target(mark: Path) -> bool:
+    """Return whether the repository is there that a file `.git` of a worktree or submodule names."""
+    named = mark.read_text("utf-8", "surrogateescape").strip().removeprefix("gitdir:").strip()
+    return bool(named) and (mark.parent / named).exists()
+
+
+def _refusal(words: str) -> PtrError:
     reason = words.strip()
     return PtrError(f"git 报错：{reason}", f"git says: {reason}")
 

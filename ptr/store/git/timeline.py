@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptr.model.fields.errors import PtrError
-from ptr.store.git.revision import refusals
 
 if TYPE_CHECKING:
     from git import Repo
@@ -51,6 +50,18 @@ class Timeline:
 
 
 @contextmanager
+def _refusals() -> Iterator[None]:
+    """Say what git says where it refuses."""
+    from git import GitCommandError
+
+    try:
+        yield
+    except (GitCommandError, OSError, ValueError) as error:
+        reason = str(getattr(error, "stderr", "") or error).strip().removeprefix("stderr:").strip(" '\n")
+        raise PtrError(f"git 报错：{reason}", f"git says: {reason}") from error
+
+
+@contextmanager
 def new_repository(folder: Path) -> Iterator[Timeline]:
     """Lend a timeline whose repository stands in `folder` at the end, whole or not at all.
 
@@ -68,7 +79,7 @@ def new_repository(folder: Path) -> Iterator[Timeline]:
     aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".ptr-"))
     try:
         (aside / "new").mkdir()
-        with refusals(), Repo.init(aside / "new", initial_branch="main") as repo:
+        with _refusals(), Repo.init(aside / "new", initial_branch="main") as repo:
             yield Timeline(repo)
         if folder.exists():
             folder.rmdir()

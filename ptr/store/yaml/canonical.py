@@ -19,7 +19,7 @@ from ptr.model.fields.raw import field_types, meant
 from ptr.store.yaml.comments import Comment, comments
 from ptr.store.yaml.dialect import load
 from ptr.store.yaml.emit import literal, quoted, style
-from ptr.store.yaml.layout import Entry, is_line, share
+from ptr.store.yaml.layout import LayoutEntry, is_line, share
 from ptr.store.yaml.parser import compose
 from ptr.store.yaml.scalars import is_ambiguous
 
@@ -83,7 +83,11 @@ class _Writer:
         """Write a collection in block style."""
         is_mapping = isinstance(node, yaml.MappingNode)
         kind = meant(kinds, [key.value for key, _ in node.value]) if is_mapping else None
-        entries = [Entry(*pair) for pair in node.value] if is_mapping else [Entry(None, item) for item in node.value]
+        entries = (
+            [LayoutEntry(*pair) for pair in node.value]
+            if is_mapping
+            else [LayoutEntry(None, item) for item in node.value]
+        )
         tail = share(alone, entries, node.start_mark.column)
         done = -1
         for entry in entries:
@@ -100,7 +104,7 @@ class _Writer:
             lines += chunk[1:] if chunk[0] == "" and (not lines or lines[-1] == "") else chunk
         return lines
 
-    def _entry(self, entry: Entry, kinds: Kinds) -> list[str]:
+    def _entry(self, entry: LayoutEntry, kinds: Kinds) -> list[str]:
         """Write a pair or an item, its comment beside it; comments that find no line there go above."""
         node, key = entry.node, entry.key
         if is_line(node):

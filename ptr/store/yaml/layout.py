@@ -9,7 +9,7 @@ import yaml
 from ptr.store.yaml.comments import Comment
 
 
-class Entry:
+class LayoutEntry:
     """A pair of a mapping or an item of a list, the lines it covers, and the comments that stand before and in it."""
 
     def __init__(self, key: Any, node: Any) -> None:
@@ -21,7 +21,7 @@ class Entry:
         self.lines: list[str] = []
 
 
-def share(alone: list[Comment], entries: list[Entry], column: int) -> list[Comment]:
+def share(alone: list[Comment], entries: list[LayoutEntry], column: int) -> list[Comment]:
     """Hand comments to the entries they stand before or in; what is left stands behind the last."""
     tail = []
     for comment in alone:

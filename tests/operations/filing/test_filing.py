@@ -27,7 +27,7 @@ from ptr.operations.history.trace import Tracer
 from ptr.rules.rule import all_rules
 from ptr.store.cache import Cache
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.git.revision import standing
+from ptr.store.git.refs import standing
 from ptr.store.inventory import Listing, take
 from ptr.store.source import FolderSource
 
@@ -508,8 +508,8 @@ def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repos
 
 
 def test_without_filings_git_is_not_asked(root, monkeypatch):
-    monkeypatch.setattr("ptr.operations.history.trace.History", None)
-    monkeypatch.setattr("ptr.store.git.revision.standing", None)
+    monkeypatch.setattr("ptr.operations.history.trace.Repository", None)
+    monkeypatch.setattr("ptr.store.git.refs.standing", None)
     assert told(root) == told(root, remembered=True) == Past()
 
 

@@ -11,7 +11,8 @@ from repositories import commit, git
 from support import CLOCK
 
 from ptr.model.documents.filing import Subject
-from ptr.operations.history.acts import last_accepted
+from ptr.model.state.filings import last_accepted
+from ptr.operations.history.acts import filed
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.outputs import publish
 from ptr.operations.printing.render import render_to
@@ -39,7 +40,7 @@ def said(root: Path, document: str = "catalogue", unit: str = UNIT) -> tuple[str
 
 def decision(root: Path, unit: str = UNIT, subject: Subject = Subject.CATALOGUE) -> Path:
     """The decision on the last accepted filing of a unit's subject."""
-    key = last_accepted(root)[unit, subject].filing
+    key = last_accepted(filed(root).values())[unit, subject, ""].key
     (path,) = root.glob(f"offices/*/decisions/{key}.yaml")
     return path
 

@@ -59,6 +59,7 @@ def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:
     commits = {each.commit for each in traced if each.commit}
     if not commits:
         return True
-    from ptr.store.git.repository import History
+    from ptr.store.git.ancestry import unreferenced
+    from ptr.store.git.repository import Repository
 
-    return not History(root).loose(commits)
+    return not unreferenced(Repository(root), commits)

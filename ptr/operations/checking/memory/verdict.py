@@ -15,7 +15,7 @@ from ptr.model.time.clock import Clock
 from ptr.operations.checking.memory.keys import PAST, TRACES, VERDICT, past_key, unit_file
 from ptr.store.cache import Cache, identity
 from ptr.store.codeowners import read_codeowners
-from ptr.store.git.revision import standing
+from ptr.store.git.refs import standing
 from ptr.store.hashes import lines_digest
 from ptr.store.inventory import NAME, Inventoried, Inventory, Listing, take
 from ptr.store.source import FolderSource, Source

@@ -1,0 +1,18 @@
+"""Keys of new documents."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Final
+
+from ptr.model.state.snapshot import Snapshot
+
+KEY_CHARACTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def fresh_key(prefix: str, snapshot: Snapshot, kind: str = "power") -> str:
+    """Draw keys until one is not taken; no "next number" that two branches would both take."""
+    while True:
+        key = f"{prefix}-{''.join(secrets.choice(KEY_CHARACTERS) for _ in range(6))}"
+        if not snapshot.vocabulary.has(kind, key):
+            return key

@@ -1,0 +1,52 @@
+"""Which commit descends from which, and what leads to it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from ptr.model.fields.errors import PtrError
+from ptr.store.git.repository import Repository, Revision
+
+
+def fork(repository: Repository, base: str, head: str) -> str:
+    """Give the commit from which two revisions went apart; `PtrError` where they share none."""
+    commit = repository.program.attempt("merge-base", repository.commit(base), repository.commit(head))
+    if not commit:
+        zh, en = repository.shallow_hint
+        raise PtrError(f"{base} 和 {head} 没有共同的来历{zh}", f"{base} and {head} have no common ancestor{en}")
+    return commit.split()[0]
+
+
+def ordered(repository: Repository, revisions: Iterable[Revision]) -> list[Revision]:
+    """Sort revisions, each once, so that none stands before one that it descends from, whatever their dates say."""
+    by_commit = {revision.commit: revision for revision in revisions}
+    if len(by_commit) < 2:
+        return list(by_commit.values())
+    listed = repository.program.ask("rev-list", "--topo-order", "--reverse", *by_commit).split()
+    return [by_commit[commit] for commit in listed if commit in by_commit]
+
+
+def behind_head(repository: Repository, commits: Iterable[str]) -> set[str]:
+    """Give the commits among these that HEAD leads to, as long as there is a HEAD."""
+    wanted = set(commits)
+    if not wanted or not repository.find_commit("HEAD"):
+        return set()
+    return wanted - set(repository.program.ask("rev-list", *wanted, "--not", "HEAD").split())
+
+
+def unreferenced(repository: Repository, commits: Iterable[str]) -> list[str]:
+    """List the commits among these that no branch or tag leads to: Git may let go of them one day."""
+    head = ["HEAD"] if repository.find_commit("HEAD") else []
+    return repository.program.ask("rev-list", *commits, "--not", "--all", *head).split()
+
+
+def last_before(repository: Repository, day: datetime.date) -> str:
+    """Give the last commit of the main line before a day began in China; `PtrError` where there is none."""
+    repository.commit("HEAD")
+    words = ("-1", "--first-parent", f"--before={day.isoformat()}T00:00:00+08:00", "HEAD")
+    commit = repository.program.attempt("rev-list", *words)
+    if not commit:
+        zh, en = repository.shallow_hint
+        raise PtrError(f"{day} 之前没有提交{zh}", f"there is no commit before {day}{en}")
+    return commit

@@ -1,0 +1,97 @@
+"""A state put together of several revisions: each file as the revision holds it that is picked for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from ptr.store.git.differences import Differing
+from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.revision_files import RevisionFiles
+
+Pick: TypeAlias = Callable[[str], Revision | None]
+"""Which revision holds a file; None is the working tree, with which nothing differs."""
+
+TRAVELLING: Final = ("powers", "withheld", "flows")
+"""Folders of what keeps its key, and so its file's name, wherever it goes."""
+
+
+class MixedFiles:
+    """The files of a state put together, compared with the working tree; any revision asked for means that state.
+
+    What travelled between two of the revisions would stand in both places, or in none: it stands where the oldest of
+    the revisions has it that hold it, so that the move is seen.
+    """
+
+    def __init__(self, repository: Repository, revisions: Sequence[Revision], pick: Pick) -> None:
+        """Take the revisions, the oldest first, and which of them counts for which file."""
+        self.repository = repository
+        self._files = RevisionFiles(repository)
+        self._revisions = tuple(revisions)
+        self._picked = pick
+        self._moved: dict[str, Revision] = {}
+
+    def differing(self, base: Revision, head: Revision | None) -> Differing:
+        """List what differs between the revision of each file and the working tree."""
+        pairs: Differing = {}
+        for revision in self._revisions:
+            differing = self._files.differing(revision, None)
+            pairs.update({path: blobs for path, blobs in differing.items() if self._pick(path) == revision})
+        for path, revision in self._travelled(pairs).items():
+            self._moved[path] = revision
+            pairs[path] = (self._files.blob(revision, path), self._files.blob(None, path))
+        return {path: blobs for path, blobs in sorted(pairs.items()) if blobs != (None, None)}
+
+    def _travelled(self, pairs: Differing) -> dict[str, Revision]:
+        """Give the files of which there are several of one key, with the oldest revision that holds one of them."""
+        gone = {_name(path) for path, (old, new) in pairs.items() if old and not new and _travels(path)}
+        holding: dict[str, set[str]] = defaultdict(set)
+        for path, (old, _) in pairs.items():
+            if old and _name(path) in gone and _travels(path):
+                holding[_name(path)].add(path)
+        folder = self.repository.folder
+        for name in gone:
+            here = (file.relative_to(folder).as_posix() for file in folder.glob(f"units/*/*/{name}"))
+            holding[name].update(path for path in here if path not in pairs and _travels(path) and self._pick(path))
+        moved = {}
+        for paths in holding.values():
+            revisions = [revision for revision in map(self._pick, paths) if revision]
+            if len(paths) > 1:
+                moved.update(dict.fromkeys(paths, min(revisions, key=self._revisions.index)))
+        return moved
+
+    def read_many(self, revision: Revision | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Read files as their revisions hold them, or those of the working tree."""
+        for path in paths:
+            yield from self._files.read_many(self._pick(path) if revision else None, [path])
+
+    def paths(self, revision: Revision | None, folder: str) -> Iterator[str]:
+        """List the files that their revisions hold in a folder, or those of the working tree."""
+        if revision is None:
+            yield from self._files.paths(None, folder)
+            return
+        pairs: set[str] = set()
+        for each in (*self._revisions, None):
+            pairs.update(path for path in self._files.paths(each, folder) if self._pick(path) == each)
+        yield from sorted(pairs)
+
+    def mention(self, revision: Revision | None, text: str) -> Iterator[str]:
+        """List the files of units in which a text stands, as their revisions hold them."""
+        if revision is None:
+            yield from self._files.mention(None, text)
+            return
+        for each in (*self._revisions, None):
+            yield from (path for path in self._files.mention(each, text) if self._pick(path) == each)
+
+    def _pick(self, path: str) -> Revision | None:
+        return self._moved.get(path) or self._picked(path)
+
+
+def _travels(path: str) -> bool:
+    parts = path.split("/")
+    return len(parts) == 4 and parts[2] in TRAVELLING
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]

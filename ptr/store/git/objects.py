@@ -1,0 +1,62 @@
+"""Trees and blobs of many commits, asked for in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import Final
+
+from ptr.model.fields.errors import PtrError
+from ptr.store.git.repository import Repository
+from ptr.store.source import ENTRY_FILE
+
+FOLDER: Final = b"40000"
+"""How a tree in a tree is marked."""
+NO_FILES: Final = (FOLDER, b"160000")
+
+
+def registry_trees(repository: Repository, commits: Iterable[str]) -> dict[str, str]:
+    """Give the registry's folder in commits as Git names it; those that hold none, or several, are left out."""
+    wanted = list(dict.fromkeys(commits))
+    here = f"{repository.prefix}{ENTRY_FILE}"
+    usual = repository.resolve((f"{commit}:{here}" for commit in wanted), "blob")
+    trees = {}
+    for commit in wanted:
+        with suppress(PtrError):
+            inside = repository.inside if f"{commit}:{here}" in usual else repository.folder_in(commit, commit)
+            trees[commit] = f"{commit}:{inside}"
+    return trees
+
+
+def files_at(repository: Repository, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
+    """List files with their blobs: the file, or those right in the folder, at a path in the registry of a commit.
+
+    A commit is named by the tree of its registry. What is not there has no entry.
+    """
+    wanted = [each for each in dict.fromkeys(asked) if "\n" not in each[1]]
+    names = (f"{tree}{path}" if tree.endswith(":") else f"{tree}/{path}" for tree, path in wanted)
+    listed: dict[tuple[str, str], dict[str, str]] = {}
+    for (tree, path), entry in zip(wanted, repository.program.objects(names), strict=True):
+        if entry and entry.what == "tree":
+            here = tree_entries(entry.content, len(entry.id) // 2)
+            listed[tree, path] = {f"{path}/{name}": id for mode, name, id in here if mode not in NO_FILES}
+        elif entry and entry.what == "blob":
+            listed[tree, path] = {path: entry.id}
+    return listed
+
+
+def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Read blobs, each up to one byte more than the dialect allows; None for one that is missing."""
+    wanted = list(dict.fromkeys(ids))
+    for each, entry in zip(wanted, repository.program.objects(wanted), strict=True):
+        yield each, entry.content if entry else None
+
+
+def tree_entries(tree: bytes, width: int) -> Iterator[tuple[bytes, str, str]]:
+    """Read a tree: mode, name, id of each entry; ids are so many bytes wide."""
+    start = 0
+    while start < len(tree):
+        space, end = tree.index(b" ", start), tree.index(b"\0", start)
+        id = tree[end + 1 : end + 1 + width].hex()
+        yield tree[start:space], tree[space + 1 : end].decode("utf-8", "surrogateescape"), id
+        start = end + 1 + width

@@ -1,0 +1,113 @@
+"""The files of a revision, or of the working tree, as a comparison asks for them: only those that it needs are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from ptr.store.git.differences import Blob, Differing, blob_on_disk, blobs_of, differing
+from ptr.store.git.objects import FOLDER, tree_entries
+from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.worktree import is_ours, paths_in
+from ptr.store.source import FolderSource, Unreadable
+
+
+class ComparedFiles(Protocol):
+    """What a comparison asks of its two sides; where a revision is None the working tree is meant."""
+
+    repository: Repository
+
+    def differing(self, base: Revision, head: Revision | None) -> Differing:
+        """List what differs between both sides."""
+
+    def read_many(self, revision: Revision | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Read files; None where there is none."""
+
+    def paths(self, revision: Revision | None, folder: str) -> Iterator[str]:
+        """List the files in a folder of the registry."""
+
+    def mention(self, revision: Revision | None, text: str) -> Iterator[str]:
+        """List the files of units in which a text stands."""
+
+
+class RevisionFiles:
+    """The files of one registry in its revisions."""
+
+    def __init__(self, repository: Repository) -> None:
+        """Take the repository."""
+        self.repository = repository
+
+    def differing(self, base: Revision, head: Revision | None) -> Differing:
+        """List what differs between two revisions, or a revision and the working tree."""
+        return differing(self.repository, base, head)
+
+    def blob(self, revision: Revision | None, path: str) -> Blob | None:
+        """Describe one file; None where there is none."""
+        if revision is None:
+            return blob_on_disk(self.repository.folder / path)
+        return blobs_of(self.repository, revision, path).get(path)
+
+    def read_many(self, revision: Revision | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """Read files of a revision, or of the working tree; None where there is none."""
+        if revision:
+            objects = self.repository.program.objects(revision.object_at(path) for path in paths)
+            yield from ((path, entry.content if entry else None) for path, entry in zip(paths, objects, strict=True))
+            return
+        for path in paths:
+            try:
+                yield path, read_on_disk(self.repository, path)
+            except Unreadable:
+                yield path, None
+
+    def paths(self, revision: Revision | None, folder: str) -> Iterator[str]:
+        """List the files of a revision, or of the working tree, in a folder of the registry."""
+        if revision is None:
+            yield from paths_in(self.repository.folder, folder)
+            return
+        start = folder.rstrip("/")
+        level = [(f"{start}/" if start else "", revision.object_at(start))]
+        while level:
+            below: list[tuple[str, str]] = []
+            for mode, path, id in self._entries(level):
+                if mode == FOLDER:
+                    below.append((f"{path}/", id))
+                else:
+                    yield path
+            level = below
+
+    def _entries(self, folders: Sequence[tuple[str, str]]) -> Iterator[tuple[bytes, str, str]]:
+        """Yield mode, path and id of what lies right in some folders, given by what stands before their names."""
+        trees = self.repository.program.objects(name for _, name in folders)
+        for (prefix, _), tree in zip(folders, trees, strict=True):
+            for mode, part, id in tree_entries(tree.content, len(tree.id) // 2) if tree and tree.what == "tree" else ():
+                if is_ours(part):
+                    yield mode, f"{prefix}{part}", id
+
+    def mention(self, revision: Revision | None, text: str) -> Iterator[str]:
+        """List the files of units in which a text stands, in a revision or in the working tree."""
+        folder = revision.folder if revision else self.repository.inside
+        yield from (path for path in containing(self.repository, revision, text, folder, "units") if is_ours(path))
+
+
+def containing(repository: Repository, revision: Revision | None, text: str, folder: str, below: str) -> Iterator[str]:
+    """List the files in a folder of the registry in which a text stands; `folder` is where the registry lies."""
+    cut = f"{folder}/" if folder else ""
+    options = ("--untracked", "--no-exclude-standard") if revision is None else ()
+    commit = (revision.commit,) if revision else ()
+    words = (*options, "-l", "-z", "-F", "-e", text, *commit, "--", f":(literal,top){cut}{below}")
+    for path in repository.program.attempt("grep", *words).split("\0"):
+        if path:
+            yield path.removeprefix(f"{commit[0]}:" if commit else "").removeprefix(cut)
+
+
+def sift(files: ComparedFiles, revision: Revision | None, paths: Iterable[str], words: Iterable[str]) -> Iterator[str]:
+    """Yield those of some files in which one of some words stands, or an escape, behind which one may stand."""
+    looked_for = [b"\\", *(word.encode() for word in words)]
+    for path, raw in files.read_many(revision, list(paths)):
+        if raw and any(each in raw for each in looked_for):
+            yield path
+
+
+def read_on_disk(repository: Repository, path: str) -> bytes:
+    """Read a file of the working tree; raise `Unreadable`."""
+    return FolderSource(repository.folder).read(path)
