@@ -20,7 +20,7 @@ SIZES: Final = {"a4": (210, 297), "a5": (148, 210)}
 
 RUNNING: Final = (
     "{{ doc.unit }}{{ doc.title }}",
-    ("{% if sheet.draft %}　　草稿{% if sheet.caveat %}，{{ sheet.caveat }}{% endif %}{% endif %}", "草稿"),
+    ("{% if foot.draft %}　　{{ foot.draft }}{% endif %}", "草稿"),
 )
 """What stands at the head of every page but those of letters."""
 

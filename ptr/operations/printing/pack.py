@@ -6,7 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -27,6 +27,7 @@ from ptr.render.engine import render, sheets
 from ptr.render.faces import PINNED, faces
 from ptr.render.formats import formats
 from ptr.render.identity import Identity
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
@@ -155,7 +156,7 @@ class _Maker:
         """The documents printed beside, each once."""
         return list({name: each for each in offered(self._root) if (name := each[0]) in PRINTED}.values())
 
-    def _printed(self, name: str, view: Any, document: str) -> Iterator[tuple[str, bytes]]:
+    def _printed(self, name: str, view: SheetView, document: str) -> Iterator[tuple[str, bytes]]:
         """Print a paper in every format that it has a template for: to be signed, and to be edited before."""
         identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
         folders = template_folders(self._root)

@@ -28,6 +28,7 @@ from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.faces import PINNED, Faces, faces
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.typesetter import press
 from ptr.render.views import Inputs, View, subject_of, view
 from ptr.store.assets import font_folder
@@ -48,7 +49,7 @@ class Work(Struct, frozen=True):
     """
 
     sheet: Sheet
-    view: Struct
+    view: SheetView
     identity: Identity
     code: str
     key: str
@@ -95,7 +96,7 @@ class Printing:
         A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should
         hold.
         """
-        shared: tuple[tuple[str, str, str], Struct, Inputs] | None = None
+        shared: tuple[tuple[str, str, str], SheetView, Inputs] | None = None
         for sheet in chosen:
             key = (sheet.unit, sheet.document, sheet.part)
             if shared is None or shared[0] != key:
@@ -110,7 +111,7 @@ class Printing:
             return inputs
         return structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
 
-    def view(self, sheet: Sheet) -> Struct:
+    def view(self, sheet: Sheet) -> SheetView:
         """Make what a sheet says; `PtrError` where a document that it is made of cannot be read."""
         shown = self._shown(sheet)
         inputs = shown.inputs(self.snapshot, sheet.unit, sheet.part)
@@ -128,9 +129,9 @@ class Printing:
         """Give the templates that a sheet is set with, by file name."""
         return self._sources(sheet.document, sheet.variant, sheet.format)
 
-    def code(self, sheet: Sheet, view: Struct) -> str:
+    def code(self, sheet: Sheet, view: SheetView) -> str:
         """Give the code that a sheet carries once all is committed; "" for one that stays a draft."""
-        return "" if getattr(view, "caveat", "") else short_code(sheet_digest(view, self.texts(sheet)))
+        return "" if view.caveat else short_code(sheet_digest(view, self.texts(sheet)))
 
     def set(self, work: Work) -> bytes:
         """Set a sheet; a character that no font has is named with its file and field."""
@@ -158,7 +159,7 @@ class Printing:
         subject = subject_of(sheet.document)
         return self._numbers.number(sheet.unit, subject, inputs.paths) if subject else None
 
-    def _work(self, sheet: Sheet, view: Struct, inputs: Inputs) -> Work:
+    def _work(self, sheet: Sheet, view: SheetView, inputs: Inputs) -> Work:
         texts = self.texts(sheet)
         paths = [*inputs.paths, *(f"{TEMPLATES}/{name}" for name in texts)]
         identity = self._identity(paths, inputs.watched)

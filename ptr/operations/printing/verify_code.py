@@ -29,8 +29,8 @@ from ptr.operations.printing.render import Printing
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered
 from ptr.render.formats import formats
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
-from ptr.render.imprint import full_title
 from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.views import Inputs, audiences_of, of_registry, view, views
 from ptr.store.git.origins import Origins, Touched, meets
 
@@ -136,10 +136,10 @@ def _hits(
             yield Hit(at, printing, sheet, printed(sheet, shown), inputs)
 
 
-def printed(sheet: Sheet, shown: Struct) -> Printed:
+def printed(sheet: Sheet, shown: SheetView) -> Printed:
     """Name a sheet for people."""
     name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
-    return Printed(unit=sheet.unit, title=full_title(shown), document=name, part=sheet.part)
+    return Printed(unit=sheet.unit, title=shown.full_title, document=name, part=sheet.part)
 
 
 def touches(paths: Collection[str], changed: Collection[str]) -> bool:

@@ -12,7 +12,6 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ptr.render.formats import Page
-from ptr.render.imprint import full_title
 from ptr.render.parts.listed import listed
 from ptr.render.parts.values import Item
 
@@ -63,5 +62,5 @@ def render(page: Page) -> bytes:
     from ptr.render.office_files.book import described
     from ptr.render.office_files.workbook import written
 
-    book, title = described(page.template, page.text), full_title(page.values["doc"])
-    return written(book, title, page.values["foot"], page.stamp, page.identity.url)
+    book, sheet = described(page.template, page.text), page.imprint
+    return written(book, page.title, str(sheet.foot), page.stamp, sheet.url)

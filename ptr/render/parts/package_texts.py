@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ptr.model.text.differences import Pieces
+from ptr.render.parts.sheet_view import SheetView
 
 
 class Paragraph(Struct, frozen=True):
@@ -15,11 +16,9 @@ class Paragraph(Struct, frozen=True):
     label: str = ""
 
 
-class Letter(Struct, frozen=True, kw_only=True):
+class Letter(SheetView, frozen=True, kw_only=True):
     """A report to the office that files (GB/T 9704): `number` and signatory are left to be written in."""
 
-    title: str
-    unit: str
     to: str
     year: str
     paragraphs: tuple[Paragraph, ...]
@@ -27,11 +26,9 @@ class Letter(Struct, frozen=True, kw_only=True):
     date: str
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(SheetView, frozen=True, kw_only=True):
     """The statements of adjustment of a unit, one after another."""
 
-    title: str
-    unit: str
     paragraphs: tuple[Paragraph, ...]
     date: str
 
@@ -53,11 +50,9 @@ class Rows(Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
 
 
-class Comparison(Struct, frozen=True, kw_only=True):
+class Comparison(SheetView, frozen=True, kw_only=True):
     """Before and after, side by side (新旧对照表)."""
 
-    title: str
-    unit: str
     before: str
     after: str
     subjects: tuple[Rows, ...]

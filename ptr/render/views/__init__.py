@@ -15,6 +15,7 @@ from ptr.model.fields.field import LEADERSHIP, Audience
 from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.sheet_view import SheetView
 
 
 class Inputs(Struct, frozen=True):
@@ -45,7 +46,7 @@ class View(Protocol):
         With some powers chosen, only the sheets that are about one of them.
         """
 
-    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> Struct:
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> SheetView:
         """Make the ready-to-print values of a sheet of a unit's document."""
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:

@@ -17,11 +17,11 @@ from ptr.model.fields.fields import title_of
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.parts.entry import Row
 from ptr.render.parts.facts_on_request import Desk
 from ptr.render.parts.month import Month, Note, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.render.views import Inputs, View
 
@@ -40,15 +40,10 @@ class Chapter(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-class BriefingView(Struct, frozen=True, kw_only=True):
+class BriefingView(SheetView, frozen=True, kw_only=True):
     """All that a briefing says; `unit` is who issues it, its running number is left to be written in."""
 
-    title: str
-    unit: str
     month: str
-    edition: Row
-    filing: str | None
-    caveat: str
     audience: str
     date: str
     chapters: tuple[Chapter, ...]
@@ -79,8 +74,6 @@ class _Briefing:
             unit=issuer(snapshot, unit),
             month=spoken_month(part),
             edition=dated("月份", spoken_month(part)),
-            filing=None,
-            caveat="",
             audience=self._desk.audience.value,
             date=day(snapshot.today),
             chapters=tuple(

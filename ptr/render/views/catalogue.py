@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
-from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Subject
@@ -24,6 +23,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import BOARD, Row, rows
 from ptr.render.parts.groups import Group, groups_of, names_of, public
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.views import Inputs
 
 AUDIENCE: Final = PUBLIC
@@ -31,25 +31,19 @@ SUBJECT: Final = Subject.CATALOGUE
 ATTACHED: Final = ("id", "name", "division", "level", "departments", "posts", "rules")
 
 
-class CatalogueView(Struct, frozen=True, kw_only=True):
+class CatalogueView(SheetView, frozen=True, kw_only=True):
     """All that a sheet of the catalogue says.
 
     `caveat` makes it a draft and says why; `data` is the public projection as JSON, attached to a PDF.
     """
 
-    title: str
-    unit: str
-    edition: Row
     approval: tuple[Row, ...]
-    filing: str
-    caveat: str
     foreword: str
     labels: dict[str, str]
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     total: int
     contacts: tuple[Row, ...]
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
 from ptr.render.views import Inputs
 from ptr.render.views.service_guide import Span, spans
@@ -52,20 +53,14 @@ class Chapter(Struct, frozen=True, kw_only=True):
     pledges: tuple[Pledge, ...]
 
 
-class CommitmentsView(Struct, frozen=True, kw_only=True):
+class CommitmentsView(SheetView, frozen=True, kw_only=True):
     """All that the letter says."""
 
-    title: str
-    unit: str
-    edition: Row
-    filing: str
-    caveat: str
     labels: dict[str, str]
     promises: tuple[Promise, ...]
     chapters: tuple[Chapter, ...]
     lines: tuple[Item, ...]
     signer: Row
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:

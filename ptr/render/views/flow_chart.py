@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
-from msgspec import Struct
 
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
@@ -29,6 +28,7 @@ from ptr.render.flowchart.paper import Head, Print, drawing, printed
 from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import public
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.step import LEGEND, StepView, course, step_views
 from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs
@@ -39,22 +39,16 @@ KINDS: Final = ("类别流程图", "项目流程图")
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
 
 
-class FlowChartView(Struct, frozen=True, kw_only=True):
+class FlowChartView(SheetView, frozen=True, kw_only=True):
     """All that a sheet of a flow chart says; `data` is its public projection as JSON, attached to a PDF."""
 
-    title: str
-    unit: str
     kind: str
-    edition: Row
-    filing: str
-    caveat: str
     facts: tuple[Row, ...]
     lanes: tuple[str, ...]
     steps: tuple[StepView, ...]
     lines: tuple[Edge, ...]
     legend: tuple[Mark, ...]
     channels: Row
-    data: str
 
     @property
     def chart(self) -> Chart:
@@ -150,7 +144,6 @@ def view_of(
         kind=KINDS[bool(flow.powers)],
         edition=edition_row(catalogue),
         filing=filing,
-        caveat="",
         facts=(*rows(seen, FACTS, names), *_basis(seen, names)),
         lanes=tuple(lane.get("name") for lane in lanes),
         steps=views,

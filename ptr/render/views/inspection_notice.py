@@ -15,10 +15,10 @@ from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import Place
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.entry import Row
 from ptr.render.parts.facts_on_request import Desk
 from ptr.render.parts.office import dated, holdings, made_from
 from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.render.views import Inputs, View
 
@@ -39,15 +39,10 @@ class Finding(Struct, frozen=True, kw_only=True):
     rectified: str
 
 
-class InspectionNoticeView(Struct, frozen=True, kw_only=True):
+class InspectionNoticeView(SheetView, frozen=True, kw_only=True):
     """All that a notice says; `unit` is the office that signs it, `to` the unit it is sent to."""
 
-    title: str
-    unit: str
     to: str
-    edition: Row
-    filing: str | None
-    caveat: str
     year: str
     paragraphs: tuple[Paragraph, ...]
     labels: dict[str, str]
@@ -98,8 +93,6 @@ class _Notice:
             unit=office,
             to=snapshot.units[unit].name,
             edition=dated("截至", day(snapshot.today)),
-            filing=None,
-            caveat="",
             year=str(document.date.year),
             paragraphs=(Paragraph(_opening(document, len(own))),),
             labels={name: title_of(Problem, name) for name in ("text", "power", "demand", "due", "rectified")},

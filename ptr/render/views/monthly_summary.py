@@ -27,11 +27,12 @@ from ptr.model.state.audience import Seen, known_powers, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.personal import masked, masked_name
 from ptr.render.parts.edition import edition_row
-from ptr.render.parts.entry import UNNAMED, Row
+from ptr.render.parts.entry import UNNAMED
 from ptr.render.parts.facts_on_request import Desk
 from ptr.render.parts.gathering import as_json
 from ptr.render.parts.office import filing_number, holdings, made_from, names_for, said, spoken_month
 from ptr.render.parts.record import set_part
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names, day
 from ptr.render.views import Inputs, View
 
@@ -64,15 +65,10 @@ class Use(Struct, frozen=True, kw_only=True):
     supplement: bool
 
 
-class MonthlySummaryView(Struct, frozen=True, kw_only=True):
+class MonthlySummaryView(SheetView, frozen=True, kw_only=True):
     """All that a summary says; `unseen` counts the powers with uses that only the leadership may know."""
 
-    title: str
-    unit: str
     month: str
-    edition: Row
-    filing: str | None
-    caveat: str
     audience: str
     labels: dict[str, str]
     lines: tuple[Line, ...]
@@ -84,7 +80,6 @@ class MonthlySummaryView(Struct, frozen=True, kw_only=True):
     supplements: tuple[str, ...]
     remarks: str
     made: str
-    data: str
 
 
 def at(desk: Desk) -> View:
@@ -123,7 +118,6 @@ class _Summary:
             month=spoken_month(part),
             edition=edition_row(snapshot.one(Catalogue, unit)),
             filing=number if self._reader is not PUBLIC else None,
-            caveat="",
             audience=self._reader.value,
             labels=_labels(),
             lines=lines,

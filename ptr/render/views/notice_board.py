@@ -18,9 +18,10 @@ from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of, edition_row
-from ptr.render.parts.entry import UNNAMED, Row, rows
+from ptr.render.parts.entry import UNNAMED, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
 from ptr.render.parts.groups import classed
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, length
 from ptr.render.views import Inputs, flow_chart
 
@@ -63,14 +64,9 @@ class Chart(Struct, frozen=True):
     title: str
 
 
-class BoardView(Struct, frozen=True, kw_only=True):
+class BoardView(SheetView, frozen=True, kw_only=True):
     """All that the board says."""
 
-    title: str
-    unit: str
-    edition: Row
-    filing: str
-    caveat: str
     labels: dict[str, str]
     facts: tuple[Item, ...]
     leaders: tuple[Item, ...]
@@ -78,7 +74,6 @@ class BoardView(Struct, frozen=True, kw_only=True):
     total: int
     charts: tuple[Chart, ...]
     lines: tuple[Item, ...]
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:

@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec import Struct
-
 from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
 from ptr.model.fields.field import PUBLIC
 from ptr.model.state.audience import see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.entry import Row
 from ptr.render.parts.facts_on_request import Desk
 from ptr.render.parts.month import Month, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.render.views import Inputs, View
 from ptr.render.views.briefing import changes, issuer, notes, uses
@@ -29,15 +27,10 @@ WHOLE: Final = True
 TITLE: Final = "{}{}行政权力公开透明运行情况"
 
 
-class PressDigestView(Struct, frozen=True, kw_only=True):
+class PressDigestView(SheetView, frozen=True, kw_only=True):
     """All that a digest says; `lines` are where to look and whom to call."""
 
-    title: str
-    unit: str
     month: str
-    edition: Row
-    filing: str | None
-    caveat: str
     lead: str
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[str, ...]
@@ -69,8 +62,6 @@ class _Digest:
             unit=issuer(snapshot, unit),
             month=spoken_month(part),
             edition=dated("月份", spoken_month(part)),
-            filing=None,
-            caveat="",
             lead=_lead(snapshot, month.units, who),
             paragraphs=(*changes(month), *uses(month), *notes(month.publications())),
             lines=tuple(_lines(snapshot, month)),

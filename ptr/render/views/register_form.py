@@ -31,6 +31,7 @@ from ptr.render.parts.facts_on_request import Desk
 from ptr.render.parts.gathering import as_json, shown_data
 from ptr.render.parts.office import Cell, made_from, names_for, said
 from ptr.render.parts.record import set_part
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs, View
 
@@ -74,14 +75,9 @@ class Step(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-class RegisterFormView(Struct, frozen=True, kw_only=True):
+class RegisterFormView(SheetView, frozen=True, kw_only=True):
     """All that a form says; `steps` are for the office alone, `note` says that the form is no original."""
 
-    title: str
-    unit: str
-    edition: Row
-    filing: str | None
-    caveat: str
     audience: str
     blank: bool
     note: str
@@ -91,7 +87,6 @@ class RegisterFormView(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     steps: tuple[Step, ...]
     stages: tuple[Section, ...]
-    data: str
 
 
 def at(desk: Desk) -> View:
@@ -182,8 +177,6 @@ def _view(
         title=TITLE,
         unit=unit,
         edition=edition,
-        filing=None,
-        caveat="",
         audience=reader.value,
         blank=record is None,
         note=NOTE,

@@ -17,6 +17,7 @@ from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
 from ptr.render.views import Inputs
 from ptr.render.views.service_guide import WHERE, Span, spans
@@ -57,22 +58,16 @@ class Answer(Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-class CardView(Struct, frozen=True, kw_only=True):
+class CardView(SheetView, frozen=True, kw_only=True):
     """All that a card says; `answers` stand in the order in which they are asked."""
 
-    title: str
-    unit: str
     name: str
     code: Row
-    edition: Row
-    filing: str
-    caveat: str
     suspended: str
     summary: str
     limits: tuple[Span, ...]
     answers: tuple[Answer, ...]
     lines: tuple[Item, ...]
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:

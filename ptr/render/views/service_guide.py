@@ -19,6 +19,7 @@ from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, form, items, length, since
 from ptr.render.views import Inputs
 
@@ -60,15 +61,10 @@ class Span(Struct, frozen=True):
     note: str
 
 
-class GuideView(Struct, frozen=True, kw_only=True):
+class GuideView(SheetView, frozen=True, kw_only=True):
     """All that a guide says; a part that the power says nothing of is not there."""
 
-    title: str
-    unit: str
     name: str
-    edition: Row
-    filing: str
-    caveat: str
     suspended: str
     summary: str
     labels: dict[str, str]
@@ -76,7 +72,6 @@ class GuideView(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     materials: tuple[Sheaf, ...]
     limits: tuple[Span, ...]
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:

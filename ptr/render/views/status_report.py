@@ -23,9 +23,9 @@ from ptr.model.fields.field import INTERNAL, LEADERSHIP
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
 from ptr.render.parts.circle import Circle
-from ptr.render.parts.entry import Row
 from ptr.render.parts.facts_on_request import Desk, Due, Flaw
 from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, day
 from ptr.render.views import Inputs, View
 
@@ -61,18 +61,13 @@ class Submission(Struct, frozen=True, kw_only=True):
     state: str
 
 
-class StatusReportView(Struct, frozen=True, kw_only=True):
+class StatusReportView(SheetView, frozen=True, kw_only=True):
     """All that a report says.
 
     `unseen` counts what only the leadership may hear of; `unknown` tells what could not be compared, so that silence
     says nothing.
     """
 
-    title: str
-    unit: str
-    edition: Row
-    filing: str | None
-    caveat: str
     stage: str
     rungs: tuple[Rung, ...]
     figures: tuple[Item, ...]
@@ -110,8 +105,6 @@ class _Report:
             title=TITLE,
             unit=holder.name,
             edition=dated("截至", day(snapshot.today)),
-            filing=None,
-            caveat="",
             stage=word(holder.stage),
             rungs=tuple(Rung(WORDS[Stage][rung.value], holder.stage.claims(rung)) for rung in Stage),
             figures=tuple(self._figures(snapshot, unit)),

@@ -22,6 +22,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.facts_on_request import Desk
 from ptr.render.parts.gathering import as_json, gathered, shown_data
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs, View
 
@@ -44,22 +45,16 @@ class Project(Struct, frozen=True, kw_only=True):
     cells: tuple[tuple[Item, ...], ...]
 
 
-class WithheldListView(Struct, frozen=True, kw_only=True):
+class WithheldListView(SheetView, frozen=True, kw_only=True):
     """All that the list says; `unseen` counts the powers that only the leadership may know.
 
     The list is under no edition of the catalogue: in its place at the foot stands how much it lists.
     """
 
-    title: str
-    unit: str
     audience: str
-    edition: Row
-    filing: str
-    caveat: str
     columns: tuple[str, ...]
     projects: tuple[Project, ...]
     unseen: int
-    data: str
 
 
 def at(desk: Desk) -> View:
@@ -113,7 +108,6 @@ def view_of(
         audience=reader.value,
         edition=Row(label=TITLE, items=(Item(f"{len(seen)}项"),)),
         filing=filing,
-        caveat="",
         columns=(
             *(title_of(Power, name) for name in (*HEAD, "legal_basis")),
             *(title_of(Withholding, name) for name in GROUNDS),
