@@ -73,13 +73,15 @@ def command(
     from ptr.operations.checking.spread import cores
     from ptr.operations.printing.outputs import publish
     from ptr.operations.printing.sheets import offered, plan
-    from ptr.render.views import audiences_of
+    from ptr.render.views import declared
 
     given = settings(context)
     at = given.reading()
     if list_:
         for document, variant, format in offered(at.root, at.source):
-            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(audiences_of(document))}")
+            typer.echo(
+                f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(declared(document).audiences)}"
+            )
         return
     sheets = plan(
         at.root,

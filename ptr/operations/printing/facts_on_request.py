@@ -20,7 +20,7 @@ from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
-from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event, Flaw, Owed
+from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
 from ptr.store.git.repository import History
 from ptr.store.source import FolderSource
 from ptr.writers.told.change import field, marks, title
@@ -33,9 +33,9 @@ NO_HISTORY = "没有可比的版本，变更没有比较"
 """What a sheet says instead of the refusal itself, which names folders of this machine."""
 
 
-def desk(root: Path, clock: Clock) -> Desk:
-    """Give what tells of a registry; nothing is found out before it is asked for, and each thing once."""
-    return Desk(changed=cache(partial(_changed, root, clock)), owed=cache(partial(_owed, root, clock)))
+def facts_on_request(root: Path, clock: Clock) -> FactsOnRequest:
+    """Return the facts of a registry; nothing is found out before it is asked for, and each thing once."""
+    return FactsOnRequest(changed=cache(partial(_changed, root, clock)), owed=cache(partial(_owed, root, clock)))
 
 
 def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.date) -> Changed:

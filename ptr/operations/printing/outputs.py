@@ -20,8 +20,8 @@ from ptr.operations.history.in_force import Reading
 from ptr.operations.printing.render import Printing, Work, set_all
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered, unread_units
 from ptr.render.formats import formats
-from ptr.render.parts.facts_on_request import Desk
-from ptr.render.views import audiences_of, of_registry, view
+from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.views import declared, view
 from ptr.store.write import staged
 
 MANIFEST: Final = "manifest.json"
@@ -160,10 +160,10 @@ def _gone(
     for name, entry in before.files.items():
         key = entry.document, entry.unit
         offers = (entry.document, entry.variant, entry.format) in choices
-        offers = offers and audience in audiences_of(entry.document)
-        offers = offers and (entry.unit in snapshot.units if entry.unit else of_registry(entry.document))
+        offers = offers and audience in declared(entry.document).audiences
+        offers = offers and (entry.unit in snapshot.units if entry.unit else declared(entry.document).whole)
         if offers and key not in parts:
-            parts[key] = view(entry.document, Desk(audience=audience)).parts(snapshot, entry.unit)
+            parts[key] = view(entry.document, FactsOnRequest(audience=audience)).parts(snapshot, entry.unit)
         known = offers and entry.part in parts[key]
         if not known and name not in wanted and entry.unit not in unread:
             yield name

@@ -20,17 +20,17 @@ from ptr.model.time.clock import Clock
 from ptr.operations.checking.spread import CAN_SHARE
 from ptr.operations.history.in_force import Reading, reading
 from ptr.operations.history.numbers import Number, Numbers
-from ptr.operations.printing.facts_on_request import desk
+from ptr.operations.printing.facts_on_request import facts_on_request
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, template_folders
 from ptr.operations.printing.unprintable import traced
 from ptr.render.engine import render, sources
 from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.faces import PINNED, Faces, faces
 from ptr.render.identity import Identity, sheet_digest, short_code
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.typesetter import press
-from ptr.render.views import Inputs, View, subject_of, view
+from ptr.render.views import Inputs, View, declared, view
 from ptr.store.assets import font_folder
 from ptr.store.git.origins import Origins
 from ptr.store.open import open_registry
@@ -87,8 +87,8 @@ class Printing:
             remark(
                 f"本机没有安装字体 {name}，改用随附字体", f"the font {name} is not installed; the pinned one is used"
             )
-        # of an earlier state nobody is told what is owed
-        self._asked = Desk() if at.revision else desk(at.root, at.clock)
+        # what is owed is known of today alone
+        self._facts = FactsOnRequest() if at.revision else facts_on_request(at.root, at.clock)
 
     def works(self, chosen: Sequence[Sheet]) -> Iterator[Work]:
         """Make ready sheet by sheet; those of one unit, document and part share their view.
@@ -153,10 +153,10 @@ class Printing:
         raise PtrError(*made.message)
 
     def _shown(self, sheet: Sheet) -> View:
-        return view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
+        return view(sheet.document, structs.replace(self._facts, audience=sheet.audience))
 
     def _number(self, sheet: Sheet, inputs: Inputs) -> Number | None:
-        subject = subject_of(sheet.document)
+        subject = declared(sheet.document).subject
         return self._numbers.number(sheet.unit, subject, inputs.paths) if subject else None
 
     def _work(self, sheet: Sheet, view: SheetView, inputs: Inputs) -> Work:

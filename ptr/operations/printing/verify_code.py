@@ -29,9 +29,9 @@ from ptr.operations.printing.render import Printing
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered
 from ptr.render.formats import formats
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.sheet_view import SheetView
-from ptr.render.views import Inputs, audiences_of, of_registry, view, views
+from ptr.render.views import Inputs, declared, view
 from ptr.store.git.origins import Origins, Touched, meets
 
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
@@ -109,11 +109,12 @@ def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | 
     for document, variant, format in offered(at.root, at.source):
         choices.setdefault(document, []).append((variant, format))
     units = _units(snapshot, changed)
-    for document in sorted(choices, key=lambda name: hasattr(views()[name], "at")):  # what has to be asked for, last
-        if at.revision and of_registry(document):
+    for document in sorted(choices, key=lambda name: declared(name).requested is not None):  # the slow ones last
+        printed_document = declared(document)
+        if at.revision and printed_document.whole:
             continue
-        for audience, unit in product(audiences_of(document), ["", *units] if of_registry(document) else units):
-            for part in view(document, Desk(audience=audience)).parts(snapshot, unit):
+        for audience, unit in product(printed_document.audiences, ["", *units] if printed_document.whole else units):
+            for part in view(document, FactsOnRequest(audience=audience)).parts(snapshot, unit):
                 made = [
                     Sheet(unit=unit, document=document, variant=variant, format=format, part=part, audience=audience)
                     for variant, format in choices[document]
@@ -208,7 +209,7 @@ def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
         return None
     if sheet.unit and sheet.unit not in snapshot.units:
         return None
-    if sheet.part not in view(sheet.document, Desk(audience=sheet.audience)).parts(snapshot, sheet.unit):
+    if sheet.part not in view(sheet.document, FactsOnRequest(audience=sheet.audience)).parts(snapshot, sheet.unit):
         return None
     try:
         return printing.code(sheet, printing.view(sheet)), printing.inputs(sheet)

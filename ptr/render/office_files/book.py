@@ -63,7 +63,7 @@ def described(template: str, text: str) -> Book:
         zh = f"模板 {template} 填出来的不是表格的描述：{error}"
         raise BrokenTemplate(zh, f"template {template} describes no spreadsheet: {error}") from error
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line = text.splitlines()[mark.line].strip()[:80] if mark and mark.line < len(text.splitlines()) else ""
         zh = f"模板 {template} 填出来的不是 YAML：{line or error}"
         raise BrokenTemplate(zh, f"template {template} gives no YAML: {line or error}") from error

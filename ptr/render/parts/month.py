@@ -24,7 +24,7 @@ from ptr.model.state.audience import see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.circle import Circle
-from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event
+from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest
 from ptr.render.parts.office import made_from, month_of
 from ptr.render.parts.values import day
 from ptr.render.views import Inputs
@@ -53,16 +53,16 @@ class Note(Struct, frozen=True, kw_only=True):
 class Month:
     """One month of some units; `part` names it like 2026-10."""
 
-    def __init__(self, snapshot: Snapshot, unit: str, part: str, desk: Desk) -> None:
-        self._snapshot, self._desk = snapshot, desk
+    def __init__(self, snapshot: Snapshot, unit: str, part: str, facts: FactsOnRequest) -> None:
+        self._snapshot, self._facts = snapshot, facts
         self.first, self.last = month_of(part)
         self.units = [unit] if unit else list(snapshot.units)
-        self._circle = Circle(snapshot, desk.audience, self.units)
+        self._circle = Circle(snapshot, facts.audience, self.units)
 
     @cached_property
     def changed(self) -> Changed:
         """The changes that the reader may hear of; the unknown as operations tell it."""
-        told = self._desk.changed(self.first, self.last)
+        told = self._facts.changed(self.first, self.last)
         mine = [event for event in told.events if event.type in HELD and set(event.units) & set(self.units)]
         return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=told.unknown)
 
@@ -75,7 +75,7 @@ class Month:
                 if (
                     record.exercised
                     and self._within(record.exercised)
-                    and see(record, self._desk.audience, self._circle.known)
+                    and see(record, self._facts.audience, self._circle.known)
                 ):
                     used[record.power] += 1
                     disclosed[record.power] += record.disclosed is not None
@@ -130,7 +130,7 @@ class Month:
 
     def late(self) -> Iterator[Due]:
         """Yield what is late today."""
-        for due in self._desk.owed().dues:
+        for due in self._facts.owed().dues:
             if due.late and due.unit in self.units and all(map(self._circle.may_hear, due.paths)):
                 yield due
 

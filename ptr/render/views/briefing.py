@@ -17,16 +17,14 @@ from ptr.model.fields.fields import title_of
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.month import Month, Note, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
-WHOLE: Final = True
 TITLE: Final = "行政权力公开透明运行工作简报"
 NAMED: Final = 6
 """Things of one kind that are named; the others are counted."""
@@ -49,16 +47,11 @@ class BriefingView(SheetView, frozen=True, kw_only=True):
     chapters: tuple[Chapter, ...]
 
 
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Briefing(desk)
-
-
 class _Briefing:
     """The briefing for one reader."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """A briefing is of the last month that is over."""
@@ -66,7 +59,7 @@ class _Briefing:
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> BriefingView:
         """Gather the month's news."""
-        month = Month(snapshot, unit, part, self._desk)
+        month = Month(snapshot, unit, part, self._facts)
         told = [(label, tuple(found)) for label, found in self._news(month)]
         kept = [(label, found) for label, found in told if found]
         return BriefingView(
@@ -74,7 +67,7 @@ class _Briefing:
             unit=issuer(snapshot, unit),
             month=spoken_month(part),
             edition=dated("月份", spoken_month(part)),
-            audience=self._desk.audience.value,
+            audience=self._facts.audience.value,
             date=day(snapshot.today),
             chapters=tuple(
                 Chapter(ordinal=to_chinese(number), label=label, paragraphs=found)
@@ -89,7 +82,7 @@ class _Briefing:
     def _news(self, month: Month) -> Iterator[tuple[str, Iterable[Paragraph]]]:
         yield "职权变更", changes(month)
         yield "行使情况", uses(month)
-        if self._desk.audience is PUBLIC:
+        if self._facts.audience is PUBLIC:
             yield "公开情况", notes(month.publications())
             return
         yield "备案情况", notes(month.filings())
@@ -97,6 +90,9 @@ class _Briefing:
         yield "督导检查", notes(month.inspections())
         yield "逾期未办", _late(month)
         yield "信息反馈", _feedback(month)
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), whole=True, requested=_Briefing)
 
 
 def issuer(snapshot: Snapshot, unit: str) -> str:

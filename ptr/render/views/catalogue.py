@@ -24,10 +24,9 @@ from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import BOARD, Row, rows
 from ptr.render.parts.groups import Group, groups_of, names_of, public
 from ptr.render.parts.sheet_view import SheetView
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 ATTACHED: Final = ("id", "name", "division", "level", "departments", "posts", "rules")
 
 

@@ -20,11 +20,10 @@ from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.service_guide import Span, spans
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "公开承诺书"
 SAID: Final = ("commitments", "discipline", "accountability")
 PRINTED: Final = ("id", "code", "name", "limits", *SAID)

@@ -31,10 +31,9 @@ from ptr.render.parts.groups import public
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.step import LEGEND, StepView, course, step_views
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.FLOWS
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.FLOWS)
 KINDS: Final = ("类别流程图", "项目流程图")
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
 

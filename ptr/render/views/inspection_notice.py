@@ -10,19 +10,18 @@ from msgspec import Struct
 from ptr.model.documents.inspection import Inspection, Problem, Rectification
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.fields.field import INTERNAL, LEADERSHIP, Audience
+from ptr.model.fields.field import INTERNAL, LEADERSHIP
 from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import Place
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.office import dated, holdings, made_from
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP)
 TITLE: Final = "关于{}发现问题的整改通知"
 CLOSING: Final = "请在整改期限内逐项整改，查明原因，并将整改情况报本办公室。逾期没有整改的，本办公室将予以通报。"
 
@@ -52,16 +51,11 @@ class InspectionNoticeView(SheetView, frozen=True, kw_only=True):
     date: str
 
 
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Notice(desk.audience)
-
-
 class _Notice:
     """The notice for one reader."""
 
-    def __init__(self, reader: Audience) -> None:
-        self._reader = reader
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the inspections that found something in the unit, and those that cannot be read."""
@@ -112,6 +106,9 @@ class _Notice:
         named = [each.power for each in document.problems if each.power] if isinstance(document, Inspection) else []
         holders = (snapshot.holder(power, unit) for power in named)
         return made_from(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Notice)
 
 
 def _place(snapshot: Snapshot, key: str) -> Place | None:

@@ -28,15 +28,14 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.personal import masked, masked_name
 from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json
 from ptr.render.parts.office import filing_number, holdings, made_from, names_for, said, spoken_month
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names, day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
 TITLE: Final = "行政权力运行情况月汇总表"
 
 
@@ -82,16 +81,11 @@ class MonthlySummaryView(SheetView, frozen=True, kw_only=True):
     made: str
 
 
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Summary(desk.audience)
-
-
 class _Summary:
     """The summary for one reader."""
 
-    def __init__(self, reader: Audience) -> None:
-        self._reader = reader
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the months reported; for the public those with a use that was disclosed to it."""
@@ -141,6 +135,9 @@ class _Summary:
         offices = snapshot.registry.offices if snapshot.registry else ()
         folders += [Decision.PATH.rpartition("/")[0].format(office=office.id) for office in offices]
         return made_from(snapshot, files, folders)
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Summary)
 
 
 class _Month:

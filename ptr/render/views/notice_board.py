@@ -23,10 +23,9 @@ from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, m
 from ptr.render.parts.groups import classed
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, length
-from ptr.render.views import Inputs, flow_chart
+from ptr.render.views import Inputs, PrintedDocument, flow_chart
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "政务公开栏"
 LEADERS: Final = (PostRole.HEAD, PostRole.LEADER)
 FACTS: Final = ("credit_code", "level")

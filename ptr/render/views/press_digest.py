@@ -13,17 +13,15 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.field import PUBLIC
 from ptr.model.state.audience import see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.month import Month, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.briefing import changes, issuer, notes, uses
 
-AUDIENCES: Final = (PUBLIC,)
-WHOLE: Final = True
 TITLE: Final = "{}{}行政权力公开透明运行情况"
 
 
@@ -37,16 +35,11 @@ class PressDigestView(SheetView, frozen=True, kw_only=True):
     date: str
 
 
-def at(desk: Desk) -> View:
-    """Give the view, which asks the desk what changed."""
-    return _Digest(desk)
-
-
 class _Digest:
-    """The digest of what the desk tells."""
+    """The digest of what changed and was used."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """A digest is of the last month that is over."""
@@ -55,7 +48,7 @@ class _Digest:
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> PressDigestView:
         """Gather the month's public news."""
         assert snapshot.registry is not None
-        month = Month(snapshot, unit, part, self._desk)
+        month = Month(snapshot, unit, part, self._facts)
         who = snapshot.units[unit].name if unit else snapshot.registry.jurisdiction.name
         return PressDigestView(
             title=TITLE.format(who, spoken_month(part)),
@@ -71,6 +64,9 @@ class _Digest:
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
         """Tell what the digest is made of: the unit, or all of them, and the offices."""
         return inputs_of(snapshot, unit)
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), whole=True, requested=_Digest)
 
 
 def _lead(snapshot: Snapshot, units: Sequence[str], who: str) -> str:

@@ -27,15 +27,14 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.personal import masked, masked_name
 from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED, Row
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, shown_data
 from ptr.render.parts.office import Cell, made_from, names_for, said
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
 TITLE: Final = "行政权力动态运行情况登记表"
 BLANK: Final = "blank"
 NOTE: Final = "方案所附原表没有留存，本表按方案三、4的要求重新拟定，不是原表"
@@ -89,16 +88,11 @@ class RegisterFormView(SheetView, frozen=True, kw_only=True):
     stages: tuple[Section, ...]
 
 
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Form(desk)
-
-
 class _Form:
     """The form for one reader."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._reader = desk.audience
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the records that the reader may see; before them, for the office, the blank form."""
@@ -146,6 +140,9 @@ class _Form:
 
     def _see(self, record: Record, power: Power | None) -> Seen | None:
         return see(record, self._reader, known_powers([power] if power else [], self._reader))
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Form)
 
 
 def _place(snapshot: Snapshot, unit: str, key: str) -> Place | None:

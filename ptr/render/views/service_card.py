@@ -19,11 +19,10 @@ from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.service_guide import WHERE, Span, spans
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "办事明白卡"
 APPLIED_FOR: Final = (
     LegalKind.LICENCE,

@@ -21,10 +21,9 @@ from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, form, items, length, since
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "办事指南"
 FACTS: Final = ("code", "class_", "body", "level", "department", "lead")
 BEFORE: Final = ("legal_basis", "conditions", "quota", "materials")

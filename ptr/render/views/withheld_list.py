@@ -20,14 +20,12 @@ from ptr.model.fields.walk import citations
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import UNNAMED, Row, rows
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, gathered, shown_data
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP)
-SUBJECT: Final = Subject.WITHHELD
 TITLE: Final = "不公开项目目录"
 HEAD: Final = ("name", "code", "class_")
 GROUNDS: Final = ("ground", "basis", "reason", "duration", "review")
@@ -57,16 +55,11 @@ class WithheldListView(SheetView, frozen=True, kw_only=True):
     unseen: int
 
 
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _List(desk.audience)
-
-
 class _List:
     """The list for one reader: the offices, or the leadership, which may know of all of it."""
 
-    def __init__(self, reader: Audience) -> None:
-        self._reader = reader
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """A unit has one list, which may be empty: none at all would leave the office guessing."""
@@ -87,6 +80,9 @@ class _List:
             places=(*filter(None, map(snapshot.place, files)), *snapshot.of(Withheld, unit)),
             paths=(*files, Withheld.PATH.rpartition("/")[0].format(unit=unit)),
         )
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), subject=Subject.WITHHELD, requested=_List)
 
 
 def view_of(

@@ -19,7 +19,7 @@ from ptr.model.fields.field import Audience
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.render import Printing, Work
 from ptr.operations.printing.sheets import Sheet, offered, plan
-from ptr.render.views import audiences_of
+from ptr.render.views import declared
 
 NOVEMBER = CLOCK._replace(chosen=None)
 PAST = "2026-10-20"
@@ -46,7 +46,7 @@ def one_of_each(root: Path, at: str | None) -> Iterator[tuple[Sheet, Work, bytes
     read = reading(root, at, NOVEMBER)
     printing = Printing(read)
     for document in dict.fromkeys(name for name, _, _ in offered(root)):
-        reader: Audience = min(audiences_of(document), key=list(Audience).index)
+        reader: Audience = min(declared(document).audiences, key=list(Audience).index)
         sheets = plan(root, [document], [UNIT], None, read.clock, audience=reader, source=read.source)
         first = {(each.variant, each.format): each for each in reversed(sheets)}
         for work in printing.works(list(first.values())):
