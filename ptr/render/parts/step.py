@@ -15,10 +15,16 @@ from ptr.render.errors import BrokenChart
 from ptr.render.flowchart.chart import Mark, Node
 from ptr.render.flowchart.text import shorten
 from ptr.render.parts.entry import rows
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.values import Item, Names, items
 
 TERMINALS: Final = (StepKind.START, StepKind.END)
 SAID: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
+STEP_FIELDS: Final = PrintedFields(
+    type=Step,
+    printed=("kind", "lane", "text", "post", "limit", "off_clock", "risk", "next", *SAID),
+    left_out={"a key, by which steps name each other": ("id",)},
+)
 LEGEND: Final = {"risk": ("险", "廉政风险点"), "supervision": ("监", "监督制约"), "rights": ("权", "相对人权利")}
 
 

@@ -15,6 +15,7 @@ from ptr.model.fields.field import LEADERSHIP, Audience
 from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 
 
@@ -57,12 +58,14 @@ class PrintedDocument(Struct, frozen=True, kw_only=True):
     `audiences` are the readers that it is printed for, the fewest unless it says otherwise. `subject` is what its unit
     files it under; who prints it fills in the filing number. A `whole` document is about the whole registry where no
     unit is named; its unit is then "". `requested` makes the view for one reader, with facts that no document holds.
+    `fields` say of each type that the document lists field by field which of them it prints.
     """
 
     audiences: tuple[Audience, ...] = (LEADERSHIP,)
     subject: Subject | None = None
     whole: bool = False
     requested: Callable[[FactsOnRequest], View] | None = None
+    fields: tuple[PrintedFields, ...] = ()
 
 
 @cache

@@ -21,13 +21,28 @@ from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
-from ptr.render.parts.entry import BOARD, Row, rows
+from ptr.render.parts.entry import BOARD, BOARD_FIELDS, TABLE_FIELDS, Row, rows
 from ptr.render.parts.groups import Group, groups_of, names_of, public
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.views import Inputs, PrintedDocument
 
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 ATTACHED: Final = ("id", "name", "division", "level", "departments", "posts", "rules")
+UNIT_FIELDS: Final = PrintedFields(
+    type=Unit,
+    printed=(*ATTACHED, "contacts", "no_powers_in"),
+    left_out={
+        "the full name stands at the head": ("short_name",),
+        "of who the unit is and who leads it; the notice board prints these": (
+            *("credit_code", "leading_group", "first_responsible"),
+        ),
+        "of the unit's part in the work, which the status report prints": ("status", "effective", "pilot", "stage"),
+        "each power names its own": ("carriers",),
+    },
+)
+DOCUMENT: Final = PrintedDocument(
+    audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(BOARD_FIELDS, TABLE_FIELDS, UNIT_FIELDS)
+)
 
 
 class CatalogueView(SheetView, frozen=True, kw_only=True):

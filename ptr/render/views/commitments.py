@@ -18,15 +18,29 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
 from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.service_guide import Span, spans
 
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "公开承诺书"
 SAID: Final = ("commitments", "discipline", "accountability")
 PRINTED: Final = ("id", "code", "name", "limits", *SAID)
+COMMITMENT_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=PRINTED,
+    left_out={
+        "the letter holds what the unit promises and answers for; the catalogue prints these": (
+            *("basic_code", "class_", "parent", "succeeds", "body", "status", "effective", "inventory", "source"),
+            *("level", "summary", "legal_basis", "lead", "department", "posts", "duties", "conditions", "materials"),
+            *("quota", "results", "discretion", "special_procedures", "fees", "remedies", "rules", "key_power"),
+            "disclosure",
+        ),
+        "the lines to call are those of the unit, once for all its powers": ("contacts",),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(COMMITMENT_FIELDS,))
 
 
 class Promise(Struct, frozen=True):

@@ -28,14 +28,23 @@ from ptr.render.flowchart.paper import Head, Print, drawing, printed
 from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import public
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
-from ptr.render.parts.step import LEGEND, StepView, course, step_views
+from ptr.render.parts.step import LEGEND, STEP_FIELDS, StepView, course, step_views
 from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs, PrintedDocument
 
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.FLOWS)
 KINDS: Final = ("类别流程图", "项目流程图")
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
+CHART_FIELDS: Final = PrintedFields(
+    type=Flow,
+    printed=("title", "basis", "lanes", "steps", "channels", *FACTS),
+    left_out={
+        "a key, by which the file is called": ("id",),
+        "says who may see the chart at all": ("scope",),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.FLOWS, fields=(CHART_FIELDS, STEP_FIELDS))
 
 
 class FlowChartView(SheetView, frozen=True, kw_only=True):

@@ -18,11 +18,18 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.office import dated, holdings, made_from
 from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.render.views import Inputs, PrintedDocument
 
 TITLE: Final = "关于{}发现问题的整改通知"
+COLUMNS: Final = ("text", "power", "demand", "due", "rectified")
+PROBLEM_FIELDS: Final = PrintedFields(
+    type=Problem,
+    printed=(*COLUMNS, "unit"),
+    left_out={"a key, by which a rectification names it": ("id",)},
+)
 CLOSING: Final = "请在整改期限内逐项整改，查明原因，并将整改情况报本办公室。逾期没有整改的，本办公室将予以通报。"
 
 
@@ -89,7 +96,7 @@ class _Notice:
             edition=dated("截至", day(snapshot.today)),
             year=str(document.date.year),
             paragraphs=(Paragraph(_opening(document, len(own))),),
-            labels={name: title_of(Problem, name) for name in ("text", "power", "demand", "due", "rectified")},
+            labels={name: title_of(Problem, name) for name in COLUMNS},
             findings=tuple(_finding(number, each, powers, snapshot) for number, each in enumerate(shown, 1)),
             unseen=len(own) - len(shown),
             closing=CLOSING,
@@ -108,7 +115,7 @@ class _Notice:
         return made_from(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
 
 
-DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Notice)
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Notice, fields=(PROBLEM_FIELDS,))
 
 
 def _place(snapshot: Snapshot, key: str) -> Place | None:

@@ -31,12 +31,26 @@ from ptr.render.parts.entry import UNNAMED
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json
 from ptr.render.parts.office import filing_number, holdings, made_from, names_for, said, spoken_month
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names, day
 from ptr.render.views import Inputs, PrintedDocument
 
 TITLE: Final = "行政权力运行情况月汇总表"
+FIGURE_FIELDS: Final = PrintedFields(type=Figure, printed=("power", "used", "late", "disclosed"), left_out={})
+USE_FIELDS: Final = PrintedFields(
+    type=Record,
+    printed=("power", "matter", "counterpart", "document_number", "exercised", "disclosed"),
+    left_out={
+        "a key, by which the report names the record": ("id",),
+        "a use has one line; its register form prints these": (
+            *("edition", "case_number", "accepted", "correction", "steps", "suspensions", "extensions", "notified"),
+            *("heard", "informed", "decision", "execution", "result", "overrun", "filled", "received", "reviews"),
+            *("amendments", "attachments"),
+        ),
+    },
+)
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -137,7 +151,9 @@ class _Summary:
         return made_from(snapshot, files, folders)
 
 
-DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Summary)
+DOCUMENT: Final = PrintedDocument(
+    audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Summary, fields=(FIGURE_FIELDS, USE_FIELDS)
+)
 
 
 class _Month:

@@ -21,16 +21,40 @@ from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
 from ptr.render.parts.groups import classed
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, length
 from ptr.render.views import Inputs, PrintedDocument, flow_chart
 
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "政务公开栏"
 LEADERS: Final = (PostRole.HEAD, PostRole.LEADER)
 FACTS: Final = ("credit_code", "level")
 POWER: Final = ("id", "code", "name", "class_", "lead", "department", "limits")
 LINES: Final = ("consultation", "complaint")
+POWER_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=(*POWER, "status"),
+    left_out={
+        "the board has one line a power; the catalogue that hangs beside it prints these": (
+            *("basic_code", "parent", "succeeds", "body", "effective", "inventory", "source", "level", "summary"),
+            *("legal_basis", "posts", "duties", "conditions", "materials", "quota", "results", "discretion"),
+            *("special_procedures", "fees", "commitments", "discipline", "accountability", "remedies", "rules"),
+            *("key_power", "disclosure"),
+        ),
+        "the lines to call are those of the unit, once for all its powers": ("contacts",),
+    },
+)
+UNIT_FIELDS: Final = PrintedFields(
+    type=Unit,
+    printed=(*FACTS, "name", "leading_group", "first_responsible", "departments", "posts", "contacts", "no_powers_in"),
+    left_out={
+        "a key for machines": ("id", "division"),
+        "the full name stands at the head": ("short_name",),
+        "of the unit's part in the work, which the status report prints": ("status", "effective", "pilot", "stage"),
+        "of where else to look and of the unit's own rules; the catalogue prints these": ("carriers", "rules"),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(POWER_FIELDS, UNIT_FIELDS))
 
 
 class Line(Struct, frozen=True, kw_only=True):

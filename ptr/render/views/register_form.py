@@ -6,6 +6,7 @@ The office prints it whole; the public sees what was disclosed, with personal da
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ from ptr.render.parts.entry import UNNAMED, Row
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, shown_data
 from ptr.render.parts.office import Cell, made_from, names_for, said
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
@@ -59,6 +61,13 @@ CHAPTERS: Final = {
 STAGES: Final = ("filled", "received", "reviews", "disclosed")
 LATER: Final = ("amendments", "attachments")
 BLANK_STEPS: Final = 5
+STEPS: Final = ("step", "post", "start", "end", "opinion")
+RECORD_FIELDS: Final = PrintedFields(
+    type=Record,
+    printed=("power", "edition", "steps", *chain(*CHAPTERS.values()), *STAGES, *LATER),
+    left_out={"a key, by which the file is called": ("id",)},
+)
+STEP_FIELDS: Final = PrintedFields(type=StepTaken, printed=STEPS, left_out={})
 
 
 class Section(Struct, frozen=True):
@@ -142,7 +151,9 @@ class _Form:
         return see(record, self._reader, known_powers([power] if power else [], self._reader))
 
 
-DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Form)
+DOCUMENT: Final = PrintedDocument(
+    audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Form, fields=(RECORD_FIELDS, STEP_FIELDS)
+)
 
 
 def _place(snapshot: Snapshot, unit: str, key: str) -> Place | None:
@@ -180,7 +191,7 @@ def _view(
         serial=Row(label="收表编号", items=(Item(receipt.get("serial")),) if receipt else ()),
         power=power.get("name") or UNNAMED if power else "",
         sections=tuple(sections),
-        columns=tuple(title_of(StepTaken, name) for name in ("step", "post", "start", "end", "opinion")),
+        columns=tuple(title_of(StepTaken, name) for name in STEPS),
         steps=() if public else tuple(_steps(held, names, texts)),
         stages=(
             Section("登记、复核、公开", tuple(_cells(held, STAGES if not public else STAGES[3:], names, public))),
@@ -231,7 +242,7 @@ def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Ite
 
 def _steps(record: Seen, names: Names, texts: dict[str, str]) -> Iterator[Step]:
     for taken in record.get("steps", ()):
-        step, rest = taken.get("step"), [said(taken, names, name) for name in ("post", "start", "end", "opinion")]
+        step, rest = taken.get("step"), [said(taken, names, name) for name in STEPS[1:]]
         yield Step((texts.get(step, step), *("".join(item.text for item in items) for items in rest)))
     if not record.parts:
         yield from (Step(("",) * 5) for _ in range(BLANK_STEPS))

@@ -17,12 +17,12 @@ from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
 from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.service_guide import WHERE, Span, spans
 
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "办事明白卡"
 APPLIED_FOR: Final = (
     LegalKind.LICENCE,
@@ -47,6 +47,21 @@ ESSENTIAL: Final = ("materials", "fees")
 PLACES: Final = ("window", "address", "hours", "online")
 LINES: Final = ("consultation", "complaint")
 PRINTED: Final = ("id", "code", "name", "summary", "conditions", "materials", "limits", "fees", "results", "contacts")
+CARD_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=(*PRINTED, "status", "class_"),
+    left_out={
+        "the card is the shortest useful form; the guide prints these": (
+            *("body", "level", "department", "lead", "legal_basis", "quota", "duties", "special_procedures"),
+            *("commitments", "remedies"),
+        ),
+        "no matter for who applies; the catalogue prints these": (
+            *("basic_code", "parent", "succeeds", "effective", "inventory", "source", "key_power", "disclosure"),
+            *("posts", "discretion", "discipline", "accountability", "rules"),
+        ),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(CARD_FIELDS,))
 
 
 class Answer(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ptr.model.documents._common import Status
 from ptr.model.documents.filing import Subject
-from ptr.model.documents.power import Limits, Material
+from ptr.model.documents.power import Limits, Material, Power
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import fields_of, title_of
 from ptr.model.law.numerals import to_chinese
@@ -19,11 +19,11 @@ from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, form, items, length, since
 from ptr.render.views import Inputs, PrintedDocument
 
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE)
 TITLE: Final = "办事指南"
 FACTS: Final = ("code", "class_", "body", "level", "department", "lead")
 BEFORE: Final = ("legal_basis", "conditions", "quota", "materials")
@@ -31,6 +31,19 @@ AFTER: Final = ("limits", "fees", "results", "duties", "special_procedures", "co
 WHERE: Final = "办理地点和时间"
 CALL: Final = "监督投诉"
 PRINTED: Final = ("id", "name", "summary", "contacts", *FACTS, *BEFORE, *AFTER)
+GUIDE_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=(*PRINTED, "status"),
+    left_out={
+        "of the power itself, not of how to get it done; the catalogue prints these": (
+            *("basic_code", "parent", "succeeds", "effective", "inventory", "source", "key_power", "disclosure"),
+        ),
+        "of how the unit works and answers for it; the catalogue prints these": (
+            *("posts", "discretion", "discipline", "accountability", "rules"),
+        ),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(GUIDE_FIELDS,))
 
 
 class Section(Struct, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, gathered, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs, PrintedDocument
@@ -30,6 +31,19 @@ TITLE: Final = "不公开项目目录"
 HEAD: Final = ("name", "code", "class_")
 GROUNDS: Final = ("ground", "basis", "reason", "duration", "review")
 PRINTED: Final = ("id", "code", "name", "class_", "legal_basis", "withholding")
+LIST_FIELDS: Final = PrintedFields(
+    type=Withheld,
+    printed=PRINTED,
+    left_out={
+        "the list says what is withheld and why; the office has the documents themselves": (
+            *("basic_code", "parent", "succeeds", "body", "status", "effective", "inventory", "source", "level"),
+            *("summary", "lead", "department", "posts", "duties", "conditions", "materials", "quota", "results"),
+            *("discretion", "limits", "special_procedures", "fees", "commitments", "discipline", "accountability"),
+            *("remedies", "contacts", "rules", "key_power", "disclosure", "custom"),
+        ),
+    },
+)
+GROUND_FIELDS: Final = PrintedFields(type=Withholding, printed=GROUNDS, left_out={})
 
 
 class Project(Struct, frozen=True, kw_only=True):
@@ -82,7 +96,9 @@ class _List:
         )
 
 
-DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), subject=Subject.WITHHELD, requested=_List)
+DOCUMENT: Final = PrintedDocument(
+    audiences=(INTERNAL, LEADERSHIP), subject=Subject.WITHHELD, requested=_List, fields=(LIST_FIELDS, GROUND_FIELDS)
+)
 
 
 def view_of(
