@@ -73,8 +73,8 @@ def sources(document: str, variant: str, format: str, template_dirs: Sequence[Pa
 def sheets(document: str, template_dirs: Sequence[Path]) -> list[tuple[str, str]]:
     """List the (variant, format) pairs that the template folders offer for a document."""
     markups = {fmt.MARKUP: name for name, fmt in formats().items()}
-    found = templates.templates(template_dirs, [document])
-    return [(t.variant, markups[t.markup]) for t in found if t.markup in markups]
+    listed = templates.templates(template_dirs, [document])
+    return [(t.variant, markups[t.markup]) for t in listed if t.markup in markups]
 
 
 def _chosen(

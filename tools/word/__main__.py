@@ -17,12 +17,12 @@ from tools.word.frame import packed
 
 def made() -> dict[str, bytes]:
     """Give every template by the name of its file."""
-    found = {}
+    templates = {}
     for module in pkgutil.iter_modules(documents.__path__):
         if not module.name.startswith("_"):
             document = importlib.import_module(f"{documents.__name__}.{module.name}")
-            found[f"{module.name.replace('_', '-')}.docx"] = packed(document.LAYOUT, document.BODY)
-    return found
+            templates[f"{module.name.replace('_', '-')}.docx"] = packed(document.LAYOUT, document.BODY)
+    return templates
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ class Outcome(Struct, frozen=True):
 
 
 def publish(
-    at: Reading,
+    state: Reading,
     chosen: Sequence[Sheet],
     folder: Path,
     audience: Audience = PUBLIC,
@@ -91,31 +91,31 @@ def publish(
     no longer print them. What ptr did not write is never taken away, and overwritten only by `force`. `tell` hears
     after each sheet how far the run is.
     """
-    _refuse_folder(at.root, folder)
-    before = _manifest(folder, audience, at.past)
-    printing = Printing(at, mark_missing=mark_missing, remark=remark)
-    gone = tuple(_gone(before, chosen, printing.snapshot, offered(at.root, at.source), audience))
+    _refuse_folder(state.root, folder)
+    before = _manifest(folder, audience, state.past)
+    printing = Printing(state, mark_missing=mark_missing, remark=remark)
+    gone = tuple(_gone(before, chosen, printing.snapshot, offered(state.root, state.source), audience))
     if not force:
         _refuse_foreign(folder, chosen, before)
     places = {sheet.file: place for place, sheet in enumerate(chosen, 1)}
     fresh, sent = tee(w for w in printing.works(chosen) if not _stands(folder, before.files.get(w.sheet.file), w))
-    made: dict[str, Entry] = {}
+    printed: dict[str, Entry] = {}
     with staged(folder, [name for name in gone if _inside(folder, name)]) as aside:
         for work, content in zip(fresh, set_all(printing, sent, min(jobs, len(chosen))), strict=True):
             name = work.sheet.file
             target = aside / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-            made[name] = _entry(work, content)
+            printed[name] = _entry(work, content)
             tell(places[name], len(chosen), name)
-        latest = _manifest(folder, audience, at.past)  # another run may have ended meanwhile
-        files = {name: entry for name, entry in latest.files.items() if name not in gone} | made
-        after = Manifest(format=FORMAT, audience=audience, past=at.past, files=dict(sorted(files.items())))
+        latest = _manifest(folder, audience, state.past)  # another run may have ended meanwhile
+        files = {name: entry for name, entry in latest.files.items() if name not in gone} | printed
+        after = Manifest(format=FORMAT, audience=audience, past=state.past, files=dict(sorted(files.items())))
         if after != latest or not (folder / MANIFEST).is_file():
             (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n")
     _sweep(folder, gone)
     asked = tuple(sheet.file for sheet in chosen)
-    return Outcome(asked, tuple(made), gone, tuple(name for name in asked if not files[name].code))
+    return Outcome(asked, tuple(printed), gone, tuple(name for name in asked if not files[name].code))
 
 
 def _entry(work: Work, content: bytes) -> Entry:
@@ -175,17 +175,17 @@ def _manifest(folder: Path, audience: Audience, past: str) -> Manifest:
     if not path.exists() and not path.is_symlink():
         return Manifest(format=FORMAT, audience=audience, past=past, files={})
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Manifest)
-        sound = found.format == FORMAT and all(_says(name, entry) for name, entry in found.files.items())
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        sound = manifest.format == FORMAT and all(_says(name, entry) for name, entry in manifest.files.items())
     except (OSError, msgspec.MsgspecError):
         sound = False
     if not sound:
         zh = f"{path} 不是 ptr 写的清单，或者已经损坏，不知道哪些文件是以前输出的；请换一个文件夹，或者清空它"
         raise PtrError(zh, f"{path} is not a manifest of ptr, or is damaged; choose another folder, or empty it")
-    if (found.audience, found.past) != (audience, past):
-        zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{found.audience} {found.past}）；请换一个文件夹"
-        raise PtrError(zh, f"{folder} holds what is for {found.audience} {found.past}; choose another folder")
-    return found
+    if (manifest.audience, manifest.past) != (audience, past):
+        zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{manifest.audience} {manifest.past}）；请换一个文件夹"
+        raise PtrError(zh, f"{folder} holds what is for {manifest.audience} {manifest.past}; choose another folder")
+    return manifest
 
 
 def _says(name: str, entry: Entry) -> bool:

@@ -98,17 +98,17 @@ def pack(
         unread = [path for path, digest in digests.items() if not digest]
         if unread:
             raise PtrError(f"{unread[0]} 有错误；请先运行 ptr validate", f"{unread[0]} has errors; run ptr validate")
-        held = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
+        paths = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
         manifest = {
             "format": 1,
             "unit": unit,
             "commit": state.commit,
             "digest": total_digest(digests),
-            "files": {path: hashlib.sha256((aside / path).read_bytes()).hexdigest() for path in held},
+            "files": {path: hashlib.sha256((aside / path).read_bytes()).hexdigest() for path in paths},
             "documents": digests,
         }
         _put(aside / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
-    return Package((*held, MANIFEST), report, state.commit)
+    return Package((*paths, MANIFEST), report, state.commit)
 
 
 class _Maker:
@@ -136,8 +136,8 @@ class _Maker:
         enclosed = ["新旧对照表", *(TITLES[name] for name, _, _ in self._offered()), "变更数据（changes.json）"]
         if statements:
             enclosed.insert(0, "行政职权调整说明")
-            told = papers.statement(self._report, self._snapshot, self._unit, statements, on)
-            yield from self._printed("statement", told, "adjustment-statement")
+            explained = papers.statement(self._report, self._snapshot, self._unit, statements, on)
+            yield from self._printed("statement", explained, "adjustment-statement")
         letter = papers.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
         yield from self._printed("letter", letter, "filing-letter")
         table = papers.comparison(self._report, self._snapshot, self._unit, self._sides)
@@ -161,8 +161,10 @@ class _Maker:
         identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
         folders = template_folders(self._root)
         for variant, format in sheets(document, folders):
-            made = render(view, document, variant, format, folders, font_folder(), identity=identity, faces=self._faces)
-            yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", made
+            content = render(
+                view, document, variant, format, folders, font_folder(), identity=identity, faces=self._faces
+            )
+            yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", content
 
 
 def _committed(root: Path, wanted: Range) -> State:

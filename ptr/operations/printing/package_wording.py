@@ -77,7 +77,7 @@ def statement(
     return Statement(title=name, unit=holder.name, paragraphs=tuple(paragraphs), date=day(on))
 
 
-def comparison(report: ChangeReport, snapshot: Snapshot, key: str, sides: tuple[str, str]) -> Comparison:
+def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tuple[str, str]) -> Comparison:
     """Set the changes out, subject by subject; `sides` say what is compared."""
     holder = snapshot.units[key]
     subjects = []
@@ -92,8 +92,8 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, sides: tuple[
     return Comparison(
         title=f"{holder.name}行政职权新旧对照表",
         unit=holder.name,
-        before=sides[0],
-        after=sides[1],
+        before=compared[0],
+        after=compared[1],
         subjects=tuple(subjects),
     )
 
@@ -137,13 +137,14 @@ def _cited(citation: Citation) -> str:
 
 def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph]:
     """Give what a statement says, term by term, under the titles of its fields."""
-    names = {unit: held.name for unit, held in snapshot.units.items()}
+    names = {unit: holder.name for unit, holder in snapshot.units.items()}
     opinions = "；".join(
-        f"{names.get(held.unit, held.unit)}{word(held.position)}（{day(held.date)}）" + (held.text and f"：{held.text}")
-        for held in each.opinions
+        f"{names.get(opinion.unit, opinion.unit)}{word(opinion.position)}（{day(opinion.date)}）"
+        + (opinion.text and f"：{opinion.text}")
+        for opinion in each.opinions
     )
     approval = each.approval
-    told = {
+    terms = {
         "powers": "、".join(_named(power, snapshot, key) for power in each.powers),
         "basis": "；".join(map(_cited, each.basis)),
         "reason": each.reason,
@@ -152,9 +153,9 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
         "approval": f"{approval.by}，{day(approval.date)}{approval.number}" if approval else "",
         "effective": day(each.effective),
         "supervision": each.supervision,
-        "attachments": "；".join(held.title for held in each.attachments),
+        "attachments": "；".join(attachment.title for attachment in each.attachments),
     }
-    for name, text in told.items():
+    for name, text in terms.items():
         if text:
             yield Paragraph(
                 text if text.endswith(("。", "！", "？")) else f"{text}。", label=title_of(Adjustment, name)
@@ -162,5 +163,5 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
 
 
 def _named(power: str, snapshot: Snapshot, unit: str) -> str:
-    held = snapshot.power(power, unit)
-    return held.name if held else power
+    holder = snapshot.power(power, unit)
+    return holder.name if holder else power

@@ -67,18 +67,18 @@ class Printing:
 
     def __init__(
         self,
-        at: Reading,
+        state: Reading,
         *,
         mark_missing: bool = False,
         remark: Callable[[str, str], None] = lambda zh, en: None,
     ) -> None:
         """Take what is read; `remark` is told once why git does not say where the sheets come from."""
-        self._at, self._mark_missing, self._remark = at, mark_missing, cache(remark)
-        self.snapshot = open_registry(at.source, at.clock, at.known).snapshot
-        self.folders = template_folders(at.root, at.source)
-        self._origins = Origins(at.root, at.revision, at.inside)
-        self._numbers = Numbers(at.source, self.snapshot)
-        texts = _settled if at.revision else cache(sources)
+        self._at, self._mark_missing, self._remark = state, mark_missing, cache(remark)
+        self.snapshot = open_registry(state.source, state.clock, state.known).snapshot
+        self.folders = template_folders(state.root, state.source)
+        self._origins = Origins(state.root, state.revision, state.inside)
+        self._numbers = Numbers(state.source, self.snapshot)
+        texts = _settled if state.revision else cache(sources)
         self._sources = partial(texts, template_dirs=tuple(self.folders))
         registry = self.snapshot.registry
         self._site = registry.site_url if registry else ""
@@ -88,7 +88,7 @@ class Printing:
                 f"本机没有安装字体 {name}，改用随附字体", f"the font {name} is not installed; the pinned one is used"
             )
         # what is owed is known of today alone
-        self._facts = FactsOnRequest() if at.revision else facts_on_request(at.root, at.clock)
+        self._facts = FactsOnRequest() if state.revision else facts_on_request(state.root, state.clock)
 
     def works(self, chosen: Sequence[Sheet]) -> Iterator[Work]:
         """Make ready sheet by sheet; those of one unit, document and part share their view.
@@ -122,8 +122,8 @@ class Printing:
                     f"{place.path} has findings, nothing was rendered; run ptr validate",
                 )
         number = self._number(sheet, inputs)
-        made = shown.build(self.snapshot, sheet.unit, sheet.part)
-        return structs.replace(made, filing=number.text) if number else made
+        built = shown.build(self.snapshot, sheet.unit, sheet.part)
+        return structs.replace(built, filing=number.text) if number else built
 
     def texts(self, sheet: Sheet) -> dict[str, str]:
         """Give the templates that a sheet is set with, by file name."""
@@ -144,13 +144,13 @@ class Printing:
         """Give what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
         return partial(_told, self.folders, self._faces, self._mark_missing)
 
-    def settled(self, work: Work, made: bytes | Refused) -> bytes:
+    def settled(self, work: Work, content: bytes | Refused) -> bytes:
         """Give a sheet that was set elsewhere; `PtrError` where it was refused."""
-        if isinstance(made, bytes):
-            return made
-        if made.missing:
-            raise traced(MissingGlyph(made.missing), self.snapshot, self.inputs(work.sheet))
-        raise PtrError(*made.message)
+        if isinstance(content, bytes):
+            return content
+        if content.missing:
+            raise traced(MissingGlyph(content.missing), self.snapshot, self.inputs(work.sheet))
+        raise PtrError(*content.message)
 
     def _shown(self, sheet: Sheet) -> View:
         return view(sheet.document, structs.replace(self._facts, audience=sheet.audience))

@@ -87,16 +87,16 @@ def plan(
     snapshot = open_registry(source or FolderSource(root), clock).snapshot
     _refuse_unknown(snapshot, request)
     facts = FactsOnRequest(audience=audience)
-    found = [
+    possible = [
         Sheet(unit=unit, document=name, variant=variant, format=format, part=part, audience=audience)
         for unit in request.units or ["", *snapshot.units]
         for name in dict.fromkeys(name for name, _, _ in choices if request.audience in declared(name).audiences)
         if (not unit) is (declared(name).whole and not request.units)
         for part in view(name, facts).parts(snapshot, unit, request.powers)
-        for held, variant, format in choices
-        if held == name and request.as_format in (None, format)
+        for document, variant, format in choices
+        if document == name and request.as_format in (None, format)
     ]
-    meant = [sheet for sheet in found if _meant(sheet, request, snapshot)]
+    meant = [sheet for sheet in possible if _meant(sheet, request, snapshot)]
     if not meant:
         raise PtrError(
             "没有可输出的文件：登记簿里没有单位，单位没有这种文件，职权不公开或没有这种文件，或没有这种格式",

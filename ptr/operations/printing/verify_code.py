@@ -87,17 +87,17 @@ def search(
         assert states is not None
         tell(count, touched.date[:10])
         try:
-            at = states.at(touched.commit)
-            printing = Printing(at)
+            state = states.at(touched.commit)
+            printing = Printing(state)
         except PtrError:  # no registry there yet, or one of a newer format
             continue
         changed = None if count == 0 else touched.paths
-        for hit in hits(printing, at, code, changed):
+        for hit in hits(printing, state, code, changed):
             return _outdated(root, code, clock, now, hit, line[:count], touched, states), hit
     return Verification(thing=code, standing=Standing.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))), None
 
 
-def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
+def hits(printing: Printing, state: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
     """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with.
 
     What reports on the whole registry tells more than an earlier state holds, and is looked for among those of today.
@@ -106,24 +106,24 @@ def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | 
     if snapshot.registry is None:
         return
     choices: dict[str, list[tuple[str, str]]] = {}
-    for document, variant, format in offered(at.root, at.source):
+    for document, variant, format in offered(state.root, state.source):
         choices.setdefault(document, []).append((variant, format))
     units = _units(snapshot, changed)
     for document in sorted(choices, key=lambda name: declared(name).requested is not None):  # the slow ones last
         printed_document = declared(document)
-        if at.revision and printed_document.whole:
+        if state.revision and printed_document.whole:
             continue
         for audience, unit in product(printed_document.audiences, ["", *units] if printed_document.whole else units):
             for part in view(document, FactsOnRequest(audience=audience)).parts(snapshot, unit):
-                made = [
+                sheets = [
                     Sheet(unit=unit, document=document, variant=variant, format=format, part=part, audience=audience)
                     for variant, format in choices[document]
                 ]
-                yield from _hits(printing, at, made, code, changed)
+                yield from _hits(printing, state, sheets, code, changed)
 
 
 def _hits(
-    printing: Printing, at: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
+    printing: Printing, state: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
 ) -> Iterator[Hit]:
     inputs = printing.inputs(sheets[0])
     if changed is not None and not touches((*inputs.paths, TEMPLATES), changed):
@@ -134,7 +134,7 @@ def _hits(
         return
     for sheet in sheets:
         if printing.code(sheet, shown) == code:
-            yield Hit(at, printing, sheet, printed(sheet, shown), inputs)
+            yield Hit(state, printing, sheet, printed(sheet, shown), inputs)
 
 
 def printed(sheet: Sheet, shown: SheetView) -> Printed:
@@ -196,10 +196,10 @@ def _outdated(
 def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
     """Give the code that a sheet has at a state; "" where it is not printed."""
     try:
-        found = _of(Printing(states.at(commit)), sheet)
+        coded = _of(Printing(states.at(commit)), sheet)
     except PtrError:
         return ""
-    return found[0] if found else ""
+    return coded[0] if coded else ""
 
 
 def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:

@@ -41,8 +41,10 @@ def render(page: Page) -> bytes:
     parts = filled(page.template, page.content, page.values, env, title=page.title, stamp=page.stamp, url=url)
     fonts = Fonts(parts[STYLES])
     try:
-        made = {name: completed(held, fonts) if TEXTS.fullmatch(name) else held for name, held in parts.items()}
+        finished = {
+            name: completed(content, fonts) if TEXTS.fullmatch(name) else content for name, content in parts.items()
+        }
     except Traced as error:
         zh = f"模板 {page.template} 里还有修订痕迹；请在 Word 或 WPS 中接受全部修订，保存后再用。"
         raise BrokenTemplate(zh, f"template {page.template} has tracked changes; accept them all and save") from error
-    return zipped(made)
+    return zipped(finished)

@@ -27,14 +27,14 @@ BREAKS: Final = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 def dated(text: str) -> Any:
     """Read a date that `values.day` wrote, with or without 起 behind it; another text stays as it is."""
-    found = DAY.fullmatch(text)
-    if found is None:
+    match = DAY.fullmatch(text)
+    if match is None:
         return text
     try:
-        day = datetime.date(*map(int, found.groups()[:3]))
+        day = datetime.date(*map(int, match.groups()[:3]))
     except ValueError:
         return text
-    return {"day": day.isoformat(), "suffix": found[4]}
+    return {"day": day.isoformat(), "suffix": match[4]}
 
 
 def counted(text: str) -> Any:

@@ -31,7 +31,7 @@ FOOT: Final = 255  # characters of a header or footer, its own marks among them
 def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: str = "") -> bytes:
     """Write the book: the same arguments give the same bytes; `url` is what a code for the telephone leads to."""
     out = io.BytesIO()
-    made = xlsxwriter.Workbook(
+    workbook = xlsxwriter.Workbook(
         out,
         {
             "in_memory": True,
@@ -41,12 +41,12 @@ def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: st
             "default_format_properties": {**FONT},  # it is written into
         },
     )
-    made.set_properties({"title": title[:FOOT], "created": stamp.replace(tzinfo=None)})
+    workbook.set_properties({"title": title[:FOOT], "created": stamp.replace(tzinfo=None)})
     names: set[str] = set()
     for sheet in book.sheets:
         _refuse_rows(sheet)
-        _Writer(made, made.add_worksheet(shown_name(sheet.name, names)), sheet).write(foot, url)
-    made.close()
+        _Writer(workbook, workbook.add_worksheet(shown_name(sheet.name, names)), sheet).write(foot, url)
+    workbook.close()
     return out.getvalue()
 
 

@@ -22,9 +22,9 @@ class Circle:
         self._names: dict[str, str] = {}
         for unit in units:
             for kind in (Power, Withheld):
-                held = [power for _, power in snapshot.documents(kind, unit)]
-                known = known_powers(held, reader)
-                shown = ((power.id, see(power, reader)) for power in held if power.id in known)
+                powers = [power for _, power in snapshot.documents(kind, unit)]
+                known = known_powers(powers, reader)
+                shown = ((power.id, see(power, reader)) for power in powers if power.id in known)
                 self._names |= {key: seen.get("name") for key, seen in shown if seen}
         self.known = frozenset(self._names)
 

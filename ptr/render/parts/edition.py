@@ -14,8 +14,8 @@ from ptr.render.parts.groups import public
 
 def edition_row(catalogue: Catalogue | None) -> Row:
     """Give the number of the edition under its title; no number where there is no edition."""
-    found = tuple(rows(public(catalogue), ("edition",), {})) if catalogue else ()
-    return found[0] if found else Row(label=title_of(Catalogue, "edition"), items=())
+    editions = tuple(rows(public(catalogue), ("edition",), {})) if catalogue else ()
+    return editions[0] if editions else Row(label=title_of(Catalogue, "edition"), items=())
 
 
 def caveat_of(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:

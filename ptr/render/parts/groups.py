@@ -41,30 +41,30 @@ def groups_of(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names:
     """Set filtered powers as entries, class by class."""
     return tuple(
         Group(
-            anchor=f"class-{held.key or 'other'}",
-            ordinal=held.ordinal,
-            name=held.name,
-            statement=held.statement,
-            entries=tuple(entry(power, number, names) for number, power in enumerate(held.powers, 1)),
+            anchor=f"class-{group.key or 'other'}",
+            ordinal=group.ordinal,
+            name=group.name,
+            statement=group.statement,
+            entries=tuple(entry(power, number, names) for number, power in enumerate(group.powers, 1)),
         )
-        for held in classed(unit, classes, powers, names)
+        for group in classed(unit, classes, powers, names)
     )
 
 
 def classed(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: Names) -> Iterator[Classed]:
     """Gather filtered powers by class in the order of classes; a class without powers shows the unit's statement."""
     statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
-    held: dict[str, list[Seen]] = {}
+    by_class: dict[str, list[Seen]] = {}
     for power in powers:
-        held.setdefault(power.get("class_"), []).append(power)
-    shown = [key for key in dict.fromkeys((*classes, *held)) if key in held or key in statements]
+        by_class.setdefault(power.get("class_"), []).append(power)
+    shown = [key for key in dict.fromkeys((*classes, *by_class)) if key in by_class or key in statements]
     for place, key in enumerate(shown, 1):
         yield Classed(
             key=key,
             ordinal=to_chinese(place),
             name=names["class"].get(key, key) or UNCLASSED,
-            statement="" if key in held else statements[key],
-            powers=tuple(held.get(key, ())),
+            statement="" if key in by_class else statements[key],
+            powers=tuple(by_class.get(key, ())),
         )
 
 

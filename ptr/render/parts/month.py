@@ -62,9 +62,9 @@ class Month:
     @cached_property
     def changed(self) -> Changed:
         """The changes that the reader may hear of; the unknown as operations tell it."""
-        told = self._facts.changed(self.first, self.last)
-        mine = [event for event in told.events if event.type in HELD and set(event.units) & set(self.units)]
-        return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=told.unknown)
+        changed = self._facts.changed(self.first, self.last)
+        mine = [event for event in changed.events if event.type in HELD and set(event.units) & set(self.units)]
+        return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=changed.unknown)
 
     def uses(self) -> Iterator[Use]:
         """Yield the powers used in the month; for the public only uses that were disclosed to it count."""
@@ -99,8 +99,8 @@ class Month:
             if decision.filing in filed and self._within(decision.date):
                 unit, filing = filed[decision.filing]
                 accepted = decision.outcome is DecisionOutcome.ACCEPTED
-                said = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
-                yield self._note(unit, decision.date, f"{_subject(filing)}{said}")
+                answer = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
+                yield self._note(unit, decision.date, f"{_subject(filing)}{answer}")
 
     def publications(self) -> Iterator[Note]:
         """Yield what was posted, as far as it was posted for the reader."""
@@ -136,8 +136,8 @@ class Month:
 
     def called(self, unit: str) -> str:
         """Return what a unit is called in short."""
-        held = self._snapshot.units.get(unit)
-        return (held.short_name or held.name) if held else unit
+        holder = self._snapshot.units.get(unit)
+        return (holder.short_name or holder.name) if holder else unit
 
     def _within(self, date: datetime.date) -> bool:
         return self.first <= date <= self.last
@@ -163,5 +163,5 @@ def inputs_of(snapshot: Snapshot, unit: str) -> Inputs:
 
 
 def _subject(filing: Filing) -> str:
-    said = filing.edition or filing.of
-    return word(filing.subject) + (f"（{said}）" if said else "")
+    specified = filing.edition or filing.of
+    return word(filing.subject) + (f"（{specified}）" if specified else "")

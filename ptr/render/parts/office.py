@@ -34,9 +34,9 @@ class Cell(Struct, frozen=True, kw_only=True):
 
 def holdings(snapshot: Snapshot, unit: str, reader: Audience) -> list[Power]:
     """List the powers of a unit, withheld ones too, that a reader may know."""
-    held = [power for kind in (Power, Withheld) for _, power in snapshot.documents(kind, unit)]
-    known = known_powers(held, reader)
-    return [power for power in held if power.id in known]
+    powers = [power for kind in (Power, Withheld) for _, power in snapshot.documents(kind, unit)]
+    known = known_powers(powers, reader)
+    return [power for power in powers if power.id in known]
 
 
 def names_for(snapshot: Snapshot, unit: str, reader: Audience, powers: Iterable[Power]) -> Names:

@@ -39,8 +39,8 @@ def set_part(record: Seen, name: str, names: Names) -> tuple[Item, ...]:
 
 def _said(value: Seen, names: Names, name: str) -> str:
     field: Field = next(field for field in fields_of(value.type) if field.name == name)
-    held = value.get(name, None)
-    return "" if held in (None, "", ()) else text(field, held, names)
+    part = value.get(name, None)
+    return "" if part in (None, "", ()) else text(field, part, names)
 
 
 def _span(value: Seen, names: Names) -> str:

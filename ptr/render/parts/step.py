@@ -67,17 +67,17 @@ def course(key: str, flow: Seen) -> Course:
         places.setdefault(step.get("id"), place)
         done = sum(map(bool, numbers))
         numbers.append("" if step.get("kind") in TERMINALS else str(done + 1))
-    ways = {way.get("to") for step in steps for way in step.get("next", ())}
-    lost = [*sorted(ways - set(places)), *sorted({step.get("lane") for step in steps} - set(lanes))]
+    targets = {branch.get("to") for step in steps for branch in step.get("next", ())}
+    lost = [*sorted(targets - set(places)), *sorted({step.get("lane") for step in steps} - set(lanes))]
     if lost:
         raise BrokenChart(key, lost)
     return Course(steps, places, numbers, lanes)
 
 
-def step_views(made: Course, lanes: Sequence[Seen], names: Names) -> Iterator[StepView]:
+def step_views(numbered: Course, lanes: Sequence[Seen], names: Names) -> Iterator[StepView]:
     """Yield the steps in words."""
-    for number, step in zip(made.numbers, made.steps, strict=True):
-        lane = made.lanes[step.get("lane")]
+    for number, step in zip(numbered.numbers, numbered.steps, strict=True):
+        lane = numbered.lanes[step.get("lane")]
         yield StepView(
             number=number,
             kind=step.get("kind"),
@@ -87,7 +87,7 @@ def step_views(made: Course, lanes: Sequence[Seen], names: Names) -> Iterator[St
             notes=tuple(_notes(step, names)),
             marks=tuple(_marks(step)),
             said=tuple(_said(step, names)),
-            ways=tuple(_way(way, made) for way in step.get("next", ())),
+            ways=tuple(_way(branch, numbered) for branch in step.get("next", ())),
         )
 
 
@@ -100,8 +100,8 @@ def _who(step: Seen, lane: Seen, names: Names) -> str:
 
 def _limit(step: Seen, names: Names) -> str:
     field = next(field for field in fields_of(Step) if field.name == "limit")
-    found = items(field, step.get("limit", None), names)
-    return found[0].text if found else ""
+    limits = items(field, step.get("limit", None), names)
+    return limits[0].text if limits else ""
 
 
 def _notes(step: Seen, names: Names) -> Iterator[str]:
@@ -135,8 +135,8 @@ def _said(step: Seen, names: Names) -> Iterator[Item]:
         yield Item(term=f"{title_of(Step, 'risk')}（{word(risk.get('level'))}）", text="；".join(parts))
 
 
-def _way(way: Seen, made: Course) -> str:
-    place = made.places[way.get("to")]
-    number = made.numbers[place]
-    name = f"第{number}步" if number else shorten(made.steps[place].get("text"), 20)
-    return f"{way.get('when')}→{name}" if way.get("when") else f"→{name}"
+def _way(branch: Seen, numbered: Course) -> str:
+    place = numbered.places[branch.get("to")]
+    number = numbered.numbers[place]
+    name = f"第{number}步" if number else shorten(numbered.steps[place].get("text"), 20)
+    return f"{branch.get('when')}→{name}" if branch.get("when") else f"→{name}"

@@ -60,8 +60,8 @@ class _Briefing:
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> BriefingView:
         """Gather the month's news."""
         month = Month(snapshot, unit, part, self._facts)
-        told = [(label, tuple(found)) for label, found in self._news(month)]
-        kept = [(label, found) for label, found in told if found]
+        news = [(label, tuple(paragraphs)) for label, paragraphs in self._news(month)]
+        kept = [(label, paragraphs) for label, paragraphs in news if paragraphs]
         return BriefingView(
             title=TITLE,
             unit=issuer(snapshot, unit),
@@ -70,8 +70,8 @@ class _Briefing:
             audience=self._facts.audience.value,
             date=day(snapshot.today),
             chapters=tuple(
-                Chapter(ordinal=to_chinese(number), label=label, paragraphs=found)
-                for number, (label, found) in enumerate(kept, 1)
+                Chapter(ordinal=to_chinese(number), label=label, paragraphs=paragraphs)
+                for number, (label, paragraphs) in enumerate(kept, 1)
             ),
         )
 
@@ -105,41 +105,41 @@ def issuer(snapshot: Snapshot, unit: str) -> str:
 
 def changes(month: Month) -> Iterator[Paragraph]:
     """Yield the changes unit by unit, those of one kind together."""
-    told = month.changed
-    if told.unknown:
-        yield Paragraph(f"{told.unknown}。")
-    elif not told.events:
+    changed = month.changed
+    if changed.unknown:
+        yield Paragraph(f"{changed.unknown}。")
+    elif not changed.events:
         yield Paragraph("本月职权、流程图和单位情况没有变更。")
     grouped: dict[str, dict[str, dict[str, None]]] = {}
-    for event in told.events:
+    for event in changed.events:
         unit = "、".join(map(month.called, event.units)) or "登记簿"
         grouped.setdefault(unit, {}).setdefault(event.kind, {})[event.name or event.key] = None
     for unit, kinds in grouped.items():
-        said = (f"{kind}：{_listed(list(names))}" for kind, names in kinds.items())
-        yield Paragraph("；".join(said) + "。", label=unit)
+        sentences = (f"{kind}：{_listed(list(names))}" for kind, names in kinds.items())
+        yield Paragraph("；".join(sentences) + "。", label=unit)
 
 
 def uses(month: Month) -> Iterator[Paragraph]:
     """Yield how often powers were used, unit by unit."""
-    found = list(month.uses())
-    if not found:
+    counts = list(month.uses())
+    if not counts:
         return
-    used, disclosed = sum(each.used for each in found), sum(each.disclosed for each in found)
+    used, disclosed = sum(each.used for each in counts), sum(each.disclosed for each in counts)
     yield Paragraph(f"本月登记行使重要行政权力{used}件，已公开{disclosed}件。")
     by_unit: dict[str, list[str]] = {}
-    for each in found:
+    for each in counts:
         by_unit.setdefault(each.unit, []).append(f"{each.name}{each.used}件")
-    for unit, said in by_unit.items():
-        yield Paragraph("，".join(said) + "。", label=unit)
+    for unit, sentences in by_unit.items():
+        yield Paragraph("，".join(sentences) + "。", label=unit)
 
 
-def notes(found: Iterable[Note]) -> Iterator[Paragraph]:
+def notes(news: Iterable[Note]) -> Iterator[Paragraph]:
     """Yield short news, those of one unit in one paragraph."""
     by_unit: dict[str, list[str]] = {}
-    for each in found:
+    for each in news:
         by_unit.setdefault(each.unit, []).append(f"{each.day}{each.text}")
-    for unit, said in by_unit.items():
-        yield Paragraph("；".join(said) + "。", label=unit)
+    for unit, sentences in by_unit.items():
+        yield Paragraph("；".join(sentences) + "。", label=unit)
 
 
 def _late(month: Month) -> Iterator[Paragraph]:

@@ -103,7 +103,7 @@ def view_of(
     Every value comes through `see`, so what the public may not see is not there to be printed. Powers that are not
     just those of the edition were approved by nobody: the sheet says so, and neither by whom nor when.
     """
-    classes = class_order(catalogue, (held.id for held in registry.classes))
+    classes = class_order(catalogue, (kind.id for kind in registry.classes))
     known = known_powers(powers, PUBLIC)
     seen = [shown for power in ordered(filter(in_catalogue, powers), classes) if (shown := see(power, PUBLIC, known))]
     of_unit = public(unit)
@@ -130,9 +130,9 @@ def view_of(
 
 
 def _data(unit: Seen, edition: Seen | None, powers: Sequence[Seen]) -> str:
-    held = plain(unit)
+    of_unit = plain(unit)
     content = {
-        "unit": {key: held[key] for key in ATTACHED if key in held},
+        "unit": {key: of_unit[key] for key in ATTACHED if key in of_unit},
         "catalogue": plain(edition) if edition else None,
         "powers": [plain(power) for power in powers],
     }

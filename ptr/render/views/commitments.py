@@ -91,42 +91,42 @@ def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     return made_of(snapshot, unit)
 
 
-def view_of(held: Gathered, *, filing: str = "") -> CommitmentsView:
+def view_of(gathered: Gathered, *, filing: str = "") -> CommitmentsView:
     """Make the letter of the unit that was gathered; a power open on request is not in it."""
-    shown = [seen for seen in held.seen if not seen.named_only]
-    signer = next(iter(rows(held.unit, ("first_responsible",), held.names)), None)
+    shown = [seen for seen in gathered.seen if not seen.named_only]
+    signer = next(iter(rows(gathered.unit, ("first_responsible",), gathered.names)), None)
     return CommitmentsView(
         title=TITLE,
-        unit=held.name,
-        edition=edition_row(held.catalogue),
+        unit=gathered.name,
+        edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of(held.catalogue, held.all),
+        caveat=caveat_of(gathered.catalogue, gathered.all),
         labels={
             "name": title_of(Power, "name"),
             "limits": title_of(Power, "limits"),
             **{name: title_of(Limits, name) for name in ("statutory", "promised")},
             **{name: title_of(Accountability, name) for name in ("case", "measure", "who")},
         },
-        promises=tuple(_promises(held, shown)),
-        chapters=tuple(_chapters(held, shown)),
-        lines=tuple(contacts_of(held.unit, None, held.names).values()),
+        promises=tuple(_promises(gathered, shown)),
+        chapters=tuple(_chapters(gathered, shown)),
+        lines=tuple(contacts_of(gathered.unit, None, gathered.names).values()),
         signer=signer or Row(label=title_of(Unit, "first_responsible"), items=()),
-        data=as_json({"unit": held.name, "powers": [shown_data(seen, PRINTED) for seen in shown]}),
+        data=as_json({"unit": gathered.name, "powers": [shown_data(seen, PRINTED) for seen in shown]}),
     )
 
 
-def _promises(held: Gathered, shown: Sequence[Seen]) -> Iterator[Promise]:
-    limited = [(seen.get("name") or UNNAMED, spans(held, seen)) for seen in shown]
-    for number, (name, found) in enumerate(((name, found) for name, found in limited if found), 1):
-        yield Promise(str(number), name, found)
+def _promises(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[Promise]:
+    limited = [(seen.get("name") or UNNAMED, spans(gathered, seen)) for seen in shown]
+    for number, (name, limits) in enumerate(((name, limits) for name, limits in limited if limits), 1):
+        yield Promise(str(number), name, limits)
 
 
-def _chapters(held: Gathered, shown: Sequence[Seen]) -> Iterator[Chapter]:
+def _chapters(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[Chapter]:
     """Yield the chapters behind that of the limits, numbered on from it."""
     place = 1
     for key in SAID:
-        found = ((seen.get("name") or UNNAMED, row) for seen in shown for row in rows(seen, (key,), held.names))
-        pledges = tuple(Pledge(name, row.items) for name, row in found)
+        named = ((seen.get("name") or UNNAMED, row) for seen in shown for row in rows(seen, (key,), gathered.names))
+        pledges = tuple(Pledge(name, row.items) for name, row in named)
         if pledges:
             place += 1
             yield Chapter(ordinal=to_chinese(place), label=title_of(Power, key), pledges=pledges)

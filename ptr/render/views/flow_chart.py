@@ -142,8 +142,8 @@ def view_of(
     of_unit = public(unit)
     names = _names(public(registry), of_unit, powers, laws)
     lanes = seen.get("lanes", ())
-    made = course(flow.id, seen)
-    views = tuple(step_views(made, lanes, names))
+    numbered = course(flow.id, seen)
+    views = tuple(step_views(numbered, lanes, names))
     marks = {mark.kind.partition("-")[0] for view in views for mark in view.marks}
     channels = tuple(rows(seen, ("channels",), names))
     return FlowChartView(
@@ -157,9 +157,9 @@ def view_of(
         steps=views,
         lines=tuple(
             dict.fromkeys(
-                Edge(source, made.places[way.get("to")], way.get("when"))
-                for source, step in enumerate(made.steps)
-                for way in step.get("next", ())
+                Edge(source, numbered.places[branch.get("to")], branch.get("when"))
+                for source, step in enumerate(numbered.steps)
+                for branch in step.get("next", ())
             )
         ),
         legend=tuple(Mark(kind, "".join(LEGEND[kind])) for kind in LEGEND if kind in marks),
@@ -179,7 +179,7 @@ def _basis(seen: Seen, names: Names) -> Iterator[Row]:
             articles.setdefault(item.text.removesuffix(article), {})[article] = None
         yield Row(
             label=row.label,
-            items=tuple(Item(text=law + "、".join(held)) for law, held in articles.items()),
+            items=tuple(Item(text=law + "、".join(cited_articles)) for law, cited_articles in articles.items()),
         )
 
 
@@ -193,19 +193,19 @@ def _shown(flow: Flow, known: frozenset[str], snapshot: Snapshot, unit: str) -> 
     A power that cannot be read may be public: its chart is asked for, and refused.
     """
     places = [snapshot.place(Power.PATH.format(unit=unit, key=key)) for key in flow.powers]
-    held = [snapshot.document(place) for place in places if place]
+    powers = [snapshot.document(place) for place in places if place]
     if see(flow, PUBLIC) is None:
         return False
-    if None in held:
+    if None in powers:
         return True
-    active = [power for power in held if isinstance(power, Power) and power.status is not Status.ABOLISHED]
+    active = [power for power in powers if isinstance(power, Power) and power.status is not Status.ABOLISHED]
     return known.issuperset(flow.powers) and bool(active or not flow.powers)
 
 
 def _names(registry: Seen, unit: Seen, powers: Sequence[Power], laws: Mapping[str, Law]) -> Names:
     known = known_powers(powers, PUBLIC)
     return {
-        "class": {held.get("id"): held.get("name") for held in registry.get("classes", ())},
+        "class": {kind.get("id"): kind.get("name") for kind in registry.get("classes", ())},
         "post": {post.get("id"): post.get("name") for post in unit.get("posts", ())},
         "rule": {rule.get("id"): rule.get("name") for rule in unit.get("rules", ())},
         "power": {power.id: power.name for power in powers if power.id in known},

@@ -66,10 +66,10 @@ class _Notice:
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the inspections that found something in the unit, and those that cannot be read."""
-        held = [(place, snapshot.document(place)) for place in snapshot.of(Inspection)]
+        inspections = [(place, snapshot.document(place)) for place in snapshot.of(Inspection)]
         return tuple(
             place.key
-            for place, each in held
+            for place, each in inspections
             if not isinstance(each, Inspection)
             or any(problem.unit == unit and (not powers or problem.power in powers) for problem in each.problems)
         )

@@ -115,10 +115,10 @@ class _Summary:
         """Gather the month's report, its records and their powers, and make the summary."""
         powers = {power.id: power for power in holdings(snapshot, unit, self._reader)}
         names = names_for(snapshot, unit, self._reader, powers.values())
-        made = _Month(snapshot, unit, part, self._reader, powers, names)
-        report = made.report if self._reader is not PUBLIC else None
-        uses = tuple(made.uses())
-        lines = tuple(made.figures(report.figures) if report else made.counted())
+        counted = _Month(snapshot, unit, part, self._reader, powers, names)
+        report = counted.report if self._reader is not PUBLIC else None
+        uses = tuple(counted.uses())
+        lines = tuple(counted.figures(report.figures) if report else counted.counted())
         number = filing_number(snapshot, unit, Subject.REPORT, part)
         return MonthlySummaryView(
             title=TITLE,
@@ -134,7 +134,7 @@ class _Summary:
             disclosed=sum(line.disclosed for line in lines),
             unseen=len({figure.power for figure in report.figures} - set(powers)) if report else 0,
             uses=uses,
-            supplements=tuple(made.supplements(report)) if report else (),
+            supplements=tuple(counted.supplements(report)) if report else (),
             remarks=report.remarks if report else "",
             made=_signed(report, names) if report else "",
             data=as_json({"unit": unit, "month": part, "lines": lines, "uses": uses}),
@@ -163,8 +163,8 @@ class _Month:
         self, snapshot: Snapshot, unit: str, month: str, reader: Audience, powers: dict[str, Power], names: Names
     ) -> None:
         place = snapshot.place(Report.PATH.format(unit=unit, key=month))
-        found = snapshot.document(place) if place else None
-        self.report = found if isinstance(found, Report) else None
+        document = snapshot.document(place) if place else None
+        self.report = document if isinstance(document, Report) else None
         self._reader, self._powers, self._names = reader, powers, names
         self._late = {key for extra in self.report.supplements for key in extra.records} if self.report else set()
         self._records = [(record, seen) for record, seen in self._read(snapshot, unit, month) if seen]

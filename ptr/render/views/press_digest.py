@@ -82,7 +82,7 @@ def _lines(snapshot: Snapshot, month: Month) -> Iterator[str]:
         yield f"查询网址：{snapshot.registry.site_url}"
     for unit in month.units:
         contacts = snapshot.units[unit].contacts
-        said = [f"咨询{contacts.consultation}"] if contacts.consultation else []
-        said += [f"监督投诉{contacts.complaint}"] if contacts.complaint else []
-        if said:
-            yield f"{month.called(unit)}：{'，'.join(said)}"
+        numbers = [f"咨询{contacts.consultation}"] if contacts.consultation else []
+        numbers += [f"监督投诉{contacts.complaint}"] if contacts.complaint else []
+        if numbers:
+            yield f"{month.called(unit)}：{'，'.join(numbers)}"

@@ -105,10 +105,10 @@ class _Form:
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the records that the reader may see; before them, for the office, the blank form."""
-        held = [(place, snapshot.document(place)) for place in snapshot.of(Record, unit)]
+        records = [(place, snapshot.document(place)) for place in snapshot.of(Record, unit)]
         shown = [
             place.key
-            for place, record in held
+            for place, record in records
             if not isinstance(record, Record)
             or ((not powers or record.power in powers) and self._see(record, self._power(snapshot, record, unit)))
         ]
@@ -176,11 +176,11 @@ def _view(
     texts: dict[str, str],
 ) -> RegisterFormView:
     public = reader is PUBLIC
-    held = record or Seen(type=Record, parts=())
-    receipt = held.get("received", None)
+    filled = record or Seen(type=Record, parts=())
+    receipt = filled.get("received", None)
     sections = [Section("职权", tuple(_of_power(power, names)))]
-    sections += [Section(label, tuple(_cells(held, keys, names, public))) for label, keys in CHAPTERS.items()]
-    later = tuple(cell for cell in _cells(held, LATER, names, public) if cell.items)
+    sections += [Section(label, tuple(_cells(filled, keys, names, public))) for label, keys in CHAPTERS.items()]
+    later = tuple(cell for cell in _cells(filled, LATER, names, public) if cell.items)
     return RegisterFormView(
         title=TITLE,
         unit=unit,
@@ -192,9 +192,9 @@ def _view(
         power=power.get("name") or UNNAMED if power else "",
         sections=tuple(sections),
         columns=tuple(title_of(StepTaken, name) for name in STEPS),
-        steps=() if public else tuple(_steps(held, names, texts)),
+        steps=() if public else tuple(_steps(filled, names, texts)),
         stages=(
-            Section("登记、复核、公开", tuple(_cells(held, STAGES if not public else STAGES[3:], names, public))),
+            Section("登记、复核、公开", tuple(_cells(filled, STAGES if not public else STAGES[3:], names, public))),
             *([Section("更正和附件", later)] if later else []),
         ),
         data=_data(unit, record, public) if record else "",
@@ -203,12 +203,12 @@ def _view(
 
 def _data(unit: str, record: Seen, public: bool) -> str:
     """Give what a form tells machines: for the public masked as its page is."""
-    told = shown_data(record, [field.name for field in fields_of(Record)])
+    content = shown_data(record, [field.name for field in fields_of(Record)])
     if not public:
-        return as_json({"unit": unit, "record": told})
-    if isinstance(name := told.get("counterpart"), str):
-        told["counterpart"] = masked_name(name)
-    return masked(as_json({"unit": unit, "record": told}))
+        return as_json({"unit": unit, "record": content})
+    if isinstance(name := content.get("counterpart"), str):
+        content["counterpart"] = masked_name(name)
+    return masked(as_json({"unit": unit, "record": content}))
 
 
 def _of_power(power: Seen | None, names: Names) -> Iterator[Cell]:
@@ -218,8 +218,8 @@ def _of_power(power: Seen | None, names: Names) -> Iterator[Cell]:
         yield Cell(label=title_of(Power, name), items=said(seen, names, name))
     limits = seen.get("limits", None) or Seen(type=Limits, parts=())
     for name in ("statutory", "promised"):
-        found = said(limits, names, name)
-        yield Cell(label=title_of(Limits, name), items=tuple(replace(item, note="") for item in found))
+        values = said(limits, names, name)
+        yield Cell(label=title_of(Limits, name), items=tuple(replace(item, note="") for item in values))
 
 
 def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Iterator[Cell]:

@@ -88,8 +88,8 @@ def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[st
     """List the powers in force that the public may see and citizens apply for."""
     keys = in_public(snapshot, unit, powers)
     places = (snapshot.place(Power.PATH.format(unit=unit, key=key)) for key in keys)
-    held = [(place.key, snapshot.document(place)) for place in places if place]
-    return tuple(key for key, power in held if not isinstance(power, Power) or _applied_for(power, snapshot))
+    powers_there = [(place.key, snapshot.document(place)) for place in places if place]
+    return tuple(key for key, power in powers_there if not isinstance(power, Power) or _applied_for(power, snapshot))
 
 
 def build(snapshot: Snapshot, unit: str, part: str = "") -> CardView:
@@ -102,42 +102,42 @@ def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     return made_of(snapshot, unit, (part,))
 
 
-def view_of(held: Gathered, *, filing: str = "") -> CardView:
+def view_of(gathered: Gathered, *, filing: str = "") -> CardView:
     """Make the card of the one power that was gathered."""
-    (power,), (seen,) = held.powers, held.seen
-    contacts = contacts_of(held.unit, seen, held.names)
+    (power,), (seen,) = gathered.powers, gathered.seen
+    contacts = contacts_of(gathered.unit, seen, gathered.names)
     status = seen.get("status", None)
     return CardView(
         title=f"{seen.get('name') or UNNAMED}{TITLE}",
-        unit=held.name,
+        unit=gathered.name,
         name=seen.get("name") or UNNAMED,
-        code=next(iter(rows(seen, ("code",), held.names)), Row(label="", items=())),
-        edition=edition_row(held.catalogue),
+        code=next(iter(rows(seen, ("code",), gathered.names)), Row(label="", items=())),
+        edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of_one(held.catalogue, power),
+        caveat=caveat_of_one(gathered.catalogue, power),
         suspended=word(status) if status == "suspended" else "",
         summary=seen.get("summary"),
-        limits=spans(held, seen),
-        answers=tuple(_answers(held, seen)),
+        limits=spans(gathered, seen),
+        answers=tuple(_answers(gathered, seen)),
         lines=tuple(contacts[key] for key in LINES if key in contacts),
-        data=as_json({"unit": held.name, "power": shown_data(seen, PRINTED)}),
+        data=as_json({"unit": gathered.name, "power": shown_data(seen, PRINTED)}),
     )
 
 
 def _applied_for(power: Power, snapshot: Snapshot) -> bool:
-    held = snapshot.classes.get(power.class_)
-    if held is None or held.legal_kind in IMPOSED:
+    kind = snapshot.classes.get(power.class_)
+    if kind is None or kind.legal_kind in IMPOSED:
         return False
-    return held.legal_kind in APPLIED_FOR or bool(power.materials and isinstance(power.materials, tuple))
+    return kind.legal_kind in APPLIED_FOR or bool(power.materials and isinstance(power.materials, tuple))
 
 
-def _answers(held: Gathered, seen: Seen) -> Iterator[Answer]:
+def _answers(gathered: Gathered, seen: Seen) -> Iterator[Answer]:
     for key in (*ESSENTIAL, "conditions", "results"):
         if key == "fees":
-            contacts = contacts_of(held.unit, seen, held.names)
+            contacts = contacts_of(gathered.unit, seen, gathered.names)
             if places := tuple(contacts[name] for name in PLACES if name in contacts):
                 yield Answer(WHERE, True, places)
-        for row in rows(seen, (key,), held.names):
+        for row in rows(seen, (key,), gathered.names):
             yield Answer(row.label, key in ESSENTIAL, tuple(map(_short, row.items)))
 
 

@@ -101,25 +101,25 @@ def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     return made_of(snapshot, unit, (part,))
 
 
-def view_of(held: Gathered, *, filing: str = "") -> GuideView:
+def view_of(gathered: Gathered, *, filing: str = "") -> GuideView:
     """Make the guide of the one power that was gathered."""
-    (power,), (seen,) = held.powers, held.seen
+    (power,), (seen,) = gathered.powers, gathered.seen
     name = seen.get("name") or UNNAMED
     return GuideView(
         title=f"{name}{TITLE}",
-        unit=held.name,
+        unit=gathered.name,
         name=name,
-        edition=edition_row(held.catalogue),
+        edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of_one(held.catalogue, power),
+        caveat=caveat_of_one(gathered.catalogue, power),
         suspended=word(Status.SUSPENDED) if seen.get("status", None) is Status.SUSPENDED else "",
         summary=seen.get("summary"),
         labels={name: title_of(Material, name) for name in ("name", "original", "copies", "note")},
-        facts=tuple(rows(seen, FACTS, held.names)),
-        sections=_sections(held, seen),
+        facts=tuple(rows(seen, FACTS, gathered.names)),
+        sections=_sections(gathered, seen),
         materials=sheaves(seen),
-        limits=spans(held, seen),
-        data=as_json({"unit": held.name, "power": shown_data(seen, PRINTED)}),
+        limits=spans(gathered, seen),
+        data=as_json({"unit": gathered.name, "power": shown_data(seen, PRINTED)}),
     )
 
 
@@ -131,35 +131,35 @@ def sheaves(seen: Seen) -> tuple[Sheaf, ...]:
     return tuple(Sheaf(it.get("name"), form(it), str(it.get("copies", 1)), it.get("note")) for it in listed)
 
 
-def spans(held: Gathered, seen: Seen) -> tuple[Span, ...]:
+def spans(gathered: Gathered, seen: Seen) -> tuple[Span, ...]:
     """List the statutory and the promised limit, as far as they are set."""
     limits = seen.get("limits", None)
     if limits is None:
         return ()
-    found = []
+    listed = []
     for field in fields_of(Limits):
         limit = limits.get(field.name, None)
-        if limit and field.label and (said := items(field, limit, held.names)):
+        if limit and field.label and (printed := items(field, limit, gathered.names)):
             span = length(limit)
-            note = said[0].note.removeprefix("（").removesuffix("）") if span else limit.get("none")
-            found.append(Span(field.label.zh, span, since(limit), note))
-    return tuple(span for span in found if span.length or span.note)
+            note = printed[0].note.removeprefix("（").removesuffix("）") if span else limit.get("none")
+            listed.append(Span(field.label.zh, span, since(limit), note))
+    return tuple(span for span in listed if span.length or span.note)
 
 
-def _sections(held: Gathered, seen: Seen) -> tuple[Section, ...]:
-    listed = list(_found(held, seen))
+def _sections(gathered: Gathered, seen: Seen) -> tuple[Section, ...]:
+    listed = list(_found(gathered, seen))
     return tuple(
         Section(key=key, ordinal=to_chinese(place), label=row.label, items=row.items)
         for place, (key, row) in enumerate(listed, 1)
     )
 
 
-def _found(held: Gathered, seen: Seen) -> Iterator[tuple[str, Row]]:
-    contacts = contacts_of(held.unit, seen, held.names)
+def _found(gathered: Gathered, seen: Seen) -> Iterator[tuple[str, Row]]:
+    contacts = contacts_of(gathered.unit, seen, gathered.names)
     called = contacts.pop(COMPLAINT, None)
     for key in (*BEFORE, "", *AFTER):
         if key:
-            yield from ((key, row) for row in rows(seen, (key,), held.names))
+            yield from ((key, row) for row in rows(seen, (key,), gathered.names))
         elif contacts:
             yield "contacts", Row(label=WHERE, items=tuple(contacts.values()))
     if called:

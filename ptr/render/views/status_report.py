@@ -128,8 +128,8 @@ class _Report:
             term="目录版次", text=f"{catalogue.edition}，{day(catalogue.effective)}起施行" if catalogue else "尚未编定"
         )
         yield Item(term="流程图", text=f"{len(snapshot.of(Flow, unit))}张")
-        told = sum(record.disclosed is not None for record in records)
-        yield Item(term="登记表", text=f"{len(records)}份（已公开{told}份）")
+        disclosed = sum(record.disclosed is not None for record in records)
+        yield Item(term="登记表", text=f"{len(records)}份（已公开{disclosed}份）")
 
 
 DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Report)

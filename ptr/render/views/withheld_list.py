@@ -82,8 +82,8 @@ class _List:
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> WithheldListView:
         """Gather the unit's withheld powers and make the view."""
         assert snapshot.registry is not None
-        held = [power for _, power in snapshot.documents(Withheld, unit)]
-        return view_of(snapshot.registry, snapshot.units[unit], held, snapshot.laws, self._reader)
+        withheld = [power for _, power in snapshot.documents(Withheld, unit)]
+        return view_of(snapshot.registry, snapshot.units[unit], withheld, snapshot.laws, self._reader)
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
         """Tell what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
@@ -111,12 +111,12 @@ def view_of(
     filing: str = "",
 ) -> WithheldListView:
     """Make the list as a reader may see it, in the order of codes."""
-    held = gathered(registry, unit, None, (), laws)
+    gathered_unit = gathered(registry, unit, None, (), laws)
     in_order = sorted(withheld, key=lambda power: (not power.code, power.code, power.name, power.id))
     seen = [shown for power in in_order if (shown := see(power, reader))]
     return WithheldListView(
         title=TITLE,
-        unit=held.name,
+        unit=gathered_unit.name,
         audience=reader.value,
         edition=Row(label=TITLE, items=(Item(f"{len(seen)}项"),)),
         filing=filing,
@@ -124,9 +124,9 @@ def view_of(
             *(title_of(Power, name) for name in (*HEAD, "legal_basis")),
             *(title_of(Withholding, name) for name in GROUNDS),
         ),
-        projects=tuple(_project(str(number), power, held.names) for number, power in enumerate(seen, 1)),
+        projects=tuple(_project(str(number), power, gathered_unit.names) for number, power in enumerate(seen, 1)),
         unseen=len(withheld) - len(seen),
-        data=as_json({"unit": held.name, "withheld": [shown_data(power, PRINTED) for power in seen]}),
+        data=as_json({"unit": gathered_unit.name, "withheld": [shown_data(power, PRINTED) for power in seen]}),
     )
 
 
