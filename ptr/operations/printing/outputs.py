@@ -30,7 +30,7 @@ EDITABLE: Final = (".docx", ".xlsx")
 FORMAT: Final = 1
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class PrintedEntry(Struct, frozen=True, kw_only=True):
     """A file that was printed: which sheet it is, the SHA-256 of its bytes, its code and revision ("" for a draft).
 
     `key` names all that the bytes hang on.
@@ -52,13 +52,13 @@ class Entry(Struct, frozen=True, kw_only=True):
         return Sheet(unit=self.unit, document=self.document, variant=self.variant, format=self.format, part=self.part)
 
 
-class Manifest(Struct, frozen=True, kw_only=True):
+class PrintManifest(Struct, frozen=True, kw_only=True):
     """What ptr wrote into a folder, for one audience, of one state ("" is the present one)."""
 
     format: int
     audience: Audience
     past: str
-    files: dict[str, Entry]
+    files: dict[str, PrintedEntry]
 
 
 class Outcome(Struct, frozen=True):
@@ -68,7 +68,7 @@ class Outcome(Struct, frozen=True):
     """
 
     files: tuple[str, ...]
-    made: tuple[str, ...]
+    printed: tuple[str, ...]
     gone: tuple[str, ...]
     drafts: tuple[str, ...]
 
@@ -99,7 +99,7 @@ def publish(
         _refuse_foreign(folder, chosen, before)
     places = {sheet.file: place for place, sheet in enumerate(chosen, 1)}
     fresh, sent = tee(w for w in printing.works(chosen) if not _stands(folder, before.files.get(w.sheet.file), w))
-    printed: dict[str, Entry] = {}
+    printed: dict[str, PrintedEntry] = {}
     with staged(folder, [name for name in gone if _inside(folder, name)]) as aside:
         for work, content in zip(fresh, set_all(printing, sent, min(jobs, len(chosen))), strict=True):
             name = work.sheet.file
@@ -110,7 +110,7 @@ def publish(
             tell(places[name], len(chosen), name)
         latest = _manifest(folder, audience, state.past)  # another run may have ended meanwhile
         files = {name: entry for name, entry in latest.files.items() if name not in gone} | printed
-        after = Manifest(format=FORMAT, audience=audience, past=state.past, files=dict(sorted(files.items())))
+        after = PrintManifest(format=FORMAT, audience=audience, past=state.past, files=dict(sorted(files.items())))
         if after != latest or not (folder / MANIFEST).is_file():
             (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n")
     _sweep(folder, gone)
@@ -118,9 +118,9 @@ def publish(
     return Outcome(asked, tuple(printed), gone, tuple(name for name in asked if not files[name].code))
 
 
-def _entry(work: Work, content: bytes) -> Entry:
+def _entry(work: Work, content: bytes) -> PrintedEntry:
     sheet = work.sheet
-    return Entry(
+    return PrintedEntry(
         unit=sheet.unit,
         document=sheet.document,
         variant=sheet.variant,
@@ -133,21 +133,21 @@ def _entry(work: Work, content: bytes) -> Entry:
     )
 
 
-def _stands(folder: Path, entry: Entry | None, work: Work) -> bool:
+def _stands(folder: Path, entry: PrintedEntry | None, work: Work) -> bool:
     """Tell whether a sheet lies there already as it would be set."""
     if entry is None or entry.key != work.key:
         return False
     return _as_printed(folder / work.sheet.file, entry)
 
 
-def _as_printed(path: Path, entry: Entry) -> bool:
+def _as_printed(path: Path, entry: PrintedEntry) -> bool:
     with suppress(OSError), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == entry.sha256
     return False
 
 
 def _gone(
-    before: Manifest,
+    before: PrintManifest,
     chosen: Sequence[Sheet],
     snapshot: Snapshot,
     choices: Collection[tuple[str, str, str]],
@@ -169,13 +169,13 @@ def _gone(
             yield name
 
 
-def _manifest(folder: Path, audience: Audience, past: str) -> Manifest:
+def _manifest(folder: Path, audience: Audience, past: str) -> PrintManifest:
     """Read what was written before; `PtrError` where that cannot be known, or was for others or of another state."""
     path = folder / MANIFEST
     if not path.exists() and not path.is_symlink():
-        return Manifest(format=FORMAT, audience=audience, past=past, files={})
+        return PrintManifest(format=FORMAT, audience=audience, past=past, files={})
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        manifest = msgspec.json.decode(path.read_bytes(), type=PrintManifest)
         sound = manifest.format == FORMAT and all(_says(name, entry) for name, entry in manifest.files.items())
     except (OSError, msgspec.MsgspecError):
         sound = False
@@ -188,13 +188,13 @@ def _manifest(folder: Path, audience: Audience, past: str) -> Manifest:
     return manifest
 
 
-def _says(name: str, entry: Entry) -> bool:
+def _says(name: str, entry: PrintedEntry) -> bool:
     """Tell whether an entry is about the file it names: whoever edits a manifest cannot have other files removed."""
     within = all(part not in ("", ".", "..") for part in name.split("/")) and "\\" not in name and ":" not in name
     return within and entry.format in formats() and entry.sheet.file == name
 
 
-def _refuse_foreign(folder: Path, chosen: Sequence[Sheet], before: Manifest) -> None:
+def _refuse_foreign(folder: Path, chosen: Sequence[Sheet], before: PrintManifest) -> None:
     for sheet in chosen:
         path = folder / sheet.file
         if sheet.file not in before.files and (path.exists() or path.is_symlink()):

@@ -1,4 +1,4 @@
-"""Make the filing package of a unit's changes (clauses 三.1, 四): papers, prints, data and documents of one commit."""
+"""Make the filing package of a unit's changes (clauses 三.1, 四): letters, prints, data and documents of one commit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range
-from ptr.operations.printing import package_wording as papers
+from ptr.operations.printing import package_wording
 from ptr.operations.printing.render import render_to
 from ptr.operations.printing.sheets import offered, plan, template_folders
 from ptr.render.engine import render, sheets
@@ -49,7 +49,7 @@ PRINTED: Final = ("catalogue", "flow-chart")
 TITLES: Final = {"catalogue": "职权目录", "flow-chart": "流程图"}
 
 
-class Package(Struct, frozen=True):
+class PackedChanges(Struct, frozen=True):
     """What a package holds, by path, and the comparison that it is of."""
 
     files: tuple[str, ...]
@@ -65,7 +65,7 @@ def pack(
     clock: Clock,
     *,
     remark: Callable[[str, str], None] = lambda zh, en: None,
-) -> Package:
+) -> PackedChanges:
     """Write the package of a unit's changes since a base into a folder, all of it or nothing.
 
     Everything is of the last commit: `PtrError` where anything of the registry is not committed, where the head is
@@ -87,7 +87,7 @@ def pack(
         raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing of {unit} changed, there is nothing to file")
     with staged(folder) as aside:
         maker = _Maker(root, snapshot, unit, report, state, wanted.base)
-        for path, content in maker.papers():
+        for path, content in maker.letters():
             _put(aside / path, content)
         names = [name for name in PRINTED if name in {each for each, _, _ in offered(root)}]
         render_to(root, plan(root, names, [unit], None, clock), aside / "prints", clock, remark=remark)
@@ -108,11 +108,11 @@ def pack(
             "documents": digests,
         }
         _put(aside / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
-    return Package((*paths, MANIFEST), report, state.commit)
+    return PackedChanges((*paths, MANIFEST), report, state.commit)
 
 
 class _Maker:
-    """Makes the papers of one package."""
+    """Makes the letters of one package."""
 
     def __init__(
         self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: State, base: State
@@ -120,7 +120,7 @@ class _Maker:
         self._root, self._snapshot, self._unit, self._report = root, snapshot, unit, report
         self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
         self._state, self._since = state, base.date
-        self._sides = _said(base), _said(state)
+        self._compared = _named(base), _named(state)
         fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
         added = {c.now.path for c in report.changes if c.kind == "record.added" and c.now}
         self._new = [
@@ -129,18 +129,18 @@ class _Maker:
             if place.path in fresh | added
         ]
 
-    def papers(self) -> Iterator[tuple[str, bytes]]:
+    def letters(self) -> Iterator[tuple[str, bytes]]:
         """Yield letter, statement, comparison and the changes as data."""
         since, on = self._since, self._state.date
         statements = [statement for _, statement in self._new]
         enclosed = ["新旧对照表", *(TITLES[name] for name, _, _ in self._offered()), "变更数据（changes.json）"]
         if statements:
             enclosed.insert(0, "行政职权调整说明")
-            explained = papers.statement(self._report, self._snapshot, self._unit, statements, on)
+            explained = package_wording.statement(self._report, self._snapshot, self._unit, statements, on)
             yield from self._printed("statement", explained, "adjustment-statement")
-        letter = papers.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
+        letter = package_wording.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
         yield from self._printed("letter", letter, "filing-letter")
-        table = papers.comparison(self._report, self._snapshot, self._unit, self._sides)
+        table = package_wording.comparison(self._report, self._snapshot, self._unit, self._compared)
         yield from self._printed("comparison", table, "comparison")
         out = io.StringIO()
         writer("json").write(self._report, Target(out=out), log=True)
@@ -183,7 +183,7 @@ def _committed(root: Path, wanted: Range) -> State:
     return state
 
 
-def _said(state: State) -> str:
+def _named(state: State) -> str:
     return f"{day(state.date)}（提交 {state.commit[:10]}）"
 
 

@@ -18,7 +18,7 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.differences import pieces
 from ptr.model.words import word
-from ptr.render.parts.package_texts import Comparison, Letter, Line, Paragraph, Rows, Statement
+from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
 from ptr.render.parts.values import day
 from ptr.writers.told.change import by_subject, field, marks, subject, title, values
 
@@ -87,8 +87,8 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
             was, now = pieces(*_values(change, report))
             mark = "；".join(marks(change, CHINESE))
             kind, name = title(change, report, CHINESE), field(change, CHINESE)
-            lines.append(Line(kind=kind, field=name, before=was, after=now, mark=mark))
-        subjects.append(Rows(subject=subject(about), lines=tuple(lines)))
+            lines.append(ComparedField(kind=kind, field=name, before=was, after=now, mark=mark))
+        subjects.append(ComparedSubject(subject=subject(about), lines=tuple(lines)))
     return Comparison(
         title=f"{holder.name}行政职权新旧对照表",
         unit=holder.name,

@@ -29,7 +29,7 @@ from ptr.render.faces import PINNED, Faces, faces
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.sheet_view import SheetView
-from ptr.render.typesetter import press
+from ptr.render.typesetter import typesetter_version
 from ptr.render.views import Inputs, View, declared, view
 from ptr.store.assets import font_folder
 from ptr.store.git.origins import Origins
@@ -73,7 +73,7 @@ class Printing:
         remark: Callable[[str, str], None] = lambda zh, en: None,
     ) -> None:
         """Take what is read; `remark` is told once why git does not say where the sheets come from."""
-        self._at, self._mark_missing, self._remark = state, mark_missing, cache(remark)
+        self._state, self._mark_missing, self._remark = state, mark_missing, cache(remark)
         self.snapshot = open_registry(state.source, state.clock, state.known).snapshot
         self.folders = template_folders(state.root, state.source)
         self._origins = Origins(state.root, state.revision, state.inside)
@@ -142,7 +142,7 @@ class Printing:
 
     def setter(self) -> Callable[[Work], bytes | Refused]:
         """Give what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
-        return partial(_told, self.folders, self._faces, self._mark_missing)
+        return partial(_set_or_refused, self.folders, self._faces, self._mark_missing)
 
     def settled(self, work: Work, content: bytes | Refused) -> bytes:
         """Give a sheet that was set elsewhere; `PtrError` where it was refused."""
@@ -171,7 +171,7 @@ class Printing:
             "format": sheet.format,
             "identity": identity,
             "marked": self._mark_missing,
-            "press": press(font_folder()),
+            "typesetter_version": typesetter_version(font_folder()),
             "faces": self._faces.key,
         }
         key = hashlib.sha256(msgspec.json.encode(terms, order="sorted")).hexdigest()
@@ -186,9 +186,9 @@ class Printing:
             self._remark(f"作为草稿输出。{zh}", f"rendered as a draft; {en}")
             revision = None
         if revision is None or not revision.clean:
-            return Identity(draft=True, past=self._at.past)
+            return Identity(draft=True, past=self._state.past)
         day = revision.date.date()
-        return Identity(revision=revision.commit[:10], committed_on=day, draft=False, past=self._at.past)
+        return Identity(revision=revision.commit[:10], committed_on=day, draft=False, past=self._state.past)
 
 
 def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterator[bytes]:
@@ -236,7 +236,7 @@ def _set(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work)
     )
 
 
-def _told(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work) -> bytes | Refused:
+def _set_or_refused(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work) -> bytes | Refused:
     try:
         return _set(folders, chosen, mark_missing, work)
     except PtrError as refusal:

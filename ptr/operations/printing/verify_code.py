@@ -47,7 +47,7 @@ Tell = Callable[[int, str], None]
 class Hit(Struct, frozen=True):
     """A sheet with the code that was looked for, at a state."""
 
-    at: Reading
+    state: Reading
     printing: Printing
     sheet: Sheet
     printed: Printed

@@ -70,7 +70,7 @@ def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
     """
     printing, known = hit.printing, False
     with suppress(PtrError):
-        state = reading(root, claim.revision, clock) if claim.revision else hit.at
+        state = reading(root, claim.revision, clock) if claim.revision else hit.state
         known = bool(claim.revision)
         earlier = Printing(state)
         if next(hits(earlier, state, claim.code), None):

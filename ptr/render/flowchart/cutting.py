@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct, structs
 
-from ptr.render.flowchart.drawing import Badge, Box, Drawing, Lane, Line, Point, Text
+from ptr.render.flowchart.drawing import Badge, Box, Drawing, DrawnLine, Lane, Point, Text
 
 RADIUS: Final = 7.0
 LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -146,12 +146,12 @@ def _pieces(points: Sequence[Point], rect: Rect) -> Iterator[tuple[Point, ...]]:
 
 
 def _moved_line(
-    line: Line, piece: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
-) -> Line:
+    line: DrawnLine, piece: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
+) -> DrawnLine:
     """Move a piece of a line; `tip` gives it an arrow's head."""
     moved = tuple((x + dx, y + dy) for x, y in piece)
     points = moved if tip else (*moved, (line.points[-1][0] + dx, line.points[-1][1] + dy))
-    return Line(line.edge, points, moved, tuple(_moved_text(text, dx, dy) for text in label))
+    return DrawnLine(line.edge, points, moved, tuple(_moved_text(text, dx, dy) for text in label))
 
 
 def _moved_text(text: Text, dx: float, dy: float) -> Text:

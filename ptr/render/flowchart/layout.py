@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.render.flowchart.chart import Chart
-from ptr.render.flowchart.drawing import Drawing, Lane, Line, Point, Text
+from ptr.render.flowchart.drawing import Drawing, DrawnLine, Lane, Point, Text
 from ptr.render.flowchart.grid import LEFT, OPPOSITE, RIGHT, RIM
 from ptr.render.flowchart.ink import box, label, outline, stroke
 from ptr.render.flowchart.measure import Room
@@ -73,7 +73,7 @@ class _Sheet:
         points = [self._points(number) for number in range(len(chart.edges))]
         drawn: dict[int, list[tuple[Point, Point]]] = defaultdict(list)
         lines = (
-            Line(e, points[e], stroke(points[e], drawn[edge.target]), self._label(e, points[e]))
+            DrawnLine(e, points[e], stroke(points[e], drawn[edge.target]), self._label(e, points[e]))
             for e, edge in enumerate(chart.edges)
         )
         return Drawing(

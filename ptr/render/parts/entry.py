@@ -74,7 +74,7 @@ class Row(Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class PowerEntry(Struct, frozen=True, kw_only=True):
     """One power; `mark` is its key area (重点部位), and a power that is only named has no cells, facts or rows."""
 
     anchor: str
@@ -90,12 +90,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
 
 
-def entry(seen: Seen, number: int, names: Names) -> Entry:
+def entry(seen: Seen, number: int, names: Names) -> PowerEntry:
     """Set one filtered power; `number` is its place in its class."""
     key, area = seen.get("id"), seen.get("key_power", None)
     status = seen.get("status", None)
     body = [field.name for field, _ in seen.parts if field.name not in HEAD + FACTS]
-    return Entry(
+    return PowerEntry(
         anchor=key or f"{seen.get('class_') or 'other'}-{number}",
         number=number,
         code=seen.get("code"),

@@ -11,7 +11,7 @@ from ptr.model.documents.law import Law
 from ptr.model.fields.field import PUBLIC, Value
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.audience import Seen, see
-from ptr.render.parts.entry import Entry, entry
+from ptr.render.parts.entry import PowerEntry, entry
 from ptr.render.parts.values import Names
 
 UNCLASSED = "类别不公开"
@@ -24,7 +24,7 @@ class Group(Struct, frozen=True, kw_only=True):
     ordinal: str
     name: str
     statement: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PowerEntry, ...]
 
 
 class Classed(Struct, frozen=True, kw_only=True):

@@ -33,7 +33,7 @@ HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
 """Types whose changes are news; filings, records and statements are told of by themselves."""
 
 
-class Use(Struct, frozen=True, kw_only=True):
+class UseCount(Struct, frozen=True, kw_only=True):
     """How often a power was used, and how many of the uses were disclosed."""
 
     unit: str
@@ -66,7 +66,7 @@ class Month:
         mine = [event for event in changed.events if event.type in HELD and set(event.units) & set(self.units)]
         return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=changed.unknown)
 
-    def uses(self) -> Iterator[Use]:
+    def uses(self) -> Iterator[UseCount]:
         """Yield the powers used in the month; for the public only uses that were disclosed to it count."""
         for unit in self.units:
             used: Counter[str] = Counter()
@@ -80,7 +80,7 @@ class Month:
                     used[record.power] += 1
                     disclosed[record.power] += record.disclosed is not None
             for power in sorted(used, key=lambda key: (-used[key], key)):
-                yield Use(
+                yield UseCount(
                     unit=self.called(unit),
                     name=self._circle.name(power) or "名称不公开",
                     used=used[power],

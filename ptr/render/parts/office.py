@@ -23,7 +23,7 @@ from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class FormCell(Struct, frozen=True, kw_only=True):
     """One cell of a form: its label, what it says, whether it takes the whole row, lines left where it is blank."""
 
     label: str
@@ -52,7 +52,7 @@ def names_for(snapshot: Snapshot, unit: str, reader: Audience, powers: Iterable[
     )
 
 
-def said(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
+def printed_items(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
     """Give what the wanted attributes of a filtered value say, one after another."""
     return tuple(item for row in rows(seen, wanted, names) for item in row.items)
 

@@ -33,7 +33,7 @@ class Statement(SheetView, frozen=True, kw_only=True):
     date: str
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class ComparedField(Struct, frozen=True, kw_only=True):
     """One change: what it is, in which field, before and after, and what weighs."""
 
     kind: str
@@ -43,11 +43,11 @@ class Line(Struct, frozen=True, kw_only=True):
     mark: str = ""
 
 
-class Rows(Struct, frozen=True, kw_only=True):
+class ComparedSubject(Struct, frozen=True, kw_only=True):
     """The changes of one subject."""
 
     subject: str
-    lines: tuple[Line, ...]
+    lines: tuple[ComparedField, ...]
 
 
 class Comparison(SheetView, frozen=True, kw_only=True):
@@ -55,4 +55,4 @@ class Comparison(SheetView, frozen=True, kw_only=True):
 
     before: str
     after: str
-    subjects: tuple[Rows, ...]
+    subjects: tuple[ComparedSubject, ...]

@@ -19,17 +19,17 @@ from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.values import Item, Names, items
 
 TERMINALS: Final = (StepKind.START, StepKind.END)
-SAID: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
+DETAILS: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
 STEP_FIELDS: Final = PrintedFields(
     type=Step,
-    printed=("kind", "lane", "text", "post", "limit", "off_clock", "risk", "next", *SAID),
+    printed=("kind", "lane", "text", "post", "limit", "off_clock", "risk", "next", *DETAILS),
     left_out={"a key, by which steps name each other": ("id",)},
 )
 LEGEND: Final = {"risk": ("险", "廉政风险点"), "supervision": ("监", "监督制约"), "rights": ("权", "相对人权利")}
 
 
 class StepView(Struct, frozen=True, kw_only=True):
-    """A step as the chart and the table of steps have it; `who` is its lane and post, `said` all the rest."""
+    """A step as the chart and the table of steps have it; `who` is its lane and post, `details` all the rest."""
 
     number: str
     kind: StepKind
@@ -38,8 +38,8 @@ class StepView(Struct, frozen=True, kw_only=True):
     who: str
     notes: tuple[str, ...]
     marks: tuple[Mark, ...]
-    said: tuple[Item, ...]
-    ways: tuple[str, ...]
+    details: tuple[Item, ...]
+    branches: tuple[str, ...]
 
     @property
     def node(self) -> Node:
@@ -86,8 +86,8 @@ def step_views(numbered: Course, lanes: Sequence[Seen], names: Names) -> Iterato
             who=_who(step, lanes[lane], names),
             notes=tuple(_notes(step, names)),
             marks=tuple(_marks(step)),
-            said=tuple(_said(step, names)),
-            ways=tuple(_way(branch, numbered) for branch in step.get("next", ())),
+            details=tuple(_details(step, names)),
+            branches=tuple(_branch(branch, numbered) for branch in step.get("next", ())),
         )
 
 
@@ -122,11 +122,11 @@ def _marks(step: Seen) -> Iterator[Mark]:
         yield Mark("rights", LEGEND["rights"][0])
 
 
-def _said(step: Seen, names: Names) -> Iterator[Item]:
+def _details(step: Seen, names: Names) -> Iterator[Item]:
     """What the table of steps says of a step, each under its title."""
     if limit := _limit(step, names):
         yield Item(term=title_of(Step, "limit"), text=limit)
-    for row in rows(step, SAID, names):
+    for row in rows(step, DETAILS, names):
         text = "；".join(f"{item.term}：{item.text}" if item.term else item.text for item in row.items)
         yield Item(term=row.label, text=text)
     if risk := step.get("risk", None):
@@ -135,7 +135,7 @@ def _said(step: Seen, names: Names) -> Iterator[Item]:
         yield Item(term=f"{title_of(Step, 'risk')}（{word(risk.get('level'))}）", text="；".join(parts))
 
 
-def _way(branch: Seen, numbered: Course) -> str:
+def _branch(branch: Seen, numbered: Course) -> str:
     place = numbered.places[branch.get("to")]
     number = numbered.numbers[place]
     name = f"第{number}步" if number else shorten(numbered.steps[place].get("text"), 20)

@@ -30,7 +30,7 @@ NAMED: Final = 6
 """Things of one kind that are named; the others are counted."""
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
+class NewsChapter(Struct, frozen=True, kw_only=True):
     """One kind of news."""
 
     ordinal: str
@@ -44,7 +44,7 @@ class BriefingView(SheetView, frozen=True, kw_only=True):
     month: str
     audience: str
     date: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[NewsChapter, ...]
 
 
 class _Briefing:
@@ -70,7 +70,7 @@ class _Briefing:
             audience=self._facts.audience.value,
             date=day(snapshot.today),
             chapters=tuple(
-                Chapter(ordinal=to_chinese(number), label=label, paragraphs=paragraphs)
+                NewsChapter(ordinal=to_chinese(number), label=label, paragraphs=paragraphs)
                 for number, (label, paragraphs) in enumerate(kept, 1)
             ),
         )

@@ -25,8 +25,8 @@ from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.service_guide import Span, spans
 
 TITLE: Final = "公开承诺书"
-SAID: Final = ("commitments", "discipline", "accountability")
-PRINTED: Final = ("id", "code", "name", "limits", *SAID)
+PROMISED: Final = ("commitments", "discipline", "accountability")
+PRINTED: Final = ("id", "code", "name", "limits", *PROMISED)
 COMMITMENT_FIELDS: Final = PrintedFields(
     type=Power,
     printed=PRINTED,
@@ -58,7 +58,7 @@ class Pledge(Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
+class PledgeChapter(Struct, frozen=True, kw_only=True):
     """One kind of promise, power by power."""
 
     ordinal: str
@@ -71,7 +71,7 @@ class CommitmentsView(SheetView, frozen=True, kw_only=True):
 
     labels: dict[str, str]
     promises: tuple[Promise, ...]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[PledgeChapter, ...]
     lines: tuple[Item, ...]
     signer: Row
 
@@ -121,12 +121,12 @@ def _promises(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[Promise]:
         yield Promise(str(number), name, limits)
 
 
-def _chapters(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[Chapter]:
+def _chapters(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[PledgeChapter]:
     """Yield the chapters behind that of the limits, numbered on from it."""
     place = 1
-    for key in SAID:
+    for key in PROMISED:
         named = ((seen.get("name") or UNNAMED, row) for seen in shown for row in rows(seen, (key,), gathered.names))
         pledges = tuple(Pledge(name, row.items) for name, row in named)
         if pledges:
             place += 1
-            yield Chapter(ordinal=to_chinese(place), label=title_of(Power, key), pledges=pledges)
+            yield PledgeChapter(ordinal=to_chinese(place), label=title_of(Power, key), pledges=pledges)

@@ -80,7 +80,7 @@ class FlowChartView(SheetView, frozen=True, kw_only=True):
     def summary(self) -> str:
         """The course in words, for who cannot see the drawing."""
         return "".join(
-            f"{step.number or word(step.kind)}、{step.text}{'；'.join(('', *step.ways))}。" for step in self.steps
+            f"{step.number or word(step.kind)}、{step.text}{'；'.join(('', *step.branches))}。" for step in self.steps
         )
 
 

@@ -33,7 +33,7 @@ PROBLEM_FIELDS: Final = PrintedFields(
 CLOSING: Final = "请在整改期限内逐项整改，查明原因，并将整改情况报本办公室。逾期没有整改的，本办公室将予以通报。"
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class NotedProblem(Struct, frozen=True, kw_only=True):
     """One problem: what it is, of which power, what is demanded until when, what was done about it."""
 
     number: int
@@ -52,7 +52,7 @@ class InspectionNoticeView(SheetView, frozen=True, kw_only=True):
     year: str
     paragraphs: tuple[Paragraph, ...]
     labels: dict[str, str]
-    findings: tuple[Finding, ...]
+    findings: tuple[NotedProblem, ...]
     unseen: int
     closing: str
     date: str
@@ -129,9 +129,9 @@ def _opening(document: Inspection, count: int) -> str:
     )
 
 
-def _finding(number: int, problem: Problem, powers: dict[str, str], snapshot: Snapshot) -> Finding:
+def _finding(number: int, problem: Problem, powers: dict[str, str], snapshot: Snapshot) -> NotedProblem:
     done = problem.rectified
-    return Finding(
+    return NotedProblem(
         number=number,
         text=problem.text,
         power=powers.get(problem.power, "") if problem.power else "",

@@ -30,7 +30,7 @@ from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json
-from ptr.render.parts.office import filing_number, holdings, made_from, names_for, said, spoken_month
+from ptr.render.parts.office import filing_number, holdings, made_from, names_for, printed_items, spoken_month
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
@@ -53,7 +53,7 @@ USE_FIELDS: Final = PrintedFields(
 )
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class PowerFigures(Struct, frozen=True, kw_only=True):
     """The uses of one power in the month; `late` is not told to the public."""
 
     number: int
@@ -65,7 +65,7 @@ class Line(Struct, frozen=True, kw_only=True):
     disclosed: int
 
 
-class Use(Struct, frozen=True, kw_only=True):
+class ListedUse(Struct, frozen=True, kw_only=True):
     """One use: what it was about and came to; `supplement` tells that it came in after the report."""
 
     number: int
@@ -84,15 +84,15 @@ class MonthlySummaryView(SheetView, frozen=True, kw_only=True):
     month: str
     audience: str
     labels: dict[str, str]
-    lines: tuple[Line, ...]
+    lines: tuple[PowerFigures, ...]
     used: int
     late: int
     disclosed: int
     unseen: int
-    uses: tuple[Use, ...]
+    uses: tuple[ListedUse, ...]
     supplements: tuple[str, ...]
     remarks: str
-    made: str
+    signed: str
 
 
 class _Summary:
@@ -136,7 +136,7 @@ class _Summary:
             uses=uses,
             supplements=tuple(counted.supplements(report)) if report else (),
             remarks=report.remarks if report else "",
-            made=_signed(report, names) if report else "",
+            signed=_signed(report, names) if report else "",
             data=as_json({"unit": unit, "month": part, "lines": lines, "uses": uses}),
         )
 
@@ -179,12 +179,12 @@ class _Month:
             if isinstance(record, Record) and (self._reader is not PUBLIC or _in(record, month)):
                 yield record, see(record, self._reader, known)
 
-    def uses(self) -> Iterator[Use]:
+    def uses(self) -> Iterator[ListedUse]:
         """Yield the uses one by one."""
         for number, (record, seen) in enumerate(self._records, 1):
             counterpart = _one(set_part(seen, "counterpart", self._names))
             disclosed = seen.get("disclosed", None)
-            yield Use(
+            yield ListedUse(
                 number=number,
                 power=self._name(record.power),
                 matter=self._masked(seen.get("matter")),
@@ -198,13 +198,13 @@ class _Month:
     def _masked(self, text: str) -> str:
         return masked(text) if self._reader is PUBLIC else text
 
-    def figures(self, figures: Iterable[Figure]) -> Iterator[Line]:
+    def figures(self, figures: Iterable[Figure]) -> Iterator[PowerFigures]:
         """Yield the figures of the report for the powers that the reader may know."""
         shown = [figure for figure in figures if figure.power in self._powers]
         for number, each in enumerate(shown, 1):
             yield self._line(number, each.power, each.used, each.late, each.disclosed)
 
-    def counted(self) -> Iterator[Line]:
+    def counted(self) -> Iterator[PowerFigures]:
         """Yield what the public can count itself: the uses that were disclosed to it."""
         counts = Counter(record.power for record, _ in self._records)
         for number, (power, count) in enumerate(sorted(counts.items()), 1):
@@ -215,13 +215,13 @@ class _Month:
         for extra in report.supplements:
             yield f"{day(extra.date)}补报{len(extra.records)}件：{extra.reason}"
 
-    def _line(self, number: int, key: str, used: int, late: int, disclosed: int) -> Line:
+    def _line(self, number: int, key: str, used: int, late: int, disclosed: int) -> PowerFigures:
         power = see(self._powers[key], self._reader) or Seen(type=Power, parts=())
-        return Line(
+        return PowerFigures(
             number=number,
             name=self._name(key),
             code=power.get("code"),
-            kind=_one(said(power, self._names, "class_")),
+            kind=_one(printed_items(power, self._names, "class_")),
             used=used,
             late=late,
             disclosed=disclosed,

@@ -57,7 +57,7 @@ UNIT_FIELDS: Final = PrintedFields(
 DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(POWER_FIELDS, UNIT_FIELDS))
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class PostedPower(Struct, frozen=True, kw_only=True):
     """One power on the board; `charts` are the numbers of its charts."""
 
     number: str
@@ -70,17 +70,17 @@ class Line(Struct, frozen=True, kw_only=True):
     remark: str
 
 
-class Class(Struct, frozen=True, kw_only=True):
+class PostedClass(Struct, frozen=True, kw_only=True):
     """The powers of one class, or the statement that there are none."""
 
     ordinal: str
     name: str
     statement: str
     charts: str
-    lines: tuple[Line, ...]
+    lines: tuple[PostedPower, ...]
 
 
-class Chart(Struct, frozen=True):
+class PostedChart(Struct, frozen=True):
     """A chart that hangs beside the board."""
 
     number: str
@@ -93,9 +93,9 @@ class BoardView(SheetView, frozen=True, kw_only=True):
     labels: dict[str, str]
     facts: tuple[Item, ...]
     leaders: tuple[Item, ...]
-    classes: tuple[Class, ...]
+    classes: tuple[PostedClass, ...]
     total: int
-    charts: tuple[Chart, ...]
+    charts: tuple[PostedChart, ...]
     lines: tuple[Item, ...]
 
 
@@ -143,7 +143,7 @@ def view_of(gathered: Gathered, flows: Sequence[Flow], *, filing: str = "") -> B
         leaders=tuple(_leaders(gathered)),
         classes=classes,
         total=sum(len(group.lines) for group in classes),
-        charts=tuple(Chart(number, chart.get("title")) for number, chart in listed),
+        charts=tuple(PostedChart(number, chart.get("title")) for number, chart in listed),
         lines=tuple(contacts[key] for key in LINES if key in contacts),
         data=as_json({"unit": gathered.name, "powers": [shown_data(seen, POWER) for seen in gathered.seen]}),
     )
@@ -172,7 +172,7 @@ def _leaders(gathered: Gathered) -> Iterator[Item]:
             yield Item(term=post.get("name"), text=f"主管{led}项职权" if led else "")
 
 
-def _classes(gathered: Gathered, charts: Iterable[tuple[str, Seen]]) -> Iterator[Class]:
+def _classes(gathered: Gathered, charts: Iterable[tuple[str, Seen]]) -> Iterator[PostedClass]:
     drawn: dict[str, list[str]] = {}
     of_class: dict[str, list[str]] = {}
     for number, chart in charts:
@@ -180,7 +180,7 @@ def _classes(gathered: Gathered, charts: Iterable[tuple[str, Seen]]) -> Iterator
         for key in chart.get("powers", ()):
             drawn.setdefault(key, []).append(number)
     for group in classed(gathered.unit, gathered.classes, gathered.seen, gathered.names):
-        yield Class(
+        yield PostedClass(
             ordinal=group.ordinal,
             name=group.name,
             statement=group.statement,
@@ -189,12 +189,12 @@ def _classes(gathered: Gathered, charts: Iterable[tuple[str, Seen]]) -> Iterator
         )
 
 
-def _line(number: str, power: Seen, gathered: Gathered, drawn: dict[str, list[str]]) -> Line:
+def _line(number: str, power: Seen, gathered: Gathered, drawn: dict[str, list[str]]) -> PostedPower:
     limits = power.get("limits", None)
     promised = limits.get("promised", None) if limits else None
     status = power.get("status", None)
     remark = "依申请公开" if power.named_only else word(status) if status is Status.SUSPENDED else ""
-    return Line(
+    return PostedPower(
         number=number,
         name=power.get("name") or UNNAMED,
         code=power.get("code"),

@@ -30,7 +30,7 @@ from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED, Row
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, shown_data
-from ptr.render.parts.office import Cell, made_from, names_for, said
+from ptr.render.parts.office import FormCell, made_from, names_for, printed_items
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
@@ -70,14 +70,14 @@ RECORD_FIELDS: Final = PrintedFields(
 STEP_FIELDS: Final = PrintedFields(type=StepTaken, printed=STEPS, left_out={})
 
 
-class Section(Struct, frozen=True):
+class FormSection(Struct, frozen=True):
     """Cells under one heading."""
 
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FormCell, ...]
 
 
-class Step(Struct, frozen=True):
+class FormStep(Struct, frozen=True):
     """A step as it was taken: what it is, which post, from when to when, with which opinion."""
 
     cells: tuple[str, ...]
@@ -91,10 +91,10 @@ class RegisterFormView(SheetView, frozen=True, kw_only=True):
     note: str
     serial: Row
     power: str
-    sections: tuple[Section, ...]
+    sections: tuple[FormSection, ...]
     columns: tuple[str, ...]
-    steps: tuple[Step, ...]
-    stages: tuple[Section, ...]
+    steps: tuple[FormStep, ...]
+    stages: tuple[FormSection, ...]
 
 
 class _Form:
@@ -178,8 +178,8 @@ def _view(
     public = reader is PUBLIC
     filled = record or Seen(type=Record, parts=())
     receipt = filled.get("received", None)
-    sections = [Section("职权", tuple(_of_power(power, names)))]
-    sections += [Section(label, tuple(_cells(filled, keys, names, public))) for label, keys in CHAPTERS.items()]
+    sections = [FormSection("职权", tuple(_of_power(power, names)))]
+    sections += [FormSection(label, tuple(_cells(filled, keys, names, public))) for label, keys in CHAPTERS.items()]
     later = tuple(cell for cell in _cells(filled, LATER, names, public) if cell.items)
     return RegisterFormView(
         title=TITLE,
@@ -194,8 +194,8 @@ def _view(
         columns=tuple(title_of(StepTaken, name) for name in STEPS),
         steps=() if public else tuple(_steps(filled, names, texts)),
         stages=(
-            Section("登记、复核、公开", tuple(_cells(filled, STAGES if not public else STAGES[3:], names, public))),
-            *([Section("更正和附件", later)] if later else []),
+            FormSection("登记、复核、公开", tuple(_cells(filled, STAGES if not public else STAGES[3:], names, public))),
+            *([FormSection("更正和附件", later)] if later else []),
         ),
         data=_data(unit, record, public) if record else "",
     )
@@ -211,18 +211,18 @@ def _data(unit: str, record: Seen, public: bool) -> str:
     return masked(as_json({"unit": unit, "record": content}))
 
 
-def _of_power(power: Seen | None, names: Names) -> Iterator[Cell]:
+def _of_power(power: Seen | None, names: Names) -> Iterator[FormCell]:
     seen = power or Seen(type=Power, parts=())
-    yield Cell(label=title_of(Power, "name"), items=said(seen, names, "name"), wide=True)
+    yield FormCell(label=title_of(Power, "name"), items=printed_items(seen, names, "name"), wide=True)
     for name in OF_POWER:
-        yield Cell(label=title_of(Power, name), items=said(seen, names, name))
+        yield FormCell(label=title_of(Power, name), items=printed_items(seen, names, name))
     limits = seen.get("limits", None) or Seen(type=Limits, parts=())
     for name in ("statutory", "promised"):
-        values = said(limits, names, name)
-        yield Cell(label=title_of(Limits, name), items=tuple(replace(item, note="") for item in values))
+        values = printed_items(limits, names, name)
+        yield FormCell(label=title_of(Limits, name), items=tuple(replace(item, note="") for item in values))
 
 
-def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Iterator[Cell]:
+def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Iterator[FormCell]:
     """Yield the cells of a record's fields; for the public, those that are not the office's alone."""
     for key in keys:
         field = next(field for field in fields_of(Record) if field.name == key)
@@ -232,7 +232,7 @@ def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Ite
         if public:
             mask = masked_name if key == "counterpart" else masked
             items = tuple(Item(text=mask(item.text), term=item.term, note=masked(item.note)) for item in items)
-        yield Cell(
+        yield FormCell(
             label=title_of(Record, key),
             items=items,
             wide=key in LINES or key in LATER or key in STAGES,
@@ -240,9 +240,9 @@ def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Ite
         )
 
 
-def _steps(record: Seen, names: Names, texts: dict[str, str]) -> Iterator[Step]:
+def _steps(record: Seen, names: Names, texts: dict[str, str]) -> Iterator[FormStep]:
     for taken in record.get("steps", ()):
-        step, rest = taken.get("step"), [said(taken, names, name) for name in STEPS[1:]]
-        yield Step((texts.get(step, step), *("".join(item.text for item in items) for items in rest)))
+        step, rest = taken.get("step"), [printed_items(taken, names, name) for name in STEPS[1:]]
+        yield FormStep((texts.get(step, step), *("".join(item.text for item in items) for items in rest)))
     if not record.parts:
-        yield from (Step(("",) * 5) for _ in range(BLANK_STEPS))
+        yield from (FormStep(("",) * 5) for _ in range(BLANK_STEPS))

@@ -46,7 +46,7 @@ GUIDE_FIELDS: Final = PrintedFields(
 DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(GUIDE_FIELDS,))
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class GuideSection(Struct, frozen=True, kw_only=True):
     """A numbered section; `key` is its attribute, by which a template may set it its own way."""
 
     key: str
@@ -81,7 +81,7 @@ class GuideView(SheetView, frozen=True, kw_only=True):
     summary: str
     labels: dict[str, str]
     facts: tuple[Row, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[GuideSection, ...]
     materials: tuple[Sheaf, ...]
     limits: tuple[Span, ...]
 
@@ -146,15 +146,15 @@ def spans(gathered: Gathered, seen: Seen) -> tuple[Span, ...]:
     return tuple(span for span in listed if span.length or span.note)
 
 
-def _sections(gathered: Gathered, seen: Seen) -> tuple[Section, ...]:
-    listed = list(_found(gathered, seen))
+def _sections(gathered: Gathered, seen: Seen) -> tuple[GuideSection, ...]:
+    listed = list(_rows(gathered, seen))
     return tuple(
-        Section(key=key, ordinal=to_chinese(place), label=row.label, items=row.items)
+        GuideSection(key=key, ordinal=to_chinese(place), label=row.label, items=row.items)
         for place, (key, row) in enumerate(listed, 1)
     )
 
 
-def _found(gathered: Gathered, seen: Seen) -> Iterator[tuple[str, Row]]:
+def _rows(gathered: Gathered, seen: Seen) -> Iterator[tuple[str, Row]]:
     contacts = contacts_of(gathered.unit, seen, gathered.names)
     called = contacts.pop(COMPLAINT, None)
     for key in (*BEFORE, "", *AFTER):
