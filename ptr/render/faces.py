@@ -39,7 +39,7 @@ class Faces(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What a page hangs on: families and the digests of their files, wherever these lie."""
+        """What a page depends on: families and the digests of their files, wherever these lie."""
         digests = (hashlib.sha256(file.read_bytes()).hexdigest() for file in self.files)
         return (*self.text, *self.head, *self.title, *digests)
 
@@ -48,7 +48,7 @@ PINNED: Final = Faces()
 
 
 def faces(named: Typefaces) -> Faces:
-    """Look for the faces that a registry names; nothing is looked for where it names none."""
+    """Find the faces that a registry names on this machine; where it names none, nothing is searched."""
     wanted = tuple(dict.fromkeys(name for name in (named.text, named.head, named.title) if name))
     if not wanted:
         return PINNED

@@ -18,7 +18,7 @@ SET_BY: Final = ("docxtpl", "jinja2", "msgspec", "python-docx", "segno", "typst"
 
 @cache
 def typesetter_version(font_dir: Path) -> str:
-    """Name the typesetter_version by its content, so that two installations of the same parts have the same name."""
+    """Return a digest of the parts that set type, so that two installations of the same parts have the same version."""
     return hashlib.sha256("\n".join(_parts(font_dir)).encode()).hexdigest()
 
 

@@ -44,13 +44,13 @@ class Layout:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Give width and height as the page lies."""
+        """Return width and height as the page lies."""
         across, down = SIZES[self.paper]
         return (down, across) if self.landscape else (across, down)
 
     @property
     def width(self) -> float:
-        """Give the width between the margins."""
+        """Return the width between the margins."""
         return self.size[0] - self.left - self.right
 
 

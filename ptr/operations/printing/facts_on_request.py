@@ -1,4 +1,4 @@
-"""Find out what the papers of an office report: changes of a month, what is owed today (clauses 三.1, 四, 五.3)."""
+"""Find the facts that an office reports: the changes of a month, what is owed today (clauses 三.1, 四, 五.3)."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 
 def _owed(root: Path, clock: Clock) -> Owed:
-    """Join what the changes since the last filings oblige to with what the rules find late, missing or wrong."""
+    """Join the obligations from changes since the last filings with what the rules find late, missing or wrong."""
     checked = validate(FolderSource(root), clock, history=None)
     standing = [finding for finding in checked.findings if not finding.waived]
     late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
@@ -94,7 +94,7 @@ def _due(owed: Obligation) -> Due:
 
 
 def _path(subject: Subject) -> str:
-    """Say where a subject stands, if it still stands."""
+    """Return the path of a subject, if it still stands."""
     return document_types()[subject.type].PATH.format_map(defaultdict(str, unit=subject.unit, key=subject.key))
 
 
@@ -111,7 +111,7 @@ def _overdue(finding: Finding, report: Report) -> Due:
 
 
 def _flaws(findings: list[Finding], report: Report) -> Iterator[Flaw]:
-    """Count what does not hang on the calendar by unit and rule."""
+    """Count by unit and rule the findings that do not depend on the calendar."""
     counts = Counter((each.unit, each.level, each.code) for each in findings if not each.dated and not each.done)
     for (unit, level, code), count in sorted(counts.items(), key=lambda item: (item[0][0], item[0][2])):
         name = _titles(report).get(code, code)

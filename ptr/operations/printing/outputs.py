@@ -33,7 +33,7 @@ FORMAT: Final = 1
 class PrintedEntry(Struct, frozen=True, kw_only=True):
     """A file that was printed: which sheet it is, the SHA-256 of its bytes, its code and revision ("" for a draft).
 
-    `key` names all that the bytes hang on.
+    `key` identifies everything that the bytes depend on.
     """
 
     unit: str
@@ -134,7 +134,7 @@ def _entry(work: Work, content: bytes) -> PrintedEntry:
 
 
 def _stands(folder: Path, entry: PrintedEntry | None, work: Work) -> bool:
-    """Tell whether a sheet lies there already as it would be set."""
+    """Return whether a sheet lies there already as it would be set."""
     if entry is None or entry.key != work.key:
         return False
     return _as_printed(folder / work.sheet.file, entry)
@@ -189,7 +189,7 @@ def _manifest(folder: Path, audience: Audience, past: str) -> PrintManifest:
 
 
 def _says(name: str, entry: PrintedEntry) -> bool:
-    """Tell whether an entry is about the file it names: whoever edits a manifest cannot have other files removed."""
+    """Return whether an entry is about the file it names: whoever edits a manifest cannot have other files removed."""
     within = all(part not in ("", ".", "..") for part in name.split("/")) and "\\" not in name and ":" not in name
     return within and entry.format in formats() and entry.sheet.file == name
 
@@ -220,7 +220,7 @@ def _refuse_folder(root: Path, folder: Path) -> None:
 
 
 def _inside(folder: Path, name: str) -> bool:
-    """Tell whether a file is there and no link leads out of the folder to it."""
+    """Return whether a file is there and no link leads out of the folder to it."""
     path = folder / name
     return path.is_file() and path.parent.resolve() == folder.resolve() / Path(name).parent
 

@@ -157,7 +157,7 @@ class _Maker:
         return list({name: each for each in offered(self._root) if (name := each[0]) in PRINTED}.values())
 
     def _printed(self, name: str, view: SheetView, document: str) -> Iterator[tuple[str, bytes]]:
-        """Print a paper in every format that it has a template for: to be signed, and to be edited before."""
+        """Print a letter in every format that it has a template for: to be signed, and to be edited before."""
         identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
         folders = template_folders(self._root)
         for variant, format in sheets(document, folders):
@@ -168,7 +168,7 @@ class _Maker:
 
 
 def _committed(root: Path, wanted: Range) -> State:
-    """Give the last commit, which must be all that there is."""
+    """Return the last commit, which must be all that there is."""
     history = History(root)
     state = history.state("HEAD")
     if wanted.head and wanted.head.commit != state.commit:

@@ -1,4 +1,4 @@
-"""Word the papers of a filing package from a comparison (clause 三.1)."""
+"""The wording of the letters of a filing package, from a comparison (clause 三.1)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def letter(
     since: datetime.date,
     on: datetime.date,
 ) -> Letter:
-    """Word the report to the office: what changed, why, what is enclosed."""
+    """Return the report to the office: what changed, why, what is enclosed."""
     registry, holder = snapshot.registry, snapshot.units[key]
     office = registry.offices[0].name if registry and registry.offices else "备案机关"
     opening = "按照行政权力公开透明运行工作方案的要求，现将本单位行政职权的变更情况报送备案。"
@@ -99,7 +99,7 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
 
 
 def _legal(report: ChangeReport) -> list[Change]:
-    """Give the changes of powers, charts and units: statements, filings and records are no subject of a comparison."""
+    """Return the changes of powers, charts and units, which are the subjects of a comparison."""
     return [change for change in report.changes if change.subject.type in COMPARED]
 
 
@@ -111,7 +111,7 @@ def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:
-    """Tell the changes of powers, kind by kind; of other things only how many there are."""
+    """Yield the changes of powers, kind by kind; of other things only how many there are."""
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
     rest = 0
     for change in _legal(report):
@@ -136,7 +136,7 @@ def _cited(citation: Citation) -> str:
 
 
 def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph]:
-    """Give what a statement says, term by term, under the titles of its fields."""
+    """Return what a statement says, term by term, under the titles of its fields."""
     names = {unit: holder.name for unit, holder in snapshot.units.items()}
     opinions = "；".join(
         f"{names.get(opinion.unit, opinion.unit)}{word(opinion.position)}（{day(opinion.date)}）"

@@ -45,7 +45,7 @@ WORTH_SHARING: Final = 4
 class Work(Struct, frozen=True):
     """A sheet that is ready to be set: what it says, where it comes from; `code` is "" for a draft.
 
-    `key` names all that its bytes hang on.
+    `key` identifies everything that its bytes depend on.
     """
 
     sheet: Sheet
@@ -72,7 +72,7 @@ class Printing:
         mark_missing: bool = False,
         remark: Callable[[str, str], None] = lambda zh, en: None,
     ) -> None:
-        """Take what is read; `remark` is told once why git does not say where the sheets come from."""
+        """Take what is read; `remark` hears once why git does not say where the sheets come from."""
         self._state, self._mark_missing, self._remark = state, mark_missing, cache(remark)
         self.snapshot = open_registry(state.source, state.clock, state.known).snapshot
         self.folders = template_folders(state.root, state.source)
@@ -104,7 +104,7 @@ class Printing:
             yield self._work(sheet, *shared[1:])
 
     def inputs(self, sheet: Sheet) -> Inputs:
-        """Tell what a sheet is made of, its filing number included, its templates not."""
+        """Return what a sheet is made of, its filing number included, its templates not."""
         inputs = self._shown(sheet).inputs(self.snapshot, sheet.unit, sheet.part)
         number = self._number(sheet, inputs)
         if number is None:
@@ -126,11 +126,11 @@ class Printing:
         return structs.replace(built, filing=number.text) if number else built
 
     def texts(self, sheet: Sheet) -> dict[str, str]:
-        """Give the templates that a sheet is set with, by file name."""
+        """Return the templates that a sheet is set with, by file name."""
         return self._sources(sheet.document, sheet.variant, sheet.format)
 
     def code(self, sheet: Sheet, view: SheetView) -> str:
-        """Give the code that a sheet carries once all is committed; "" for one that stays a draft."""
+        """Return the code that a sheet carries once all is committed; "" for one that stays a draft."""
         return "" if view.caveat else short_code(sheet_digest(view, self.texts(sheet)))
 
     def set(self, work: Work) -> bytes:
@@ -141,11 +141,11 @@ class Printing:
             raise traced(missing, self.snapshot, self.inputs(work.sheet)) from None
 
     def setter(self) -> Callable[[Work], bytes | Refused]:
-        """Give what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
+        """Return what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
         return partial(_set_or_refused, self.folders, self._faces, self._mark_missing)
 
     def settled(self, work: Work, content: bytes | Refused) -> bytes:
-        """Give a sheet that was set elsewhere; `PtrError` where it was refused."""
+        """Return a sheet that was set elsewhere; `PtrError` where it was refused."""
         if isinstance(content, bytes):
             return content
         if content.missing:
@@ -211,7 +211,7 @@ def render_to(
     *,
     remark: Callable[[str, str], None] = lambda zh, en: None,
 ) -> list[Path]:
-    """Render sheets into a folder, all of them or none; give the paths of the files."""
+    """Render sheets into a folder, all of them or none, and return the paths of the files."""
     printing = Printing(reading(root, None, clock), remark=remark)
     with staged(folder) as aside:
         for work in printing.works(chosen):

@@ -1,4 +1,4 @@
-"""Tell what became of a printed sheet by its code: current, outdated by which change, or unknown."""
+"""What became of a printed sheet, by its code: current, outdated by which change, or unknown."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ from ptr.store.git.origins import Origins, Touched, meets
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 """What is easily taken for another character of a code, or stands between its halves."""
 DEPTH: Final = 500
-"""Commits that are looked through unless told otherwise."""
+"""Commits that are searched unless the user asks for more."""
 ACTS: Final = (Filing.TYPE, Decision.TYPE)
-"""Documents that only tell under which number a sheet is filed."""
+"""Documents that only decide under which number a sheet is filed."""
 Tell = Callable[[int, str], None]
 """Hears how many commits were looked through, and the day of the last one."""
 
@@ -55,7 +55,7 @@ class Hit(Struct, frozen=True):
 
 
 def read_code(text: str) -> str:
-    """Give a code as it is printed, however it was typed or scanned; "" for what is none."""
+    """Return a code as it is printed, however it was typed or scanned; "" for what is none."""
     last = re.sub(r"^https?://.*/v/([^/?#]+)/?$", r"\1", text.strip())
     plain = last.upper().translate(LIKE)
     if len(plain) != CODE_LENGTH or not set(plain) <= set(CROCKFORD):
@@ -80,7 +80,7 @@ def verify_code(
 def search(
     root: Path, code: str, clock: Clock, now: Printing, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
 ) -> tuple[Verification, Hit | None]:
-    """Look for a code in the history; with it the newest state that has it."""
+    """Search the history for a code, and return the newest state that has it."""
     line = list(Origins(root).line())
     states = Readings(root, clock) if line else None
     for count, touched in enumerate(line[:depth]):
@@ -100,7 +100,7 @@ def search(
 def hits(printing: Printing, state: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
     """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with.
 
-    What reports on the whole registry tells more than an earlier state holds, and is looked for among those of today.
+    A report on the whole registry holds more than an earlier state does, and is searched only among those of today.
     """
     snapshot = printing.snapshot
     if snapshot.registry is None:
@@ -138,18 +138,18 @@ def _hits(
 
 
 def printed(sheet: Sheet, shown: SheetView) -> Printed:
-    """Name a sheet for people."""
+    """Return a sheet as people know it."""
     name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
     return Printed(unit=sheet.unit, title=shown.full_title, document=name, part=sheet.part)
 
 
 def touches(paths: Collection[str], changed: Collection[str]) -> bool:
-    """Tell whether one of the changed files is, or lies in, one of some files and folders."""
+    """Return whether one of the changed files is, or lies in, one of some files and folders."""
     return any(meets(path, each) for path in paths for each in changed)
 
 
 def _units(snapshot: Snapshot, changed: Collection[str] | None) -> Sequence[str]:
-    """List the units that a change can concern: what one unit holds, or was told by an office, is no other's business.
+    """List the units that a change can concern: what one unit holds, or an office decided for it, concerns no other.
 
     What is no document and no template concerns nobody.
     """
@@ -172,7 +172,7 @@ def _outdated(
     touched: Touched,
     states: Readings,
 ) -> Verification:
-    """Say which later commit gave the sheet another code, and what it is made of that changed up to today."""
+    """Report which later commit gave the sheet another code, and which of its inputs changed up to today."""
     today = _of(now, hit.sheet)
     paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
     touching = (each for each in reversed(later) if touches(paths, each.paths))
@@ -194,7 +194,7 @@ def _outdated(
 
 
 def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
-    """Give the code that a sheet has at a state; "" where it is not printed."""
+    """Return the code that a sheet has at a state; "" where it is not printed."""
     try:
         coded = _of(Printing(states.at(commit)), sheet)
     except PtrError:
@@ -203,7 +203,7 @@ def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
 
 
 def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
-    """Give the code that a sheet has at a state, and what it is made of; None where it is not printed."""
+    """Return the code that a sheet has at a state, and what it is made of; None where it is not printed."""
     snapshot = printing.snapshot
     if snapshot.registry is None:
         return None
@@ -218,7 +218,7 @@ def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
 
 
 def _concerns(change: Change, paths: Collection[str]) -> bool:
-    """Tell whether a change is of what the sheet was made of; digests of an edition only repeat what changed."""
+    """Return whether a change is of what the sheet was made of; digests of an edition only repeat what changed."""
     places = [spot.path for spot in (change.was, change.now) if spot]
     return touches(paths, places) and [part.key for part in change.field[:1]] != ["entries"]
 
@@ -237,7 +237,7 @@ def _reasons(
 
 
 def _why(root: Path, line: Sequence[Touched], depth: int) -> Iterator[Bilingual]:
-    """Say how far was looked, and what else a code can come from."""
+    """Yield how far the search went, and where else a code can come from."""
     if not line:
         yield "没有 Git 历史，只看了现在的文件", "there is no Git history: only the sheets of today were looked at"
         return

@@ -1,4 +1,4 @@
-"""Tell whether a filing package is whole, and which filing of the registry it is of."""
+"""Whether a filing package is whole, and which filing of the registry it is of."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def verify_package(folder: Path, root: Path | None) -> Verification:
 
 
 def _filings(root: Path, manifest: Manifest) -> Iterator[Bilingual]:
-    """Name the filings of the registry that are of just these documents."""
+    """Yield the filings of the registry that hold exactly these documents."""
     filings, decisions = all_filings(root), all_decisions(root)
     mine = [(key, filing) for key, (place, filing) in filings.items() if place.unit == manifest.unit]
     same = [(key, filing) for key, filing in mine if _is_of(filing, manifest)]

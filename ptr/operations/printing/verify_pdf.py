@@ -1,4 +1,4 @@
-"""Tell whether a PDF is, byte by byte, what the registry gives for its code; else what differs."""
+"""Whether a PDF is, byte by byte, what the registry gives for its code; else what differs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
 
 PDF: Final = "pdf"
 SHOWN: Final = 20
-"""Differences that are told; a file with more of them is another file."""
+"""Differences that are listed; a file with more of them is another file."""
 LONGEST: Final = 60
 """Characters of a value that are shown."""
 
@@ -86,7 +86,7 @@ def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
 
 
 def _differences(theirs: PrintedFile, content: bytes, again: bytes) -> Iterator[Bilingual]:
-    """Say what differs: data, text page by page, or else that only the drawing or the packing does."""
+    """Yield what differs: data, text page by page, or else only the drawing or the packing."""
     if content == again:
         return
     printed = read_pdf(again)
@@ -147,7 +147,7 @@ def _pages(pages: tuple[str, ...], printed: tuple[str, ...]) -> Iterator[Bilingu
 
 
 def _unlike(ours: str, theirs: str) -> Bilingual:
-    """Show where two texts part."""
+    """Return the first lines in which two texts differ."""
     for mine, other in zip_longest(ours.splitlines(), theirs.splitlines(), fillvalue=""):
         if _words(mine) != _words(other):
             mine, other = _short(mine), _short(other)

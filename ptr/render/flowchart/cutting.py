@@ -47,7 +47,7 @@ def cut(
 def _words(
     whole: Drawing, columns: Sequence[tuple[float, float]], rows: Sequence[tuple[float, float]]
 ) -> dict[Point, str]:
-    """Give each point where a line is cut its letters, from top to bottom."""
+    """Letter each point where a line is cut, from top to bottom."""
     inner = [column[0] for column in columns[1:]], [row[0] for row in rows[1:]]
     points = {_key(point) for line in whole.lines for a, b in pairwise(line.stroke) for point in _cuts(a, b, *inner)}
     return {point: _word(number) for number, point in enumerate(sorted(points, key=lambda p: (p[1], p[0])))}
@@ -113,7 +113,7 @@ def _holds(rect: Rect, x: float, y: float) -> bool:
 
 
 def _outside(point: Point, rect: Rect) -> Point:
-    """Give the middle of a connector just outside the sheet's piece."""
+    """Return the middle of a connector just outside the sheet's piece."""
     x, y = point
     for edge, (dx, dy) in zip(rect, ((-1, 0), (0, -1), (1, 0), (0, 1)), strict=True):
         if abs((x if dx else y) - edge) < 0.06:

@@ -58,12 +58,12 @@ class Shape(Struct, frozen=True):
 
 
 def badge_width(mark: Mark) -> float:
-    """Give the width of a mark."""
+    """Return the width of a mark."""
     return width(mark.word) * SMALL + 6
 
 
 def badges_width(marks: Sequence[Mark]) -> float:
-    """Give the width of a row of marks."""
+    """Return the width of a row of marks."""
     return sum(badge_width(mark) + 3 for mark in marks) - 3 if marks else 0.0
 
 

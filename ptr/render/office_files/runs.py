@@ -32,7 +32,7 @@ class Fonts:
         self.of = cache(self._of)
 
     def _of(self, run: str, paragraph: str) -> tuple[str, str]:
-        """Give the attribute and the font of a run by the styles of itself and its paragraph."""
+        """Return the attribute and the font of a run by the styles of itself and its paragraph."""
         return self._by_style(run) or self._by_style(paragraph or self._standard) or self._defaults
 
     def _by_style(self, key: str) -> tuple[str, str] | None:

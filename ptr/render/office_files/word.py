@@ -1,4 +1,4 @@
-"""A Word template filled: Jinja's sandbox on the texts of its parts, faults told with the words that stand around."""
+"""A Word template filled: Jinja's sandbox on the texts of its parts, faults reported with the words around them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def filled(
     stamp: datetime.datetime,
     url: str,
 ) -> dict[str, bytes]:
-    """Fill a template; give the parts of the document by name, in their order.
+    """Fill a template and return the parts of the document by name, in their order.
 
     BrokenTemplate names the file, the part of it, the words around and what is missing. The properties of the file say
     its title, its language and when it was made, and nobody's name. `url` is what the picture `code` leads to.
@@ -143,7 +143,7 @@ def _missing(error: Exception) -> str:
 
 
 def _place(name: str, template: _Template, line: int, wanted: str = "") -> str:
-    """Name the file, the part and the words of the line around what is wanted, or from its first tag on."""
+    """Return file, part and the words of the line around what is wanted, or from its first tag on."""
     part, lines = template.filling
     words = re.sub(r"<[^>]+>", "", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
     start = max(0, words.find(wanted or "{") - AROUND // 2)

@@ -39,7 +39,7 @@ class Changed(Struct, frozen=True, kw_only=True):
 class Due(Struct, frozen=True, kw_only=True):
     """Something that is to be done: by which unit, what about which matter, until when, and whether it is late.
 
-    `paths` are the documents that it names, and may not name to who may not hear of them.
+    `paths` are the documents that it names, and only those who may know of these may read of it.
     """
 
     unit: str

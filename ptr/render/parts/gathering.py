@@ -84,7 +84,7 @@ def path(unit: str, key: str) -> str:
 
 
 def made_of(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, more: Sequence[str] = ()) -> Inputs:
-    """Tell what a sheet about all powers of a unit is made of, or about those of some keys; `more` are other files."""
+    """Return what a sheet about a unit's powers is made of, all or those of some keys; `more` are other files."""
     chosen = None if keys is None else list(filter(None, (snapshot.place(path(unit, key)) for key in keys)))
     places = snapshot.of(Power, unit) if chosen is None else chosen
     powers = filter(None, map(snapshot.document, places))
@@ -113,7 +113,7 @@ def in_public(snapshot: Snapshot, unit: str, chosen: Sequence[str]) -> tuple[str
 
 
 def contacts_of(unit: Seen, power: Seen | None, names: Names) -> dict[str, Item]:
-    """Give the lines to call and the places to go by field: the power's own, else those of its unit."""
+    """Return the lines to call and the places to go by field: the power's own, else those of its unit."""
     own = power.get("contacts", None) if power else None
     common = unit.get("contacts", None)
     contacts = {}

@@ -69,7 +69,7 @@ def classed(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: N
 
 
 def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str, Law]) -> Names:
-    """Give the names of what a unit's documents refer to, as far as the public may see them."""
+    """Return the names of what a unit's documents refer to, as far as the public may see them."""
 
     def by_id(values: Sequence[Seen]) -> dict[str, str]:
         return {value.get("id"): value.get("name") for value in values if value.get("id")}
@@ -87,11 +87,11 @@ def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[s
 
 @lru_cache(maxsize=4096)
 def _title(law: Law) -> str:
-    """Give the title of a law: every sheet of a unit asks for those of all laws."""
+    """Return the title of a law: every sheet of a unit asks for those of all laws."""
     title: str = public(law).get("title")
     return title
 
 
 def public(value: Value) -> Seen:
-    """Give what the public may see of a value, nothing of one that is not public at all."""
+    """Return what the public may see of a value, nothing of one that is not public at all."""
     return see(value, PUBLIC) or Seen(type=type(value), parts=())

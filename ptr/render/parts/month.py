@@ -30,7 +30,7 @@ from ptr.render.parts.values import day
 from ptr.render.views import Inputs
 
 HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
-"""Types whose changes are news; filings, records and statements are told of by themselves."""
+"""Types whose changes are news; filings, records and statements are news of their own."""
 
 
 class UseCount(Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class Month:
 
     @cached_property
     def changed(self) -> Changed:
-        """The changes that the reader may hear of; the unknown as operations tell it."""
+        """The changes that the reader may know of, and what is not known of them."""
         changed = self._facts.changed(self.first, self.last)
         mine = [event for event in changed.events if event.type in HELD and set(event.units) & set(self.units)]
         return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=changed.unknown)
@@ -146,18 +146,18 @@ class Month:
         return Note(unit=self.called(unit), day=day(date), text=text)
 
     def _may_hear(self, event: Event) -> bool:
-        """Tell whether a change may be told: its document is for the reader, and so is the field that changed."""
+        """Return whether the reader may know of a change: of its document, and of the field that changed."""
         seen = not event.attribute or self._circle.may_see(event.path, event.attribute)
         return seen and self._circle.may_hear(event.path)
 
 
 def last_month(snapshot: Snapshot) -> str:
-    """Name the last month that is over."""
+    """Return the last month that is over."""
     return (snapshot.today.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
 
 
 def inputs_of(snapshot: Snapshot, unit: str) -> Inputs:
-    """Tell what a month is made of: registry, the folders of the units, for offices and whole registry their own."""
+    """Return what a month is made of: registry, the folders of the units, for offices and whole registry their own."""
     folders = [Unit.PATH.rpartition("/")[0].format(unit=unit)] if unit else ["units"]
     return made_from(snapshot, [Registry.PATH], [*folders, "offices"])
 

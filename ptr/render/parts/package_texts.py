@@ -1,4 +1,4 @@
-"""What the papers of a filing package say, ready to print (clause 三.1)."""
+"""What the letters of a filing package say, ready to print (clause 三.1)."""
 
 from __future__ import annotations
 

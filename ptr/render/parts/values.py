@@ -70,7 +70,7 @@ def _item(field: Field, value: Any, names: Names) -> Item:
 
 
 def _keyed(value: Seen, names: Names) -> Item:
-    """Lead a list item by its key; what else it says follows, named unless it is the only thing said."""
+    """Lead a list item by its key; its other values follow, labelled unless there is but one."""
     key = getattr(value.type, "KEY", ())
     terms, rest, note = [], [], ""
     for field, inner in value.parts:
@@ -132,7 +132,7 @@ def length(limit: Seen) -> str:
 
 
 def since(limit: Seen) -> str:
-    """Return from when a time limit runs: 自受理之日起; "" where that is not said."""
+    """Return from when a time limit runs: 自受理之日起; "" where the power does not have it."""
     starts: str = limit.get("starts")
     return f"自{starts.removeprefix('自').removesuffix('起')}起" if starts else ""
 

@@ -49,7 +49,7 @@ class View(Protocol):
         """Make the ready-to-print values of a sheet of a unit's document."""
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what it is made of, in paths of the registry."""
+        """Return what it is made of, in paths of the registry."""
 
 
 class PrintedDocument(Struct, frozen=True, kw_only=True):
@@ -70,7 +70,7 @@ class PrintedDocument(Struct, frozen=True, kw_only=True):
 
 @cache
 def views() -> dict[str, Any]:
-    """Give every module by the name of its document, `service_guide.py` as `service-guide`."""
+    """Return every module by the name of its document, `service_guide.py` as `service-guide`."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     return {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in names}
 

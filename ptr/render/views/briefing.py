@@ -76,7 +76,7 @@ class _Briefing:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the briefing is made of: the unit, or all of them, and the offices."""
+        """Return what the briefing is made of: the unit, or all of them, and the offices."""
         return inputs_of(snapshot, unit)
 
     def _news(self, month: Month) -> Iterator[tuple[str, Iterable[Paragraph]]]:
@@ -96,7 +96,7 @@ DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), whol
 
 
 def issuer(snapshot: Snapshot, unit: str) -> str:
-    """Name who issues a paper about a unit, or about the whole registry: the first of its offices."""
+    """Return the name of who issues a document about a unit, or about the whole registry: its first office."""
     if unit or snapshot.registry is None:
         return snapshot.units[unit].name
     offices = snapshot.registry.offices

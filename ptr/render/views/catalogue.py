@@ -36,7 +36,12 @@ UNIT_FIELDS: Final = PrintedFields(
         "of who the unit is and who leads it; the notice board prints these": (
             *("credit_code", "leading_group", "first_responsible"),
         ),
-        "of the unit's part in the work, which the status report prints": ("status", "effective", "pilot", "stage"),
+        "of how far the unit has come, no matter for who reads what it may do": (
+            "status",
+            "effective",
+            "pilot",
+            "stage",
+        ),
         "each power names its own": ("carriers",),
     },
 )
@@ -78,7 +83,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CatalogueView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
+    """Return what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
     cited = {citation.law for _, power in snapshot.documents(Power, unit) for _, citation in citations(power)}
     laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
     files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws]

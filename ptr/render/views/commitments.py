@@ -87,7 +87,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CommitmentsView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, its powers, the laws that they cite."""
+    """Return what the view is made of: registry, unit, edition, its powers, the laws that they cite."""
     return made_of(snapshot, unit)
 
 

@@ -115,7 +115,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> FlowChartView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, the chart, its powers, the laws that it cites."""
+    """Return what the view is made of: registry, unit, edition, the chart, its powers, the laws that it cites."""
     path = Flow.PATH.format(unit=unit, key=part)
     place = snapshot.place(path)
     flow = snapshot.document(place) if place else None
@@ -171,7 +171,7 @@ def view_of(
 
 
 def _basis(seen: Seen, names: Names) -> Iterator[Row]:
-    """Give the legal basis with each law named once."""
+    """Return the legal basis with each law named once."""
     for row in rows(seen, ("basis",), names):
         articles: dict[str, dict[str, None]] = {}
         for item, cited in zip(row.items, seen.get("basis"), strict=True):

@@ -104,7 +104,7 @@ class _Notice:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the notice is made of: registry, unit, inspection, the powers that it names."""
+        """Return what the notice is made of: registry, unit, inspection, the powers that it names."""
         files = [Registry.PATH, Unit.PATH.format(unit=unit)]
         place = _place(snapshot, part)
         document = snapshot.document(place) if place else None

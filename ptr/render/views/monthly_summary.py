@@ -54,7 +54,7 @@ USE_FIELDS: Final = PrintedFields(
 
 
 class PowerFigures(Struct, frozen=True, kw_only=True):
-    """The uses of one power in the month; `late` is not told to the public."""
+    """The uses of one power in the month; `late` is not for the public."""
 
     number: int
     name: str
@@ -66,7 +66,7 @@ class PowerFigures(Struct, frozen=True, kw_only=True):
 
 
 class ListedUse(Struct, frozen=True, kw_only=True):
-    """One use: what it was about and came to; `supplement` tells that it came in after the report."""
+    """One use: what it was about and came to; `supplement` marks one that came in after the report."""
 
     number: int
     power: str
@@ -141,7 +141,7 @@ class _Summary:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the summary is made of: registry, unit, edition, report, records, powers, filings and answers."""
+        """Return what the summary is made of: registry, unit, edition, report, records, powers, filings and answers."""
         files = [Registry.PATH, *(kind.PATH.format(unit=unit) for kind in (Unit, Catalogue))]
         files.append(Report.PATH.format(unit=unit, key=part))
         folders = [kind.PATH.rpartition("/")[0].format(unit=unit) for kind in (Power, Withheld, Filing)]
@@ -211,7 +211,7 @@ class _Month:
             yield self._line(number, power, count, 0, count)
 
     def supplements(self, report: Report) -> Iterator[str]:
-        """Say what was added to the report later, and why."""
+        """Yield what was added to the report later, and why."""
         for extra in report.supplements:
             yield f"{day(extra.date)}补报{len(extra.records)}件：{extra.reason}"
 

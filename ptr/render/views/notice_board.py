@@ -50,7 +50,12 @@ UNIT_FIELDS: Final = PrintedFields(
     left_out={
         "a key for machines": ("id", "division"),
         "the full name stands at the head": ("short_name",),
-        "of the unit's part in the work, which the status report prints": ("status", "effective", "pilot", "stage"),
+        "of how far the unit has come, no matter for who reads what it may do": (
+            "status",
+            "effective",
+            "pilot",
+            "stage",
+        ),
         "of where else to look and of the unit's own rules; the catalogue prints these": ("carriers", "rules"),
     },
 )
@@ -112,7 +117,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> BoardView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, its powers and charts, the laws that powers cite."""
+    """Return what the view is made of: registry, unit, edition, its powers and charts, the laws that powers cite."""
     common = made_of(snapshot, unit)
     folder = Flow.PATH.rpartition("/")[0].format(unit=unit)
     return Inputs(places=(*common.places, *snapshot.of(Flow, unit)), paths=(*common.paths, folder))

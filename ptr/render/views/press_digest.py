@@ -62,7 +62,7 @@ class _Digest:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the digest is made of: the unit, or all of them, and the offices."""
+        """Return what the digest is made of: the unit, or all of them, and the offices."""
         return inputs_of(snapshot, unit)
 
 

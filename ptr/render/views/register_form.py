@@ -133,7 +133,7 @@ class _Form:
         return _view(snapshot.units[unit].name, self._reader, edition, self._see(record, power), seen, names, texts)
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the form is made of: registry, unit, record, power, charts."""
+        """Return what the form is made of: registry, unit, record, power, charts."""
         files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit)]
         place = _place(snapshot, unit, part)
         record = snapshot.document(place) if place else None
@@ -161,7 +161,7 @@ def _place(snapshot: Snapshot, unit: str, key: str) -> Place | None:
 
 
 def _texts(snapshot: Snapshot, unit: str, power: str) -> dict[str, str]:
-    """Give the texts of the steps of the power's charts by key."""
+    """Return the texts of the steps of the power's charts by key."""
     flows = (flow for _, flow in snapshot.documents(Flow, unit) if power in flow.powers)
     return {step.id: step.text for flow in flows for step in flow.steps}
 
@@ -202,7 +202,7 @@ def _view(
 
 
 def _data(unit: str, record: Seen, public: bool) -> str:
-    """Give what a form tells machines: for the public masked as its page is."""
+    """Return the data of a form for machines: for the public masked as its page is."""
     content = shown_data(record, [field.name for field in fields_of(Record)])
     if not public:
         return as_json({"unit": unit, "record": content})

@@ -55,7 +55,7 @@ CARD_FIELDS: Final = PrintedFields(
             *("body", "level", "department", "lead", "legal_basis", "quota", "duties", "special_procedures"),
             *("commitments", "remedies"),
         ),
-        "no matter for who applies; the catalogue prints these": (
+        "not needed by an applicant; the catalogue prints these": (
             *("basic_code", "parent", "succeeds", "effective", "inventory", "source", "key_power", "disclosure"),
             *("posts", "discretion", "discipline", "accountability", "rules"),
         ),
@@ -98,7 +98,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CardView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, the power, the laws that it cites."""
+    """Return what the view is made of: registry, unit, edition, the power, the laws that it cites."""
     return made_of(snapshot, unit, (part,))
 
 

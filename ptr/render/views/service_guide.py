@@ -97,7 +97,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> GuideView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, the power, the laws that it cites."""
+    """Return what the view is made of: registry, unit, edition, the power, the laws that it cites."""
     return made_of(snapshot, unit, (part,))
 
 

@@ -63,8 +63,8 @@ class Submission(Struct, frozen=True, kw_only=True):
 class StatusReportView(SheetView, frozen=True, kw_only=True):
     """All that a report says.
 
-    `unseen` counts what only the leadership may hear of; `unknown` tells what could not be compared, so that silence
-    says nothing.
+    `unseen` counts what only the leadership may know of; `unknown` is what could not be compared, so that no change
+    listed does not mean that there was none.
     """
 
     stage: str
@@ -90,7 +90,7 @@ class _Report:
         return () if powers else ("",)
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> StatusReportView:
-        """Ask what is owed, look through the unit's documents for what is running, and make the report."""
+        """Collect what is owed and what has a term that is running, and make the report."""
         owed, holder = self._facts.owed(), snapshot.units[unit]
         circle = Circle(snapshot, self._facts.audience, [unit])
         all_ = [*(due for due in owed.dues if due.unit == unit), *_running(snapshot, unit)]
@@ -112,7 +112,7 @@ class _Report:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the report is made of: registry, the unit's folder, the offices' decisions and inspections."""
+        """Return what the report is made of: registry, the unit's folder, the offices' decisions and inspections."""
         return made_from(snapshot, [Registry.PATH], [Unit.PATH.rpartition("/")[0].format(unit=unit), "offices"])
 
     def _figures(self, snapshot: Snapshot, unit: str) -> Iterator[Item]:

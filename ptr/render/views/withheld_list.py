@@ -86,7 +86,7 @@ class _List:
         return view_of(snapshot.registry, snapshot.units[unit], withheld, snapshot.laws, self._reader)
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
+        """Return what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
         cited = {citation.law for _, power in snapshot.documents(Withheld, unit) for _, citation in citations(power)}
         laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
         files = [Registry.PATH, Unit.PATH.format(unit=unit), *laws]
