@@ -73,13 +73,15 @@ def command(
     from ptr.operations.cores import cores
     from ptr.operations.printing.outputs import publish
     from ptr.operations.printing.sheets import offered, plan
-    from ptr.render.views import audiences_of
+    from ptr.render.views import declared
 
     given = settings(context)
     at = given.reading()
     if list_:
         for document, variant, format in offered(at.root, at.source):
-            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(audiences_of(document))}")
+            typer.echo(
+                f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(declared(document).audiences)}"
+            )
         return
     sheets = plan(
         at.root,
@@ -104,7 +106,7 @@ def command(
             remark=given.say,
             tell=lambda count, of, name: show(*[f"{count}/{of} {name}"] * 2),
         )
-    for name in done.made:
+    for name in done.printed:
         given.say(f"  {name}", f"  {name}")
     for name in done.gone:
         given.say(f"  撤下 {name}", f"  removed {name}")
@@ -113,10 +115,10 @@ def command(
             f"{len(done.drafts)} 份是草稿，没有核验码：内容没有提交，或者与目录的版次不一致",
             f"{len(done.drafts)} are drafts without a code: not committed, or not as the edition has them",
         )
-    same = len(done.files) - len(done.made)
+    same = len(done.files) - len(done.printed)
     zh, en = (f"；{same} 份没有变化，没有重印", f"; {same} unchanged, not printed again") if same else ("", "")
     gone = (f"；撤下 {len(done.gone)} 份", f"; removed {len(done.gone)}") if done.gone else ("", "")
-    made = len(done.made)
+    made = len(done.printed)
     given.say(f"写了 {made} 份文件到 {folder}{zh}{gone[0]}", f"wrote {made} files to {folder}{en}{gone[1]}")
 
 

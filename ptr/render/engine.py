@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment
-from msgspec import Struct, structs
 
 from ptr.render import templates
 from ptr.render.errors import MissingGlyph, UnknownSheet
@@ -14,12 +13,13 @@ from ptr.render.faces import PINNED, Faces
 from ptr.render.formats import Format, Page, font_files, formats
 from ptr.render.glyphs import check_glyphs, mark_glyphs
 from ptr.render.identity import Identity, sheet_digest, short_code
-from ptr.render.imprint import foot
+from ptr.render.imprint import imprint, is_draft
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.templates import TemplateName
 
 
 def render(
-    view: Struct,
+    view: SheetView,
     document: str,
     variant: str,
     format: str,
@@ -32,38 +32,34 @@ def render(
 ) -> bytes:
     """Print a view: the same arguments give the same bytes.
 
-    `template_dirs` come with the registry's own first; `identity.digest` is filled in here unless it is a draft. A view
-    may have `data`, which a PDF carries as a file, and a `caveat`, which makes the sheet a draft that says it.
-    `mark_missing` prints a character without glyph as 〔U+20BB7〕 instead of raising MissingGlyph; `faces` are the
-    typefaces of paper. A glyph that only one of them has does not count: it sets running text, heads or titles alone.
+    `template_dirs` come with the registry's own first. `mark_missing` prints a character without glyph as 〔U+20BB7〕
+    instead of raising MissingGlyph; `faces` are the typefaces of paper. A glyph that only one of them has does not
+    count: it sets running text, heads or titles alone.
     """
     page_format, env, name = _chosen(document, variant, format, template_dirs)
     missing = check_glyphs(view, font_files(font_dir) if page_format.PINNED_FONTS else ())
     if missing and not mark_missing:
         raise MissingGlyph(missing)
     shown = mark_glyphs(view, missing) if missing else view
-    sheet = identity
-    if caveat := getattr(shown, "caveat", ""):
-        sheet = Identity(draft=True, caveat=caveat, past=identity.past)
-    elif not identity.draft:
-        code = short_code(sheet_digest(view, templates.sources(env, template_dirs, name.file)))
-        sheet = structs.replace(identity, digest=code)
-    data = getattr(view, "data", "")
-    attachments = {f"{document}.json": data.encode()} if data else {}
-    values = {"doc": shown, "sheet": sheet, "attached": list(attachments), "foot": foot(shown, sheet), "faces": faces}
+    draft = is_draft(view, identity)
+    code = "" if draft else short_code(sheet_digest(view, templates.sources(env, template_dirs, name.file)))
+    sheet = imprint(shown, identity, code)
+    attachments = {f"{document}.json": view.data.encode()} if view.data else {}
+    values = {"doc": shown, "sheet": sheet, "attached": list(attachments), "foot": sheet.foot, "faces": faces}
     page = Page(
         env=env,
         folders=tuple(template_dirs),
         template=name.file,
         values=values,
-        identity=sheet,
+        title=shown.full_title,
+        imprint=sheet,
         fonts=(font_dir, *faces.folders),
         attachments=attachments,
     )
     return page_format.render(page)
 
 
-def digest(view: Struct, document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> str:
+def digest(view: SheetView, document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> str:
     """Return the full digest of a sheet, as `render` would print its first characters."""
     return sheet_digest(view, sources(document, variant, format, template_dirs))
 
@@ -77,8 +73,8 @@ def sources(document: str, variant: str, format: str, template_dirs: Sequence[Pa
 def sheets(document: str, template_dirs: Sequence[Path]) -> list[tuple[str, str]]:
     """List the (variant, format) pairs that the template folders offer for a document."""
     markups = {fmt.MARKUP: name for name, fmt in formats().items()}
-    found = templates.templates(template_dirs, [document])
-    return [(t.variant, markups[t.markup]) for t in found if t.markup in markups]
+    listed = templates.templates(template_dirs, [document])
+    return [(t.variant, markups[t.markup]) for t in listed if t.markup in markups]
 
 
 def _chosen(

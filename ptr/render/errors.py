@@ -1,4 +1,4 @@
-"""What can stop a print, said in Chinese and in English."""
+"""What can stop a print, worded in Chinese and in English."""
 
 from __future__ import annotations
 

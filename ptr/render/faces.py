@@ -39,7 +39,7 @@ class Faces(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What a page hangs on: families and the digests of their files, wherever these lie."""
+        """What a page depends on: families and the digests of their files, wherever these lie."""
         digests = (hashlib.sha256(file.read_bytes()).hexdigest() for file in self.files)
         return (*self.text, *self.head, *self.title, *digests)
 
@@ -48,21 +48,21 @@ PINNED: Final = Faces()
 
 
 def faces(named: Typefaces) -> Faces:
-    """Look for the faces that a registry names; nothing is looked for where it names none."""
+    """Find the faces that a registry names on this machine; where it names none, nothing is searched."""
     wanted = tuple(dict.fromkeys(name for name in (named.text, named.head, named.title) if name))
     if not wanted:
         return PINNED
-    found = {name: files for name in wanted if (files := _installed().get(name))}
+    installed = {name: files for name in wanted if (files := _installed().get(name))}
 
     def before(name: str, pinned: tuple[str, ...]) -> tuple[str, ...]:
-        return (name, *pinned) if name in found else pinned
+        return (name, *pinned) if name in installed else pinned
 
     return Faces(
         text=before(named.text, PINNED.text),
         head=before(named.head, PINNED.head),
         title=before(named.title, PINNED.title),
-        files=tuple(sorted({file for files in found.values() for file in files})),
-        absent=tuple(name for name in wanted if name not in found),
+        files=tuple(sorted({file for files in installed.values() for file in files})),
+        absent=tuple(name for name in wanted if name not in installed),
     )
 
 
@@ -71,8 +71,8 @@ def _installed() -> dict[str, frozenset[Path]]:
     """List the font files of this machine by family, as the typesetter names them."""
     import typst
 
-    found: dict[str, set[Path]] = {}
+    families: dict[str, set[Path]] = {}
     for font in typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[]).fonts():
         if font.path:
-            found.setdefault(font.family, set()).add(Path(font.path))
-    return {family: frozenset(files) for family, files in found.items()}
+            families.setdefault(font.family, set()).add(Path(font.path))
+    return {family: frozenset(files) for family, files in families.items()}

@@ -53,7 +53,7 @@ def _invisible(char: str) -> bool:
 
 
 def _no_character(point: int) -> bool:
-    """Tell a code point that Unicode keeps from ever being a character (two end each plane); no XML holds these."""
+    """Return whether Unicode never makes a code point a character (two end each plane); no XML holds these."""
     return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
 
 

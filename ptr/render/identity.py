@@ -10,8 +10,6 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.render.qr import Symbol, symbol
-
 CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH: Final = 10
 
@@ -19,29 +17,16 @@ CODE_LENGTH: Final = 10
 class Identity(Struct, frozen=True, kw_only=True):
     """Where a sheet comes from.
 
-    `revision` and `committed_on` are those of the last commit that changed the sheet's inputs; `digest` is the short
-    code printed on the sheet, filled in by the engine. A draft (uncommitted content, no Git, or a view with a `caveat`)
-    carries neither. `site` is the public site of the registry, "" for a sheet that is not public; `past` says of a
-    sheet of an earlier state which one it is.
+    `revision` and `committed_on` are those of the last commit that changed the sheet's inputs; a draft (uncommitted
+    content, or no Git) has neither. `site` is the public site of the registry, "" for a sheet that is not public;
+    `past` says of a sheet of an earlier state which one it is.
     """
 
     revision: str = ""
     committed_on: datetime.date | None = None
-    digest: str = ""
     draft: bool = True
-    caveat: str = ""
     site: str = ""
     past: str = ""
-
-    @property
-    def url(self) -> str:
-        """Where the public site answers for this sheet; "" without site or code."""
-        return f"{self.site.rstrip('/')}/v/{self.digest.replace('-', '')}" if self.site and self.digest else ""
-
-    @property
-    def symbol(self) -> Symbol | None:
-        """The address as a code to be read by a telephone."""
-        return symbol(self.url) if self.url else None
 
 
 def sheet_digest(view: Struct, template_sources: Mapping[str, str]) -> str:

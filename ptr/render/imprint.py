@@ -1,35 +1,98 @@
-"""What tells a sheet apart in its properties and at its foot: title, edition, filing, revision, code."""
+"""What tells a printed sheet apart: its edition, its filing, the state it was made from, its code."""
 
 from __future__ import annotations
+
+import datetime
+from typing import Final
 
 from msgspec import Struct
 
 from ptr.render.identity import Identity
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
+from ptr.render.qr import Symbol, symbol
 
-APART = "　"
-
-
-def full_title(view: Struct) -> str:
-    """Give the title of a sheet with its unit's name before it, once."""
-    unit, title = getattr(view, "unit", ""), getattr(view, "title", "")
-    return title if title.startswith(unit) else f"{unit}{title}"
+APART: Final = "　"
+UNNUMBERED: Final = "尚未编定"
+"""What stands in place of the number of an edition that there is none of."""
 
 
-def foot(view: Struct, sheet: Identity) -> str:
-    """Give the line of identity of a sheet; of a paper that is under no edition, only revision and code."""
-    parts: list[str] = []
-    if edition := getattr(view, "edition", None):
-        parts.append(f"{edition.label}：{edition.items[0].text if edition.items else '尚未编定'}")
-    if (filing := getattr(view, "filing", None)) is not None:
-        parts.append(f"备案号：{filing}" if filing else "未备案")
-    past = (f"历史文本：{sheet.past}",) if sheet.past else ()
-    return APART.join((*parts, *past, *_origin(sheet)))
+class Foot(Struct, frozen=True, kw_only=True):
+    """The parts of the foot of a sheet as they are printed, each with its label; "" for one that the sheet lacks.
+
+    Written as a text it is the whole line. `number` is the revision without its day, for a foot with less room.
+    """
+
+    edition: str
+    filing: str
+    past: str
+    draft: str
+    revision: str
+    number: str
+    code: str
+
+    def __str__(self) -> str:
+        parts = (self.edition, self.filing, self.past, self.draft, self.revision, self.code)
+        return APART.join(filter(None, parts))
 
 
-def _origin(sheet: Identity) -> tuple[str, ...]:
-    past = (f"历史文本：{sheet.past}",) if sheet.past else ()
-    if sheet.draft:
-        return *past, f"草稿，{sheet.caveat}" if sheet.caveat else "草稿"
-    on = f"（{day(sheet.committed_on)}）" if sheet.committed_on else ""
-    return *past, f"修订号 {sheet.revision}{on}", f"核验码 {sheet.digest}"
+class Imprint(Struct, frozen=True, kw_only=True):
+    """What a sheet says of itself beside its content, made once for all formats.
+
+    `edition` and its label are "" for a sheet under none, `filing` is None for one that is never filed and "" for one
+    that is not filed yet. A draft has neither `revision`, `committed_on` nor `digest`; `caveat` says why content that
+    is committed is a draft. `url` is where the public site answers for the sheet, "" without site or code.
+    """
+
+    edition_label: str
+    edition: str
+    filing: str | None
+    past: str
+    draft: bool
+    caveat: str
+    revision: str
+    committed_on: datetime.date | None
+    digest: str
+    url: str
+
+    @property
+    def foot(self) -> Foot:
+        """The parts of the foot, which templates join."""
+        dated = f"（{day(self.committed_on)}）" if self.committed_on else ""
+        number = "" if self.draft else f"修订号 {self.revision}"
+        return Foot(
+            edition=f"{self.edition_label}：{self.edition}" if self.edition else "",
+            filing="" if self.filing is None else f"备案号：{self.filing}" if self.filing else "未备案",
+            past=f"历史文本：{self.past}" if self.past else "",
+            draft="，".join(filter(None, ("草稿", self.caveat))) if self.draft else "",
+            revision=f"{number}{dated}" if number else "",
+            number=number,
+            code="" if self.draft else f"核验码 {self.digest}",
+        )
+
+    @property
+    def symbol(self) -> Symbol | None:
+        """The address as a code to be read by a telephone."""
+        return symbol(self.url) if self.url else None
+
+
+def is_draft(view: SheetView, identity: Identity) -> bool:
+    """Return whether a sheet is a draft, by where it comes from or by what it says."""
+    return identity.draft or bool(view.caveat)
+
+
+def imprint(view: SheetView, identity: Identity, code: str) -> Imprint:
+    """Return the imprint of a view that was made from some state; a draft shows neither the code nor the state."""
+    draft, edition, site = is_draft(view, identity), view.edition, identity.site.rstrip("/")
+    return Imprint(
+        edition_label=edition.label if edition else "",
+        edition=(edition.items[0].text if edition.items else UNNUMBERED) if edition else "",
+        filing=view.filing,
+        past=identity.past,
+        draft=draft,
+        caveat=view.caveat,
+        revision="" if draft else identity.revision,
+        committed_on=None if draft else identity.committed_on,
+        digest="" if draft else code,
+        url=f"{site}/v/{code.replace('-', '')}" if site and not draft else "",
+    )

@@ -22,7 +22,7 @@ class Symbol(Struct, frozen=True):
 
 
 def symbol(text: str) -> Symbol:
-    """Give the code of a text: level M at least, which a seventh of the code may be scratched off."""
+    """Return the code of a text: level M at least, which a seventh of the code may be scratched off."""
     import segno
 
     rows = segno.make(text, error="m", micro=False).matrix

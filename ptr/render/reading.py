@@ -61,11 +61,11 @@ def _read(pdf: PdfDocument) -> PrintedFile:
         raise PtrError(f"页数太多（超过 {PAGES} 页）", f"it has more than {PAGES} pages")
     metadata = pdf.get_metadata_dict()
     pages = tuple(_texts(pdf))
-    held = (pdf.get_attachment(place) for place in range(pdf.count_attachments()))
-    told = metadata.get("Keywords", "")
+    attached = (pdf.get_attachment(place) for place in range(pdf.count_attachments()))
+    keywords = metadata.get("Keywords", "")
     return PrintedFile(
-        claim=_claim(told if CODE.search(told) else "\n".join((told, *pages[:1], *pages[-1:]))),
-        attachments={each.get_name(): bytes(each.get_data()) for each in held},
+        claim=_claim(keywords if CODE.search(keywords) else "\n".join((keywords, *pages[:1], *pages[-1:]))),
+        attachments={each.get_name(): bytes(each.get_data()) for each in attached},
         pages=pages,
         maker=metadata.get("Creator", ""),
     )

@@ -36,13 +36,13 @@ class TemplateName(Struct, frozen=True, order=True):
 
 def templates(folders: Sequence[Path], documents: Sequence[str]) -> list[TemplateName]:
     """List the templates of the known documents in all folders, each name once, sorted."""
-    found = set()
+    names = set()
     for file in (file for folder in folders if folder.is_dir() for file in folder.glob("[!_]*.*")):
         stem, _, markup = file.name.partition(".")
         for document in documents:
             if stem == document or stem.startswith(f"{document}-"):
-                found.add(TemplateName(document=document, variant=stem[len(document) + 1 :], markup=markup))
-    return sorted(found)
+                names.add(TemplateName(document=document, variant=stem[len(document) + 1 :], markup=markup))
+    return sorted(names)
 
 
 def environment(
@@ -54,7 +54,7 @@ def environment(
     markup is not HTML escapes in `finalize`.
     """
     loader = jinja2.ChoiceLoader([_Folder(folder) for folder in folders])
-    made = sandbox.SandboxedEnvironment(
+    sandboxed = sandbox.SandboxedEnvironment(
         loader=loader,
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -63,8 +63,8 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(filters)
-    return made
+    sandboxed.filters.update(filters)
+    return sandboxed
 
 
 class _Folder(jinja2.BaseLoader):
@@ -93,10 +93,10 @@ def _file(folder: Path, template: str) -> Path | None:
 
 def content(folders: Sequence[Path], name: str) -> bytes:
     """Return a template as it lies in the first folder that has it."""
-    found = next(filter(None, (_file(folder, name) for folder in folders)), None)
-    if found is None:
+    file = next(filter(None, (_file(folder, name) for folder in folders)), None)
+    if file is None:
         raise BrokenTemplate(f"找不到模板 {name}。", f"template {name} not found")
-    return found.read_bytes()
+    return file.read_bytes()
 
 
 def sources(env: jinja2.Environment, folders: Sequence[Path], name: str) -> dict[str, str]:
@@ -106,16 +106,16 @@ def sources(env: jinja2.Environment, folders: Sequence[Path], name: str) -> dict
     """
     if not name.endswith(ENDING):
         return {name: hashlib.sha256(content(folders, name)).hexdigest()}
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     wanted = [name]
     while wanted:
         current = wanted.pop()
-        if current not in found:
+        if current not in texts:
             with explained():
-                found[current] = _text(env, current)
-                parsed = env.parse(found[current], current, current)
+                texts[current] = _text(env, current)
+                parsed = env.parse(texts[current], current, current)
             wanted += [part for part in meta.find_referenced_templates(parsed) if part]
-    return found
+    return texts
 
 
 def fill(env: jinja2.Environment, name: str, values: Mapping[str, Any]) -> str:

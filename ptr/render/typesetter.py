@@ -17,8 +17,8 @@ SET_BY: Final = ("docxtpl", "jinja2", "msgspec", "python-docx", "segno", "typst"
 
 
 @cache
-def press(font_dir: Path) -> str:
-    """Name the press by its content, so that two installations of the same parts have the same name."""
+def typesetter_version(font_dir: Path) -> str:
+    """Return a digest of the parts that set type, so that two installations of the same parts have the same version."""
     return hashlib.sha256("\n".join(_parts(font_dir)).encode()).hexdigest()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ptr.model.text.differences import pieces
-from ptr.render.parts.package_texts import Comparison, Letter, Line, Paragraph, Rows, Statement
+from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
 
 UNIT = "示例市市容管理局"
 PAPERS = ("filing-letter", "adjustment-statement", "comparison")
@@ -45,13 +45,13 @@ def comparison() -> Comparison:
     was, now = pieces("对擅自堆放杂物的处罚", "对乱堆杂物的处罚")
     none, new = pieces("", "依法处理")
     lines = (
-        Line(kind="更名", field="名称", before=was, after=now, mark="需说明"),
-        Line(kind="变更要素", field="条件", before=none, after=new),
+        ComparedField(kind="更名", field="名称", before=was, after=now, mark="需说明"),
+        ComparedField(kind="变更要素", field="条件", before=none, after=new),
     )
     return Comparison(
         title=f"{UNIT}行政职权新旧对照表",
         unit=UNIT,
         before="2026年10月1日",
         after="2026年10月9日",
-        subjects=(Rows(subject="对乱堆杂物的处罚", lines=lines),),
+        subjects=(ComparedSubject(subject="对乱堆杂物的处罚", lines=lines),),
     )

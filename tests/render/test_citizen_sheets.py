@@ -15,7 +15,7 @@ from render_text import pages_of, squeezed, text_of
 from ptr.model.fields.field import LEADERSHIP, PUBLIC
 from ptr.render.engine import digest
 from ptr.render.identity import Identity, short_code
-from ptr.render.views import audiences_of, views
+from ptr.render.views import declared, views
 
 SHEET = pytest.mark.parametrize(("document", "format"), SHEETS)
 HOSTILE = '#panic("x") <script>alert(1)</script> & $x$ \\ {{ 7*7 }} *粗* _斜_ @y'
@@ -111,11 +111,11 @@ def test_no_sheet_holds_a_field_that_is_not_its_readers(document: str, format: s
 
 
 def test_a_view_that_names_no_reader_prints_for_the_fewest(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert {name for name in views() if PUBLIC not in audiences_of(name)} == {
+    assert {name for name in views() if PUBLIC not in declared(name).audiences} == {
         "inspection-notice",
         "status-report",
         "withheld-list",
     }
-    assert audiences_of("service-guide") == (PUBLIC,)
-    monkeypatch.delattr("ptr.render.views.service_guide.AUDIENCE")
-    assert audiences_of("service-guide") == (LEADERSHIP,)
+    assert declared("service-guide").audiences == (PUBLIC,)
+    monkeypatch.delattr("ptr.render.views.service_guide.DOCUMENT")
+    assert declared("service-guide").audiences == (LEADERSHIP,)

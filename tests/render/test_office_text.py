@@ -25,7 +25,7 @@ from support import CLOCK
 from ptr.model.fields.field import Audience
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.engine import render, sheets
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.views import view as get_view
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
@@ -59,7 +59,7 @@ def desk(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def made(document: str, format: str, font_dir: Path, desk: Snapshot) -> bytes:
     if document in DESK:
         unit, part, audience = DESK[document]
-        told = get_view(document, Desk(audience=audience)).build(desk, unit, part)
+        told = get_view(document, FactsOnRequest(audience=audience)).build(desk, unit, part)
         return render(told, document, "", format, TEMPLATES, font_dir, identity=COMMITTED)
     if document in PAPERS:
         return render(paper(document), document, "", format, TEMPLATES, font_dir, identity=COMMITTED)

@@ -1,6 +1,6 @@
 """Write the Word templates: `python -m tools.word templates`.
 
-A .docx cannot be read in a review; what is reviewed is the text that it is made of, one file a document. A test holds
+A .docx cannot be read in a review; what is reviewed is the text that it is templates of, one file a document. A test holds
 that the files in `templates/` are what these write. A city restyles a copy in Word or WPS and needs none of this.
 """
 
@@ -15,16 +15,16 @@ from tools.word import documents
 from tools.word.frame import packed
 
 
-def made() -> dict[str, bytes]:
-    """Give every template by the name of its file."""
-    found = {}
+def templates() -> dict[str, bytes]:
+    """Return every template by the name of its file."""
+    contents = {}
     for module in pkgutil.iter_modules(documents.__path__):
         if not module.name.startswith("_"):
             document = importlib.import_module(f"{documents.__name__}.{module.name}")
-            found[f"{module.name.replace('_', '-')}.docx"] = packed(document.LAYOUT, document.BODY)
-    return found
+            contents[f"{module.name.replace('_', '-')}.docx"] = packed(document.LAYOUT, document.BODY)
+    return contents
 
 
 if __name__ == "__main__":
-    for name, content in made().items():
+    for name, content in templates().items():
         (Path(sys.argv[1]) / name).write_bytes(content)

@@ -16,8 +16,8 @@ def twips(millimetres: float) -> int:
 
 def run(text: str, style: str = "") -> str:
     """Write one run."""
-    held = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{held}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def tab() -> str:
@@ -43,9 +43,9 @@ def p(style: str, *runs: Run) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{raw(*runs)}</w:p>'
 
 
-def tag(said: str) -> str:
+def tag(statement: str) -> str:
     """Write a tag that takes its whole paragraph: what stands between two such is repeated or left out."""
-    return p("标签", f"{{%p {said} %}}")
+    return p("标签", f"{{%p {statement} %}}")
 
 
 def each(loop: str, *blocks: str) -> str:
@@ -74,8 +74,8 @@ def items(values: str, style: str = "表格文字") -> str:
 
 def row(*cells: str, head: bool = False) -> str:
     """Write a row, which may go on over a page unless it is the head."""
-    held = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else ""
-    return f"<w:tr>{held}{''.join(cells)}</w:tr>"
+    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
 def table(widths: Sequence[float], head: Sequence[str], *rows: str, style: str = "表格") -> str:
@@ -95,6 +95,6 @@ def each_row(loop: str, columns: int, *rows: str) -> str:
     return "".join((row_tag(f"for {loop}", columns), *rows, row_tag("endfor", columns)))
 
 
-def row_tag(said: str, columns: int) -> str:
+def row_tag(statement: str, columns: int) -> str:
     """Write a tag that takes its whole row."""
-    return row(cell(p("标签", f"{{%tr {said} %}}"), span=columns))
+    return row(cell(p("标签", f"{{%tr {statement} %}}"), span=columns))

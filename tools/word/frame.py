@@ -20,7 +20,7 @@ SIZES: Final = {"a4": (210, 297), "a5": (148, 210)}
 
 RUNNING: Final = (
     "{{ doc.unit }}{{ doc.title }}",
-    ("{% if sheet.draft %}　　草稿{% if sheet.caveat %}，{{ sheet.caveat }}{% endif %}{% endif %}", "草稿"),
+    ("{% if foot.draft %}　　{{ foot.draft }}{% endif %}", "草稿"),
 )
 """What stands at the head of every page but those of letters."""
 
@@ -44,13 +44,13 @@ class Layout:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Give width and height as the page lies."""
+        """Return width and height as the page lies."""
         across, down = SIZES[self.paper]
         return (down, across) if self.landscape else (across, down)
 
     @property
     def width(self) -> float:
-        """Give the width between the margins."""
+        """Return the width between the margins."""
         return self.size[0] - self.left - self.right
 
 
@@ -79,7 +79,7 @@ def packed(layout: Layout, body: str) -> bytes:
         f'w:left="{twips(layout.left)}" w:header="{twips(layout.head)}" w:footer="{twips(layout.foot)}" w:gutter="0"/>'
         "</w:sectPr>"
     )
-    held = {
+    parts = {
         "document": ("document.main", f"<w:document {SPACES}><w:body>{body}{section}</w:body></w:document>"),
         "styles": ("styles", f"<w:styles {SPACES}>{styles.style_sheet(layout.styles)}</w:styles>"),
         "fontTable": ("fontTable", f"<w:fonts {SPACES}>{_fonts()}</w:fonts>"),
@@ -87,16 +87,16 @@ def packed(layout: Layout, body: str) -> bytes:
         **{name: ("header", f"<w:hdr {SPACES}>{text}</w:hdr>") for name, text in headers.items()},
         **{name: ("footer", f"<w:ftr {SPACES}>{text}</w:ftr>") for name, text in footers.items()},
     }
-    return zipped(_parts(held), method=zipfile.ZIP_STORED)
+    return zipped(_parts(parts), method=zipfile.ZIP_STORED)
 
 
-def _parts(held: dict[str, tuple[str, str]]) -> dict[str, bytes]:
+def _parts(parts: dict[str, tuple[str, str]]) -> dict[str, bytes]:
     types = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>' for name, (kind, _) in held.items()
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>' for name, (kind, _) in parts.items()
     )
     relations = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>'
-        for name, (kind, _) in held.items()
+        for name, (kind, _) in parts.items()
         if name != "document"
     )
     main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
@@ -105,7 +105,7 @@ def _parts(held: dict[str, tuple[str, str]]) -> dict[str, bytes]:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{main}</Relationships>',
-        **{f"word/{name}.xml": text for name, (_, text) in held.items()},
+        **{f"word/{name}.xml": text for name, (_, text) in parts.items()},
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
     }
     return {name: (HEAD + text).encode() for name, text in texts.items()}

@@ -93,17 +93,17 @@ TABLES: Final = {"表格": ("969696", SIDES), "无线表": ("", ()), "版记表"
 
 def style_sheet(changed: dict[str, tuple[str, str, str]]) -> str:
     """Write the part of the styles; `changed` are the paragraph styles that a kind of page has its own way."""
-    held = PARAGRAPHS | changed
-    made = [_paragraph(name, *parts) for name, parts in held.items()]
-    made += [
+    characters = PARAGRAPHS | changed
+    written = [_paragraph(name, *parts) for name, parts in characters.items()]
+    written += [
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:qFormat/>'
-        f"<w:rPr>{held}</w:rPr></w:style>"
-        for name, held in CHARACTERS.items()
+        f"<w:rPr>{characters}</w:rPr></w:style>"
+        for name, characters in CHARACTERS.items()
     ]
-    made += [_table(name, *lined) for name, lined in TABLES.items()]
+    written += [_table(name, *lined) for name, lined in TABLES.items()]
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{face(FANGSONG, 11)}<w:lang w:val="en-US" w:eastAsia="zh-CN" '
-        f'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{"".join(made)}'
+        f'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{"".join(written)}'
     )
 
 
@@ -118,8 +118,8 @@ def _paragraph(name: str, key: str, paragraph: str, characters: str) -> str:
     )
 
 
-def _table(name: str, colour: str, sides: Sequence[str]) -> str:
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>' for side in sides)
+def _table(name: str, colour: str, edges: Sequence[str]) -> str:
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>' for side in edges)
     margins = '<w:top w:w="45" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="100" w:type="dxa"/>'
     head = (
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'

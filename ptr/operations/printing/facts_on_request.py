@@ -1,4 +1,4 @@
-"""Find out what the papers of an office report: changes of a month, what is owed today (clauses 三.1, 四, 五.3)."""
+"""Find the facts that an office reports: the changes of a month, what is owed today (clauses 三.1, 四, 五.3)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
-from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event, Flaw, Owed
+from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
 from ptr.store.git.ancestry import last_before
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
@@ -35,9 +35,9 @@ NO_HISTORY = "没有可比的版本，变更没有比较"
 """What a sheet says instead of the refusal itself, which names folders of this machine."""
 
 
-def desk(root: Path, clock: Clock) -> Desk:
-    """Give what tells of a registry; nothing is found out before it is asked for, and each thing once."""
-    return Desk(changed=cache(partial(_changed, root, clock)), owed=cache(partial(_owed, root, clock)))
+def facts_on_request(root: Path, clock: Clock) -> FactsOnRequest:
+    """Return the facts of a registry; nothing is found out before it is asked for, and each thing once."""
+    return FactsOnRequest(changed=cache(partial(_changed, root, clock)), owed=cache(partial(_owed, root, clock)))
 
 
 def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.date) -> Changed:
@@ -70,7 +70,7 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 
 def _owed(root: Path, clock: Clock) -> Owed:
-    """Join what the changes since the last filings oblige to with what the rules find late, missing or wrong."""
+    """Join the obligations from changes since the last filings with what the rules find late, missing or wrong."""
     checked = validate(FolderSource(root), clock, history=None)
     standing = [finding for finding in checked.findings if not finding.waived]
     late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
@@ -98,7 +98,7 @@ def _due(owed: Obligation) -> Due:
 
 
 def _path(subject: Subject) -> str:
-    """Say where a subject stands, if it still stands."""
+    """Return the path of a subject, if it still stands."""
     return document_types()[subject.type].PATH.format_map(defaultdict(str, unit=subject.unit, key=subject.key))
 
 
@@ -115,7 +115,7 @@ def _overdue(finding: Finding, report: Report) -> Due:
 
 
 def _flaws(findings: list[Finding], report: Report) -> Iterator[Flaw]:
-    """Count what does not hang on the calendar by unit and rule."""
+    """Count by unit and rule the findings that do not depend on the calendar."""
     counts = Counter((each.unit, each.level, each.code) for each in findings if not each.dated and not each.done)
     for (unit, level, code), count in sorted(counts.items(), key=lambda item: (item[0][0], item[0][2])):
         name = _titles(report).get(code, code)

@@ -20,8 +20,8 @@ from ptr.operations.history.in_force import Reading
 from ptr.operations.printing.render import Printing, Work, set_all
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered, unread_units
 from ptr.render.formats import formats
-from ptr.render.parts.facts_on_request import Desk
-from ptr.render.views import audiences_of, of_registry, view
+from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.views import declared, view
 from ptr.store.write import staged
 
 MANIFEST: Final = "manifest.json"
@@ -30,10 +30,10 @@ EDITABLE: Final = (".docx", ".xlsx")
 FORMAT: Final = 1
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class PrintedEntry(Struct, frozen=True, kw_only=True):
     """A file that was printed: which sheet it is, the SHA-256 of its bytes, its code and revision ("" for a draft).
 
-    `key` names all that the bytes hang on.
+    `key` identifies everything that the bytes depend on.
     """
 
     unit: str
@@ -52,13 +52,13 @@ class Entry(Struct, frozen=True, kw_only=True):
         return Sheet(unit=self.unit, document=self.document, variant=self.variant, format=self.format, part=self.part)
 
 
-class Manifest(Struct, frozen=True, kw_only=True):
+class PrintManifest(Struct, frozen=True, kw_only=True):
     """What ptr wrote into a folder, for one audience, of one state ("" is the present one)."""
 
     format: int
     audience: Audience
     past: str
-    files: dict[str, Entry]
+    files: dict[str, PrintedEntry]
 
 
 class Outcome(Struct, frozen=True):
@@ -68,13 +68,13 @@ class Outcome(Struct, frozen=True):
     """
 
     files: tuple[str, ...]
-    made: tuple[str, ...]
+    printed: tuple[str, ...]
     gone: tuple[str, ...]
     drafts: tuple[str, ...]
 
 
 def publish(
-    at: Reading,
+    state: Reading,
     chosen: Sequence[Sheet],
     folder: Path,
     audience: Audience = PUBLIC,
@@ -91,36 +91,36 @@ def publish(
     no longer print them. What ptr did not write is never taken away, and overwritten only by `force`. `tell` hears
     after each sheet how far the run is.
     """
-    _refuse_folder(at.root, folder)
-    before = _manifest(folder, audience, at.past)
-    printing = Printing(at, mark_missing=mark_missing, remark=remark)
-    gone = tuple(_gone(before, chosen, printing.snapshot, offered(at.root, at.source), audience))
+    _refuse_folder(state.root, folder)
+    before = _manifest(folder, audience, state.past)
+    printing = Printing(state, mark_missing=mark_missing, remark=remark)
+    gone = tuple(_gone(before, chosen, printing.snapshot, offered(state.root, state.source), audience))
     if not force:
         _refuse_foreign(folder, chosen, before)
     places = {sheet.file: place for place, sheet in enumerate(chosen, 1)}
     fresh, sent = tee(w for w in printing.works(chosen) if not _stands(folder, before.files.get(w.sheet.file), w))
-    made: dict[str, Entry] = {}
+    printed: dict[str, PrintedEntry] = {}
     with staged(folder, [name for name in gone if _inside(folder, name)]) as aside:
         for work, content in zip(fresh, set_all(printing, sent, min(jobs, len(chosen))), strict=True):
             name = work.sheet.file
             target = aside / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-            made[name] = _entry(work, content)
+            printed[name] = _entry(work, content)
             tell(places[name], len(chosen), name)
-        latest = _manifest(folder, audience, at.past)  # another run may have ended meanwhile
-        files = {name: entry for name, entry in latest.files.items() if name not in gone} | made
-        after = Manifest(format=FORMAT, audience=audience, past=at.past, files=dict(sorted(files.items())))
+        latest = _manifest(folder, audience, state.past)  # another run may have ended meanwhile
+        files = {name: entry for name, entry in latest.files.items() if name not in gone} | printed
+        after = PrintManifest(format=FORMAT, audience=audience, past=state.past, files=dict(sorted(files.items())))
         if after != latest or not (folder / MANIFEST).is_file():
             (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(after), indent=1) + b"\n")
     _sweep(folder, gone)
     asked = tuple(sheet.file for sheet in chosen)
-    return Outcome(asked, tuple(made), gone, tuple(name for name in asked if not files[name].code))
+    return Outcome(asked, tuple(printed), gone, tuple(name for name in asked if not files[name].code))
 
 
-def _entry(work: Work, content: bytes) -> Entry:
+def _entry(work: Work, content: bytes) -> PrintedEntry:
     sheet = work.sheet
-    return Entry(
+    return PrintedEntry(
         unit=sheet.unit,
         document=sheet.document,
         variant=sheet.variant,
@@ -133,21 +133,21 @@ def _entry(work: Work, content: bytes) -> Entry:
     )
 
 
-def _stands(folder: Path, entry: Entry | None, work: Work) -> bool:
-    """Tell whether a sheet lies there already as it would be set."""
+def _stands(folder: Path, entry: PrintedEntry | None, work: Work) -> bool:
+    """Return whether a sheet lies there already as it would be set."""
     if entry is None or entry.key != work.key:
         return False
     return _as_printed(folder / work.sheet.file, entry)
 
 
-def _as_printed(path: Path, entry: Entry) -> bool:
+def _as_printed(path: Path, entry: PrintedEntry) -> bool:
     with suppress(OSError), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == entry.sha256
     return False
 
 
 def _gone(
-    before: Manifest,
+    before: PrintManifest,
     chosen: Sequence[Sheet],
     snapshot: Snapshot,
     choices: Collection[tuple[str, str, str]],
@@ -160,41 +160,41 @@ def _gone(
     for name, entry in before.files.items():
         key = entry.document, entry.unit
         offers = (entry.document, entry.variant, entry.format) in choices
-        offers = offers and audience in audiences_of(entry.document)
-        offers = offers and (entry.unit in snapshot.units if entry.unit else of_registry(entry.document))
+        offers = offers and audience in declared(entry.document).audiences
+        offers = offers and (entry.unit in snapshot.units if entry.unit else declared(entry.document).whole)
         if offers and key not in parts:
-            parts[key] = view(entry.document, Desk(audience=audience)).parts(snapshot, entry.unit)
+            parts[key] = view(entry.document, FactsOnRequest(audience=audience)).parts(snapshot, entry.unit)
         known = offers and entry.part in parts[key]
         if not known and name not in wanted and entry.unit not in unread:
             yield name
 
 
-def _manifest(folder: Path, audience: Audience, past: str) -> Manifest:
+def _manifest(folder: Path, audience: Audience, past: str) -> PrintManifest:
     """Read what was written before; `PtrError` where that cannot be known, or was for others or of another state."""
     path = folder / MANIFEST
     if not path.exists() and not path.is_symlink():
-        return Manifest(format=FORMAT, audience=audience, past=past, files={})
+        return PrintManifest(format=FORMAT, audience=audience, past=past, files={})
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Manifest)
-        sound = found.format == FORMAT and all(_says(name, entry) for name, entry in found.files.items())
+        manifest = msgspec.json.decode(path.read_bytes(), type=PrintManifest)
+        sound = manifest.format == FORMAT and all(_says(name, entry) for name, entry in manifest.files.items())
     except (OSError, msgspec.MsgspecError):
         sound = False
     if not sound:
         zh = f"{path} 不是 ptr 写的清单，或者已经损坏，不知道哪些文件是以前输出的；请换一个文件夹，或者清空它"
         raise PtrError(zh, f"{path} is not a manifest of ptr, or is damaged; choose another folder, or empty it")
-    if (found.audience, found.past) != (audience, past):
-        zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{found.audience} {found.past}）；请换一个文件夹"
-        raise PtrError(zh, f"{folder} holds what is for {found.audience} {found.past}; choose another folder")
-    return found
+    if (manifest.audience, manifest.past) != (audience, past):
+        zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{manifest.audience} {manifest.past}）；请换一个文件夹"
+        raise PtrError(zh, f"{folder} holds what is for {manifest.audience} {manifest.past}; choose another folder")
+    return manifest
 
 
-def _says(name: str, entry: Entry) -> bool:
-    """Tell whether an entry is about the file it names: whoever edits a manifest cannot have other files removed."""
+def _says(name: str, entry: PrintedEntry) -> bool:
+    """Return whether an entry is about the file it names: whoever edits a manifest cannot have other files removed."""
     within = all(part not in ("", ".", "..") for part in name.split("/")) and "\\" not in name and ":" not in name
     return within and entry.format in formats() and entry.sheet.file == name
 
 
-def _refuse_foreign(folder: Path, chosen: Sequence[Sheet], before: Manifest) -> None:
+def _refuse_foreign(folder: Path, chosen: Sequence[Sheet], before: PrintManifest) -> None:
     for sheet in chosen:
         path = folder / sheet.file
         if sheet.file not in before.files and (path.exists() or path.is_symlink()):
@@ -220,7 +220,7 @@ def _refuse_folder(root: Path, folder: Path) -> None:
 
 
 def _inside(folder: Path, name: str) -> bool:
-    """Tell whether a file is there and no link leads out of the folder to it."""
+    """Return whether a file is there and no link leads out of the folder to it."""
     path = folder / name
     return path.is_file() and path.parent.resolve() == folder.resolve() / Path(name).parent
 

@@ -1,4 +1,4 @@
-"""Make the filing package of a unit's changes (clauses 三.1, 四): papers, prints, data and documents of one commit."""
+"""Make the filing package of a unit's changes (clauses 三.1, 四): letters, prints, data and documents of one commit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -20,13 +20,14 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range
-from ptr.operations.printing import package_wording as papers
+from ptr.operations.printing import package_wording
 from ptr.operations.printing.render import render_to
 from ptr.operations.printing.sheets import offered, plan, template_folders
 from ptr.render.engine import render, sheets
 from ptr.render.faces import PINNED, faces
 from ptr.render.formats import formats
 from ptr.render.identity import Identity
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
@@ -49,7 +50,7 @@ PRINTED: Final = ("catalogue", "flow-chart")
 TITLES: Final = {"catalogue": "职权目录", "flow-chart": "流程图"}
 
 
-class Package(Struct, frozen=True):
+class PackedChanges(Struct, frozen=True):
     """What a package holds, by path, and the comparison that it is of."""
 
     files: tuple[str, ...]
@@ -65,7 +66,7 @@ def pack(
     clock: Clock,
     *,
     remark: Callable[[str, str], None] = lambda zh, en: None,
-) -> Package:
+) -> PackedChanges:
     """Write the package of a unit's changes since a base into a folder, all of it or nothing.
 
     Everything is of the last commit: `PtrError` where anything of the registry is not committed, where the head is
@@ -87,7 +88,7 @@ def pack(
         raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing of {unit} changed, there is nothing to file")
     with staged(folder) as aside:
         maker = _Maker(root, snapshot, unit, report, state, wanted.base)
-        for path, content in maker.papers():
+        for path, content in maker.letters():
             _put(aside / path, content)
         names = [name for name in PRINTED if name in {each for each, _, _ in offered(root)}]
         render_to(root, plan(root, names, [unit], None, clock), aside / "prints", clock, remark=remark)
@@ -98,21 +99,21 @@ def pack(
         unread = [path for path, digest in digests.items() if not digest]
         if unread:
             raise PtrError(f"{unread[0]} 有错误；请先运行 ptr validate", f"{unread[0]} has errors; run ptr validate")
-        held = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
+        paths = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
         manifest = {
             "format": 1,
             "unit": unit,
             "commit": state.commit,
             "digest": total_digest(digests),
-            "files": {path: hashlib.sha256((aside / path).read_bytes()).hexdigest() for path in held},
+            "files": {path: hashlib.sha256((aside / path).read_bytes()).hexdigest() for path in paths},
             "documents": digests,
         }
         _put(aside / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
-    return Package((*held, MANIFEST), report, state.commit)
+    return PackedChanges((*paths, MANIFEST), report, state.commit)
 
 
 class _Maker:
-    """Makes the papers of one package."""
+    """Makes the letters of one package."""
 
     def __init__(
         self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: Revision, base: Revision
@@ -120,7 +121,7 @@ class _Maker:
         self._root, self._snapshot, self._unit, self._report = root, snapshot, unit, report
         self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
         self._state, self._since = state, base.date
-        self._sides = _said(base), _said(state)
+        self._compared = _named(base), _named(state)
         fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
         added = {c.now.path for c in report.changes if c.kind == "record.added" and c.now}
         self._new = [
@@ -129,18 +130,18 @@ class _Maker:
             if place.path in fresh | added
         ]
 
-    def papers(self) -> Iterator[tuple[str, bytes]]:
+    def letters(self) -> Iterator[tuple[str, bytes]]:
         """Yield letter, statement, comparison and the changes as data."""
         since, on = self._since, self._state.date
         statements = [statement for _, statement in self._new]
         enclosed = ["新旧对照表", *(TITLES[name] for name, _, _ in self._offered()), "变更数据（changes.json）"]
         if statements:
             enclosed.insert(0, "行政职权调整说明")
-            told = papers.statement(self._report, self._snapshot, self._unit, statements, on)
-            yield from self._printed("statement", told, "adjustment-statement")
-        letter = papers.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
+            explained = package_wording.statement(self._report, self._snapshot, self._unit, statements, on)
+            yield from self._printed("statement", explained, "adjustment-statement")
+        letter = package_wording.letter(self._report, self._snapshot, self._unit, statements, enclosed, since, on)
         yield from self._printed("letter", letter, "filing-letter")
-        table = papers.comparison(self._report, self._snapshot, self._unit, self._sides)
+        table = package_wording.comparison(self._report, self._snapshot, self._unit, self._compared)
         yield from self._printed("comparison", table, "comparison")
         out = io.StringIO()
         writer("json").write(self._report, Target(out=out), log=True)
@@ -156,17 +157,19 @@ class _Maker:
         """The documents printed beside, each once."""
         return list({name: each for each in offered(self._root) if (name := each[0]) in PRINTED}.values())
 
-    def _printed(self, name: str, view: Any, document: str) -> Iterator[tuple[str, bytes]]:
-        """Print a paper in every format that it has a template for: to be signed, and to be edited before."""
+    def _printed(self, name: str, view: SheetView, document: str) -> Iterator[tuple[str, bytes]]:
+        """Print a letter in every format that it has a template for: to be signed, and to be edited before."""
         identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
         folders = template_folders(self._root)
         for variant, format in sheets(document, folders):
-            made = render(view, document, variant, format, folders, font_folder(), identity=identity, faces=self._faces)
-            yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", made
+            content = render(
+                view, document, variant, format, folders, font_folder(), identity=identity, faces=self._faces
+            )
+            yield f"{name}{variant and '-'}{variant}{formats()[format].SUFFIX}", content
 
 
 def _committed(root: Path, wanted: Range) -> Revision:
-    """Give the last commit, which must be all that there is."""
+    """Return the last commit, which must be all that there is."""
     repository = Repository(root)
     state = repository.revision("HEAD")
     if wanted.head and wanted.head.commit != state.commit:
@@ -181,7 +184,7 @@ def _committed(root: Path, wanted: Range) -> Revision:
     return state
 
 
-def _said(state: Revision) -> str:
+def _named(state: Revision) -> str:
     return f"{day(state.date)}（提交 {state.commit[:10]}）"
 
 

@@ -1,4 +1,4 @@
-"""Word the papers of a filing package from a comparison (clause 三.1)."""
+"""The wording of the letters of a filing package, from a comparison (clause 三.1)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.differences import pieces
 from ptr.model.words import word
-from ptr.render.parts.package_texts import Comparison, Letter, Line, Paragraph, Rows, Statement
+from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
 from ptr.render.parts.values import day
 from ptr.writers.told.change import by_subject, field, marks, subject, title, values
 
@@ -37,7 +37,7 @@ def letter(
     since: datetime.date,
     on: datetime.date,
 ) -> Letter:
-    """Word the report to the office: what changed, why, what is enclosed."""
+    """Return the report to the office: what changed, why, what is enclosed."""
     registry, holder = snapshot.registry, snapshot.units[key]
     office = registry.offices[0].name if registry and registry.offices else "备案机关"
     opening = "按照行政权力公开透明运行工作方案的要求，现将本单位行政职权的变更情况报送备案。"
@@ -77,7 +77,7 @@ def statement(
     return Statement(title=name, unit=holder.name, paragraphs=tuple(paragraphs), date=day(on))
 
 
-def comparison(report: ChangeReport, snapshot: Snapshot, key: str, sides: tuple[str, str]) -> Comparison:
+def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tuple[str, str]) -> Comparison:
     """Set the changes out, subject by subject; `sides` say what is compared."""
     holder = snapshot.units[key]
     subjects = []
@@ -87,19 +87,19 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, sides: tuple[
             was, now = pieces(*_values(change, report))
             mark = "；".join(marks(change, CHINESE))
             kind, name = title(change, report, CHINESE), field(change, CHINESE)
-            lines.append(Line(kind=kind, field=name, before=was, after=now, mark=mark))
-        subjects.append(Rows(subject=subject(about), lines=tuple(lines)))
+            lines.append(ComparedField(kind=kind, field=name, before=was, after=now, mark=mark))
+        subjects.append(ComparedSubject(subject=subject(about), lines=tuple(lines)))
     return Comparison(
         title=f"{holder.name}行政职权新旧对照表",
         unit=holder.name,
-        before=sides[0],
-        after=sides[1],
+        before=compared[0],
+        after=compared[1],
         subjects=tuple(subjects),
     )
 
 
 def _legal(report: ChangeReport) -> list[Change]:
-    """Give the changes of powers, charts and units: statements, filings and records are no subject of a comparison."""
+    """Return the changes of powers, charts and units, which are the subjects of a comparison."""
     return [change for change in report.changes if change.subject.type in COMPARED]
 
 
@@ -111,7 +111,7 @@ def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:
-    """Tell the changes of powers, kind by kind; of other things only how many there are."""
+    """Yield the changes of powers, kind by kind; of other things only how many there are."""
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
     rest = 0
     for change in _legal(report):
@@ -136,14 +136,15 @@ def _cited(citation: Citation) -> str:
 
 
 def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph]:
-    """Give what a statement says, term by term, under the titles of its fields."""
-    names = {unit: held.name for unit, held in snapshot.units.items()}
+    """Return what a statement says, term by term, under the titles of its fields."""
+    names = {unit: holder.name for unit, holder in snapshot.units.items()}
     opinions = "；".join(
-        f"{names.get(held.unit, held.unit)}{word(held.position)}（{day(held.date)}）" + (held.text and f"：{held.text}")
-        for held in each.opinions
+        f"{names.get(opinion.unit, opinion.unit)}{word(opinion.position)}（{day(opinion.date)}）"
+        + (opinion.text and f"：{opinion.text}")
+        for opinion in each.opinions
     )
     approval = each.approval
-    told = {
+    terms = {
         "powers": "、".join(_named(power, snapshot, key) for power in each.powers),
         "basis": "；".join(map(_cited, each.basis)),
         "reason": each.reason,
@@ -152,9 +153,9 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
         "approval": f"{approval.by}，{day(approval.date)}{approval.number}" if approval else "",
         "effective": day(each.effective),
         "supervision": each.supervision,
-        "attachments": "；".join(held.title for held in each.attachments),
+        "attachments": "；".join(attachment.title for attachment in each.attachments),
     }
-    for name, text in told.items():
+    for name, text in terms.items():
         if text:
             yield Paragraph(
                 text if text.endswith(("。", "！", "？")) else f"{text}。", label=title_of(Adjustment, name)
@@ -162,5 +163,5 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
 
 
 def _named(power: str, snapshot: Snapshot, unit: str) -> str:
-    held = snapshot.power(power, unit)
-    return held.name if held else power
+    holder = snapshot.power(power, unit)
+    return holder.name if holder else power

@@ -20,16 +20,17 @@ from ptr.model.time.clock import Clock
 from ptr.operations.cores import CAN_SHARE
 from ptr.operations.history.in_force import Reading, reading
 from ptr.operations.history.numbers import Number, Numbers
-from ptr.operations.printing.facts_on_request import desk
+from ptr.operations.printing.facts_on_request import facts_on_request
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, template_folders
 from ptr.operations.printing.unprintable import traced
 from ptr.render.engine import render, sources
 from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.faces import PINNED, Faces, faces
 from ptr.render.identity import Identity, sheet_digest, short_code
-from ptr.render.parts.facts_on_request import Desk
-from ptr.render.typesetter import press
-from ptr.render.views import Inputs, View, subject_of, view
+from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.sheet_view import SheetView
+from ptr.render.typesetter import typesetter_version
+from ptr.render.views import Inputs, View, declared, view
 from ptr.store.assets import font_folder
 from ptr.store.git.origins import Origins
 from ptr.store.open import open_registry
@@ -44,11 +45,11 @@ WORTH_SHARING: Final = 4
 class Work(Struct, frozen=True):
     """A sheet that is ready to be set: what it says, where it comes from; `code` is "" for a draft.
 
-    `key` names all that its bytes hang on.
+    `key` identifies everything that its bytes depend on.
     """
 
     sheet: Sheet
-    view: Struct
+    view: SheetView
     identity: Identity
     code: str
     key: str
@@ -66,18 +67,18 @@ class Printing:
 
     def __init__(
         self,
-        at: Reading,
+        state: Reading,
         *,
         mark_missing: bool = False,
         remark: Callable[[str, str], None] = lambda zh, en: None,
     ) -> None:
-        """Take what is read; `remark` is told once why git does not say where the sheets come from."""
-        self._at, self._mark_missing, self._remark = at, mark_missing, cache(remark)
-        self.snapshot = open_registry(at.source, at.clock, at.known).snapshot
-        self.folders = template_folders(at.root, at.source)
-        self._origins = Origins(at.root, at.revision, at.inside)
-        self._numbers = Numbers(at.source, self.snapshot)
-        texts = _settled if at.revision else cache(sources)
+        """Take what is read; `remark` hears once why git does not say where the sheets come from."""
+        self._state, self._mark_missing, self._remark = state, mark_missing, cache(remark)
+        self.snapshot = open_registry(state.source, state.clock, state.known).snapshot
+        self.folders = template_folders(state.root, state.source)
+        self._origins = Origins(state.root, state.revision, state.inside)
+        self._numbers = Numbers(state.source, self.snapshot)
+        texts = _settled if state.revision else cache(sources)
         self._sources = partial(texts, template_dirs=tuple(self.folders))
         registry = self.snapshot.registry
         self._site = registry.site_url if registry else ""
@@ -86,8 +87,8 @@ class Printing:
             remark(
                 f"本机没有安装字体 {name}，改用随附字体", f"the font {name} is not installed; the pinned one is used"
             )
-        # of an earlier state nobody is told what is owed
-        self._asked = Desk() if at.revision else desk(at.root, at.clock)
+        # what is owed is known of today alone
+        self._facts = FactsOnRequest() if state.revision else facts_on_request(state.root, state.clock)
 
     def works(self, chosen: Sequence[Sheet]) -> Iterator[Work]:
         """Make ready sheet by sheet; those of one unit, document and part share their view.
@@ -95,7 +96,7 @@ class Printing:
         A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should
         hold.
         """
-        shared: tuple[tuple[str, str, str], Struct, Inputs] | None = None
+        shared: tuple[tuple[str, str, str], SheetView, Inputs] | None = None
         for sheet in chosen:
             key = (sheet.unit, sheet.document, sheet.part)
             if shared is None or shared[0] != key:
@@ -103,14 +104,14 @@ class Printing:
             yield self._work(sheet, *shared[1:])
 
     def inputs(self, sheet: Sheet) -> Inputs:
-        """Tell what a sheet is made of, its filing number included, its templates not."""
+        """Return what a sheet is made of, its filing number included, its templates not."""
         inputs = self._shown(sheet).inputs(self.snapshot, sheet.unit, sheet.part)
         number = self._number(sheet, inputs)
         if number is None:
             return inputs
         return structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
 
-    def view(self, sheet: Sheet) -> Struct:
+    def view(self, sheet: Sheet) -> SheetView:
         """Make what a sheet says; `PtrError` where a document that it is made of cannot be read."""
         shown = self._shown(sheet)
         inputs = shown.inputs(self.snapshot, sheet.unit, sheet.part)
@@ -121,16 +122,16 @@ class Printing:
                     f"{place.path} has findings, nothing was rendered; run ptr validate",
                 )
         number = self._number(sheet, inputs)
-        made = shown.build(self.snapshot, sheet.unit, sheet.part)
-        return structs.replace(made, filing=number.text) if number else made
+        built = shown.build(self.snapshot, sheet.unit, sheet.part)
+        return structs.replace(built, filing=number.text) if number else built
 
     def texts(self, sheet: Sheet) -> dict[str, str]:
-        """Give the templates that a sheet is set with, by file name."""
+        """Return the templates that a sheet is set with, by file name."""
         return self._sources(sheet.document, sheet.variant, sheet.format)
 
-    def code(self, sheet: Sheet, view: Struct) -> str:
-        """Give the code that a sheet carries once all is committed; "" for one that stays a draft."""
-        return "" if getattr(view, "caveat", "") else short_code(sheet_digest(view, self.texts(sheet)))
+    def code(self, sheet: Sheet, view: SheetView) -> str:
+        """Return the code that a sheet carries once all is committed; "" for one that stays a draft."""
+        return "" if view.caveat else short_code(sheet_digest(view, self.texts(sheet)))
 
     def set(self, work: Work) -> bytes:
         """Set a sheet; a character that no font has is named with its file and field."""
@@ -140,25 +141,25 @@ class Printing:
             raise traced(missing, self.snapshot, self.inputs(work.sheet)) from None
 
     def setter(self) -> Callable[[Work], bytes | Refused]:
-        """Give what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
-        return partial(_told, self.folders, self._faces, self._mark_missing)
+        """Return what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
+        return partial(_set_or_refused, self.folders, self._faces, self._mark_missing)
 
-    def settled(self, work: Work, made: bytes | Refused) -> bytes:
-        """Give a sheet that was set elsewhere; `PtrError` where it was refused."""
-        if isinstance(made, bytes):
-            return made
-        if made.missing:
-            raise traced(MissingGlyph(made.missing), self.snapshot, self.inputs(work.sheet))
-        raise PtrError(*made.message)
+    def settled(self, work: Work, content: bytes | Refused) -> bytes:
+        """Return a sheet that was set elsewhere; `PtrError` where it was refused."""
+        if isinstance(content, bytes):
+            return content
+        if content.missing:
+            raise traced(MissingGlyph(content.missing), self.snapshot, self.inputs(work.sheet))
+        raise PtrError(*content.message)
 
     def _shown(self, sheet: Sheet) -> View:
-        return view(sheet.document, structs.replace(self._asked, audience=sheet.audience))
+        return view(sheet.document, structs.replace(self._facts, audience=sheet.audience))
 
     def _number(self, sheet: Sheet, inputs: Inputs) -> Number | None:
-        subject = subject_of(sheet.document)
+        subject = declared(sheet.document).subject
         return self._numbers.number(sheet.unit, subject, inputs.paths) if subject else None
 
-    def _work(self, sheet: Sheet, view: Struct, inputs: Inputs) -> Work:
+    def _work(self, sheet: Sheet, view: SheetView, inputs: Inputs) -> Work:
         texts = self.texts(sheet)
         paths = [*inputs.paths, *(f"{TEMPLATES}/{name}" for name in texts)]
         identity = self._identity(paths, inputs.watched)
@@ -170,7 +171,7 @@ class Printing:
             "format": sheet.format,
             "identity": identity,
             "marked": self._mark_missing,
-            "press": press(font_folder()),
+            "typesetter_version": typesetter_version(font_folder()),
             "faces": self._faces.key,
         }
         key = hashlib.sha256(msgspec.json.encode(terms, order="sorted")).hexdigest()
@@ -185,9 +186,9 @@ class Printing:
             self._remark(f"作为草稿输出。{zh}", f"rendered as a draft; {en}")
             revision = None
         if revision is None or not revision.clean:
-            return Identity(draft=True, past=self._at.past)
+            return Identity(draft=True, past=self._state.past)
         day = revision.date.date()
-        return Identity(revision=revision.commit[:10], committed_on=day, draft=False, past=self._at.past)
+        return Identity(revision=revision.commit[:10], committed_on=day, draft=False, past=self._state.past)
 
 
 def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterator[bytes]:
@@ -210,7 +211,7 @@ def render_to(
     *,
     remark: Callable[[str, str], None] = lambda zh, en: None,
 ) -> list[Path]:
-    """Render sheets into a folder, all of them or none; give the paths of the files."""
+    """Render sheets into a folder, all of them or none, and return the paths of the files."""
     printing = Printing(reading(root, None, clock), remark=remark)
     with staged(folder) as aside:
         for work in printing.works(chosen):
@@ -235,7 +236,7 @@ def _set(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work)
     )
 
 
-def _told(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work) -> bytes | Refused:
+def _set_or_refused(folders: Sequence[Path], chosen: Faces, mark_missing: bool, work: Work) -> bytes | Refused:
     try:
         return _set(folders, chosen, mark_missing, work)
     except PtrError as refusal:

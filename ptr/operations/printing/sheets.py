@@ -19,8 +19,8 @@ from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.render.engine import sheets
 from ptr.render.formats import formats
-from ptr.render.parts.facts_on_request import Desk
-from ptr.render.views import audiences_of, of_registry, view, views
+from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.views import declared, view, views
 from ptr.store.assets import template_folder
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Source
@@ -86,17 +86,17 @@ def plan(
     _refuse_documents(choices, request)
     snapshot = open_registry(source or FolderSource(root), clock).snapshot
     _refuse_unknown(snapshot, request)
-    desk = Desk(audience=audience)
-    found = [
+    facts = FactsOnRequest(audience=audience)
+    possible = [
         Sheet(unit=unit, document=name, variant=variant, format=format, part=part, audience=audience)
         for unit in request.units or ["", *snapshot.units]
-        for name in dict.fromkeys(name for name, _, _ in choices if request.audience in audiences_of(name))
-        if (not unit) is (of_registry(name) and not request.units)
-        for part in view(name, desk).parts(snapshot, unit, request.powers)
-        for held, variant, format in choices
-        if held == name and request.as_format in (None, format)
+        for name in dict.fromkeys(name for name, _, _ in choices if request.audience in declared(name).audiences)
+        if (not unit) is (declared(name).whole and not request.units)
+        for part in view(name, facts).parts(snapshot, unit, request.powers)
+        for document, variant, format in choices
+        if document == name and request.as_format in (None, format)
     ]
-    meant = [sheet for sheet in found if _meant(sheet, request, snapshot)]
+    meant = [sheet for sheet in possible if _meant(sheet, request, snapshot)]
     if not meant:
         raise PtrError(
             "没有可输出的文件：登记簿里没有单位，单位没有这种文件，职权不公开或没有这种文件，或没有这种格式",
@@ -125,7 +125,7 @@ def _refuse_documents(choices: Sequence[tuple[str, str, str]], request: _Request
         if wanted not in known:
             listed = "、".join(sorted(known))
             raise PtrError(f"没有文件 {wanted}；可选：{listed}", f"there is no document {wanted}; one of {listed}")
-        audiences = audiences_of(known[wanted])
+        audiences = declared(known[wanted]).audiences
         if request.audience not in audiences:
             whom, first = "、".join(map(word, audiences)), audiences[0]
             zh = f"{wanted} 的公开范围是{whom}，不是{word(request.audience)}；要输出请写 --audience {first}"

@@ -1,4 +1,4 @@
-"""Say in which file and field a character stands that no font can print."""
+"""The file and field of each character that no font can print."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ptr.render.views import Inputs
 
 
 def traced(missing: MissingGlyph, snapshot: Snapshot, inputs: Inputs) -> MissingGlyph:
-    """Give the refusal with places of the registry; a character of no file keeps its place on the sheet."""
+    """Return the refusal with places of the registry; a character of no file keeps its place on the sheet."""
     chars = {place.char: place for place in missing.places}
-    found = list(_places(chars, snapshot, inputs))
-    met = {place.char for place in found}
-    return MissingGlyph([*found, *(place for char, place in chars.items() if char not in met)])
+    places = list(_places(chars, snapshot, inputs))
+    met = {place.char for place in places}
+    return MissingGlyph([*places, *(place for char, place in chars.items() if char not in met)])
 
 
 def _places(chars: dict[str, MissingPlace], snapshot: Snapshot, inputs: Inputs) -> Iterator[MissingPlace]:

@@ -28,7 +28,7 @@ def verify(
     """
     path = Path(thing)
     if path.is_dir():
-        return verify_package(path, _found(find))
+        return verify_package(path, _found_if_any(find))
     if path.is_file():
         return verify_pdf(find(), path, clock, depth=depth, tell=tell)
     code = read_code(thing)
@@ -38,7 +38,7 @@ def verify(
     return verify_code(find(), code, clock, depth=depth, tell=tell)
 
 
-def _found(find: Callable[[], Path]) -> Path | None:
+def _found_if_any(find: Callable[[], Path]) -> Path | None:
     try:
         return find()
     except PtrError:

@@ -1,4 +1,4 @@
-"""Tell what became of a printed sheet by its code: current, outdated by which change, or unknown."""
+"""What became of a printed sheet, by its code: current, outdated by which change, or unknown."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ from ptr.operations.printing.render import Printing
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered
 from ptr.render.formats import formats
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
-from ptr.render.imprint import full_title
-from ptr.render.parts.facts_on_request import Desk
-from ptr.render.views import Inputs, audiences_of, of_registry, view, views
+from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.sheet_view import SheetView
+from ptr.render.views import Inputs, declared, view
 from ptr.store.git.main_line import MainLineCommit
 from ptr.store.git.origins import Origins, meets
 
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 """What is easily taken for another character of a code, or stands between its halves."""
 DEPTH: Final = 500
-"""Commits that are looked through unless told otherwise."""
+"""Commits that are searched unless the user asks for more."""
 ACTS: Final = (Filing.TYPE, Decision.TYPE)
-"""Documents that only tell under which number a sheet is filed."""
+"""Documents that only decide under which number a sheet is filed."""
 Tell = Callable[[int, str], None]
 """Hears how many commits were looked through, and the day of the last one."""
 
@@ -48,7 +48,7 @@ Tell = Callable[[int, str], None]
 class Hit(Struct, frozen=True):
     """A sheet with the code that was looked for, at a state."""
 
-    at: Reading
+    state: Reading
     printing: Printing
     sheet: Sheet
     printed: Printed
@@ -56,7 +56,7 @@ class Hit(Struct, frozen=True):
 
 
 def read_code(text: str) -> str:
-    """Give a code as it is printed, however it was typed or scanned; "" for what is none."""
+    """Return a code as it is printed, however it was typed or scanned; "" for what is none."""
     last = re.sub(r"^https?://.*/v/([^/?#]+)/?$", r"\1", text.strip())
     plain = last.upper().translate(LIKE)
     if len(plain) != CODE_LENGTH or not set(plain) <= set(CROCKFORD):
@@ -81,49 +81,50 @@ def verify_code(
 def search(
     root: Path, code: str, clock: Clock, now: Printing, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
 ) -> tuple[Verification, Hit | None]:
-    """Look for a code in the history; with it the newest state that has it."""
+    """Search the history for a code, and return the newest state that has it."""
     line = list(Origins(root).line())
     states = Readings(root, clock) if line else None
     for count, touched in enumerate(line[:depth]):
         assert states is not None
         tell(count, touched.moment[:10])
         try:
-            at = states.at(touched.commit)
-            printing = Printing(at)
+            state = states.at(touched.commit)
+            printing = Printing(state)
         except PtrError:  # no registry there yet, or one of a newer format
             continue
         changed = None if count == 0 else touched.paths
-        for hit in hits(printing, at, code, changed):
+        for hit in hits(printing, state, code, changed):
             return _outdated(root, code, clock, now, hit, line[:count], touched, states), hit
     return Verification(thing=code, standing=Standing.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))), None
 
 
-def hits(printing: Printing, at: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
+def hits(printing: Printing, state: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
     """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with.
 
-    What reports on the whole registry tells more than an earlier state holds, and is looked for among those of today.
+    A report on the whole registry holds more than an earlier state does, and is searched only among those of today.
     """
     snapshot = printing.snapshot
     if snapshot.registry is None:
         return
     choices: dict[str, list[tuple[str, str]]] = {}
-    for document, variant, format in offered(at.root, at.source):
+    for document, variant, format in offered(state.root, state.source):
         choices.setdefault(document, []).append((variant, format))
     units = _units(snapshot, changed)
-    for document in sorted(choices, key=lambda name: hasattr(views()[name], "at")):  # what has to be asked for, last
-        if at.revision and of_registry(document):
+    for document in sorted(choices, key=lambda name: declared(name).requested is not None):  # the slow ones last
+        printed_document = declared(document)
+        if state.revision and printed_document.whole:
             continue
-        for audience, unit in product(audiences_of(document), ["", *units] if of_registry(document) else units):
-            for part in view(document, Desk(audience=audience)).parts(snapshot, unit):
-                made = [
+        for audience, unit in product(printed_document.audiences, ["", *units] if printed_document.whole else units):
+            for part in view(document, FactsOnRequest(audience=audience)).parts(snapshot, unit):
+                sheets = [
                     Sheet(unit=unit, document=document, variant=variant, format=format, part=part, audience=audience)
                     for variant, format in choices[document]
                 ]
-                yield from _hits(printing, at, made, code, changed)
+                yield from _hits(printing, state, sheets, code, changed)
 
 
 def _hits(
-    printing: Printing, at: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
+    printing: Printing, state: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
 ) -> Iterator[Hit]:
     inputs = printing.inputs(sheets[0])
     if changed is not None and not touches((*inputs.paths, TEMPLATES), changed):
@@ -134,22 +135,22 @@ def _hits(
         return
     for sheet in sheets:
         if printing.code(sheet, shown) == code:
-            yield Hit(at, printing, sheet, printed(sheet, shown), inputs)
+            yield Hit(state, printing, sheet, printed(sheet, shown), inputs)
 
 
-def printed(sheet: Sheet, shown: Struct) -> Printed:
-    """Name a sheet for people."""
+def printed(sheet: Sheet, shown: SheetView) -> Printed:
+    """Return a sheet as people know it."""
     name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
-    return Printed(unit=sheet.unit, title=full_title(shown), document=name, part=sheet.part)
+    return Printed(unit=sheet.unit, title=shown.full_title, document=name, part=sheet.part)
 
 
 def touches(paths: Collection[str], changed: Collection[str]) -> bool:
-    """Tell whether one of the changed files is, or lies in, one of some files and folders."""
+    """Return whether one of the changed files is, or lies in, one of some files and folders."""
     return any(meets(path, each) for path in paths for each in changed)
 
 
 def _units(snapshot: Snapshot, changed: Collection[str] | None) -> Sequence[str]:
-    """List the units that a change can concern: what one unit holds, or was told by an office, is no other's business.
+    """List the units that a change can concern: what one unit holds, or an office decided for it, concerns no other.
 
     What is no document and no template concerns nobody.
     """
@@ -172,7 +173,7 @@ def _outdated(
     touched: MainLineCommit,
     states: Readings,
 ) -> Verification:
-    """Say which later commit gave the sheet another code, and what it is made of that changed up to today."""
+    """Report which later commit gave the sheet another code, and which of its inputs changed up to today."""
     today = _of(now, hit.sheet)
     paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
     touching = (each for each in reversed(later) if touches(paths, each.paths))
@@ -194,22 +195,22 @@ def _outdated(
 
 
 def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
-    """Give the code that a sheet has at a state; "" where it is not printed."""
+    """Return the code that a sheet has at a state; "" where it is not printed."""
     try:
-        found = _of(Printing(states.at(commit)), sheet)
+        coded = _of(Printing(states.at(commit)), sheet)
     except PtrError:
         return ""
-    return found[0] if found else ""
+    return coded[0] if coded else ""
 
 
 def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
-    """Give the code that a sheet has at a state, and what it is made of; None where it is not printed."""
+    """Return the code that a sheet has at a state, and what it is made of; None where it is not printed."""
     snapshot = printing.snapshot
     if snapshot.registry is None:
         return None
     if sheet.unit and sheet.unit not in snapshot.units:
         return None
-    if sheet.part not in view(sheet.document, Desk(audience=sheet.audience)).parts(snapshot, sheet.unit):
+    if sheet.part not in view(sheet.document, FactsOnRequest(audience=sheet.audience)).parts(snapshot, sheet.unit):
         return None
     try:
         return printing.code(sheet, printing.view(sheet)), printing.inputs(sheet)
@@ -218,7 +219,7 @@ def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
 
 
 def _concerns(change: Change, paths: Collection[str]) -> bool:
-    """Tell whether a change is of what the sheet was made of; digests of an edition only repeat what changed."""
+    """Return whether a change is of what the sheet was made of; digests of an edition only repeat what changed."""
     places = [spot.path for spot in (change.was, change.now) if spot]
     return touches(paths, places) and [part.key for part in change.field[:1]] != ["entries"]
 
@@ -237,7 +238,7 @@ def _reasons(
 
 
 def _why(root: Path, line: Sequence[MainLineCommit], depth: int) -> Iterator[Bilingual]:
-    """Say how far was looked, and what else a code can come from."""
+    """Yield how far the search went, and where else a code can come from."""
     if not line:
         yield "没有 Git 历史，只看了现在的文件", "there is no Git history: only the sheets of today were looked at"
         return

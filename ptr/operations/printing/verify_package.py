@@ -1,4 +1,4 @@
-"""Tell whether a filing package is whole, and which filing of the registry it is of."""
+"""Whether a filing package is whole, and which filing of the registry it is of."""
 
 from __future__ import annotations
 
@@ -20,25 +20,27 @@ def verify_package(folder: Path, root: Path | None) -> Verification:
     With a registry the filings are named whose documents these are.
     """
     manifest = read_manifest(folder)
-    found = tuple((f"{each.path}：{each.what[0]}", f"{each.path}: {each.what[1]}") for each in faults(folder, manifest))
+    differences = tuple(
+        (f"{each.path}：{each.what[0]}", f"{each.path}: {each.what[1]}") for each in faults(folder, manifest)
+    )
     notes: list[Bilingual] = [
         (
             f"{manifest.unit} 的报送包，{len(manifest.files)} 份文件，取自提交 {manifest.commit[:10]}",
             f"a package of {manifest.unit}, {len(manifest.files)} files, of the commit {manifest.commit[:10]}",
         )
     ]
-    if root and not found:
+    if root and not differences:
         notes += _filings(root, manifest)
     return Verification(
         thing=folder.name,
-        standing=Standing.DIFFERS if found else Standing.WHOLE,
-        differences=found,
+        standing=Standing.DIFFERS if differences else Standing.WHOLE,
+        differences=differences,
         notes=tuple(notes),
     )
 
 
 def _filings(root: Path, manifest: PackageManifest) -> Iterator[Bilingual]:
-    """Name the filings of the registry that are of just these documents."""
+    """Yield the filings of the registry that hold exactly these documents."""
     mine = (item for item in filed(root).values() if item.place.unit == manifest.unit)
     same = [item for item in mine if _is_of(item.filing, manifest)]
     for item in same:
@@ -50,5 +52,5 @@ def _filings(root: Path, manifest: PackageManifest) -> Iterator[Bilingual]:
 
 
 def _is_of(filing: Filing, manifest: PackageManifest) -> bool:
-    held = {path: manifest.documents[path] for path in filing.files if path in manifest.documents}
-    return bool(held) and total_digest(held) == filing.digest
+    filed = {path: manifest.documents[path] for path in filing.files if path in manifest.documents}
+    return bool(filed) and total_digest(filed) == filing.digest

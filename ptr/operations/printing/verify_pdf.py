@@ -1,4 +1,4 @@
-"""Tell whether a PDF is, byte by byte, what the registry gives for its code; else what differs."""
+"""Whether a PDF is, byte by byte, what the registry gives for its code; else what differs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
 
 PDF: Final = "pdf"
 SHOWN: Final = 20
-"""Differences that are told; a file with more of them is another file."""
+"""Differences that are listed; a file with more of them is another file."""
 LONGEST: Final = 60
 """Characters of a value that are shown."""
 
@@ -38,28 +38,28 @@ def verify_pdf(
     """
     with file.open("rb") as opened:
         content = opened.read(LARGEST + 1)
-    given = read_pdf(content)
-    claim = given.claim
+    file_read = read_pdf(content)
+    claim = file_read.claim
     if not claim.code:
         note = "没有核验码：草稿，或者不是 ptr 印出的文件", "it carries no code: a draft, or not printed by ptr"
         return Verification(thing=file.name, standing=Standing.UNKNOWN, notes=(note,))
-    at = reading(root, None, clock)
-    now = Printing(at)
-    hit = next(hits(now, at, claim.code), None)
-    found = (
+    state = reading(root, None, clock)
+    now = Printing(state)
+    hit = next(hits(now, state, claim.code), None)
+    verification = (
         Verification(thing=file.name, standing=Standing.CURRENT, code=claim.code, sheet=hit.printed) if hit else None
     )
-    if found is None:
-        found, hit = search(root, claim.code, clock, now, depth=depth, tell=tell)
+    if verification is None:
+        verification, hit = search(root, claim.code, clock, now, depth=depth, tell=tell)
     if hit is None:
-        return replace(found, thing=file.name)
+        return replace(verification, thing=file.name)
     if hit.sheet.format == PDF:
-        differences = tuple(_differences(given, content, _again(root, clock, claim, hit)))
+        differences = tuple(_differences(file_read, content, _again(root, clock, claim, hit)))
     else:
         name = hit.printed.document
         differences = ((f"核验码是 {name} 的，那不是 PDF", f"the code is that of {name}, which is no PDF"),)
-    standing = Standing.DIFFERS if differences else found.standing
-    return replace(found, thing=file.name, standing=standing, differences=differences)
+    standing = Standing.DIFFERS if differences else verification.standing
+    return replace(verification, thing=file.name, standing=standing, differences=differences)
 
 
 def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
@@ -70,11 +70,11 @@ def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
     """
     printing, known = hit.printing, False
     with suppress(PtrError):
-        at = reading(root, claim.revision, clock) if claim.revision else hit.at
+        state = reading(root, claim.revision, clock) if claim.revision else hit.state
         known = bool(claim.revision)
-        then = Printing(at)
-        if next(hits(then, at, claim.code), None):
-            printing = then
+        earlier = Printing(state)
+        if next(hits(earlier, state, claim.code), None):
+            printing = earlier
     (work,) = printing.works([hit.sheet])
     identity = replace(work.identity, past=claim.past)
     if not known:
@@ -85,21 +85,21 @@ def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
     return printing.set(replace(work, identity=identity))
 
 
-def _differences(given: PrintedFile, content: bytes, again: bytes) -> Iterator[Bilingual]:
-    """Say what differs: data, text page by page, or else that only the drawing or the packing does."""
+def _differences(theirs: PrintedFile, content: bytes, again: bytes) -> Iterator[Bilingual]:
+    """Yield what differs: data, text page by page, or else only the drawing or the packing."""
     if content == again:
         return
     printed = read_pdf(again)
-    told = [*_data(given.attachments, printed.attachments), *_pages(given.pages, printed.pages)]
-    yield from told[:SHOWN]
-    if len(told) > SHOWN:
-        yield f"另有 {len(told) - SHOWN} 处", f"and {len(told) - SHOWN} more"
-    if given.maker != printed.maker:
+    differences = [*_data(theirs.attachments, printed.attachments), *_pages(theirs.pages, printed.pages)]
+    yield from differences[:SHOWN]
+    if len(differences) > SHOWN:
+        yield f"另有 {len(differences) - SHOWN} 处", f"and {len(differences) - SHOWN} more"
+    if theirs.maker != printed.maker:
         yield (
-            f"由 {given.maker or '另一程序'} 排版，这里是 {printed.maker}：请用同一版本核对",
-            f"set by {given.maker or 'another program'}, here it is {printed.maker}: compare with the same version",
+            f"由 {theirs.maker or '另一程序'} 排版，这里是 {printed.maker}：请用同一版本核对",
+            f"set by {theirs.maker or 'another program'}, here it is {printed.maker}: compare with the same version",
         )
-    elif not told:
+    elif not differences:
         yield (
             "文字和数据相同，字节不同：图形、字体或者封装被改过，或者由另一版本的 ptr 印出",
             "text and data are the same, the bytes are not: drawing, fonts or packing were changed, or another ptr "
@@ -107,47 +107,47 @@ def _differences(given: PrintedFile, content: bytes, again: bytes) -> Iterator[B
         )
 
 
-def _data(given: dict[str, bytes], printed: dict[str, bytes]) -> Iterator[Bilingual]:
-    for name in sorted({*given, *printed}):
-        if name not in given:
+def _data(attached: dict[str, bytes], printed: dict[str, bytes]) -> Iterator[Bilingual]:
+    for name in sorted({*attached, *printed}):
+        if name not in attached:
             yield f"缺少附带数据 {name}", f"the attached {name} is missing"
         elif name not in printed:
             yield f"多出附带数据 {name[:LONGEST]}", f"there is an attached {name[:LONGEST]} too many"
-        elif given[name] != printed[name]:
+        elif attached[name] != printed[name]:
             try:
-                ours, theirs = msgspec.json.decode(printed[name]), msgspec.json.decode(given[name])
+                ours, theirs = msgspec.json.decode(printed[name]), msgspec.json.decode(attached[name])
             except (msgspec.DecodeError, RecursionError):
                 yield f"附带数据 {name} 读不出来", f"the attached {name} cannot be read"
                 continue
             yield from _values(ours, theirs, "")
 
 
-def _values(ours: Any, theirs: Any, at: str) -> Iterator[Bilingual]:
+def _values(ours: Any, theirs: Any, pointer: str) -> Iterator[Bilingual]:
     """Compare data part by part; what is named is where the file says something else than the registry."""
     if type(ours) is not type(theirs) or not isinstance(ours, dict | list):
         if ours != theirs:
-            where = at or "/"
+            where = pointer or "/"
             zh = f"数据 {where}：登记簿为 {_short(ours)}，文件为 {_short(theirs)}"
             yield zh, f"data {where}: the registry has {_short(ours)}, the file {_short(theirs)}"
         return
     if isinstance(ours, dict):
         for key in sorted({*ours, *theirs}):
-            yield from _values(ours.get(key), theirs.get(key), f"{at}/{key[:LONGEST]}")
+            yield from _values(ours.get(key), theirs.get(key), f"{pointer}/{key[:LONGEST]}")
         return
     for place, (mine, other) in enumerate(zip_longest(ours, theirs)):
-        yield from _values(mine, other, f"{at}/{place}")
+        yield from _values(mine, other, f"{pointer}/{place}")
 
 
-def _pages(given: tuple[str, ...], printed: tuple[str, ...]) -> Iterator[Bilingual]:
-    if len(given) != len(printed):
-        yield f"应有 {len(printed)} 页，文件有 {len(given)} 页", f"{len(printed)} pages expected, it has {len(given)}"
-    for number, (theirs, ours) in enumerate(zip(given, printed, strict=False), 1):
+def _pages(pages: tuple[str, ...], printed: tuple[str, ...]) -> Iterator[Bilingual]:
+    if len(pages) != len(printed):
+        yield f"应有 {len(printed)} 页，文件有 {len(pages)} 页", f"{len(printed)} pages expected, it has {len(pages)}"
+    for number, (theirs, ours) in enumerate(zip(pages, printed, strict=False), 1):
         if _words(theirs) != _words(ours):
             yield f"第 {number} 页文字不同：{_unlike(ours, theirs)[0]}", f"page {number}: {_unlike(ours, theirs)[1]}"
 
 
 def _unlike(ours: str, theirs: str) -> Bilingual:
-    """Show where two texts part."""
+    """Return the first lines in which two texts differ."""
     for mine, other in zip_longest(ours.splitlines(), theirs.splitlines(), fillvalue=""):
         if _words(mine) != _words(other):
             mine, other = _short(mine), _short(other)

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct, structs
 
-from ptr.render.flowchart.drawing import Badge, Box, Drawing, Lane, Line, Point, Text
+from ptr.render.flowchart.drawing import Badge, Box, Drawing, DrawnLine, Lane, Point, Text
 
 RADIUS: Final = 7.0
 LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -47,7 +47,7 @@ def cut(
 def _words(
     whole: Drawing, columns: Sequence[tuple[float, float]], rows: Sequence[tuple[float, float]]
 ) -> dict[Point, str]:
-    """Give each point where a line is cut its letters, from top to bottom."""
+    """Letter each point where a line is cut, from top to bottom."""
     inner = [column[0] for column in columns[1:]], [row[0] for row in rows[1:]]
     points = {_key(point) for line in whole.lines for a, b in pairwise(line.stroke) for point in _cuts(a, b, *inner)}
     return {point: _word(number) for number, point in enumerate(sorted(points, key=lambda p: (p[1], p[0])))}
@@ -113,7 +113,7 @@ def _holds(rect: Rect, x: float, y: float) -> bool:
 
 
 def _outside(point: Point, rect: Rect) -> Point:
-    """Give the middle of a connector just outside the sheet's piece."""
+    """Return the middle of a connector just outside the sheet's piece."""
     x, y = point
     for edge, (dx, dy) in zip(rect, ((-1, 0), (0, -1), (1, 0), (0, 1)), strict=True):
         if abs((x if dx else y) - edge) < 0.06:
@@ -146,12 +146,12 @@ def _pieces(points: Sequence[Point], rect: Rect) -> Iterator[tuple[Point, ...]]:
 
 
 def _moved_line(
-    line: Line, piece: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
-) -> Line:
+    line: DrawnLine, piece: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
+) -> DrawnLine:
     """Move a piece of a line; `tip` gives it an arrow's head."""
     moved = tuple((x + dx, y + dy) for x, y in piece)
     points = moved if tip else (*moved, (line.points[-1][0] + dx, line.points[-1][1] + dy))
-    return Line(line.edge, points, moved, tuple(_moved_text(text, dx, dy) for text in label))
+    return DrawnLine(line.edge, points, moved, tuple(_moved_text(text, dx, dy) for text in label))
 
 
 def _moved_text(text: Text, dx: float, dy: float) -> Text:

@@ -59,7 +59,7 @@ class Box(Struct, frozen=True):
         return _rounded(OUTLINES.get(self.kind, _rectangle)(self.x, self.y, self.width, self.height))
 
 
-class Line(Struct, frozen=True):
+class DrawnLine(Struct, frozen=True):
     """A line from step to step; `stroke` is the part that no line to the same step has drawn before it."""
 
     edge: int
@@ -110,7 +110,7 @@ class Drawing(Struct, frozen=True):
     head: float
     lanes: tuple[Lane, ...]
     boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[DrawnLine, ...]
     cuts: tuple[float, ...]
     crossings: int
 

@@ -74,23 +74,23 @@ class Grid:
         return found
 
     def column_line(self, column: int, k: int) -> int:
-        """Give the x of a column's port line."""
+        """Return the x of a column's port line."""
         return self.first_track(column) + self.tracks + k
 
     def row_line(self, row: int) -> int:
-        """Give the y of a row's middle."""
+        """Return the y of a row's middle."""
         return self.first_level(row) + self.tracks
 
     def first_track(self, gap: int) -> int:
-        """Give the x of the first track between two columns."""
+        """Return the x of the first track between two columns."""
         return RIM + gap * (self.tracks + self.ports)
 
     def first_level(self, gap: int) -> int:
-        """Give the y of the first track between two rows."""
+        """Return the y of the first track between two rows."""
         return RIM + gap * (self.tracks + 1)
 
     def inside(self, node: int, k: int) -> int:
-        """Give the point of a step on a port line."""
+        """Return the point of a step on a port line."""
         place = self.placement
         return self.row_line(place.rows[node]) * self.wide + self.column_line(place.columns[node], k)
 

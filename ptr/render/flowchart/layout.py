@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.render.flowchart.chart import Chart
-from ptr.render.flowchart.drawing import Drawing, Lane, Line, Point, Text
+from ptr.render.flowchart.drawing import Drawing, DrawnLine, Lane, Point, Text
 from ptr.render.flowchart.grid import LEFT, OPPOSITE, RIGHT, RIM
 from ptr.render.flowchart.ink import box, label, outline, stroke
 from ptr.render.flowchart.measure import Room
@@ -73,7 +73,7 @@ class _Sheet:
         points = [self._points(number) for number in range(len(chart.edges))]
         drawn: dict[int, list[tuple[Point, Point]]] = defaultdict(list)
         lines = (
-            Line(e, points[e], stroke(points[e], drawn[edge.target]), self._label(e, points[e]))
+            DrawnLine(e, points[e], stroke(points[e], drawn[edge.target]), self._label(e, points[e]))
             for e, edge in enumerate(chart.edges)
         )
         return Drawing(
@@ -88,14 +88,14 @@ class _Sheet:
         )
 
     def _x(self, line: int, across: int) -> float:
-        """Give the place of an x line where it passes a y line."""
+        """Return the place of an x line where it passes a y line."""
         number, within = divmod(line - RIM, self.grid.tracks + self.grid.ports)
         if within < self.grid.tracks:
             return self.lefts[number] + self.room.x_gaps[number].place(line, across)
         return self.middles[number] + self.room.port(number, within - self.grid.tracks)
 
     def _y(self, line: int, across: int) -> float:
-        """Give the place of a y line where it passes an x line."""
+        """Return the place of a y line where it passes an x line."""
         number, within = divmod(line - RIM, self.grid.tracks + 1)
         if within < self.grid.tracks:
             return self.tops[number] + self.room.y_gaps[number].place(line, across)
@@ -137,7 +137,7 @@ class _Sheet:
         return (start, *((self._x(x, y), self._y(y, x)) for x, y in inner), end)
 
     def _on_outline(self, node: int, side: int, line: int) -> Point:
-        """Give the point where a line on an x line meets a side of a step."""
+        """Return the point where a line on an x line meets a side of a step."""
         column = self.made.placement.columns[node]
         off = self.room.port(column, line - self.grid.column_line(column, 0))
         return outline(self.room.shapes[node], self.made.chart.nodes[node].kind, self._middle(node), side, off)

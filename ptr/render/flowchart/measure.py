@@ -77,7 +77,7 @@ class Room:
         return widths
 
     def _crowded(self, node: int) -> bool:
-        """Tell whether a line with a condition leaves a step above or below beside another line."""
+        """Return whether a line with a condition leaves a step above or below beside another line."""
         for way in (DOWN, UP):
             leaving = [e for e in self.chart.leaving[node] if self.routes[e].leaves == way]
             ports = {self.routes[e].path[0] for e in leaving}

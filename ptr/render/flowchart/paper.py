@@ -33,7 +33,7 @@ class Paper(Struct, frozen=True):
     height: float
 
     def below(self, head: Head) -> Paper:
-        """Give the room that is left for the chart below the head and above the lines to call."""
+        """Return the room that is left for the chart below the head and above the lines to call."""
         lines = [(head.title, 21, 2 * CORNER), (head.facts, 9.5, CORNER), (head.foot, 10, 0.0)]
         taken = sum(ceil(width(text) * size / (self.width - aside)) * (size * 1.5) for text, size, aside in lines)
         return structs.replace(self, height=self.height - taken - RULES)

@@ -26,7 +26,7 @@ LONGEST_NOTE: Final = 40
 LONGEST_LABEL: Final = 30
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """A line of text in a box: what it says and how large; marks stand behind it."""
 
     text: str
@@ -54,16 +54,16 @@ class Shape(Struct, frozen=True):
 
     width: float
     height: float
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 def badge_width(mark: Mark) -> float:
-    """Give the width of a mark."""
+    """Return the width of a mark."""
     return width(mark.word) * SMALL + 6
 
 
 def badges_width(marks: Sequence[Mark]) -> float:
-    """Give the width of a row of marks."""
+    """Return the width of a row of marks."""
     return sum(badge_width(mark) + 3 for mark in marks) - 3 if marks else 0.0
 
 
@@ -97,18 +97,18 @@ def _diamond(node: Node, wide: float) -> Shape:
     return Shape(wide * scale, tall, lines)
 
 
-def _lines(node: Node, em: float) -> tuple[Line, ...]:
+def _lines(node: Node, em: float) -> tuple[TextLine, ...]:
     room = em * TEXT
     text = shorten(node.text, LONGEST.get(node.kind, LONGEST_STEP))
-    lines = [Line(line, TEXT) for line in wrap(text, em)]
+    lines = [TextLine(line, TEXT) for line in wrap(text, em)]
     notes = [shorten(note, LONGEST_NOTE) for note in node.notes]
     if width("　".join(notes)) * SMALL <= room:
         notes = ["　".join(notes)] if notes else []
-    lines += [Line(line, SMALL) for note in notes for line in wrap(note, room / SMALL)]
+    lines += [TextLine(line, SMALL) for note in notes for line in wrap(note, room / SMALL)]
     for row in _rows(node.marks, room):
-        beside = Line(lines[-1].text, lines[-1].size, row)
+        beside = TextLine(lines[-1].text, lines[-1].size, row)
         if lines[-1].marks or beside.width > room:
-            lines.append(Line("", SMALL, row))
+            lines.append(TextLine("", SMALL, row))
         else:
             lines[-1] = beside
     return tuple(lines)
@@ -126,5 +126,5 @@ def _rows(marks: Sequence[Mark], room: float) -> Iterator[tuple[Mark, ...]]:
         yield row
 
 
-def _height(lines: Sequence[Line]) -> float:
+def _height(lines: Sequence[TextLine]) -> float:
     return sum(line.height for line in lines)

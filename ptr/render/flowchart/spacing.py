@@ -29,7 +29,7 @@ class Gap(Struct, frozen=True):
     places: Mapping[tuple[int, Span], float]
 
     def place(self, track: int, across: int) -> float:
-        """Give the place of the stretch on a track that passes a grid line."""
+        """Return the place of the stretch on a track that passes a grid line."""
         return next(at for (line, span), at in self.places.items() if line == track and span[0] <= across <= span[1])
 
 

@@ -34,7 +34,7 @@ class Table:
         self.used[spot[1:]] -= 1
 
     def free_spots(self, node: int) -> Iterator[Spot]:
-        """Give the spots below what precedes the step and above what follows it."""
+        """Return the spots below what precedes the step and above what follows it."""
         lane = self.chart.nodes[node].lane
         before = [self.at[n] for n in self.chart.preceding[node] if n in self.at]
         after = [self.at[n] for n in self.chart.following[node] if n in self.at]
@@ -64,7 +64,7 @@ class Table:
         return all(other[0] > spot[0] or (self.beside and not self.between(other, spot)) for other in after)
 
     def _separates(self, spot: Spot) -> bool:
-        """Tell whether a spot lies between two steps of its row that follow each other."""
+        """Return whether a spot lies between two steps of its row that follow each other."""
         row = sorted((at, node) for node, at in self.at.items() if at[0] == spot[0])
         return any(
             one[0] < spot < other[0]
@@ -73,6 +73,6 @@ class Table:
         )
 
     def between(self, one: Spot, other: Spot) -> bool:
-        """Tell whether a step stands between two spots of a row."""
+        """Return whether a step stands between two spots of a row."""
         low, high = sorted((one[1:], other[1:]))
         return any(row == one[0] and low < (lane, side) < high for row, lane, side in self.cells)

@@ -27,7 +27,7 @@ WITHIN: Final = 0.6  # what a break within a phrase costs, by the length of a li
 
 
 def width(text: str) -> float:
-    """Give the width of a line in em; what is not in the table is taken to be a full square."""
+    """Return the width of a line in em; what is not in the table is taken to be a full square."""
     return sum(_wide(char) for char in text)
 
 

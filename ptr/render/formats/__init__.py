@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ptr import folders
 from ptr.render import templates
-from ptr.render.identity import Identity
+from ptr.render.imprint import Imprint
 
 DRAFT_DATE: Final = datetime.date(2005, 3, 11)  # a draft has no date of its own; the plan's keeps its bytes equal
 
@@ -25,7 +25,8 @@ class Page(Struct, frozen=True, kw_only=True):
     folders: tuple[Path, ...]
     template: str
     values: dict[str, Any]
-    identity: Identity
+    title: str
+    imprint: Imprint
     fonts: tuple[Path, ...]  # folders
     attachments: dict[str, bytes]
 
@@ -37,7 +38,7 @@ class Page(Struct, frozen=True, kw_only=True):
     @property
     def stamp(self) -> datetime.datetime:
         """When the file says it was made: on the day of its revision, so that the same inputs give the same bytes."""
-        day = self.identity.committed_on or DRAFT_DATE
+        day = self.imprint.committed_on or DRAFT_DATE
         return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
 
     @property

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 from ptr.render import templates
 from ptr.render.errors import BrokenTemplate
 from ptr.render.formats import Page
-from ptr.render.imprint import full_title
 from ptr.render.parts.listed import listed, paired
 
 NAME: Final = "docx"
@@ -38,12 +37,14 @@ def render(page: Page) -> bytes:
     from ptr.render.office_files.zipped import zipped
 
     env = templates.environment((), finalize, FILTERS)
-    title = full_title(page.values["doc"])
-    parts = filled(page.template, page.content, page.values, env, title=title, stamp=page.stamp, url=page.identity.url)
+    url = page.imprint.url
+    parts = filled(page.template, page.content, page.values, env, title=page.title, stamp=page.stamp, url=url)
     fonts = Fonts(parts[STYLES])
     try:
-        made = {name: completed(held, fonts) if TEXTS.fullmatch(name) else held for name, held in parts.items()}
+        finished = {
+            name: completed(content, fonts) if TEXTS.fullmatch(name) else content for name, content in parts.items()
+        }
     except Traced as error:
         zh = f"模板 {page.template} 里还有修订痕迹；请在 Word 或 WPS 中接受全部修订，保存后再用。"
         raise BrokenTemplate(zh, f"template {page.template} has tracked changes; accept them all and save") from error
-    return zipped(made)
+    return zipped(finished)

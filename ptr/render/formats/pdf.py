@@ -83,13 +83,13 @@ def render(page: Page) -> bytes:
                 package_path=str(root / "packages"),
                 package_cache_path=str(root / "packages"),
             )
-            made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=page.stamp)
+            compiled = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=page.stamp)
         except typst.TypstError as error:
-            said = PLACE.sub("typst", f"{error.message}\n{error.diagnostic}").replace(folder, "")
-            raise BrokenTemplate(f"排版未成：{said}", f"typst: {said}") from error
-    if not isinstance(made, bytes):
+            message = PLACE.sub("typst", f"{error.message}\n{error.diagnostic}").replace(folder, "")
+            raise BrokenTemplate(f"排版未成：{message}", f"typst: {message}") from error
+    if not isinstance(compiled, bytes):
         raise BrokenTemplate("排版没有产生文件。", "typst made no single file")
-    return made
+    return compiled
 
 
 @cache
@@ -100,9 +100,9 @@ def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
 
 
 def _refuse_foreign_code(text: str) -> None:
-    found = FORBIDDEN.search(text)
-    if found:
-        word = found.group()
+    forbidden = FORBIDDEN.search(text)
+    if forbidden:
+        word = forbidden.group()
         zh = f'模板中不允许使用 {word}：排版时不下载软件包，也不执行拼接的代码；只是文字时写 {{{{ "{word}" }}}}。'
         en = f'template may not use {word}: no packages, no evaluated code; as mere text write {{{{ "{word}" }}}}'
         raise BrokenTemplate(zh, en)

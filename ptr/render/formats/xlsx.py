@@ -12,7 +12,6 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ptr.render.formats import Page
-from ptr.render.imprint import full_title
 from ptr.render.parts.listed import listed
 from ptr.render.parts.values import Item
 
@@ -28,14 +27,14 @@ BREAKS: Final = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 def dated(text: str) -> Any:
     """Read a date that `values.day` wrote, with or without 起 behind it; another text stays as it is."""
-    found = DAY.fullmatch(text)
-    if found is None:
+    match = DAY.fullmatch(text)
+    if match is None:
         return text
     try:
-        day = datetime.date(*map(int, found.groups()[:3]))
+        day = datetime.date(*map(int, match.groups()[:3]))
     except ValueError:
         return text
-    return {"day": day.isoformat(), "suffix": found[4]}
+    return {"day": day.isoformat(), "suffix": match[4]}
 
 
 def counted(text: str) -> Any:
@@ -63,5 +62,5 @@ def render(page: Page) -> bytes:
     from ptr.render.office_files.book import described
     from ptr.render.office_files.workbook import written
 
-    book, title = described(page.template, page.text), full_title(page.values["doc"])
-    return written(book, title, page.values["foot"], page.stamp, page.identity.url)
+    book, sheet = described(page.template, page.text), page.imprint
+    return written(book, page.title, str(sheet.foot), page.stamp, sheet.url)

@@ -63,7 +63,7 @@ def described(template: str, text: str) -> Book:
         zh = f"模板 {template} 填出来的不是表格的描述：{error}"
         raise BrokenTemplate(zh, f"template {template} describes no spreadsheet: {error}") from error
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line = text.splitlines()[mark.line].strip()[:80] if mark and mark.line < len(text.splitlines()) else ""
         zh = f"模板 {template} 填出来的不是 YAML：{line or error}"
         raise BrokenTemplate(zh, f"template {template} gives no YAML: {line or error}") from error
@@ -76,6 +76,6 @@ def _refuse_uneven(template: str, sheet: Sheet) -> None:
     wanted = len(sheet.columns)
     uneven = next(((number, len(row)) for number, row in enumerate(sheet.rows, 1) if len(row) != wanted), None)
     if uneven:
-        place, found = uneven
-        zh = f"模板 {template} 的表“{sheet.name}”第 {place} 行有 {found} 格，应与 {wanted} 个栏目一一对应"
-        raise BrokenTemplate(zh, f"template {template}: row {place} has {found} cells for {wanted} columns")
+        place, width = uneven
+        zh = f"模板 {template} 的表“{sheet.name}”第 {place} 行有 {width} 格，应与 {wanted} 个栏目一一对应"
+        raise BrokenTemplate(zh, f"template {template}: row {place} has {width} cells for {wanted} columns")

@@ -32,7 +32,7 @@ def cut(text: str, most: int) -> str:
 
 
 def fitting(text: str) -> str:
-    """Give the text of a cell, or its beginning with the remark that it goes on."""
+    """Return the text of a cell, or its beginning with the remark that it goes on."""
     return text if units(text) <= CELL else cut(text, CELL - units(REMARK)) + REMARK
 
 
@@ -43,7 +43,7 @@ def height(text: str, width: float) -> float:
 
 
 def shown_name(wanted: str, taken: set[str]) -> str:
-    """Give a sheet a name that the format allows and no other has, and note it; upper and lower case are the same."""
+    """Return a name for a sheet that the format allows and no other has, whatever the case, and note it as taken."""
     plain = cut(wanted.translate(NO_NAME).strip(), NAME) or "表"
     name, number = plain, 1
     while name.lower() in taken:

@@ -32,15 +32,15 @@ class Fonts:
         self.of = cache(self._of)
 
     def _of(self, run: str, paragraph: str) -> tuple[str, str]:
-        """Give the attribute and the font of a run by the styles of itself and its paragraph."""
+        """Return the attribute and the font of a run by the styles of itself and its paragraph."""
         return self._by_style(run) or self._by_style(paragraph or self._standard) or self._defaults
 
     def _by_style(self, key: str) -> tuple[str, str] | None:
         seen: set[str] = set()
         while key in self._styles and key not in seen:
             seen.add(key)
-            if found := _named(self._styles[key]):
-                return found
+            if named := _named(self._styles[key]):
+                return named
             above = self._styles[key].find(f"{W}basedOn")
             key = "" if above is None else above.get(f"{W}val", "")
         return None
@@ -64,19 +64,19 @@ def completed(xml: bytes, fonts: Fonts) -> bytes:
             table.addnext(etree.Element(f"{W}p"))  # Word draws two neighbours as one table, and ends no page with one
     for run in root.iter(f"{W}r"):
         _set_font(run, fonts)
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
+    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return content
 
 
 def _set_font(run: etree._Element, fonts: Fonts) -> None:
-    held = run.find(f"{W}rPr")
-    if held is None:
-        held = etree.Element(f"{W}rPr")
-        run.insert(0, held)
-    named = held.find(f"{W}rFonts")
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        run.insert(0, properties)
+    named = properties.find(f"{W}rFonts")
     if named is None:
         named = etree.Element(f"{W}rFonts")
-        held.insert(0 if held.find(f"{W}rStyle") is None else 1, named)
+        properties.insert(0 if properties.find(f"{W}rStyle") is None else 1, named)
     if _of_element(named) is None:
         paragraph = next(run.iterancestors(f"{W}p"), None)
         attribute, font = fonts.of(_style(run, "rPr/rStyle"), _style(paragraph, "pPr/pStyle"))
@@ -85,8 +85,8 @@ def _set_font(run: etree._Element, fonts: Fonts) -> None:
 
 
 def _style(element: etree._Element | None, path: str) -> str:
-    found = None if element is None else element.find("/".join(f"{W}{step}" for step in path.split("/")))
-    return "" if found is None else found.get(f"{W}val", "")
+    below = None if element is None else element.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return "" if below is None else below.get(f"{W}val", "")
 
 
 def _empty_like(cell: etree._Element) -> etree._Element:

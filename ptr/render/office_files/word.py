@@ -1,4 +1,4 @@
-"""A Word template filled: Jinja's sandbox on the texts of its parts, faults told with the words that stand around."""
+"""A Word template filled: Jinja's sandbox on the texts of its parts, faults reported with the words around them."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class _Template(DocxTemplate):  # type: ignore[misc]
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         name = re.sub(r"[^a-z]", "", str(part.partname).rpartition("/")[2].removesuffix(".xml"))
         self.filling = PARTS.get(name, name), re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml).splitlines()
-        made: str = super().render_xml_part(src_xml, part, context, jinja_env)
-        return made
+        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return rendered
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Fill none: they are written anew."""
@@ -69,7 +69,7 @@ def filled(
     stamp: datetime.datetime,
     url: str,
 ) -> dict[str, bytes]:
-    """Fill a template; give the parts of the document by name, in their order.
+    """Fill a template and return the parts of the document by name, in their order.
 
     BrokenTemplate names the file, the part of it, the words around and what is missing. The properties of the file say
     its title, its language and when it was made, and nobody's name. `url` is what the picture `code` leads to.
@@ -84,14 +84,14 @@ def filled(
         properties.created = properties.modified = stamp.replace(tzinfo=None)
         properties.last_modified_by = ""
         template.save(out)
-    with zipfile.ZipFile(out) as made:
-        return {part: made.read(part) for part in made.namelist()}
+    with zipfile.ZipFile(out) as archive:
+        return {part: archive.read(part) for part in archive.namelist()}
 
 
 def _code(template: _Template, url: str) -> str:
     drawn = str(InlineImage(template, io.BytesIO(picture(url)), width=Mm(WIDTH)))
-    said = escape(f"二维码：{url}", {'"': "&quot;"})
-    return drawn.replace("<wp:docPr ", f'<wp:docPr descr="{said}" ', 1)
+    label = escape(f"二维码：{url}", {'"': "&quot;"})
+    return drawn.replace("<wp:docPr ", f'<wp:docPr descr="{label}" ', 1)
 
 
 def _opened(name: str, content: bytes) -> _Template:
@@ -107,9 +107,9 @@ def _opened(name: str, content: bytes) -> _Template:
     except (OpcError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.LxmlError) as error:
         zh = f"模板 {name} 不是 Word 文档（.docx），或者已经损坏。"
         raise BrokenTemplate(zh, f"template {name} is no Word document (.docx), or is damaged") from error
-    for held, rel in rels:
+    for relations, rel in rels:
         if rel.reltype.endswith(LEFT_OUT):
-            held.pop(rel.rId, None)
+            relations.pop(rel.rId, None)
         elif rel.is_external and not rel.reltype.endswith("/hyperlink"):
             zh = f"模板 {name} 引用了别的文件 {rel.target_ref}；请把它嵌入模板，或者删去。"
             raise BrokenTemplate(zh, f"template {name} refers to another file {rel.target_ref}; embed or remove it")
@@ -138,12 +138,12 @@ def _line(error: Exception) -> int:
 
 
 def _missing(error: Exception) -> str:
-    found = re.search(r"attribute '(\w+)'|'(\w+)' is undefined", str(error))
-    return next(filter(None, found.groups()), "") if found else ""
+    match = re.search(r"attribute '(\w+)'|'(\w+)' is undefined", str(error))
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def _place(name: str, template: _Template, line: int, wanted: str = "") -> str:
-    """Name the file, the part and the words of the line around what is wanted, or from its first tag on."""
+    """Return file, part and the words of the line around what is wanted, or from its first tag on."""
     part, lines = template.filling
     words = re.sub(r"<[^>]+>", "", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
     start = max(0, words.find(wanted or "{") - AROUND // 2)

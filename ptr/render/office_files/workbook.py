@@ -1,4 +1,4 @@
-"""The spreadsheet file that is made of a description: typed cells, frozen heads, print areas, the limits said."""
+"""The spreadsheet file made of a description: typed cells, frozen heads, print areas, remarks on limits."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FOOT: Final = 255  # characters of a header or footer, its own marks among them
 def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: str = "") -> bytes:
     """Write the book: the same arguments give the same bytes; `url` is what a code for the telephone leads to."""
     out = io.BytesIO()
-    made = xlsxwriter.Workbook(
+    workbook = xlsxwriter.Workbook(
         out,
         {
             "in_memory": True,
@@ -41,12 +41,12 @@ def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: st
             "default_format_properties": {**FONT},  # it is written into
         },
     )
-    made.set_properties({"title": title[:FOOT], "created": stamp.replace(tzinfo=None)})
+    workbook.set_properties({"title": title[:FOOT], "created": stamp.replace(tzinfo=None)})
     names: set[str] = set()
     for sheet in book.sheets:
         _refuse_rows(sheet)
-        _Writer(made, made.add_worksheet(shown_name(sheet.name, names)), sheet).write(foot, url)
-    made.close()
+        _Writer(workbook, workbook.add_worksheet(shown_name(sheet.name, names)), sheet).write(foot, url)
+    workbook.close()
     return out.getvalue()
 
 
@@ -69,7 +69,7 @@ class _Writer:
         ]
 
     def write(self, foot: str, url: str) -> None:
-        """Write title, lines, head, rows and lines, then what the printer is told."""
+        """Write title, lines, head, rows and lines, then the set-up of the page."""
         sheet, page = self._sheet, self._page
         self._line(0, sheet.title, font_name="方正小标宋简体", font_size=18)
         page.set_row(0, 30)
@@ -134,7 +134,7 @@ class _Writer:
         self._page.write_string(row, 0, fitting(text), self._format(**(HEI | properties)))
 
     def _remarks(self) -> Iterator[str]:
-        """Say what a spreadsheet cannot hold or show."""
+        """Yield remarks on what a spreadsheet cannot hold or show."""
         cut = sum(isinstance(cell, str) and fitting(cell) != cell for row in self._sheet.rows for cell in row)
         if cut:
             yield f"注：有 {cut} 格文字超过电子表格每格 {CELL} 字的上限，只录入了前面的部分；全文见 PDF。"

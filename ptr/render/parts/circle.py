@@ -1,4 +1,4 @@
-"""Which documents a reader may hear of, when a paper that is about many of them names one."""
+"""Which documents a reader may know of, when a sheet that is about many of them names one."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Circle:
     """The reader's circle: documents for it that name no power outside it."""
 
     def __init__(self, snapshot: Snapshot, reader: Audience, units: Iterable[str]) -> None:
-        """Look through the powers of units, withheld ones too."""
+        """Collect the powers of some units, withheld ones too, that the reader may know."""
         self._snapshot, self._reader = snapshot, reader
         self._names: dict[str, str] = {}
         for unit in units:
             for kind in (Power, Withheld):
-                held = [power for _, power in snapshot.documents(kind, unit)]
-                known = known_powers(held, reader)
-                shown = ((power.id, see(power, reader)) for power in held if power.id in known)
+                powers = [power for _, power in snapshot.documents(kind, unit)]
+                known = known_powers(powers, reader)
+                shown = ((power.id, see(power, reader)) for power in powers if power.id in known)
                 self._names |= {key: seen.get("name") for key, seen in shown if seen}
         self.known = frozenset(self._names)
 
@@ -33,7 +33,7 @@ class Circle:
         return self._names.get(power, "")
 
     def may_hear(self, path: str) -> bool:
-        """Tell whether the reader may hear of what stands at a path, or stood there: what cannot be read it may not."""
+        """Return whether the reader may know of what stands or stood at a path; not of what cannot be read."""
         where = place_of(path)
         if where is None:
             return True
@@ -46,7 +46,7 @@ class Circle:
         return see(document, self._reader, self.known) is not None and self.known.issuperset(named | own)
 
     def may_see(self, path: str, attribute: str) -> bool:
-        """Tell whether the reader sees a field (by its key in the file) of what stands at a path."""
+        """Return whether the reader sees a field (by its key in the file) of what stands at a path."""
         place = self._snapshot.place(path)
         document = self._snapshot.document(place) if place else None
         seen = see(document, self._reader, self.known) if document else None

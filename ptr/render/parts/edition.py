@@ -13,20 +13,20 @@ from ptr.render.parts.groups import public
 
 
 def edition_row(catalogue: Catalogue | None) -> Row:
-    """Give the number of the edition under its title; no number where there is no edition."""
-    found = tuple(rows(public(catalogue), ("edition",), {})) if catalogue else ()
-    return found[0] if found else Row(label=title_of(Catalogue, "edition"), items=())
+    """Return the number of the edition under its title; no number where there is no edition."""
+    editions = tuple(rows(public(catalogue), ("edition",), {})) if catalogue else ()
+    return editions[0] if editions else Row(label=title_of(Catalogue, "edition"), items=())
 
 
 def caveat_of(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
-    """Say that the powers are not those of the edition; nothing where they are, or where there is no edition."""
+    """Return the remark that the powers are not those of the edition; "" where they are, or without an edition."""
     if catalogue is None or catalogue.entries == entries_of(powers, ()):
         return ""
     return _differs(catalogue)
 
 
 def caveat_of_one(catalogue: Catalogue | None, power: Power) -> str:
-    """Say that one power is not as the edition has it; nothing where it is, or where there is no edition."""
+    """Return the remark that one power is not as the edition has it; "" where it is, or without an edition."""
     if catalogue is None or catalogue.entries.get(power.id) == entry_digest(power):
         return ""
     return _differs(catalogue)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
 
 from ptr.model.documents._common import Status
+from ptr.model.documents.power import Power
 from ptr.model.state.audience import Seen
 from ptr.model.words import word
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.values import Item, Names, items
 
 BOARD: Final = (
@@ -22,7 +25,7 @@ BOARD: Final = (
     ("discipline",),
     ("accountability",),
 )
-"""The columns of clause 三.2 in its order; the code and the name stand before them."""
+"""The columns of clause 三.2 in its order, behind the code and the name; one more line is one more column."""
 
 UNNAMED: Final = "名称不公开"
 HEAD: Final = ("name", "class_", "summary")
@@ -39,6 +42,29 @@ FACTS: Final = (
     "parent",
     "succeeds",
 )
+BOARD_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=("code", "name", "class_", "key_power", "status", *chain(*BOARD)),
+    left_out={
+        "a key for machines": ("id",),
+        "the sheet on the wall has room for the columns of clause 三.2; the book and the page print these too": (
+            *("basic_code", "body", "level", "source", "effective", "inventory", "parent", "succeeds", "summary"),
+            *("materials", "quota", "results", "discretion", "special_procedures", "fees", "remedies", "contacts"),
+            *("rules", "disclosure"),
+        ),
+    },
+)
+TABLE_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=tuple(dict.fromkeys((*BOARD_FIELDS.printed, *FACTS))),
+    left_out={
+        "too long for a cell, and no matter for sorting and filtering; the book and the page print these too": (
+            *("summary", "materials", "quota", "results", "discretion", "special_procedures", "fees", "remedies"),
+            *("contacts", "rules", "disclosure"),
+        ),
+    },
+)
+"""What the spreadsheet prints: the columns of the board, and the short facts at their right."""
 
 
 class Row(Struct, frozen=True):
@@ -48,7 +74,7 @@ class Row(Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class PowerEntry(Struct, frozen=True, kw_only=True):
     """One power; `mark` is its key area (重点部位), and a power that is only named has no cells, facts or rows."""
 
     anchor: str
@@ -64,12 +90,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
 
 
-def entry(seen: Seen, number: int, names: Names) -> Entry:
+def entry(seen: Seen, number: int, names: Names) -> PowerEntry:
     """Set one filtered power; `number` is its place in its class."""
     key, area = seen.get("id"), seen.get("key_power", None)
     status = seen.get("status", None)
     body = [field.name for field, _ in seen.parts if field.name not in HEAD + FACTS]
-    return Entry(
+    return PowerEntry(
         anchor=key or f"{seen.get('class_') or 'other'}-{number}",
         number=number,
         code=seen.get("code"),

@@ -1,6 +1,6 @@
-"""What a view is told that no document says by itself: for whom it prints, what changed, what is owed.
+"""The facts that a view asks for, as no document holds them: for whom it prints, what changed, what is owed.
 
-Operations find it out; a view that needs it asks the desk, so that a view stays a function of values.
+Operations find them out when they are asked for, so that a view stays a function of values.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Changed(Struct, frozen=True, kw_only=True):
 class Due(Struct, frozen=True, kw_only=True):
     """Something that is to be done: by which unit, what about which matter, until when, and whether it is late.
 
-    `paths` are the documents that it names, and may not name to who may not hear of them.
+    `paths` are the documents that it names, and only those who may know of these may read of it.
     """
 
     unit: str
@@ -52,7 +52,7 @@ class Due(Struct, frozen=True, kw_only=True):
 
 
 class Flaw(Struct, frozen=True, kw_only=True):
-    """What a rule finds in a unit's documents: how grave, which rule, how often."""
+    """What a rule finds in a unit's documents: how severe, which rule, how often."""
 
     unit: str
     level: str
@@ -69,8 +69,8 @@ class Owed(Struct, frozen=True, kw_only=True):
     unknown: str = ""
 
 
-class Desk(Struct, frozen=True, kw_only=True):
-    """For whom a document is printed, and who tells what changed from one day to another, and what is owed."""
+class FactsOnRequest(Struct, frozen=True, kw_only=True):
+    """For whom a document is printed, and on request what changed from one day to another, and what is owed."""
 
     audience: Audience = PUBLIC
     changed: Callable[[datetime.date, datetime.date], Changed] = lambda since, until: Changed(unknown=NOT_COMPARED)

@@ -54,7 +54,7 @@ def gather(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None) -> 
     """Gather a unit with all its powers, or with those of some keys."""
     assert snapshot.registry is not None
     places = snapshot.of(Power, unit) if keys is None else [snapshot.place(path(unit, key)) for key in keys]
-    powers = [found for place in places if place and isinstance(found := snapshot.document(place), Power)]
+    powers = [power for place in places if place and isinstance(power := snapshot.document(place), Power)]
     return gathered(snapshot.registry, snapshot.units[unit], snapshot.one(Catalogue, unit), powers, snapshot.laws)
 
 
@@ -62,7 +62,7 @@ def gathered(
     registry: Registry, unit: Unit, catalogue: Catalogue | None, powers: Sequence[Power], laws: Mapping[str, Law]
 ) -> Gathered:
     """Filter a unit's documents; `laws` are keyed by file name (their short title)."""
-    classes = class_order(catalogue, (held.id for held in registry.classes))
+    classes = class_order(catalogue, (kind.id for kind in registry.classes))
     known = known_powers(powers, PUBLIC)
     kept = [(power, see(power, PUBLIC, known)) for power in ordered(filter(in_catalogue, powers), classes)]
     seen = tuple(shown for _, shown in kept if shown)
@@ -84,14 +84,18 @@ def path(unit: str, key: str) -> str:
 
 
 def made_of(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, more: Sequence[str] = ()) -> Inputs:
-    """Tell what a sheet about all powers of a unit is made of, or about those of some keys; `more` are other files."""
+    """Return what a sheet about a unit's powers is made of, all or those of some keys; `more` are other files."""
     chosen = None if keys is None else list(filter(None, (snapshot.place(path(unit, key)) for key in keys)))
     places = snapshot.of(Power, unit) if chosen is None else chosen
     powers = filter(None, map(snapshot.document, places))
     cited = {citation.law for power in powers for _, citation in citations(power)}
     laws = [law for key in sorted(cited) if place_of(law := Law.PATH.format(key=key))]
     files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws, *more]
-    folders = [Power.PATH.rpartition("/")[0].format(unit=unit)] if chosen is None else [held.path for held in chosen]
+    folders = (
+        [Power.PATH.rpartition("/")[0].format(unit=unit)]
+        if chosen is None
+        else [chosen_place.path for chosen_place in chosen]
+    )
     return Inputs(places=(*filter(None, map(snapshot.place, files)), *places), paths=(*files, *folders))
 
 
@@ -101,23 +105,23 @@ def in_public(snapshot: Snapshot, unit: str, chosen: Sequence[str]) -> tuple[str
     A sheet is called by the key of its power, so a power whose key is not public has none. One that cannot be read may
     be public: it is listed, so that it is refused and not left out unsaid.
     """
-    held = [(place.key, snapshot.document(place)) for place in snapshot.of(Power, unit)]
-    known = known_powers((power for _, power in held if isinstance(power, Power) and in_catalogue(power)), PUBLIC)
+    powers = [(place.key, snapshot.document(place)) for place in snapshot.of(Power, unit)]
+    known = known_powers((power for _, power in powers if isinstance(power, Power) and in_catalogue(power)), PUBLIC)
     return tuple(
-        key for key, power in held if (key in known or not isinstance(power, Power)) and (not chosen or key in chosen)
+        key for key, power in powers if (key in known or not isinstance(power, Power)) and (not chosen or key in chosen)
     )
 
 
 def contacts_of(unit: Seen, power: Seen | None, names: Names) -> dict[str, Item]:
-    """Give the lines to call and the places to go by field: the power's own, else those of its unit."""
+    """Return the lines to call and the places to go by field: the power's own, else those of its unit."""
     own = power.get("contacts", None) if power else None
     common = unit.get("contacts", None)
-    found = {}
+    contacts = {}
     for field in fields_of(Contacts):
         value = (own.get(field.name) if own else "") or (common.get(field.name) if common else "")
         if value and field.label:
-            found[field.name] = Item(term=field.label.zh, text=text(field, value, names))
-    return found
+            contacts[field.name] = Item(term=field.label.zh, text=text(field, value, names))
+    return contacts
 
 
 def as_json(content: Mapping[str, Any]) -> str:

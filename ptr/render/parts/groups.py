@@ -11,7 +11,7 @@ from ptr.model.documents.law import Law
 from ptr.model.fields.field import PUBLIC, Value
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.audience import Seen, see
-from ptr.render.parts.entry import Entry, entry
+from ptr.render.parts.entry import PowerEntry, entry
 from ptr.render.parts.values import Names
 
 UNCLASSED = "类别不公开"
@@ -24,7 +24,7 @@ class Group(Struct, frozen=True, kw_only=True):
     ordinal: str
     name: str
     statement: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PowerEntry, ...]
 
 
 class Classed(Struct, frozen=True, kw_only=True):
@@ -41,35 +41,35 @@ def groups_of(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names:
     """Set filtered powers as entries, class by class."""
     return tuple(
         Group(
-            anchor=f"class-{held.key or 'other'}",
-            ordinal=held.ordinal,
-            name=held.name,
-            statement=held.statement,
-            entries=tuple(entry(power, number, names) for number, power in enumerate(held.powers, 1)),
+            anchor=f"class-{group.key or 'other'}",
+            ordinal=group.ordinal,
+            name=group.name,
+            statement=group.statement,
+            entries=tuple(entry(power, number, names) for number, power in enumerate(group.powers, 1)),
         )
-        for held in classed(unit, classes, powers, names)
+        for group in classed(unit, classes, powers, names)
     )
 
 
 def classed(unit: Seen, classes: Sequence[str], powers: Sequence[Seen], names: Names) -> Iterator[Classed]:
     """Gather filtered powers by class in the order of classes; a class without powers shows the unit's statement."""
     statements = {none.get("class_"): none.get("statement") for none in unit.get("no_powers_in", ())}
-    held: dict[str, list[Seen]] = {}
+    by_class: dict[str, list[Seen]] = {}
     for power in powers:
-        held.setdefault(power.get("class_"), []).append(power)
-    shown = [key for key in dict.fromkeys((*classes, *held)) if key in held or key in statements]
+        by_class.setdefault(power.get("class_"), []).append(power)
+    shown = [key for key in dict.fromkeys((*classes, *by_class)) if key in by_class or key in statements]
     for place, key in enumerate(shown, 1):
         yield Classed(
             key=key,
             ordinal=to_chinese(place),
             name=names["class"].get(key, key) or UNCLASSED,
-            statement="" if key in held else statements[key],
-            powers=tuple(held.get(key, ())),
+            statement="" if key in by_class else statements[key],
+            powers=tuple(by_class.get(key, ())),
         )
 
 
 def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[str, Law]) -> Names:
-    """Give the names of what a unit's documents refer to, as far as the public may see them."""
+    """Return the names of what a unit's documents refer to, as far as the public may see them."""
 
     def by_id(values: Sequence[Seen]) -> dict[str, str]:
         return {value.get("id"): value.get("name") for value in values if value.get("id")}
@@ -87,11 +87,11 @@ def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[s
 
 @lru_cache(maxsize=4096)
 def _title(law: Law) -> str:
-    """Give the title of a law: every sheet of a unit asks for those of all laws."""
+    """Return the title of a law: every sheet of a unit asks for those of all laws."""
     title: str = public(law).get("title")
     return title
 
 
 def public(value: Value) -> Seen:
-    """Give what the public may see of a value, nothing of one that is not public at all."""
+    """Return what the public may see of a value, nothing of one that is not public at all."""
     return see(value, PUBLIC) or Seen(type=type(value), parts=())

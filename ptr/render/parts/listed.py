@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ptr.render.parts.office import Cell
+from ptr.render.parts.office import FormCell
 from ptr.render.parts.values import Item
 
 
@@ -35,9 +35,9 @@ def _listed(items: Sequence[Item]) -> Iterator[Listed]:
         yield Listed(f"{item.term}：" if item.term else counted, item.text, item.note)
 
 
-def paired(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], ...]:
+def paired(cells: Sequence[FormCell]) -> tuple[tuple[FormCell, ...], ...]:
     """Set the cells of a form in rows of two; one that is wide, or that would stand alone, takes the row."""
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[FormCell, ...]] = []
     for cell in cells:
         if rows and len(rows[-1]) == 1 and not rows[-1][0].wide and not cell.wide:
             rows[-1] = (*rows[-1], cell)

@@ -25,16 +25,16 @@ from ptr.model.state.filings import filed_in
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.circle import Circle
-from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event
+from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest
 from ptr.render.parts.office import made_from, month_of
 from ptr.render.parts.values import day
 from ptr.render.views import Inputs
 
 HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
-"""Types whose changes are news; filings, records and statements are told of by themselves."""
+"""Types whose changes are news; filings, records and statements are news of their own."""
 
 
-class Use(Struct, frozen=True, kw_only=True):
+class UseCount(Struct, frozen=True, kw_only=True):
     """How often a power was used, and how many of the uses were disclosed."""
 
     unit: str
@@ -54,20 +54,20 @@ class Note(Struct, frozen=True, kw_only=True):
 class Month:
     """One month of some units; `part` names it like 2026-10."""
 
-    def __init__(self, snapshot: Snapshot, unit: str, part: str, desk: Desk) -> None:
-        self._snapshot, self._desk = snapshot, desk
+    def __init__(self, snapshot: Snapshot, unit: str, part: str, facts: FactsOnRequest) -> None:
+        self._snapshot, self._facts = snapshot, facts
         self.first, self.last = month_of(part)
         self.units = [unit] if unit else list(snapshot.units)
-        self._circle = Circle(snapshot, desk.audience, self.units)
+        self._circle = Circle(snapshot, facts.audience, self.units)
 
     @cached_property
     def changed(self) -> Changed:
-        """The changes that the reader may hear of; the unknown as operations tell it."""
-        told = self._desk.changed(self.first, self.last)
-        mine = [event for event in told.events if event.type in HELD and set(event.units) & set(self.units)]
-        return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=told.unknown)
+        """The changes that the reader may know of, and what is not known of them."""
+        changed = self._facts.changed(self.first, self.last)
+        mine = [event for event in changed.events if event.type in HELD and set(event.units) & set(self.units)]
+        return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=changed.unknown)
 
-    def uses(self) -> Iterator[Use]:
+    def uses(self) -> Iterator[UseCount]:
         """Yield the powers used in the month; for the public only uses that were disclosed to it count."""
         for unit in self.units:
             used: Counter[str] = Counter()
@@ -76,12 +76,12 @@ class Month:
                 if (
                     record.exercised
                     and self._within(record.exercised)
-                    and see(record, self._desk.audience, self._circle.known)
+                    and see(record, self._facts.audience, self._circle.known)
                 ):
                     used[record.power] += 1
                     disclosed[record.power] += record.disclosed is not None
             for power in sorted(used, key=lambda key: (-used[key], key)):
-                yield Use(
+                yield UseCount(
                     unit=self.called(unit),
                     name=self._circle.name(power) or "名称不公开",
                     used=used[power],
@@ -98,8 +98,8 @@ class Month:
             for _, decision in item.decisions:
                 if self._within(decision.date):
                     accepted = decision.outcome is DecisionOutcome.ACCEPTED
-                    said = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
-                    yield self._note(item.place.unit, decision.date, f"{_subject(item.filing)}{said}")
+                    answer = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
+                    yield self._note(item.place.unit, decision.date, f"{_subject(item.filing)}{answer}")
 
     def publications(self) -> Iterator[Note]:
         """Yield what was posted, as far as it was posted for the reader."""
@@ -129,14 +129,14 @@ class Month:
 
     def late(self) -> Iterator[Due]:
         """Yield what is late today."""
-        for due in self._desk.owed().dues:
+        for due in self._facts.owed().dues:
             if due.late and due.unit in self.units and all(map(self._circle.may_hear, due.paths)):
                 yield due
 
     def called(self, unit: str) -> str:
         """Return what a unit is called in short."""
-        held = self._snapshot.units.get(unit)
-        return (held.short_name or held.name) if held else unit
+        holder = self._snapshot.units.get(unit)
+        return (holder.short_name or holder.name) if holder else unit
 
     def _within(self, date: datetime.date) -> bool:
         return self.first <= date <= self.last
@@ -145,22 +145,22 @@ class Month:
         return Note(unit=self.called(unit), day=day(date), text=text)
 
     def _may_hear(self, event: Event) -> bool:
-        """Tell whether a change may be told: its document is for the reader, and so is the field that changed."""
+        """Return whether the reader may know of a change: of its document, and of the field that changed."""
         seen = not event.attribute or self._circle.may_see(event.path, event.attribute)
         return seen and self._circle.may_hear(event.path)
 
 
 def last_month(snapshot: Snapshot) -> str:
-    """Name the last month that is over."""
+    """Return the last month that is over."""
     return (snapshot.today.date.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
 
 
 def inputs_of(snapshot: Snapshot, unit: str) -> Inputs:
-    """Tell what a month is made of: registry, the folders of the units, for offices and whole registry their own."""
+    """Return what a month is made of: registry, the folders of the units, for offices and whole registry their own."""
     folders = [Unit.PATH.rpartition("/")[0].format(unit=unit)] if unit else ["units"]
     return made_from(snapshot, [Registry.PATH], [*folders, "offices"])
 
 
 def _subject(filing: Filing) -> str:
-    said = filing.edition or filing.of
-    return word(filing.subject) + (f"（{said}）" if said else "")
+    specified = filing.edition or filing.of
+    return word(filing.subject) + (f"（{specified}）" if specified else "")

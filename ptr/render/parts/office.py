@@ -1,4 +1,4 @@
-"""What the papers of an office share: what things are called, what was filed, what a form's cell says."""
+"""What the documents of an office share: names, filing numbers, months, the cells of forms."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ptr.render.parts.values import Item, Names
 from ptr.render.views import Inputs
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class FormCell(Struct, frozen=True, kw_only=True):
     """One cell of a form: its label, what it says, whether it takes the whole row, lines left where it is blank."""
 
     label: str
@@ -34,13 +34,13 @@ class Cell(Struct, frozen=True, kw_only=True):
 
 def holdings(snapshot: Snapshot, unit: str, reader: Audience) -> list[Power]:
     """List the powers of a unit, withheld ones too, that a reader may know."""
-    held = [power for kind in (Power, Withheld) for _, power in snapshot.documents(kind, unit)]
-    known = known_powers(held, reader)
-    return [power for power in held if power.id in known]
+    powers = [power for kind in (Power, Withheld) for _, power in snapshot.documents(kind, unit)]
+    known = known_powers(powers, reader)
+    return [power for power in powers if power.id in known]
 
 
 def names_for(snapshot: Snapshot, unit: str, reader: Audience, powers: Iterable[Power]) -> Names:
-    """Give the names of what a unit's papers refer to, as far as a reader may see them."""
+    """Return the names of what a unit's documents refer to, as far as a reader may see them."""
     assert snapshot.registry is not None
     shown = [seen for power in powers if (seen := see(power, reader))]
     holder = snapshot.units.get(unit)
@@ -52,8 +52,8 @@ def names_for(snapshot: Snapshot, unit: str, reader: Audience, powers: Iterable[
     )
 
 
-def said(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
-    """Give what the wanted attributes of a filtered value say, one after another."""
+def printed_items(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
+    """Return what the wanted attributes of a filtered value say, one after another."""
     return tuple(item for row in rows(seen, wanted, names) for item in row.items)
 
 
@@ -64,24 +64,24 @@ def filing_number(snapshot: Snapshot, unit: str, subject: Subject, of: str) -> s
 
 
 def month_of(month: str) -> tuple[datetime.date, datetime.date]:
-    """Give the first and the last day of a month like 2026-09."""
+    """Return the first and the last day of a month like 2026-09."""
     year, number = (int(part) for part in month.split("-"))
     return datetime.date(year, number, 1), datetime.date(year, number, calendar.monthrange(year, number)[1])
 
 
 def spoken_month(month: str) -> str:
-    """Say a month as official documents write it: 2026年9月."""
+    """Return a month as official documents write it: 2026年9月."""
     first, _ = month_of(month)
     return f"{first.year}年{first.month}月"
 
 
 def dated(label: str, day: str) -> Row:
-    """Give the row that stands at the foot of a paper in place of an edition: the day or month it is of."""
+    """Return the row that stands at the foot of a sheet in place of an edition: the day or month it is of."""
     return Row(label=label, items=(Item(day),))
 
 
 def made_from(snapshot: Snapshot, files: Sequence[str], folders: Sequence[str]) -> Inputs:
-    """Tell what a paper is made of: single files, and all documents in some folders."""
+    """Return what a document is made of: single files, and all documents in some folders."""
     within = tuple(f"{folder}/" for folder in folders)
     places = [place for place in snapshot.places if place.path in files or place.path.startswith(within)]
     return Inputs(places=tuple(places), paths=(*files, *folders))

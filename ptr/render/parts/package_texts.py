@@ -1,10 +1,11 @@
-"""What the papers of a filing package say, ready to print (clause 三.1)."""
+"""What the letters of a filing package say, ready to print (clause 三.1)."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 from ptr.model.text.differences import Pieces
+from ptr.render.parts.sheet_view import SheetView
 
 
 class Paragraph(Struct, frozen=True):
@@ -15,11 +16,9 @@ class Paragraph(Struct, frozen=True):
     label: str = ""
 
 
-class Letter(Struct, frozen=True, kw_only=True):
+class Letter(SheetView, frozen=True, kw_only=True):
     """A report to the office that files (GB/T 9704): `number` and signatory are left to be written in."""
 
-    title: str
-    unit: str
     to: str
     year: str
     paragraphs: tuple[Paragraph, ...]
@@ -27,16 +26,14 @@ class Letter(Struct, frozen=True, kw_only=True):
     date: str
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(SheetView, frozen=True, kw_only=True):
     """The statements of adjustment of a unit, one after another."""
 
-    title: str
-    unit: str
     paragraphs: tuple[Paragraph, ...]
     date: str
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class ComparedField(Struct, frozen=True, kw_only=True):
     """One change: what it is, in which field, before and after, and what weighs."""
 
     kind: str
@@ -46,18 +43,16 @@ class Line(Struct, frozen=True, kw_only=True):
     mark: str = ""
 
 
-class Rows(Struct, frozen=True, kw_only=True):
+class ComparedSubject(Struct, frozen=True, kw_only=True):
     """The changes of one subject."""
 
     subject: str
-    lines: tuple[Line, ...]
+    lines: tuple[ComparedField, ...]
 
 
-class Comparison(Struct, frozen=True, kw_only=True):
+class Comparison(SheetView, frozen=True, kw_only=True):
     """Before and after, side by side (新旧对照表)."""
 
-    title: str
-    unit: str
     before: str
     after: str
-    subjects: tuple[Rows, ...]
+    subjects: tuple[ComparedSubject, ...]

@@ -15,15 +15,21 @@ from ptr.render.errors import BrokenChart
 from ptr.render.flowchart.chart import Mark, Node
 from ptr.render.flowchart.text import shorten
 from ptr.render.parts.entry import rows
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.values import Item, Names, items
 
 TERMINALS: Final = (StepKind.START, StepKind.END)
-SAID: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
+DETAILS: Final = ("procedure_rule", "duty", "documents", "supervision", "counterpart_rights")
+STEP_FIELDS: Final = PrintedFields(
+    type=Step,
+    printed=("kind", "lane", "text", "post", "limit", "off_clock", "risk", "next", *DETAILS),
+    left_out={"a key, by which steps name each other": ("id",)},
+)
 LEGEND: Final = {"risk": ("险", "廉政风险点"), "supervision": ("监", "监督制约"), "rights": ("权", "相对人权利")}
 
 
 class StepView(Struct, frozen=True, kw_only=True):
-    """A step as the chart and the table of steps have it; `who` is its lane and post, `said` all the rest."""
+    """A step as the chart and the table of steps have it; `who` is its lane and post, `details` all the rest."""
 
     number: str
     kind: StepKind
@@ -32,8 +38,8 @@ class StepView(Struct, frozen=True, kw_only=True):
     who: str
     notes: tuple[str, ...]
     marks: tuple[Mark, ...]
-    said: tuple[Item, ...]
-    ways: tuple[str, ...]
+    details: tuple[Item, ...]
+    branches: tuple[str, ...]
 
     @property
     def node(self) -> Node:
@@ -61,17 +67,17 @@ def course(key: str, flow: Seen) -> Course:
         places.setdefault(step.get("id"), place)
         done = sum(map(bool, numbers))
         numbers.append("" if step.get("kind") in TERMINALS else str(done + 1))
-    ways = {way.get("to") for step in steps for way in step.get("next", ())}
-    lost = [*sorted(ways - set(places)), *sorted({step.get("lane") for step in steps} - set(lanes))]
+    targets = {branch.get("to") for step in steps for branch in step.get("next", ())}
+    lost = [*sorted(targets - set(places)), *sorted({step.get("lane") for step in steps} - set(lanes))]
     if lost:
         raise BrokenChart(key, lost)
     return Course(steps, places, numbers, lanes)
 
 
-def step_views(made: Course, lanes: Sequence[Seen], names: Names) -> Iterator[StepView]:
+def step_views(numbered: Course, lanes: Sequence[Seen], names: Names) -> Iterator[StepView]:
     """Yield the steps in words."""
-    for number, step in zip(made.numbers, made.steps, strict=True):
-        lane = made.lanes[step.get("lane")]
+    for number, step in zip(numbered.numbers, numbered.steps, strict=True):
+        lane = numbered.lanes[step.get("lane")]
         yield StepView(
             number=number,
             kind=step.get("kind"),
@@ -80,8 +86,8 @@ def step_views(made: Course, lanes: Sequence[Seen], names: Names) -> Iterator[St
             who=_who(step, lanes[lane], names),
             notes=tuple(_notes(step, names)),
             marks=tuple(_marks(step)),
-            said=tuple(_said(step, names)),
-            ways=tuple(_way(way, made) for way in step.get("next", ())),
+            details=tuple(_details(step, names)),
+            branches=tuple(_branch(branch, numbered) for branch in step.get("next", ())),
         )
 
 
@@ -94,8 +100,8 @@ def _who(step: Seen, lane: Seen, names: Names) -> str:
 
 def _limit(step: Seen, names: Names) -> str:
     field = next(field for field in fields_of(Step) if field.name == "limit")
-    found = items(field, step.get("limit", None), names)
-    return found[0].text if found else ""
+    limits = items(field, step.get("limit", None), names)
+    return limits[0].text if limits else ""
 
 
 def _notes(step: Seen, names: Names) -> Iterator[str]:
@@ -116,11 +122,11 @@ def _marks(step: Seen) -> Iterator[Mark]:
         yield Mark("rights", LEGEND["rights"][0])
 
 
-def _said(step: Seen, names: Names) -> Iterator[Item]:
+def _details(step: Seen, names: Names) -> Iterator[Item]:
     """What the table of steps says of a step, each under its title."""
     if limit := _limit(step, names):
         yield Item(term=title_of(Step, "limit"), text=limit)
-    for row in rows(step, SAID, names):
+    for row in rows(step, DETAILS, names):
         text = "；".join(f"{item.term}：{item.text}" if item.term else item.text for item in row.items)
         yield Item(term=row.label, text=text)
     if risk := step.get("risk", None):
@@ -129,8 +135,8 @@ def _said(step: Seen, names: Names) -> Iterator[Item]:
         yield Item(term=f"{title_of(Step, 'risk')}（{word(risk.get('level'))}）", text="；".join(parts))
 
 
-def _way(way: Seen, made: Course) -> str:
-    place = made.places[way.get("to")]
-    number = made.numbers[place]
-    name = f"第{number}步" if number else shorten(made.steps[place].get("text"), 20)
-    return f"{way.get('when')}→{name}" if way.get("when") else f"→{name}"
+def _branch(branch: Seen, numbered: Course) -> str:
+    place = numbered.places[branch.get("to")]
+    number = numbered.numbers[place]
+    name = f"第{number}步" if number else shorten(numbered.steps[place].get("text"), 20)
+    return f"{branch.get('when')}→{name}" if branch.get("when") else f"→{name}"

@@ -70,9 +70,9 @@ def _item(field: Field, value: Any, names: Names) -> Item:
 
 
 def _keyed(value: Seen, names: Names) -> Item:
-    """Lead a list item by its key; what else it says follows, named unless it is the only thing said."""
+    """Lead a list item by its key; its other values follow, labelled unless there is but one."""
     key = getattr(value.type, "KEY", ())
-    terms, said, note = [], [], ""
+    terms, rest, note = [], [], ""
     for field, inner in value.parts:
         if _empty(inner) or (inner is False):
             continue
@@ -81,14 +81,14 @@ def _keyed(value: Seen, names: Names) -> Item:
         elif field.name == "basis":
             note = f"（{field.label.zh if field.label else ''}：{text(field, inner, names)}）"
         else:
-            said.append((field.label.zh if field.label else "", isinstance(inner, StrEnum), text(field, inner, names)))
+            rest.append((field.label.zh if field.label else "", isinstance(inner, StrEnum), text(field, inner, names)))
     term = "，".join(terms)
-    if not said:
+    if not rest:
         return Item(text=term, note=note)
-    if len(said) == 1:
-        return Item(term=term, text=said[0][2], note=note)
+    if len(rest) == 1:
+        return Item(term=term, text=rest[0][2], note=note)
     return Item(
-        term=term, text="；".join(body if plain else f"{label}：{body}" for label, plain, body in said), note=note
+        term=term, text="；".join(body if plain else f"{label}：{body}" for label, plain, body in rest), note=note
     )
 
 
@@ -132,7 +132,7 @@ def length(limit: Seen) -> str:
 
 
 def since(limit: Seen) -> str:
-    """Return from when a time limit runs: 自受理之日起; "" where that is not said."""
+    """Return from when a time limit runs: 自受理之日起; "" where the power does not have it."""
     starts: str = limit.get("starts")
     return f"自{starts.removeprefix('自').removesuffix('起')}起" if starts else ""
 

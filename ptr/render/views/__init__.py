@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -13,7 +13,9 @@ from ptr.model.documents.filing import Subject
 from ptr.model.fields.field import LEADERSHIP, Audience
 from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
 
 
 class Inputs(Struct, frozen=True):
@@ -32,10 +34,8 @@ class Inputs(Struct, frozen=True):
 class View(Protocol):
     """What one document says of a unit, and which files it is made of.
 
-    A module of this folder is one itself, and names its reader as `AUDIENCE`. One that tells its readers different
-    things, or tells what the documents do not, names all of them as `AUDIENCES`, and gives a view by its function
-    `at(desk)`. One that is about the whole registry where no unit is named says `WHOLE`; its unit is then "".
-    A view with `filing` names in `SUBJECT` what its unit files it under; who prints it fills in the filing number.
+    A module of this folder declares its `DOCUMENT`. It is a view itself, unless it prints different things for
+    different readers, or what the documents do not say: then its declaration has a view for each request.
     """
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
@@ -44,37 +44,42 @@ class View(Protocol):
         With some powers chosen, only the sheets that are about one of them.
         """
 
-    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> Struct:
+    def build(self, snapshot: Snapshot, unit: str, part: str = "") -> SheetView:
         """Make the ready-to-print values of a sheet of a unit's document."""
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what it is made of, in paths of the registry."""
+        """Return what it is made of, in paths of the registry."""
+
+
+class PrintedDocument(Struct, frozen=True, kw_only=True):
+    """What a document is, apart from what it says.
+
+    `audiences` are the readers that it is printed for, the fewest unless it says otherwise. `subject` is what its unit
+    files it under; who prints it fills in the filing number. A `whole` document is about the whole registry where no
+    unit is named; its unit is then "". `requested` makes the view for one reader, with facts that no document holds.
+    `fields` say of each type that the document lists field by field which of them it prints.
+    """
+
+    audiences: tuple[Audience, ...] = (LEADERSHIP,)
+    subject: Subject | None = None
+    whole: bool = False
+    requested: Callable[[FactsOnRequest], View] | None = None
+    fields: tuple[PrintedFields, ...] = ()
 
 
 @cache
 def views() -> dict[str, Any]:
-    """Give every module by the name of its document, `service_guide.py` as `service-guide`."""
+    """Return every module by the name of its document, `service_guide.py` as `service-guide`."""
     return {name.replace("_", "-"): folders.load(__name__, name) for name in folders.names(__name__)}
 
 
-def view(document: str, desk: Desk) -> View:
-    """Give the view of a document as the desk's reader has it."""
-    module = views()[document]
-    return cast(View, module.at(desk) if hasattr(module, "at") else module)
+def declared(document: str) -> PrintedDocument:
+    """Return what a document declares; one that declares nothing is printed for the fewest."""
+    declaration = vars(views()[document]).get("DOCUMENT")
+    return declaration if isinstance(declaration, PrintedDocument) else PrintedDocument()
 
 
-def subject_of(document: str) -> Subject | None:
-    """Tell under which subject a document is filed; None for one that is not."""
-    return getattr(views()[document], "SUBJECT", None)
-
-
-def audiences_of(document: str) -> tuple[Audience, ...]:
-    """Tell whom a document is printed for; a view that does not say so prints for the fewest."""
-    module = views()[document]
-    said = getattr(module, "AUDIENCES", (getattr(module, "AUDIENCE", LEADERSHIP),))
-    return tuple(each if isinstance(each, Audience) else LEADERSHIP for each in said)
-
-
-def of_registry(document: str) -> bool:
-    """Tell whether a document is about the whole registry where no unit is named."""
-    return bool(getattr(views()[document], "WHOLE", False))
+def view(document: str, facts: FactsOnRequest) -> View:
+    """Return the view of a document for the reader who asks."""
+    requested = declared(document).requested
+    return requested(facts) if requested else cast(View, views()[document])

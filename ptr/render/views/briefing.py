@@ -17,22 +17,20 @@ from ptr.model.fields.fields import title_of
 from ptr.model.law.numerals import to_chinese
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.render.parts.entry import Row
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.month import Month, Note, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
-WHOLE: Final = True
 TITLE: Final = "行政权力公开透明运行工作简报"
 NAMED: Final = 6
 """Things of one kind that are named; the others are counted."""
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
+class NewsChapter(Struct, frozen=True, kw_only=True):
     """One kind of news."""
 
     ordinal: str
@@ -40,30 +38,20 @@ class Chapter(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-class BriefingView(Struct, frozen=True, kw_only=True):
+class BriefingView(SheetView, frozen=True, kw_only=True):
     """All that a briefing says; `unit` is who issues it, its running number is left to be written in."""
 
-    title: str
-    unit: str
     month: str
-    edition: Row
-    filing: str | None
-    caveat: str
     audience: str
     date: str
-    chapters: tuple[Chapter, ...]
-
-
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Briefing(desk)
+    chapters: tuple[NewsChapter, ...]
 
 
 class _Briefing:
     """The briefing for one reader."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """A briefing is of the last month that is over."""
@@ -71,32 +59,30 @@ class _Briefing:
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> BriefingView:
         """Gather the month's news."""
-        month = Month(snapshot, unit, part, self._desk)
-        told = [(label, tuple(found)) for label, found in self._news(month)]
-        kept = [(label, found) for label, found in told if found]
+        month = Month(snapshot, unit, part, self._facts)
+        news = [(label, tuple(paragraphs)) for label, paragraphs in self._news(month)]
+        kept = [(label, paragraphs) for label, paragraphs in news if paragraphs]
         return BriefingView(
             title=TITLE,
             unit=issuer(snapshot, unit),
             month=spoken_month(part),
             edition=dated("月份", spoken_month(part)),
-            filing=None,
-            caveat="",
-            audience=self._desk.audience.value,
+            audience=self._facts.audience.value,
             date=day(snapshot.today.date),
             chapters=tuple(
-                Chapter(ordinal=to_chinese(number), label=label, paragraphs=found)
-                for number, (label, found) in enumerate(kept, 1)
+                NewsChapter(ordinal=to_chinese(number), label=label, paragraphs=paragraphs)
+                for number, (label, paragraphs) in enumerate(kept, 1)
             ),
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the briefing is made of: the unit, or all of them, and the offices."""
+        """Return what the briefing is made of: the unit, or all of them, and the offices."""
         return inputs_of(snapshot, unit)
 
     def _news(self, month: Month) -> Iterator[tuple[str, Iterable[Paragraph]]]:
         yield "职权变更", changes(month)
         yield "行使情况", uses(month)
-        if self._desk.audience is PUBLIC:
+        if self._facts.audience is PUBLIC:
             yield "公开情况", notes(month.publications())
             return
         yield "备案情况", notes(month.filings())
@@ -106,8 +92,11 @@ class _Briefing:
         yield "信息反馈", _feedback(month)
 
 
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), whole=True, requested=_Briefing)
+
+
 def issuer(snapshot: Snapshot, unit: str) -> str:
-    """Name who issues a paper about a unit, or about the whole registry: the first of its offices."""
+    """Return the name of who issues a document about a unit, or about the whole registry: its first office."""
     if unit or snapshot.registry is None:
         return snapshot.units[unit].name
     offices = snapshot.registry.offices
@@ -116,41 +105,41 @@ def issuer(snapshot: Snapshot, unit: str) -> str:
 
 def changes(month: Month) -> Iterator[Paragraph]:
     """Yield the changes unit by unit, those of one kind together."""
-    told = month.changed
-    if told.unknown:
-        yield Paragraph(f"{told.unknown}。")
-    elif not told.events:
+    changed = month.changed
+    if changed.unknown:
+        yield Paragraph(f"{changed.unknown}。")
+    elif not changed.events:
         yield Paragraph("本月职权、流程图和单位情况没有变更。")
     grouped: dict[str, dict[str, dict[str, None]]] = {}
-    for event in told.events:
+    for event in changed.events:
         unit = "、".join(map(month.called, event.units)) or "登记簿"
         grouped.setdefault(unit, {}).setdefault(event.kind, {})[event.name or event.key] = None
     for unit, kinds in grouped.items():
-        said = (f"{kind}：{_listed(list(names))}" for kind, names in kinds.items())
-        yield Paragraph("；".join(said) + "。", label=unit)
+        sentences = (f"{kind}：{_listed(list(names))}" for kind, names in kinds.items())
+        yield Paragraph("；".join(sentences) + "。", label=unit)
 
 
 def uses(month: Month) -> Iterator[Paragraph]:
     """Yield how often powers were used, unit by unit."""
-    found = list(month.uses())
-    if not found:
+    counts = list(month.uses())
+    if not counts:
         return
-    used, disclosed = sum(each.used for each in found), sum(each.disclosed for each in found)
+    used, disclosed = sum(each.used for each in counts), sum(each.disclosed for each in counts)
     yield Paragraph(f"本月登记行使重要行政权力{used}件，已公开{disclosed}件。")
     by_unit: dict[str, list[str]] = {}
-    for each in found:
+    for each in counts:
         by_unit.setdefault(each.unit, []).append(f"{each.name}{each.used}件")
-    for unit, said in by_unit.items():
-        yield Paragraph("，".join(said) + "。", label=unit)
+    for unit, sentences in by_unit.items():
+        yield Paragraph("，".join(sentences) + "。", label=unit)
 
 
-def notes(found: Iterable[Note]) -> Iterator[Paragraph]:
+def notes(news: Iterable[Note]) -> Iterator[Paragraph]:
     """Yield short news, those of one unit in one paragraph."""
     by_unit: dict[str, list[str]] = {}
-    for each in found:
+    for each in news:
         by_unit.setdefault(each.unit, []).append(f"{each.day}{each.text}")
-    for unit, said in by_unit.items():
-        yield Paragraph("；".join(said) + "。", label=unit)
+    for unit, sentences in by_unit.items():
+        yield Paragraph("；".join(sentences) + "。", label=unit)
 
 
 def _late(month: Month) -> Iterator[Paragraph]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
-from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Subject
@@ -22,34 +21,48 @@ from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
-from ptr.render.parts.entry import BOARD, Row, rows
+from ptr.render.parts.entry import BOARD, BOARD_FIELDS, TABLE_FIELDS, Row, rows
 from ptr.render.parts.groups import Group, groups_of, names_of, public
-from ptr.render.views import Inputs
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
 ATTACHED: Final = ("id", "name", "division", "level", "departments", "posts", "rules")
+UNIT_FIELDS: Final = PrintedFields(
+    type=Unit,
+    printed=(*ATTACHED, "contacts", "no_powers_in"),
+    left_out={
+        "the full name stands at the head": ("short_name",),
+        "of who the unit is and who leads it; the notice board prints these": (
+            *("credit_code", "leading_group", "first_responsible"),
+        ),
+        "of how far the unit has come, no matter for who reads what it may do": (
+            "status",
+            "effective",
+            "pilot",
+            "stage",
+        ),
+        "each power names its own": ("carriers",),
+    },
+)
+DOCUMENT: Final = PrintedDocument(
+    audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(BOARD_FIELDS, TABLE_FIELDS, UNIT_FIELDS)
+)
 
 
-class CatalogueView(Struct, frozen=True, kw_only=True):
+class CatalogueView(SheetView, frozen=True, kw_only=True):
     """All that a sheet of the catalogue says.
 
     `caveat` makes it a draft and says why; `data` is the public projection as JSON, attached to a PDF.
     """
 
-    title: str
-    unit: str
-    edition: Row
     approval: tuple[Row, ...]
-    filing: str
-    caveat: str
     foreword: str
     labels: dict[str, str]
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     total: int
     contacts: tuple[Row, ...]
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
@@ -70,7 +83,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CatalogueView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
+    """Return what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
     cited = {citation.law for _, power in snapshot.documents(Power, unit) for _, citation in citations(power)}
     laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
     files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws]
@@ -95,7 +108,7 @@ def view_of(
     Every value comes through `see`, so what the public may not see is not there to be printed. Powers that are not
     just those of the edition were approved by nobody: the sheet says so, and neither by whom nor when.
     """
-    classes = class_order(catalogue, (held.id for held in registry.classes))
+    classes = class_order(catalogue, (kind.id for kind in registry.classes))
     known = known_powers(powers, PUBLIC)
     seen = [shown for power in ordered(filter(in_catalogue, powers), classes) if (shown := see(power, PUBLIC, known))]
     of_unit = public(unit)
@@ -122,9 +135,9 @@ def view_of(
 
 
 def _data(unit: Seen, edition: Seen | None, powers: Sequence[Seen]) -> str:
-    held = plain(unit)
+    of_unit = plain(unit)
     content = {
-        "unit": {key: held[key] for key in ATTACHED if key in held},
+        "unit": {key: of_unit[key] for key in ATTACHED if key in of_unit},
         "catalogue": plain(edition) if edition else None,
         "powers": [plain(power) for power in powers],
     }

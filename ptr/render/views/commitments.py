@@ -18,15 +18,29 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.service_guide import Span, spans
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
 TITLE: Final = "公开承诺书"
-SAID: Final = ("commitments", "discipline", "accountability")
-PRINTED: Final = ("id", "code", "name", "limits", *SAID)
+PROMISED: Final = ("commitments", "discipline", "accountability")
+PRINTED: Final = ("id", "code", "name", "limits", *PROMISED)
+COMMITMENT_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=PRINTED,
+    left_out={
+        "the letter holds what the unit promises and answers for; the catalogue prints these": (
+            *("basic_code", "class_", "parent", "succeeds", "body", "status", "effective", "inventory", "source"),
+            *("level", "summary", "legal_basis", "lead", "department", "posts", "duties", "conditions", "materials"),
+            *("quota", "results", "discretion", "special_procedures", "fees", "remedies", "rules", "key_power"),
+            "disclosure",
+        ),
+        "the lines to call are those of the unit, once for all its powers": ("contacts",),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(COMMITMENT_FIELDS,))
 
 
 class Promise(Struct, frozen=True):
@@ -44,7 +58,7 @@ class Pledge(Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
+class PledgeChapter(Struct, frozen=True, kw_only=True):
     """One kind of promise, power by power."""
 
     ordinal: str
@@ -52,20 +66,14 @@ class Chapter(Struct, frozen=True, kw_only=True):
     pledges: tuple[Pledge, ...]
 
 
-class CommitmentsView(Struct, frozen=True, kw_only=True):
+class CommitmentsView(SheetView, frozen=True, kw_only=True):
     """All that the letter says."""
 
-    title: str
-    unit: str
-    edition: Row
-    filing: str
-    caveat: str
     labels: dict[str, str]
     promises: tuple[Promise, ...]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[PledgeChapter, ...]
     lines: tuple[Item, ...]
     signer: Row
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
@@ -79,46 +87,46 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CommitmentsView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, its powers, the laws that they cite."""
+    """Return what the view is made of: registry, unit, edition, its powers, the laws that they cite."""
     return made_of(snapshot, unit)
 
 
-def view_of(held: Gathered, *, filing: str = "") -> CommitmentsView:
+def view_of(gathered: Gathered, *, filing: str = "") -> CommitmentsView:
     """Make the letter of the unit that was gathered; a power open on request is not in it."""
-    shown = [seen for seen in held.seen if not seen.named_only]
-    signer = next(iter(rows(held.unit, ("first_responsible",), held.names)), None)
+    shown = [seen for seen in gathered.seen if not seen.named_only]
+    signer = next(iter(rows(gathered.unit, ("first_responsible",), gathered.names)), None)
     return CommitmentsView(
         title=TITLE,
-        unit=held.name,
-        edition=edition_row(held.catalogue),
+        unit=gathered.name,
+        edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of(held.catalogue, held.all),
+        caveat=caveat_of(gathered.catalogue, gathered.all),
         labels={
             "name": title_of(Power, "name"),
             "limits": title_of(Power, "limits"),
             **{name: title_of(Limits, name) for name in ("statutory", "promised")},
             **{name: title_of(Accountability, name) for name in ("case", "measure", "who")},
         },
-        promises=tuple(_promises(held, shown)),
-        chapters=tuple(_chapters(held, shown)),
-        lines=tuple(contacts_of(held.unit, None, held.names).values()),
+        promises=tuple(_promises(gathered, shown)),
+        chapters=tuple(_chapters(gathered, shown)),
+        lines=tuple(contacts_of(gathered.unit, None, gathered.names).values()),
         signer=signer or Row(label=title_of(Unit, "first_responsible"), items=()),
-        data=as_json({"unit": held.name, "powers": [shown_data(seen, PRINTED) for seen in shown]}),
+        data=as_json({"unit": gathered.name, "powers": [shown_data(seen, PRINTED) for seen in shown]}),
     )
 
 
-def _promises(held: Gathered, shown: Sequence[Seen]) -> Iterator[Promise]:
-    limited = [(seen.get("name") or UNNAMED, spans(held, seen)) for seen in shown]
-    for number, (name, found) in enumerate(((name, found) for name, found in limited if found), 1):
-        yield Promise(str(number), name, found)
+def _promises(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[Promise]:
+    limited = [(seen.get("name") or UNNAMED, spans(gathered, seen)) for seen in shown]
+    for number, (name, limits) in enumerate(((name, limits) for name, limits in limited if limits), 1):
+        yield Promise(str(number), name, limits)
 
 
-def _chapters(held: Gathered, shown: Sequence[Seen]) -> Iterator[Chapter]:
+def _chapters(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[PledgeChapter]:
     """Yield the chapters behind that of the limits, numbered on from it."""
     place = 1
-    for key in SAID:
-        found = ((seen.get("name") or UNNAMED, row) for seen in shown for row in rows(seen, (key,), held.names))
-        pledges = tuple(Pledge(name, row.items) for name, row in found)
+    for key in PROMISED:
+        named = ((seen.get("name") or UNNAMED, row) for seen in shown for row in rows(seen, (key,), gathered.names))
+        pledges = tuple(Pledge(name, row.items) for name, row in named)
         if pledges:
             place += 1
-            yield Chapter(ordinal=to_chinese(place), label=title_of(Power, key), pledges=pledges)
+            yield PledgeChapter(ordinal=to_chinese(place), label=title_of(Power, key), pledges=pledges)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
-from msgspec import Struct
 
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
@@ -29,32 +28,35 @@ from ptr.render.flowchart.paper import Head, Print, drawing, printed
 from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import public
-from ptr.render.parts.step import LEGEND, StepView, course, step_views
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
+from ptr.render.parts.step import LEGEND, STEP_FIELDS, StepView, course, step_views
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.FLOWS
 KINDS: Final = ("类别流程图", "项目流程图")
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")
+CHART_FIELDS: Final = PrintedFields(
+    type=Flow,
+    printed=("title", "basis", "lanes", "steps", "channels", *FACTS),
+    left_out={
+        "a key, by which the file is called": ("id",),
+        "says who may see the chart at all": ("scope",),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.FLOWS, fields=(CHART_FIELDS, STEP_FIELDS))
 
 
-class FlowChartView(Struct, frozen=True, kw_only=True):
+class FlowChartView(SheetView, frozen=True, kw_only=True):
     """All that a sheet of a flow chart says; `data` is its public projection as JSON, attached to a PDF."""
 
-    title: str
-    unit: str
     kind: str
-    edition: Row
-    filing: str
-    caveat: str
     facts: tuple[Row, ...]
     lanes: tuple[str, ...]
     steps: tuple[StepView, ...]
     lines: tuple[Edge, ...]
     legend: tuple[Mark, ...]
     channels: Row
-    data: str
 
     @property
     def chart(self) -> Chart:
@@ -78,7 +80,7 @@ class FlowChartView(Struct, frozen=True, kw_only=True):
     def summary(self) -> str:
         """The course in words, for who cannot see the drawing."""
         return "".join(
-            f"{step.number or word(step.kind)}、{step.text}{'；'.join(('', *step.ways))}。" for step in self.steps
+            f"{step.number or word(step.kind)}、{step.text}{'；'.join(('', *step.branches))}。" for step in self.steps
         )
 
 
@@ -113,7 +115,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> FlowChartView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, the chart, its powers, the laws that it cites."""
+    """Return what the view is made of: registry, unit, edition, the chart, its powers, the laws that it cites."""
     path = Flow.PATH.format(unit=unit, key=part)
     place = snapshot.place(path)
     flow = snapshot.document(place) if place else None
@@ -140,8 +142,8 @@ def view_of(
     of_unit = public(unit)
     names = _names(public(registry), of_unit, powers, laws)
     lanes = seen.get("lanes", ())
-    made = course(flow.id, seen)
-    views = tuple(step_views(made, lanes, names))
+    numbered = course(flow.id, seen)
+    views = tuple(step_views(numbered, lanes, names))
     marks = {mark.kind.partition("-")[0] for view in views for mark in view.marks}
     channels = tuple(rows(seen, ("channels",), names))
     return FlowChartView(
@@ -150,15 +152,14 @@ def view_of(
         kind=KINDS[bool(flow.powers)],
         edition=edition_row(catalogue),
         filing=filing,
-        caveat="",
         facts=(*rows(seen, FACTS, names), *_basis(seen, names)),
         lanes=tuple(lane.get("name") for lane in lanes),
         steps=views,
         lines=tuple(
             dict.fromkeys(
-                Edge(source, made.places[way.get("to")], way.get("when"))
-                for source, step in enumerate(made.steps)
-                for way in step.get("next", ())
+                Edge(source, numbered.places[branch.get("to")], branch.get("when"))
+                for source, step in enumerate(numbered.steps)
+                for branch in step.get("next", ())
             )
         ),
         legend=tuple(Mark(kind, "".join(LEGEND[kind])) for kind in LEGEND if kind in marks),
@@ -170,7 +171,7 @@ def view_of(
 
 
 def _basis(seen: Seen, names: Names) -> Iterator[Row]:
-    """Give the legal basis with each law named once."""
+    """Return the legal basis with each law named once."""
     for row in rows(seen, ("basis",), names):
         articles: dict[str, dict[str, None]] = {}
         for item, cited in zip(row.items, seen.get("basis"), strict=True):
@@ -178,7 +179,7 @@ def _basis(seen: Seen, names: Names) -> Iterator[Row]:
             articles.setdefault(item.text.removesuffix(article), {})[article] = None
         yield Row(
             label=row.label,
-            items=tuple(Item(text=law + "、".join(held)) for law, held in articles.items()),
+            items=tuple(Item(text=law + "、".join(cited_articles)) for law, cited_articles in articles.items()),
         )
 
 
@@ -192,19 +193,19 @@ def _shown(flow: Flow, known: frozenset[str], snapshot: Snapshot, unit: str) -> 
     A power that cannot be read may be public: its chart is asked for, and refused.
     """
     places = [snapshot.place(Power.PATH.format(unit=unit, key=key)) for key in flow.powers]
-    held = [snapshot.document(place) for place in places if place]
+    powers = [snapshot.document(place) for place in places if place]
     if see(flow, PUBLIC) is None:
         return False
-    if None in held:
+    if None in powers:
         return True
-    active = [power for power in held if isinstance(power, Power) and power.status is not Status.ABOLISHED]
+    active = [power for power in powers if isinstance(power, Power) and power.status is not Status.ABOLISHED]
     return known.issuperset(flow.powers) and bool(active or not flow.powers)
 
 
 def _names(registry: Seen, unit: Seen, powers: Sequence[Power], laws: Mapping[str, Law]) -> Names:
     known = known_powers(powers, PUBLIC)
     return {
-        "class": {held.get("id"): held.get("name") for held in registry.get("classes", ())},
+        "class": {kind.get("id"): kind.get("name") for kind in registry.get("classes", ())},
         "post": {post.get("id"): post.get("name") for post in unit.get("posts", ())},
         "rule": {rule.get("id"): rule.get("name") for rule in unit.get("rules", ())},
         "power": {power.id: power.name for power in powers if power.id in known},

@@ -10,24 +10,30 @@ from msgspec import Struct
 from ptr.model.documents.inspection import Inspection, Problem, Rectification
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
-from ptr.model.fields.field import INTERNAL, LEADERSHIP, Audience
+from ptr.model.fields.field import INTERNAL, LEADERSHIP
 from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import Place
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.entry import Row
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.office import dated, holdings, made_from
 from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP)
 TITLE: Final = "关于{}发现问题的整改通知"
+COLUMNS: Final = ("text", "power", "demand", "due", "rectified")
+PROBLEM_FIELDS: Final = PrintedFields(
+    type=Problem,
+    printed=(*COLUMNS, "unit"),
+    left_out={"a key, by which a rectification names it": ("id",)},
+)
 CLOSING: Final = "请在整改期限内逐项整改，查明原因，并将整改情况报本办公室。逾期没有整改的，本办公室将予以通报。"
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class NotedProblem(Struct, frozen=True, kw_only=True):
     """One problem: what it is, of which power, what is demanded until when, what was done about it."""
 
     number: int
@@ -39,41 +45,31 @@ class Finding(Struct, frozen=True, kw_only=True):
     rectified: str
 
 
-class InspectionNoticeView(Struct, frozen=True, kw_only=True):
+class InspectionNoticeView(SheetView, frozen=True, kw_only=True):
     """All that a notice says; `unit` is the office that signs it, `to` the unit it is sent to."""
 
-    title: str
-    unit: str
     to: str
-    edition: Row
-    filing: str | None
-    caveat: str
     year: str
     paragraphs: tuple[Paragraph, ...]
     labels: dict[str, str]
-    findings: tuple[Finding, ...]
+    findings: tuple[NotedProblem, ...]
     unseen: int
     closing: str
     date: str
 
 
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Notice(desk.audience)
-
-
 class _Notice:
     """The notice for one reader."""
 
-    def __init__(self, reader: Audience) -> None:
-        self._reader = reader
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the inspections that found something in the unit, and those that cannot be read."""
-        held = [(place, snapshot.document(place)) for place in snapshot.of(Inspection)]
+        inspections = [(place, snapshot.document(place)) for place in snapshot.of(Inspection)]
         return tuple(
             place.key
-            for place, each in held
+            for place, each in inspections
             if not isinstance(each, Inspection)
             or any(problem.unit == unit and (not powers or problem.power in powers) for problem in each.problems)
         )
@@ -98,11 +94,9 @@ class _Notice:
             unit=office,
             to=snapshot.units[unit].name,
             edition=dated("截至", day(snapshot.today.date)),
-            filing=None,
-            caveat="",
             year=str(document.date.year),
             paragraphs=(Paragraph(_opening(document, len(own))),),
-            labels={name: title_of(Problem, name) for name in ("text", "power", "demand", "due", "rectified")},
+            labels={name: title_of(Problem, name) for name in COLUMNS},
             findings=tuple(_finding(number, each, powers, snapshot) for number, each in enumerate(shown, 1)),
             unseen=len(own) - len(shown),
             closing=CLOSING,
@@ -110,7 +104,7 @@ class _Notice:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the notice is made of: registry, unit, inspection, the powers that it names."""
+        """Return what the notice is made of: registry, unit, inspection, the powers that it names."""
         files = [Registry.PATH, Unit.PATH.format(unit=unit)]
         place = _place(snapshot, part)
         document = snapshot.document(place) if place else None
@@ -119,6 +113,9 @@ class _Notice:
         named = [each.power for each in document.problems if each.power] if isinstance(document, Inspection) else []
         holders = (snapshot.holder(power, unit) for power in named)
         return made_from(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Notice, fields=(PROBLEM_FIELDS,))
 
 
 def _place(snapshot: Snapshot, key: str) -> Place | None:
@@ -132,9 +129,9 @@ def _opening(document: Inspection, count: int) -> str:
     )
 
 
-def _finding(number: int, problem: Problem, powers: dict[str, str], snapshot: Snapshot) -> Finding:
+def _finding(number: int, problem: Problem, powers: dict[str, str], snapshot: Snapshot) -> NotedProblem:
     done = problem.rectified
-    return Finding(
+    return NotedProblem(
         number=number,
         text=problem.text,
         power=powers.get(problem.power, "") if problem.power else "",

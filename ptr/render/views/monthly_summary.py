@@ -27,20 +27,34 @@ from ptr.model.state.audience import Seen, known_powers, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.personal import masked, masked_name
 from ptr.render.parts.edition import edition_row
-from ptr.render.parts.entry import UNNAMED, Row
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.entry import UNNAMED
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json
-from ptr.render.parts.office import filing_number, holdings, made_from, names_for, said, spoken_month
+from ptr.render.parts.office import filing_number, holdings, made_from, names_for, printed_items, spoken_month
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names, day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
 TITLE: Final = "行政权力运行情况月汇总表"
+FIGURE_FIELDS: Final = PrintedFields(type=Figure, printed=("power", "used", "late", "disclosed"), left_out={})
+USE_FIELDS: Final = PrintedFields(
+    type=Record,
+    printed=("power", "matter", "counterpart", "document_number", "exercised", "disclosed"),
+    left_out={
+        "a key, by which the report names the record": ("id",),
+        "a use has one line; its register form prints these": (
+            *("edition", "case_number", "accepted", "correction", "steps", "suspensions", "extensions", "notified"),
+            *("heard", "informed", "decision", "execution", "result", "overrun", "filled", "received", "reviews"),
+            *("amendments", "attachments"),
+        ),
+    },
+)
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """The uses of one power in the month; `late` is not told to the public."""
+class PowerFigures(Struct, frozen=True, kw_only=True):
+    """The uses of one power in the month; `late` is not for the public."""
 
     number: int
     name: str
@@ -51,8 +65,8 @@ class Line(Struct, frozen=True, kw_only=True):
     disclosed: int
 
 
-class Use(Struct, frozen=True, kw_only=True):
-    """One use: what it was about and came to; `supplement` tells that it came in after the report."""
+class ListedUse(Struct, frozen=True, kw_only=True):
+    """One use: what it was about and came to; `supplement` marks one that came in after the report."""
 
     number: int
     power: str
@@ -64,39 +78,28 @@ class Use(Struct, frozen=True, kw_only=True):
     supplement: bool
 
 
-class MonthlySummaryView(Struct, frozen=True, kw_only=True):
+class MonthlySummaryView(SheetView, frozen=True, kw_only=True):
     """All that a summary says; `unseen` counts the powers with uses that only the leadership may know."""
 
-    title: str
-    unit: str
     month: str
-    edition: Row
-    filing: str | None
-    caveat: str
     audience: str
     labels: dict[str, str]
-    lines: tuple[Line, ...]
+    lines: tuple[PowerFigures, ...]
     used: int
     late: int
     disclosed: int
     unseen: int
-    uses: tuple[Use, ...]
+    uses: tuple[ListedUse, ...]
     supplements: tuple[str, ...]
     remarks: str
-    made: str
-    data: str
-
-
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Summary(desk.audience)
+    signed: str
 
 
 class _Summary:
     """The summary for one reader."""
 
-    def __init__(self, reader: Audience) -> None:
-        self._reader = reader
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the months reported; for the public those with a use that was disclosed to it."""
@@ -112,10 +115,10 @@ class _Summary:
         """Gather the month's report, its records and their powers, and make the summary."""
         powers = {power.id: power for power in holdings(snapshot, unit, self._reader)}
         names = names_for(snapshot, unit, self._reader, powers.values())
-        made = _Month(snapshot, unit, part, self._reader, powers, names)
-        report = made.report if self._reader is not PUBLIC else None
-        uses = tuple(made.uses())
-        lines = tuple(made.figures(report.figures) if report else made.counted())
+        counted = _Month(snapshot, unit, part, self._reader, powers, names)
+        report = counted.report if self._reader is not PUBLIC else None
+        uses = tuple(counted.uses())
+        lines = tuple(counted.figures(report.figures) if report else counted.counted())
         number = filing_number(snapshot, unit, Subject.REPORT, part)
         return MonthlySummaryView(
             title=TITLE,
@@ -123,7 +126,6 @@ class _Summary:
             month=spoken_month(part),
             edition=edition_row(snapshot.one(Catalogue, unit)),
             filing=number if self._reader is not PUBLIC else None,
-            caveat="",
             audience=self._reader.value,
             labels=_labels(),
             lines=lines,
@@ -132,14 +134,14 @@ class _Summary:
             disclosed=sum(line.disclosed for line in lines),
             unseen=len({figure.power for figure in report.figures} - set(powers)) if report else 0,
             uses=uses,
-            supplements=tuple(made.supplements(report)) if report else (),
+            supplements=tuple(counted.supplements(report)) if report else (),
             remarks=report.remarks if report else "",
-            made=_signed(report, names) if report else "",
+            signed=_signed(report, names) if report else "",
             data=as_json({"unit": unit, "month": part, "lines": lines, "uses": uses}),
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the summary is made of: registry, unit, edition, report, records, powers, filings and answers."""
+        """Return what the summary is made of: registry, unit, edition, report, records, powers, filings and answers."""
         files = [Registry.PATH, *(kind.PATH.format(unit=unit) for kind in (Unit, Catalogue))]
         files.append(Report.PATH.format(unit=unit, key=part))
         folders = [kind.PATH.rpartition("/")[0].format(unit=unit) for kind in (Power, Withheld, Filing)]
@@ -149,6 +151,11 @@ class _Summary:
         return made_from(snapshot, files, folders)
 
 
+DOCUMENT: Final = PrintedDocument(
+    audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Summary, fields=(FIGURE_FIELDS, USE_FIELDS)
+)
+
+
 class _Month:
     """One month of a unit, as one reader may see it."""
 
@@ -156,8 +163,8 @@ class _Month:
         self, snapshot: Snapshot, unit: str, month: str, reader: Audience, powers: dict[str, Power], names: Names
     ) -> None:
         place = snapshot.place(Report.PATH.format(unit=unit, key=month))
-        found = snapshot.document(place) if place else None
-        self.report = found if isinstance(found, Report) else None
+        document = snapshot.document(place) if place else None
+        self.report = document if isinstance(document, Report) else None
         self._reader, self._powers, self._names = reader, powers, names
         self._late = {key for extra in self.report.supplements for key in extra.records} if self.report else set()
         self._records = [(record, seen) for record, seen in self._read(snapshot, unit, month) if seen]
@@ -172,12 +179,12 @@ class _Month:
             if isinstance(record, Record) and (self._reader is not PUBLIC or _in(record, month)):
                 yield record, see(record, self._reader, known)
 
-    def uses(self) -> Iterator[Use]:
+    def uses(self) -> Iterator[ListedUse]:
         """Yield the uses one by one."""
         for number, (record, seen) in enumerate(self._records, 1):
             counterpart = _one(set_part(seen, "counterpart", self._names))
             disclosed = seen.get("disclosed", None)
-            yield Use(
+            yield ListedUse(
                 number=number,
                 power=self._name(record.power),
                 matter=self._masked(seen.get("matter")),
@@ -191,30 +198,30 @@ class _Month:
     def _masked(self, text: str) -> str:
         return masked(text) if self._reader is PUBLIC else text
 
-    def figures(self, figures: Iterable[Figure]) -> Iterator[Line]:
+    def figures(self, figures: Iterable[Figure]) -> Iterator[PowerFigures]:
         """Yield the figures of the report for the powers that the reader may know."""
         shown = [figure for figure in figures if figure.power in self._powers]
         for number, each in enumerate(shown, 1):
             yield self._line(number, each.power, each.used, each.late, each.disclosed)
 
-    def counted(self) -> Iterator[Line]:
+    def counted(self) -> Iterator[PowerFigures]:
         """Yield what the public can count itself: the uses that were disclosed to it."""
         counts = Counter(record.power for record, _ in self._records)
         for number, (power, count) in enumerate(sorted(counts.items()), 1):
             yield self._line(number, power, count, 0, count)
 
     def supplements(self, report: Report) -> Iterator[str]:
-        """Say what was added to the report later, and why."""
+        """Yield what was added to the report later, and why."""
         for extra in report.supplements:
             yield f"{day(extra.date)}补报{len(extra.records)}件：{extra.reason}"
 
-    def _line(self, number: int, key: str, used: int, late: int, disclosed: int) -> Line:
+    def _line(self, number: int, key: str, used: int, late: int, disclosed: int) -> PowerFigures:
         power = see(self._powers[key], self._reader) or Seen(type=Power, parts=())
-        return Line(
+        return PowerFigures(
             number=number,
             name=self._name(key),
             code=power.get("code"),
-            kind=_one(said(power, self._names, "class_")),
+            kind=_one(printed_items(power, self._names, "class_")),
             used=used,
             late=late,
             disclosed=disclosed,

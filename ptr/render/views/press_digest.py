@@ -8,52 +8,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec import Struct
-
 from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
 from ptr.model.fields.field import PUBLIC
 from ptr.model.state.audience import see
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.entry import Row
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.month import Month, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.briefing import changes, issuer, notes, uses
 
-AUDIENCES: Final = (PUBLIC,)
-WHOLE: Final = True
 TITLE: Final = "{}{}行政权力公开透明运行情况"
 
 
-class PressDigestView(Struct, frozen=True, kw_only=True):
+class PressDigestView(SheetView, frozen=True, kw_only=True):
     """All that a digest says; `lines` are where to look and whom to call."""
 
-    title: str
-    unit: str
     month: str
-    edition: Row
-    filing: str | None
-    caveat: str
     lead: str
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[str, ...]
     date: str
 
 
-def at(desk: Desk) -> View:
-    """Give the view, which asks the desk what changed."""
-    return _Digest(desk)
-
-
 class _Digest:
-    """The digest of what the desk tells."""
+    """The digest of what changed and was used."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """A digest is of the last month that is over."""
@@ -62,15 +48,13 @@ class _Digest:
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> PressDigestView:
         """Gather the month's public news."""
         assert snapshot.registry is not None
-        month = Month(snapshot, unit, part, self._desk)
+        month = Month(snapshot, unit, part, self._facts)
         who = snapshot.units[unit].name if unit else snapshot.registry.jurisdiction.name
         return PressDigestView(
             title=TITLE.format(who, spoken_month(part)),
             unit=issuer(snapshot, unit),
             month=spoken_month(part),
             edition=dated("月份", spoken_month(part)),
-            filing=None,
-            caveat="",
             lead=_lead(snapshot, month.units, who),
             paragraphs=(*changes(month), *uses(month), *notes(month.publications())),
             lines=tuple(_lines(snapshot, month)),
@@ -78,8 +62,11 @@ class _Digest:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the digest is made of: the unit, or all of them, and the offices."""
+        """Return what the digest is made of: the unit, or all of them, and the offices."""
         return inputs_of(snapshot, unit)
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), whole=True, requested=_Digest)
 
 
 def _lead(snapshot: Snapshot, units: Sequence[str], who: str) -> str:
@@ -95,7 +82,7 @@ def _lines(snapshot: Snapshot, month: Month) -> Iterator[str]:
         yield f"查询网址：{snapshot.registry.site_url}"
     for unit in month.units:
         contacts = snapshot.units[unit].contacts
-        said = [f"咨询{contacts.consultation}"] if contacts.consultation else []
-        said += [f"监督投诉{contacts.complaint}"] if contacts.complaint else []
-        if said:
-            yield f"{month.called(unit)}：{'，'.join(said)}"
+        numbers = [f"咨询{contacts.consultation}"] if contacts.consultation else []
+        numbers += [f"监督投诉{contacts.complaint}"] if contacts.complaint else []
+        if numbers:
+            yield f"{month.called(unit)}：{'，'.join(numbers)}"

@@ -6,6 +6,7 @@ The office prints it whole; the public sees what was disclosed, with personal da
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -27,14 +28,15 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.personal import masked, masked_name
 from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED, Row
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, shown_data
-from ptr.render.parts.office import Cell, made_from, names_for, said
+from ptr.render.parts.office import FormCell, made_from, names_for, printed_items
+from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP, PUBLIC)
 TITLE: Final = "行政权力动态运行情况登记表"
 BLANK: Final = "blank"
 NOTE: Final = "方案所附原表没有留存，本表按方案三、4的要求重新拟定，不是原表"
@@ -59,58 +61,54 @@ CHAPTERS: Final = {
 STAGES: Final = ("filled", "received", "reviews", "disclosed")
 LATER: Final = ("amendments", "attachments")
 BLANK_STEPS: Final = 5
+STEPS: Final = ("step", "post", "start", "end", "opinion")
+RECORD_FIELDS: Final = PrintedFields(
+    type=Record,
+    printed=("power", "edition", "steps", *chain(*CHAPTERS.values()), *STAGES, *LATER),
+    left_out={"a key, by which the file is called": ("id",)},
+)
+STEP_FIELDS: Final = PrintedFields(type=StepTaken, printed=STEPS, left_out={})
 
 
-class Section(Struct, frozen=True):
+class FormSection(Struct, frozen=True):
     """Cells under one heading."""
 
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FormCell, ...]
 
 
-class Step(Struct, frozen=True):
+class FormStep(Struct, frozen=True):
     """A step as it was taken: what it is, which post, from when to when, with which opinion."""
 
     cells: tuple[str, ...]
 
 
-class RegisterFormView(Struct, frozen=True, kw_only=True):
+class RegisterFormView(SheetView, frozen=True, kw_only=True):
     """All that a form says; `steps` are for the office alone, `note` says that the form is no original."""
 
-    title: str
-    unit: str
-    edition: Row
-    filing: str | None
-    caveat: str
     audience: str
     blank: bool
     note: str
     serial: Row
     power: str
-    sections: tuple[Section, ...]
+    sections: tuple[FormSection, ...]
     columns: tuple[str, ...]
-    steps: tuple[Step, ...]
-    stages: tuple[Section, ...]
-    data: str
-
-
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Form(desk)
+    steps: tuple[FormStep, ...]
+    stages: tuple[FormSection, ...]
 
 
 class _Form:
     """The form for one reader."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._reader = desk.audience
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """List the records that the reader may see; before them, for the office, the blank form."""
-        held = [(place, snapshot.document(place)) for place in snapshot.of(Record, unit)]
+        records = [(place, snapshot.document(place)) for place in snapshot.of(Record, unit)]
         shown = [
             place.key
-            for place, record in held
+            for place, record in records
             if not isinstance(record, Record)
             or ((not powers or record.power in powers) and self._see(record, self._power(snapshot, record, unit)))
         ]
@@ -135,7 +133,7 @@ class _Form:
         return _view(snapshot.units[unit].name, self._reader, edition, self._see(record, power), seen, names, texts)
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the form is made of: registry, unit, record, power, charts."""
+        """Return what the form is made of: registry, unit, record, power, charts."""
         files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit)]
         place = _place(snapshot, unit, part)
         record = snapshot.document(place) if place else None
@@ -153,12 +151,17 @@ class _Form:
         return see(record, self._reader, known_powers([power] if power else [], self._reader))
 
 
+DOCUMENT: Final = PrintedDocument(
+    audiences=(INTERNAL, LEADERSHIP, PUBLIC), requested=_Form, fields=(RECORD_FIELDS, STEP_FIELDS)
+)
+
+
 def _place(snapshot: Snapshot, unit: str, key: str) -> Place | None:
     return next((place for place in snapshot.of(Record, unit) if place.key == key), None)
 
 
 def _texts(snapshot: Snapshot, unit: str, power: str) -> dict[str, str]:
-    """Give the texts of the steps of the power's charts by key."""
+    """Return the texts of the steps of the power's charts by key."""
     flows = (flow for _, flow in snapshot.documents(Flow, unit) if power in flow.powers)
     return {step.id: step.text for flow in flows for step in flow.steps}
 
@@ -173,55 +176,53 @@ def _view(
     texts: dict[str, str],
 ) -> RegisterFormView:
     public = reader is PUBLIC
-    held = record or Seen(type=Record, parts=())
-    receipt = held.get("received", None)
-    sections = [Section("职权", tuple(_of_power(power, names)))]
-    sections += [Section(label, tuple(_cells(held, keys, names, public))) for label, keys in CHAPTERS.items()]
-    later = tuple(cell for cell in _cells(held, LATER, names, public) if cell.items)
+    filled = record or Seen(type=Record, parts=())
+    receipt = filled.get("received", None)
+    sections = [FormSection("职权", tuple(_of_power(power, names)))]
+    sections += [FormSection(label, tuple(_cells(filled, keys, names, public))) for label, keys in CHAPTERS.items()]
+    later = tuple(cell for cell in _cells(filled, LATER, names, public) if cell.items)
     return RegisterFormView(
         title=TITLE,
         unit=unit,
         edition=edition,
-        filing=None,
-        caveat="",
         audience=reader.value,
         blank=record is None,
         note=NOTE,
         serial=Row(label="收表编号", items=(Item(receipt.get("serial")),) if receipt else ()),
         power=power.get("name") or UNNAMED if power else "",
         sections=tuple(sections),
-        columns=tuple(title_of(StepTaken, name) for name in ("step", "post", "start", "end", "opinion")),
-        steps=() if public else tuple(_steps(held, names, texts)),
+        columns=tuple(title_of(StepTaken, name) for name in STEPS),
+        steps=() if public else tuple(_steps(filled, names, texts)),
         stages=(
-            Section("登记、复核、公开", tuple(_cells(held, STAGES if not public else STAGES[3:], names, public))),
-            *([Section("更正和附件", later)] if later else []),
+            FormSection("登记、复核、公开", tuple(_cells(filled, STAGES if not public else STAGES[3:], names, public))),
+            *([FormSection("更正和附件", later)] if later else []),
         ),
         data=_data(unit, record, public) if record else "",
     )
 
 
 def _data(unit: str, record: Seen, public: bool) -> str:
-    """Give what a form tells machines: for the public masked as its page is."""
-    told = shown_data(record, [field.name for field in fields_of(Record)])
+    """Return the data of a form for machines: for the public masked as its page is."""
+    content = shown_data(record, [field.name for field in fields_of(Record)])
     if not public:
-        return as_json({"unit": unit, "record": told})
-    if isinstance(name := told.get("counterpart"), str):
-        told["counterpart"] = masked_name(name)
-    return masked(as_json({"unit": unit, "record": told}))
+        return as_json({"unit": unit, "record": content})
+    if isinstance(name := content.get("counterpart"), str):
+        content["counterpart"] = masked_name(name)
+    return masked(as_json({"unit": unit, "record": content}))
 
 
-def _of_power(power: Seen | None, names: Names) -> Iterator[Cell]:
+def _of_power(power: Seen | None, names: Names) -> Iterator[FormCell]:
     seen = power or Seen(type=Power, parts=())
-    yield Cell(label=title_of(Power, "name"), items=said(seen, names, "name"), wide=True)
+    yield FormCell(label=title_of(Power, "name"), items=printed_items(seen, names, "name"), wide=True)
     for name in OF_POWER:
-        yield Cell(label=title_of(Power, name), items=said(seen, names, name))
+        yield FormCell(label=title_of(Power, name), items=printed_items(seen, names, name))
     limits = seen.get("limits", None) or Seen(type=Limits, parts=())
     for name in ("statutory", "promised"):
-        found = said(limits, names, name)
-        yield Cell(label=title_of(Limits, name), items=tuple(replace(item, note="") for item in found))
+        values = printed_items(limits, names, name)
+        yield FormCell(label=title_of(Limits, name), items=tuple(replace(item, note="") for item in values))
 
 
-def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Iterator[Cell]:
+def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Iterator[FormCell]:
     """Yield the cells of a record's fields; for the public, those that are not the office's alone."""
     for key in keys:
         field = next(field for field in fields_of(Record) if field.name == key)
@@ -231,7 +232,7 @@ def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Ite
         if public:
             mask = masked_name if key == "counterpart" else masked
             items = tuple(Item(text=mask(item.text), term=item.term, note=masked(item.note)) for item in items)
-        yield Cell(
+        yield FormCell(
             label=title_of(Record, key),
             items=items,
             wide=key in LINES or key in LATER or key in STAGES,
@@ -239,9 +240,9 @@ def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Ite
         )
 
 
-def _steps(record: Seen, names: Names, texts: dict[str, str]) -> Iterator[Step]:
+def _steps(record: Seen, names: Names, texts: dict[str, str]) -> Iterator[FormStep]:
     for taken in record.get("steps", ()):
-        step, rest = taken.get("step"), [said(taken, names, name) for name in ("post", "start", "end", "opinion")]
-        yield Step((texts.get(step, step), *("".join(item.text for item in items) for items in rest)))
+        step, rest = taken.get("step"), [printed_items(taken, names, name) for name in STEPS[1:]]
+        yield FormStep((texts.get(step, step), *("".join(item.text for item in items) for items in rest)))
     if not record.parts:
-        yield from (Step(("",) * 5) for _ in range(BLANK_STEPS))
+        yield from (FormStep(("",) * 5) for _ in range(BLANK_STEPS))

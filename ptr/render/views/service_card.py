@@ -17,12 +17,12 @@ from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 from ptr.render.views.service_guide import WHERE, Span, spans
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
 TITLE: Final = "办事明白卡"
 APPLIED_FOR: Final = (
     LegalKind.LICENCE,
@@ -47,6 +47,21 @@ ESSENTIAL: Final = ("materials", "fees")
 PLACES: Final = ("window", "address", "hours", "online")
 LINES: Final = ("consultation", "complaint")
 PRINTED: Final = ("id", "code", "name", "summary", "conditions", "materials", "limits", "fees", "results", "contacts")
+CARD_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=(*PRINTED, "status", "class_"),
+    left_out={
+        "the card is the shortest useful form; the guide prints these": (
+            *("body", "level", "department", "lead", "legal_basis", "quota", "duties", "special_procedures"),
+            *("commitments", "remedies"),
+        ),
+        "not needed by an applicant; the catalogue prints these": (
+            *("basic_code", "parent", "succeeds", "effective", "inventory", "source", "key_power", "disclosure"),
+            *("posts", "discretion", "discipline", "accountability", "rules"),
+        ),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(CARD_FIELDS,))
 
 
 class Answer(Struct, frozen=True):
@@ -57,30 +72,24 @@ class Answer(Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-class CardView(Struct, frozen=True, kw_only=True):
+class CardView(SheetView, frozen=True, kw_only=True):
     """All that a card says; `answers` stand in the order in which they are asked."""
 
-    title: str
-    unit: str
     name: str
     code: Row
-    edition: Row
-    filing: str
-    caveat: str
     suspended: str
     summary: str
     limits: tuple[Span, ...]
     answers: tuple[Answer, ...]
     lines: tuple[Item, ...]
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
     """List the powers in force that the public may see and citizens apply for."""
     keys = in_public(snapshot, unit, powers)
     places = (snapshot.place(Power.PATH.format(unit=unit, key=key)) for key in keys)
-    held = [(place.key, snapshot.document(place)) for place in places if place]
-    return tuple(key for key, power in held if not isinstance(power, Power) or _applied_for(power, snapshot))
+    powers_there = [(place.key, snapshot.document(place)) for place in places if place]
+    return tuple(key for key, power in powers_there if not isinstance(power, Power) or _applied_for(power, snapshot))
 
 
 def build(snapshot: Snapshot, unit: str, part: str = "") -> CardView:
@@ -89,46 +98,46 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CardView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, the power, the laws that it cites."""
+    """Return what the view is made of: registry, unit, edition, the power, the laws that it cites."""
     return made_of(snapshot, unit, (part,))
 
 
-def view_of(held: Gathered, *, filing: str = "") -> CardView:
+def view_of(gathered: Gathered, *, filing: str = "") -> CardView:
     """Make the card of the one power that was gathered."""
-    (power,), (seen,) = held.powers, held.seen
-    contacts = contacts_of(held.unit, seen, held.names)
+    (power,), (seen,) = gathered.powers, gathered.seen
+    contacts = contacts_of(gathered.unit, seen, gathered.names)
     status = seen.get("status", None)
     return CardView(
         title=f"{seen.get('name') or UNNAMED}{TITLE}",
-        unit=held.name,
+        unit=gathered.name,
         name=seen.get("name") or UNNAMED,
-        code=next(iter(rows(seen, ("code",), held.names)), Row(label="", items=())),
-        edition=edition_row(held.catalogue),
+        code=next(iter(rows(seen, ("code",), gathered.names)), Row(label="", items=())),
+        edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of_one(held.catalogue, power),
+        caveat=caveat_of_one(gathered.catalogue, power),
         suspended=word(status) if status == "suspended" else "",
         summary=seen.get("summary"),
-        limits=spans(held, seen),
-        answers=tuple(_answers(held, seen)),
+        limits=spans(gathered, seen),
+        answers=tuple(_answers(gathered, seen)),
         lines=tuple(contacts[key] for key in LINES if key in contacts),
-        data=as_json({"unit": held.name, "power": shown_data(seen, PRINTED)}),
+        data=as_json({"unit": gathered.name, "power": shown_data(seen, PRINTED)}),
     )
 
 
 def _applied_for(power: Power, snapshot: Snapshot) -> bool:
-    held = snapshot.classes.get(power.class_)
-    if held is None or held.legal_kind in IMPOSED:
+    kind = snapshot.classes.get(power.class_)
+    if kind is None or kind.legal_kind in IMPOSED:
         return False
-    return held.legal_kind in APPLIED_FOR or bool(power.materials and isinstance(power.materials, tuple))
+    return kind.legal_kind in APPLIED_FOR or bool(power.materials and isinstance(power.materials, tuple))
 
 
-def _answers(held: Gathered, seen: Seen) -> Iterator[Answer]:
+def _answers(gathered: Gathered, seen: Seen) -> Iterator[Answer]:
     for key in (*ESSENTIAL, "conditions", "results"):
         if key == "fees":
-            contacts = contacts_of(held.unit, seen, held.names)
+            contacts = contacts_of(gathered.unit, seen, gathered.names)
             if places := tuple(contacts[name] for name in PLACES if name in contacts):
                 yield Answer(WHERE, True, places)
-        for row in rows(seen, (key,), held.names):
+        for row in rows(seen, (key,), gathered.names):
             yield Answer(row.label, key in ESSENTIAL, tuple(map(_short, row.items)))
 
 

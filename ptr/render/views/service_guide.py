@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ptr.model.documents._common import Status
 from ptr.model.documents.filing import Subject
-from ptr.model.documents.power import Limits, Material
+from ptr.model.documents.power import Limits, Material, Power
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import fields_of, title_of
 from ptr.model.law.numerals import to_chinese
@@ -19,11 +19,11 @@ from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, form, items, length, since
-from ptr.render.views import Inputs
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCE: Final = PUBLIC
-SUBJECT: Final = Subject.CATALOGUE
 TITLE: Final = "办事指南"
 FACTS: Final = ("code", "class_", "body", "level", "department", "lead")
 BEFORE: Final = ("legal_basis", "conditions", "quota", "materials")
@@ -31,9 +31,22 @@ AFTER: Final = ("limits", "fees", "results", "duties", "special_procedures", "co
 WHERE: Final = "办理地点和时间"
 CALL: Final = "监督投诉"
 PRINTED: Final = ("id", "name", "summary", "contacts", *FACTS, *BEFORE, *AFTER)
+GUIDE_FIELDS: Final = PrintedFields(
+    type=Power,
+    printed=(*PRINTED, "status"),
+    left_out={
+        "of the power itself, not of how to get it done; the catalogue prints these": (
+            *("basic_code", "parent", "succeeds", "effective", "inventory", "source", "key_power", "disclosure"),
+        ),
+        "of how the unit works and answers for it; the catalogue prints these": (
+            *("posts", "discretion", "discipline", "accountability", "rules"),
+        ),
+    },
+)
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(GUIDE_FIELDS,))
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class GuideSection(Struct, frozen=True, kw_only=True):
     """A numbered section; `key` is its attribute, by which a template may set it its own way."""
 
     key: str
@@ -60,23 +73,17 @@ class Span(Struct, frozen=True):
     note: str
 
 
-class GuideView(Struct, frozen=True, kw_only=True):
+class GuideView(SheetView, frozen=True, kw_only=True):
     """All that a guide says; a part that the power says nothing of is not there."""
 
-    title: str
-    unit: str
     name: str
-    edition: Row
-    filing: str
-    caveat: str
     suspended: str
     summary: str
     labels: dict[str, str]
     facts: tuple[Row, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[GuideSection, ...]
     materials: tuple[Sheaf, ...]
     limits: tuple[Span, ...]
-    data: str
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
@@ -90,29 +97,29 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> GuideView:
 
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-    """Tell what the view is made of: registry, unit, edition, the power, the laws that it cites."""
+    """Return what the view is made of: registry, unit, edition, the power, the laws that it cites."""
     return made_of(snapshot, unit, (part,))
 
 
-def view_of(held: Gathered, *, filing: str = "") -> GuideView:
+def view_of(gathered: Gathered, *, filing: str = "") -> GuideView:
     """Make the guide of the one power that was gathered."""
-    (power,), (seen,) = held.powers, held.seen
+    (power,), (seen,) = gathered.powers, gathered.seen
     name = seen.get("name") or UNNAMED
     return GuideView(
         title=f"{name}{TITLE}",
-        unit=held.name,
+        unit=gathered.name,
         name=name,
-        edition=edition_row(held.catalogue),
+        edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of_one(held.catalogue, power),
+        caveat=caveat_of_one(gathered.catalogue, power),
         suspended=word(Status.SUSPENDED) if seen.get("status", None) is Status.SUSPENDED else "",
         summary=seen.get("summary"),
         labels={name: title_of(Material, name) for name in ("name", "original", "copies", "note")},
-        facts=tuple(rows(seen, FACTS, held.names)),
-        sections=_sections(held, seen),
+        facts=tuple(rows(seen, FACTS, gathered.names)),
+        sections=_sections(gathered, seen),
         materials=sheaves(seen),
-        limits=spans(held, seen),
-        data=as_json({"unit": held.name, "power": shown_data(seen, PRINTED)}),
+        limits=spans(gathered, seen),
+        data=as_json({"unit": gathered.name, "power": shown_data(seen, PRINTED)}),
     )
 
 
@@ -124,35 +131,35 @@ def sheaves(seen: Seen) -> tuple[Sheaf, ...]:
     return tuple(Sheaf(it.get("name"), form(it), str(it.get("copies", 1)), it.get("note")) for it in listed)
 
 
-def spans(held: Gathered, seen: Seen) -> tuple[Span, ...]:
+def spans(gathered: Gathered, seen: Seen) -> tuple[Span, ...]:
     """List the statutory and the promised limit, as far as they are set."""
     limits = seen.get("limits", None)
     if limits is None:
         return ()
-    found = []
+    listed = []
     for field in fields_of(Limits):
         limit = limits.get(field.name, None)
-        if limit and field.label and (said := items(field, limit, held.names)):
+        if limit and field.label and (printed := items(field, limit, gathered.names)):
             span = length(limit)
-            note = said[0].note.removeprefix("（").removesuffix("）") if span else limit.get("none")
-            found.append(Span(field.label.zh, span, since(limit), note))
-    return tuple(span for span in found if span.length or span.note)
+            note = printed[0].note.removeprefix("（").removesuffix("）") if span else limit.get("none")
+            listed.append(Span(field.label.zh, span, since(limit), note))
+    return tuple(span for span in listed if span.length or span.note)
 
 
-def _sections(held: Gathered, seen: Seen) -> tuple[Section, ...]:
-    listed = list(_found(held, seen))
+def _sections(gathered: Gathered, seen: Seen) -> tuple[GuideSection, ...]:
+    listed = list(_rows(gathered, seen))
     return tuple(
-        Section(key=key, ordinal=to_chinese(place), label=row.label, items=row.items)
+        GuideSection(key=key, ordinal=to_chinese(place), label=row.label, items=row.items)
         for place, (key, row) in enumerate(listed, 1)
     )
 
 
-def _found(held: Gathered, seen: Seen) -> Iterator[tuple[str, Row]]:
-    contacts = contacts_of(held.unit, seen, held.names)
+def _rows(gathered: Gathered, seen: Seen) -> Iterator[tuple[str, Row]]:
+    contacts = contacts_of(gathered.unit, seen, gathered.names)
     called = contacts.pop(COMPLAINT, None)
     for key in (*BEFORE, "", *AFTER):
         if key:
-            yield from ((key, row) for row in rows(seen, (key,), held.names))
+            yield from ((key, row) for row in rows(seen, (key,), gathered.names))
         elif contacts:
             yield "contacts", Row(label=WHERE, items=tuple(contacts.values()))
     if called:

@@ -23,13 +23,12 @@ from ptr.model.state.filings import filed_in
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
 from ptr.render.parts.circle import Circle
-from ptr.render.parts.entry import Row
-from ptr.render.parts.facts_on_request import Desk, Due, Flaw
+from ptr.render.parts.facts_on_request import Due, FactsOnRequest, Flaw
 from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, day
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP)
 TITLE: Final = "行政权力公开透明运行情况报告"
 AHEAD: Final = datetime.timedelta(days=60)
 """How far a report looks ahead for reviews of withheld powers; all else has a term that is running."""
@@ -61,18 +60,13 @@ class Submission(Struct, frozen=True, kw_only=True):
     state: str
 
 
-class StatusReportView(Struct, frozen=True, kw_only=True):
+class StatusReportView(SheetView, frozen=True, kw_only=True):
     """All that a report says.
 
-    `unseen` counts what only the leadership may hear of; `unknown` tells what could not be compared, so that silence
-    says nothing.
+    `unseen` counts what only the leadership may know of; `unknown` is what could not be compared, so that no change
+    listed does not mean that there was none.
     """
 
-    title: str
-    unit: str
-    edition: Row
-    filing: str | None
-    caveat: str
     stage: str
     rungs: tuple[Rung, ...]
     figures: tuple[Item, ...]
@@ -85,33 +79,26 @@ class StatusReportView(Struct, frozen=True, kw_only=True):
     date: str
 
 
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _Report(desk)
-
-
 class _Report:
     """The report for one reader."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """A unit has one report."""
         return () if powers else ("",)
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> StatusReportView:
-        """Ask what is owed, look through the unit's documents for what is running, and make the report."""
-        owed, holder = self._desk.owed(), snapshot.units[unit]
-        circle = Circle(snapshot, self._desk.audience, [unit])
+        """Collect what is owed and what has a term that is running, and make the report."""
+        owed, holder = self._facts.owed(), snapshot.units[unit]
+        circle = Circle(snapshot, self._facts.audience, [unit])
         all_ = [*(due for due in owed.dues if due.unit == unit), *_running(snapshot, unit)]
         mine = [due for due in all_ if all(map(circle.may_hear, due.paths))]
         return StatusReportView(
             title=TITLE,
             unit=holder.name,
             edition=dated("截至", day(snapshot.today.date)),
-            filing=None,
-            caveat="",
             stage=word(holder.stage),
             rungs=tuple(Rung(WORDS[Stage][rung.value], holder.stage.claims(rung)) for rung in Stage),
             figures=tuple(self._figures(snapshot, unit)),
@@ -125,24 +112,27 @@ class _Report:
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the report is made of: registry, the unit's folder, the offices' decisions and inspections."""
+        """Return what the report is made of: registry, the unit's folder, the offices' decisions and inspections."""
         return made_from(snapshot, [Registry.PATH], [Unit.PATH.rpartition("/")[0].format(unit=unit), "offices"])
 
     def _figures(self, snapshot: Snapshot, unit: str) -> Iterator[Item]:
         powers = [
-            power for power in holdings(snapshot, unit, self._desk.audience) if power.status is not Status.ABOLISHED
+            power for power in holdings(snapshot, unit, self._facts.audience) if power.status is not Status.ABOLISHED
         ]
         withheld = sum(isinstance(power, Withheld) for power in powers)
         catalogue = snapshot.one(Catalogue, unit)
-        circle = Circle(snapshot, self._desk.audience, [unit])
+        circle = Circle(snapshot, self._facts.audience, [unit])
         records = [record for place, record in snapshot.documents(Record, unit) if circle.may_hear(place.path)]
         yield Item(term="职权", text=f"{len(powers)}项" + (f"（其中不公开、暂不公开{withheld}项）" if withheld else ""))
         yield Item(
             term="目录版次", text=f"{catalogue.edition}，{day(catalogue.effective)}起施行" if catalogue else "尚未编定"
         )
         yield Item(term="流程图", text=f"{len(snapshot.of(Flow, unit))}张")
-        told = sum(record.disclosed is not None for record in records)
-        yield Item(term="登记表", text=f"{len(records)}份（已公开{told}份）")
+        disclosed = sum(record.disclosed is not None for record in records)
+        yield Item(term="登记表", text=f"{len(records)}份（已公开{disclosed}份）")
+
+
+DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Report)
 
 
 def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:

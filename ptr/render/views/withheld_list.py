@@ -20,17 +20,30 @@ from ptr.model.fields.walk import citations
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import UNNAMED, Row, rows
-from ptr.render.parts.facts_on_request import Desk
+from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, gathered, shown_data
+from ptr.render.parts.printed_fields import PrintedFields
+from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs, View
+from ptr.render.views import Inputs, PrintedDocument
 
-AUDIENCES: Final = (INTERNAL, LEADERSHIP)
-SUBJECT: Final = Subject.WITHHELD
 TITLE: Final = "不公开项目目录"
 HEAD: Final = ("name", "code", "class_")
 GROUNDS: Final = ("ground", "basis", "reason", "duration", "review")
 PRINTED: Final = ("id", "code", "name", "class_", "legal_basis", "withholding")
+LIST_FIELDS: Final = PrintedFields(
+    type=Withheld,
+    printed=PRINTED,
+    left_out={
+        "the list says what is withheld and why; the office has the documents themselves": (
+            *("basic_code", "parent", "succeeds", "body", "status", "effective", "inventory", "source", "level"),
+            *("summary", "lead", "department", "posts", "duties", "conditions", "materials", "quota", "results"),
+            *("discretion", "limits", "special_procedures", "fees", "commitments", "discipline", "accountability"),
+            *("remedies", "contacts", "rules", "key_power", "disclosure", "custom"),
+        ),
+    },
+)
+GROUND_FIELDS: Final = PrintedFields(type=Withholding, printed=GROUNDS, left_out={})
 
 
 class Project(Struct, frozen=True, kw_only=True):
@@ -44,34 +57,23 @@ class Project(Struct, frozen=True, kw_only=True):
     cells: tuple[tuple[Item, ...], ...]
 
 
-class WithheldListView(Struct, frozen=True, kw_only=True):
+class WithheldListView(SheetView, frozen=True, kw_only=True):
     """All that the list says; `unseen` counts the powers that only the leadership may know.
 
     The list is under no edition of the catalogue: in its place at the foot stands how much it lists.
     """
 
-    title: str
-    unit: str
     audience: str
-    edition: Row
-    filing: str
-    caveat: str
     columns: tuple[str, ...]
     projects: tuple[Project, ...]
     unseen: int
-    data: str
-
-
-def at(desk: Desk) -> View:
-    """Give the view for the desk's reader."""
-    return _List(desk.audience)
 
 
 class _List:
     """The list for one reader: the offices, or the leadership, which may know of all of it."""
 
-    def __init__(self, reader: Audience) -> None:
-        self._reader = reader
+    def __init__(self, facts: FactsOnRequest) -> None:
+        self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
         """A unit has one list, which may be empty: none at all would leave the office guessing."""
@@ -80,11 +82,11 @@ class _List:
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> WithheldListView:
         """Gather the unit's withheld powers and make the view."""
         assert snapshot.registry is not None
-        held = [power for _, power in snapshot.documents(Withheld, unit)]
-        return view_of(snapshot.registry, snapshot.units[unit], held, snapshot.laws, self._reader)
+        withheld = [power for _, power in snapshot.documents(Withheld, unit)]
+        return view_of(snapshot.registry, snapshot.units[unit], withheld, snapshot.laws, self._reader)
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Tell what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
+        """Return what the view is made of: registry, unit, the withheld powers, the laws that they cite."""
         cited = {citation.law for _, power in snapshot.documents(Withheld, unit) for _, citation in citations(power)}
         laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
         files = [Registry.PATH, Unit.PATH.format(unit=unit), *laws]
@@ -92,6 +94,11 @@ class _List:
             places=(*filter(None, map(snapshot.place, files)), *snapshot.of(Withheld, unit)),
             paths=(*files, Withheld.PATH.rpartition("/")[0].format(unit=unit)),
         )
+
+
+DOCUMENT: Final = PrintedDocument(
+    audiences=(INTERNAL, LEADERSHIP), subject=Subject.WITHHELD, requested=_List, fields=(LIST_FIELDS, GROUND_FIELDS)
+)
 
 
 def view_of(
@@ -104,23 +111,22 @@ def view_of(
     filing: str = "",
 ) -> WithheldListView:
     """Make the list as a reader may see it, in the order of codes."""
-    held = gathered(registry, unit, None, (), laws)
+    gathered_unit = gathered(registry, unit, None, (), laws)
     in_order = sorted(withheld, key=lambda power: (not power.code, power.code, power.name, power.id))
     seen = [shown for power in in_order if (shown := see(power, reader))]
     return WithheldListView(
         title=TITLE,
-        unit=held.name,
+        unit=gathered_unit.name,
         audience=reader.value,
         edition=Row(label=TITLE, items=(Item(f"{len(seen)}项"),)),
         filing=filing,
-        caveat="",
         columns=(
             *(title_of(Power, name) for name in (*HEAD, "legal_basis")),
             *(title_of(Withholding, name) for name in GROUNDS),
         ),
-        projects=tuple(_project(str(number), power, held.names) for number, power in enumerate(seen, 1)),
+        projects=tuple(_project(str(number), power, gathered_unit.names) for number, power in enumerate(seen, 1)),
         unseen=len(withheld) - len(seen),
-        data=as_json({"unit": held.name, "withheld": [shown_data(power, PRINTED) for power in seen]}),
+        data=as_json({"unit": gathered_unit.name, "withheld": [shown_data(power, PRINTED) for power in seen]}),
     )
 
 

@@ -154,7 +154,7 @@ def test_the_day_of_acceptance_is_the_revision_of_the_sheet(root: Path) -> None:
 def test_a_change_of_one_chart_prints_that_chart_anew_and_no_other(root: Path) -> None:
     def brought() -> tuple[str, ...]:
         sheets = plan(root, ["flow-chart"], [UNIT], "svg", CLOCK)
-        return publish(reading(root, None, CLOCK), sheets, root.parent / "charts").made
+        return publish(reading(root, None, CLOCK), sheets, root.parent / "charts").printed
 
     assert len(brought()) > 2
     chart = sorted((root / f"units/{UNIT}/flows").glob("*.yaml"))[0]

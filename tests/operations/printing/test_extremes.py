@@ -22,12 +22,12 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import Audience
 from ptr.operations.comparing.range import choose
 from ptr.operations.history.in_force import reading
-from ptr.operations.printing.facts_on_request import desk
+from ptr.operations.printing.facts_on_request import facts_on_request
 from ptr.operations.printing.outputs import publish
 from ptr.operations.printing.pack import pack
 from ptr.operations.printing.render import render_to
 from ptr.operations.printing.sheets import Sheet, plan
-from ptr.render.views import audiences_of, view, views
+from ptr.render.views import declared, view, views
 from ptr.store.source import FolderSource
 from ptr.store.yaml.dialect import load
 
@@ -42,7 +42,7 @@ ELSEWHERE = {
 }
 """What the board and the table leave to the book, the commitments to the guide and to who signs with a pen."""
 SHEETS = sorted(
-    (name, audience) for name in views() for audience in audiences_of(name) if audience is not Audience.LEADERSHIP
+    (name, audience) for name in views() for audience in declared(name).audiences if audience is not Audience.LEADERSHIP
 )
 
 
@@ -70,7 +70,7 @@ def strings(value: Any, left_out: tuple[str, ...]) -> Iterator[str]:
 def said(root: Path, sheet: Sheet) -> list[str]:
     """The sentences, and the text that looks like markup, that a sheet's view holds, without white space."""
     left_out = ("data", *ELSEWHERE.get(f"{sheet.document}-{sheet.variant}.{sheet.format}", ()))
-    shown = view(sheet.document, msgspec.structs.replace(desk(root, NOW), audience=sheet.audience))
+    shown = view(sheet.document, msgspec.structs.replace(facts_on_request(root, NOW), audience=sheet.audience))
     made = shown.build(open_registry(FolderSource(root)).snapshot, sheet.unit, sheet.part)
     held = [re.sub(r"\s+", "", text) for text in strings(msgspec.to_builtins(made), left_out)]
     hostile = re.sub(r"\s+", "", HOSTILE)

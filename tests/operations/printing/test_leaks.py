@@ -32,8 +32,8 @@ from ptr.operations.history.in_force import reading
 from ptr.operations.printing.outputs import MANIFEST, publish
 from ptr.operations.printing.render import Printing, render_to
 from ptr.operations.printing.sheets import Sheet, offered, plan
-from ptr.render.parts.facts_on_request import Desk
-from ptr.render.views import audiences_of, view
+from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.views import declared, view
 from ptr.store.source import FolderSource
 
 NOW = CLOCK._replace(chosen=None)
@@ -94,7 +94,7 @@ def led(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def documents(root: Path, reader: Audience) -> list[str]:
-    return sorted({name for name, _, _ in offered(root) if reader in audiences_of(name)})
+    return sorted({name for name, _, _ in offered(root) if reader in declared(name).audiences})
 
 
 def some(sheets: list[Sheet], unit: str) -> list[Sheet]:
@@ -220,7 +220,7 @@ UNPRINTED = {
 
 def test_every_entry_taken_from_the_allow_list_is_found(seeded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     snapshot = open_registry(FolderSource(seeded)).snapshot
-    desk = Desk(audience=Audience.PUBLIC)
+    facts = FactsOnRequest(audience=Audience.PUBLIC)
     before = Field.reaches
     silent = []
     for path, opened in hidden_entries().items():
@@ -230,9 +230,9 @@ def test_every_entry_taken_from_the_allow_list_is_found(seeded: Path, monkeypatc
             lambda field, reader, opened=opened: before(field, reader) or any(field.label is each for each in opened),
         )
         made = (
-            view(name, desk).build(snapshot, "minzheng", part)
+            view(name, facts).build(snapshot, "minzheng", part)
             for name in documents(seeded, Audience.PUBLIC)
-            for part in view(name, desk).parts(snapshot, "minzheng")[:SOME]
+            for part in view(name, facts).parts(snapshot, "minzheng")[:SOME]
         )
         if not any(MARK in msgspec.json.encode(each).decode() for each in made):
             silent.append(path)

@@ -74,7 +74,7 @@ def withhold(power: Path) -> None:
 def test_the_manifest_names_every_file_with_its_digest_and_code(root: Path, out: Path) -> None:
     done = brought(root, out, "catalogue", "service-guide")
     files = manifest(out)["files"]
-    assert set(files) == set(done.files) == set(done.made) == set(held(out)) - {MANIFEST}
+    assert set(files) == set(done.files) == set(done.printed) == set(held(out)) - {MANIFEST}
     for name, entry in files.items():
         content = (out / name).read_bytes()
         assert entry["sha256"] == hashlib.sha256(content).hexdigest()
@@ -87,7 +87,7 @@ def test_what_is_unchanged_is_not_printed_again(root: Path, out: Path) -> None:
     brought(root, out, "catalogue", "service-guide")
     before = {name: (out / name).stat().st_mtime_ns for name in held(out)}
     done = brought(root, out, "catalogue", "service-guide")
-    assert (done.made, done.gone) == ((), ())
+    assert (done.printed, done.gone) == ((), ())
     assert {name: (out / name).stat().st_mtime_ns for name in held(out)} == before
 
 
@@ -98,7 +98,7 @@ def test_an_unrelated_commit_changes_no_sheet(root: Path, out: Path) -> None:
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text("# \n")
     commit(root)
-    assert brought(root, out, "catalogue", "service-guide").made == ()
+    assert brought(root, out, "catalogue", "service-guide").printed == ()
     assert held(out) == before
 
 
@@ -116,7 +116,7 @@ def test_what_changed_is_printed_again(claim: str, root: Path, out: Path) -> Non
     name = a_guide(root, out)[0]
     before = held(out)[name]
     options = CHANGES[claim](root, out) or {}
-    made = brought(root, out, "service-guide", **options).made
+    made = brought(root, out, "service-guide", **options).printed
     assert name in made
     assert (held(out)[name] == before) is (claim != "the power"), "uncommitted, so a draft"
     assert len(made) == (1 if not options else len(manifest(out)["files"]))
@@ -376,7 +376,7 @@ def test_an_edited_word_document_is_overwritten_only_by_force(root: Path, out: P
     with pytest.raises(PtrError, match="edited since"):
         brought(root, out, "catalogue", format="docx")
     assert (out / name).read_bytes() == b"what the clerk wrote into it"
-    assert name in brought(root, out, "catalogue", format="docx", force=True).made
+    assert name in brought(root, out, "catalogue", format="docx", force=True).printed
 
 
 def test_it_is_said_how_many_prints_are_drafts(root: Path, out: Path, ptr) -> None:

@@ -18,10 +18,10 @@ from word_samples import changed, parts_of, printed, template
 
 from ptr.render.errors import BrokenTemplate, MissingGlyph
 from ptr.render.identity import Identity
-from tools.word.__main__ import made
+from tools.word.__main__ import templates
 from tools.word.blocks import cell, each, each_row, p, row, table
 
-BUILT_IN = made()
+BUILT_IN = templates()
 
 
 def opened(content: bytes) -> Opened:

@@ -7,11 +7,7 @@ from typing import Final
 from tools.word.blocks import cell, p, when
 
 DRAFT: Final = when("sheet.draft", p("注意", "草稿{% if sheet.caveat %}：{{ sheet.caveat }}{% endif %}"))
-EDITION: Final = p(
-    "版次",
-    "{{ doc.edition.label }}：{{ doc.edition.items[0].text if doc.edition.items else '尚未编定' }}"
-    "　{% if doc.filing %}备案号：{{ doc.filing }}{% else %}未备案{% endif %}",
-)
+EDITION: Final = p("版次", "{{ foot.edition }}　{{ foot.filing }}")
 INTERNAL: Final = ("{% if doc.audience != 'public' %}　　内部材料{% endif %}", "草稿")
 """What stands at the head of every page that is not for the public."""
 

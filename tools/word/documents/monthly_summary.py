@@ -75,7 +75,7 @@ BODY: Final = "".join(
         p(
             "单位行",
             f"单位：{{{{ doc.unit }}}}　　月份：{{{{ doc.month }}}}{{% if not {PUBLIC} %}}　　"
-            "{{ doc.labels.made }}：{{ doc.made }}{% endif %}",
+            "{{ doc.labels.made }}：{{ doc.signed }}{% endif %}",
         ),
         when(
             "not doc.lines",

@@ -16,7 +16,7 @@ VALUE: Final = LAYOUT.width / 2 - LABEL
 STEPS: Final = (44, 30, 30, 30, LAYOUT.width - 134)
 
 
-def said(name: str) -> str:
+def cell_text(name: str) -> str:
     """Write what a cell says; empty lines where the form is blank."""
     return when(
         "doc.blank",
@@ -29,11 +29,11 @@ def form(parts: str) -> str:
     """Write the grid of labelled cells, under a heading for each part."""
     two = row(
         cell(p("表格栏目", "{{ pair[0].label }}")),
-        cell(said("pair[0]")),
+        cell(cell_text("pair[0]")),
         cell(p("表格栏目", "{{ pair[1].label }}")),
-        cell(said("pair[1]")),
+        cell(cell_text("pair[1]")),
     )
-    one = row(cell(p("表格栏目", "{{ pair[0].label }}")), cell(said("pair[0]"), span=3))
+    one = row(cell(p("表格栏目", "{{ pair[0].label }}")), cell(cell_text("pair[0]"), span=3))
     return table(
         (LABEL, VALUE, LABEL, VALUE),
         (),
