@@ -67,12 +67,12 @@ def run(arguments: Sequence[str] | None = None) -> None:
         if sys.stdout is None:
             raise PtrError("标准输出是关着的，结果无处可写", "standard output is closed: there is nowhere to write to")
         code = build()(args=words, prog_name="ptr", standalone_mode=False, obj=settings) or 0
-        said = STOPPED[language] if code == INTERRUPTED else ""
+        said = language.pick(*STOPPED) if code == INTERRUPTED else ""
     except (Exception, KeyboardInterrupt) as error:
         code, message = ending(error)
         if code == DEFECT and "--debug" in words:
             raise
-        said = message[language]
+        said = language.pick(*message)
     if said:
         typer.echo("\n".join(map(visible, said.splitlines())), err=True)
     sys.exit(code)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ptr.model.fields.errors import PtrError
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.time.clock import Clock
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class Settings:
     """The global options, read once; clock and locale come from here and nowhere else."""
 
-    language: int
+    language: Language
     clock: Clock
     registry: Path | None = None
     at: str | None = None
@@ -57,7 +58,7 @@ class Settings:
     def say(self, zh: str, en: str) -> None:
         """Tell the user something beside the result, on standard error."""
         if not self.quiet:
-            typer.echo(visible((zh, en)[self.language]), err=True)
+            typer.echo(visible(self.language.pick(zh, en)), err=True)
 
 
 def settings(context: typer.Context) -> Settings:
@@ -83,9 +84,10 @@ def day(text: str | None, option: str) -> datetime.date | None:
         ) from None
 
 
-def default_language() -> int:
-    """Choose Chinese (0) for a Chinese locale, else English (1)."""
+def default_language() -> Language:
+    """Choose Chinese for a Chinese locale, else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
-            return 0 if os.environ[name].lower().startswith("zh") else 1
-    return 0 if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else 1
+            return Language.ZH if os.environ[name].lower().startswith("zh") else Language.EN
+    chinese = (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
+    return Language.ZH if chinese else Language.EN

@@ -16,6 +16,7 @@ from unicodedata import east_asian_width
 import typer
 
 from ptr.model.text.bilingual import paragraphs
+from ptr.model.text.language import Language
 
 COLUMNS: Final = 60, 100
 """The fewest and the most columns that are written in; between them the terminal decides."""
@@ -36,14 +37,14 @@ TYPERS_OWN: Final = {
 }
 
 
-def page(command: Any, context: typer.Context, shared: Sequence[Any], language: int) -> str:
+def page(command: Any, context: typer.Context, shared: Sequence[Any], language: Language) -> str:
     """Word the help of a command or group; `shared` are its options that all commands have."""
     columns = max(COLUMNS[0], min(COLUMNS[1], shutil.get_terminal_size().columns))
     lines = [_usage(command, context, language), ""]
     for paragraph in _prose(command.help or "", language):
         lines += [*_wrapped(paragraph, columns), ""]
     if examples := _examples(command.help or ""):
-        lines += [("例：", "Examples:")[language], *(f"  {example}" for example in examples), ""]
+        lines += [language.pick("例：", "Examples:"), *(f"  {example}" for example in examples), ""]
     own = [parameter for parameter in command.get_params(context) if parameter not in shared]
     for title, kind, parameters in (
         (("参数：", "Arguments:"), "argument", own),
@@ -51,31 +52,31 @@ def page(command: Any, context: typer.Context, shared: Sequence[Any], language: 
         (("各命令通用的选项：", "Options of all commands:"), "option", shared),
     ):
         rows = [_row(each, context, language) for each in parameters if each.param_type_name == kind]
-        lines += _section(title[language], rows, columns)
+        lines += _section(language.pick(*title), rows, columns)
     held = [(name, brief(below, language)) for name, below in getattr(command, "commands", {}).items()]
-    lines += _section(("命令：", "Commands:")[language], held, columns)
+    lines += _section(language.pick("命令：", "Commands:"), held, columns)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def brief(command: Any, language: int) -> str:
+def brief(command: Any, language: Language) -> str:
     """Give what a command does, as far as the first stop of its help."""
     return STOP.split(next(iter(_prose(command.help or "", language)), ""), maxsplit=1)[0]
 
 
-def said(text: str, language: int) -> str:
+def said(text: str, language: Language) -> str:
     """Choose the language of `English · 中文`; a text in one language is for both."""
     english, _, chinese = text.partition(BETWEEN)
-    return (chinese or english, english)[language]
+    return language.pick(chinese or english, english)
 
 
-def _usage(command: Any, context: typer.Context, language: int) -> str:
+def _usage(command: Any, context: typer.Context, language: Language) -> str:
     usage = f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}"
-    if language == 1:
+    if language is Language.EN:
         return f"Usage: {usage}"
     return "用法：" + usage.replace("OPTIONS", "选项").replace("COMMAND", "命令").replace("ARGS", "参数")
 
 
-def _prose(text: str, language: int) -> list[str]:
+def _prose(text: str, language: Language) -> list[str]:
     if BETWEEN in text.partition("\n")[0]:
         return [said(text, language)]
     return paragraphs(inspect.cleandoc(text).partition(EXAMPLE)[0], language)
@@ -86,12 +87,12 @@ def _examples(text: str) -> list[str]:
     return listed.partition(": ")[2].replace("\n", " ").strip().strip("`").split("` · `") if listed else []
 
 
-def _row(parameter: Any, context: typer.Context, language: int) -> tuple[str, str]:
+def _row(parameter: Any, context: typer.Context, language: Language) -> tuple[str, str]:
     """Give label and text of an argument or option; typer words what is required and what holds without it."""
     label, text = parameter.get_help_record(context)
     written = parameter.help or ""
     remark = text.removeprefix(written).strip()
-    if language == 0:
+    if language is Language.ZH:
         remark = remark.replace("default: ", "默认：").replace("required", "必填")
     return label, f"{said(TYPERS_OWN.get(parameter.name, written), language)} {remark}".strip()
 

@@ -29,7 +29,7 @@ class Progress:
         """Be told, Chinese and English, where the run is."""
         if self._heard and time.monotonic() - self._last >= PAUSE:
             self._written, self._last = True, time.monotonic()
-            sys.stderr.write(f"\r\x1b[K{(zh, en)[self._language][:SHOWN]}")
+            sys.stderr.write(f"\r\x1b[K{self._language.pick(zh, en)[:SHOWN]}")
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -11,8 +11,7 @@ import typer
 from ptr import __version__
 from ptr.cli._context import Settings, day, settings
 from ptr.model.fields.errors import PtrError
-
-LANGUAGES = ("zh", "en")
+from ptr.model.text.language import Language
 
 
 def _version(wanted: bool) -> None:
@@ -63,12 +62,12 @@ def top(
     ] = False,
 ) -> None:
     """Settle the global options: called for those before the command's name and again for those after it."""
-    if lang not in (None, *LANGUAGES):
+    if lang not in (None, *Language):
         raise PtrError(f"--lang 只能是 zh 或 en：{lang}", f"--lang is zh or en, not {lang}")
     before = settings(context)
     context.obj = Settings(
         registry=registry or before.registry,
-        language=before.language if lang is None else LANGUAGES.index(lang),
+        language=before.language if lang is None else Language(lang),
         at=at or before.at,
         clock=before.clock._replace(chosen=day(today, "--today") or before.clock.chosen),
         quiet=quiet or before.quiet,
@@ -76,11 +75,11 @@ def top(
     )
 
 
-def language_of(words: list[str]) -> int | None:
+def language_of(words: list[str]) -> Language | None:
     """Find the language asked for on a command line that may not be readable at all; the last word counts."""
     asked = None
     for word, following in pairwise([*words, ""]):
         name, _, value = word.partition("=")
-        if name == "--lang" and (value or following) in LANGUAGES:
-            asked = LANGUAGES.index(value or following)
+        if name == "--lang" and (value or following) in tuple(Language):
+            asked = Language(value or following)
     return asked

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import day, settings
+from ptr.model.text.language import Language
 
 
 def command(
@@ -96,9 +97,9 @@ def command(
         given.say("变更都有调整说明，没有起草。", "Every change is stated, nothing was drafted.")
 
 
-def _asked(zh: str, en: str, language: int) -> tuple[str, ...]:
+def _asked(zh: str, en: str, language: Language) -> tuple[str, ...]:
     """Ask on a terminal; nowhere else, where nobody answers."""
     if not sys.stdin.isatty():
         return ()
-    said = str(typer.prompt((zh, en)[language], default="", show_default=False)).strip()
+    said = str(typer.prompt(language.pick(zh, en), default="", show_default=False)).strip()
     return (said,) if said else ()

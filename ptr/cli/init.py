@@ -11,6 +11,7 @@ from ptr.cli._context import settings
 from ptr.model.documents._common import Tier
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
+from ptr.model.text.language import Language
 
 KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[0-9]{6}")
@@ -93,7 +94,7 @@ def command(
     )
 
 
-def _asked(value: str, option: str, question: Bilingual, language: int) -> str:
+def _asked(value: str, option: str, question: Bilingual, language: Language) -> str:
     """Ask for what no option gives, until the answer will do; without a terminal nobody can answer."""
     if value:
         if refused := _refused(option, value):
@@ -103,11 +104,11 @@ def _asked(value: str, option: str, question: Bilingual, language: int) -> str:
         raise PtrError(f"请写 {option}：{question[0]}", f"give {option}: {question[1]}")
     try:
         while True:
-            answer = str(typer.prompt(question[language])).strip()
+            answer = str(typer.prompt(language.pick(*question))).strip()
             refused = _refused(option, answer)
             if not refused:
                 return answer
-            typer.echo(refused[language], err=True)
+            typer.echo(language.pick(*refused), err=True)
     except typer.Abort:
         raise KeyboardInterrupt from None
 

@@ -129,7 +129,7 @@ def command(
         try:
             check()
         except PtrError as error:
-            typer.echo(error.message[given.language], err=True)
+            typer.echo(given.language.pick(*error.message), err=True)
         sys.stdout.flush()
     if not check():
         raise typer.Exit(1)

@@ -11,6 +11,7 @@ from typing import Protocol, TextIO, cast
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Finding, Level
 from ptr.model.results.report import Report
+from ptr.model.text.language import Language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class Target:
     """
 
     out: TextIO
-    language: int = 1
+    language: Language = Language.EN
     colour: bool = False
     fail_on: Level = Level.ERROR
     prefix: str = ""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ptr.model.results.finding import Finding, Level, Spot
 from ptr.model.results.report import WAIVED, Report
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.words import word
 from ptr.writers import Target
@@ -22,69 +23,71 @@ def at(spot: Spot, prefix: str = "") -> str:
     return visible(f"{prefix}{spot.path}{mark}")
 
 
-def clause(finding: Finding, language: int) -> str:
+def clause(finding: Finding, language: Language) -> str:
     """Give the clause of the plan in brackets, after a space; "" where there is none."""
-    return f" ({('方案', 'clause ')[language]}{finding.clause})" if finding.clause else ""
+    return f" ({language.pick('方案', 'clause ')}{finding.clause})" if finding.clause else ""
 
 
-def standing(finding: Finding, language: int) -> str:
+def standing(finding: Finding, language: Language) -> str:
     """Say why a finding does not count against the run; "" if it does."""
     if finding.waived:
-        return ("已豁免：", "waived: ")[language] + visible(finding.waived)
-    return ("随日期，不影响退出码", "by date, does not fail the run")[language] if finding.dated else ""
+        return language.pick("已豁免：", "waived: ") + visible(finding.waived)
+    return language.pick("随日期，不影响退出码", "by date, does not fail the run") if finding.dated else ""
 
 
-def sentence(finding: Finding, language: int, prefix: str = "") -> str:
+def sentence(finding: Finding, language: Language, prefix: str = "") -> str:
     """Word a finding in one line: message, clause, why it stands, other places."""
-    text = visible(finding.message[language]) + clause(finding, language)
+    text = visible(language.pick(*finding.message)) + clause(finding, language)
     remarks = [standing(finding, language)] if finding.waived or finding.dated else []
     if finding.related:
-        places = ("、", ", ")[language].join(at(spot, prefix) for spot in finding.related)
-        remarks.append(("另见 ", "see ")[language] + places)
-    opening, between, closing = (("（", "；", "）"), (" (", "; ", ")"))[language]
+        places = language.pick("、", ", ").join(at(spot, prefix) for spot in finding.related)
+        remarks.append(language.pick("另见 ", "see ") + places)
+    opening, between, closing = language.pick(("（", "；", "）"), (" (", "; ", ")"))
     return text + (opening + between.join(remarks) + closing if remarks else "")
 
 
-def unit_name(unit: str, language: int) -> str:
+def unit_name(unit: str, language: Language) -> str:
     """Name a unit by its folder; what belongs to no unit is the registry's own."""
-    return visible(unit) if unit else ("登记簿自身", "the registry itself")[language]
+    return visible(unit) if unit else language.pick("登记簿自身", "the registry itself")
 
 
-def titles(report: Report, language: int) -> dict[str, str]:
+def titles(report: Report, language: Language) -> dict[str, str]:
     """Give code and title of each rule that was found broken or run, by code."""
     codes = {finding.code: finding.code for finding in report.findings}
-    return codes | {rule.code: f"{rule.code} {visible(rule.titles[language])}" for rule in report.rules}
+    return codes | {rule.code: f"{rule.code} {visible(language.pick(*rule.titles))}" for rule in report.rules}
 
 
 def looked_at(report: Report, target: Target) -> str:
     """Say what was checked, and on which part of it is reported."""
     units, documents = len(report.units), report.documents
-    only = visible(target.only[target.language])
-    return (
+    only = visible(target.language.pick(*target.only))
+    return target.language.pick(
         f"检查了 {units} 个单位、{documents} 份文件" + (f"，只报告{only}" if only else ""),
         f"checked {documents} document{'s' * (documents != 1)} of {units} unit{'s' * (units != 1)}"
         + (f", reporting only on {only}" if only else ""),
-    )[target.language]
+    )
 
 
-def not_checked(report: Report, language: int) -> str:
+def not_checked(report: Report, language: Language) -> str:
     """Say which rules could not be run, and why; "" if all were."""
     if report.unchecked is None:
         return ""
-    codes, why = ("、", ", ")[language].join(report.unchecked.codes), report.unchecked.why[language]
-    return (f"没有检查 {codes}：{why}", f"not checked: {codes}: {why}")[language]
+    codes, why = language.pick("、", ", ").join(report.unchecked.codes), language.pick(*report.unchecked.why)
+    return language.pick(f"没有检查 {codes}：{why}", f"not checked: {codes}: {why}")
 
 
-def found(report: Report, language: int) -> str:
+def found(report: Report, language: Language) -> str:
     """Say how many findings of each sort there are, and how many of them the date brought; "" if none."""
     every = report.counts()
     dated = Counter(finding.level.value for finding in report.findings if finding.dated and not finding.waived)
     said = []
     for sort in filter(every.__getitem__, WORDS):
         plural = "s" * (every[sort] > 1 and sort != WAIVED)
-        text = (f"{every[sort]} 个{WORDS[sort][0]}", f"{every[sort]} {WORDS[sort][1]}{plural}")[language]
-        said.append(text + (f"（{dated[sort]} 个随日期）", f" ({dated[sort]} by date)")[language] * bool(dated[sort]))
-    return ("、", ", ")[language].join(said)
+        text = language.pick(f"{every[sort]} 个{WORDS[sort][0]}", f"{every[sort]} {WORDS[sort][1]}{plural}")
+        said.append(
+            text + language.pick(f"（{dated[sort]} 个随日期）", f" ({dated[sort]} by date)") * bool(dated[sort])
+        )
+    return language.pick("、", ", ").join(said)
 
 
 def unique_fingerprints(report: Report) -> Iterator[str]:

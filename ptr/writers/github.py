@@ -35,8 +35,8 @@ def write(report: Report, target: Target) -> None:
 
 def _conclusion(report: Report, target: Target) -> str:
     language = target.language
-    numbers = found(report, language) or ("没有发现问题", "no findings")[language]
-    return f"{looked_at(report, target)}{('，', ': ')[language]}{numbers}"
+    numbers = found(report, language) or language.pick("没有发现问题", "no findings")
+    return f"{looked_at(report, target)}{language.pick('，', ': ')}{numbers}"
 
 
 def _summary(report: Report, target: Target) -> Iterator[str]:
@@ -48,8 +48,8 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     if not report.findings:
         return
     names = titles(report, language)
-    unit, rule, number = (("单位", "规则", "次数"), ("Unit", "Rule", "Findings"))[language]
-    yield f"\n| {unit} | {' | '.join(words[language] for words in WORDS.values())} |\n"
+    unit, rule, number = language.pick(("单位", "规则", "次数"), ("Unit", "Rule", "Findings"))
+    yield f"\n| {unit} | {' | '.join(language.pick(*words) for words in WORDS.values())} |\n"
     yield f"| --- |{' ---: |' * len(WORDS)}\n"
     for key, counts in report.by_unit().items():
         yield f"| {markdown(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
@@ -58,6 +58,6 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
         yield f"| {markdown(names[code])} | {count} |\n"
     yield "\n"
     for finding in report.findings:
-        word = f"{WORDS[finding.level][language]} {finding.code}"
+        word = f"{language.pick(*WORDS[finding.level])} {finding.code}"
         text = markdown(sentence(finding, language, target.prefix))
         yield f"- {markdown(at(finding.spot, target.prefix))} **{word}** {text}\n"

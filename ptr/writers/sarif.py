@@ -15,6 +15,7 @@ from ptr.model.fields.fault import Mark
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Finding, Spot
 from ptr.model.results.report import Check, Report
+from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
 from ptr.writers import Target
 from ptr.writers._wording import not_checked, unique_fingerprints
@@ -37,9 +38,9 @@ def write(report: Report, target: Target) -> None:
 
 def write_log(run: dict[str, Any], target: Target) -> None:
     """Write the log of a run, with what is the same in every run."""
-    base = {"description": {"text": ("仓库的根", "the top of the repository")[target.language]}}
+    base = {"description": {"text": target.language.pick("仓库的根", "the top of the repository")}}
     terms = {
-        "language": ("zh-CN", "en-US")[target.language],
+        "language": target.language.pick("zh-CN", "en-US"),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: base},
     }
@@ -47,13 +48,13 @@ def write_log(run: dict[str, Any], target: Target) -> None:
     target.out.write(msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n")
 
 
-def _invocation(report: Report, language: int) -> dict[str, Any]:
+def _invocation(report: Report, language: Language) -> dict[str, Any]:
     """Tell of the rules that could not be run (3.20): a notification about the tool's configuration."""
     notification = {"level": "note", "message": {"text": literal(not_checked(report, language))}}
     return {"executionSuccessful": True, "toolConfigurationNotifications": [notification]}
 
 
-def _driver(rules: tuple[Check, ...], language: int) -> dict[str, Any]:
+def _driver(rules: tuple[Check, ...], language: Language) -> dict[str, Any]:
     return driver([_rule(rule, language) for rule in rules])
 
 
@@ -62,8 +63,8 @@ def driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
     return {"name": "ptr", "semanticVersion": __version__, "rules": rules}
 
 
-def _rule(rule: Check, language: int) -> dict[str, Any]:
-    described = described_as(rule.code, rule.titles[language], manual(rule.page, language), rule.level)
+def _rule(rule: Check, language: Language) -> dict[str, Any]:
+    described = described_as(rule.code, language.pick(*rule.titles), manual(rule.page, language), rule.level)
     return {**described, "properties": {"clause": rule.clause} if rule.clause else {}}
 
 
@@ -86,7 +87,7 @@ def _result(finding: Finding, fingerprint: str, index: dict[str, int], target: T
         "ruleId": finding.code,
         **({"ruleIndex": index[finding.code]} if finding.code in index else {}),
         "level": finding.level,
-        "message": {"text": literal(finding.message[target.language])},
+        "message": {"text": literal(target.language.pick(*finding.message))},
         "locations": [location(finding.spot, target)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"ptrFinding/v1": fingerprint},

@@ -10,6 +10,7 @@ from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place
+from ptr.model.text.language import Language
 from ptr.model.words import word
 from ptr.operations.history.acts import all_decisions, all_filings
 
@@ -35,12 +36,19 @@ class Entry(Struct, frozen=True, kw_only=True):
         zh, en = (f"，应在 {self.decision.due} 前重报", f", due {self.decision.due}") if self.decision.due else ("", "")
         return f"{day} 退回，{len(self.decision.remarks)} 条意见{zh}", f"returned {day}{en}"
 
-    def line(self, language: int) -> str:
+    def line(self, language: Language) -> str:
         """Write the filing on one line."""
         filing = self.filing
-        subject = (word(filing.subject), filing.subject.value)[language]
+        subject = language.pick(word(filing.subject), filing.subject.value)
         what = " ".join(filter(None, (subject, filing.edition or filing.of)))
-        parts = (self.place.key, self.place.unit, what, filing.office, str(filing.submitted.date), self.state[language])
+        parts = (
+            self.place.key,
+            self.place.unit,
+            what,
+            filing.office,
+            str(filing.submitted.date),
+            language.pick(*self.state),
+        )
         return "  ".join(parts)
 
 

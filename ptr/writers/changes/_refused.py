@@ -10,6 +10,7 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Level, Spot
 from ptr.model.results.obligation import Demand
+from ptr.model.text.language import Language
 from ptr.writers.told.change import field, marks, subject, title, unit, values
 from ptr.writers.told.obligation import demand, term
 from ptr.writers.told.report import matches_nothing
@@ -28,13 +29,13 @@ class Said(Struct, frozen=True, kw_only=True):
     fingerprint: str
 
 
-def remarks(report: ChangeReport, language: int, *, every: bool = False) -> Iterator[Said]:
+def remarks(report: ChangeReport, language: Language, *, every: bool = False) -> Iterator[Said]:
     """Yield what stands in the way, then what to look at; with `every` the other changes as notes too."""
     changes = {change.fingerprint: change for change in report.changes}
     grave = Level.ERROR if report.checked else Level.WARNING
     for owed in report.failing:
         code = "A001" if owed.what is Demand.STATEMENT else "A004"
-        words = ("：", ": ")[language].join((demand(owed, language), term(owed, language)))
+        words = language.pick("：", ": ").join((demand(owed, language), term(owed, language)))
         for key in owed.changes:
             change = changes[key]
             text = f"{unit(owed.unit, report, language)} {words} — {_told(change, report, language)}"
@@ -57,9 +58,9 @@ def place(change: Change) -> Spot:
     return change.now or change.was or Spot(path=change.subject.key)
 
 
-def _told(change: Change, report: ChangeReport, language: int) -> str:
+def _told(change: Change, report: ChangeReport, language: Language) -> str:
     was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, report, language))
     parts = [f"{title(change, report, language)} {subject(change.subject)}", field(change, language)]
     if was or now:
         parts.append(f"{was or '—'} → {now or '—'}")
-    return ("；", "; ")[language].join(filter(None, (*parts, *marks(change, language))))
+    return language.pick("；", "; ").join(filter(None, (*parts, *marks(change, language))))

@@ -26,7 +26,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     for said in remarks(report, language):
         annotated[said.level] += 1
         if annotated[said.level] <= SHOWN or not summary:
-            name = report.titles.get(said.code, ("备案逾期", "a filing is overdue"))[language]
+            name = language.pick(*report.titles.get(said.code, ("备案逾期", "a filing is overdue")))
             target.out.write(annotation(said.level, said.spot, f"{said.code} {name}", said.text, target))
     for each in report.unread:
         target.out.write(f"::error::{data(not_compared(each, language))}\n")

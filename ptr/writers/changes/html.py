@@ -9,6 +9,7 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation
 from ptr.model.text.differences import Pieces, pieces
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers.told.change import by_subject, concerned, field, marks, subject, title, unit, values
@@ -52,9 +53,9 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     target.out.writelines(f"{line}\n" for line in _lines(report, target.language, log))
 
 
-def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
-    name = NAME[language]
-    yield f'<!DOCTYPE html>\n<html lang="{("zh-CN", "en")[language]}">\n<head>\n<meta charset="utf-8">'
+def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
+    name = language.pick(*NAME)
+    yield f'<!DOCTYPE html>\n<html lang="{language.pick("zh-CN", "en")}">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield f'<title>{name}</title>\n<link rel="icon" href="data:,">\n<style>{STYLE}</style>\n</head>\n<body>'
@@ -72,14 +73,14 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
             yield from _owed(part.owed, language) if part.owed else ()
             yield "</section>"
     if seen.more:
-        said = (f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")[language]
+        said = language.pick(f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")
         yield f"<p>{said}</p>"
     yield "</body>\n</html>"
 
 
-def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> Iterator[str]:
+def _table(changes: Sequence[Change], report: ChangeReport, language: Language) -> Iterator[str]:
     yield '<table>\n<colgroup><col class="kind"><col class="field"><col><col></colgroup>'
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS[language])
+    heads = "".join(f'<th scope="col">{head}</th>' for head in language.pick(*HEADS))
     yield f"<thead><tr>{heads}</tr></thead>"
     for about, mine in by_subject(changes):
         key = f' <span class="key">{escape(visible(about.key))}</span>' if about.name else ""
@@ -104,8 +105,8 @@ def _cell(value: Pieces, mark: str) -> str:
     return f"<td>{''.join(parts)}</td>"
 
 
-def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:
-    yield f'<p><b>{("应当办理", "To be done")[language]}</b></p>\n<ul class="owed">'
+def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
+    yield f'<p><b>{language.pick("应当办理", "To be done")}</b></p>\n<ul class="owed">'
     for each in owed:
         names = "、".join(subject(about) for about in each.subjects)
         yield f"<li>{escape(term(each, language))} {escape(demand(each, language))} — {escape(names)}</li>"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
+from ptr.model.text.language import Language
 from ptr.writers import Target
 from ptr.writers._wording import markdown
 from ptr.writers.told.change import concerned, field, marks, places, subject, title, unit, values
@@ -27,7 +28,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     target.out.writelines(f"{line}\n" for line in lines(report, target.language, log))
 
 
-def lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
+def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
     """Yield the lines of the text."""
     yield f"## {markdown(headline(report, language))}"
     yield ""
@@ -50,12 +51,12 @@ def lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
         room -= len(part.changes)
     if room < 0:
         zh, en = f"还有 {-room} 项变更放不下，见 --format json", f"{-room} more changes have no room; see --format json"
-        yield (zh, en)[language]
+        yield language.pick(zh, en)
     if seen.more:
-        yield (f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")[language]
+        yield language.pick(f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")
 
 
-def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:
+def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
     for each in owed:
         names = "、".join(subject(about) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
@@ -68,9 +69,9 @@ def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:
     yield ""
 
 
-def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> Iterator[str]:
-    yield f"| {' | '.join(HEADS[language])} |"
-    yield f"|{' --- |' * len(HEADS[language])}"
+def _table(changes: Sequence[Change], report: ChangeReport, language: Language) -> Iterator[str]:
+    yield f"| {' | '.join(language.pick(*HEADS))} |"
+    yield f"|{' --- |' * len(language.pick(*HEADS))}"
     for change in changes:
         others = concerned(change, language, 3)
         parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]

@@ -7,6 +7,7 @@ from typing import Any
 
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Level
+from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
 from ptr.model.text.visible import visible
 from ptr.writers import Target
@@ -30,9 +31,9 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     write_log(run, target)
 
 
-def _rule(code: str, report: ChangeReport, language: int) -> dict[str, Any]:
+def _rule(code: str, report: ChangeReport, language: Language) -> dict[str, Any]:
     level = {"A001": Level.ERROR, "A004": Level.ERROR, "A002": Level.WARNING}.get(code, Level.NOTE)
-    title = report.titles.get(code, OVERDUE)[language]
+    title = language.pick(*report.titles.get(code, OVERDUE))
     return described_as(code, title, manual(report.pages.get(code, ""), language), level)
 
 
@@ -47,5 +48,5 @@ def _result(said: Said, index: int, target: Target) -> dict[str, Any]:
     }
 
 
-def _unread(report: ChangeReport, language: int) -> Iterable[str]:
-    return (visible(f"{each.path} ({each.side}): {each.reason[language]}") for each in report.unread)
+def _unread(report: ChangeReport, language: Language) -> Iterable[str]:
+    return (visible(f"{each.path} ({each.side}): {language.pick(*each.reason)}") for each in report.unread)

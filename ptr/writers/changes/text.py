@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
@@ -51,7 +52,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
         out.line((verdict(report, language), "bold red" if report.failing or report.unread else "bold green"))
 
 
-def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: int, log: bool) -> None:
+def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: Language, log: bool) -> None:
     for about, mine in by_subject(changes):
         out.line((f"  {subject(about)}", "bold"))
         for change in mine:
@@ -74,8 +75,8 @@ def _write_value(out: Lines, sign: str, value: str, colour: str, rows: int) -> N
         out.line((f"      {sign if number == 0 else ' '} {line}{more}", colour))
 
 
-def _write_owed(out: Lines, owed: Sequence[Obligation], language: int) -> None:
-    out.line((("  应当办理：", "  to be done:")[language], "bold"))
+def _write_owed(out: Lines, owed: Sequence[Obligation], language: Language) -> None:
+    out.line((language.pick("  应当办理：", "  to be done:"), "bold"))
     for each in owed:
         out.line((f"    {term(each, language)}", STATE_COLOURS[each.state]), (f"  {demand(each, language)}", ""))
         names = [subject(about) for about in each.subjects]
@@ -83,19 +84,19 @@ def _write_owed(out: Lines, owed: Sequence[Obligation], language: int) -> None:
             out.line((f"      {name}", "dim"))
         if len(names) > NAMED:
             more = len(names) - NAMED
-            out.line((("      " + (f"等 {len(names)} 项", f"and {more} more")[language]), "dim"))
+            out.line((("      " + language.pick(f"等 {len(names)} 项", f"and {more} more")), "dim"))
         if each.evidence:
             out.line((f"      {visible(each.evidence)}", "dim"))
 
 
-def _write_rest(out: Lines, more: int, language: int) -> None:
+def _write_rest(out: Lines, more: int, language: Language) -> None:
     if more:
         out.line()
         zh, en = (
             f"另有 {more} 项变更不要求办理；用 --log 列出",
             f"{more} more changes oblige to nothing; --log lists them",
         )
-        out.line(((zh, en)[language], "dim"))
+        out.line((language.pick(zh, en), "dim"))
 
 
 def wrapped(text: str, columns: int) -> Iterator[str]:
