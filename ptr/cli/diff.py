@@ -96,9 +96,11 @@ def command(
     for note in wanted.notes:
         given.say(*note)
     if package:
+        from ptr.cli._progress import progress
         from ptr.operations.printing.pack import pack
 
-        made = pack(root, wanted, unit, package, given.clock, remark=given.say)
+        with progress(given) as line:
+            made = pack(root, wanted, unit, package, given.clock, progress=line)
         for path in made.files:
             given.say(f"  {path}", f"  {path}")
         given.say(f"报送包写进了 {package}，取自提交 {made.commit[:10]}", f"packed {made.commit[:10]} into {package}")

@@ -40,14 +40,8 @@ def command(
 
     given = settings(context)
     root, below = choose(given, paths or [])
-    with progress(given) as show:
-        done = format_files(
-            root,
-            given.clock,
-            below,
-            check=check,
-            progress=lambda done, total: show(f"{done} / {total}", f"{done} of {total}"),
-        )
+    with progress(given) as line:
+        done = format_files(root, given.clock, below, check=check, progress=line)
     here = from_here(root)
     for path in done.changed:
         typer.echo(here + path)

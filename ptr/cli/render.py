@@ -92,7 +92,7 @@ def command(
         source=at.source,
     )
     folder = to or Path("-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(given.at)]))
-    with progress(given) as show:
+    with progress(given) as line:
         done = publish(
             at,
             sheets,
@@ -101,8 +101,7 @@ def command(
             mark_missing=mark_missing,
             force=force,
             jobs=jobs or cores(),
-            remark=given.say,
-            tell=lambda count, of, name: show(*[f"{count}/{of} {name}"] * 2),
+            progress=line,
         )
     for name in done.made:
         given.say(f"  {name}", f"  {name}")

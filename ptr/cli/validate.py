@@ -110,7 +110,7 @@ def command(
         if files == frozenset():
             given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
         with progress(given) as line:
-            run = Run(given, line, format, target, whole=not below and files is None)
+            run = Run(line, format, target, whole=not below and files is None)
             report = validate(
                 then.source if then else folder(root),
                 then.clock if then else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
@@ -119,7 +119,7 @@ def command(
                 history=NOT_COMPARED if then else None,
                 remember=not no_cache,
                 jobs=jobs or cores(),
-                tell=run.tell,
+                tell=run.checked,
             )
             run.end(report)
         return not report.failing(fail_on)

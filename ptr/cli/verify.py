@@ -60,14 +60,8 @@ def command(
     from ptr.writers.verification import writer
 
     given = settings(context)
-    with progress(given) as show:
-        report = verify(
-            thing,
-            given.root,
-            given.clock,
-            depth=depth,
-            tell=lambda count, day: show(f"查到 {day}，第 {count + 1} 次提交", f"at {day}, commit {count + 1}"),
-        )
+    with progress(given) as line:
+        report = verify(thing, given.root, given.clock, depth=depth, progress=line)
     writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
     if report.standing not in GOOD:
         raise typer.Exit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
 from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
@@ -63,7 +64,7 @@ def pack(
     folder: Path,
     clock: Clock,
     *,
-    remark: Callable[[str, str], None] = lambda zh, en: None,
+    progress: Progress = SILENT,
 ) -> Package:
     """Write the package of a unit's changes since a base into a folder, all of it or nothing.
 
@@ -89,7 +90,7 @@ def pack(
         for path, content in maker.papers():
             _put(aside / path, content)
         names = [name for name in PRINTED if name in {each for each, _, _ in offered(root)}]
-        render_to(root, plan(root, names, [unit], None, clock), aside / "prints", clock, remark=remark)
+        render_to(root, plan(root, names, [unit], None, clock), aside / "prints", clock, progress=progress)
         documents = {place.path: source.read(place.path) for place in maker.filed()}
         digests = {path: content_digest(content) for path, content in documents.items()}
         for path, content in documents.items():

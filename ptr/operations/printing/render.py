@@ -16,6 +16,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.types import document_types
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.spread import CAN_SHARE
 from ptr.operations.history.in_force import Reading, reading
@@ -69,10 +70,10 @@ class Printing:
         at: Reading,
         *,
         mark_missing: bool = False,
-        remark: Callable[[str, str], None] = lambda zh, en: None,
+        progress: Progress = SILENT,
     ) -> None:
-        """Take what is read; `remark` is told once why git does not say where the sheets come from."""
-        self._at, self._mark_missing, self._remark = at, mark_missing, cache(remark)
+        """Take what is read; `progress` hears once why git does not say where the sheets come from."""
+        self._at, self._mark_missing, self._remark = at, mark_missing, cache(progress.remark)
         self.snapshot = open_registry(at.source, at.clock, at.known).snapshot
         self.folders = template_folders(at.root, at.source)
         self._origins = Origins(at.root, at.revision, at.inside)
@@ -83,7 +84,7 @@ class Printing:
         self._site = registry.site_url if registry else ""
         self._faces = faces(registry.typefaces) if registry else PINNED
         for name in self._faces.absent:
-            remark(
+            progress.remark(
                 f"本机没有安装字体 {name}，改用随附字体", f"the font {name} is not installed; the pinned one is used"
             )
         # of an earlier state nobody is told what is owed
@@ -208,10 +209,10 @@ def render_to(
     folder: Path,
     clock: Clock,
     *,
-    remark: Callable[[str, str], None] = lambda zh, en: None,
+    progress: Progress = SILENT,
 ) -> list[Path]:
     """Render sheets into a folder, all of them or none; give the paths of the files."""
-    printing = Printing(reading(root, None, clock), remark=remark)
+    printing = Printing(reading(root, None, clock), progress=progress)
     with staged(folder) as aside:
         for work in printing.works(chosen):
             target = aside / work.sheet.file
