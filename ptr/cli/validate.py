@@ -119,7 +119,7 @@ def command(
                 history=NOT_COMPARED if then else None,
                 remember=not no_cache,
                 jobs=jobs or cores(),
-                tell=run.checked,
+                progress=run,
             )
             run.end(report)
         return not report.failing(fail_on)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model.results.finding import Finding
 from ptr.model.results.past import NOT_COMPARED, Past, Untold
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.report import Check, Report
 from ptr.model.state.affected_files import reach
 from ptr.model.state.snapshot import Snapshot
@@ -28,9 +29,6 @@ from ptr.store.open import open_registry, read_codeowners
 from ptr.store.source import FolderSource, Source, lies_in
 
 VERDICT = "verdict"
-Tell: TypeAlias = Callable[[int, int, Sequence[Finding]], None]
-"""Hears how many documents are checked, of how many, and what was found in the last unit, as it will be reported; a
-count of none says that a registry is begun, perhaps anew because its files changed meanwhile."""
 TRIES: Final = 3
 """How often a registry is begun anew because its files changed while they were being read."""
 
@@ -52,7 +50,7 @@ def validate(
     history: object | None = NOT_COMPARED,
     remember: bool = False,
     jobs: int = 1,
-    tell: Tell = lambda checked, of, findings: None,
+    progress: Progress = SILENT,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
@@ -60,17 +58,17 @@ def validate(
     that need the past, or looked up in a folder's repository if None; where it is `Untold` they are not run, and the
     report says so. A registry in a folder can
     `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
-    `tell` hears after each unit what was found there; these findings come first in the report, in the same order.
+    `progress` hears after each unit what was found there; these findings come first in the report, in the same order.
     """
     chosen = None if rules is None else tuple(rules)
     report = None
     if remember and isinstance(source, FolderSource):
-        report = _remembered(source, clock, chosen, history, jobs, tell)
+        report = _remembered(source, clock, chosen, history, jobs, progress)
     if report is None:
         opened = open_registry(source, clock)
         told = past(source.root, opened.snapshot) if history is None and isinstance(source, FolderSource) else history
         checker = Checker(opened.snapshot, _chosen(chosen), told)
-        report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs, tell)
+        report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs, progress)
     if not below and changed is None:
         return report
     findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
@@ -89,17 +87,27 @@ def _chosen(rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
 
 
 def _remembered(
-    source: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object | None, jobs: int, tell: Tell
+    source: FolderSource,
+    clock: Clock,
+    rules: tuple[Rule, ...] | None,
+    history: object | None,
+    jobs: int,
+    progress: Progress,
 ) -> Report | None:
     """Check a folder by what is remembered of it; again where files are written meanwhile, None if they always are."""
     for _ in range(TRIES):
         with suppress(Moved):
-            return _at_one_moment(source, clock, rules, history, jobs, tell)
+            return _at_one_moment(source, clock, rules, history, jobs, progress)
     return None
 
 
 def _at_one_moment(
-    folder: FolderSource, clock: Clock, rules: tuple[Rule, ...] | None, history: object | None, jobs: int, tell: Tell
+    folder: FolderSource,
+    clock: Clock,
+    rules: tuple[Rule, ...] | None,
+    history: object | None,
+    jobs: int,
+    progress: Progress,
 ) -> Report:
     """Give the last run's report if nothing that it hangs on has changed; else check what has.
 
@@ -121,24 +129,26 @@ def _at_one_moment(
     opened = open_registry(source, clock)
     checker = Checker(opened.snapshot, _chosen(rules), own.tell(opened.snapshot) if own else history)
     units = RememberedUnits(source, opened, checker, cache, inventory, terms)
-    report = _report(opened.snapshot, checker, units, source, jobs, tell)
+    report = _report(opened.snapshot, checker, units, source, jobs, progress)
     cache.keep_only({NAME, TOLD, TRACES, *map(unit_file, opened.units)})
     if settled and (own is None or own.lasts):
         cache.save(VERDICT, Verdict(key, report))
     return report
 
 
-def _report(snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int, tell: Tell) -> Report:
+def _report(
+    snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int, progress: Progress
+) -> Report:
     found: list[Finding] = []
     facts = []
     checked, of = 0, sum(map(units.documents, units.names))
-    tell(checked, of, ())
+    progress.checked(checked, of, ())
     for unit, part in zip(units.names, parts(units, jobs), strict=True):
         own = sorted(part.findings, key=_order)
         found += own
         facts.append(part.facts)
         checked += units.documents(unit)
-        tell(checked, of, [checker.waivers.apply(finding) for finding in own])
+        progress.checked(checked, of, [checker.waivers.apply(finding) for finding in own])
     told = len(found)
     found += located(checker.whole(joined(facts)), source)
     waived, added = checker.conclude(found)
