@@ -13,7 +13,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Level
 from ptr.model.results.past import NOT_COMPARED
-from ptr.writers import formats
+from ptr.writers.findings import formats
 
 FORMATS = ", ".join(formats())
 

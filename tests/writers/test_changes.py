@@ -198,7 +198,7 @@ def test_what_steers_a_terminal_or_a_page_is_written_out():
 def test_every_type_of_value_is_worded():
     power = read_document(MemorySource({POWER: (BASE / POWER).read_text("utf-8")}), place_of(POWER)).document
     assert isinstance(power, Power)
-    from ptr.writers.told.values import shown
+    from ptr.writers.wording.values import shown
 
     for value in (power, power.limits, power.legal_basis, power.disclosure, {"a": "b"}, True, datetime.date.max, 3):
         assert shown(value)

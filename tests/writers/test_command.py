@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from ptr.operations.upkeep.places import below_repository
-from ptr.writers import formats
+from ptr.writers.findings import formats
 
 ROOT = Path(__file__).parents[2]
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"

@@ -18,7 +18,7 @@ from ptr.model.results.finding import Spot
 from ptr.model.results.report import Report
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers._wording import sentence
+from ptr.writers.findings._wording import sentence
 
 from .sample import NAMED, RULES, SAMPLE, STANDS, written
 

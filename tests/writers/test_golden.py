@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ptr.model.text.language import Language
-from ptr.writers import formats
+from ptr.writers.findings import formats
 
 from .sample import EMPTY, SAMPLE, written
 
@@ -34,7 +34,7 @@ def compare(text: str, name: str) -> None:
 
 @pytest.mark.parametrize("claim", FILES)
 def test_the_sample_is_written_as_the_golden_file(claim, monkeypatch):
-    monkeypatch.setattr("ptr.writers.sarif.__version__", "0.0.0")
+    monkeypatch.setattr("ptr.writers.findings.sarif.__version__", "0.0.0")
     name, language, file = FILES[claim]
     compare(written(name, SAMPLE, language=language), file)
 

@@ -20,7 +20,7 @@ from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.text.language import Language
 from ptr.operations.drafting.statement import Draft, path_for, text_of
 from ptr.store.write import write_files
-from ptr.writers.told.change import in_one_line
+from ptr.writers.wording.change import in_one_line
 
 PARTLY = {
     AdjustmentKind.DELEGATED: AdjustmentKind.PARTLY_DELEGATED,

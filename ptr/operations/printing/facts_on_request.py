@@ -24,8 +24,8 @@ from ptr.operations.comparing.range import Range, choose
 from ptr.render.parts.facts_on_request import Changed, Desk, Due, Event, Flaw, Owed
 from ptr.store.git.repository import History
 from ptr.store.source import FolderSource
-from ptr.writers.told.change import field, marks, title
-from ptr.writers.told.obligation import demand
+from ptr.writers.wording.change import field, marks, title
+from ptr.writers.wording.obligation import demand
 
 NAMED = 3
 """Subjects of an obligation that are named; the others are counted."""

@@ -21,7 +21,7 @@ from ptr.model.text.language import Language
 from ptr.model.words import word
 from ptr.render.parts.package_texts import Comparison, Letter, Line, Paragraph, Rows, Statement
 from ptr.render.parts.values import day
-from ptr.writers.told.change import by_subject, field, marks, subject, title, values
+from ptr.writers.wording.change import by_subject, field, marks, subject, title, values
 
 COMPARED = (Power.TYPE, Flow.TYPE, Unit.TYPE)
 NAMED = 6

@@ -11,8 +11,8 @@ import msgspec
 from ptr.model.fields.schema import schema_of
 from ptr.model.fields.types import document_types
 from ptr.store.write import write_file, write_files
-from ptr.writers import json
 from ptr.writers.changes import json as changes
+from ptr.writers.findings import json
 from ptr.writers.impact import json as impact
 from ptr.writers.power_history import json as power_history
 from ptr.writers.verification import json as verification

@@ -11,9 +11,9 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Level, Spot
 from ptr.model.results.obligation import Demand
 from ptr.model.text.language import Language
-from ptr.writers.told.change import field, marks, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import matches_nothing
+from ptr.writers.wording.change import field, marks, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import matches_nothing
 
 LONG = 300
 """Characters of a value in a message."""

@@ -14,7 +14,7 @@ from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers.changes import markdown
 from ptr.writers.changes._refused import remarks
-from ptr.writers.told.report import headline, not_compared, verdict
+from ptr.writers.wording.report import headline, not_compared, verdict
 
 PLACED = True
 

@@ -12,9 +12,9 @@ from ptr.model.text.differences import Pieces, pieces
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers import Target
-from ptr.writers.told.change import by_subject, concerned, field, marks, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import headline, verdict, view, warnings
+from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import headline, verdict, view, warnings
 
 NAME = ("新旧对照表", "Before and after")
 HEADS = (("变更", "栏目", "原来", "现在"), ("Change", "Field", "Before", "After"))

@@ -20,7 +20,7 @@ from ptr.model.results.finding import Spot
 from ptr.model.results.obligation import EVIDENCE, Demand, Obligation, State
 from ptr.writers import Target
 from ptr.writers._schema import schema_of
-from ptr.writers.told.obligation import DEMANDS
+from ptr.writers.wording.obligation import DEMANDS
 
 Fingerprint = Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="Stays the same over rebases and moved lines.")]
 

@@ -9,10 +9,10 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
 from ptr.model.text.language import Language
 from ptr.writers import Target
-from ptr.writers._wording import markdown
-from ptr.writers.told.change import concerned, field, marks, places, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import headline, verdict, view, warnings
+from ptr.writers.findings._wording import markdown
+from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import headline, verdict, view, warnings
 
 CELL = 200
 """Characters of a value in a cell; `--format json` has all of them."""

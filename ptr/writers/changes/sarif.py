@@ -12,7 +12,7 @@ from ptr.model.text.manual_page import manual
 from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers.changes._refused import Said, remarks
-from ptr.writers.sarif import described_as, driver, literal, location, write_log
+from ptr.writers.findings.sarif import described_as, driver, literal, location, write_log
 
 PLACED = True
 OVERDUE = ("备案逾期", "a filing is overdue")

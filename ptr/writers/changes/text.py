@@ -13,9 +13,9 @@ from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
-from ptr.writers.told.change import by_subject, concerned, field, marks, places, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import headline, not_compared, unmatched, verdict, view
+from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import headline, not_compared, unmatched, verdict, view
 
 STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
 ROWS = 4

@@ -11,8 +11,8 @@ from ptr.model.text.visible import visible
 from ptr.model.words import word
 from ptr.writers import Target
 from ptr.writers._lines import Lines
-from ptr.writers.told.change import subject
-from ptr.writers.told.obligation import DEMANDS
+from ptr.writers.wording.change import subject
+from ptr.writers.wording.obligation import DEMANDS
 
 STANDINGS: dict[Standing, Bilingual] = {
     Standing.CURRENT: ("已按此文本", "cites this text"),

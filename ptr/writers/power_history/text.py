@@ -9,8 +9,8 @@ from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.changes.text import wrapped
-from ptr.writers.told.change import field, marks, subject
-from ptr.writers.told.values import shown
+from ptr.writers.wording.change import field, marks, subject
+from ptr.writers.wording.values import shown
 
 
 def write(report: PowerHistory, target: Target) -> None:

@@ -12,7 +12,7 @@ from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers import Target
 from ptr.writers._lines import Lines
-from ptr.writers.told.change import by_subject, field, subject, title, values
+from ptr.writers.wording.change import by_subject, field, subject, title, values
 
 ANSWERS: Final[dict[Standing, Bilingual]] = {
     Standing.CURRENT: ("现行有效", "current"),

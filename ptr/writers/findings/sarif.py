@@ -18,7 +18,7 @@ from ptr.model.results.report import Check, Report
 from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
 from ptr.writers import Target
-from ptr.writers._wording import not_checked, unique_fingerprints
+from ptr.writers.findings._wording import not_checked, unique_fingerprints
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"

@@ -14,7 +14,17 @@ from ptr.model.results.finding import Level
 from ptr.model.results.report import Report
 from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
-from ptr.writers._wording import WORDS, at, found, looked_at, markdown, not_checked, sentence, titles, unit_name
+from ptr.writers.findings._wording import (
+    WORDS,
+    at,
+    found,
+    looked_at,
+    markdown,
+    not_checked,
+    sentence,
+    titles,
+    unit_name,
+)
 
 
 def write(report: Report, target: Target) -> None:

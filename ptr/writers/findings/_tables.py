@@ -7,7 +7,7 @@ from rich.table import Table
 
 from ptr.model.results.report import Report
 from ptr.model.text.language import Language
-from ptr.writers._wording import WORDS, titles, unit_name
+from ptr.writers.findings._wording import WORDS, titles, unit_name
 
 UNITS, RULES = 15, 10
 

@@ -13,7 +13,7 @@ from ptr.model.text.language import Language
 from ptr.model.text.visible import unseen, visible
 from ptr.writers import Target
 from ptr.writers._lines import Lines, Piece
-from ptr.writers._wording import WORDS, at, clause, found, looked_at, not_checked, standing
+from ptr.writers.findings._wording import WORDS, at, clause, found, looked_at, not_checked, standing
 
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
 SHOWN = 66
@@ -58,7 +58,7 @@ class Running:
         for (path, code), count in self._met.items():
             _write_rest(out, path, code, count - (FLOOD if code else MANY), language)
         if len(report.findings) > MANY:
-            from ptr.writers._tables import rules, units
+            from ptr.writers.findings._tables import rules, units
 
             out.table(units(report, language))
             out.table(rules(report, language))

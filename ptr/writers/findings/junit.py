@@ -19,7 +19,7 @@ from ptr.model.results.finding import Finding
 from ptr.model.results.report import Report
 from ptr.model.text.visible import visible
 from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, sentence, titles, unit_name
+from ptr.writers.findings._wording import WORDS, at, sentence, titles, unit_name
 
 Element = ElementTree.Element
 

@@ -12,7 +12,7 @@ from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
 from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers.told.change import subject, title, unit
+from ptr.writers.wording.change import subject, title, unit
 
 
 class Part(Struct, frozen=True):

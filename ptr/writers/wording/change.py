@@ -10,7 +10,7 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers.told.values import shown
+from ptr.writers.wording.values import shown
 
 PART = 16
 """Characters of an item's key that are shown; the value is written out beside it."""
