@@ -59,7 +59,9 @@ class Submitted(Struct, frozen=True, kw_only=True):
     commit: str
 
 
-def submit(root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = None, force: bool = False) -> Submitted:
+def submit(
+    root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = None, force: bool = False, dry: bool = False
+) -> Submitted:
     """Write a filing, and from a package the documents with it; `PtrError` where it cannot be submitted.
 
     From the registry itself what is filed must be committed; the commit is noted as a hint. From a package the commit
@@ -75,7 +77,7 @@ def submit(root: Path, wanted: Wanted, clock: Clock, *, package: Path | None = N
     filing = _filing(root, snapshot, wanted, files, commit, replies)
     _refuse_faulty(source, list(files), clock)
     path = Filing.PATH.format(unit=wanted.unit, key=filing.id)
-    write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force)
+    write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force, dry=dry)
     return Submitted(paths=(path, *brought), filing=filing, commit="" if package else commit)
 
 
