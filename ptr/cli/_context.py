@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import locale
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from ptr.cli._days import past_day, read_day
 from ptr.model.fields.errors import PtrError
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
@@ -47,9 +49,12 @@ class Settings:
         return find_registry(self.registry or Path.cwd())
 
     def reading(self) -> Reading:
-        """Give the registry as `--at` wants it, and say how it was found."""
+        """Return the registry as `--at` wants it, and say how it was found; `PtrError` for a day to come."""
         from ptr.operations.history.in_force import reading
 
+        if self.at is not None:
+            with suppress(ValueError):
+                past_day(self.clock, read_day(self.at), "--at")
         found = reading(self.place(), self.at, self.clock)
         for note in found.notes:
             self.say(*note)
@@ -70,18 +75,6 @@ def settings(context: typer.Context) -> Settings:
 def day_in_china() -> datetime.date:
     """Read the clock: the day in Asia/Shanghai, which keeps no summer time."""
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
-
-
-def day(text: str | None, option: str) -> datetime.date | None:
-    """Read a day of the command line."""
-    if text is None:
-        return None
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise PtrError(
-            f"{option} 应写成 2026-01-31 的样子：{text}", f"{option} is a day like 2026-01-31: {text}"
-        ) from None
 
 
 def default_language() -> Language:

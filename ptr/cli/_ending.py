@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import typer
 
+from ptr.cli._days import read_day
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 
@@ -82,6 +83,9 @@ def _what(error: Any, message: str) -> Bilingual:
             known = [str(getattr(choice, "value", choice)) for choice in error.param.type.choices]
             zh, en = _name(error)
             return f"{zh} 的值不对；可选：{'、'.join(known)}", f"{en}: no such value; one of {', '.join(known)}"
+        case "BadParameter" if error.param and getattr(error.param.type, "func", None) is read_day:
+            option, text = error.param.opts[0], error.message
+            return f"{option} 应写成 2026-01-31 的样子：{text}", f"{option} is a day like 2026-01-31: {text}"
         case "BadParameter" if error.param and (least := getattr(error.param.type, "min", None)) is not None:
             zh, en = _name(error)
             return f"{zh} 应为不小于 {least} 的整数", f"{en} is a whole number of {least} or more"

@@ -1,11 +1,13 @@
 """`ptr adjust`: the statements that changes still lack."""
 
+import datetime
 import sys
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings
+from ptr.cli._options import Basis, DryRun, day_option
 from ptr.model.text.language import Language
 
 
@@ -22,22 +24,15 @@ def command(
         ),
     ] = None,
     event: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of the event, where the powers do not tell. · 事由发生日期"),
+        datetime.date | None, day_option("Day of the event, where the powers do not tell. · 事由发生日期")
     ] = None,
     effective: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="In force since; the event if not given. · 施行日期；不写就是事由发生之日"),
+        datetime.date | None, day_option("In force since; the event if not given. · 施行日期；不写就是事由发生之日")
     ] = None,
-    basis: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据"),
-    ] = None,
+    basis: Basis = None,
     reason: Annotated[str, typer.Option(help="Why. · 调整理由")] = "",
     supervision: Annotated[str, typer.Option(help="How it is supervised from now on. · 后续监管措施")] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print the drafts, write nothing. · 只显示草稿，不写文件")
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Draft a statement of adjustment for each event whose changes have none.
 
@@ -62,7 +57,7 @@ def command(
     compared = choose(root, base, unit=unit, fork=bool(base))
     for note in compared.notes:
         given.say(*note)
-    report = diff(root, compared, given.clock._replace(chosen=day(event, "--event") or given.clock.chosen), unit=unit)
+    report = diff(root, compared, given.clock._replace(chosen=event or given.clock.chosen), unit=unit)
     begun = []
     for draft in drafts(report, unit):
         given.say(
@@ -73,7 +68,7 @@ def command(
         begun.append(
             replace(
                 draft,
-                effective=day(effective, "--effective") or draft.effective,
+                effective=effective or draft.effective,
                 basis=tuple(basis or ()) or _asked("依据（法律 条款）", "Basis (law article)", given.language),
                 reason=reason or "".join(_asked("理由", "Reason", given.language)),
                 supervision=None if draft.supervision is None else supervision,

@@ -1,21 +1,14 @@
 """`ptr impact`: what a law reaches."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings
+from ptr.cli._options import day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.fields.errors import PtrError
-from ptr.writers.impact import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.impact import FORMATS
 
 
 def command(
@@ -25,16 +18,13 @@ def command(
         str, typer.Argument(help="Only these articles, like 第十二条第二款. · 只看这些条款，如 第十二条第二款")
     ] = "",
     edition: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The text to judge by, by the day of its promulgation or effect; else the last one listed."
-            " · 对照哪个文本（公布日或施行日）；不写则为所列的最后一个",
+        datetime.date | None,
+        day_option(
+            "The text to judge by, by the day of its promulgation or effect; else the last one listed."
+            " · 对照哪个文本（公布日或施行日）；不写则为所列的最后一个"
         ),
     ] = None,
-    format: Annotated[
-        str, typer.Option(help=f"How it is written: {FORMATS}. · 写成什么格式：{FORMATS}", callback=_known_format)
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
     """List what cites a law, or some articles of it, unit by unit: powers, charts, statements, withheld powers.
 
@@ -51,9 +41,8 @@ def command(
     """
     from ptr.operations.comparing.impact import impact
     from ptr.writers import Target
-    from ptr.writers.impact import writer
 
     given = settings(context)
     past = given.reading()
-    report = impact(past.source, past.clock, law, article, day(edition, "--edition"))
-    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    report = impact(past.source, past.clock, law, article, edition)
+    FORMATS.writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
+from ptr.cli._options import DryRun
 from ptr.model.documents._common import Tier
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
@@ -55,6 +56,7 @@ def command(
     force: Annotated[
         bool, typer.Option("--force", help="Write into a folder that is not empty. · 写入不空的文件夹")
     ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Begin a registry that validates: its own document, the first unit, README, editor settings, CODEOWNERS, CI.
 
@@ -87,7 +89,11 @@ def command(
         prefix=prefix,
         profile=profile,
     )
-    written = init_registry(to, beginning, given.clock, force=force)
+    written = init_registry(to, beginning, given.clock, force=force, dry=dry_run)
+    if dry_run:
+        for path in written:
+            typer.echo(to / path)
+        return
     given.say(
         f"建好了 {to}（{len(written)} 个文件）；接着：cd {to}，看 README.md，运行 ptr validate，然后 git init",
         f"began {to} ({len(written)} files); next: cd {to}, read README.md, run ptr validate, then git init",

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
+from ptr.cli._options import DryRun, wrote
 
 
 def command(
@@ -24,6 +25,7 @@ def command(
         bool,
         typer.Option("--force", help="Begin it though the unit has a power of this name. · 本单位已有同名职权也照建"),
     ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Begin a power: a file with a fresh key and what is already known; `ptr validate` then lists what to fill in.
 
@@ -36,8 +38,8 @@ def command(
 
     given = settings(context)
     root = given.root()
-    path = from_here(root) + write_power(root, unit, name, kind, department, given.clock, force=force)
-    given.say(
-        f"写了 {path}；接着填写各栏，再运行 ptr validate {path}",
-        f"wrote {path}; fill in its columns, then: ptr validate {path}",
-    )
+    path = from_here(root) + write_power(root, unit, name, kind, department, given.clock, force=force, dry=dry_run)
+    zh, en = wrote(dry_run)
+    given.say(f"{zh} {path}", f"{en} {path}")
+    if not dry_run:
+        given.say(f"接着填写各栏，再运行 ptr validate {path}", f"fill in its columns, then: ptr validate {path}")

@@ -1,10 +1,12 @@
 """`ptr transfer`: powers go to another unit, with their charts."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings
+from ptr.cli._options import Basis, DryRun, day_option
 
 
 def command(
@@ -14,15 +16,11 @@ def command(
     ],
     to: Annotated[str, typer.Option(help="Folder name of the unit that receives them. · 接收单位的文件夹名")],
     effective: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="First day at the receiver; the event if not given. · 哪天起由接收单位行使；不写就是事由发生之日",
-        ),
+        datetime.date | None,
+        day_option("First day at the receiver; the event if not given. · 哪天起由接收单位行使；不写就是事由发生之日"),
     ] = None,
     event: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of the event; today if not given. · 事由发生日期；不写就是今天"),
+        datetime.date | None, day_option("Day of the event; today if not given. · 事由发生日期；不写就是今天")
     ] = None,
     department: Annotated[str, typer.Option(help="The receiver's department in charge. · 接收单位的承办机构代号")] = "",
     lead: Annotated[
@@ -36,16 +34,9 @@ def command(
         list[str] | None,
         typer.Option(metavar="OLD=NEW", help="A rule, and what it is at the receiver. · 原制度=接收单位的制度"),
     ] = None,
-    basis: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据，如 “行政许可法 第二十五条”"
-        ),
-    ] = None,
+    basis: Basis = None,
     reason: Annotated[str, typer.Option(help="Why, for the statement. · 调整说明里的理由")] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only show what would be done. · 只列出要做什么，不改文件")
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Transfer powers to another unit of the same level: same keys, charts with them, and a draft of the statement.
 
@@ -69,8 +60,8 @@ def command(
     wanted = Wanted(
         powers=tuple(powers),
         to=to,
-        event=day(event, "--event"),
-        effective=day(effective, "--effective"),
+        event=event,
+        effective=effective,
         renamed={**renamed("post", post or ()), **renamed("rule", rule or ())},
         department=department,
         lead=lead,

@@ -8,20 +8,13 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import day_in_china, settings
+from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Level
 from ptr.model.results.past import NOT_COMPARED
-from ptr.writers.findings import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.findings import FORMATS
 
 
 def command(
@@ -29,12 +22,7 @@ def command(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Report only on these files or folders. · 只报告这些文件或文件夹")
     ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            help=f"How findings are written: {FORMATS}. · 问题写成什么格式：{FORMATS}", callback=_known_format
-        ),
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
     fail_on: Annotated[
         Level,
         typer.Option(

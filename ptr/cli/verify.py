@@ -5,18 +5,10 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
+from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.cli._progress import progress
-from ptr.model.fields.errors import PtrError
-from ptr.writers.verification import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.verification import FORMATS
 
 
 def command(
@@ -32,9 +24,7 @@ def command(
     depth: Annotated[
         int, typer.Option(min=1, help="Commits of the history to look through. · 最多查历史上多少次提交")
     ] = 500,
-    format: Annotated[
-        str, typer.Option(help=f"How it is written: {FORMATS}. · 写成什么格式：{FORMATS}", callback=_known_format)
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
     """Tell whether a sheet is current, or by which change it was outdated; whether a PDF or a package was altered.
 
@@ -57,11 +47,10 @@ def command(
     from ptr.model.results.verification import GOOD
     from ptr.operations.printing.verify import verify
     from ptr.writers import Target
-    from ptr.writers.verification import writer
 
     given = settings(context)
     with progress(given) as line:
         report = verify(thing, given.root, given.clock, depth=depth, progress=line)
-    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    FORMATS.writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
     if report.standing not in GOOD:
         raise typer.Exit(1)

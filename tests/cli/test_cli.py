@@ -234,13 +234,13 @@ MISTAKES = {  # a command line: what is said in Chinese and in English
         "there is no option --formt; did you mean --format?",
     ),
     "validate --fail-on fatal": ("选项 --fail-on 的值不对；可选：error、warning、note", "no such value; one of error"),
-    "validate --format yaml": ("没有 yaml 这种格式；可选：github", "there is no format yaml; one of github"),
+    "validate --format yaml": ("没有 yaml 这种格式；可选：text", "there is no format yaml; one of text, github"),
     "validate --format": ("选项 --format 缺少值", "'--format' requires an argument"),
     "fmt --check=1": ("选项 --check 缺少值，或者不应有值", "'--check' does not take a value"),
     "explain": ("缺少参数 code", "argument code is missing"),
     "explain X001 X002": ("多出了参数 X002", "too many arguments: X002"),
     "catalogue issue minzheng": ("缺少选项 --approved-by", "option --approved-by is missing"),
-    "rules --lang fr": ("--lang 只能是 zh 或 en：fr", "--lang is zh or en, not fr"),
+    "rules --lang fr": ("选项 --lang 的值不对；可选：zh、en", "option --lang: no such value; one of zh, en"),
 }
 
 

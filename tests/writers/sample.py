@@ -14,7 +14,7 @@ from ptr.model.results.past import Unchecked
 from ptr.model.results.report import Check, Report
 from ptr.model.text.language import Language
 from ptr.writers import Target
-from ptr.writers.findings import writer
+from ptr.writers.findings import FORMATS
 
 POWER = "units/minzheng/powers/mz-k3p7qd.yaml"
 LAW = "laws/行政许可法.yaml"
@@ -99,5 +99,5 @@ WITHOUT_PAST = replace(EMPTY, unchecked=Unchecked(("D004", "P002"), ("不在 Git
 def written(name: str, report: Report, **terms: Any) -> str:
     """Write a report into a text."""
     out = io.StringIO()
-    writer(name).write(report, Target(out=out, **{"language": Language.ZH, "prefix": PREFIX, **terms}))
+    FORMATS.writer(name).write(report, Target(out=out, **{"language": Language.ZH, "prefix": PREFIX, **terms}))
     return out.getvalue()

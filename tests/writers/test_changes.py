@@ -29,7 +29,7 @@ from ptr.store.calendar import PublishedDays
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource
 from ptr.writers import Target
-from ptr.writers.changes import formats, writer
+from ptr.writers.changes import FORMATS
 
 from .test_sarif import run_of
 
@@ -93,7 +93,7 @@ def written(
     name: str, report: ChangeReport, language: Language = Language.EN, *, log: bool = False, colour: bool = False
 ) -> str:
     out = io.StringIO()
-    writer(name).write(report, Target(out=out, language=language, colour=colour), log=log)
+    FORMATS.writer(name).write(report, Target(out=out, language=language, colour=colour, log=log))
     return out.getvalue()
 
 
@@ -123,12 +123,12 @@ def test_the_sample_is_written_as_the_golden_file(claim):
 
 
 def test_every_format_has_a_golden_file():
-    assert {name for name, *_ in FILES.values()} == set(formats())
+    assert {name for name, *_ in FILES.values()} == set(FORMATS.names())
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("log", [False, True])
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", FORMATS.names())
 def test_a_comparison_without_changes_is_written_too(name, log, language):
     assert written(name, EMPTY, language, log=log)
 
@@ -180,7 +180,7 @@ def test_what_steers_a_terminal_or_a_page_is_written_out():
     held = next(change for change in SAMPLE.changes if isinstance(change.before, str))
     named = replace(held, before=evil, after=f"{evil}2", subject=replace(held.subject, name=evil, key=evil))
     report = replace(SAMPLE, changes=(named,), obligations=(), failing=(), names={"b": evil})
-    for name in formats():
+    for name in FORMATS.names():
         text = written(name, report, log=True)
         assert "\x1b" not in text
         if name == "html":
@@ -245,6 +245,6 @@ def test_annotations_keep_within_githubs_limit_and_the_summary_has_them_all(tmp_
     summary = tmp_path / "summary.md"
     out = io.StringIO()
     target = Target(out=out, environment={"GITHUB_STEP_SUMMARY": str(summary)})
-    writer("github").write(replace(SAMPLE, changes=many, obligations=(), failing=(), unmatched=()), target, log=False)
+    FORMATS.writer("github").write(replace(SAMPLE, changes=many, obligations=(), failing=(), unmatched=()), target)
     assert out.getvalue().count("::warning") == 10
     assert summary.read_text("utf-8").count("alarm ") == 30

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ptr.model.text.language import Language
-from ptr.writers.findings import formats
+from ptr.writers.findings import FORMATS
 
 from .sample import EMPTY, SAMPLE, written
 
@@ -34,7 +34,7 @@ def compare(text: str, name: str) -> None:
 
 @pytest.mark.parametrize("claim", FILES)
 def test_the_sample_is_written_as_the_golden_file(claim, monkeypatch):
-    monkeypatch.setattr("ptr.writers.findings.sarif.__version__", "0.0.0")
+    monkeypatch.setattr("ptr.writers._sarif.__version__", "0.0.0")
     name, language, file = FILES[claim]
     compare(written(name, SAMPLE, language=language), file)
 
@@ -49,10 +49,10 @@ def test_the_summary_of_a_github_step_is_the_golden_file(language, file, tmp_pat
 
 
 def test_every_format_has_a_golden_file():
-    assert {name for name, _, _ in FILES.values()} == set(formats())
+    assert {name for name, _, _ in FILES.values()} == set(FORMATS.names())
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", FORMATS.names())
 def test_a_report_without_findings_is_written_too(name, language):
     assert written(name, EMPTY, language=language)

@@ -15,7 +15,7 @@ from ptr.model.fields.fault import Mark
 from ptr.model.text.language import Language
 from ptr.rules.rule import all_rules
 from ptr.store.source import FolderSource, MemorySource
-from ptr.writers.findings.sarif import SCHEMA
+from ptr.writers._sarif import SCHEMA
 
 from .sample import EMPTY, NAMED, POWER, PREFIX, SAMPLE, WITHOUT_PAST, written
 

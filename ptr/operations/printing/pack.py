@@ -36,7 +36,7 @@ from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import staged
 from ptr.writers import Target
-from ptr.writers.changes import writer
+from ptr.writers.changes import FORMATS
 
 MANIFEST: Final = "manifest.json"
 DOCUMENTS: Final = "documents"
@@ -143,7 +143,7 @@ class _Maker:
         table = papers.comparison(self._report, self._snapshot, self._unit, self._sides)
         yield from self._printed("comparison", table, "comparison")
         out = io.StringIO()
-        writer("json").write(self._report, Target(out=out), log=True)
+        FORMATS.writer("json").write(self._report, Target(out=out, log=True))
         yield "changes.json", out.getvalue().encode()
 
     def filed(self) -> list[Place]:

@@ -19,7 +19,7 @@ from ptr.writers.wording.report import headline, not_compared, verdict
 PLACED = True
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write the commands, then append to the summary if the environment names its file."""
     language, summary = target.language, target.environment.get(SUMMARY_VARIABLE)
     annotated: Counter[Level] = Counter()
@@ -33,4 +33,4 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     target.out.write(f"{headline(report, language)}\n")
     if report.checked:
         target.out.write(f"{verdict(report, language)}\n")
-    summarise((f"{line}\n" for line in markdown.lines(report, language, log)), target)
+    summarise((f"{line}\n" for line in markdown.lines(report, language, target.log)), target)

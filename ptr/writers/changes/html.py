@@ -48,9 +48,9 @@ del { color: var(--red); text-decoration: line-through; } ins { color: var(--gre
 """
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write the page: what is owed a unit, and its changes in a table; with `log` the changes alone, every one."""
-    target.out.writelines(f"{line}\n" for line in _lines(report, target.language, log))
+    target.out.writelines(f"{line}\n" for line in _lines(report, target.language, target.log))
 
 
 def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
 from ptr.model.text.language import Language
 from ptr.writers import Target
-from ptr.writers.findings._wording import markdown
+from ptr.writers._markdown import escaped
 from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
 from ptr.writers.wording.report import headline, verdict, view, warnings
@@ -23,27 +23,27 @@ ROWS = 300
 HEADS = (("职权或文件", "变更", "栏目", "原来", "现在"), ("Subject", "Change", "Field", "Before", "After"))
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write what is owed as a list to tick, and the changes as tables."""
-    target.out.writelines(f"{line}\n" for line in lines(report, target.language, log))
+    target.out.writelines(f"{line}\n" for line in lines(report, target.language, target.log))
 
 
 def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
     """Yield the lines of the text."""
-    yield f"## {markdown(headline(report, language))}"
+    yield f"## {escaped(headline(report, language))}"
     yield ""
     if report.checked:
-        yield f"**{markdown(verdict(report, language))}**"
+        yield f"**{escaped(verdict(report, language))}**"
         yield ""
     for said in warnings(report, language):
-        yield f"- ⚠️ {markdown(said)}"
+        yield f"- ⚠️ {escaped(said)}"
     seen = view(report, language, log=log)
     room = ROWS
     for part in seen.parts:
-        yield f"### {markdown(unit(part.unit, report, language))}"
+        yield f"### {escaped(unit(part.unit, report, language))}"
         yield ""
         for name, told in part.elsewhere:
-            yield f"- {markdown(name)}: {markdown(told)}"
+            yield f"- {escaped(name)}: {escaped(told)}"
         if part.owed:
             yield from _owed(part.owed, language)
         if part.changes and room > 0:
@@ -63,8 +63,8 @@ def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
         evidence = f" `{each.evidence}`" if each.evidence else ""
         tick = "x" if each.state is State.MET else " "
         yield (
-            f"- [{tick}] **{markdown(term(each, language))}** {markdown(demand(each, language))}"
-            f" — {markdown(names + more)}{evidence}"
+            f"- [{tick}] **{escaped(term(each, language))}** {escaped(demand(each, language))}"
+            f" — {escaped(names + more)}{evidence}"
         )
     yield ""
 
@@ -75,10 +75,10 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
     for change in changes:
         others = concerned(change, language, 3)
         parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
-        told = "<br>".join(markdown(part) for part in (*parts, *([others] if others else [])))
-        before, after = (markdown(_short(value)) for value in values(change, report, language))
-        name = markdown(field(change, language) or places(change))
-        yield f"| {markdown(subject(change.subject))} | {told} | {name} | {before} | {after} |"
+        told = "<br>".join(escaped(part) for part in (*parts, *([others] if others else [])))
+        before, after = (escaped(_short(value)) for value in values(change, report, language))
+        name = escaped(field(change, language) or places(change))
+        yield f"| {escaped(subject(change.subject))} | {told} | {name} | {before} | {after} |"
     yield ""
 
 

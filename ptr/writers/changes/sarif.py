@@ -11,14 +11,14 @@ from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
 from ptr.model.text.visible import visible
 from ptr.writers import Target
-from ptr.writers.changes._refused import Said, remarks
-from ptr.writers.findings.sarif import described_as, driver, literal, location, write_log
+from ptr.writers._sarif import described_as, driver, literal, location, write_log
+from ptr.writers.changes._refused import Remark, remarks
 
 PLACED = True
 OVERDUE = ("备案逾期", "a filing is overdue")
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write a log of one run."""
     said = list(dict.fromkeys(remarks(report, target.language, every=True)))
     codes = list(dict.fromkeys([*report.pages, *(each.code for each in said)]))
@@ -37,7 +37,7 @@ def _rule(code: str, report: ChangeReport, language: Language) -> dict[str, Any]
     return described_as(code, title, manual(report.pages.get(code, ""), language), level)
 
 
-def _result(said: Said, index: int, target: Target) -> dict[str, Any]:
+def _result(said: Remark, index: int, target: Target) -> dict[str, Any]:
     return {
         "ruleId": said.code,
         "ruleIndex": index,

@@ -28,9 +28,9 @@ NAMED = 6
 """Subjects of one obligation that are named."""
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write the changes that oblige to something and what is owed, or every change."""
-    out, language = Lines(target), target.language
+    out, language, log = Lines(target), target.language, target.log
     out.line((headline(report, language), "bold"))
     for each in report.unread:
         out.line((not_compared(each, language), "bold red"))

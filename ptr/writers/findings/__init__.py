@@ -1,25 +1,20 @@
-"""Output formats of findings: one file a format; the folder is the list, and the choices of `--format`."""
+"""Output formats of findings; some write them while the run goes on."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Sequence
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol
 
-from ptr.model.results.finding import Finding
-from ptr.model.results.report import Report
-from ptr.writers import Target
+from ptr.writers import Formats, Target, Writer
 
+if TYPE_CHECKING:
+    from ptr.model.results.finding import Finding
+    from ptr.model.results.report import Report
 
-class Writer(Protocol):
-    """A module of this folder."""
-
-    def write(self, report: Report, target: Target) -> None:
-        """Write a report, in the target's language where the format has room for one only."""
+FORMATS: Final[Formats[Report]] = Formats(__name__, __path__)
 
 
-class Running(Protocol):
+class Stream(Protocol):
     """A report that is written while the run goes on."""
 
     def go_on(self, findings: Sequence[Finding]) -> None:
@@ -32,7 +27,7 @@ class Running(Protocol):
 class _AtEnd:
     """A report in a format that is written as a whole."""
 
-    def __init__(self, writer: Writer, target: Target) -> None:
+    def __init__(self, writer: Writer[Report], target: Target) -> None:
         self._writer, self._target = writer, target
 
     def go_on(self, findings: Sequence[Finding]) -> None:
@@ -42,19 +37,8 @@ class _AtEnd:
         self._writer.write(report, self._target)
 
 
-def formats() -> list[str]:
-    """List the formats by name."""
-    modules = (module for module in pkgutil.iter_modules(__path__) if not module.ispkg)
-    return [module.name for module in modules if not module.name.startswith("_")]
-
-
-def writer(name: str) -> Writer:
-    """Give the writer of a format."""
-    return cast(Writer, importlib.import_module(f"{__name__}.{name}"))
-
-
-def begin(name: str, target: Target) -> Running:
-    """Begin a report; a format whose module has a class `Running` writes findings as they come."""
-    found = writer(name)
-    running: Callable[[Target], Running] | None = getattr(found, "Running", None)
-    return running(target) if running else _AtEnd(found, target)
+def begin(name: str, target: Target) -> Stream:
+    """Begin a report; a format whose module has a function `begin` writes findings as they come."""
+    writer = FORMATS.writer(name)
+    begun: Callable[[Target], Stream] | None = getattr(writer, "begin", None)
+    return begun(target) if begun else _AtEnd(writer, target)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -100,8 +99,3 @@ def unique_fingerprints(report: Report) -> Iterator[str]:
         name = finding.fingerprint
         seen[name] += 1
         yield name if seen[name] == 1 else hashlib.sha256(f"{name} {seen[name]}".encode()).hexdigest()[:16]
-
-
-def markdown(text: str) -> str:
-    """Escape what Markdown or GitHub's additions to it could read as more than text."""
-    return re.sub(r"([\\`*_{}\[\]<>()#|~&@!$:^=+\"'.-])", r"\\\1", text)

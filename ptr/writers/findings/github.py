@@ -14,12 +14,12 @@ from ptr.model.results.finding import Level
 from ptr.model.results.report import Report
 from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
+from ptr.writers._markdown import escaped
 from ptr.writers.findings._wording import (
     WORDS,
     at,
     found,
     looked_at,
-    markdown,
     not_checked,
     sentence,
     titles,
@@ -54,7 +54,7 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     language = target.language
     yield f"## ptr validate\n\n{_conclusion(report, target)}\n"
     if report.unchecked:
-        yield f"\n{markdown(not_checked(report, language))}\n"
+        yield f"\n{escaped(not_checked(report, language))}\n"
     if not report.findings:
         return
     names = titles(report, language)
@@ -62,12 +62,12 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     yield f"\n| {unit} | {' | '.join(language.pick(*words) for words in WORDS.values())} |\n"
     yield f"| --- |{' ---: |' * len(WORDS)}\n"
     for key, counts in report.by_unit().items():
-        yield f"| {markdown(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
+        yield f"| {escaped(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
     yield f"\n| {rule} | {number} |\n| --- | ---: |\n"
     for code, count in report.by_rule().items():
-        yield f"| {markdown(names[code])} | {count} |\n"
+        yield f"| {escaped(names[code])} | {count} |\n"
     yield "\n"
     for finding in report.findings:
         word = f"{language.pick(*WORDS[finding.level])} {finding.code}"
-        text = markdown(sentence(finding, language, target.prefix))
-        yield f"- {markdown(at(finding.spot, target.prefix))} **{word}** {text}\n"
+        text = escaped(sentence(finding, language, target.prefix))
+        yield f"- {escaped(at(finding.spot, target.prefix))} **{word}** {text}\n"

@@ -24,10 +24,15 @@ FLOOD = 200
 
 def write(report: Report, target: Target) -> None:
     """Write every finding, tables if there are more than `MANY`, and a line that sums up."""
-    Running(target).end(report)
+    begin(target).end(report)
 
 
-class Running:
+def begin(target: Target) -> TextStream:
+    """Begin a report that is written while the run goes on."""
+    return TextStream(target)
+
+
+class TextStream:
     """A report that is written while the run goes on.
 
     A message stays on one line, however long: a terminal breaks it, and `grep` finds it.
