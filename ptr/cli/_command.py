@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections import UserDict
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -13,6 +16,7 @@ from ptr.cli._context import settings
 from ptr.cli._ending import unknown_command
 from ptr.cli._help import page
 
+DOCSTRING: Final = re.compile(r'^def command\(.*?^    """(.*?)"""', re.DOTALL | re.MULTILINE)
 TOP_ONLY = ("version", "install_completion", "show_completion")
 
 
@@ -54,6 +58,11 @@ class Group(TyperGroup):
 class Commands(UserDict[str, Any]):
     """The commands and groups of a group by name; a command is the name of its module until it is asked for."""
 
+    def helps(self) -> Iterator[tuple[str, str]]:
+        """Yield each command's name with its help; a command that was not asked for stays unimported."""
+        for name, held in self.data.items():
+            yield name, docstring(held) if isinstance(held, str) else held.help
+
     def __getitem__(self, name: str) -> Any:
         held = super().__getitem__(name)
         if isinstance(held, str):
@@ -61,6 +70,13 @@ class Commands(UserDict[str, Any]):
             app.command(name, cls=Command)(importlib.import_module(held).command)
             self[name] = held = typer.main.get_command(app)
         return held
+
+
+def docstring(module: str) -> str:
+    """Read the help of a command from the text of its module, which is not imported for it."""
+    text = Path(__file__).with_name(f"{module.rpartition('.')[2]}.py").read_text("utf-8")
+    found = DOCSTRING.search(text)
+    return found.group(1) if found else ""
 
 
 def _shared(context: Any) -> list[Any]:

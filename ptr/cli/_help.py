@@ -1,7 +1,7 @@
 """The help of a command in one language: usage, what it does, examples, arguments, options, commands.
 
 Both languages stand beside each other in the command's own file: its docstring has English and Chinese paragraphs, the
-help of an option is `English · 中文`. A terminal gives a Chinese character two columns, so lines are broken here.
+help of an option is `English · 中文`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import inspect
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
-from unicodedata import east_asian_width
 
 import typer
 
+from ptr.cli._lines import choice_lines, shell_lines, width, wrapped_lines
 from ptr.model.text.bilingual import paragraphs
 from ptr.model.text.language import Language
 
@@ -27,8 +28,6 @@ LABELS: Final = 30
 BETWEEN: Final = " · "
 EXAMPLE: Final = "Example"
 STOP: Final = re.compile(r"[.:;,](?:\s|$)|[。：；，]")
-CLOSING: Final = "，。；：、）”》]"
-"""Characters that may not begin a line."""
 
 TYPERS_OWN: Final = {
     "help": "Show this help. · 显示本帮助",
@@ -42,9 +41,13 @@ def page(command: Any, context: typer.Context, shared: Sequence[Any], language: 
     columns = max(COLUMNS[0], min(COLUMNS[1], shutil.get_terminal_size().columns))
     lines = [_usage(command, context, language), ""]
     for paragraph in _prose(command.help or "", language):
-        lines += [*_wrapped(paragraph, columns), ""]
+        lines += [*wrapped_lines(paragraph, columns), ""]
     if examples := _examples(command.help or ""):
-        lines += [language.pick("例：", "Examples:"), *(f"  {example}" for example in examples), ""]
+        lines += [
+            language.pick("例：", "Examples:"),
+            *chain.from_iterable(shell_lines(each, columns) for each in examples),
+            "",
+        ]
     own = [parameter for parameter in command.get_params(context) if parameter not in shared]
     for title, kind, parameters in (
         (("参数：", "Arguments:"), "argument", own),
@@ -53,14 +56,15 @@ def page(command: Any, context: typer.Context, shared: Sequence[Any], language: 
     ):
         rows = [_row(each, context, language) for each in parameters if each.param_type_name == kind]
         lines += _section(language.pick(*title), rows, columns)
-    held = [(name, brief(below, language)) for name, below in getattr(command, "commands", {}).items()]
-    lines += _section(language.pick("命令：", "Commands:"), held, columns)
+    below = command.commands.helps() if hasattr(command, "commands") else ()
+    commands = [(name, brief(text, language)) for name, text in below]
+    lines += _section(language.pick("命令：", "Commands:"), commands, columns)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def brief(command: Any, language: Language) -> str:
-    """Give what a command does, as far as the first stop of its help."""
-    return STOP.split(next(iter(_prose(command.help or "", language)), ""), maxsplit=1)[0]
+def brief(help: str, language: Language) -> str:
+    """Return what a command does, as far as the first stop of its help."""
+    return STOP.split(next(iter(_prose(help, language)), ""), maxsplit=1)[0]
 
 
 def said(text: str, language: Language) -> str:
@@ -101,36 +105,13 @@ def _section(title: str, rows: Sequence[tuple[str, str]], columns: int) -> Itera
     """Lay out labels and texts in two columns."""
     if not rows:
         return
-    left = min(LABELS, max(_width(label) for label, _ in rows))
+    left = min(LABELS, max(width(label) for label, _ in rows))
     yield title
     for label, text in rows:
-        wrapped = _wrapped(text, columns - left - 4) or [""]
-        if _width(label) > left:
-            yield f"  {label}"
+        wrapped = wrapped_lines(text, columns - left - 4) or [""]
+        if width(label) > left:
+            yield from choice_lines(label, columns)
         else:
-            yield f"  {label}{' ' * (left - _width(label))}  {wrapped.pop(0)}".rstrip()
+            yield f"  {label}{' ' * (left - width(label))}  {wrapped.pop(0)}".rstrip()
         yield from (" " * (left + 4) + line for line in wrapped)
     yield ""
-
-
-def _wrapped(text: str, columns: int) -> list[str]:
-    """Break a text into lines: at a space, or between characters of which one is wide."""
-    lines, line, word = [], "", ""
-    for character in f"{text} ":
-        if character != " " and not (word and (_is_wide(character) or _is_wide(word[-1])) and character not in CLOSING):
-            word += character
-            continue
-        if line and _width(line) + _width(word) > columns:
-            lines.append(line.rstrip())
-            line = ""
-        line += word + (" " if character == " " else "")
-        word = "" if character == " " else character
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _width(text: str) -> int:
-    return sum(2 if _is_wide(character) else 1 for character in text)
-
-
-def _is_wide(character: str) -> bool:
-    return east_asian_width(character) in "WF"

@@ -6,12 +6,14 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ptr.cli._context import Settings
-from ptr.model.results.finding import Finding
 from ptr.model.results.progress import Progress
 from ptr.model.text.plural import counted
+
+if TYPE_CHECKING:
+    from ptr.model.results.finding import Finding
 
 PAUSE: Final = 0.2
 """Seconds before a run counts as long, and between two states of the line."""

@@ -8,8 +8,8 @@ from ptr.cli._progress import TerminalProgress
 from ptr.model.results.finding import Finding
 from ptr.model.results.progress import Progress
 from ptr.model.results.report import Report
-from ptr.writers import Target
 from ptr.writers.findings import begin
+from ptr.writers.target import Target
 
 
 class Run(Progress):

@@ -1,7 +1,5 @@
 """The global options: accepted before the name of a command and after it."""
 
-from __future__ import annotations
-
 import datetime
 from itertools import pairwise
 from pathlib import Path

@@ -75,8 +75,8 @@ def command(
     from ptr.operations.comparing.diff import diff
     from ptr.operations.comparing.range import choose
     from ptr.operations.upkeep.places import below_repository
-    from ptr.writers import Target
     from ptr.writers.changes import placed
+    from ptr.writers.target import Target
 
     given = settings(context)
     root = given.root()

@@ -25,7 +25,7 @@ def command(
     Examples: `ptr file list --pending` · `ptr file list --unit minzheng --format json`
     """
     from ptr.operations.filing.inbox import inbox
-    from ptr.writers import Target
+    from ptr.writers.target import Target
 
     given = settings(context)
     filings = inbox(given.root(), pending=pending, unit=unit)

@@ -34,7 +34,7 @@ def command(
 
     退回报送，写明每一处的问题；单位重新报送时逐条答复。
 
-    Example: `ptr file return mz-f2g3h4 --remark 'units/minzheng/powers/mz-k3p7qd.yaml /limits 没有写法定时限'
+    Example: `ptr file return mz-f2g3h4 --remark 'units/minzheng/powers/mz-k3p7qd.yaml /limits 缺时限'
     --on 2026-07-20 --due 2026-08-05`
     """
     from ptr.cli._paths import from_here

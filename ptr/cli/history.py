@@ -27,7 +27,7 @@ def command(
     Examples: `ptr history mz-24c3e2` · `ptr history mz-24c3e2 --format json`
     """
     from ptr.operations.comparing.power_history import power_history
-    from ptr.writers import Target
+    from ptr.writers.target import Target
 
     given = settings(context)
     past = given.reading()

@@ -40,7 +40,7 @@ def command(
     `ptr impact 慈善法 --edition 2023-12-29 --format json`
     """
     from ptr.operations.comparing.impact import impact
-    from ptr.writers import Target
+    from ptr.writers.target import Target
 
     given = settings(context)
     past = given.reading()

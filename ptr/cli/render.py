@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
-from ptr.cli._progress import progress
 from ptr.model.fields.field import Audience
 
 
@@ -70,6 +69,7 @@ def command(
     Examples: `ptr render` · `ptr render catalogue-board --unit minzheng --as pdf --to out` ·
     `ptr render service-guide service-card --power mz-24c3e2` · `ptr render withheld-list --audience internal`
     """
+    from ptr.cli._progress import progress
     from ptr.operations.checking.spread import cores
     from ptr.operations.printing.outputs import publish
     from ptr.operations.printing.sheets import offered, plan

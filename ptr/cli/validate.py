@@ -13,7 +13,6 @@ from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Level
-from ptr.model.results.past import NOT_COMPARED
 from ptr.writers.findings import FORMATS
 
 
@@ -72,11 +71,12 @@ def command(
     from ptr.cli._paths import choose, from_here
     from ptr.cli._progress import progress
     from ptr.cli._run import Run
+    from ptr.model.results.past import NOT_COMPARED
     from ptr.operations.checking.spread import cores
     from ptr.operations.checking.validate import validate
     from ptr.operations.checking.watch import changes
     from ptr.operations.upkeep.places import below_repository, changed_since, folder
-    from ptr.writers import Target
+    from ptr.writers.target import Target
 
     given = settings(context)
     if given.at is not None and (paths or changed is not None or watch):

@@ -7,7 +7,6 @@ import typer
 from ptr.cli._context import settings
 from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.cli._progress import progress
 from ptr.writers.verification import FORMATS
 
 
@@ -44,9 +43,10 @@ def command(
 
     Examples: `ptr verify 7K3M9-ABCDE` · `ptr verify out/minzheng/catalogue-board.pdf` · `ptr verify package`
     """
+    from ptr.cli._progress import progress
     from ptr.model.results.verification import GOOD
     from ptr.operations.printing.verify import verify
-    from ptr.writers import Target
+    from ptr.writers.target import Target
 
     given = settings(context)
     with progress(given) as line:

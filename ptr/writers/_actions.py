@@ -9,7 +9,7 @@ from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Level, Spot
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 SHOWN = 10

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from ptr.model.fields.schema import BASE
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

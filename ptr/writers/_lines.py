@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,7 +11,7 @@ from ptr import __version__
 from ptr.model.fields.fault import Mark
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Spot
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"

@@ -13,8 +13,8 @@ from ptr.model.results.finding import Finding, Level, Spot
 from ptr.model.results.past import Unchecked
 from ptr.model.results.report import Check, Report
 from ptr.model.text.language import Language
-from ptr.writers import Target
 from ptr.writers.findings import FORMATS
+from ptr.writers.target import Target
 
 POWER = "units/minzheng/powers/mz-k3p7qd.yaml"
 LAW = "laws/行政许可法.yaml"

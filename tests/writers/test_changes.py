@@ -28,8 +28,8 @@ from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource
-from ptr.writers import Target
 from ptr.writers.changes import FORMATS
+from ptr.writers.target import Target
 
 from .test_sarif import run_of
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ptr.model.results.finding import Finding
+if TYPE_CHECKING:
+    from ptr.model.results.finding import Finding
 
 
 class Progress:

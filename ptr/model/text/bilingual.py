@@ -17,7 +17,9 @@ def paragraphs(text: str, language: Language) -> list[str]:
 
 
 def is_chinese(text: str) -> bool:
-    """Tell the language of a text by its letters: English may name Chinese things, and Chinese commands."""
+    """Return whether a text is Chinese by its letters: English may name Chinese things, and Chinese commands."""
+    if text.isascii():
+        return False
     wide = sum(ord(character) > 0x2E7F for character in text)
     return wide * 3 > len(text)
 

@@ -35,8 +35,8 @@ from ptr.store.git.repository import History, State
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import staged
-from ptr.writers import Target
 from ptr.writers.changes import FORMATS
+from ptr.writers.target import Target
 
 MANIFEST: Final = "manifest.json"
 DOCUMENTS: Final = "documents"

@@ -10,10 +10,10 @@ from collections import Counter
 
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Level
-from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers.changes import markdown
 from ptr.writers.changes._refused import remarks
+from ptr.writers.target import Target
 from ptr.writers.wording.report import headline, not_compared, verdict
 
 PLACED = True

@@ -11,7 +11,7 @@ from ptr.model.results.obligation import Obligation
 from ptr.model.text.differences import Pieces, pieces
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
+from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
 from ptr.writers.wording.report import headline, verdict, view, warnings

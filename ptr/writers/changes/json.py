@@ -17,8 +17,8 @@ from ptr.model.results.change import Change, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
 from ptr.model.results.obligation import EVIDENCE, Demand, Obligation, State
-from ptr.writers import Target
 from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
 from ptr.writers.wording.obligation import DEMANDS
 
 Fingerprint = Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="Stays the same over rebases and moved lines.")]

@@ -8,8 +8,8 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
 from ptr.model.text.language import Language
-from ptr.writers import Target
 from ptr.writers._markdown import escaped
+from ptr.writers.target import Target
 from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
 from ptr.writers.wording.report import headline, verdict, view, warnings

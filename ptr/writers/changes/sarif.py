@@ -10,9 +10,9 @@ from ptr.model.results.finding import Level
 from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers._sarif import described_as, driver, literal, location, write_log
 from ptr.writers.changes._refused import Remark, remarks
+from ptr.writers.target import Target
 
 PLACED = True
 OVERDUE = ("备案逾期", "a filing is overdue")

@@ -11,8 +11,8 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
+from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
 from ptr.writers.wording.report import headline, not_compared, unmatched, verdict, view

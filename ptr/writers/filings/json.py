@@ -14,8 +14,8 @@ from msgspec import Meta, Struct
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import Subject
 from ptr.model.results.listed_filing import ListedFiling
-from ptr.writers import Target
 from ptr.writers._json import schema_of, write_json
+from ptr.writers.target import Target
 
 
 class DecidedItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,7 +10,7 @@ from ptr.model.results.listed_filing import ListedFiling
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.words import word
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 
 def write(filings: Sequence[ListedFiling], target: Target) -> None:

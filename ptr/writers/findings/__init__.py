@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from ptr.writers import Formats, Target, Writer
+from ptr.writers import Formats, Writer
 
 if TYPE_CHECKING:
     from ptr.model.results.finding import Finding
     from ptr.model.results.report import Report
+    from ptr.writers.target import Target
 
 FORMATS: Final[Formats[Report]] = Formats(__name__, __path__)
 

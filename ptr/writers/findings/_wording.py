@@ -11,7 +11,7 @@ from ptr.model.results.report import WAIVED, Report
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.words import word
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 WORDS = {**{level.value: (word(level), level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from ptr.model.results.finding import Level
 from ptr.model.results.report import Report
-from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers._markdown import escaped
 from ptr.writers.findings._wording import (
@@ -25,6 +24,7 @@ from ptr.writers.findings._wording import (
     titles,
     unit_name,
 )
+from ptr.writers.target import Target
 
 
 def write(report: Report, target: Target) -> None:

@@ -14,8 +14,8 @@ from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Finding, Level, Spot
 from ptr.model.results.past import Unchecked
 from ptr.model.results.report import Report
-from ptr.writers import Target
 from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
 
 Count = Annotated[int, Meta(ge=0)]
 Ordinal = Annotated[int, Meta(ge=1)]

@@ -18,8 +18,8 @@ from xml.etree import ElementTree
 from ptr.model.results.finding import Finding
 from ptr.model.results.report import Report
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers.findings._wording import WORDS, at, sentence, titles, unit_name
+from ptr.writers.target import Target
 
 Element = ElementTree.Element
 

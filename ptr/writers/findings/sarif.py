@@ -11,9 +11,9 @@ from ptr.model.results.finding import Finding
 from ptr.model.results.report import Check, Report
 from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
-from ptr.writers import Target
 from ptr.writers._sarif import described_as, driver, literal, location, write_log
 from ptr.writers.findings._wording import not_checked, unique_fingerprints
+from ptr.writers.target import Target
 
 
 def write(report: Report, target: Target) -> None:

@@ -11,9 +11,9 @@ from ptr.model.results.finding import Finding, Level
 from ptr.model.results.report import Report
 from ptr.model.text.language import Language
 from ptr.model.text.visible import unseen, visible
-from ptr.writers import Target
 from ptr.writers._lines import Lines, Piece
 from ptr.writers.findings._wording import WORDS, at, clause, found, looked_at, not_checked, standing
+from ptr.writers.target import Target
 
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
 SHOWN = 66

@@ -14,8 +14,8 @@ from ptr.model.documents.filing import Subject as Filed
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.impact_report import Cited, ImpactReport, Standing
 from ptr.model.results.obligation import Demand
-from ptr.writers import Target
 from ptr.writers._json import schema_of, write_json
+from ptr.writers.target import Target
 
 
 class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,8 +9,8 @@ from ptr.model.results.impact_report import Cited, ImpactReport, Standing, UnitI
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.words import word
-from ptr.writers import Target
 from ptr.writers._lines import Lines
+from ptr.writers.target import Target
 from ptr.writers.wording.change import subject
 from ptr.writers.wording.obligation import DEMANDS
 

@@ -13,8 +13,8 @@ from msgspec import Meta, Struct
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
-from ptr.writers import Target
 from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
 
 
 class PowerChangeItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,9 +6,9 @@ from ptr.model.results.change import Change
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.changes.text import wrapped
+from ptr.writers.target import Target
 from ptr.writers.wording.change import field, marks, subject
 from ptr.writers.wording.values import shown
 

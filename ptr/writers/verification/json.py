@@ -12,8 +12,8 @@ from msgspec import Meta, Struct
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.verification import Moment, Standing, Verification
-from ptr.writers import Target
 from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
 
 
 class Commit(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,8 +10,8 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.verification import GOOD, Moment, Standing, Verification
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers._lines import Lines
+from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, field, subject, title, values
 
 ANSWERS: Final[dict[Standing, Bilingual]] = {
