@@ -15,8 +15,9 @@ from typing import Any, Final
 
 import typer
 
-from ptr.cli._lines import choice_lines, shell_lines, width, wrapped_lines
+from ptr.cli._lines import choice_lines, shell_lines
 from ptr.model.text.bilingual import paragraphs
+from ptr.model.text.columns import width, wrapped_lines
 from ptr.model.text.language import Language
 
 COLUMNS: Final = 60, 100

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -36,5 +37,5 @@ def command(
     count = build_demo(to)
     given.say(
         f"建好了 {to}：{count} 次提交；接着：cd {to}，运行 git log --stat 和 ptr diff HEAD~1",
-        f"built {to}: {count} commits; next: cd {to}, then git log --stat and ptr diff HEAD~1",
+        f"built {to}: {counted(count, 'commit')}; next: cd {to}, then git log --stat and ptr diff HEAD~1",
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -49,6 +50,6 @@ def command(
         given.say(f"没有动 {here}{path}：先按 ptr validate 改正", f"left as it is: {here}{path}; see ptr validate")
     count = len(done.changed)
     verb = ("需要整理", "to be rewritten") if check else ("已整理", "rewritten")
-    given.say(f"{done.total} 份文件，{count} 份{verb[0]}", f"{done.total} files, {count} {verb[1]}")
+    given.say(f"{done.total} 份文件，{count} 份{verb[0]}", f"{counted(done.total, 'file')}, {count} {verb[1]}")
     if done.left or (check and done.changed):
         raise typer.Exit(1)

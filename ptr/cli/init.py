@@ -13,6 +13,7 @@ from ptr.model.documents._common import Tier
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 
 KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[0-9]{6}")
@@ -96,7 +97,7 @@ def command(
         return
     given.say(
         f"建好了 {to}（{len(written)} 个文件）；接着：cd {to}，看 README.md，运行 ptr validate，然后 git init",
-        f"began {to} ({len(written)} files); next: cd {to}, read README.md, run ptr validate, then git init",
+        f"began {to} ({counted(len(written), 'file')}); next: cd {to}, read README.md, run ptr validate, then git init",
     )
 
 

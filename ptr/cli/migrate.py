@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -39,5 +40,5 @@ def command(
     verb = ("已改写", "rewritten") if write else ("需要改写，加 --write 写入", "to be rewritten; add --write")
     given.say(
         f"格式 {done.before} → {done.after}：{count} 份文件{verb[0]}",
-        f"format {done.before} → {done.after}: {count} files {verb[1]}",
+        f"format {done.before} → {done.after}: {counted(count, 'file')} {verb[1]}",
     )

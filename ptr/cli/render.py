@@ -8,6 +8,7 @@ import typer
 
 from ptr.cli._context import settings
 from ptr.model.fields.field import Audience
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -110,13 +111,13 @@ def command(
     if done.drafts:
         given.say(
             f"{len(done.drafts)} 份是草稿，没有核验码：内容没有提交，或者与目录的版次不一致",
-            f"{len(done.drafts)} are drafts without a code: not committed, or not as the edition has them",
+            f"{counted(len(done.drafts), 'draft')} without a code: not committed, or not as the edition has it",
         )
     same = len(done.files) - len(done.made)
     zh, en = (f"；{same} 份没有变化，没有重印", f"; {same} unchanged, not printed again") if same else ("", "")
     gone = (f"；撤下 {len(done.gone)} 份", f"; removed {len(done.gone)}") if done.gone else ("", "")
     made = len(done.made)
-    given.say(f"写了 {made} 份文件到 {folder}{zh}{gone[0]}", f"wrote {made} files to {folder}{en}{gone[1]}")
+    given.say(f"写了 {made} 份文件到 {folder}{zh}{gone[0]}", f"wrote {counted(made, 'file')} to {folder}{en}{gone[1]}")
 
 
 def _state(at: str | None) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Level, Spot
 from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.writers.target import Target
 
@@ -64,6 +65,6 @@ def _fitting(lines: Iterable[str], room: int, language: Language) -> Iterator[st
     if left:
         yield (
             "\n"
-            + language.pick(f"另有 {left} 行，摘要装不下。", f"{left} more lines do not fit into a summary.")
+            + language.pick(f"另有 {left} 行，摘要装不下。", f"{counted(left, 'more line')} would not fit here.")
             + "\n"
         )

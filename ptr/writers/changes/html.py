@@ -14,7 +14,7 @@ from ptr.model.text.visible import visible
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, verdict, view, warnings
+from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
 
 NAME = ("新旧对照表", "Before and after")
 HEADS = (("变更", "栏目", "原来", "现在"), ("Change", "Field", "Before", "After"))
@@ -73,7 +73,7 @@ def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]
             yield from _owed(part.owed, language) if part.owed else ()
             yield "</section>"
     if seen.more:
-        said = language.pick(f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")
+        said = f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
         yield f"<p>{said}</p>"
     yield "</body>\n</html>"
 

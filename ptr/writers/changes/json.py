@@ -69,7 +69,7 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     clause: Annotated[str, Meta(description="The clause of the plan.")]
     files: Annotated[Filed | UnsetType, Meta(description="What is filed.")] = UNSET
     subjects: list[About]
-    changes: Annotated[list[Fingerprint], Meta(description="The changes that oblige to it.")]
+    changes: Annotated[list[Fingerprint], Meta(description="The changes that require it.")]
     start: Annotated[datetime.date | None, Meta(description="From when the time runs; this day does not count.")]
     due: Annotated[datetime.date | None, Meta(description="The last day; null where it cannot be told.")]
     provisional: Annotated[bool, Meta(description="The start is only that of the commit, or a calendar is missing.")]

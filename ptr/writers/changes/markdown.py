@@ -12,7 +12,7 @@ from ptr.writers._markdown import escaped
 from ptr.writers.target import Target
 from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, verdict, view, warnings
+from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
 
 CELL = 200
 """Characters of a value in a cell; `--format json` has all of them."""
@@ -53,7 +53,7 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
         zh, en = f"还有 {-room} 项变更放不下，见 --format json", f"{-room} more changes have no room; see --format json"
         yield language.pick(zh, en)
     if seen.more:
-        yield language.pick(f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")
+        yield f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
 
 
 def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rich.cells import cell_len
+from collections.abc import Sequence
 
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
+from ptr.model.text.columns import wrapped_lines
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, not_compared, unmatched, verdict, view
+from ptr.writers.wording.report import headline, not_compared, unlisted, unmatched, verdict, view
 
 STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
 ROWS = 4
@@ -29,7 +28,7 @@ NAMED = 6
 
 
 def write(report: ChangeReport, target: Target) -> None:
-    """Write the changes that oblige to something and what is owed, or every change."""
+    """Write the changes that require something and what is owed, or every change."""
     out, language, log = Lines(target), target.language, target.log
     out.line((headline(report, language), "bold"))
     for each in report.unread:
@@ -69,7 +68,7 @@ def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, 
 
 
 def _write_value(out: Lines, sign: str, value: str, colour: str, rows: int) -> None:
-    lines = list(wrapped(value, COLUMNS - 9)) if value else []
+    lines = wrapped_lines(value, COLUMNS - 9)
     for number, line in enumerate(lines[:rows]):
         more = "…" if number == rows - 1 and len(lines) > rows else ""
         out.line((f"      {sign if number == 0 else ' '} {line}{more}", colour))
@@ -92,24 +91,5 @@ def _write_owed(out: Lines, owed: Sequence[Obligation], language: Language) -> N
 def _write_rest(out: Lines, more: int, language: Language) -> None:
     if more:
         out.line()
-        zh, en = (
-            f"另有 {more} 项变更不要求办理；用 --log 列出",
-            f"{more} more changes oblige to nothing; --log lists them",
-        )
-        out.line((language.pick(zh, en), "dim"))
-
-
-def wrapped(text: str, columns: int) -> Iterator[str]:
-    """Break a text into lines of so many columns; a Chinese character takes two."""
-    if text and 2 * len(text) <= columns:
-        yield text
-        return
-    line, width = "", 0
-    for character in text:
-        size = cell_len(character)
-        if width + size > columns:
-            yield line
-            line, width = "", 0
-        line, width = line + character, width + size
-    if line:
-        yield line
+        hint = language.pick("；用 --log 列出", "; --log lists all")
+        out.line((unlisted(more, language) + hint, "dim"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ptr.model.results.finding import Finding, Level, Spot
 from ptr.model.results.report import WAIVED, Report
 from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.model.words import word
 from ptr.writers.target import Target
@@ -62,7 +63,7 @@ def looked_at(report: Report, target: Target) -> str:
     only = visible(target.language.pick(*target.only))
     return target.language.pick(
         f"检查了 {units} 个单位、{documents} 份文件" + (f"，只报告{only}" if only else ""),
-        f"checked {documents} document{'s' * (documents != 1)} of {units} unit{'s' * (units != 1)}"
+        f"checked {counted(documents, 'document')} of {counted(units, 'unit')}"
         + (f", reporting only on {only}" if only else ""),
     )
 
@@ -81,8 +82,8 @@ def found(report: Report, language: Language) -> str:
     dated = Counter(finding.level.value for finding in report.findings if finding.dated and not finding.waived)
     said = []
     for sort in filter(every.__getitem__, WORDS):
-        plural = "s" * (every[sort] > 1 and sort != WAIVED)
-        text = language.pick(f"{every[sort]} 个{WORDS[sort][0]}", f"{every[sort]} {WORDS[sort][1]}{plural}")
+        zh, en = WORDS[sort]
+        text = language.pick(f"{every[sort]} 个{zh}", counted(every[sort], en, en if sort == WAIVED else ""))
         said.append(
             text + language.pick(f"（{dated[sort]} 个随日期）", f" ({dated[sort]} by date)") * bool(dated[sort])
         )

@@ -84,7 +84,7 @@ def _write_rest(out: Lines, path: str, code: str, more: int, language: Language)
             )
         )
     elif more > 0:
-        out.line((language.pick(f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed"), "dim"))
+        out.line((language.pick(f"另有 {more} 个已豁免，未逐个列出", f"{more} more waived, not listed"), "dim"))
 
 
 def _write_place(out: Lines, findings: list[Finding], language: Language) -> None:

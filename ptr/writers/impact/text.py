@@ -1,4 +1,4 @@
-"""What a law reaches, for people: by unit and subject, then what a change would oblige to."""
+"""What a law affects, for people: by unit and subject, then what a change would require."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.impact_report import Cited, ImpactReport, Standing, UnitImpact
 from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.model.words import word
 from ptr.writers._lines import Lines
@@ -42,7 +43,7 @@ def _headline(report: ImpactReport, language: Language) -> str:
     name = f"《{report.law}》{report.article}"
     return language.pick(
         f"{name}：{count} 处引用，涉及 {len(report.units)} 个单位",
-        f"{name}: cited {count} times, in {len(report.units)} units",
+        f"{name}: cited {counted(count, 'time')}, in {counted(len(report.units), 'unit')}",
     )
 
 
@@ -62,7 +63,7 @@ def _notes(report: ImpactReport, language: Language) -> list[str]:
             )
         else:
             notes.append(
-                (f"对照 {report.edition} 的文本", f"held against the text of {report.edition}"),
+                (f"对照 {report.edition} 的文本", f"compared with the text of {report.edition}"),
             )
     return [language.pick(*note) for note in notes]
 

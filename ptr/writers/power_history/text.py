@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ptr.model.results.change import Change
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.text.columns import wrapped_lines
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers._lines import COLUMNS, Lines
-from ptr.writers.changes.text import wrapped
 from ptr.writers.target import Target
 from ptr.writers.wording.change import field, marks, subject
 from ptr.writers.wording.values import shown
@@ -49,7 +49,7 @@ def _write_moment(out: Lines, moment: Moment, report: PowerHistory, language: La
         for mark in marks(change, language):
             out.line((f"    ! {mark}", "bold yellow"))
         for sign, value in zip("-+", _values(change, report), strict=True):
-            for number, line in enumerate(wrapped(value, COLUMNS - 7)):
+            for number, line in enumerate(wrapped_lines(value, COLUMNS - 7)):
                 out.line((f"    {sign if number == 0 else ' '} {line}", "red" if sign == "-" else "green"))
         if explanation:
             out.line((f"    {_explained(explanation, language)}", "" if explanation.path else "bold yellow"))

@@ -11,6 +11,7 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
 from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.writers.wording.change import subject, title, unit
 
@@ -25,14 +26,14 @@ class Part(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """What is shown of a comparison unit by unit, and how many changes are not, since they oblige to nothing."""
+    """What is shown of a comparison unit by unit, and how many changes are not, since they require nothing."""
 
     parts: list[Part]
     more: int
 
 
 def view(report: ChangeReport, language: Language, *, log: bool) -> View:
-    """Choose the changes that oblige to something, with what is owed; for the log every change, and nothing owed.
+    """Choose the changes that require something, with what is owed; for the log every change, and nothing owed.
 
     A change of several units stands with its subject's.
     """
@@ -67,7 +68,7 @@ def headline(report: ChangeReport, language: Language) -> str:
     units = len({unit for change in report.changes for unit in change.units})
     return language.pick(
         f"{report.before[0]} → {report.after[0]}：{count} 项变更，涉及 {units} 个单位",
-        f"{report.before[1]} → {report.after[1]}: {count} changes in {units} units",
+        f"{report.before[1]} → {report.after[1]}: {counted(count, 'change')} in {counted(units, 'unit')}",
     )
 
 
@@ -76,16 +77,25 @@ def verdict(report: ChangeReport, language: Language) -> str:
     unsaid = len({key for each in report.failing if each.what is Demand.STATEMENT for key in each.changes})
     late = sum(each.what is Demand.FILING for each in report.failing)
     if report.unread and not report.failing:
-        count = len(report.unread)
-        return language.pick(f"不能通过：{count} 个文件无法比较。", f"Refused: {count} files could not be compared.")
+        stopped = counted(len(report.unread), "file")
+        return language.pick(
+            f"不能通过：{len(report.unread)} 个文件无法比较。", f"Refused: {stopped} could not be compared."
+        )
     if not report.failing:
         return language.pick(
             "变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue."
         )
+    unstated, overdue = counted(unsaid, "change"), counted(late, "filing")
     return language.pick(
         f"不能通过：{unsaid} 项变更没有新的调整说明（A001），{late} 项备案逾期（A004）。",
-        f"Refused: {unsaid} changes without a new statement (A001), {late} filings overdue (A004).",
+        f"Refused: {unstated} without a new statement (A001), {overdue} overdue (A004).",
     )
+
+
+def unlisted(more: int, language: Language) -> str:
+    """Say how many changes are not listed, since they require nothing."""
+    verb = "needs" if more == 1 else "need"
+    return language.pick(f"另有 {more} 项变更不要求办理", f"{counted(more, 'more change')} {verb} no action")
 
 
 def unmatched(each: Unmatched, language: Language) -> str:
@@ -108,10 +118,10 @@ def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple
                 there = unit(change.subject.unit, report, language)
                 what = title(change, report, language)
                 found[key][subject(change.subject), language.pick(f"{what}，见 {there}", f"{what}, see {there}")] = None
-    return {key: list(told) for key, told in found.items()}
+    return {key: list(subjects) for key, subjects in found.items()}
 
 
 def _obliging(report: ChangeReport) -> set[str]:
-    """Give the fingerprints of the changes that oblige to something, weigh on somebody, or raise an alarm."""
+    """Return the fingerprints of the changes that require something, weigh on somebody, or raise an alarm."""
     owed = {each for one in report.obligations for each in one.changes}
     return owed | {change.fingerprint for change in report.changes if change.alarm or change.burden}
