@@ -12,7 +12,7 @@ from typing import Any, Final
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._ending import unknown_command
 from ptr.cli._help import page
 
@@ -32,7 +32,7 @@ class Command(TyperCommand):
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(page(self, ctx, _shared(ctx), settings(ctx).language))
+        formatter.write(page(self, ctx, _shared(ctx), settings_of(ctx).language))
 
 
 class Group(TyperGroup):
@@ -52,7 +52,7 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(page(self, ctx, _shared(ctx), settings(ctx).language))
+        formatter.write(page(self, ctx, _shared(ctx), settings_of(ctx).language))
 
 
 class Commands(UserDict[str, Any]):
@@ -60,23 +60,23 @@ class Commands(UserDict[str, Any]):
 
     def helps(self) -> Iterator[tuple[str, str]]:
         """Yield each command's name with its help; a command that was not asked for stays unimported."""
-        for name, held in self.data.items():
-            yield name, docstring(held) if isinstance(held, str) else held.help
+        for name, command in self.data.items():
+            yield name, docstring(command) if isinstance(command, str) else command.help
 
     def __getitem__(self, name: str) -> Any:
-        held = super().__getitem__(name)
-        if isinstance(held, str):
+        command = super().__getitem__(name)
+        if isinstance(command, str):
             app = typer.Typer(add_completion=False)
-            app.command(name, cls=Command)(importlib.import_module(held).command)
-            self[name] = held = typer.main.get_command(app)
-        return held
+            app.command(name, cls=Command)(importlib.import_module(command).command)
+            self[name] = command = typer.main.get_command(app)
+        return command
 
 
 def docstring(module: str) -> str:
     """Read the help of a command from the text of its module, which is not imported for it."""
     text = Path(__file__).with_name(f"{module.rpartition('.')[2]}.py").read_text("utf-8")
-    found = DOCSTRING.search(text)
-    return found.group(1) if found else ""
+    match = DOCSTRING.search(text)
+    return match.group(1) if match else ""
 
 
 def _shared(context: Any) -> list[Any]:
@@ -88,6 +88,6 @@ def _shared(context: Any) -> list[Any]:
 
 def _hand_up(context: Any) -> None:
     """Hand what was given after the command's name to the function that takes it before it."""
-    given = {option.name: context.params.pop(option.name, None) for option in _shared(context)}
-    if given and not context.resilient_parsing:
-        context.find_root().command.callback(**given)
+    settings = {option.name: context.params.pop(option.name, None) for option in _shared(context)}
+    if settings and not context.resilient_parsing:
+        context.find_root().command.callback(**settings)

@@ -1,4 +1,4 @@
-"""What every command is handed: where the registry is, which language, which day."""
+"""What every command gets: where the registry is, which language, which day."""
 
 from __future__ import annotations
 
@@ -53,21 +53,21 @@ class Settings(NamedTuple):
         if self.at is not None:
             with suppress(ValueError):
                 past_day(self.clock, read_day(self.at), "--at")
-        found = reading(self.place(), self.at, self.clock)
-        for note in found.notes:
+        state = reading(self.place(), self.at, self.clock)
+        for note in state.notes:
             self.say(*note)
-        return found
+        return state
 
     def say(self, zh: str, en: str) -> None:
-        """Tell the user something beside the result, on standard error."""
+        """Write something that the user should know beside the result, on standard error."""
         if not self.quiet:
             typer.echo(visible(self.language.pick(zh, en)), err=True)
 
 
-def settings(context: typer.Context) -> Settings:
-    """Give the settings that the top of the command line left in the context."""
-    found: Settings = context.obj
-    return found
+def settings_of(context: typer.Context) -> Settings:
+    """Return the settings that the top of the command line left in the context."""
+    settings: Settings = context.obj
+    return settings
 
 
 def day_in_china() -> datetime.date:

@@ -24,7 +24,7 @@ STOPPED: Final = "已中断。", "Interrupted."
 
 
 def ending(error: BaseException) -> tuple[int, Bilingual]:
-    """Give the exit code of an error and what to tell the user."""
+    """Return the exit code of an error, and its message to the user."""
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED, STOPPED
     if type(error).__name__ == "NoArgsIsHelpError":

@@ -68,7 +68,7 @@ def brief(help: str, language: Language) -> str:
     return STOP.split(next(iter(_prose(help, language)), ""), maxsplit=1)[0]
 
 
-def said(text: str, language: Language) -> str:
+def in_language(text: str, language: Language) -> str:
     """Choose the language of `English · 中文`; a text in one language is for both."""
     english, _, chinese = text.partition(BETWEEN)
     return language.pick(chinese or english, english)
@@ -83,7 +83,7 @@ def _usage(command: Any, context: typer.Context, language: Language) -> str:
 
 def _prose(text: str, language: Language) -> list[str]:
     if BETWEEN in text.partition("\n")[0]:
-        return [said(text, language)]
+        return [in_language(text, language)]
     return paragraphs(inspect.cleandoc(text).partition(EXAMPLE)[0], language)
 
 
@@ -93,13 +93,13 @@ def _examples(text: str) -> list[str]:
 
 
 def _row(parameter: Any, context: typer.Context, language: Language) -> tuple[str, str]:
-    """Give label and text of an argument or option; typer words what is required and what holds without it."""
+    """Return label and text of an argument or option; typer words what is required and what holds without it."""
     label, text = parameter.get_help_record(context)
     written = parameter.help or ""
     remark = text.removeprefix(written).strip()
     if language is Language.ZH:
         remark = remark.replace("default: ", "默认：").replace("required", "必填")
-    return label, f"{said(TYPERS_OWN.get(parameter.name, written), language)} {remark}".strip()
+    return label, f"{in_language(TYPERS_OWN.get(parameter.name, written), language)} {remark}".strip()
 
 
 def _section(title: str, rows: Sequence[tuple[str, str]], columns: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ptr import __version__
-from ptr.cli._context import Settings, settings
+from ptr.cli._context import Settings, settings_of
 from ptr.cli._options import day_option
 from ptr.model.text.language import Language
 
@@ -57,7 +57,7 @@ def top(
     ] = False,
 ) -> None:
     """Settle the global options: called for those before the command's name and again for those after it."""
-    before = settings(context)
+    before = settings_of(context)
     context.obj = Settings(
         registry=registry or before.registry,
         language=lang or before.language,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._days import past_day
 from ptr.cli._options import DryRun, day_option, wrote
 from ptr.model.text.plural import counted
@@ -38,14 +38,14 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.issue_catalogue import write_catalogue
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     written, catalogue = write_catalogue(
         root,
         unit,
-        given.clock,
+        settings.clock,
         approved_by=approved_by,
-        approved_on=past_day(given.clock, approved_on, "--approved-on"),
+        approved_on=past_day(settings.clock, approved_on, "--approved-on"),
         effective=effective,
         foreword=foreword,
         dry=dry_run,
@@ -53,9 +53,9 @@ def command(
     path = from_here(root) + written
     total = len(catalogue.entries)
     zh, en = wrote(dry_run)
-    given.say(
+    settings.say(
         f"{zh} {path}：第 {catalogue.edition} 版，{total} 项",
         f"{en} {path}: edition {catalogue.edition}, {counted(total, 'power')}",
     )
     if not dry_run:
-        given.say(f"请核对后提交：git add {path}", f"check it, then: git add {path}")
+        settings.say(f"请核对后提交：git add {path}", f"check it, then: git add {path}")

@@ -1,4 +1,4 @@
-"""`ptr diff`: what changed, and what that obliges to."""
+"""`ptr diff`: what changed, and what that requires."""
 
 import datetime
 import os
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._options import day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.writers.changes import FORMATS
@@ -53,7 +53,7 @@ def command(
         ),
     ] = False,
 ) -> None:
-    """Compare two states of the registry: what changed in law, and what that obliges each unit to do, by when.
+    """Compare two states of the registry: what changed in law, and what each unit has to do about it, by when.
 
     Without BASE each unit and subject is compared with its last accepted filing, found by its digest; what cannot be
     found is named. Nothing is checked out. `BASE...HEAD` compares with the commit from which the branch went apart,
@@ -78,25 +78,27 @@ def command(
     from ptr.writers.changes import placed
     from ptr.writers.target import Target
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     wanted = choose(root, revisions, since, unit=unit, fork=check)
     for note in wanted.notes:
-        given.say(*note)
+        settings.say(*note)
     if package:
         from ptr.cli._progress import progress
         from ptr.operations.printing.pack import pack
 
-        with progress(given) as line:
-            made = pack(root, wanted, unit, package, given.clock, progress=line)
-        for path in made.files:
-            given.say(f"  {path}", f"  {path}")
-        given.say(f"报送包写进了 {package}，取自提交 {made.commit[:10]}", f"packed {made.commit[:10]} into {package}")
+        with progress(settings) as line:
+            packed = pack(root, wanted, unit, package, settings.clock, progress=line)
+        for path in packed.files:
+            settings.say(f"  {path}", f"  {path}")
+        settings.say(
+            f"报送包写进了 {package}，取自提交 {packed.commit[:10]}", f"packed {packed.commit[:10]} into {package}"
+        )
         return
-    report = diff(root, wanted, given.clock, unit=unit, check=check, placed=placed(format))
+    report = diff(root, wanted, settings.clock, unit=unit, check=check, placed=placed(format))
     target = Target(
         out=output(format),
-        language=given.language,
+        language=settings.language,
         colour=colour(),
         log=log,
         prefix=below_repository(root) if placed(format) else "",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._days import past_day
 from ptr.cli._options import DryRun, Office, day_option, wrote
 from ptr.cli._signing import how_to_sign
@@ -26,7 +26,7 @@ def command(
 ) -> None:
     """Accept filings, one or many, each under its number; all of them or none.
 
-    What was filed must be found, in Git or in the working tree, and give its digest.
+    The content that was filed must be found, in Git or in the working tree, and match its digest.
 
     准予备案，一份或者多份，各编一个备案号；有一份不行就都不写。
 
@@ -38,21 +38,21 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.filing.decide import accept, signing
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     written = accept(
         root,
         keys or [],
         office=office,
         number=number,
-        date=past_day(given.clock, on, "--on"),
+        date=past_day(settings.clock, on, "--on"),
         all_pending=all_pending,
         dry=dry_run,
     )
     zh, en = wrote(dry_run)
     for path, decision in written:
         shown = from_here(root) + path
-        given.say(
+        settings.say(
             f"{zh} {shown}：{decision.filing} 备案，{decision.number}",
             f"{en} {shown}: {decision.filing} accepted, {decision.number}",
         )
@@ -60,5 +60,5 @@ def command(
         return
     paths = " ".join(from_here(root) + path for path, _ in written)
     if signing(root, written[0][0]):
-        given.say(*how_to_sign(paths))
-    given.say(f"请核对后提交：git add {paths}", f"check, then: git add {paths}")
+        settings.say(*how_to_sign(paths))
+    settings.say(f"请核对后提交：git add {paths}", f"check, then: git add {paths}")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, output
 from ptr.writers.filings import FORMATS
@@ -27,8 +27,8 @@ def command(
     from ptr.operations.filing.inbox import inbox
     from ptr.writers.target import Target
 
-    given = settings(context)
-    filings = inbox(given.root(), pending=pending, unit=unit)
-    FORMATS.writer(format).write(filings, Target(out=output(format), language=given.language))
+    settings = settings_of(context)
+    filings = inbox(settings.root(), pending=pending, unit=unit)
+    FORMATS.writer(format).write(filings, Target(out=output(format), language=settings.language))
     if not filings:
-        given.say("没有报送", "there are no filings")
+        settings.say("没有报送", "there are no filings")

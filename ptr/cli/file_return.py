@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._days import past_day
 from ptr.cli._options import DryRun, Office, day_option, wrote
 from ptr.cli._signing import how_to_sign
@@ -30,7 +30,7 @@ def command(
     office: Office = "",
     dry_run: DryRun = False,
 ) -> None:
-    """Return a filing with remarks; each asks for its reply when the unit submits again.
+    """Return a filing with remarks; the unit answers each of them when it submits again.
 
     退回报送，写明每一处的问题；单位重新报送时逐条答复。
 
@@ -40,19 +40,19 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.filing.decide import send_back, signing
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     [(path, decision)] = send_back(
-        root, key, office=office, date=past_day(given.clock, on, "--on"), remarks=remark, due=due, dry=dry_run
+        root, key, office=office, date=past_day(settings.clock, on, "--on"), remarks=remark, due=due, dry=dry_run
     )
     shown, count = from_here(root) + path, len(decision.remarks)
     zh, en = wrote(dry_run)
-    given.say(
+    settings.say(
         f"{zh} {shown}：{key} 退回，{count} 条意见",
         f"{en} {shown}: {key} returned with {counted(count, 'remark')}",
     )
     if dry_run:
         return
-    given.say(f"请核对后提交：git add {shown}", f"check it, then: git add {shown}")
+    settings.say(f"请核对后提交：git add {shown}", f"check it, then: git add {shown}")
     if signing(root, path):
-        given.say(*how_to_sign(shown))
+        settings.say(*how_to_sign(shown))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.writers.power_history import FORMATS
@@ -17,7 +17,7 @@ def command(
 ) -> None:
     """Follow a power by its key through the commits: each change, when, by whom, and the statement and filing of it.
 
-    Renamed, handed to another unit, withheld and disclosed again, it is the same power. With `--at` the history ends
+    A power that is renamed, transferred, withheld or disclosed again stays the same power. With `--at` the history ends
     there.
 
     按编号追溯一项职权的历次提交：每项变更、日期、经办、调整说明和备案。
@@ -29,7 +29,7 @@ def command(
     from ptr.operations.comparing.power_history import power_history
     from ptr.writers.target import Target
 
-    given = settings(context)
-    past = given.reading()
+    settings = settings_of(context)
+    past = settings.reading()
     report = power_history(past.root, power, past.revision)
-    FORMATS.writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    FORMATS.writer(format).write(report, Target(out=output(format), language=settings.language, colour=colour()))

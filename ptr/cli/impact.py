@@ -1,11 +1,11 @@
-"""`ptr impact`: what a law reaches."""
+"""`ptr impact`: what a law affects."""
 
 import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._options import day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.writers.impact import FORMATS
@@ -29,7 +29,7 @@ def command(
     """List what cites a law, or some articles of it, unit by unit: powers, charts, statements, withheld powers.
 
     Ranges and lists of articles are read: 第十条至第十五条 holds 第十二条第二款. Of a text that is not yet in force it
-    says by when its citations are to be reviewed; then what a change of what is cited would oblige each unit to.
+    says by when its citations are to be reviewed; then what each unit would have to do if what it cites changes.
 
     列出引用某部法律或者某些条款的内容，按单位分列：职权、流程图、调整说明、不公开职权。
 
@@ -42,7 +42,7 @@ def command(
     from ptr.operations.comparing.impact import impact
     from ptr.writers.target import Target
 
-    given = settings(context)
-    past = given.reading()
+    settings = settings_of(context)
+    past = settings.reading()
     report = impact(past.source, past.clock, law, article, edition)
-    FORMATS.writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    FORMATS.writer(format).write(report, Target(out=output(format), language=settings.language, colour=colour()))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._options import DryRun, wrote
 
 
@@ -25,9 +25,9 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.new_law import write_laws
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     zh, en = wrote(dry_run)
     for path in write_laws(root, titles, force=force, dry=dry_run):
         shown = from_here(root) + path
-        given.say(f"{zh} {shown}", f"{en} {shown}")
+        settings.say(f"{zh} {shown}", f"{en} {shown}")

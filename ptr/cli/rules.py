@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE
 
@@ -22,4 +22,4 @@ def command(
     from ptr.operations.upkeep.rules import as_json, as_markdown, as_text
 
     write = {"text": as_text, "json": as_json, "markdown": as_markdown}[format]
-    typer.echo(write(settings(context).language), nl=False)
+    typer.echo(write(settings_of(context).language), nl=False)

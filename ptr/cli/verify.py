@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.writers.verification import FORMATS
@@ -25,12 +25,12 @@ def command(
     ] = 500,
     format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
-    """Tell whether a sheet is current, or by which change it was outdated; whether a PDF or a package was altered.
+    """Say whether a sheet is current, or which change outdated it; whether a PDF or a package was altered.
 
     A code is looked for among the sheets of today, then back through the history. A PDF is printed again from the
     revision that it names and compared byte by byte, which the same ptr and fonts make equal; what differs is named.
-    Of a package every file and the whole are held against its manifest. In a code, case and the hyphen do not matter,
-    O is 0, I and L are 1.
+    Every file of a package, and the package as a whole, is checked against its manifest. In a code, case and the hyphen
+    do not matter, O is 0, I and L are 1.
 
     Exit codes: 0 current, or whole; 1 outdated, unknown or different; 2 nothing was verified.
 
@@ -48,9 +48,9 @@ def command(
     from ptr.operations.printing.verify import verify
     from ptr.writers.target import Target
 
-    given = settings(context)
-    with progress(given) as line:
-        report = verify(thing, given.root, given.clock, depth=depth, progress=line)
-    FORMATS.writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    settings = settings_of(context)
+    with progress(settings) as line:
+        report = verify(thing, settings.root, settings.clock, depth=depth, progress=line)
+    FORMATS.writer(format).write(report, Target(out=output(format), language=settings.language, colour=colour()))
     if report.standing not in GOOD:
         raise typer.Exit(1)

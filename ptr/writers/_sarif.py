@@ -51,7 +51,7 @@ def literal(text: str) -> str:
 
 
 def location(spot: Spot, target: Target) -> dict[str, Any]:
-    """Give a place; a file's path is a URI reference, so Chinese is percent-encoded (3.4.3)."""
+    """Return a place; a file's path is a URI reference, so Chinese is percent-encoded (3.4.3)."""
     artifact = {"uri": quote(target.prefix + spot.path), "uriBaseId": ROOT}
     region = {"region": _region(spot.mark)} if spot.mark else {}
     logical = {"logicalLocations": [{"fullyQualifiedName": to_text(spot.pointer)}]} if spot.pointer else {}
@@ -59,6 +59,6 @@ def location(spot: Spot, target: Target) -> dict[str, Any]:
 
 
 def _region(mark: Mark) -> dict[str, int]:
-    """Give line and columns from 1; the end is the column after the last character, or the line's if left out."""
+    """Return line and columns from 1; the end is the column after the last character, or the line's if left out."""
     end = {"endColumn": mark.column + mark.length} if mark.length else {}
     return {"startLine": mark.line, "startColumn": mark.column, **end}

@@ -21,6 +21,6 @@ def spaced(paragraphs: list[str]) -> list[str]:
 
 
 def manual(page: str, language: Language) -> str:
-    """Give a page without its titles as Markdown; the examples are indented, which Markdown reads as code."""
+    """Return a page without its titles as Markdown; the examples are indented, which Markdown reads as code."""
     prose, examples = parts(page, language)
     return "\n".join([*spaced(prose), *examples])

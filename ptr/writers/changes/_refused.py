@@ -54,7 +54,7 @@ def remarks(report: ChangeReport, language: Language, *, every: bool = False) ->
 
 
 def place(change: Change) -> Spot:
-    """Give the place where a change shows: as it is now, for what is gone where it was."""
+    """Return the place where a change shows: as it is now, for what is gone where it was."""
     return change.now or change.was or Spot(path=change.subject.key)
 
 

@@ -23,11 +23,11 @@ def write(report: ChangeReport, target: Target) -> None:
     """Write the commands, then append to the summary if the environment names its file."""
     language, summary = target.language, target.environment.get(SUMMARY_VARIABLE)
     annotated: Counter[Level] = Counter()
-    for said in remarks(report, language):
-        annotated[said.level] += 1
-        if annotated[said.level] <= SHOWN or not summary:
-            name = language.pick(*report.titles.get(said.code, ("备案逾期", "a filing is overdue")))
-            target.out.write(annotation(said.level, said.spot, f"{said.code} {name}", said.text, target))
+    for remark in remarks(report, language):
+        annotated[remark.level] += 1
+        if annotated[remark.level] <= SHOWN or not summary:
+            name = language.pick(*report.titles.get(remark.code, ("备案逾期", "a filing is overdue")))
+            target.out.write(annotation(remark.level, remark.spot, f"{remark.code} {name}", remark.text, target))
     for each in report.unread:
         target.out.write(f"::error::{data(not_compared(each, language))}\n")
     target.out.write(f"{headline(report, language)}\n")

@@ -63,8 +63,8 @@ def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]
     if report.checked:
         colour = "bad" if report.failing or report.unread else "good"
         yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
-    for said in warnings(report, language):
-        yield f'<p class="bad">{escape(said)}</p>'
+    for warning in warnings(report, language):
+        yield f'<p class="bad">{escape(warning)}</p>'
     seen = view(report, language, log=log)
     for part in seen.parts:
         if part.changes or part.owed:
@@ -73,8 +73,8 @@ def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]
             yield from _owed(part.owed, language) if part.owed else ()
             yield "</section>"
     if seen.more:
-        said = f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
-        yield f"<p>{said}</p>"
+        rest = f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
+        yield f"<p>{rest}</p>"
     yield "</body>\n</html>"
 
 
@@ -88,12 +88,12 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
         yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{name}{key}</th></tr>'
         for change in mine:
             was, now = pieces(*values(change, report, language))
-            told = escape(title(change, report, language))
-            told += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
+            cell = escape(title(change, report, language))
+            cell += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
             others = concerned(change, language, len(change.others))
-            told += f'<br><span class="key">{escape(others)}</span>' if others else ""
+            cell += f'<br><span class="key">{escape(others)}</span>' if others else ""
             name = escape(field(change, language))
-            yield f"<tr><td>{told}</td><td>{name}</td>{_cell(was, 'del')}{_cell(now, 'ins')}</tr>"
+            yield f"<tr><td>{cell}</td><td>{name}</td>{_cell(was, 'del')}{_cell(now, 'ins')}</tr>"
         yield "</tbody>"
     yield "</table>"
 

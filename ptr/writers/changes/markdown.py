@@ -35,15 +35,15 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
     if report.checked:
         yield f"**{escaped(verdict(report, language))}**"
         yield ""
-    for said in warnings(report, language):
-        yield f"- ⚠️ {escaped(said)}"
+    for warning in warnings(report, language):
+        yield f"- ⚠️ {escaped(warning)}"
     seen = view(report, language, log=log)
     room = ROWS
     for part in seen.parts:
         yield f"### {escaped(unit(part.unit, report, language))}"
         yield ""
-        for name, told in part.elsewhere:
-            yield f"- {escaped(name)}: {escaped(told)}"
+        for name, what in part.elsewhere:
+            yield f"- {escaped(name)}: {escaped(what)}"
         if part.owed:
             yield from _owed(part.owed, language)
         if part.changes and room > 0:
@@ -75,10 +75,10 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
     for change in changes:
         others = concerned(change, language, 3)
         parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
-        told = "<br>".join(escaped(part) for part in (*parts, *([others] if others else [])))
+        cell = "<br>".join(escaped(part) for part in (*parts, *([others] if others else [])))
         before, after = (escaped(_short(value)) for value in values(change, report, language))
         name = escaped(field(change, language) or places(change))
-        yield f"| {escaped(subject(change.subject))} | {told} | {name} | {before} | {after} |"
+        yield f"| {escaped(subject(change.subject))} | {cell} | {name} | {before} | {after} |"
     yield ""
 
 

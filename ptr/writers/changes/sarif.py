@@ -20,14 +20,14 @@ OVERDUE = ("备案逾期", "a filing is overdue")
 
 def write(report: ChangeReport, target: Target) -> None:
     """Write a log of one run."""
-    said = list(dict.fromkeys(remarks(report, target.language, every=True)))
-    codes = list(dict.fromkeys([*report.pages, *(each.code for each in said)]))
+    listed = list(dict.fromkeys(remarks(report, target.language, every=True)))
+    codes = list(dict.fromkeys([*report.pages, *(each.code for each in listed)]))
     rules = [_rule(code, report, target.language) for code in codes]
     unread = [{"level": "error", "message": {"text": literal(text)}} for text in _unread(report, target.language)]
     run: dict[str, Any] = {"tool": {"driver": driver(rules)}}
     if unread:
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": unread}]
-    run["results"] = [_result(each, codes.index(each.code), target) for each in said]
+    run["results"] = [_result(each, codes.index(each.code), target) for each in listed]
     write_log(run, target)
 
 
@@ -37,14 +37,14 @@ def _rule(code: str, report: ChangeReport, language: Language) -> dict[str, Any]
     return described_as(code, title, manual(report.pages.get(code, ""), language), level)
 
 
-def _result(said: Remark, index: int, target: Target) -> dict[str, Any]:
+def _result(remark: Remark, index: int, target: Target) -> dict[str, Any]:
     return {
-        "ruleId": said.code,
+        "ruleId": remark.code,
         "ruleIndex": index,
-        "level": said.level,
-        "message": {"text": literal(said.text)},
-        "locations": [location(said.spot, target)],
-        "partialFingerprints": {"ptrChange/v1": f"{said.code}/{said.fingerprint}"},
+        "level": remark.level,
+        "message": {"text": literal(remark.text)},
+        "locations": [location(remark.spot, target)],
+        "partialFingerprints": {"ptrChange/v1": f"{remark.code}/{remark.fingerprint}"},
     }
 
 

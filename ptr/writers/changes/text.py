@@ -39,9 +39,9 @@ def write(report: ChangeReport, target: Target) -> None:
     for part in seen.parts:
         out.line()
         out.line((unit(part.unit, report, language), "bold underline"))
-        for name, told in part.elsewhere:
+        for name, what in part.elsewhere:
             out.line((f"  {name}", "bold"))
-            out.line((f"    {told}", "cyan"))
+            out.line((f"    {what}", "cyan"))
         _write_changes(out, part.changes, report, language, log)
         if part.owed:
             _write_owed(out, part.owed, language)

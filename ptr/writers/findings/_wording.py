@@ -17,14 +17,14 @@ from ptr.writers.target import Target
 WORDS = {**{level.value: (word(level), level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
 
 
-def at(spot: Spot, prefix: str = "") -> str:
-    """Give a place as `path:line:column`."""
+def position(spot: Spot, prefix: str = "") -> str:
+    """Return a place as `path:line:column`."""
     mark = f":{spot.mark.line}:{spot.mark.column}" if spot.mark else ""
     return visible(f"{prefix}{spot.path}{mark}")
 
 
 def clause(finding: Finding, language: Language) -> str:
-    """Give the clause of the plan in brackets, after a space; "" where there is none."""
+    """Return the clause of the plan in brackets, after a space; "" where there is none."""
     return f" ({language.pick('方案', 'clause ')}{finding.clause})" if finding.clause else ""
 
 
@@ -40,7 +40,7 @@ def sentence(finding: Finding, language: Language, prefix: str = "") -> str:
     text = visible(language.pick(*finding.message)) + clause(finding, language)
     remarks = [standing(finding, language)] if finding.waived or finding.dated else []
     if finding.related:
-        places = language.pick("、", ", ").join(at(spot, prefix) for spot in finding.related)
+        places = language.pick("、", ", ").join(position(spot, prefix) for spot in finding.related)
         remarks.append(language.pick("另见 ", "see ") + places)
     opening, between, closing = language.pick(("（", "；", "）"), (" (", "; ", ")"))
     return text + (opening + between.join(remarks) + closing if remarks else "")
@@ -52,7 +52,7 @@ def unit_name(unit: str, language: Language) -> str:
 
 
 def titles(report: Report, language: Language) -> dict[str, str]:
-    """Give code and title of each rule that was found broken or run, by code."""
+    """Return code and title of each rule that was found broken or run, by code."""
     codes = {finding.code: finding.code for finding in report.findings}
     return codes | {rule.code: f"{rule.code} {visible(language.pick(*rule.titles))}" for rule in report.rules}
 
@@ -76,18 +76,18 @@ def not_checked(report: Report, language: Language) -> str:
     return language.pick(f"没有检查 {codes}：{why}", f"not checked: {codes}: {why}")
 
 
-def found(report: Report, language: Language) -> str:
+def tally(report: Report, language: Language) -> str:
     """Say how many findings of each sort there are, and how many of them the date brought; "" if none."""
     every = report.counts()
     dated = Counter(finding.level.value for finding in report.findings if finding.dated and not finding.waived)
-    said = []
+    sorts = []
     for sort in filter(every.__getitem__, WORDS):
         zh, en = WORDS[sort]
         text = language.pick(f"{every[sort]} 个{zh}", counted(every[sort], en, en if sort == WAIVED else ""))
-        said.append(
+        sorts.append(
             text + language.pick(f"（{dated[sort]} 个随日期）", f" ({dated[sort]} by date)") * bool(dated[sort])
         )
-    return language.pick("、", ", ").join(said)
+    return language.pick("、", ", ").join(sorts)
 
 
 def unique_fingerprints(report: Report) -> Iterator[str]:

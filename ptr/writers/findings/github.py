@@ -16,11 +16,11 @@ from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summ
 from ptr.writers._markdown import escaped
 from ptr.writers.findings._wording import (
     WORDS,
-    at,
-    found,
     looked_at,
     not_checked,
+    position,
     sentence,
+    tally,
     titles,
     unit_name,
 )
@@ -45,7 +45,7 @@ def write(report: Report, target: Target) -> None:
 
 def _conclusion(report: Report, target: Target) -> str:
     language = target.language
-    numbers = found(report, language) or language.pick("没有发现问题", "no findings")
+    numbers = tally(report, language) or language.pick("没有发现问题", "no findings")
     return f"{looked_at(report, target)}{language.pick('，', ': ')}{numbers}"
 
 
@@ -70,4 +70,4 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     for finding in report.findings:
         word = f"{language.pick(*WORDS[finding.level])} {finding.code}"
         text = escaped(sentence(finding, language, target.prefix))
-        yield f"- {escaped(at(finding.spot, target.prefix))} **{word}** {text}\n"
+        yield f"- {escaped(position(finding.spot, target.prefix))} **{word}** {text}\n"

@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from ptr.model.results.finding import Finding
 from ptr.model.results.report import Report
 from ptr.model.text.visible import visible
-from ptr.writers.findings._wording import WORDS, at, sentence, titles, unit_name
+from ptr.writers.findings._wording import WORDS, position, sentence, titles, unit_name
 from ptr.writers.target import Target
 
 Element = ElementTree.Element
@@ -75,7 +75,7 @@ def _case(unit: str, name: str, findings: Sequence[Finding], target: Target) -> 
 
 def _lines(findings: Iterable[Finding], target: Target) -> str:
     return "\n".join(
-        f"{at(each.spot, target.prefix)}: {target.language.pick(*WORDS[each.level])} {each.code}: "
+        f"{position(each.spot, target.prefix)}: {target.language.pick(*WORDS[each.level])} {each.code}: "
         f"{sentence(each, target.language, target.prefix)}"
         for each in findings
     )

@@ -29,7 +29,7 @@ def write(report: Report, target: Target) -> None:
 
 
 def _invocation(report: Report, language: Language) -> dict[str, Any]:
-    """Tell of the rules that could not be run (3.20): a notification about the tool's configuration."""
+    """Describe the rules that could not be run (3.20): a notification about the tool's configuration."""
     notification = {"level": "note", "message": {"text": literal(not_checked(report, language))}}
     return {"executionSuccessful": True, "toolConfigurationNotifications": [notification]}
 

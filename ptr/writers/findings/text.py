@@ -12,7 +12,7 @@ from ptr.model.results.report import Report
 from ptr.model.text.language import Language
 from ptr.model.text.visible import unseen, visible
 from ptr.writers._lines import Lines, Piece
-from ptr.writers.findings._wording import WORDS, at, clause, found, looked_at, not_checked, standing
+from ptr.writers.findings._wording import WORDS, clause, looked_at, not_checked, position, standing, tally
 from ptr.writers.target import Target
 
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
@@ -90,7 +90,7 @@ def _write_rest(out: Lines, path: str, code: str, more: int, language: Language)
 def _write_place(out: Lines, findings: list[Finding], language: Language) -> None:
     """Write what was found at one place: its path once, its line once."""
     first = findings[0]
-    out.line((at(first.spot, out.prefix), "bold"))
+    out.line((position(first.spot, out.prefix), "bold"))
     for finding in findings:
         word = f"{language.pick(*WORDS[finding.level])} {finding.code}"
         message = f" {visible(language.pick(*finding.message))}"
@@ -100,7 +100,7 @@ def _write_place(out: Lines, findings: list[Finding], language: Language) -> Non
         if finding.waived or finding.dated:
             out.line((f"  {standing(finding, language)}", "dim"))
         for spot in finding.related:
-            out.line((f"  {language.pick('另见', 'see')} {at(spot, out.prefix)}", "dim"))
+            out.line((f"  {language.pick('另见', 'see')} {position(spot, out.prefix)}", "dim"))
 
 
 def _colour(finding: Finding) -> str:
@@ -131,5 +131,5 @@ def _summary(report: Report, target: Target) -> Iterator[Piece]:
     if not report.findings:
         yield f"{looked}{language.pick('，没有发现问题。', ': no findings.')}", "bold green"
     else:
-        yield f"{looked}{language.pick('，', ': ')}{found(report, language)}", "bold"
+        yield f"{looked}{language.pick('，', ': ')}{tally(report, language)}", "bold"
         yield language.pick("。说明：ptr explain 编号", ". Explanation: ptr explain CODE"), "dim"

@@ -33,7 +33,7 @@ class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Due(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a change of substance would oblige to."""
+    """What a change of substance would require."""
 
     what: Demand
     files: Annotated[Filed | None, Meta(description="What is filed, where something is.")]

@@ -88,5 +88,5 @@ def _commit(moment: Moment | None) -> Commit | None:
     return Commit(moment.commit, moment.date) if moment else None
 
 
-def _words(said: tuple[Bilingual, ...]) -> list[Words]:
-    return [Words(zh, en) for zh, en in said]
+def _words(sentences: tuple[Bilingual, ...]) -> list[Words]:
+    return [Words(zh, en) for zh, en in sentences]

@@ -73,9 +73,9 @@ def _write_changes(out: Lines, report: ChangeReport, language: Language) -> None
             out.line((f"    {subject(about)}", "bold"))
         for change in changes:
             before, after = (_short(text) for text in values(change, report, language))
-            said = f"{before} → {after}" if before and after else before or after
-            pieces = (title(change, report, language), field(change, language), said)
-            out.line((f"      {'  '.join(filter(None, pieces))}", ""))
+            both = f"{before} → {after}" if before and after else before or after
+            parts = (title(change, report, language), field(change, language), both)
+            out.line((f"      {'  '.join(filter(None, parts))}", ""))
     if len(report.changes) > CHANGES:
         more = len(report.changes) - CHANGES
         out.line((language.pick(f"    另有 {more} 项，见 ptr diff", f"    and {more} more, see ptr diff"), "dim"))

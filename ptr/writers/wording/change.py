@@ -17,7 +17,7 @@ PART = 16
 
 
 def in_one_line(change: Change, report: ChangeReport, language: Language) -> str:
-    """Tell a change in one line: kind, subject, field, what was and what is."""
+    """Word a change in one line: kind, subject, field, what was and what is."""
     was, now = values(change, report, language)
     name = field(change, language)
     about = f"{title(change, report, language)} {subject(change.subject)}"
@@ -67,7 +67,7 @@ def marks(change: Change, language: Language) -> Iterator[str]:
 
 def places(change: Change) -> str:
     """Say where the value stands now, or stood last."""
-    was, now = _at(change.was), _at(change.now)
+    was, now = _position(change.was), _position(change.now)
     if change.was and change.now and change.was.path != change.now.path:
         return f"{was} → {now}"
     return now if change.now and (change.after is not None or not was) else was
@@ -83,13 +83,13 @@ def concerned(change: Change, language: Language, most: int) -> str:
     return language.pick("涉及：", "concerned: ") + names + more
 
 
-def _at(spot: Spot | None) -> str:
+def _position(spot: Spot | None) -> str:
     return visible(f"{spot.path}{' ' if spot.pointer else ''}{to_text(spot.pointer)}") if spot else ""
 
 
 def by_subject(changes: Iterable[Change]) -> Iterator[tuple[Subject, list[Change]]]:
     """Group changes by what they are of, in their order."""
-    found: dict[Subject, list[Change]] = {}
+    grouped: dict[Subject, list[Change]] = {}
     for change in changes:
-        found.setdefault(change.subject, []).append(change)
-    yield from found.items()
+        grouped.setdefault(change.subject, []).append(change)
+    yield from grouped.items()

@@ -111,14 +111,16 @@ def matches_nothing(each: Unmatched, language: Language) -> str:
 
 def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple[str, str]]]:
     """Name by unit the subject and kind of the changes that concern it and stand with another: what it gave away."""
-    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    elsewhere: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for change in report.changes:
         for key in change.units:
             if key != change.subject.unit:
                 there = unit(change.subject.unit, report, language)
                 what = title(change, report, language)
-                found[key][subject(change.subject), language.pick(f"{what}，见 {there}", f"{what}, see {there}")] = None
-    return {key: list(subjects) for key, subjects in found.items()}
+                elsewhere[key][
+                    subject(change.subject), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
+                ] = None
+    return {key: list(subjects) for key, subjects in elsewhere.items()}
 
 
 def _obliging(report: ChangeReport) -> set[str]:
