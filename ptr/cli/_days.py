@@ -9,12 +9,12 @@ from typing import Final
 from ptr.model.fields.errors import PtrError
 from ptr.model.time.clock import Clock
 
-DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+DAY: Final = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 
 
 def read_day(text: str) -> datetime.date:
     """Read a day; ValueError for what is none."""
-    if not DAY.fullmatch(text):
+    if not re.fullmatch(DAY, text):
         raise ValueError(text)
     return datetime.date(*map(int, text.split("-")))
 

@@ -8,14 +8,14 @@ from typing import Final
 
 from ptr.model.text.columns import width
 
-SHELL_WORD: Final = re.compile(r"""(?:'[^']*'|"[^"]*"|[^\s'"])+""")
+SHELL_WORD: Final = r"""(?:'[^']*'|"[^"]*"|[^\s'"])+"""
 INDENT: Final = "  "
 
 
 def shell_lines(command: str, columns: int) -> Iterator[str]:
     """Yield a command, indented, in lines that a shell reads as one."""
     line = INDENT
-    for word in SHELL_WORD.findall(command):
+    for word in re.findall(SHELL_WORD, command):
         if line.strip() and width(line) + width(word) + 2 > columns:
             yield f"{line}\\"
             line = INDENT * 2
