@@ -22,8 +22,8 @@ from timing.peers import Peers
 from timing.table import HEAD, line
 
 PARTS = ["start", "validate", "cores", "again", "failing", "diff", "render"]
-ON_WISH = ["large"]
-"""Parts that take many minutes."""
+ON_WISH = ["large", "before"]
+"""Parts that take many minutes, or another version."""
 
 
 def main() -> None:
@@ -32,9 +32,12 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=1000, help="the small size; the large one is ten times (1000)")
     parser.add_argument("--peers", type=Path, nargs="*", default=[], help="folders with programs beside the PATH")
     parser.add_argument("--only", nargs="*", default=PARTS, choices=[*PARTS, *ON_WISH], help="parts of the table")
+    parser.add_argument("--before", type=Path, help="a checkout of the version to compare with, for the part `before`")
     given = parser.parse_args()
+    if "before" in given.only and not given.before:
+        parser.error("the part `before` needs --before")
     with tempfile.TemporaryDirectory(prefix="ptr-bench-") as folder:
-        bench = Bench(Path(folder), Peers([path.resolve() for path in given.peers]), given.documents)
+        bench = Bench(Path(folder), Peers([path.resolve() for path in given.peers]), given.documents, given.before)
         print(HEAD)
         for part in given.only:
             print(f"measuring {part} …", file=sys.stderr)

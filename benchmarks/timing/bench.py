@@ -29,7 +29,8 @@ ENVIRONMENT: Final = {
 class Bench:
     """A work folder with generated registries; `small` and `large` are the two sizes that are compared."""
 
-    def __init__(self, work: Path, peers: Peers, documents: int) -> None:
+    def __init__(self, work: Path, peers: Peers, documents: int, before: Path | None = None) -> None:
+        self.before = before.resolve() if before else checkout.ROOT
         self.work, self.peers, self.small, self.large = work, peers, documents, 10 * documents
         self.schemas = checkout.ROOT / "schemas"
         if not any(self.schemas.glob("*.schema.json")):

@@ -28,8 +28,8 @@ def command(
 ) -> None:
     """List what cites a law, or some articles of it, unit by unit: powers, charts, statements, withheld powers.
 
-    Ranges and lists of articles are expanded: 第十条至第十五条 includes 第十二条第二款. For a text that is not yet in force
-    it says by when citations are to be reviewed; then what each unit would have to do if the content changes.
+    Ranges and lists of articles are expanded: 第十条至第十五条 includes 第十二条第二款. For a text that is not yet in
+    force it says by when citations are to be reviewed; then what each unit would have to do if the content changes.
 
     列出引用某部法律或者某些条款的内容，按单位分列：职权、流程图、调整说明、不公开职权。
 

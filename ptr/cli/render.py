@@ -71,7 +71,7 @@ def command(
     `ptr render service-guide service-card --power mz-24c3e2` · `ptr render withheld-list --audience internal`
     """
     from ptr.cli._progress import progress
-    from ptr.operations.checking.spread import cores
+    from ptr.operations.cores import cores
     from ptr.operations.printing.outputs import publish
     from ptr.operations.printing.sheets import offered, plan
     from ptr.render.views import audiences_of

@@ -71,10 +71,10 @@ def command(
     from ptr.cli._paths import choose, from_here
     from ptr.cli._progress import progress
     from ptr.cli._run import Run
-    from ptr.model.results.past import NOT_COMPARED
-    from ptr.operations.checking.spread import cores
+    from ptr.model.results.unchecked import NOT_COMPARED
     from ptr.operations.checking.validate import validate
     from ptr.operations.checking.watch import changes
+    from ptr.operations.cores import cores
     from ptr.operations.upkeep.places import below_repository, changed_since, folder
     from ptr.writers.target import Target
 

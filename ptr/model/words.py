@@ -31,10 +31,10 @@ from ptr.model.documents.request import RequestOutcome
 from ptr.model.documents.unit import PostRole, Stage
 from ptr.model.documents.withheld import Ground, WithheldFor
 from ptr.model.fields.field import Audience
-from ptr.model.results.finding import Level
+from ptr.model.results.finding import LEVELS, Level
 
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
-    Level: {"error": "错误", "warning": "警告", "note": "提示"},
+    Level: LEVELS,
     Audience: {
         "public": "全社会",
         "affected": "一定范围",

@@ -12,6 +12,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+from ptr.model.state.content import Content
+from ptr.store.hashes import blob_id
+from ptr.store.source import Source, Unreadable
 from ptr.store.yaml import fast
 
 
@@ -25,13 +28,23 @@ def content_digest(raw: bytes) -> str:
         if loaded.data is None or loaded.faults:
             return ""
         data = loaded.data
-    return _sha256(data)
+    return data_digest(data)
+
+
+def data_digest(data: object) -> str:
+    """Return the SHA-256 of the plain data of a file."""
+    return hashlib.sha256(msgspec.json.encode(data, order="sorted")).hexdigest()
+
+
+def content_of(source: Source, path: str) -> Content:
+    """Return what a file holds; one that cannot be read holds nothing."""
+    try:
+        raw = source.read(path)
+    except Unreadable:
+        return Content("", "")
+    return Content(blob_id(raw), content_digest(raw))
 
 
 def total_digest(files: Mapping[str, str]) -> str:
     """Give the SHA-256 of a set of files, each by its path in the registry and its digest."""
-    return _sha256(dict(files))
-
-
-def _sha256(data: object) -> str:
-    return hashlib.sha256(msgspec.json.encode(data, order="sorted")).hexdigest()
+    return data_digest(dict(files))

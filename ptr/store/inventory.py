@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 
+import msgspec
 from msgspec import Struct
 
 from ptr.store.cache import Cache
+from ptr.store.hashes import blob_id
 from ptr.store.source import Entry, FolderSource, Stamp, Unreadable
 
 NAME = "inventory"
@@ -46,23 +47,43 @@ class Inventory(Struct, frozen=True):
     renewed: frozenset[str]
 
 
-def take(source: FolderSource, cache: Cache) -> Inventory:
-    """List a folder; the content of a file whose size, times and number are as they were is not read again."""
+class Listing:
+    """The things in a folder as the file system tells of them: enough to know that nothing has changed."""
+
+    def __init__(self, source: FolderSource) -> None:
+        """Walk the folder; no file is opened."""
+        self.source = source
+        self.moment = time.time_ns()
+        self.things = list(source.stamped())
+
+    def digest(self) -> str:
+        """Return a name for this listing; "" while a file is so young that it could change and keep its times."""
+        young = self.moment - UNSETTLED
+        if any(written >= young or touched >= young for _, _, (written, touched, _, _) in self.things):
+            return ""
+        return hashlib.sha256(msgspec.msgpack.encode(self.things)).hexdigest()
+
+
+def take(listing: Listing, cache: Cache) -> Inventory:
+    """Name the content of every file; one whose size, times and number are as they were is not read again."""
     last = cache.load(NAME, Taken) or Taken(0, {})
-    settled, moment = last.moment - UNSETTLED, time.time_ns()
-    entries = sorted(source.entries(), key=attrgetter("path"))
+    settled = last.moment - UNSETTLED
+    things = sorted(listing.things)
     files: dict[str, Known] = {}
     read = 0
-    for path in (entry.path for entry in entries if entry.what == "file"):
-        stamp, before = source.stamp(path), last.files.get(path)
+    for path, what, stamp in things:
+        if what != "file":
+            continue
+        before = last.files.get(path)
         if before and stamp == before.stamp and stamp[0] < settled and stamp[1] < settled:
             files[path] = before
         else:
-            files[path] = Known(stamp, _blob(source, path))
+            files[path] = Known(stamp, _blob(listing.source, path))
             read += 1
     if read or len(files) != len(last.files):
-        cache.save(NAME, Taken(moment, files))
+        cache.save(NAME, Taken(listing.moment, files))
     renewed = (path for path, file in files.items() if path not in last.files or last.files[path].blob != file.blob)
+    entries = [Entry(path, what) for path, what, _ in things]
     return Inventory(entries, {path: file.blob for path, file in files.items()}, frozenset(renewed))
 
 
@@ -94,7 +115,7 @@ class Inventoried:
         except Unreadable as error:
             self._compare(path, _why(error))
             raise
-        self._compare(path, _id(raw))
+        self._compare(path, blob_id(raw))
         return raw
 
     def _compare(self, path: str, found: str) -> None:
@@ -104,14 +125,9 @@ class Inventoried:
 
 def _blob(source: FolderSource, path: str) -> str:
     try:
-        return _id(source.read(path))
+        return blob_id(source.read(path))
     except Unreadable as error:
         return _why(error)
-
-
-def _id(raw: bytes) -> str:
-    """Give the id that Git gives to a content."""
-    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
 def _why(error: Unreadable) -> str:

@@ -12,17 +12,22 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from msgspec import Struct
 
 from ptr.model import migrations
+from ptr.model.documents.filing import Filing
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.document import Document
 from ptr.model.fields.fault import Fault, Mark
 from ptr.model.fields.shape import accept, convert
 from ptr.model.fields.types import Place, Stray, document_types, place_of
-from ptr.model.state.codeowners import PLACES, OwnersFile
+from ptr.model.state.codeowners import PLACES
+from ptr.model.state.content import COVERED_TYPES, Content
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
-from ptr.store.source import MAX_BYTES, Source, Unreadable
+from ptr.store.codeowners import read_codeowners
+from ptr.store.digest import content_digest, data_digest
+from ptr.store.hashes import blob_id
+from ptr.store.source import Source, Unreadable
 from ptr.store.yaml import fast
 
 if TYPE_CHECKING:
@@ -35,12 +40,16 @@ REMEMBERED: Final = 1024
 
 
 class Read(Struct, frozen=True):
-    """One file as it was read: its document if it is good, else its faults and what data could be read."""
+    """One file as it was read: its document if it is good, else its faults and what data could be read.
+
+    `content` is there for what a filing may cover.
+    """
 
     place: Place
     document: Document | None
     faults: tuple[Fault, ...] = ()
     data: Any = None
+    content: Content | None = None
 
 
 class Opened(Struct, frozen=True):
@@ -68,10 +77,13 @@ def open_registry(source: Source, clock: Clock, known: Known | None = None) -> O
     places.sort(key=attrgetter("path"))
     format = format_in(source) if any(place.type == Registry.TYPE for place in places) else migrations.CURRENT
     read_one = partial(_recalled, known) if known is not None else read_document
-    read = lru_cache(REMEMBERED)(lambda place: read_one(source, place, format))
-    kept = {
-        place.path: read_one(source, place, format) for place in places if not document_types()[place.type].STREAMED
-    }
+    filers = {place.unit for place in places if place.type == Filing.TYPE}
+
+    def read_now(place: Place) -> Read:
+        return read_one(source, place, format, place.unit in filers and place.type in COVERED_TYPES)
+
+    read = lru_cache(REMEMBERED)(read_now)
+    kept = {place.path: read_now(place) for place in places if not document_types()[place.type].STREAMED}
     registry = kept[Registry.PATH].document if Registry.PATH in kept else None
     snapshot = Snapshot(
         places=places,
@@ -90,26 +102,15 @@ def open_registry(source: Source, clock: Clock, known: Known | None = None) -> O
     return Opened(snapshot, kept, {unit: tuple(held) for unit, held in units.items()}, read)
 
 
-def _recalled(known: Known, source: Source, place: Place, format: int) -> Read:
+def _recalled(known: Known, source: Source, place: Place, format: int, with_content: bool) -> Read:
     """Read a file unless one with the same content was read at the same place before."""
     try:
         key = (source.read(place.path), place.path, format)
     except Unreadable:
-        return read_document(source, place, format)
+        return read_document(source, place, format, with_content)
     if key not in known:
-        known[key] = read_document(source, place, format)
+        known[key] = read_document(source, place, format, with_content)
     return known[key]
-
-
-def read_codeowners(source: Source) -> OwnersFile | None:
-    """Read the first CODEOWNERS that there is, unless it is too large; bytes that are not UTF-8 survive."""
-    for path in PLACES:
-        try:
-            raw = source.read(path)
-        except Unreadable:
-            continue
-        return OwnersFile(path, raw.decode("utf-8", "surrogateescape")) if len(raw) <= MAX_BYTES else None
-    return None
 
 
 def _mentioning(source: Source, places: Iterable[Place], keys: Collection[str]) -> Iterator[Place]:
@@ -136,30 +137,38 @@ def format_in(source: Source) -> int:
     return migrations.format_of(fast.parse(raw) or _explained(raw).data)
 
 
-def read_document(source: Source, place: Place, format: int | None = None) -> Read:
+def read_document(source: Source, place: Place, format: int | None = None, with_content: bool = False) -> Read:
     """Read one file as the document its place says it is, lifted from a format, if told, to today's.
 
-    The fast road decides on good files; whatever it does not accept is read again by what can explain.
+    The fast road decides on good files; whatever it does not accept is read again by what can explain. The content is
+    taken before the file is lifted, and here, since here alone the data is at hand.
     """
     try:
         raw = source.read(place.path)
     except Unreadable as error:
-        return Read(place, None, (Fault(kind="unreadable", mark=Mark(1, 1), args={"problem": str(error)}),))
+        fault = Fault(kind="unreadable", mark=Mark(1, 1), args={"problem": str(error)})
+        return Read(place, None, (fault,), content=Content("", "") if with_content else None)
     kind = document_types()[place.type]
     format = format or migrations.CURRENT
-    good = accept(migrations.lift(fast.parse(raw), place.type, format), kind)
+    data = fast.parse(raw)
+    content = _content(raw, data) if with_content else None
+    good = accept(migrations.lift(data, place.type, format), kind)
     if good:
-        return Read(place, good)
+        return Read(place, good, content=content)
     loaded = _explained(raw)
     if loaded.data is None:
-        return Read(place, None, loaded.faults)
+        return Read(place, None, loaded.faults, content=content)
     data = migrations.lift(loaded.data, place.type, format)
     document, faults = convert(data, kind, has_empty=loaded.has_empty)
     taken = {fault.pointer for fault in loaded.faults if not fault.at_key}
     shape = tuple(fault for fault in faults if fault.pointer not in taken)
     if loaded.faults or shape:
-        return Read(place, None if loaded.faults else document, (*loaded.faults, *shape), data)
-    return Read(place, document)
+        return Read(place, None if loaded.faults else document, (*loaded.faults, *shape), data, content)
+    return Read(place, document, content=content)
+
+
+def _content(raw: bytes, data: Any) -> Content:
+    return Content(blob_id(raw), content_digest(raw) if data is None else data_digest(data))
 
 
 def _explained(raw: bytes) -> Loaded:

@@ -29,6 +29,7 @@ class Entry(Struct, frozen=True):
 
 Stamp: TypeAlias = tuple[int, int, int, int]
 """What a file system says of a file: when it was written, when anything of it changed (nanoseconds), size, number."""
+NO_STAMP: Final[Stamp] = (0, 0, 0, 0)
 
 
 class Unreadable(Exception):
@@ -64,40 +65,45 @@ class FolderSource:
 
     def entries(self) -> Iterator[Entry]:
         """Walk the folder; names that begin with a dot are not the registry's."""
+        return (Entry(path, what) for path, what, _ in self.stamped())
+
+    def stamped(self) -> Iterator[tuple[str, str, Stamp]]:
+        """Walk the folder; yield path, what it is, and of a file what the file system says of it (zeros of others)."""
         stack = [""]
         while stack:
             prefix = stack.pop()
             try:
-                found = list(os.scandir(self.root / prefix))
+                found = list(os.scandir(self._prefix + prefix))
             except OSError:
-                yield Entry(prefix.rstrip("/"), "unreadable")
+                yield prefix.rstrip("/"), "unreadable", NO_STAMP
                 continue
             for item in found:
-                path = prefix + item.name
-                if item.name.startswith("."):
+                name = item.name
+                if name[0] == ".":
                     continue
-                if not is_text(path):
-                    yield Entry(escaped(path), "named")
-                elif item.is_symlink():
-                    yield Entry(path, "link")
+                path = prefix + name
+                if not (name.isascii() or is_text(name)):
+                    yield escaped(path), "named", NO_STAMP
+                elif item.is_file(follow_symlinks=False):
+                    yield path, "file", _stamp(item)
                 elif item.is_dir(follow_symlinks=False):
                     stack.append(path + "/")
                     if path.endswith((".yaml", ".yml")):
-                        yield Entry(path, "folder")
+                        yield path, "folder", NO_STAMP
                 else:
-                    yield Entry(path, "file" if item.is_file(follow_symlinks=False) else "other")
-
-    def stamp(self, path: str) -> Stamp:
-        """Tell what the file system says of a file; zeros where it says nothing."""
-        try:
-            status = os.lstat(f"{self._prefix}{path}")
-        except OSError:
-            return 0, 0, 0, 0
-        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+                    yield path, "link" if item.is_symlink() else "other", NO_STAMP
 
     def read(self, path: str) -> bytes:
         """Read the file, up to one byte beyond the limit."""
         return read_plainly(f"{self._prefix}{path}", MAX_BYTES)
+
+
+def _stamp(item: os.DirEntry[str]) -> Stamp:
+    try:
+        status = item.stat(follow_symlinks=False)
+    except OSError:
+        return NO_STAMP
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def read_plainly(path: str, limit: int) -> bytes:

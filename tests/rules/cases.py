@@ -39,7 +39,8 @@ from msgspec import Struct, field
 
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
-from ptr.model.results.past import NOT_COMPARED, Past, Untold
+from ptr.model.results.past import Past
+from ptr.model.results.unchecked import NOT_COMPARED, Untold
 from ptr.model.state.catalogue_entry import entry_digest, in_catalogue
 from ptr.store.open import read_document
 from ptr.store.source import Entry, MemorySource, Unreadable

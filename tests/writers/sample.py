@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Finding, Level, Spot
-from ptr.model.results.past import Unchecked
 from ptr.model.results.report import Check, Report
+from ptr.model.results.unchecked import Unchecked
 from ptr.model.text.language import Language
 from ptr.writers.findings import FORMATS
 from ptr.writers.target import Target

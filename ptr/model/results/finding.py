@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +28,10 @@ class Level(StrEnum):
     def reaches(self, threshold: Level) -> bool:
         """Tell whether this level is at least as grave as `threshold`."""
         return list(Level).index(self) <= list(Level).index(threshold)
+
+
+LEVELS: Final[Mapping[str, str]] = {"error": "错误", "warning": "警告", "note": "提示"}
+"""The Chinese word of each level."""
 
 
 class Spot(Struct, frozen=True, kw_only=True):

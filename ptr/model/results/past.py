@@ -1,27 +1,13 @@
-"""What rules know of a registry's past, or why they know nothing."""
+"""What rules know of a registry's past."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Final
 
 from msgspec import Struct
 
 from ptr.model.documents.flow import Flow
 from ptr.model.fields.fault import Bilingual
-
-
-class Untold(Struct, frozen=True):
-    """The past of a registry cannot be told, because."""
-
-    why: Bilingual
-
-
-class Unchecked(Struct, frozen=True):
-    """Rules that need the past and were not run, and why: never a pass."""
-
-    codes: tuple[str, ...]
-    why: Bilingual
 
 
 class Traced(Struct, frozen=True, kw_only=True):
@@ -77,6 +63,3 @@ class Past(Struct, frozen=True, kw_only=True):
         """Give the charts of a unit that were in force on a day; None where none had been filed and accepted."""
         before = [each for each in self.charts if each.unit == unit and each.since <= day]
         return max(before, key=lambda each: each.since, default=None)
-
-
-NOT_COMPARED: Final = Untold(("没有与登记簿以前的内容比较", "the registry was not compared with its past"))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Finding, Level
-from ptr.model.results.past import Unchecked
+from ptr.model.results.unchecked import Unchecked
 
 WAIVED = "waived"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -11,12 +10,13 @@ from msgspec.structs import replace
 from ptr.model.documents.waiver import WaivedPlace, Waiver
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Finding, Spot
+from ptr.model.time.today import Today
 
 
 class Waivers:
     """The waivers of a registry by what they cover, so that many findings meet many fingerprints quickly."""
 
-    def __init__(self, waivers: Iterable[Waiver], today: datetime.date) -> None:
+    def __init__(self, waivers: Iterable[Waiver], today: Today) -> None:
         """Index the waivers; `today` decides which are still in force."""
         self._today = today
         self._by_fingerprint: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
@@ -35,7 +35,7 @@ class Waivers:
         """
         expired = False
         for waiver in self._over(finding):
-            if waiver.until >= self._today:
+            if not self._today.is_after(waiver.until):
                 return replace(finding, waived=waiver.reason)
             expired = True
         return finding.by_date() if expired else finding

@@ -21,6 +21,7 @@ from ptr.model.fields.types import Place, Stray, document_types
 from ptr.model.fields.walk import definitions, kinds_defined, survey
 from ptr.model.state.codeowners import OwnersFile
 from ptr.model.time.deadline import Arranged, Interval, WorkingDays, deadline
+from ptr.model.time.today import Today
 
 D = TypeVar("D", bound=Document)
 
@@ -66,13 +67,13 @@ class Snapshot:
         published: WorkingDays,
         codeowners: OwnersFile | None = None,
     ) -> None:
-        """Index the places; `today` is the one clock of every rule."""
+        """Index the places."""
         self._places = tuple(sorted(places, key=attrgetter("path")))
         self._strays = tuple(sorted(strays, key=attrgetter("path")))
         self._kept = dict(kept)
         self._asked: set[str] = set()
         self._definitions: dict[str, dict[str, set[str]]] = {}
-        self.today = today
+        self.today = Today(today)
         self.national_laws = national_laws
         self._codeowners = codeowners
         self._published = published
@@ -200,13 +201,13 @@ class Snapshot:
         found = deadline(event, Limit(value=value, unit=unit), self.working_days, suspended)
         return found.date if found and not found.provisional else None
 
-    @cached_property
+    @property
     def unpublished(self) -> frozenset[int]:
         """The years up to today's whose arrangement is not published, or not known here."""
-        year = self.today.year
+        last = year = self.today.year
         while year > OLDEST and self.working_days.is_working(datetime.date(year, 1, 1)) is None:
             year -= 1
-        return frozenset(range(year + 1, self.today.year + 1))
+        return frozenset(range(year + 1, last + 1))
 
     def place(self, path: str) -> Place | None:
         """Give the place of a path, if a document stands there; the path may be any text that somebody wrote."""

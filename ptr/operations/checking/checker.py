@@ -15,9 +15,11 @@ from ptr.model.fields.raw import keyed_data
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import keyed_parts
 from ptr.model.results.finding import Finding, Hit, Level, Spot, fingerprint, worded
-from ptr.model.results.past import NOT_COMPARED, Unchecked, Untold
+from ptr.model.results.past import Past
+from ptr.model.results.unchecked import Unchecked, Untold
 from ptr.model.results.waiving import Waivers
 from ptr.model.state.choices import advice, editions
+from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, Rule, Said, Scope
 from ptr.store.open import Read
@@ -27,20 +29,22 @@ Facts = Mapping[str, Sequence[Fact]]
 
 
 class Checked(Struct, frozen=True, array_like=True):
-    """What the rules made of one document: findings without line and column, and facts for the rules that compare."""
+    """What the rules made of one document: findings without line and column, and facts for the rules that compare.
+
+    `content` is what the file holds, where a filing may cover it.
+    """
 
     findings: tuple[Finding, ...] = ()
     facts: dict[str, tuple[Fact, ...]] = {}
+    content: Content | None = None
 
 
 class Checker:
     """The chosen rules, ready for a registry; pure but for the documents that the snapshot loads."""
 
-    def __init__(self, snapshot: Snapshot, rules: Sequence[Rule], history: object = NOT_COMPARED) -> None:
-        """Sort the rules by what they look at; those that need the past are run if `history` is not `Untold`."""
+    def __init__(self, snapshot: Snapshot, rules: Sequence[Rule]) -> None:
+        """Sort the rules by what they look at."""
         self._snapshot = snapshot
-        self._history = history
-        self.unchecked = unchecked(rules, history)
         self.rules = rules
         self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
         self._checks: dict[type[Document], list[Rule]] = {}
@@ -66,7 +70,7 @@ class Checker:
                 found.append(self._finding(rule, hit, read.place, keyed))
         document = read.document
         if document is None:
-            return Checked(_once(found))
+            return Checked(_once(found), content=read.content)
         kind = type(document)
         if kind not in self._checks:
             self._checks[kind] = [rule for rule in self.rules if rule.document_check and kind in rule.on]
@@ -75,7 +79,7 @@ class Checker:
             if rule.document_check:
                 for hit in rule.document_check(document, read.place, self._snapshot):
                     found.append(self._finding(rule, hit, read.place, keyed_parts(document, hit.pointer)))
-        return Checked(_once(found), self._facts(document, read.place))
+        return Checked(_once(found), self._facts(document, read.place), read.content)
 
     def _facts(self, document: Document, place: Place) -> dict[str, tuple[Fact, ...]]:
         kept = {}
@@ -95,7 +99,7 @@ class Checker:
                 found += self._placed(rule, rule.unit_check(facts.get(rule.code, ()), unit, self._snapshot))
         return _once(found)
 
-    def whole(self, facts: Facts) -> tuple[Finding, ...]:
+    def whole(self, facts: Facts, past: Past | Untold) -> tuple[Finding, ...]:
         """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
         found: list[Finding] = []
         for rule in self.rules:
@@ -103,14 +107,16 @@ class Checker:
                 found += self._placed(rule, rule.cross_check(facts.get(rule.code, ()), self._snapshot))
             elif rule.registry_check:
                 found += self._placed(rule, rule.registry_check(self._snapshot))
-            elif rule.history_check and self.unchecked is None:
+            elif rule.history_check and not isinstance(past, Untold):
                 kept = (facts.get(rule.code, ()),) if rule.collect else ()
-                found += self._placed(rule, rule.history_check(self._history, *kept, self._snapshot))
+                found += self._placed(rule, rule.history_check(past, *kept, self._snapshot))
         return _once(found)
 
-    def conclude(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    def conclude(
+        self, findings: Iterable[Finding], unchecked: Unchecked | None
+    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
-        said = Said(tuple(findings), frozenset(self.unchecked.codes if self.unchecked else ()))
+        said = Said(tuple(findings), frozenset(unchecked.codes if unchecked else ()))
         added: list[Finding] = []
         for rule in self.rules:
             if rule.report_check:
@@ -156,10 +162,10 @@ class Checker:
         return raised if raised.reaches(level) else level
 
 
-def unchecked(rules: Iterable[Rule], history: object) -> Unchecked | None:
+def unchecked(rules: Iterable[Rule], past: Past | Untold) -> Unchecked | None:
     """Tell which rules cannot be run since nobody can tell the past; None if all can."""
     blind = tuple(rule.code for rule in rules if rule.history_check)
-    return Unchecked(blind, history.why) if blind and isinstance(history, Untold) else None
+    return Unchecked(blind, past.why) if blind and isinstance(past, Untold) else None
 
 
 def joined(parts: Iterable[Facts]) -> dict[str, list[Fact]]:

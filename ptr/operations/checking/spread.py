@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from typing import Final
 
 from ptr.operations.checking.units import Part, Units
+from ptr.operations.cores import CAN_SHARE
 
 WORTH_SHARING: Final = 2_000
 """Documents below which a further process takes longer to begin than it saves."""
-CAN_SHARE: Final = sys.platform == "linux"
-"""Whether a process can be forked without harm."""
-
-
-def cores() -> int:
-    """Tell how many cores this process may use; one where work cannot be shared."""
-    return len(os.sched_getaffinity(0)) if CAN_SHARE else 1
 
 
 def parts(units: Units, jobs: int) -> Iterator[Part]:

@@ -1,53 +1,35 @@
-"""Validate a registry: read every file once, run every rule, look up the places of what they found."""
+"""Validate a registry: the last report where nothing has changed since, else all that has."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from ptr.model.results.finding import Finding
-from ptr.model.results.past import NOT_COMPARED, Past, Untold
 from ptr.model.results.progress import SILENT, Progress
-from ptr.model.results.report import Check, Report
-from ptr.model.state.affected_files import reach
-from ptr.model.state.snapshot import Snapshot
+from ptr.model.results.report import Report
+from ptr.model.results.unchecked import NOT_COMPARED, Untold
 from ptr.model.time.clock import Clock
-from ptr.operations.checking.checker import Checker, joined
-from ptr.operations.checking.locating import located
-from ptr.operations.checking.spread import parts
-from ptr.operations.checking.units import RememberedUnits, Units, digest, unit_file
-from ptr.operations.history.past import TOLD, TRACES, RememberedPast, past
-from ptr.rules.rule import Rule, all_rules
-from ptr.store.cache import Cache, identity
-from ptr.store.inventory import NAME, Inventoried, Moved, take
-from ptr.store.open import open_registry, read_codeowners
-from ptr.store.source import FolderSource, Source, lies_in
+from ptr.operations.checking.memory.verdict import Memory
+from ptr.store.inventory import Moved
+from ptr.store.source import FolderSource, Source
 
-VERDICT = "verdict"
+if TYPE_CHECKING:
+    from ptr.model.results.past import Past
+    from ptr.rules.rule import Rule
+
 TRIES: Final = 3
 """How often a registry is begun anew because its files changed while they were being read."""
-
-
-class Verdict(Struct, frozen=True, array_like=True):
-    """What a run found in a whole registry; `key` names all that it hangs on."""
-
-    key: str
-    report: Report
 
 
 def validate(
     source: Source,
     clock: Clock,
     *,
-    rules: Iterable[Rule] | None = None,
+    rules: Sequence[Rule] | None = None,
     below: tuple[str, ...] = (),
     changed: Collection[str] | None = None,
-    history: object | None = NOT_COMPARED,
+    history: Past | Untold | None = NOT_COMPARED,
     remember: bool = False,
     jobs: int = 1,
     progress: Progress = SILENT,
@@ -56,117 +38,47 @@ def validate(
 
     With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
     that need the past, or looked up in a folder's repository if None; where it is `Untold` they are not run, and the
-    report says so. A registry in a folder can
-    `remember` what was found out, for the next run; `jobs` is how many processes may share the work of a large one.
-    `progress` hears after each unit what was found there; these findings come first in the report, in the same order.
+    report says so. A registry in a folder can `remember` what was found out, for the next run; `jobs` is how many
+    processes may share the work of a large one. `progress` hears after each unit what was found there; these findings
+    come first in the report, in the same order.
     """
-    chosen = None if rules is None else tuple(rules)
-    report = None
-    if remember and isinstance(source, FolderSource):
-        report = _remembered(source, clock, chosen, history, jobs, progress)
-    if report is None:
-        opened = open_registry(source, clock)
-        told = past(source.root, opened.snapshot) if history is None and isinstance(source, FolderSource) else history
-        checker = Checker(opened.snapshot, _chosen(chosen), told)
-        report = _report(opened.snapshot, checker, Units(source, opened, checker), source, jobs, progress)
+    report = _remembered(source, clock, rules, history, jobs, progress) if remember else None
+    report = report or _check(source, clock, rules, history, jobs, progress)
     if not below and changed is None:
         return report
-    findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
-    if changed is not None:
-        reached = reach(changed, open_registry(source, clock).snapshot)
-        findings = [
-            finding
-            for finding in findings
-            if finding.spot.path in reached or any(spot.path in changed for spot in finding.related)
-        ]
-    return replace(report, findings=tuple(findings), partial=True)
+    from ptr.operations.checking.restrict import restricted  # with the document types, which a verdict does without
 
-
-def _chosen(rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
-    return all_rules() if rules is None else rules
+    return restricted(report, source, clock, below, changed)
 
 
 def _remembered(
-    source: FolderSource,
+    source: Source,
     clock: Clock,
-    rules: tuple[Rule, ...] | None,
-    history: object | None,
+    rules: Sequence[Rule] | None,
+    history: Past | Untold | None,
     jobs: int,
     progress: Progress,
 ) -> Report | None:
-    """Check a folder by what is remembered of it; again where files are written meanwhile, None if they always are."""
+    """Check a folder by what is remembered of it, again where files are written meanwhile; None if they always are."""
+    codes = None if rules is None else [rule.code for rule in rules]
+    if not isinstance(source, FolderSource):
+        return None
     for _ in range(TRIES):
         with suppress(Moved):
-            return _at_one_moment(source, clock, rules, history, jobs, progress)
+            memory = Memory(source, codes, history)
+            return memory.verdict(clock) or _check(memory.source, clock, rules, history, jobs, progress, memory)
     return None
 
 
-def _at_one_moment(
-    folder: FolderSource,
+def _check(
+    source: Source,
     clock: Clock,
-    rules: tuple[Rule, ...] | None,
-    history: object | None,
+    rules: Sequence[Rule] | None,
+    history: Past | Untold | None,
     jobs: int,
     progress: Progress,
+    memory: Memory | None = None,
 ) -> Report:
-    """Give the last run's report if nothing that it hangs on has changed; else check what has.
+    from ptr.operations.checking.run import check  # with all rules and types, which a verdict does without
 
-    The past is a part of what it hangs on. One that is handed in, and does not tell all it knows by its values, is not
-    remembered.
-    """
-    cache = Cache(folder.root)
-    inventory = take(folder, cache)
-    source = Inventoried(folder, inventory)
-    codes = ["every rule"] if rules is None else [rule.code for rule in rules]
-    terms = digest([identity(), f"{clock.chosen} {clock.now}", *codes])
-    own = RememberedPast(folder.root, cache, inventory) if history is None else None
-    seen = (terms, own.key if own else repr(history), ascii(read_codeowners(source)))
-    key = digest([*seen, *(f"{each.what} {inventory.blobs.get(each.path)} {each.path}" for each in inventory.entries)])
-    settled = own is not None or isinstance(history, Past | Untold)
-    last = cache.load(VERDICT, Verdict) if settled else None
-    if last and last.key == key:
-        return last.report
-    opened = open_registry(source, clock)
-    checker = Checker(opened.snapshot, _chosen(rules), own.tell(opened.snapshot) if own else history)
-    units = RememberedUnits(source, opened, checker, cache, inventory, terms)
-    report = _report(opened.snapshot, checker, units, source, jobs, progress)
-    cache.keep_only({NAME, TOLD, TRACES, *map(unit_file, opened.units)})
-    if settled and (own is None or own.lasts):
-        cache.save(VERDICT, Verdict(key, report))
-    return report
-
-
-def _report(
-    snapshot: Snapshot, checker: Checker, units: Units, source: Source, jobs: int, progress: Progress
-) -> Report:
-    found: list[Finding] = []
-    facts = []
-    checked, of = 0, sum(map(units.documents, units.names))
-    progress.checked(checked, of, ())
-    for unit, part in zip(units.names, parts(units, jobs), strict=True):
-        own = sorted(part.findings, key=_order)
-        found += own
-        facts.append(part.facts)
-        checked += units.documents(unit)
-        progress.checked(checked, of, [checker.waivers.apply(finding) for finding in own])
-    told = len(found)
-    found += located(checker.whole(joined(facts)), source)
-    waived, added = checker.conclude(found)
-    return Report(
-        findings=(*waived[:told], *sorted((*waived[told:], *located(added, source)), key=_order)),
-        documents=len(snapshot.places),
-        units=tuple(sorted(snapshot.units)),
-        today=snapshot.today,
-        rules=tuple(map(_check, checker.rules)),
-        unchecked=checker.unchecked,
-    )
-
-
-@cache
-def _check(rule: Rule) -> Check:
-    return Check(code=rule.code, level=rule.level, titles=rule.titles, page=rule.page, clause=rule.clause)
-
-
-def _order(finding: Finding) -> tuple[str, int, int, str]:
-    mark = finding.spot.mark
-    return (finding.spot.path, mark.line if mark else 0, mark.column if mark else 0, finding.code)
+    return check(source, clock, rules, history, jobs, progress, memory)

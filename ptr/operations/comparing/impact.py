@@ -66,7 +66,7 @@ def impact(
         due=starts - datetime.timedelta(days=1) if starts else None,
         repealed=document is not None and document.repealed is not None,
         repealed_on=document.repealed.date if document and document.repealed else None,
-        today=snapshot.today,
+        today=snapshot.today.date,
         units=tuple(_unit(unit, cited, snapshot) for unit, cited in sorted(found.items()) if cited),
     )
 

@@ -170,7 +170,7 @@ class _Move:
             raise PtrError(zh, f"{path} cannot be changed in place; run ptr fmt {path} first") from error
 
     def _statement(self, unit: str, powers: tuple[str, ...]) -> tuple[str, Draft]:
-        event = self._wanted.event or self._snapshot.today
+        event = self._wanted.event or self._snapshot.today.date
         draft = Draft(
             unit=unit,
             event=event,

@@ -137,7 +137,7 @@ def _filing(
         subject=wanted.subject,
         of=wanted.of,
         edition=catalogue.edition if catalogue else "",
-        submitted=Act(post=wanted.post, date=wanted.date or snapshot.today),
+        submitted=Act(post=wanted.post, date=wanted.date or snapshot.today.date),
         answers=wanted.answers or None,
         replies=replies,
         digest=total_digest(files),

@@ -5,74 +5,44 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.types import Place
-from ptr.model.results.past import Charted, Past, Traced, Unsigned, Untold
+from ptr.model.results.past import Charted, Past, Traced, Unsigned
+from ptr.model.results.unchecked import Untold
+from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
-from ptr.operations.checking.units import digest
-from ptr.store.cache import Cache
-from ptr.store.git.revision import standing
 from ptr.store.git.signature import SIGNERS, signature_fault
-from ptr.store.inventory import Inventory
-
-TRACES: Final = "filings"
-"""The name under which is remembered what commits hold, and which signatures are good."""
-TOLD: Final = "past"
-"""The name under which a past is remembered."""
 
 
-class Told(Struct, frozen=True, array_like=True):
-    """A past as it was told; `key` names what it hangs on."""
+class FolderPast:
+    """The past of a registry in a folder, looked up anew."""
 
-    key: str
-    past: Past
+    lasts = True
 
-
-class RememberedPast:
-    """The past of a registry in a folder, told anew only if something that it hangs on has changed."""
-
-    def __init__(self, root: Path, cache: Cache, inventory: Inventory) -> None:
-        """Take the folder; Git is asked where it stands if anything was filed, or an office has a key."""
-        telling = [f"{path} {blob}" for path, blob in inventory.blobs.items() if _tells(path)]
-        telling += [f"{path} {blob}" for path, blob in inventory.blobs.items() if telling and _is_chart(path)]
-        self.key = digest([standing(root), *telling]) if telling else ""
+    def __init__(self, root: Path) -> None:
+        """Take the folder."""
         self._root = root
-        self._cache = cache
-        self.lasts = True
 
-    def tell(self, snapshot: Snapshot) -> Past | Untold:
-        """Tell the past; from then on `lasts` says whether it holds for as long as the key and all files do.
-
-        It does not where Git may come to forget a commit, or a tool to check signatures with may yet be installed.
-        """
-        if not self.key:
-            return Past()
-        last = self._cache.load(TOLD, Told)
-        if last and last.key == self.key:
-            return last.past
-        known = self._cache.load(TRACES, dict[str, bool | str]) or {}
-        before = len(known)
-        told = past(self._root, snapshot, known)
-        if len(known) > before:
-            self._cache.save(TRACES, known)
-        if isinstance(told, Past):
-            self.lasts = not told.unsigned and _kept_by_git(self._root, told.filings)
-            if self.lasts and all(each.commit for each in told.filings):
-                self._cache.save(TOLD, Told(self.key, told))
-        return told
+    def look_up(self, snapshot: Snapshot, contents: Iterable[tuple[Place, Content]]) -> Past | Untold:
+        """Return the past, as `look_up_past` does."""
+        return look_up_past(self._root, snapshot, contents)
 
 
-def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = None) -> Past | Untold:
+def look_up_past(
+    root: Path,
+    snapshot: Snapshot,
+    contents: Iterable[tuple[Place, Content]] = (),
+    known: dict[str, bool | str] | None = None,
+) -> Past | Untold:
     """Trace the filings of a registry and check the signatures of decisions; costs nothing where there are none.
 
     `Untold` with the reason where a filing is found nowhere and there is no Git, or a part of the history only: then
-    nobody can say that it is lost. `known` is what was found out before, and is added to.
+    nobody can say that it is lost. `known` is what was found out before, and is added to; `contents` is what the files
+    of units that filed were read to hold, all of a unit's or none.
     """
     known = {} if known is None else known
     filings = {place.key: (place, filing) for place, filing in snapshot.documents(Filing)}
@@ -82,9 +52,10 @@ def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = N
     charts: tuple[Charted, ...] = ()
     if filings:
         from ptr.operations.history.charted import charts_in_force
-        from ptr.operations.history.trace import Tracer
+        from ptr.operations.history.trace import Tracer, folder_contents
 
-        tracer = Tracer(root, known)
+        now = folder_contents(root, contents)
+        tracer = Tracer(root, known, now)
         traced = tuple(
             replace(each, returned=key in decisions and decisions[key][1].outcome is DecisionOutcome.RETURNED)
             for key, each in tracer.trace(filings).items()
@@ -94,7 +65,7 @@ def past(root: Path, snapshot: Snapshot, known: dict[str, bool | str] | None = N
         if lost and lost.why:
             return Untold(lost.why)
         found = {each.key: each for each in traced}
-        charts = tuple(charts_in_force(root, tracer.history, filings, decisions, found))
+        charts = tuple(charts_in_force(tracer.history, filings, decisions, found, now))
     return Past(
         filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions.values(), known)) if signed else ()
     )
@@ -123,21 +94,3 @@ def _unsigned(
             known[name] = True
         else:
             yield Unsigned(path=place.path, problem=fault)
-
-
-def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:
-    """Tell whether the commits that were found belong to branches and tags, for as long as these stay."""
-    commits = {each.commit for each in traced if each.commit}
-    if not commits:
-        return True
-    from ptr.store.git.repository import History
-
-    return not History(root).loose(commits)
-
-
-def _tells(path: str) -> bool:
-    return path.split("/")[2:3] in (["filings"], ["decisions"], ["allowed_signers"])
-
-
-def _is_chart(path: str) -> bool:
-    return path.split("/")[2:3] == ["flows"]

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.fields.types import Place
+from ptr.model.fields.types import Place, place_of
 from ptr.model.results.past import Traced
+from ptr.model.state.content import Content, Contents
 from ptr.model.state.covered import covered, unit_of, whereabouts
-from ptr.store.digest import content_digest, total_digest
+from ptr.store.digest import content_digest, content_of, total_digest
 from ptr.store.git.repository import History
 from ptr.store.source import FolderSource, Source, Unreadable
 
@@ -42,13 +44,15 @@ class Tracer:
     What a commit holds never changes, and is remembered in `known`.
     """
 
-    def __init__(self, root: Path, known: dict[str, bool | str] | None = None) -> None:
+    def __init__(
+        self, root: Path, known: dict[str, bool | str] | None = None, contents: Contents | None = None
+    ) -> None:
         """Take the registry's folder, in a Git repository or not, and what is known already.
 
-        `known` tells by name whether a commit holds what was filed, and which commit a search ended at.
+        `known` tells by name whether a commit holds what was filed, and which commit a search ended at. `contents` is
+        what the files of today hold, as far as they were read already.
         """
-        self._source = FolderSource(root)
-        self._root = root
+        self._contents = contents or folder_contents(root)
         self._digests: dict[str, str | None] = {}
         self.known: dict[str, bool | str] = {} if known is None else known
         self.history: History | None = None
@@ -151,6 +155,7 @@ class Tracer:
             return
         held = self._held(new)
         ids = {id for name, files in held.items() if set(files) == set(new[name][0].files) for id in files.values()}
+        self._digests |= {id: digest for id in ids if (digest := self._contents.digest_of(id)) is not None}
         for id, raw in self.history.read_blobs(id for id in ids if id not in self._digests):
             self._digests[id] = None if raw is None else content_digest(raw)
         for name, files in held.items():
@@ -181,9 +186,19 @@ class Tracer:
 
     def _here(self, filing: Filing) -> bool:
         unit = unit_of(filing.files)
-        files = (self._root / "units" / unit).rglob("*.yaml") if unit else ()
-        paths = covered(filing.subject, unit, filing.of, (file.relative_to(self._root).as_posix() for file in files))
-        return set(paths) == set(filing.files) and digests(self._source, paths) == filing.files
+        return bool(unit) and self._contents.covered(filing.subject, unit, filing.of) == filing.files
+
+
+def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> Contents:
+    """Return what the files of a registry's folder hold: what is known, else what is read when it is asked for."""
+    source = FolderSource(root)
+
+    def places(unit: str) -> Iterator[Place]:
+        files = (root / "units" / unit).rglob("*.yaml")
+        found = map(place_of, (file.relative_to(root).as_posix() for file in files))
+        return (place for place in found if place and place.unit == unit)
+
+    return Contents(partial(content_of, source), places, known)
 
 
 def digests(source: Source, paths: Iterable[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.types import document_types
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.time.clock import Clock
-from ptr.operations.checking.spread import CAN_SHARE
+from ptr.operations.cores import CAN_SHARE
 from ptr.operations.history.in_force import Reading, reading
 from ptr.operations.history.numbers import Number, Numbers
 from ptr.operations.printing.facts_on_request import desk

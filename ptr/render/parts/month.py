@@ -153,7 +153,7 @@ class Month:
 
 def last_month(snapshot: Snapshot) -> str:
     """Name the last month that is over."""
-    return (snapshot.today.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
+    return (snapshot.today.date.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
 
 
 def inputs_of(snapshot: Snapshot, unit: str) -> Inputs:

@@ -82,7 +82,7 @@ class _Briefing:
             filing=None,
             caveat="",
             audience=self._desk.audience.value,
-            date=day(snapshot.today),
+            date=day(snapshot.today.date),
             chapters=tuple(
                 Chapter(ordinal=to_chinese(number), label=label, paragraphs=found)
                 for number, (label, found) in enumerate(kept, 1)

@@ -97,7 +97,7 @@ class _Notice:
             title=TITLE.format(seen.get("title")),
             unit=office,
             to=snapshot.units[unit].name,
-            edition=dated("截至", day(snapshot.today)),
+            edition=dated("截至", day(snapshot.today.date)),
             filing=None,
             caveat="",
             year=str(document.date.year),
@@ -106,7 +106,7 @@ class _Notice:
             findings=tuple(_finding(number, each, powers, snapshot) for number, each in enumerate(shown, 1)),
             unseen=len(own) - len(shown),
             closing=CLOSING,
-            date=day(snapshot.today),
+            date=day(snapshot.today.date),
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
@@ -140,7 +140,7 @@ def _finding(number: int, problem: Problem, powers: dict[str, str], snapshot: Sn
         power=powers.get(problem.power, "") if problem.power else "",
         demand=problem.demand,
         due=day(problem.due),
-        late=done is None and problem.due < snapshot.today,
+        late=done is None and snapshot.today.is_after(problem.due),
         rectified=_rectified(done) if done else "",
     )
 

@@ -74,7 +74,7 @@ class _Digest:
             lead=_lead(snapshot, month.units, who),
             paragraphs=(*changes(month), *uses(month), *notes(month.publications())),
             lines=tuple(_lines(snapshot, month)),
-            date=day(snapshot.today),
+            date=day(snapshot.today.date),
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
@@ -86,7 +86,7 @@ def _lead(snapshot: Snapshot, units: Sequence[str], who: str) -> str:
     powers = (power for unit in units for _, power in snapshot.documents(Power, unit))
     count = sum(power.status is not Status.ABOLISHED and see(power, PUBLIC) is not None for power in powers)
     holders = f"{who}{len(units)}个单位" if len(units) > 1 else who
-    return f"截至{day(snapshot.today)}，{holders}向社会公开行政职权{count}项。"
+    return f"截至{day(snapshot.today.date)}，{holders}向社会公开行政职权{count}项。"
 
 
 def _lines(snapshot: Snapshot, month: Month) -> Iterator[str]:

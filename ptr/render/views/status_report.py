@@ -109,7 +109,7 @@ class _Report:
         return StatusReportView(
             title=TITLE,
             unit=holder.name,
-            edition=dated("截至", day(snapshot.today)),
+            edition=dated("截至", day(snapshot.today.date)),
             filing=None,
             caveat="",
             stage=word(holder.stage),
@@ -121,7 +121,7 @@ class _Report:
             filings=tuple(_filings(snapshot, unit)),
             flaws=tuple(flaw for flaw in owed.flaws if flaw.unit == unit),
             unknown=owed.unknown,
-            date=day(snapshot.today),
+            date=day(snapshot.today.date),
         )
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
@@ -147,7 +147,7 @@ class _Report:
 
 def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
     """Yield what has a term that has not run out: rectifications, answers to returns, records, reviews."""
-    today = snapshot.today
+    today = snapshot.today.date
     for _, inspection in snapshot.documents(Inspection):
         for each in inspection.problems:
             if each.unit == unit and each.rectified is None and each.due >= today:

@@ -87,7 +87,7 @@ def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
             continue
         args = {"subject": (word(Subject(subject)), subject), "due": due.isoformat()}
         filed = first.get(fact.group[1:])
-        if filed is None and due < snapshot.today:
+        if filed is None and snapshot.today.is_after(due):
             yield Hit(path=fact.path, pointer=fact.pointer, args={**args, "state": ("还没有报", "it is not")})
         elif filed and due.isoformat() < filed.value:
             state = (f"{filed.value} 才报", f"it was on {filed.value}")

@@ -18,6 +18,7 @@ Keeps:
     replies: [{document: units/minzheng/powers/mz-k3p7qd.yaml, pointer: /limits, text: 已补写}]
 """
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
@@ -69,7 +70,7 @@ def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
         if fact.group[0] == "returned":
             due = fact.value
             asked = (f"应在 {due} 前重新报送", f"to be answered by {due}")
-            if answer is None and filing and due < snapshot.today.isoformat():
+            if answer is None and filing and snapshot.today.is_after(datetime.date.fromisoformat(due)):
                 args = {"id": key, "asked": asked, "state": ("还没有报", "it is not")}
                 yield Hit(path=filing.path, pointer=filing.pointer, related=(spot,), args=args)
             elif answer and due < answer.value:

@@ -41,7 +41,7 @@ def rule(plan: Plan, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for the proof of each deliverable whose day is past."""
     for number, phase in enumerate(plan.phases):
         for position, item in enumerate(phase.deliverables):
-            if item.due >= snapshot.today:
+            if not snapshot.today.is_after(item.due):
                 continue
             for unit, name in _asked(item, snapshot):
                 proof = item.proof.replace("{unit}", unit)

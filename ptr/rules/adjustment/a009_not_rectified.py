@@ -39,7 +39,7 @@ def rule(inspection: Inspection, place: Place, snapshot: Snapshot) -> Iterator[H
     """Compare the day of each rectification, or today, with its due day."""
     for position, problem in enumerate(inspection.problems):
         done = problem.rectified.date if problem.rectified else None
-        if (done or snapshot.today) <= problem.due:
+        if not (done > problem.due if done else snapshot.today.is_after(problem.due)):
             continue
         unit = snapshot.one(Unit, problem.unit)
         state = (f"{done} 才整改", f"it was on {done}") if done else ("还没有整改", "it is not")

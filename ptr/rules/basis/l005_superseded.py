@@ -33,6 +33,7 @@ from ptr.model.fields.types import Place
 from ptr.model.fields.walk import citations
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.today import Today
 from ptr.rules.rule import document_rule
 
 NEAR: Final = datetime.timedelta(days=366)
@@ -57,7 +58,7 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
         if law is None:
             continue
         cleared = document.inventory.date if isinstance(document, Power) else None
-        if law.repealed and law.repealed_by(snapshot.today):
+        if law.repealed and not (law.repealed.date and snapshot.today.is_before(law.repealed.date)):
             repealed = ("已经废止，请改用现行依据", "is repealed; find the basis in force")
             dated = law.repealed.date is not None and (cleared is None or cleared < law.repealed.date)
             yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed}, dated=dated)
@@ -70,7 +71,7 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
 
 
 def _edition_problem(
-    law: Law, cited: datetime.date, cleared: datetime.date | None, today: datetime.date
+    law: Law, cited: datetime.date, cleared: datetime.date | None, today: Today
 ) -> tuple[Bilingual, bool] | None:
     """Say what is amiss with the edition cited, and whether the calendar alone brought it about since the clearing."""
     known = [edition.date for edition in law.editions]
@@ -88,7 +89,7 @@ def _edition_problem(
         )
         return unknown, False
     starts = {edition.date: edition.effective or edition.date for edition in law.editions}
-    later = [day for day, start in starts.items() if cited < day and start <= today]
+    later = [day for day, start in starts.items() if cited < day and not today.is_before(start)]
     if not later:
         return None
     superseded = (

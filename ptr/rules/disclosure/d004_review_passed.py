@@ -46,5 +46,5 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if isinstance(power, Withheld):
         dates.append((("withholding", "review"), power.withholding.review))
     for pointer, review in dates:
-        if review and review < snapshot.today:
+        if review and snapshot.today.is_after(review):
             yield Hit(pointer=pointer, args={"review": review.isoformat()})

@@ -34,8 +34,12 @@ from ptr.rules.rule import Fact, unit_rule
 
 def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     """Keep, by carrier, when which edition of the catalogue was posted and is still there, and what it shows amiss."""
-    removed = publication.removed and publication.removed <= snapshot.today
-    if publication.subject is not PublicationSubject.CATALOGUE or removed or publication.posted > snapshot.today:
+    removed = publication.removed and not snapshot.today.is_before(publication.removed)
+    if (
+        publication.subject is not PublicationSubject.CATALOGUE
+        or removed
+        or snapshot.today.is_before(publication.posted)
+    ):
         return
     catalogue = snapshot.one(Catalogue, place.unit)
     entries = catalogue.entries if catalogue else {}
@@ -58,13 +62,13 @@ def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Itera
 def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the latest posting on each carrier with the edition in force."""
     holder, catalogue = snapshot.one(Unit, unit), snapshot.one(Catalogue, unit)
-    if holder is None or catalogue is None or catalogue.effective > snapshot.today:
+    if holder is None or catalogue is None or snapshot.today.is_before(catalogue.effective):
         return
     posted = {fact.group[0]: fact for fact in sorted(facts, key=lambda fact: fact.value)}
     if not posted and not holder.stage.claims(Stage.PUBLISHED):
         return
     due = _due(catalogue.effective, snapshot)
-    late = due is not None and due < snapshot.today
+    late = due is not None and snapshot.today.is_after(due)
     if late and not any(fact.group[1] == catalogue.edition for fact in posted.values()):
         zh = f"职权目录第 {catalogue.edition} 版应在 {due} 前公开，还没有公开"
         en = f"edition {catalogue.edition} of the catalogue was to be published by {due} and is not"

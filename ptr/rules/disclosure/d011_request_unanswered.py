@@ -52,7 +52,7 @@ def rule(request: Request, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if due is None:
         return
     if request.answer is None:
-        if due < snapshot.today:
+        if snapshot.today.is_after(due):
             yield Hit(pointer=("received",), args={"due": due.isoformat(), "state": OUTSTANDING})
     elif due < request.answer.date:
         day = request.answer.date

@@ -16,6 +16,7 @@ Keeps:
     # one record in the last twelve months
 """
 
+import calendar
 import datetime
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,8 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.rule import Fact, unit_rule
+
+SHORTEST_MONTH = 28
 
 
 def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
@@ -51,17 +54,37 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
 )
 def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Look for key powers without a record since the period began."""
-    since = _months_ago(snapshot.today, snapshot.policy.exercise_months).isoformat()
+    period, today = snapshot.policy.exercise_months, snapshot.today
     records = [fact for fact in facts if fact.group[0] == "record"]
-    used = {fact.group[1] for fact in records if fact.value >= since}
-    covered = any(fact.value <= since for fact in records)
+    used = {fact.group[1] for fact in records if not today.is_after(_within(_day(fact.value), period))}
+    covered = any(not today.is_before(_whole(_day(fact.value), period)) for fact in records)
     for fact in facts if covered else ():
         kind, key = fact.group
         first, _, name = fact.value.partition(" ")
-        if kind == "power" and key not in used and first <= since:
-            yield Hit(path=fact.path, pointer=("key_power",), args={"name": name, "since": since})
+        if kind == "power" and key not in used and not today.is_before(_whole(_day(first), period)):
+            since = _months_ago(today.date, period)
+            yield Hit(path=fact.path, pointer=("key_power",), args={"name": name, "since": since.isoformat()})
 
 
 def _months_ago(day: datetime.date, months: int) -> datetime.date:
+    """Return the first day of a period that ends on a day; every month has a 28th."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return datetime.date(year, month + 1, min(day.day, 28))
+    return datetime.date(year, month + 1, min(day.day, SHORTEST_MONTH))
+
+
+def _within(day: datetime.date, months: int) -> datetime.date:
+    """Return the last day whose period still holds a day."""
+    same = _months_ago(day, -months)
+    if day.day < SHORTEST_MONTH:
+        return same
+    return same.replace(day=calendar.monthrange(same.year, same.month)[1])
+
+
+def _whole(day: datetime.date, months: int) -> datetime.date:
+    """Return the first day whose period begins on a day or after it."""
+    same = _months_ago(day, -months)
+    return same if day.day <= SHORTEST_MONTH else _within(day, months) + datetime.timedelta(days=1)
+
+
+def _day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)

@@ -42,5 +42,5 @@ from ptr.rules.rule import document_rule
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the last day of an active power with today."""
     first, until = power.effective.from_, power.effective.until
-    if power.status == "active" and until and first <= until < snapshot.today:
+    if power.status == "active" and until and first <= until and snapshot.today.is_after(until):
         yield Hit(pointer=("effective", "until"), args={"until": until.isoformat()})

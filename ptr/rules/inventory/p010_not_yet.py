@@ -41,5 +41,5 @@ from ptr.rules.rule import document_rule
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the first day of an active power with today."""
     first = power.effective.from_
-    if power.status == "active" and first > snapshot.today:
+    if power.status == "active" and snapshot.today.is_before(first):
         yield Hit(pointer=("effective", "from"), args={"first": first.isoformat()})

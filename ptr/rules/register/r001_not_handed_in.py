@@ -46,7 +46,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         return
     args = {"exercised": record.exercised.isoformat(), "due": due.isoformat(), "state": OUTSTANDING}
     if record.received is None:
-        if due < snapshot.today:
+        if snapshot.today.is_after(due):
             yield Hit(pointer=("exercised",), args=args)
     elif due < record.received.date:
         day = record.received.date.isoformat()

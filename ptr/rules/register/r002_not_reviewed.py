@@ -50,6 +50,6 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if record.reviews or record.received is None or record.disclosed:
         return
     due = snapshot.last_day(record.received.date, snapshot.policy.review_days)
-    if due and due < snapshot.today:
+    if due and snapshot.today.is_after(due):
         problem = (f"应在 {due} 前复核，还没有复核", f"it was due by {due} and is not done")
         yield Hit(pointer=("received", "date"), args={"problem": problem})

@@ -54,7 +54,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if due is None:
         return
     if record.disclosed is None:
-        if due < snapshot.today:
+        if snapshot.today.is_after(due):
             problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and is not done")
             yield Hit(pointer=("reviews", len(record.reviews) - 1), args={"problem": problem})
     elif due < record.disclosed.date:

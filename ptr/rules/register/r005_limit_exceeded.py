@@ -54,7 +54,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     decided = record.decision.date if record.decision else record.exercised
     for name, limit in ((STATUTORY, power.limits.statutory), (PROMISED, power.limits.promised)):
         due = _due(record, limit, snapshot)
-        if due is None or (decided or snapshot.today) <= due:
+        if due is None or not (decided > due if decided else snapshot.today.is_after(due)):
             continue
         if not as_then(power, record, place.unit, snapshot):
             return

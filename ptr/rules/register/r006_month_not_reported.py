@@ -52,7 +52,7 @@ def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     reported = {fact.group[1]: fact for fact in facts if fact.group[0] == "reported"}
     month = min((fact.group[1] for fact in facts if fact.group[0] == "exercised"), default="")
     missing: list[tuple[str, datetime.date]] = []
-    while month and (due := _due(month, snapshot)) and due < snapshot.today:
+    while month and (due := _due(month, snapshot)) and snapshot.today.is_after(due):
         fact = reported.get(month)
         if fact is None:
             missing.append((month, due))

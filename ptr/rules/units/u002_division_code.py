@@ -45,12 +45,12 @@ NO_CODE = (" 不是 GB/T 2260 的代码；请核对六位数字", "is no code of
 )
 def rule(document: Unit | Registry, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look at each code on the day for which it stands."""
-    year = snapshot.today.year
     codes: list[tuple[Pointer, str]]
     if isinstance(document, Unit):
         year = (document.effective.until or snapshot.today).year
         codes = [(("division",), document.division)]
     else:
+        year = snapshot.today.year
         codes = [(("jurisdiction", "code"), document.jurisdiction.code)]
         codes += [(("areas", position, "code"), area.code) for position, area in enumerate(document.areas)]
     for pointer, code in codes:

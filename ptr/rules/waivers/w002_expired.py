@@ -39,7 +39,7 @@ from ptr.rules.rule import Said, report_rule
 def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the waivers past their last day that still have something to cover."""
     for place, waiver in snapshot.documents(Waiver):
-        if waiver.until < snapshot.today:
+        if snapshot.today.is_after(waiver.until):
             lapsed = Waivers([waiver], snapshot.today)
             count = sum(lapsed.apply(finding) is not finding for finding in said.findings)
             if count:

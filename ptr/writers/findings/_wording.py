@@ -6,15 +6,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from ptr.model.results.finding import Finding, Level, Spot
+from ptr.model.results.finding import LEVELS, Finding, Level, Spot
 from ptr.model.results.report import WAIVED, Report
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
-from ptr.model.words import word
 from ptr.writers.target import Target
 
-WORDS = {**{level.value: (word(level), level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
+WORDS = {**{level.value: (LEVELS[level], level.value) for level in Level}, WAIVED: ("已豁免", "waived")}
 
 
 def position(spot: Spot, prefix: str = "") -> str:

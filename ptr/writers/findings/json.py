@@ -12,8 +12,8 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Finding, Level, Spot
-from ptr.model.results.past import Unchecked
 from ptr.model.results.report import Report
+from ptr.model.results.unchecked import Unchecked
 from ptr.writers._json import Words, schema_of, write_json
 from ptr.writers.target import Target
 

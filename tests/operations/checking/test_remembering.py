@@ -22,10 +22,11 @@ from hypothesis import strategies as st
 from support import ROOT, environment, validate
 
 from ptr.model.results.finding import Finding
-from ptr.operations.checking import validate as module
-from ptr.operations.checking.spread import CAN_SHARE, cores
-from ptr.operations.checking.units import Units, digest
+from ptr.operations.checking.memory import verdict as module
+from ptr.operations.checking.units import Units
+from ptr.operations.cores import CAN_SHARE, cores
 from ptr.store.cache import FOLDER
+from ptr.store.hashes import lines_digest
 from ptr.store.source import FolderSource
 
 
@@ -246,7 +247,7 @@ def test_a_path_that_somebody_wrote_is_no_question(tmp_path):
 
 
 def test_names_with_line_feeds_are_told_apart():
-    assert len({digest(lines) for lines in (["a\nb"], ["a", "b"], ["ab"], ["a", "b", ""])}) == 4
+    assert len({lines_digest(lines) for lines in (["a\nb"], ["a", "b"], ["ab"], ["a", "b", ""])}) == 4
 
 
 BASE = ROOT / "tests/rules/base"

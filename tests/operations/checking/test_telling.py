@@ -15,7 +15,7 @@ from support import ROOT, environment, validate
 
 from ptr.model.results.finding import Finding
 from ptr.model.results.progress import Progress
-from ptr.operations.checking import validate as module
+from ptr.operations.checking import run as module
 from ptr.rules.rule import Scope, all_rules
 from ptr.store.inventory import Moved
 from ptr.store.source import FolderSource

@@ -18,14 +18,18 @@ from jsonschema import Draft202012Validator
 from repositories import commit, git
 from support import ROOT, open_registry, validate
 
-from ptr.model.results.past import Past, Untold
+from ptr.model.results.past import Past
+from ptr.model.results.unchecked import Untold
+from ptr.operations.checking.memory.keys import past_key
+from ptr.operations.checking.memory.past import RememberedPast
 from ptr.operations.history.acts import all_filings
-from ptr.operations.history.past import RememberedPast, past
+from ptr.operations.history.past import look_up_past
 from ptr.operations.history.trace import Tracer
 from ptr.rules.rule import all_rules
 from ptr.store.cache import Cache
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.inventory import take
+from ptr.store.git.revision import standing
+from ptr.store.inventory import Listing, take
 from ptr.store.source import FolderSource
 
 BASE = ROOT / "tests/rules/base"
@@ -80,9 +84,10 @@ def told(root, *, remembered=False):
     """Tell the past of a registry; `remembered` by what an earlier run found out."""
     snapshot = open_registry(FolderSource(root)).snapshot
     if not remembered:
-        return past(root, snapshot)
+        return look_up_past(root, snapshot)
     cache = Cache(root)
-    return RememberedPast(root, cache, take(FolderSource(root), cache)).tell(snapshot)
+    key = past_key(take(Listing(FolderSource(root)), cache), lambda: standing(root))
+    return RememberedPast(root, cache, key).look_up(snapshot, ())
 
 
 def traced(root, key):
@@ -541,7 +546,7 @@ def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repos
 
 def test_without_filings_git_is_not_asked(root, monkeypatch):
     monkeypatch.setattr("ptr.operations.history.trace.History", None)
-    monkeypatch.setattr("ptr.operations.history.past.standing", None)
+    monkeypatch.setattr("ptr.store.git.revision.standing", None)
     assert told(root) == told(root, remembered=True) == Past()
 
 
@@ -551,7 +556,7 @@ def test_what_commits_hold_is_remembered(file, repository, root, monkeypatch):
     found = told(root, remembered=True)
     assert found == told(root)
     assert [each.key for each in found.filings] == [key]
-    monkeypatch.setattr("ptr.operations.history.past.past", lambda *_: pytest.fail("told again"))
+    monkeypatch.setattr("ptr.operations.checking.memory.past.look_up_past", lambda *_: pytest.fail("told again"))
     assert told(root, remembered=True) == found
     monkeypatch.undo()
     (root / "README.md").write_text("another commit")

@@ -9,7 +9,7 @@ from rules.cases import base
 from support import validate
 
 from ptr.model.results.finding import Hit
-from ptr.model.results.past import Untold
+from ptr.model.results.unchecked import Untold
 from ptr.rules.rule import Scope, all_rules, history_rule
 from ptr.rules.waivers import w001_matches_nothing, w003_unknown_rule
 from ptr.store.source import MemorySource

@@ -1,0 +1,76 @@
+"""The day by which a registry is judged, and until when an answer that depended on it stays the same."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ptr.model.time.deadline import DAY
+
+
+class Horizon:
+    """Until when what was worked out meanwhile holds: `end` is the first day with another answer, None for never."""
+
+    def __init__(self, end: datetime.date | None = None) -> None:
+        self.end = end
+
+    def limit(self, day: datetime.date | None) -> None:
+        """Take a day on which some answer becomes another."""
+        if day is not None and (self.end is None or day < self.end):
+            self.end = day
+
+
+class Today:
+    """The one clock of every rule; what is compared with it tells when the comparison will turn.
+
+    A comparison that depends on time turns once, on a known day. What asks for the `date` itself holds for that day
+    only, since nothing is known of what is done with it.
+    """
+
+    def __init__(self, day: datetime.date) -> None:
+        self._day = day
+        self._watching: list[Horizon] = []
+
+    @contextmanager
+    def watched(self) -> Iterator[Horizon]:
+        """Note until when what is asked meanwhile holds; may be nested."""
+        horizon = Horizon()
+        self._watching.append(horizon)
+        try:
+            yield horizon
+        finally:
+            self._watching.remove(horizon)
+
+    def is_after(self, day: datetime.date) -> bool:
+        """Return whether a day, the last of a term perhaps, has passed."""
+        if self._day > day:
+            return True
+        if day < datetime.date.max:
+            self._turns_on(day + DAY)
+        return False
+
+    def is_before(self, day: datetime.date) -> bool:
+        """Return whether a day, the first of a term perhaps, has not come yet."""
+        if self._day >= day:
+            return False
+        self._turns_on(day)
+        return True
+
+    @property
+    def year(self) -> int:
+        """The year, which holds until it ends."""
+        if self._day.year < datetime.MAXYEAR:
+            self._turns_on(datetime.date(self._day.year + 1, 1, 1))
+        return self._day.year
+
+    @property
+    def date(self) -> datetime.date:
+        """The day itself."""
+        if self._day < datetime.date.max:
+            self._turns_on(self._day + DAY)
+        return self._day
+
+    def _turns_on(self, day: datetime.date) -> None:
+        for horizon in self._watching:
+            horizon.limit(day)

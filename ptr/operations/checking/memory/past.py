@@ -1,0 +1,64 @@
+"""The past of a registry, looked up anew only if something that it depends on has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from ptr.model.fields.types import Place
+from ptr.model.results.past import Past, Traced
+from ptr.model.results.unchecked import Untold
+from ptr.model.state.content import Content
+from ptr.model.state.snapshot import Snapshot
+from ptr.operations.checking.memory.keys import PAST, TRACES
+from ptr.operations.history.past import look_up_past
+from ptr.store.cache import Cache
+
+
+class KeptPast(Struct, frozen=True, array_like=True):
+    """A past as it was found; `key` names what it depends on."""
+
+    key: str
+    past: Past
+
+
+class RememberedPast:
+    """The past of a registry in a folder; `lasts` says whether it holds for as long as the key and all files do.
+
+    It does not where Git may come to forget a commit, or a tool to check signatures with may yet be installed.
+    """
+
+    def __init__(self, root: Path, cache: Cache, key: str) -> None:
+        """Take the folder and what its past depends on, "" where nothing was filed and no office has a key."""
+        self._root, self._cache, self._key = root, cache, key
+        self.lasts = True
+
+    def look_up(self, snapshot: Snapshot, contents: Iterable[tuple[Place, Content]]) -> Past | Untold:
+        """Return the past; `contents` is what the files of units that filed hold."""
+        if not self._key:
+            return Past()
+        last = self._cache.load(PAST, KeptPast)
+        if last and last.key == self._key:
+            return last.past
+        known = self._cache.load(TRACES, dict[str, bool | str]) or {}
+        before = len(known)
+        past = look_up_past(self._root, snapshot, contents, known)
+        if len(known) > before:
+            self._cache.save(TRACES, known)
+        if isinstance(past, Past):
+            self.lasts = not past.unsigned and _kept_by_git(self._root, past.filings)
+            if self.lasts and all(each.commit for each in past.filings):
+                self._cache.save(PAST, KeptPast(self._key, past))
+        return past
+
+
+def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:
+    """Return whether the commits that were found belong to branches and tags, for as long as these stay."""
+    commits = {each.commit for each in traced if each.commit}
+    if not commits:
+        return True
+    from ptr.store.git.repository import History
+
+    return not History(root).loose(commits)

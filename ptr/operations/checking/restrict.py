@@ -1,0 +1,28 @@
+"""A report on a part of a registry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec.structs import replace
+
+from ptr.model.results.report import Report
+from ptr.model.state.affected_files import reach
+from ptr.model.time.clock import Clock
+from ptr.store.open import open_registry
+from ptr.store.source import Source, lies_in
+
+
+def restricted(
+    report: Report, source: Source, clock: Clock, below: tuple[str, ...], changed: Collection[str] | None
+) -> Report:
+    """Return what a report says of some files and folders, and of what the change of some files can have brought."""
+    findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
+    if changed is not None:
+        affected = reach(changed, open_registry(source, clock).snapshot)
+        findings = [
+            finding
+            for finding in findings
+            if finding.spot.path in affected or any(spot.path in changed for spot in finding.related)
+        ]
+    return replace(report, findings=tuple(findings), partial=True)

@@ -1,0 +1,18 @@
+"""Names for contents: Git's for one file, ptr's own for a list of lines."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+
+def blob_id(raw: bytes) -> str:
+    """Return the id that Git gives to a content, in a repository of SHA-1."""
+    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+def lines_digest(lines: Iterable[str]) -> str:
+    """Return the SHA-256 of some lines; a line may hold line feeds, as names of files can."""
+    return hashlib.sha256(msgspec.msgpack.encode(tuple(lines))).hexdigest()
