@@ -12,7 +12,7 @@ from ptr.changes.fulfilment import Proof, lost_posts, powers_of
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.results.change import Change
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 
 
 class _Drawn(Struct, frozen=True):
@@ -25,7 +25,9 @@ class _Drawn(Struct, frozen=True):
 class Charts:
     """The charts of the units in which something changed."""
 
-    def __init__(self, before: Side, after: Side, entries: Entries, changes: Iterable[Change]) -> None:
+    def __init__(
+        self, before: ComparedState, after: ComparedState, entries: Entries, changes: Iterable[Change]
+    ) -> None:
         """Note what is looked for in which unit, so that only charts that name some of it are read."""
         self._before, self._after, self._entries = before, after, entries
         self._words: defaultdict[str, set[str]] = defaultdict(set)

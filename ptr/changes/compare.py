@@ -13,13 +13,13 @@ from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
 from ptr.model.results.change import Change, fingerprint
 from ptr.model.results.finding import Spot
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 
 WHOLE = Edit(names=(), change=None, was=(), now=())
 """What is told of a document that itself is as it was."""
 
 
-def changes(before: Side, after: Side) -> tuple[Change, ...]:
+def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
     """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change."""
     comparison = Comparison(before, after)
     taken: set[Edit] = set()

@@ -14,28 +14,28 @@ from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import by_key, structs_in
 from ptr.model.results.change import Change
 from ptr.model.state.catalogue_entry import OUTSIDE, entry_digest, in_catalogue
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 
 
 class Entries:
     """Catalogues and their entries on both sides; digests are made only where the field does not tell by itself."""
 
-    def __init__(self, before: Side, after: Side) -> None:
+    def __init__(self, before: ComparedState, after: ComparedState) -> None:
         """Take both sides."""
         self._before, self._after = before, after
         self._digests: dict[int, str] = {}
 
-    def edition(self, side: Side, unit: str) -> Catalogue | None:
+    def edition(self, side: ComparedState, unit: str) -> Catalogue | None:
         """Give the edition of a unit's catalogue."""
-        document = side.at(Catalogue.PATH.format(unit=unit))
+        document = side.document_at(Catalogue.PATH.format(unit=unit))
         return document if isinstance(document, Catalogue) else None
 
-    def holds(self, side: Side, key: str, unit: str) -> bool:
+    def holds(self, side: ComparedState, key: str, unit: str) -> bool:
         """Tell whether a unit holds a power that is not abolished."""
-        power = side.at(Power.PATH.format(unit=unit, key=key))
+        power = side.document_at(Power.PATH.format(unit=unit, key=key))
         return isinstance(power, Power) and power.status is not Status.ABOLISHED
 
-    def digest(self, side: Side, key: str, unit: str) -> str:
+    def digest(self, side: ComparedState, key: str, unit: str) -> str:
         """Give the digest that a unit's catalogue must hold of a power; "" where it must not hold it."""
         power = self._listed(side, key, unit)
         if power is None:
@@ -62,9 +62,9 @@ class Entries:
         former = self.edition(self._before, unit)
         return former is None or former.edition != edition.edition
 
-    def _listed(self, side: Side, key: str, unit: str) -> Power | None:
+    def _listed(self, side: ComparedState, key: str, unit: str) -> Power | None:
         """Give a power that stands in a unit's catalogue, or should."""
-        power = side.at(Power.PATH.format(unit=unit, key=key))
+        power = side.document_at(Power.PATH.format(unit=unit, key=key))
         return power if isinstance(power, Power) and in_catalogue(power) else None
 
     def _differs(self, key: str, unit: str, change: Change) -> bool:

@@ -23,7 +23,7 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, Duty
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 
 D = TypeVar("D", bound=Document)
 
@@ -31,7 +31,7 @@ D = TypeVar("D", bound=Document)
 class Dossier:
     """What units did about changes, as far as documents tell."""
 
-    def __init__(self, before: Side, after: Side, changes: Sequence[Change]) -> None:
+    def __init__(self, before: ComparedState, after: ComparedState, changes: Sequence[Change]) -> None:
         """Take both sides and what changed; the evidence is on the later side."""
         self._before, self._after = before, after
         self._entries = Entries(before, after)
@@ -167,13 +167,13 @@ class Dossier:
         issued = edition.edition if edition and self._issued(change, unit) else ""
         return bool(keys & {*posting.powers}) or bool(issued and posting.edition == issued)
 
-    def _power(self, side: Side, change: Change, spot: object) -> Power | None:
+    def _power(self, side: ComparedState, change: Change, spot: object) -> Power | None:
         path = getattr(spot, "path", "")
-        document = side.at(path) if path and change.subject.type == Power.TYPE else None
+        document = side.document_at(path) if path and change.subject.type == Power.TYPE else None
         return document if isinstance(document, Power) else None
 
 
-def _new(before: Side, after: Side) -> Iterator[tuple[Place, Document]]:
+def _new(before: ComparedState, after: ComparedState) -> Iterator[tuple[Place, Document]]:
     """Yield the documents that were not there before, in the order of their paths."""
     for path, document in sorted(after.documents.items()):
         place = place_of(path) if path not in before.documents and path not in before.unread else None

@@ -1,22 +1,20 @@
 """What a kind of change is, and the ways to make one.
 
 A kind is a module of `kinds`. Its docstring is its manual page: a title line in English, one in Chinese, then what it
-is and what it obliges to in both languages, with the clause. Most kinds are the edits of the fields that declare a
+is and what it requires, in both languages, with the clause. Most kinds are the edits of the fields that declare a
 class of change (`field_kind`); the others look for what several fields or documents say together (`change_kind`).
 """
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypedDict, Unpack
 
 from msgspec import Struct
 
+from ptr import folders
 from ptr.changes.edits import Edit
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
@@ -87,11 +85,28 @@ class Kind(Struct, frozen=True, kw_only=True):
     @property
     def titles(self) -> Bilingual:
         """The title lines of the manual page, Chinese and English."""
-        lines = [line for line in self.page.splitlines() if line.strip()]
-        return lines[1].rstrip("。."), lines[0].rstrip(".")
+        return folders.titles(self.page)
 
 
-def change_kind(code: str, *looks_at: str, **terms: Any) -> Callable[[Find], Kind]:
+class FieldTerms(TypedDict, total=False):
+    """The terms of a kind of all edits of some fields, beside the classes of these."""
+
+    mirror: str
+    unmirrored: str
+    obliges: tuple[Duty, ...]
+    stated_as: tuple[AdjustmentKind, ...]
+    on: tuple[str, ...]
+    marks: Mark
+
+
+class Terms(FieldTerms, total=False):
+    """The terms of a kind that a function looks for, beside what it looks at."""
+
+    turn: Turn
+    classes: tuple[ChangeClass, ...]
+
+
+def change_kind(code: str, *looks_at: str, **terms: Unpack[Terms]) -> Callable[[Find], Kind]:
     """Make a kind of a function that looks for it in one pair of documents, with all others at hand.
 
     `looks_at` are the document's own fields, or the names of edits of it as a whole, of which one must differ for the
@@ -99,25 +114,21 @@ def change_kind(code: str, *looks_at: str, **terms: Any) -> Callable[[Find], Kin
     """
 
     def made(find: Find) -> Kind:
-        page = inspect.cleandoc(importlib.import_module(find.__module__).__doc__ or "")
+        page = folders.manual_page(find.__module__)
         return Kind(code=code, page=page, looks_at=looks_at, find=find, **terms)
 
     return made
 
 
-def field_kind(code: str, *classes: ChangeClass, page: str | None, on: Iterable[str] = (), **terms: Any) -> Kind:
+def field_kind(code: str, *classes: ChangeClass, module: str, **terms: Unpack[FieldTerms]) -> Kind:
     """Make the kind of all edits of fields that declare a class, in documents of some types or in any."""
-    return Kind(code=code, page=inspect.cleandoc(page or ""), classes=classes, on=tuple(on), **terms)
+    return Kind(code=code, page=folders.manual_page(module), classes=classes, **terms)
 
 
 @cache
 def all_kinds() -> dict[str, Kind]:
     """Find every kind in the folder by its code, in the order in which they are asked."""
-    import ptr.changes.kinds as folder
-
-    found: list[Kind] = []
-    for module in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}."):
-        found += [held for held in vars(importlib.import_module(module.name)).values() if isinstance(held, Kind)]
+    found = [kind for _, kind in folders.instances("ptr.changes.kinds", Kind)]
     by_code = {kind.code: kind for kind in sorted(found, key=lambda kind: (kind.turn, kind.code))}
     if len(by_code) < len(found):
         raise RuntimeError("two kinds of change have one code")
@@ -125,7 +136,7 @@ def all_kinds() -> dict[str, Kind]:
 
 
 def duties(*demands: Demand, files: Iterable[Filed] = ()) -> tuple[Duty, ...]:
-    """List what a kind obliges to, each with the clause that demands it; `files` says what is filed again."""
+    """List what a kind requires, each with the clause that demands it; `files` says what is filed again."""
     plain = tuple(Duty(demand, CLAUSES[demand]) for demand in demands)
     return (*plain, *(Duty(Demand.FILING, FILED[subject], subject) for subject in files))
 

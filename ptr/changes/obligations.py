@@ -16,7 +16,7 @@ from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.registry import Policy
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, Duty, Obligation, State
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
 SOONEST: Final = datetime.date.max
@@ -34,8 +34,8 @@ TERMS: Final[dict[Demand, tuple[Callable[[Policy], int], LimitUnit]]] = {
 
 def obligations(
     changes: Sequence[Change],
-    before: Side,
-    after: Side,
+    before: ComparedState,
+    after: ComparedState,
     days: WorkingDays,
     *,
     committed: datetime.date | None,

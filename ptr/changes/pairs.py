@@ -16,7 +16,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Subject
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 
 TRAVELLING = {Power.TYPE: Power.TYPE, Withheld.TYPE: Power.TYPE, Flow.TYPE: Flow.TYPE}
 """Types of documents that are known by their key wherever they stand, and what they are called together."""
@@ -73,7 +73,7 @@ def units_of(subjects: Iterable[Subject]) -> tuple[str, ...]:
 class Comparison:
     """All that differs between two sides, paired."""
 
-    def __init__(self, before: Side, after: Side) -> None:
+    def __init__(self, before: ComparedState, after: ComparedState) -> None:
         """Pair the documents; what could not be read on one side is compared on neither."""
         self.before, self.after = before, after
         self.pairs = tuple(_pairs(before, after))
@@ -125,7 +125,7 @@ def _delegated_from(power: Power) -> dict[str, None]:
     return {key: None} if key else {}
 
 
-def _pairs(before: Side, after: Side) -> Iterator[Pair]:
+def _pairs(before: ComparedState, after: ComparedState) -> Iterator[Pair]:
     olds, news = _families(before), _families(after)
     closed = {_family(place) for side in (before, after) for place in map(place_of, side.unread) if place}
     for family in sorted({*olds, *news} - closed):
@@ -135,7 +135,7 @@ def _pairs(before: Side, after: Side) -> Iterator[Pair]:
                 yield pair
 
 
-def _families(side: Side) -> dict[tuple[str, str], list[Place]]:
+def _families(side: ComparedState) -> dict[tuple[str, str], list[Place]]:
     found: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in map(place_of, sorted(side.documents)):
         if place:
@@ -158,7 +158,7 @@ def _matched(olds: list[Place], news: list[Place]) -> Iterator[tuple[Place | Non
         yield (gone[position] if position < len(gone) else None, come[position] if position < len(come) else None)
 
 
-def _pair(family: str, was: Place | None, now: Place | None, before: Side, after: Side) -> Pair:
+def _pair(family: str, was: Place | None, now: Place | None, before: ComparedState, after: ComparedState) -> Pair:
     old = before.documents[was.path] if was else None
     new = after.documents[now.path] if now else None
     found: list[Edit] = []

@@ -55,9 +55,9 @@ def givers(heir: Pair, how: Way, all: Comparison) -> list[Pair]:
 def giver_of(key: str, all: Comparison) -> Pair | None:
     """Give a power that is succeeded, also one that itself is as it was; None where nobody knows it."""
     pair = all.power(key)
-    known = None if pair else all.after.power(key)
-    if known:
-        place, power = known
+    place = None if pair else all.after.holder(key)
+    power = all.after.power(key) if place else None
+    if place and power:
         return Pair(family=Power.TYPE, was=place, now=place, before=power, after=power, edits=())
     return pair
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from ptr import folders
 from ptr.cli._command import Commands, Group
 from ptr.cli._context import Settings, day_in_china, default_language
 from ptr.cli._ending import DEFECT, INTERRUPTED, STOPPED, ending
@@ -32,10 +33,10 @@ GROUPS = {
 def build() -> Group:
     """Make the command line out of the names of the modules in this folder; each is imported when it is used."""
     groups = {above: Commands() for above in ("", *GROUPS)}
-    for module in sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py")):
+    for module in folders.names(__name__):
         first, _, second = module.partition("_")
         above, name = (first, second.replace("_", "-")) if second else ("", first)
-        groups[above][name] = f"{__name__}.{module}"
+        groups[above][name] = module
     for name, title in GROUPS.items():
         group = groups[""][name] = Group(name=name, help=title, no_args_is_help=True)
         group.commands = groups[name]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections import UserDict
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import Any, Final
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from ptr import folders
 from ptr.cli._context import settings_of
 from ptr.cli._ending import unknown_command
 from ptr.cli._help import page
@@ -67,14 +67,14 @@ class Commands(UserDict[str, Any]):
         command = super().__getitem__(name)
         if isinstance(command, str):
             app = typer.Typer(add_completion=False)
-            app.command(name, cls=Command)(importlib.import_module(command).command)
+            app.command(name, cls=Command)(folders.load(__package__, command).command)
             self[name] = command = typer.main.get_command(app)
         return command
 
 
 def docstring(module: str) -> str:
     """Read the help of a command from the text of its module, which is not imported for it."""
-    text = Path(__file__).with_name(f"{module.rpartition('.')[2]}.py").read_text("utf-8")
+    text = Path(__file__).with_name(f"{module}.py").read_text("utf-8")
     match = DOCSTRING.search(text)
     return match.group(1) if match else ""
 

@@ -1,93 +1,57 @@
-"""What a rule is, and the decorators that make one.
+"""What a rule is, and where the rules are found.
 
 A rule is a module. Its docstring is its manual page: a title line in English, one in Chinese, then what and why in
-both languages and an example that breaks it and one that keeps it. It decorates one function; the engine adds code,
-level, clause, file, line and column to what the function yields.
+both languages and an example that breaks it and one that keeps it. It decorates one function (decorators.py); the engine adds
+code, level, clause, file, line and column to what the function yields.
 """
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import StrEnum
 from functools import cache
-from types import ModuleType
-from typing import Any, TypeAlias, TypedDict, Unpack
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from ptr import folders
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.document import Document
 from ptr.model.fields.fault import Bilingual
-from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Finding, Hit, Level
 from ptr.model.state.snapshot import Snapshot
+from ptr.rules.facts import F, Fact, PackedFact, packed, unpacked
 
 
-class Scope(StrEnum):
-    """What a rule is handed."""
-
-    FAULT = "fault"
-    DOCUMENT = "document"
-    UNIT = "unit"
-    CROSS = "cross"
-    REGISTRY = "registry"
-    HISTORY = "history"
-    REPORT = "report"
-
-
-class Fact(Struct, frozen=True, array_like=True, gc=False):
-    """What a rule that compares documents keeps of one: a group, a place and a value; small, so that many fit."""
-
-    group: tuple[str, ...]
-    pointer: Pointer = ()
-    value: str = ""
-    path: str = ""
-
-
-DocumentCheck: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Hit]]
-Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[Fact]]
-UnitCheck: TypeAlias = Callable[[Sequence[Fact], str, Snapshot], Iterator[Hit]]
-CrossCheck: TypeAlias = Callable[[Sequence[Fact], Snapshot], Iterator[Hit]]
-RegistryCheck: TypeAlias = Callable[[Snapshot], Iterator[Hit]]
-HistoryCheck: TypeAlias = Callable[..., Iterator[Hit]]
-"""What it is handed first is the registry's past as the operation computed it; without one it is not run.
-
-The facts it has collected, if it does, come next, then the snapshot.
-"""
-ReportCheck: TypeAlias = Callable[["Said", Snapshot], Iterator[Hit]]
-
-
-class Said(Struct, frozen=True):
+class Outcome(Struct, frozen=True):
     """What the other rules found, before waivers are applied, and the codes of those that could not be run."""
 
     findings: Sequence[Finding]
     unchecked: frozenset[str] = frozenset()
 
 
+Hits: TypeAlias = Iterator[Hit]
+DocumentCheck: TypeAlias = Callable[[Any, Place, Snapshot], Hits]
+Collect: TypeAlias = Callable[[Any, Place, Snapshot], Iterator[F]]
+UnitCheck: TypeAlias = Callable[[Sequence[F], str, Snapshot], Hits]
+CrossCheck: TypeAlias = Callable[[Sequence[F], Snapshot], Hits]
+RegistryCheck: TypeAlias = Callable[[Snapshot], Hits]
+HistoryCheck: TypeAlias = Callable[[Any, Snapshot], Hits]
+"""The first argument is the registry's past as the operation computed it."""
+LogCheck: TypeAlias = Callable[[Any, Sequence[F], Snapshot], Hits]
+ReportCheck: TypeAlias = Callable[[Outcome, Snapshot], Hits]
+
+
 class Rule(Struct, frozen=True, kw_only=True):
-    """One rule: what it looks at, how grave it is, whence it comes, how it is worded."""
+    """One rule: how severe it is, which clause demands it, how it is worded; its subclass says what it looks at."""
 
     code: str
-    scope: Scope
     message: Bilingual
     page: str
     level: Level = Level.ERROR
     clause: str = ""
     rung: Stage | None = None
     dated: bool = False
-    on: tuple[type[Document], ...] = ()
-    fault: str = ""
-    document_check: DocumentCheck | None = None
-    collect: Collect | None = None
-    unit_check: UnitCheck | None = None
-    cross_check: CrossCheck | None = None
-    registry_check: RegistryCheck | None = None
-    history_check: HistoryCheck | None = None
-    report_check: ReportCheck | None = None
 
     @property
     def family(self) -> str:
@@ -96,123 +60,114 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     @property
     def waivable(self) -> bool:
-        """Tell whether a waiver may cover the rule's findings; those about waivers themselves stand."""
-        return self.scope is not Scope.REPORT
+        """Whether a waiver may cover the rule's findings."""
+        return True
 
     @property
     def titles(self) -> Bilingual:
         """The title lines of the manual page, Chinese and English."""
-        lines = [line for line in self.page.splitlines() if line.strip()]
-        return lines[1].rstrip("。."), lines[0].rstrip(".")
+        return folders.titles(self.page)
 
 
-class Terms(TypedDict, total=False):
-    """The terms of a rule beside what it looks at and how it is worded."""
+class FaultRule(Rule, frozen=True, kw_only=True):
+    """A rule that words one kind of fault which the reader or the shape check reports."""
 
-    level: Level
-    clause: str
-    rung: Stage
-    dated: bool
+    fault: str
 
 
-def _rule(code: str, scope: Scope, zh: str, en: str, check: Callable[..., Any], **parts: Any) -> Rule:
-    page = inspect.cleandoc(importlib.import_module(check.__module__).__doc__ or "")
-    return Rule(code=code, scope=scope, message=(zh, en), page=page, **parts)
+class DocumentRule(Rule, frozen=True, kw_only=True):
+    """A rule that looks at one document at a time."""
+
+    on: tuple[type[Document], ...]
+    check: DocumentCheck
 
 
-def document_rule(
-    code: str, *on: type[Document], zh: str, en: str, **terms: Unpack[Terms]
-) -> Callable[[DocumentCheck], Rule]:
-    """Make a rule of a function that looks at one document at a time."""
-    return lambda check: _rule(code, Scope.DOCUMENT, zh, en, check, on=on, document_check=check, **terms)
+class CollectingRule(Rule, frozen=True, kw_only=True):
+    """A rule that keeps facts of each document of some types and compares them when all are read."""
+
+    on: tuple[type[Document], ...]
+    collect: Collect[Fact]
+
+    def keep(self, document: Document, place: Place, snapshot: Snapshot) -> tuple[PackedFact, ...]:
+        """Collect the facts of a document."""
+        return packed(self.collect(document, place, snapshot))
 
 
-def unit_rule(
-    code: str, *on: type[Document], collect: Collect, zh: str, en: str, **terms: Unpack[Terms]
-) -> Callable[[UnitCheck], Rule]:
-    """Make a rule of two functions: `collect` keeps facts of each document, the check compares those of one unit.
+class UnitRule(CollectingRule, frozen=True, kw_only=True):
+    """A rule that compares the documents of one unit."""
 
-    The check is called for every unit, also for one without facts. What concerns one unit belongs here: its facts are
-    forgotten when the unit is done, and a change in one unit has no other checked again.
-    """
-    return lambda check: _rule(code, Scope.UNIT, zh, en, check, on=on, collect=collect, unit_check=check, **terms)
+    check: UnitCheck[Any]
 
-
-def cross_rule(
-    code: str, *on: type[Document], collect: Collect, zh: str, en: str, **terms: Unpack[Terms]
-) -> Callable[[CrossCheck], Rule]:
-    """Make a rule of two functions: `collect` keeps facts of each document, the check compares those of all units."""
-    return lambda check: _rule(code, Scope.CROSS, zh, en, check, on=on, collect=collect, cross_check=check, **terms)
+    def hits(self, facts: Iterable[PackedFact], unit: str, snapshot: Snapshot) -> Hits:
+        """Compare the facts of a unit."""
+        return self.check(unpacked(facts, self.collect), unit, snapshot)
 
 
-def registry_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[RegistryCheck], Rule]:
-    """Make a rule of a function that looks at the registry as a whole, by its indexes."""
-    return lambda check: _rule(code, Scope.REGISTRY, zh, en, check, registry_check=check, **terms)
+class CrossRule(CollectingRule, frozen=True, kw_only=True):
+    """A rule that compares the documents of all units."""
+
+    check: CrossCheck[Any]
+
+    def hits(self, facts: Iterable[PackedFact], snapshot: Snapshot) -> Hits:
+        """Compare the facts of all units."""
+        return self.check(unpacked(facts, self.collect), snapshot)
 
 
-def history_rule(
-    code: str, *on: type[Document], collect: Collect | None = None, zh: str, en: str, **terms: Unpack[Terms]
-) -> Callable[[HistoryCheck], Rule]:
-    """Make a rule of a function that needs the registry's past; where there is none the report says: not checked.
+class RegistryRule(Rule, frozen=True, kw_only=True):
+    """A rule that looks at the registry as a whole, by its indexes."""
 
-    `collect` keeps facts of documents of some types, which the function is handed too.
-    """
-    return lambda check: _rule(code, Scope.HISTORY, zh, en, check, on=on, collect=collect, history_check=check, **terms)
+    check: RegistryCheck
 
 
-def report_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[ReportCheck], Rule]:
-    """Make a rule of a function that looks at what the other rules found, before waivers are applied."""
-    return lambda check: _rule(code, Scope.REPORT, zh, en, check, report_check=check, **terms)
+class HistoryRule(Rule, frozen=True, kw_only=True):
+    """A rule that looks at the registry's past; where there is none it is not run, and the report says so."""
+
+    check: HistoryCheck
 
 
-def fault_rule(code: str, fault: str, *, page: str | None, zh: str, en: str, **terms: Unpack[Terms]) -> Rule:
-    """Make a rule that words one kind of fault which the reader or the shape check reports."""
-    text = inspect.cleandoc(page or "")
-    return Rule(code=code, scope=Scope.FAULT, fault=fault, message=(zh, en), page=text, **terms)
+class LogRule(CollectingRule, frozen=True, kw_only=True):
+    """A rule that compares documents with the registry's past; where there is none it is not run either."""
+
+    check: LogCheck[Any]
+
+    def hits(self, past: object, facts: Iterable[PackedFact], snapshot: Snapshot) -> Hits:
+        """Compare the facts of all units with the past."""
+        return self.check(past, unpacked(facts, self.collect), snapshot)
 
 
-@cache
-def families() -> dict[str, Bilingual]:
-    """Give the title of each family by its letter."""
-    found = {}
-    for package in _packages():
-        head, _, chinese = inspect.cleandoc(package.__doc__ or "").partition("\n\n")
-        letter, _, english = head.partition(": ")
-        found[letter] = (chinese.rstrip("。"), english.rstrip("."))
-    return found
+class ReportRule(Rule, frozen=True, kw_only=True):
+    """A rule that looks at what the other rules found; it is about waivers, so no waiver covers it."""
 
+    check: ReportCheck
 
-def _packages() -> Iterator[ModuleType]:
-    import ptr.rules
-
-    for family in pkgutil.iter_modules(ptr.rules.__path__, f"{ptr.rules.__name__}."):
-        if family.ispkg:
-            yield importlib.import_module(family.name)
+    @property
+    def waivable(self) -> bool:
+        return False
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Find every rule in the family folders, in the order of codes; each code belongs to one rule."""
-    found: dict[str, tuple[Rule, str]] = {}
-    for package in _packages():
-        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            for value in vars(importlib.import_module(module.name)).values():
-                if isinstance(value, Rule):
-                    first, where = found.setdefault(value.code, (value, module.name))
-                    if first is not value:
-                        raise RuntimeError(f"{where} and {module.name} both define {value.code}")
-    return tuple(found[code][0] for code in sorted(found))
+    by_code: dict[str, tuple[Rule, str]] = {}
+    for family in folders.packages("ptr.rules"):
+        for module, rule in folders.instances(family, Rule):
+            first, defined_in = by_code.setdefault(rule.code, (rule, module))
+            if first is not rule:
+                raise RuntimeError(f"{defined_in} and {module} both define {rule.code}")
+    return tuple(by_code[code][0] for code in sorted(by_code))
 
 
-def repeats(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Yield each further fact of a group after the first one of it."""
-    for group in groups(facts):
-        yield from ((group[0], fact) for fact in group[1:])
+def waivable_codes() -> list[str]:
+    """List the codes of the rules that a waiver may name."""
+    return [rule.code for rule in all_rules() if rule.waivable]
 
 
-def groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
-    """Yield the facts that share a group, in the order of first appearance."""
-    by_group: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in facts:
-        by_group.setdefault(fact.group, []).append(fact)
-    yield from by_group.values()
+@cache
+def families() -> dict[str, Bilingual]:
+    """Return the title of each family by its letter."""
+    titles = {}
+    for family in folders.packages("ptr.rules"):
+        chinese, english = folders.titles(folders.manual_page(family))
+        letter, _, english = english.partition(": ")
+        titles[letter] = (chinese, english)
+    return titles

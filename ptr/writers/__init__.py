@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+
+from ptr import folders
 
 if TYPE_CHECKING:
     from ptr.writers.target import Target
@@ -24,14 +23,14 @@ class Writer(Protocol[R_contra]):
 class Formats(Generic[R_contra]):
     """The formats of one kind of report: the modules of a folder."""
 
-    def __init__(self, package: str, path: Iterable[str]) -> None:
-        """Take the name and the path of the package that is the folder."""
-        self._package, self._path = package, path
+    def __init__(self, package: str) -> None:
+        """Take the name of the package that is the folder."""
+        self._package = package
 
     def names(self) -> list[str]:
         """List the formats by name."""
-        return [module.name for module in pkgutil.iter_modules(self._path) if not module.name.startswith("_")]
+        return folders.names(self._package)
 
     def writer(self, name: str) -> Writer[R_contra]:
         """Return the writer of a format."""
-        return cast(Writer[R_contra], importlib.import_module(f"{self._package}.{name}"))
+        return cast(Writer[R_contra], folders.load(self._package, name))

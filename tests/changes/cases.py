@@ -33,7 +33,7 @@ from rules.cases import _chunks, _over, base
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
 from ptr.model.state.catalogue_entry import entry_digest
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource
 
@@ -109,7 +109,7 @@ def sides(case: Case) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _entry(path: str, files: dict[str, str]) -> str:
-    document = side({path: files[path]}).at(path)
+    document = side({path: files[path]}).document_at(path)
     assert isinstance(document, Power)
     return entry_digest(document)
 
@@ -130,7 +130,7 @@ def _lay(block: Block, path: str, files: dict[str, str]) -> None:
     files[path] = "".join(f"{line}\n" for line in lines)
 
 
-def side(files: dict[str, str]) -> Side:
+def side(files: dict[str, str]) -> ComparedState:
     """Read files as a side; a file that is no good document is an error of the case."""
     source, documents = MemorySource(files), {}
     for path in files:
@@ -139,4 +139,4 @@ def side(files: dict[str, str]) -> Side:
         read = read_document(source, place)
         assert read.document, (path, read.faults)
         documents[path] = read.document
-    return Side(documents)
+    return ComparedState(documents)

@@ -26,7 +26,7 @@ from ptr.model.fields.fields import fields_of
 from ptr.model.fields.shape import accept
 from ptr.model.fields.types import document_types, place_of
 from ptr.model.fields.walk import key_of
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 from ptr.model.text.same_text import plain_text
 from ptr.store.open import read_document
 from ptr.store.source import FolderSource, MemorySource
@@ -131,7 +131,7 @@ def changed(draw: st.DrawFn, paths: list[str]) -> tuple[str, Document, list[Spot
 @given(changed(PATHS))
 def test_every_edit_is_reported_exactly_once(case: tuple[str, Document, list[Spot]]) -> None:
     path, after, made = case
-    found = changes(Side({path: documents()[path]}), Side({path: after}))
+    found = changes(ComparedState({path: documents()[path]}), ComparedState({path: after}))
     assert len(found) == len(made), (made, found)
     for spot in made:
         there = [change for change in found if change.was and change.was.pointer[:1] == spot.pointer[:1]]
@@ -143,8 +143,8 @@ def test_every_edit_is_reported_exactly_once(case: tuple[str, Document, list[Spo
 @given(changed(PATHS))
 def test_sides_the_other_way_round_say_the_same_the_other_way_round(case) -> None:
     path, after, _ = case
-    there = changes(Side({path: documents()[path]}), Side({path: after}))
-    back = changes(Side({path: after}), Side({path: documents()[path]}))
+    there = changes(ComparedState({path: documents()[path]}), ComparedState({path: after}))
+    back = changes(ComparedState({path: after}), ComparedState({path: documents()[path]}))
     kinds = all_kinds()
     mirrors = [kinds[c.kind].code if kinds[c.kind].mirror == ITSELF else kinds[c.kind].mirror for c in there]
     assert sorted(mirrors) == sorted(change.kind for change in back)
@@ -156,20 +156,22 @@ def test_sides_the_other_way_round_say_the_same_the_other_way_round(case) -> Non
 def test_reordered_items_and_other_edits_leave_the_names_of_changes_alone(case, random) -> None:
     path, after, _ = case
     before = documents()[path]
-    prints = {change.fingerprint for change in changes(Side({path: before}), Side({path: after}))}
+    prints = {change.fingerprint for change in changes(ComparedState({path: before}), ComparedState({path: after}))}
     shuffled = plain(after)
     for value in shuffled.values():
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             random.shuffle(value)
     again = accept(shuffled, type(after))
     assert again
-    assert prints <= {change.fingerprint for change in changes(Side({path: before}), Side({path: again}))}
+    assert prints <= {
+        change.fingerprint for change in changes(ComparedState({path: before}), ComparedState({path: again}))
+    }
 
 
 def test_nothing_changes_against_itself() -> None:
     copy = {path: accept(plain(document), type(document)) for path, document in documents().items()}
     assert None not in copy.values()
-    assert changes(Side(documents()), Side(copy)) == ()
+    assert changes(ComparedState(documents()), ComparedState(copy)) == ()
 
 
 @given(st.sampled_from(PATHS), st.randoms(use_true_random=False))
@@ -184,14 +186,14 @@ def test_the_form_of_a_file_never_matters(path: str, random) -> None:
     assert place
     read = read_document(MemorySource({path: text}), place)
     if read.document:  # a style that quotes dates and numbers makes texts of them
-        assert changes(Side({path: documents()[path]}), Side({path: read.document})) == ()
+        assert changes(ComparedState({path: documents()[path]}), ComparedState({path: read.document})) == ()
 
 
 def test_a_file_as_json_says_the_same() -> None:
     files = {path: msgspec.json.encode(document) for path, document in documents().items()}
     places = {path: place_of(path) for path in files}
     read = {path: read_document(MemorySource(files), place).document for path, place in places.items() if place}
-    assert changes(Side(documents()), Side({path: held for path, held in read.items() if held})) == ()
+    assert changes(ComparedState(documents()), ComparedState({path: held for path, held in read.items() if held})) == ()
 
 
 def _shuffled(data: Any, random) -> Any:
@@ -224,7 +226,7 @@ def test_the_width_of_punctuation_and_white_space_are_editorial(path: str, rando
     holder[spot.pointer[-1]] = random.choice([f"{text} ", f" {text}", text.translate(WIDTHS)])
     after = accept(data, type(before))
     if after:
-        found = changes(Side({path: before}), Side({path: after}))
+        found = changes(ComparedState({path: before}), ComparedState({path: after}))
         assert {change.kind for change in found} <= {"editorial"}
 
 

@@ -37,7 +37,7 @@ def imported(tmp_path):
 @pytest.mark.parametrize("module", MODULES)
 def test_the_help_of_a_command_is_read_as_python_reads_it(module):
     command = importlib.import_module(f"ptr.cli.{module}").command
-    assert docstring(f"ptr.cli.{module}") == command.__doc__
+    assert docstring(module) == command.__doc__
 
 
 @pytest.mark.parametrize("page", ["", *GROUPS])

@@ -16,7 +16,7 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.state.catalogue_entry import entries_of
-from ptr.render.engine import render
+from ptr.render.engine import render, sheets
 from ptr.render.identity import Identity
 from ptr.render.parts.gathering import Gathered, gathered
 from ptr.render.views import commitments, notice_board, service_card, service_guide, withheld_list
@@ -30,19 +30,8 @@ WITHHOLDING = {
     "duration": "temporary",
     "review": "2027-01-01",
 }
-SHEETS = [
-    ("service-guide", "pdf"),
-    ("service-guide", "html"),
-    ("service-guide", "docx"),
-    ("service-card", "pdf"),
-    ("service-card", "docx"),
-    ("commitments", "pdf"),
-    ("commitments", "docx"),
-    ("notice-board", "pdf"),
-    ("withheld-list", "pdf"),
-    ("withheld-list", "docx"),
-    ("withheld-list", "xlsx"),
-]
+DOCUMENTS = ("service-guide", "service-card", "commitments", "notice-board", "withheld-list")
+SHEETS = [(document, format) for document in DOCUMENTS for _, format in sheets(document, TEMPLATES)]
 
 
 def held(*powers: Power, **unit: Any) -> Gathered:

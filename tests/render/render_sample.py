@@ -14,7 +14,7 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.state.catalogue_entry import entries_of
-from ptr.render.engine import render
+from ptr.render.engine import render, sheets
 from ptr.render.identity import Identity
 from ptr.render.views.catalogue import CatalogueView, view_of
 
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = [ROOT / "templates"]
 SECRET = "绝密标记"
 COMMITTED = Identity(revision="3fa9c1d", committed_on=datetime.date(2026, 9, 1), draft=False)
-SHEETS = [("board", "pdf"), ("book", "pdf"), ("", "html"), ("", "docx"), ("", "xlsx")]
+SHEETS = sheets("catalogue", TEMPLATES)
 
 REGISTRY = {
     "format": 1,

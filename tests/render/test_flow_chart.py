@@ -15,11 +15,11 @@ from flow_sample import FLOW, HIDDEN, chart_sheet, chart_view, drawn, flow, step
 from render_sample import COMMITTED, POWER, SECRET, TEMPLATES, power
 from render_text import attached, pages_of, squeezed, text_of
 
-from ptr.render.engine import digest, render
+from ptr.render.engine import digest, render, sheets
 from ptr.render.errors import BrokenChart, MissingGlyph
 from ptr.render.identity import Identity, short_code
 
-FORMATS = ["pdf", "svg", "html"]
+FORMATS = [format for _, format in sheets("flow-chart", TEMPLATES)]
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = '#panic("x") <script>alert(1)</script> & $x$ \\ {{ 7*7 }}'
 

@@ -16,8 +16,8 @@ SECOND = """A second rule.
 
 def test_two_rules_with_one_code_are_a_defect_that_names_both_modules(tmp_path, monkeypatch):
     module = f'''"""{SECOND}"""
-from ptr.rules.rule import fault_rule
-rule = fault_rule("U001", "odd", page=__doc__, zh="x", en="x")
+from ptr.rules.decorators import fault_rule
+rule = fault_rule("U001", "odd", __name__, zh="x", en="x")
 '''
     (tmp_path / "u999_second.py").write_text(module, encoding="utf-8")
     monkeypatch.setattr(units, "__path__", [*units.__path__, str(tmp_path)])

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
 import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-import ptr.rules
+from ptr import folders
 from ptr.rules.rule import Rule, all_rules
 
 from .cases import HERE, case_files, read_cases
 
 
 def _modules() -> list[str]:
-    families = [family for family in pkgutil.iter_modules(ptr.rules.__path__) if family.ispkg]
-    root = Path(ptr.rules.__path__[0])
-    return [
-        f"{family.name}/{module.name}"
-        for family in families
-        for module in pkgutil.iter_modules([str(root / family.name)])
-    ]
+    families = folders.packages("ptr.rules")
+    return [f"{family.rpartition('.')[2]}/{name}" for family in families for name in folders.names(family)]
 
 
 def _rules(module: str) -> list[Rule]:
-    loaded = importlib.import_module(f"ptr.rules.{module.replace('/', '.')}")
+    loaded = folders.load("ptr.rules", module.replace("/", "."))
     return [value for value in vars(loaded).values() if isinstance(value, Rule)]
 
 
@@ -52,7 +44,7 @@ def test_codes_are_unique_and_a_family_has_one_letter() -> None:
 
 @pytest.mark.parametrize("module", _modules())
 def test_the_page_has_titles_reasons_and_examples_in_both_languages(module: str) -> None:
-    page = inspect.cleandoc(importlib.import_module(f"ptr.rules.{module.replace('/', '.')}").__doc__ or "")
+    page = folders.manual_page(f"ptr.rules.{module.replace('/', '.')}")
     assert _rules(module)[0].page == page
     head, breaks, examples = page.partition("\n\nBreaks:\n\n")
     broken, keeps, kept = examples.partition("\n\nKeeps:\n\n")

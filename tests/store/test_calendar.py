@@ -28,7 +28,7 @@ CALENDAR = b"year: 2027\nsource: example\ndays_off: [2027-01-01]\nworking_days: 
     ],
 )
 def test_the_registrys_calendar_comes_before_the_published_one(files, day, worked):
-    days = open_registry(MemorySource(files)).snapshot.working_days
+    days = open_registry(MemorySource(files)).snapshot.days.working
     assert days.is_working(datetime.date.fromisoformat(day)) is worked
 
 

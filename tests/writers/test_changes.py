@@ -21,7 +21,7 @@ from ptr.changes.obligations import failing, obligations
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 from ptr.model.text.differences import Piece, pieces
 from ptr.model.text.language import Language
 from ptr.model.time.deadline import Arranged
@@ -48,10 +48,10 @@ effective: 2026-10-08
 """
 
 
-def side(files: dict[str, str]) -> Side:
+def side(files: dict[str, str]) -> ComparedState:
     places = {path: place_of(path) for path in files}
     read = {path: read_document(MemorySource(files), place).document for path, place in places.items() if place}
-    return Side({path: document for path, document in read.items() if document})
+    return ComparedState({path: document for path, document in read.items() if document})
 
 
 def sample() -> ChangeReport:

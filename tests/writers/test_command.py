@@ -38,7 +38,7 @@ def test_every_format_can_be_chosen_and_gives_the_same_exit_code(name, nested, s
 def test_the_help_lists_the_formats_of_the_folder(ptr):
     shown = " ".join(ptr("validate", "--help", COLUMNS="300").out.split())
     assert all(name in shown.split("--format <")[1].split(">")[0].split("|") for name in FORMATS.names())
-    assert set(FORMATS.names()) == {"github", "gitlab", "json", "junit", "sarif", "text"}
+    assert FORMATS.names() == sorted(file.stem for file in (ROOT / "ptr/writers/findings").glob("[a-z]*.py"))
     assert ptr("validate", "--format", "_wording").code == 2
 
 

@@ -5,13 +5,11 @@ These need two states of a registry, so that they are no rules of `ptr validate`
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
 from functools import cache
 
 from msgspec import Struct
 
+from ptr import folders
 from ptr.model.fields.fault import Bilingual
 
 
@@ -24,16 +22,11 @@ class Gate(Struct, frozen=True):
     @property
     def titles(self) -> Bilingual:
         """The title lines, Chinese and English."""
-        lines = [line for line in self.page.splitlines() if line.strip()]
-        return lines[1].rstrip("。"), lines[0].rstrip(".")
+        return folders.titles(self.page)
 
 
 @cache
 def gates() -> dict[str, Gate]:
     """Find every code in the folder; `a001_unstated.py` is A001."""
-    found = {}
-    for module in pkgutil.iter_modules(__path__):
-        page = inspect.cleandoc(importlib.import_module(f"{__name__}.{module.name}").__doc__ or "")
-        code = module.name.partition("_")[0].upper()
-        found[code] = Gate(code, page)
-    return found
+    codes = {name.partition("_")[0].upper(): name for name in folders.names(__name__)}
+    return {code: Gate(code, folders.manual_page(f"{__name__}.{name}")) for code, name in codes.items()}

@@ -29,10 +29,10 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import Unmatched
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 
 
-def unmatched(changes: Iterable[Change], before: Side, after: Side) -> Iterator[Unmatched]:
+def unmatched(changes: Iterable[Change], before: ComparedState, after: ComparedState) -> Iterator[Unmatched]:
     """Yield the new statements with the powers to which nothing happened that they state."""
     happened: dict[str, set[AdjustmentKind]] = {}
     for change in changes:

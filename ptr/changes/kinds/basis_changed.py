@@ -3,7 +3,7 @@
 依据变更。
 
 A law, article, edition or quoted text on which a power, one of its columns or a chart rests differs; so does the body
-that exercises it, or whence it has the power. The unit states why, files again (clause 三.1), revises its catalogue
+that exercises it, or where it has the power from. The unit states why, files again (clause 三.1), revises its catalogue
 (三.2) and publishes it (三.5(2)).
 
 职权、某一栏目或者流程图所依据的法律、条款、版本、引文变了，或者实施主体、权力来源变了。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2），并公开（三.5(2)）。
@@ -18,7 +18,7 @@ from ptr.model.results.obligation import Demand
 kind = field_kind(
     "basis.changed",
     ChangeClass.BASIS,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=duties(Demand.STATEMENT, Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.ADJUSTMENT, Filed.CATALOGUE)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

@@ -33,7 +33,7 @@ MORE = ("材料要求提高", "more is asked of a material")
 
 
 def marks(edit: Edit, _: Pair) -> Marks:
-    """Tell whether a change weighs on those who apply."""
+    """Return whether a change weighs on those who apply."""
     names, before, after = edit.names, edit.before, edit.after
     gains = isinstance(after, tuple) or (after is not None and not hasattr(after, "none"))
     if len(names) == 1 and names[0] in ADDED and gains and not _says_something(before):
@@ -48,7 +48,7 @@ def marks(edit: Edit, _: Pair) -> Marks:
 
 
 def _says_something(before: object) -> bool:
-    """Tell whether there was something before, other than a statement that there is none."""
+    """Return whether there was something before, other than a statement that there is none."""
     return before is not None and not hasattr(before, "none")
 
 
@@ -59,14 +59,14 @@ def _is_longer(before: object, after: object) -> bool:
 
 
 def _days(limit: Limit) -> float:
-    """Give the length of a limit in calendar days; one without a number never ends."""
+    """Return the length of a limit in calendar days; one without a number never ends."""
     if limit.unit is LimitUnit.IMMEDIATE:
         return 0.0
     return limit.value * DAYS[limit.unit] if limit.value is not None and limit.unit else float("inf")
 
 
 def _number(text: object) -> float:
-    """Give the number in a text that has just one, else one that compares with none."""
+    """Return the number in a text that has just one, else one that compares with none."""
     found = re.findall(r"[0-9]+(?:[.][0-9]+)?", str(text))
     return float(found[0]) if len(found) == 1 else float("nan")
 
@@ -74,7 +74,7 @@ def _number(text: object) -> float:
 kind = field_kind(
     "catalogue.changed",
     ChangeClass.CATALOGUE,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=REVISED,
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

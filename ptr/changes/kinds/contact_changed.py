@@ -18,14 +18,14 @@ UNHEARD = Marks(alarm=("失去监督投诉电话", "the complaint line is lost")
 
 
 def marks(edit: Edit, _: Pair) -> Marks:
-    """Tell whether the complaint line is lost."""
+    """Return whether the complaint line is lost."""
     return UNHEARD if edit.names == ("contacts", "complaint") and edit.after is None else Marks()
 
 
 kind = field_kind(
     "contact.changed",
     ChangeClass.CONTACT,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     marks=marks,
     obliges=duties(Demand.PUBLICATION),

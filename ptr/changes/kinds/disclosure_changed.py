@@ -15,7 +15,7 @@ from ptr.model.results.obligation import Demand
 kind = field_kind(
     "disclosure.changed",
     ChangeClass.DISCLOSURE,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=duties(Demand.PUBLICATION),
 )

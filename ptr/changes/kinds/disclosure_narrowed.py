@@ -27,6 +27,6 @@ from ptr.model.results.obligation import Demand
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a narrower scope."""
+    """Find a narrower scope."""
     for edit in shifts(pair, wider=False):
         yield Found(pair=pair, claims=(edit,), parts=edit.parts)

@@ -26,6 +26,6 @@ from ptr.model.results.obligation import Demand
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a wider scope."""
+    """Find a wider scope."""
     for edit in shifts(pair, wider=True):
         yield Found(pair=pair, claims=(edit,), parts=edit.parts)

@@ -28,7 +28,7 @@ from ptr.model.results.obligation import Demand
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a power that moved to the withheld ones."""
+    """Find a power that moved to the withheld ones."""
     edit = pair.one(FOLDER)
     if edit and isinstance(pair.after, Withheld):
         claims = (edit, *pair.at("withholding"), *pair.at("disclosure", "scope"))

@@ -18,7 +18,7 @@ from ptr.model.results.obligation import Demand
 kind = field_kind(
     "duty.reassigned",
     ChangeClass.DUTY,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=duties(Demand.CATALOGUE, Demand.FLOWS, Demand.PUBLICATION, files=(Filed.CATALOGUE, Filed.FLOWS)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

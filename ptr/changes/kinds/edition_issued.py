@@ -14,7 +14,7 @@ from ptr.model.fields.field import Change as ChangeClass
 kind = field_kind(
     "edition.issued",
     ChangeClass.CATALOGUE,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     on=("catalogue",),
 )

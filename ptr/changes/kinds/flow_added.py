@@ -2,7 +2,7 @@
 
 新增流程图。
 
-A chart appears. It is what other changes oblige to (clause 三.3); the unit files it and publishes it (三.5(2)).
+A chart appears. It is what other changes require (clause 三.3); the unit files it and publishes it (三.5(2)).
 
 多了一张流程图（方案三.3）。报备案并公开。
 """
@@ -18,6 +18,6 @@ from ptr.model.results.obligation import Demand
 
 @change_kind("flow.added", PRESENCE, mirror="flow.removed", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a chart that is on one side only."""
+    """Find a chart that is on one side only."""
     if pair.family == "flow" and pair.before is None:
         yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(None, pair.subject.name))

@@ -26,7 +26,7 @@ UNHEARD = Marks(alarm=("失去投诉举报途径", "a complaint channel is lost"
 
 
 def marks(edit: Edit, _: Pair) -> Marks:
-    """Tell whether supervision is lost."""
+    """Return whether supervision is lost."""
     step = isinstance(edit.before, Step) and edit.before.supervision is not None
     if edit.after is None and edit.names[:1] == ("steps",) and (step or edit.names == ("steps", "supervision")):
         return UNSUPERVISED
@@ -44,7 +44,7 @@ def marks(edit: Edit, _: Pair) -> Marks:
     marks=marks,
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for channels that came or went, and a chart that stands in another unit; all else the fields tell."""
+    """Find channels that came or went, and a chart that stands in another unit; all else the fields tell."""
     if pair.family != "flow":
         return
     for edit in pair.edits:

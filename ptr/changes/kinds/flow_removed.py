@@ -18,6 +18,6 @@ from ptr.model.results.obligation import Demand
 
 @change_kind("flow.removed", PRESENCE, mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a chart that is on one side only."""
+    """Find a chart that is on one side only."""
     if pair.family == "flow" and pair.after is None:
         yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(pair.subject.name, None))

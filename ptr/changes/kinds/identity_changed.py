@@ -19,4 +19,4 @@ def marks(_: Edit, __: Pair) -> Marks:
     return Marks(alarm=("编号终身不变", "a key never changes"))
 
 
-kind = field_kind("identity.changed", ChangeClass.IDENTITY, page=__doc__, mirror=ITSELF, marks=marks)
+kind = field_kind("identity.changed", ChangeClass.IDENTITY, module=__name__, mirror=ITSELF, marks=marks)

@@ -2,7 +2,7 @@
 
 登记法律文件。
 
-A legal source appears in the registry. That obliges to nothing: powers that newly rest on it change their basis.
+A legal source appears in the registry. That requires nothing: powers that newly rest on it change their basis.
 
 登记簿多了一份法律文件。本身不要求办理；改用它作依据的职权另外列出。
 """
@@ -16,6 +16,6 @@ from ptr.changes.pairs import Comparison, Pair
 
 @change_kind("law.added", PRESENCE, mirror="law.removed")
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a legal source that is on one side only."""
+    """Find a legal source that is on one side only."""
     if pair.family == "law" and pair.before is None:
         yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(None, pair.subject.name))

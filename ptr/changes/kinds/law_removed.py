@@ -2,7 +2,7 @@
 
 删除法律文件。
 
-A legal source is gone from the registry. That obliges to nothing: powers that rested on it change their basis.
+A legal source is gone from the registry. That requires nothing: powers that rested on it change their basis.
 
 登记簿少了一份法律文件。本身不要求办理；不再以它为依据的职权另外列出。
 """
@@ -16,6 +16,6 @@ from ptr.changes.pairs import Comparison, Pair
 
 @change_kind("law.removed", PRESENCE, mirror="law.added")
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a legal source that is on one side only."""
+    """Find a legal source that is on one side only."""
     if pair.family == "law" and pair.after is None:
         yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(pair.subject.name, None))

@@ -34,7 +34,7 @@ DELETED = Marks(
     stated_as=(AdjustmentKind.ABOLISHED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a power that is no longer there, or whose status ends it."""
+    """Find a power that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "power" or edit is None or not isinstance(pair.before, Power):
         return

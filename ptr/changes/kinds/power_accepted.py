@@ -26,7 +26,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
-    """Look for a power that came from above."""
+    """Find a power that came from above."""
     givers_above = givers(pair, Way.DELEGATED, all)
     if givers_above:
         others = tuple(subject(giver) for giver in givers_above)

@@ -28,7 +28,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     stated_as=(AdjustmentKind.ADDED, AdjustmentKind.ACCEPTED),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a power that was not there, or was abolished."""
+    """Find a power that was not there, or was abolished."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "power" or edit is None or pair.after is None:
         return

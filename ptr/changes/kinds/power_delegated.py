@@ -28,7 +28,7 @@ from ptr.model.results.obligation import Demand
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
-    """Look for the first of the powers to which one was passed down."""
+    """Find the first of the powers to which one was passed down."""
     for key in predecessors(pair):
         if heirs(key, Way.DELEGATED, all)[:1] == [pair]:
             yield from passed_on(key, Way.DELEGATED, all)

@@ -26,7 +26,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
-    """Look for a power that came from several."""
+    """Find a power that came from several."""
     parts = givers(pair, Way.MERGED, all)
     if parts:
         others = tuple(subject(giver) for giver in parts)

@@ -15,7 +15,7 @@ from ptr.model.fields.field import Change as ChangeClass
 kind = field_kind(
     "power.renamed",
     ChangeClass.RENAMED,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=ADJUSTED,
     stated_as=(AdjustmentKind.RENAMED,),

@@ -19,7 +19,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 
 @change_kind("power.resumed", "status", mirror="power.suspended", obliges=ADJUSTED, stated_as=(AdjustmentKind.RESUMED,))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for the status."""
+    """Find powers that are exercised again."""
     edit = pair.one("status") if pair.family == "power" else None
     if edit and (edit.before, edit.after) == (Status.SUSPENDED, Status.ACTIVE):
         yield Found(pair=pair, claims=tuple(status_edits(pair)))

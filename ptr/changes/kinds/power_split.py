@@ -26,7 +26,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
-    """Look for the first of the powers that came from one."""
+    """Find the first of the powers that came from one."""
     for key in predecessors(pair):
         if heirs(key, Way.SPLIT, all)[:1] == [pair]:
             yield from passed_on(key, Way.SPLIT, all)

@@ -21,7 +21,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     "power.suspended", "status", mirror="power.resumed", obliges=ADJUSTED, stated_as=(AdjustmentKind.SUSPENDED,)
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for the status."""
+    """Find powers that were suspended."""
     edit = pair.one("status") if pair.family == "power" else None
     if edit and (edit.before, edit.after) == (Status.ACTIVE, Status.SUSPENDED):
         yield Found(pair=pair, claims=tuple(status_edits(pair)))

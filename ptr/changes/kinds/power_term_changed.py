@@ -15,7 +15,7 @@ from ptr.model.fields.field import Change as ChangeClass
 kind = field_kind(
     "power.term_changed",
     ChangeClass.STATUS,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=REVISED,
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

@@ -21,7 +21,7 @@ from ptr.model.results.change import Part
 
 @change_kind("power.transferred", UNIT, mirror=ITSELF, obliges=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a power whose unit is another."""
+    """Find powers that moved to another unit."""
     edit = pair.one(UNIT)
     if edit and pair.family == "power":
         yield Found(

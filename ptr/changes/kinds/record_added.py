@@ -3,7 +3,7 @@
 新增材料。
 
 A document that is no power, chart, law or unit appears: a statement, filing, decision, form of use, publication, waiver …
-It obliges to nothing by itself; it may be what another change obliges to.
+It requires nothing by itself; it may be what another change requires.
 
 多了一份材料：调整说明、报送、决定、登记表、公开登记、豁免等。本身不要求办理，可能正是别的变更所要求的。
 """
@@ -17,7 +17,7 @@ from ptr.changes.pairs import Comparison, Pair
 
 @change_kind("record.added", PRESENCE, mirror="record.removed", turn=Turn.LAST)
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for any other document that is on one side only."""
+    """Find any other document that is on one side only."""
     edit = pair.one(PRESENCE)
     if edit and edit.before is None:
         yield Found(pair=pair, claims=(edit,), told=(None, pair.subject.name or pair.subject.key))

@@ -14,6 +14,6 @@ from ptr.model.fields.field import Change as ChangeClass
 kind = field_kind(
     "record.changed",
     ChangeClass.RECORD,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
 )

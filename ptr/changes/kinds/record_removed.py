@@ -18,7 +18,7 @@ GONE = Marks(alarm=("登记的材料不应删除", "what was recorded is not del
 
 @change_kind("record.removed", PRESENCE, mirror="record.added", turn=Turn.LAST)
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for any other document that is on one side only."""
+    """Find any other document that is on one side only."""
     edit = pair.one(PRESENCE)
     if edit and edit.after is None:
         yield Found(pair=pair, claims=(edit,), told=(pair.subject.name or pair.subject.key, None), marks=GONE)

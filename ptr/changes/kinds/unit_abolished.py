@@ -21,7 +21,7 @@ DELETED = Marks(alarm=("单位文件被删除，没有留下终止日期", "dele
 
 @change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added", obliges=duties(Demand.PUBLICATION))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a unit that is no longer there, or whose status ends it."""
+    """Find a unit that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family == "unit" and edit and pair.before and edit.after in (None, Status.ABOLISHED):
         gone = pair.after is None

@@ -19,7 +19,7 @@ from ptr.model.results.obligation import Demand
 
 @change_kind("unit.added", PRESENCE, "status", mirror="unit.abolished", obliges=duties(Demand.PUBLICATION))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Look for a unit that was not there, or was abolished."""
+    """Find a unit that was not there, or was abolished."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family == "unit" and edit and pair.after and edit.before in (None, Status.ABOLISHED):
         told = (None, pair.subject.name) if pair.before is None else None

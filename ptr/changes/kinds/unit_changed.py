@@ -15,7 +15,7 @@ from ptr.model.results.obligation import Demand
 kind = field_kind(
     "unit.changed",
     ChangeClass.UNIT,
-    page=__doc__,
+    module=__name__,
     mirror=ITSELF,
     obliges=duties(Demand.PUBLICATION),
 )

@@ -26,7 +26,7 @@ from ptr.model.results.obligation import Demand
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
-    """Look for a unit that ends and whose powers went to one other."""
+    """Find a unit that ends and whose powers went to one other."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "unit" or not edit or not pair.before or edit.after not in (None, Status.ABOLISHED):
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
@@ -11,6 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from ptr import folders
 from ptr.model import documents
 from ptr.model.fields.document import Document
 
@@ -21,13 +20,9 @@ D = TypeVar("D", bound=Document)
 def document_types() -> dict[str, type[Document]]:
     """Give every document type by its name."""
     found: dict[str, type[Document]] = {}
-    for module in pkgutil.iter_modules(documents.__path__):
-        if module.name.startswith("_"):
-            continue
-        loaded = importlib.import_module(f"{documents.__name__}.{module.name}")
-        for value in vars(loaded).values():
-            if isinstance(value, type) and issubclass(value, Document) and value.__module__ == loaded.__name__:
-                found[value.TYPE] = value
+    for module, kind in folders.instances(documents.__name__, type):
+        if issubclass(kind, Document) and kind.__module__ == module:
+            found[kind.TYPE] = kind
     return found
 
 

@@ -7,11 +7,10 @@ between its `format` and today's, so that filings stay comparable and an upgrade
 
 from __future__ import annotations
 
-import importlib
 import re
 from typing import Any, Final
 
-from ptr import __version__
+from ptr import __version__, folders
 from ptr.model.fields.errors import PtrError
 
 CURRENT: Final = 2
@@ -24,7 +23,7 @@ def lift(data: Any, type: str, format: int) -> Any:
     for step in range(format, CURRENT):
         if not isinstance(data, dict):
             break
-        data = importlib.import_module(f"{__name__}.step_{step}").lift(data, type)
+        data = folders.load(__name__, f"step_{step}").lift(data, type)
     return data
 
 

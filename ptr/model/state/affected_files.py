@@ -8,7 +8,8 @@ from ptr.model.documents.law import Law
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import document_types, place_of
-from ptr.model.state.snapshot import STREAMED_KINDS, Snapshot
+from ptr.model.state.snapshot import Snapshot
+from ptr.model.state.vocabulary import STREAMED_KINDS
 
 NAMED_BY_FILE = {name: kind for kind, types in STREAMED_KINDS.items() for name in types} | {Law.TYPE: "law"}
 """Kinds of things by the document type whose file name is their key."""

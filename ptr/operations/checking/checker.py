@@ -21,10 +21,12 @@ from ptr.model.results.waiving import Waivers
 from ptr.model.state.choices import advice, editions
 from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, Rule, Said, Scope
+from ptr.rules.facts import PackedFact
+from ptr.rules.rule import Outcome, Rule
+from ptr.rules.selection import Selection
 from ptr.store.open import Read
 
-Facts = Mapping[str, Sequence[Fact]]
+Facts = Mapping[str, Sequence[PackedFact]]
 """What rules that compare documents keep, by the code of the rule."""
 
 
@@ -35,7 +37,7 @@ class Checked(Struct, frozen=True, array_like=True):
     """
 
     findings: tuple[Finding, ...] = ()
-    facts: dict[str, tuple[Fact, ...]] = {}
+    facts: dict[str, tuple[PackedFact, ...]] = {}
     content: Content | None = None
 
 
@@ -45,10 +47,8 @@ class Checker:
     def __init__(self, snapshot: Snapshot, rules: Sequence[Rule]) -> None:
         """Sort the rules by what they look at."""
         self._snapshot = snapshot
+        self._selection = Selection(rules)
         self.rules = rules
-        self._by_fault = {rule.fault: rule for rule in rules if rule.scope is Scope.FAULT}
-        self._checks: dict[type[Document], list[Rule]] = {}
-        self._collects: dict[type[Document], list[Rule]] = {}
         policy = snapshot.registry.policy.levels if snapshot.registry else {}
         self._raised = {code: Level(level) for code, level in policy.items()}
 
@@ -56,7 +56,7 @@ class Checker:
         """Run the rules that look at one file or document, and keep the facts of those that compare many."""
         found: list[Finding] = []
         for fault in read.faults:
-            rule = self._by_fault.get(fault.kind)
+            rule = self._selection.by_fault.get(fault.kind)
             if rule:
                 about = str(fault.args.get("key", ""))
                 args = fault.args
@@ -71,66 +71,62 @@ class Checker:
         document = read.document
         if document is None:
             return Checked(_once(found), content=read.content)
-        kind = type(document)
-        if kind not in self._checks:
-            self._checks[kind] = [rule for rule in self.rules if rule.document_check and kind in rule.on]
-            self._collects[kind] = [rule for rule in self.rules if rule.collect and kind in rule.on]
-        for rule in self._checks[kind]:
-            if rule.document_check:
-                for hit in rule.document_check(document, read.place, self._snapshot):
-                    found.append(self._finding(rule, hit, read.place, keyed_parts(document, hit.pointer)))
+        for check in self._selection.checking[type(document)]:
+            for hit in check.check(document, read.place, self._snapshot):
+                found.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
         return Checked(_once(found), self._facts(document, read.place), read.content)
 
-    def _facts(self, document: Document, place: Place) -> dict[str, tuple[Fact, ...]]:
-        kept = {}
-        for rule in self._collects[type(document)]:
-            if rule.collect:
-                found = rule.collect(document, place, self._snapshot)
-                facts = tuple(Fact(fact.group, fact.pointer, fact.value, place.path) for fact in found)
-                if facts:
-                    kept[rule.code] = facts
-        return kept
+    def _facts(self, document: Document, place: Place) -> dict[str, tuple[PackedFact, ...]]:
+        kept = (
+            (rule.code, rule.keep(document, place, self._snapshot))
+            for rule in self._selection.collecting[type(document)]
+        )
+        return {code: facts for code, facts in kept if facts}
+
+    def unchecked(self, past: Past | Untold) -> Unchecked | None:
+        """Return which rules cannot be run since nobody can tell the past; None if all can."""
+        blind = self._selection.needing_the_past()
+        return Unchecked(blind, past.why) if blind and isinstance(past, Untold) else None
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
         found: list[Finding] = []
-        for rule in self.rules:
-            if rule.unit_check:
-                found += self._placed(rule, rule.unit_check(facts.get(rule.code, ()), unit, self._snapshot))
+        for rule in self._selection.unit:
+            found += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
         return _once(found)
 
     def whole(self, facts: Facts, past: Past | Untold) -> tuple[Finding, ...]:
         """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
         found: list[Finding] = []
-        for rule in self.rules:
-            if rule.cross_check:
-                found += self._placed(rule, rule.cross_check(facts.get(rule.code, ()), self._snapshot))
-            elif rule.registry_check:
-                found += self._placed(rule, rule.registry_check(self._snapshot))
-            elif rule.history_check and not isinstance(past, Untold):
-                kept = (facts.get(rule.code, ()),) if rule.collect else ()
-                found += self._placed(rule, rule.history_check(past, *kept, self._snapshot))
+        for cross in self._selection.cross:
+            found += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
+        for rule in self._selection.registry:
+            found += self._placed(rule, rule.check(self._snapshot))
+        if not isinstance(past, Untold):
+            for history in self._selection.history:
+                found += self._placed(history, history.check(past, self._snapshot))
+            for log in self._selection.log:
+                found += self._placed(log, log.hits(past, facts.get(log.code, ()), self._snapshot))
         return _once(found)
 
     def conclude(
         self, findings: Iterable[Finding], unchecked: Unchecked | None
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
-        said = Said(tuple(findings), frozenset(unchecked.codes if unchecked else ()))
+        outcome = Outcome(tuple(findings), frozenset(unchecked.codes if unchecked else ()))
         added: list[Finding] = []
-        for rule in self.rules:
-            if rule.report_check:
-                added += self._placed(rule, rule.report_check(said, self._snapshot))
-        return tuple(map(self.waivers.apply, said.findings)), _once(added)
+        for rule in self._selection.report:
+            added += self._placed(rule, rule.check(outcome, self._snapshot))
+        return tuple(map(self.waivers.apply, outcome.findings)), _once(added)
 
     @cached_property
     def waivers(self) -> Waivers:
         """The waivers of the registry."""
         return Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
 
-    def crossing(self, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
+    def crossing(self, facts: Facts) -> dict[str, tuple[PackedFact, ...]]:
         """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
-        across = (rule.code for rule in self.rules if rule.cross_check or rule.history_check)
+        across = (rule.code for rule in (*self._selection.cross, *self._selection.log))
         return {code: tuple(facts[code]) for code in across if code in facts}
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
@@ -162,15 +158,9 @@ class Checker:
         return raised if raised.reaches(level) else level
 
 
-def unchecked(rules: Iterable[Rule], past: Past | Untold) -> Unchecked | None:
-    """Tell which rules cannot be run since nobody can tell the past; None if all can."""
-    blind = tuple(rule.code for rule in rules if rule.history_check)
-    return Unchecked(blind, past.why) if blind and isinstance(past, Untold) else None
-
-
-def joined(parts: Iterable[Facts]) -> dict[str, list[Fact]]:
+def joined(parts: Iterable[Facts]) -> dict[str, list[PackedFact]]:
     """Put the facts of many documents, or units, together by rule."""
-    found: dict[str, list[Fact]] = defaultdict(list)
+    found: dict[str, list[PackedFact]] = defaultdict(list)
     for facts in parts:
         for code, some in facts.items():
             found[code].extend(some)

@@ -18,7 +18,7 @@ from ptr.model.results.unchecked import NOT_COMPARED, Untold
 from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
-from ptr.operations.checking.checker import Checker, joined, unchecked
+from ptr.operations.checking.checker import Checker, joined
 from ptr.operations.checking.locating import located
 from ptr.operations.checking.spread import parts
 from ptr.operations.checking.units import Part, Units
@@ -113,7 +113,7 @@ def _report(
     """Run what looks at the registry as a whole, apply the waivers, and put the findings in order."""
     alone = [finding for part in units for finding in part.findings]
     together = located(checker.whole(joined(part.facts for part in units), past), source)
-    not_run = unchecked(checker.rules, past)
+    not_run = checker.unchecked(past)
     waived, added = checker.conclude((*alone, *together), not_run)
     rest = sorted((*waived[len(alone) :], *located(added, source)), key=_order)
     return Report(

@@ -13,7 +13,7 @@ from ptr.model.results.finding import Finding
 from ptr.model.state.content import Content
 from ptr.operations.checking.checker import Checked, Checker, Facts, joined
 from ptr.operations.checking.locating import located
-from ptr.rules.rule import Fact
+from ptr.rules.facts import PackedFact
 from ptr.store.open import Opened
 from ptr.store.source import Source
 
@@ -26,7 +26,7 @@ class Part(Struct, frozen=True, array_like=True):
     """
 
     findings: tuple[Finding, ...] = ()
-    facts: dict[str, tuple[Fact, ...]] = {}
+    facts: dict[str, tuple[PackedFact, ...]] = {}
     contents: dict[str, Content] = {}
     end: datetime.date | None = None
 

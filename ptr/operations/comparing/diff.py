@@ -17,10 +17,10 @@ from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.clock import Clock
 from ptr.model.time.deadline import Arranged
-from ptr.operations.comparing.loading import read_sides
+from ptr.operations.comparing.loading import read_states
 from ptr.operations.comparing.range import Range
 from ptr.store.calendar import PublishedDays
 from ptr.store.source import Unreadable
@@ -34,12 +34,12 @@ def diff(
     With `placed` line and column are looked up of what is there now. Raises `PtrError` where a state cannot be found.
     What cannot be read in a state is named, never taken for the same.
     """
-    sides = read_sides(wanted)
-    before, after = sides.before, sides.after
+    states = read_states(wanted)
+    before, after = states.before, states.after
     found = tuple(change for change in changes(before, after) if not unit or unit in change.units)
     if unit and not found and not (before.unit(unit) or after.unit(unit)):
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
-    registry = after.at(Registry.PATH)
+    registry = after.document_at(Registry.PATH)
     day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
     committed = wanted.head.date if wanted.head else wanted.committed
     days = Arranged(_calendars(after, day.year), PublishedDays())
@@ -52,7 +52,7 @@ def diff(
         changes=tuple(_placed(found, wanted)) if placed else found,
         obligations=owed,
         failing=failing(owed),
-        unread=(*wanted.unread, *sides.unread),
+        unread=(*wanted.unread, *states.unread),
         names=_names(found, before, after),
         unmatched=tuple(each for each in unmatched(found, before, after) if unit in ("", each.unit)),
         titles={code: each.titles for code, each in pages.items()},
@@ -62,10 +62,10 @@ def diff(
     )
 
 
-def _calendars(side: Side, year: int) -> Iterator[Calendar]:
+def _calendars(side: ComparedState, year: int) -> Iterator[Calendar]:
     """Yield the registry's own calendars of the years that terms of these days can touch."""
     for each in range(year - 2, year + 3):
-        document = side.at(Calendar.PATH.format(key=each))
+        document = side.document_at(Calendar.PATH.format(key=each))
         if isinstance(document, Calendar):
             yield document
 
@@ -89,7 +89,7 @@ def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
             yield change
 
 
-def _names(found: Iterable[Change], before: Side, after: Side) -> dict[str, str]:
+def _names(found: Iterable[Change], before: ComparedState, after: ComparedState) -> dict[str, str]:
     """What the units concerned are called."""
     keys = sorted({unit for change in found for unit in change.units})
     known = {key: after.unit(key) or before.unit(key) for key in keys}

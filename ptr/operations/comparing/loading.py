@@ -16,7 +16,7 @@ from ptr.model.fields.shape import accept, amend
 from ptr.model.fields.types import Place, document_types, place_of
 from ptr.model.results.change_report import Unread
 from ptr.model.results.finding import worded
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 from ptr.operations.comparing.range import Range
 from ptr.store.git.repository import LINK, SUBMODULE, Blob, History, State
 from ptr.store.open import Read, format_in, read_document
@@ -35,11 +35,11 @@ NOT_READ: Final[dict[str, Bilingual]] = {
 ODD: Final[Bilingual] = ("文件名不是 UTF-8", "its name is not UTF-8")
 
 
-class Sides(Struct, frozen=True):
+class StatePair(Struct, frozen=True):
     """Both sides, and what could not be read of them."""
 
-    before: Side
-    after: Side
+    before: ComparedState
+    after: ComparedState
     unread: tuple[Unread, ...]
 
 
@@ -73,10 +73,10 @@ class _State:
         """Note that a file cannot be compared."""
         self.unread.append(Unread(path=path, side=self.name, reason=reason))
 
-    def side(self) -> Side:
+    def side(self) -> ComparedState:
         """Give what was read, with the way to the rest."""
         history, state = self.history, self.state
-        return Side(
+        return ComparedState(
             self.documents,
             unread=[each.path for each in self.unread],
             load=self._load,
@@ -111,7 +111,7 @@ class _State:
             return f"读不出来：{error}", f"cannot be read: {error}"
 
 
-def read_sides(wanted: Range) -> Sides:
+def read_states(wanted: Range) -> StatePair:
     """Read what may differ between two states; the rest is read when it is asked for."""
     history = wanted.history
     before, after = _State(history, wanted.base, "before"), _State(history, wanted.head, "after")
@@ -125,7 +125,7 @@ def read_sides(wanted: Range) -> Sides:
         olds, news = before.raws({path: found[path][0] for path in batch}), after.raws({p: found[p][1] for p in batch})
         for path in batch:
             _read_both(path, olds.get(path), news.get(path), before, after)
-    return Sides(before.side(), after.side(), (*before.unread, *after.unread))
+    return StatePair(before.side(), after.side(), (*before.unread, *after.unread))
 
 
 def _read_both(
@@ -150,7 +150,7 @@ def _read_both(
 def _shared(place: Place, old: bytes, new: bytes, format: int) -> tuple[Document, Document] | None:
     """Read both states of a good document, of the later only what is written otherwise; None where they ask for more.
 
-    A document that an older format writes differently is read whole on both sides.
+    A document that an older format writes differently is read whole on both states.
     """
     data = fast.parse(old)
     if data is None or migrations.lift(data, place.type, format) is not data:
@@ -167,9 +167,9 @@ def _shared(place: Place, old: bytes, new: bytes, format: int) -> tuple[Document
 
 def _worded(faults: Iterable[Fault]) -> Bilingual:
     """Say what is wrong with a document, in the words of the rule for the first fault."""
-    from ptr.rules.rule import all_rules
+    from ptr.rules.rule import FaultRule, all_rules
 
-    rules = {rule.fault: rule for rule in all_rules() if rule.fault}
+    rules = {rule.fault: rule for rule in all_rules() if isinstance(rule, FaultRule)}
     for fault in faults:
         rule = rules.get(fault.kind)
         if rule:

@@ -19,7 +19,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Subject
-from ptr.model.state.side import Side
+from ptr.model.state.compared_state import ComparedState
 from ptr.store.git.document_past import Past, Step
 from ptr.store.git.repository import State
 from ptr.store.open import format_in, read_document
@@ -47,7 +47,7 @@ class Reader:
         self._formats: dict[str, int] = {}
         self.last: Subject | None = None
 
-    def sides(self, step: Step) -> tuple[Side, Side, Bilingual | None]:
+    def sides(self, step: Step) -> tuple[ComparedState, ComparedState, Bilingual | None]:
         """Give both sides of a step, and why one cannot be read."""
         before: dict[str, Document] = {}
         after: dict[str, Document] = {}
@@ -63,7 +63,7 @@ class Reader:
                     held[path] = document
                     self.last = subject_of(placed(path), document)
         closed = set(step.blobs) if unread else set()
-        return Side(before, unread=closed), Side(after, unread=closed), unread
+        return ComparedState(before, unread=closed), ComparedState(after, unread=closed), unread
 
     def begins(self, step: Step) -> bool:
         """Tell whether the registry itself came with this commit, so that its powers were entered, not added."""

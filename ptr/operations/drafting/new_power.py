@@ -91,7 +91,7 @@ def fresh_key(prefix: str, snapshot: Snapshot, kind: str = "power") -> str:
     """Draw keys until one is not taken; no "next number" that two branches would both take."""
     while True:
         key = f"{prefix}-{''.join(secrets.choice(KEY_CHARACTERS) for _ in range(6))}"
-        if not snapshot.has(kind, key):
+        if not snapshot.vocabulary.has(kind, key):
             return key
 
 

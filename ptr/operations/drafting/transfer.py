@@ -151,7 +151,7 @@ class _Move:
             if new:
                 found[leaf.pointer] = new
             else:
-                known = self._snapshot.has(kind, leaf.text, self._wanted.to)
+                known = self._snapshot.vocabulary.has(kind, leaf.text, self._wanted.to)
                 self._open.append(Open(path=path, pointer=to_text(leaf.pointer), kind=kind, key=leaf.text, known=known))
         return found
 

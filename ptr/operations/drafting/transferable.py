@@ -47,7 +47,7 @@ def receiver(snapshot: Snapshot, key: str) -> Unit:
 
 def refuse_unknown(snapshot: Snapshot, unit: str, kind: str, name: str) -> None:
     """Make sure that a unit has a department, post or rule of this key."""
-    known = snapshot.names(kind, unit)
+    known = snapshot.vocabulary.names(kind, unit)
     if name not in known:
         listed = "、".join(sorted(known)) or "—"
         word = title_of(Unit, f"{kind}s")

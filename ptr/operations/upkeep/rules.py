@@ -43,7 +43,7 @@ def _page(rule: Rule, language: Language) -> list[str]:
         facts.append(language.pick("自此阶段起为错误：" + word(rule.rung), f"an error from the stage {rule.rung}"))
     if rule.dated:
         facts.append(
-            language.pick("随日期的部分只作警告，不影响退出码", "what hangs on the date warns and fails no run")
+            language.pick("随日期的部分只作警告，不影响退出码", "what depends on the date warns and fails no run")
         )
     return [
         f"{rule.code}  {language.pick(*rule.titles)}",
@@ -113,7 +113,7 @@ def as_markdown(language: Language) -> str:
         (english, examples), (chinese, _) = parts(rule.page, Language.EN), parts(rule.page, Language.ZH)
         clause = f" · clause {rule.clause}" if rule.clause else ""
         rung = f" · an error from the stage `{rule.rung}`, a note before" if rule.rung else ""
-        by_date = " · what hangs on the date warns and fails no run" if rule.dated else ""
+        by_date = " · what depends on the date warns and fails no run" if rule.dated else ""
         lines += [
             f"### {rule.code} {rule.titles[1]} {rule.titles[0]}",
             "",

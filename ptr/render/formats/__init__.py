@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import importlib
-import pkgutil
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -12,6 +11,7 @@ from typing import Any, Final, Protocol
 from jinja2 import Environment
 from msgspec import Struct
 
+from ptr import folders
 from ptr.render import templates
 from ptr.render.identity import Identity
 
@@ -69,7 +69,7 @@ class Format(Protocol):
 @cache
 def formats() -> dict[str, Format]:
     """Return the formats by name."""
-    modules: list[Any] = [importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)]
+    modules: Sequence[Any] = folders.modules(__name__)
     return {module.NAME: module for module in sorted(modules, key=lambda module: str(module.NAME))}
 
 

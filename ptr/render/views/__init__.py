@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Protocol, cast
 
 from msgspec import Struct
 
+from ptr import folders
 from ptr.model.documents.filing import Subject
 from ptr.model.fields.field import LEADERSHIP, Audience
 from ptr.model.fields.types import Place
@@ -55,8 +54,7 @@ class View(Protocol):
 @cache
 def views() -> dict[str, Any]:
     """Give every module by the name of its document, `service_guide.py` as `service-guide`."""
-    names = [module.name for module in pkgutil.iter_modules(__path__)]
-    return {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in names}
+    return {name.replace("_", "-"): folders.load(__name__, name) for name in folders.names(__name__)}
 
 
 def view(document: str, desk: Desk) -> View:

@@ -156,13 +156,13 @@ def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
                 path = holder.path if holder else gone
                 yield _due(unit, "整改督导检查发现的问题", each.text, each.due, "四", path)
     for decision in _returned(snapshot, unit):
-        last = decision.due or snapshot.last_day(decision.date, snapshot.policy.answer_days)
+        last = decision.due or snapshot.days.last(decision.date, snapshot.policy.answer_days)
         if last and last >= today:
             remarks = [(each.problem, each.document) for each in decision.remarks] or [("", "")]
             for problem, path in remarks:  # one by one: not everybody may hear of each document
                 yield _due(unit, "重新报送退回的备案", problem, last, "四", path)
     for place, record in snapshot.documents(Record, unit):
-        last = snapshot.last_day(record.exercised, snapshot.policy.record_days) if record.exercised else None
+        last = snapshot.days.last(record.exercised, snapshot.policy.record_days) if record.exercised else None
         if last and record.received is None and last >= today:
             yield _due(unit, "报送登记表", record.matter, last, "三.4", place.path)
     for place, power in snapshot.documents(Withheld, unit):

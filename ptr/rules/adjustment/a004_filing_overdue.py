@@ -26,33 +26,50 @@ from ptr.model.documents.filing import Filing, Subject
 from ptr.model.documents.report import Report
 from ptr.model.documents.scheme import Scheme
 from ptr.model.documents.unit import Stage, Unit
+from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
+
+
+class Owed(Fact, frozen=True, tag=True):
+    """What has to be filed, since when, and where that day stands."""
+
+    subject: Subject
+    of: str
+    since: datetime.date
+    path: str
+    pointer: Pointer
+
+
+class Filed(Fact, frozen=True, tag=True):
+    """What was filed, and when."""
+
+    subject: Subject
+    of: str
+    on: datetime.date
+    path: str
 
 
 def collect(
     document: Filing | Adjustment | Report | Catalogue | Scheme, place: Place, snapshot: Snapshot
-) -> Iterator[Fact]:
+) -> Iterator[Owed | Filed]:
     """Keep what has to be filed and since when, and what was filed when."""
     if isinstance(document, Filing):
         subject = document.subject
         of = {Subject.CATALOGUE: document.edition, Subject.SCHEME: ""}.get(subject, document.of)
-        group = ("filed", subject.value, of)
-        yield Fact(group=group, pointer=("submitted", "date"), value=document.submitted.date.isoformat())
+        yield Filed(subject, of, document.submitted.date, place.path)
     elif isinstance(document, Adjustment):
-        yield Fact(group=("owed", "adjustment", place.key), pointer=("event",), value=document.event.isoformat())
+        yield Owed(Subject.ADJUSTMENT, place.key, document.event, place.path, ("event",))
     elif isinstance(document, Report):
-        day = document.made.date.isoformat()
-        yield Fact(group=("owed", "report", document.month), pointer=("made", "date"), value=day)
+        yield Owed(Subject.REPORT, document.month, document.made.date, place.path, ("made", "date"))
     elif isinstance(document, Catalogue):
-        day = document.approved_on.isoformat()
-        yield Fact(group=("owed", "catalogue", document.edition), pointer=("approved_on",), value=day)
+        yield Owed(Subject.CATALOGUE, document.edition, document.approved_on, place.path, ("approved_on",))
     else:
-        day = document.approved_on.isoformat()
-        yield Fact(group=("owed", "scheme", ""), pointer=("approved_on",), value=day)
+        yield Owed(Subject.SCHEME, "", document.approved_on, place.path, ("approved_on",))
 
 
 @unit_rule(
@@ -69,26 +86,23 @@ def collect(
     zh="{subject}应在 {due} 前报备案，{state}",
     en="the {subject} was to be filed by {due}; {state}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for the first filing of each thing that has to be filed."""
-    first: dict[tuple[str, ...], Fact] = {}
-    for fact in sorted(facts, key=lambda fact: fact.value):
-        if fact.group[0] == "filed":
-            first.setdefault(fact.group[1:], fact)
+def rule(facts: Sequence[Owed | Filed], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+    """Find the first filing of each thing that has to be filed."""
+    first: dict[tuple[Subject, str], Filed] = {}
+    for filed in sorted((fact for fact in facts if isinstance(fact, Filed)), key=lambda filed: filed.on):
+        first.setdefault((filed.subject, filed.of), filed)
     holder = snapshot.one(Unit, unit)
     files = bool(first) or (holder is not None and holder.stage.claims(Stage.FILED))
-    for fact in facts if files else ():
-        kind, subject, _ = fact.group
-        if kind != "owed":
-            continue
-        start = datetime.date.fromisoformat(fact.value)
-        due = snapshot.last_day(start, snapshot.policy.filing_days)
+    for owed in (fact for fact in facts if files and isinstance(fact, Owed)):
+        due = snapshot.days.last(owed.since, snapshot.policy.filing_days)
         if due is None:
             continue
-        args = {"subject": (word(Subject(subject)), subject), "due": due.isoformat()}
-        filed = first.get(fact.group[1:])
-        if filed is None and snapshot.today.is_after(due):
-            yield Hit(path=fact.path, pointer=fact.pointer, args={**args, "state": ("还没有报", "it is not")})
-        elif filed and due.isoformat() < filed.value:
-            state = (f"{filed.value} 才报", f"it was on {filed.value}")
-            yield Hit(path=filed.path, pointer=filed.pointer, args={**args, "state": state}, done=True)
+        args = {"subject": (word(owed.subject), owed.subject.value), "due": due.isoformat()}
+        filing = first.get((owed.subject, owed.of))
+        if filing is None and snapshot.today.is_after(due):
+            yield Hit(
+                path=owed.path, pointer=owed.pointer, args={**args, "state": ("还没有报", "it has not been filed")}
+            )
+        elif filing and due < filing.on:
+            state = (f"{filing.on} 才报", f"it was filed on {filing.on}")
+            yield Hit(path=filing.path, pointer=("submitted", "date"), args={**args, "state": state}, done=True)

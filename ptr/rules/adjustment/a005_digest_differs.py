@@ -23,14 +23,14 @@ from collections.abc import Iterator
 from ptr.model.results.finding import Hit
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import history_rule
+from ptr.rules.decorators import history_rule
 
 
 @history_rule(
     "A005",
     clause="四",
     zh="{id} 备案的内容与摘要不符：{problem}",
-    en="what {id} filed does not give its digest: {problem}",
+    en="what {id} filed does not match its digest: {problem}",
 )
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the filings whose tag, commit or total does not agree with what they recorded."""
@@ -40,5 +40,5 @@ def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
             problem = (f"{what} {name} 里是别的内容", f"{name} holds something else")
             yield Hit(path=filing.path, pointer=("digest",), about=name, args={"id": filing.key, "problem": problem})
         if filing.torn:
-            problem = ("总摘要不是各文件摘要算出来的", "its total is not that of its files")
+            problem = ("总摘要不是各文件摘要算出来的", "its total does not match its files")
             yield Hit(path=filing.path, pointer=("digest",), about="total", args={"id": filing.key, "problem": problem})

@@ -26,26 +26,50 @@ from ptr.model.documents.filing import Filing
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, cross_rule
+from ptr.model.time.today import Today
+from ptr.rules.decorators import cross_rule
+from ptr.rules.facts import Fact
 
 
-def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Filed(Fact, frozen=True, tag=True):
+    """A filing, what it answers, and to which remarks it replies."""
+
+    id: str
+    path: str
+    on: datetime.date
+    answers: str
+    replies: tuple[tuple[str, str], ...]
+
+
+class Returned(Fact, frozen=True, tag=True):
+    """A filing that came back, and until when it is to be answered."""
+
+    filing: str
+    path: str
+    due: datetime.date
+
+
+class Remark(Fact, frozen=True, tag=True):
+    """A remark on a filing that came back, and where it stands in the decision."""
+
+    filing: str
+    path: str
+    position: int
+    place: tuple[str, str]
+
+
+def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> Iterator[Filed | Returned | Remark]:
     """Keep the filings, what they answer, and until when those that came back are to be answered."""
     if isinstance(document, Filing):
-        yield Fact(group=("filing", document.id), pointer=("id",))
-        if document.answers:
-            day = document.submitted.date.isoformat()
-            yield Fact(group=("answer", document.answers), pointer=("submitted", "date"), value=day)
-            for reply in document.replies:
-                yield Fact(group=("reply", document.answers, reply.document, reply.pointer))
+        replies = tuple((reply.document, reply.pointer) for reply in document.replies)
+        yield Filed(document.id, place.path, document.submitted.date, document.answers or "", replies)
     elif document.outcome is DecisionOutcome.RETURNED:
         policy = snapshot.policy.answer_days
-        due = document.due or snapshot.last_day(document.date, policy)
+        due = document.due or snapshot.days.last(document.date, policy)
         if due:
-            yield Fact(group=("returned", document.filing), pointer=("outcome",), value=due.isoformat())
+            yield Returned(document.filing, place.path, due)
         for position, remark in enumerate(document.remarks):
-            group = ("remark", document.filing, remark.document, remark.pointer)
-            yield Fact(group=group, pointer=("remarks", position))
+            yield Remark(document.filing, place.path, position, (remark.document, remark.pointer))
 
 
 @cross_rule(
@@ -58,26 +82,34 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
     zh="备案 {id} 已被退回，{asked}，{state}",
     en="the filing {id} was returned, {asked}; {state}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for the answer to each filing that came back."""
-    filings = {fact.group[1]: fact for fact in facts if fact.group[0] == "filing"}
-    answers = {fact.group[1]: fact for fact in facts if fact.group[0] == "answer"}
-    replied = {fact.group[1:] for fact in facts if fact.group[0] == "reply"}
+def rule(facts: Sequence[Filed | Returned | Remark], snapshot: Snapshot) -> Iterator[Hit]:
+    """Find the answer to each filing that came back."""
+    filed = [fact for fact in facts if isinstance(fact, Filed)]
+    filings = {filing.id: filing for filing in filed}
+    answers = {filing.answers: filing for filing in filed if filing.answers}
+    replied = {(filing.answers, place) for filing in filed for place in filing.replies}
     for fact in facts:
-        key = fact.group[1]
-        filing, answer = filings.get(key), answers.get(key)
-        spot = Spot(path=fact.path, pointer=fact.pointer)
-        if fact.group[0] == "returned":
-            due = fact.value
-            asked = (f"应在 {due} 前重新报送", f"to be answered by {due}")
-            if answer is None and filing and snapshot.today.is_after(datetime.date.fromisoformat(due)):
-                args = {"id": key, "asked": asked, "state": ("还没有报", "it is not")}
-                yield Hit(path=filing.path, pointer=filing.pointer, related=(spot,), args=args)
-            elif answer and due < answer.value:
-                args = {"id": key, "asked": asked, "state": (f"{answer.value} 才报", f"it was on {answer.value}")}
-                yield Hit(path=answer.path, pointer=answer.pointer, related=(spot,), args=args, done=True)
-        elif fact.group[0] == "remark" and answer and fact.group[1:] not in replied:
-            place = "".join(fact.group[2:])
+        if isinstance(fact, Returned):
+            yield from _late(fact, filings.get(fact.filing), answers.get(fact.filing), snapshot.today)
+        elif isinstance(fact, Remark) and fact.filing in answers and (fact.filing, fact.place) not in replied:
+            spot = Spot(path=fact.path, pointer=("remarks", fact.position))
+            place = "".join(fact.place)
             asked = (f"意见在 {place}", f"with a remark at {place}")
-            args = {"id": key, "asked": asked, "state": ("重报时没有答复这一条", "the answer has no reply to it")}
-            yield Hit(path=answer.path, pointer=("answers",), related=(spot,), about=place, args=args, dated=False)
+            state = ("重报时没有答复这一条", "the answer has no reply to it")
+            args = {"id": fact.filing, "asked": asked, "state": state}
+            path = answers[fact.filing].path
+            yield Hit(path=path, pointer=("answers",), related=(spot,), about=place, args=args, dated=False)
+
+
+def _late(returned: Returned, filing: Filed | None, answer: Filed | None, today: Today) -> Iterator[Hit]:
+    """Report a filing whose answer is overdue, or an answer that came late."""
+    due = returned.due
+    spot = Spot(path=returned.path, pointer=("outcome",))
+    args = {"id": returned.filing, "asked": (f"应在 {due} 前重新报送", f"to be answered by {due}")}
+    if answer is None and filing and today.is_after(due):
+        state = ("还没有报", "it has not been answered")
+        yield Hit(path=filing.path, pointer=("id",), related=(spot,), args={**args, "state": state})
+    elif answer and due < answer.on:
+        state = (f"{answer.on} 才报", f"it was answered on {answer.on}")
+        pointer = ("submitted", "date")
+        yield Hit(path=answer.path, pointer=pointer, related=(spot,), args={**args, "state": state}, done=True)

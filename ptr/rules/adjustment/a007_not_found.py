@@ -3,7 +3,7 @@
 找不到备案时的内容。
 
 What a filing recorded is looked for by its tag, by its commit, by equal content on the main line, and in the working
-tree (clauses 三.1, 四). If none of them gives its digest, nobody can tell what was filed nor what changed since. Keep
+tree (clauses 三.1, 四). If none of them gives its digest, nobody can tell what was filed or what changed since. Keep
 the tag that `ptr file submit` offers, and merge so that the filed content is on the main line. A filing that came back
 is not looked for.
 
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from ptr.model.results.finding import Hit
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import history_rule
+from ptr.rules.decorators import history_rule
 
 
 @history_rule("A007", clause="四", zh="找不到 {id} 备案的内容：{why}", en="what {id} filed cannot be found: {why}")

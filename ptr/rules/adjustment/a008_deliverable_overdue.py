@@ -2,7 +2,7 @@
 
 工作步骤规定的成果逾期没有完成。
 
-Each phase of the work has its dates and what it is to bring (clause 四). A deliverable names the document that proves it;
+Each phase of the work has its dates and what it must deliver (clause 四). A deliverable names the document that proves it;
 after its day the document is there, for each unit that it is asked of, or the work is late.
 
 工作分阶段进行，每一阶段都有时间和成果。成果写明用哪份文件证明（proof）；过了期限，应有的单位还没有这份文件，就是逾期。
@@ -26,7 +26,7 @@ from ptr.model.documents.registry import PilotRole
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -38,7 +38,7 @@ from ptr.rules.rule import document_rule
     en="“{text}” was due by {due}; missing: {who} ({proof})",
 )
 def rule(plan: Plan, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for the proof of each deliverable whose day is past."""
+    """Find the proof of each deliverable whose day is past."""
     for number, phase in enumerate(plan.phases):
         for position, item in enumerate(phase.deliverables):
             if not snapshot.today.is_after(item.due):
@@ -53,7 +53,7 @@ def rule(plan: Plan, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:
-    """Give the units of whom a deliverable is asked, with their names; one without name where it is the office's."""
+    """Return the units of whom a deliverable is asked, with their names; one without name where it is the office's."""
     if "{unit}" not in item.proof:
         return [("", "")]
     named = [(key, snapshot.units[key]) for key in item.units if key in snapshot.units]
@@ -64,6 +64,6 @@ def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:
 
 def _exists(proof: str, snapshot: Snapshot) -> bool:
     if proof.endswith("/"):
-        at = bisect_left(snapshot.places, proof, key=attrgetter("path"))
-        return at < len(snapshot.places) and snapshot.places[at].path.startswith(proof)
+        first = bisect_left(snapshot.places, proof, key=attrgetter("path"))
+        return first < len(snapshot.places) and snapshot.places[first].path.startswith(proof)
     return snapshot.place(proof) is not None

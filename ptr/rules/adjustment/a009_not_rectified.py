@@ -24,7 +24,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -42,7 +42,9 @@ def rule(inspection: Inspection, place: Place, snapshot: Snapshot) -> Iterator[H
         if not (done > problem.due if done else snapshot.today.is_after(problem.due)):
             continue
         unit = snapshot.one(Unit, problem.unit)
-        state = (f"{done} 才整改", f"it was on {done}") if done else ("还没有整改", "it is not")
+        state = (
+            (f"{done} 才整改", f"it was rectified on {done}") if done else ("还没有整改", "it has not been rectified")
+        )
         args = {
             "unit": unit.short_name or unit.name if unit else problem.unit,
             "text": problem.text,

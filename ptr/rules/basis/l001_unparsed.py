@@ -30,7 +30,7 @@ from ptr.model.fields.walk import citations
 from ptr.model.law.citation import only_chapters, parse_articles
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 BY_CHAPTERS: Final = ("duties", "accountability")
 
@@ -52,6 +52,6 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _may_cite_chapters(citation: Citation, pointer: Pointer) -> bool:
-    """Tell whether a citation belongs to a duty or its breach, or to the procedure of the power."""
+    """Return whether a citation belongs to a duty or its breach, or to the procedure of the power."""
     procedure = isinstance(citation, Basis) and citation.role is BasisRole.PROCEDURE
     return procedure or pointer[0] in BY_CHAPTERS

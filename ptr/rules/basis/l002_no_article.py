@@ -25,7 +25,7 @@ from ptr.model.fields.walk import citations
 from ptr.model.law.citation import Locator, parse_articles
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 WITHOUT_ARTICLES = (LawLevel.NORMATIVE_DOCUMENT, LawLevel.STATE_COUNCIL_DECISION)
 
@@ -35,7 +35,7 @@ WITHOUT_ARTICLES = (LawLevel.NORMATIVE_DOCUMENT, LawLevel.STATE_COUNCIL_DECISION
     *document_types().values(),
     clause="三.2",
     zh="《{law}》没有写明第几条",
-    en="《{law}》 is cited without article",
+    en="《{law}》 is cited without an article",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask every citation of a source with articles for one."""
@@ -46,6 +46,6 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _names_article(cited: str) -> bool:
-    """Tell whether an article, an annex or whole chapters are named; entries alone (第110项) belong to no article."""
+    """Return whether an article, an annex or whole chapters are named; entries alone (第110项) belong to no article."""
     places = [item if isinstance(item, Locator) else item.first for item in parse_articles(cited).items]
     return bool(cited) and not any(place.article == 0 and place.annex is None for place in places)

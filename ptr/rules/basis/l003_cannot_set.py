@@ -34,7 +34,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 PROVINCIAL: Final = re.compile(r"(?:.+省|.+自治区|(?:北京|天津|上海|重庆)市)人民政府$")
 _REGULATIONS = (LawLevel.LAW, LawLevel.ADMINISTRATIVE_REGULATION, LawLevel.LOCAL_REGULATION)
@@ -59,7 +59,7 @@ SOURCES: Final = {
     en="no basis can set a power of “{kind}” ({source}): {levels}",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for one setting basis of a level that may set the class; unknown laws are X001's and L010's business."""
+    """Find one setting basis of a level that may set the class; unknown laws are X001's and L010's business."""
     kind = snapshot.classes.get(power.class_)
     may_set = MAY_SET.get(kind.legal_kind) if kind else None
     if not kind or not may_set or not power.legal_basis:
@@ -68,17 +68,17 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if None in setting or any(law and _may_set(law, kind.legal_kind) for law in setting):
         return
     levels = sorted({law.level for law in setting if law})
-    found = (
+    only = (
         "设定依据（role: sets）只有" + "、".join(map(word, levels)),
         f"those with role sets are {', '.join(levels)}",
     )
     none = ("没有一条设定依据（role: sets）", "none has the role sets")
-    args = {"kind": kind.name, "source": SOURCES[kind.legal_kind], "levels": found if levels else none}
+    args = {"kind": kind.name, "source": SOURCES[kind.legal_kind], "levels": only if levels else none}
     yield Hit(pointer=("legal_basis",), args=args)
 
 
 def _may_set(law: Law, kind: LegalKind) -> bool:
-    """Tell whether a source may set powers of a kind; of local rules only a provincial government's may set a licence."""
+    """Return whether a source may set powers of a kind; of local rules only a provincial government's may set a licence."""
     provincial = PROVINCIAL.match(law.authority) is not None
     return law.level in MAY_SET[kind] and (
         kind is not LegalKind.LICENCE or law.level is not LawLevel.LOCAL_RULE or provincial

@@ -27,7 +27,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NAMED_LAW = re.compile(r"^中华人民共和国.+(?<!办)法(?:典)?$")
 RULES = (LawLevel.DEPARTMENT_RULE, LawLevel.LOCAL_RULE, LawLevel.NORMATIVE_DOCUMENT)

@@ -34,7 +34,7 @@ from ptr.model.fields.walk import citations
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.today import Today
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NEAR: Final = datetime.timedelta(days=366)
 
@@ -63,9 +63,9 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
             dated = law.repealed.date is not None and (cleared is None or cleared < law.repealed.date)
             yield Hit(pointer=(*pointer, "law"), args={"law": citation.law, "problem": repealed}, dated=dated)
         elif citation.edition:
-            found = _edition_problem(law, citation.edition, cleared, snapshot.today)
-            if found:
-                problem, dated = found
+            fault = _edition_problem(law, citation.edition, cleared, snapshot.today)
+            if fault:
+                problem, dated = fault
                 args = {"law": citation.law, "problem": problem}
                 yield Hit(pointer=(*pointer, "edition"), args=args, dated=dated)
 
@@ -73,7 +73,7 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
 def _edition_problem(
     law: Law, cited: datetime.date, cleared: datetime.date | None, today: Today
 ) -> tuple[Bilingual, bool] | None:
-    """Say what is amiss with the edition cited, and whether the calendar alone brought it about since the clearing."""
+    """Describe what is wrong with the edition cited, and whether the calendar alone brought it about since the clearing."""
     known = [edition.date for edition in law.editions]
     if cited not in known:
         near = _nearest(cited, known)
@@ -100,6 +100,6 @@ def _edition_problem(
 
 
 def _nearest(cited: datetime.date, known: Sequence[datetime.date]) -> datetime.date | None:
-    """Give the listed day that is a year away at most, as passing, promulgation and taking effect mostly are."""
+    """Return the listed day that is a year away at most, as passing, promulgation and taking effect mostly are."""
     near = min(known, key=lambda day: abs(day - cited), default=None)
     return near if near and abs(near - cited) <= NEAR else None

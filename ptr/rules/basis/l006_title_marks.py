@@ -23,7 +23,7 @@ from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import leaves, whole_text
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -31,7 +31,7 @@ from ptr.rules.rule import document_rule
     *document_types().values(),
     clause="三.2",
     zh="“{field}”里的书名号不成对",
-    en="the title marks 《》 in “{field}” do not pair",
+    en="the title marks 《》 in “{field}” do not match",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Count the marks of every text."""

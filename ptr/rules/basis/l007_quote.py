@@ -31,7 +31,7 @@ from ptr.model.fields.walk import citations
 from ptr.model.law.citation import Locator, from_chinese, parse_articles
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 WIDTH: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 SIGNS: Final = pattern(r"[^\w%.]|(?<![0-9])\.|\.(?![0-9])|_")
@@ -49,7 +49,7 @@ SHOWN: Final = 12
     en="the quotation is not the text of 《{law}》 {article}: quoted “{quoted}”{original}",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for every quotation in the articles it cites, where the registry holds all of them."""
+    """Find every quotation in the articles it cites, where the registry holds all of them."""
     for pointer, citation in citations(document):
         law = snapshot.laws.get(citation.law) if citation.quote else None
         texts = _articles(law, citation.article) if law and _is_last(citation, law) else []
@@ -66,27 +66,27 @@ def _is_last(citation: Citation, law: Law) -> bool:
 
 
 def _difference(quote: str, text: str) -> tuple[str, str] | None:
-    """Give the words from where the quotation leaves the text, and the text's own; None if all of it stands there."""
-    at = 0
+    """Return the words from where the quotation leaves the text, and the text's own; None if all of it stands there."""
+    position = 0
     for part in map(_even, LEFT_OUT.split(quote)):
-        found = text.find(part, at)
+        found = text.find(part, position)
         if found < 0:
             low, high = 0, len(part)  # the longest beginning of the part that stands in the text
             while low < high:
                 middle = (low + high + 1) // 2
-                low, high = (middle, high) if part[:middle] in text[at:] else (low, middle - 1)
+                low, high = (middle, high) if part[:middle] in text[position:] else (low, middle - 1)
             start = max(0, low - SHOWN // 2)
-            where = text.find(part[:low], at) + start
+            where = text.find(part[:low], position) + start
             return part[start : low + SHOWN], text[where : where + low - start + SHOWN] if low else ""
-        at = found + len(part)
+        position = found + len(part)
     return None
 
 
 def _articles(law: Law, cited: str) -> list[str]:
-    """Give the texts of the cited articles; none if the registry lacks one of them, or they cannot be told apart."""
-    held = {key: article.text for article in law.articles for key in _keys(article.article)}
+    """Return the texts of the cited articles; none if the registry lacks one of them, or they cannot be told apart."""
+    texts = {key: article.text for article in law.articles for key in _keys(article.article)}
     keys = _keys(cited)
-    return [_even(held[key]) for key in keys] if all(key in held for key in keys) else []
+    return [_even(texts[key]) for key in keys] if all(key in texts for key in keys) else []
 
 
 def _keys(text: str) -> list[tuple[int | None, int, int]]:

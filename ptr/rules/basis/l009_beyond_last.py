@@ -26,7 +26,7 @@ from ptr.model.fields.walk import citations
 from ptr.model.law.citation import Locator, parse_articles
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(

@@ -28,7 +28,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NEAR: Final = 0.75  # a slip of the pen; lower, any two titles with 管理办法 are alike
 

@@ -27,7 +27,7 @@ from typing import Final
 from ptr.model.documents.law import Law
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import registry_rule
+from ptr.rules.decorators import registry_rule
 
 MARKS: Final = re.compile(r"[\s《》〈〉<>＜＞“”\"]|中华人民共和国|[（(](?:修正|修订|修正案)[）)]$")
 WIDTH: Final = str.maketrans("（）", "()")
@@ -37,7 +37,7 @@ WIDTH: Final = str.maketrans("（）", "()")
     "L011",
     clause="三.2",
     zh="《{title}》与 {other} 是同一部法；请合并成一个文件",
-    en="《{title}》 is the same law as {other}; make them one document",
+    en="《{title}》 is the same law as {other}; merge them into one document",
 )
 def rule(snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the titles without their marks."""

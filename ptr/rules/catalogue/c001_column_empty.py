@@ -28,7 +28,8 @@ from ptr.model.fields.fields import by_key, fields_of
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 COLUMNS = (
     "legal_basis",
@@ -44,15 +45,23 @@ COLUMNS = (
 )
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Columns(Fact, frozen=True):
+    """An active power, its main item, and the keys of its empty columns."""
+
+    id: str
+    path: str
+    main: str
+    empty: tuple[str, ...]
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Columns]:
     """Keep the empty columns of an active power, and which power is its main item."""
     if power.status != "active":
         return
-    if power.parent:
-        yield Fact(group=("main", power.parent))
-    for field in fields_of(type(power)):
-        if field.name in COLUMNS and getattr(power, field.name) in ("", (), None):
-            yield Fact(group=("empty", power.id), pointer=(field.key,))
+    columns = (field for field in fields_of(type(power)) if field.name in COLUMNS)
+    empty = tuple(field.key for field in columns if getattr(power, field.name) in ("", (), None))
+    if power.parent or empty:
+        yield Columns(power.id, place.path, power.parent or "", empty)
 
 
 @unit_rule(
@@ -65,12 +74,11 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="职权目录的“{column}”栏没有填（{key}）",
     en="the column “{column}” of the catalogue is not filled ({key})",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Columns], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Ask every power but the main items of others for each of the plan's columns."""
-    main = {fact.group[1] for fact in facts if fact.group[0] == "main"}
-    for fact in facts:
-        if fact.group[0] == "empty" and fact.group[1] not in main:
-            key = str(fact.pointer[0])
+    main = {power.main for power in facts}
+    for power in facts:
+        for key in power.empty if power.id not in main else ():
             label = by_key(Power)[key].label
             args = {"column": (label.zh, label.en) if label else (key, key), "key": key}
-            yield Hit(path=fact.path, pointer=fact.pointer, args=args)
+            yield Hit(path=power.path, pointer=(key,), args=args)

@@ -26,7 +26,8 @@ from ptr.model.fields.types import Place
 from ptr.model.fields.walk import Leaf, leaves
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 COLUMNS = frozenset(
     [
@@ -49,18 +50,25 @@ NAMES = frozenset({"stage", "post", "law", "article", "kind", "unit", "name", "w
 SHORTEST = 12
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Texts(Fact, frozen=True):
+    """The digests of a power's running texts."""
+
+    path: str
+    digests: tuple[bytes, ...]
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Texts]:
     """Keep the digest of every running text of the plan's columns; the texts themselves are most of a registry."""
-    digests = " ".join(dict.fromkeys(digest for digest, _ in _texts(power)))
+    digests = tuple(dict.fromkeys(digest for digest, _ in _texts(power)))
     if digests:
-        yield Fact(group=(), value=digests)
+        yield Texts(place.path, digests)
 
 
-def _texts(power: Power) -> Iterator[tuple[str, Leaf]]:
+def _texts(power: Power) -> Iterator[tuple[bytes, Leaf]]:
     for leaf in leaves(power):
         if leaf.pointer[0] in COLUMNS and leaf.pointer[-1] not in NAMES and len(leaf.text) >= SHORTEST:
             text = f"{leaf.pointer[0]} {leaf.text}"
-            yield hashlib.blake2b(text.encode(), digest_size=8).hexdigest(), leaf
+            yield hashlib.blake2b(text.encode(), digest_size=8).digest(), leaf
 
 
 @unit_rule(
@@ -70,15 +78,15 @@ def _texts(power: Power) -> Iterator[tuple[str, Leaf]]:
     clause="三.2",
     level=Level.NOTE,
     zh="“{field}”的这段文字原样用在 {count} 项职权里（{text}）；请写出本项职权的具体内容",
-    en="this text of “{field}” stands verbatim in {count} powers ({text}); write what is particular to this one",
+    en="this text of “{field}” is repeated verbatim in {count} powers ({text}); write what is specific to this one",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Texts], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report a text that more powers share than the policy allows, once, at its first holder."""
     allowed = snapshot.registry.policy.column_reuse if snapshot.registry else 3
-    holders: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        for digest in fact.value.split():
-            holders[digest].append(fact.path)
+    holders: dict[bytes, list[str]] = defaultdict(list)
+    for texts in facts:
+        for digest in texts.digests:
+            holders[digest].append(texts.path)
     for digest, paths in holders.items():
         place = snapshot.place(paths[0]) if len(paths) > allowed else None
         power = snapshot.document(place) if place else None

@@ -26,7 +26,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.catalogue_entry import entry_digest
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -35,7 +35,7 @@ from ptr.rules.rule import document_rule
     clause="三.2",
     rung=Stage.CATALOGUED,
     zh="“{name}”在目录第 {edition} 版发布后改过；批准后请运行 ptr catalogue issue {unit} --approved-by … --approved-on …",
-    en="“{name}” was changed since edition {edition} of the catalogue; once approved, run ptr catalogue issue {unit} --approved-by … --approved-on …",
+    en="“{name}” has changed since edition {edition} of the catalogue; once approved, run ptr catalogue issue {unit} --approved-by … --approved-on …",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the entry's digest with the one the edition holds."""

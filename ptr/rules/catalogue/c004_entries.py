@@ -27,7 +27,8 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.catalogue_entry import in_catalogue
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 FAULTS = {
     "none": ("还没有发布职权目录", "no edition of the catalogue was issued"),
@@ -38,10 +39,17 @@ FAULTS = {
 }
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Standing(Fact, frozen=True):
+    """A power and why the catalogue lists it, or why not."""
+
+    id: str
+    name: str
+    standing: str
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Standing]:
     """Keep whether a power belongs into the catalogue of its unit."""
-    standing = _standing(power)
-    yield Fact(group=(standing, power.id), value=power.name)
+    yield Standing(power.id, power.name, _standing(power))
 
 
 def _standing(power: Power) -> str:
@@ -62,7 +70,7 @@ def _standing(power: Power) -> str:
     zh="{fault}{name}；请运行 ptr catalogue issue {unit} --approved-by … --approved-on …",
     en="{fault}{name}; run ptr catalogue issue {unit} --approved-by … --approved-on …",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Standing], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each edition with the powers of its unit."""
     holder = snapshot.one(Unit, unit)
     if holder is None or holder.status != "active":
@@ -74,12 +82,12 @@ def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
             args = {"fault": FAULTS["none"], "name": "", "unit": unit}
             yield Hit(path=Unit.PATH.format(unit=unit), pointer=("stage",), args=args)
         return
-    names = {fact.group: fact.value for fact in facts}
+    names = {(fact.standing, fact.id): fact.name for fact in facts}
     wrong = [("missing", key) for standing, key in names if standing == "listed" and key not in catalogue.entries]
     for key in catalogue.entries:
-        found = next((standing for standing in ("withheld", "narrow", "gone") if (standing, key) in names), "")
-        if found or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
-            wrong.append((found or "gone", key))
+        standing = next((standing for standing in ("withheld", "narrow", "gone") if (standing, key) in names), "")
+        if standing or not snapshot.place(Power.PATH.format(unit=unit, key=key)):
+            wrong.append((standing or "gone", key))
     for fault, key in wrong:
         args = {"fault": FAULTS[fault], "name": f" {key} {names.get(('listed', key), '')}".rstrip(), "unit": unit}
         yield Hit(path=path, pointer=("entries", key), args=args)

@@ -23,14 +23,21 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Listed(Fact, frozen=True):
+    """A power that the edition lists."""
+
+    class_: str
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Listed]:
     """Keep the class of each power that the edition holds."""
     catalogue = snapshot.one(Catalogue, place.unit)
     if catalogue and power.id in catalogue.entries:
-        yield Fact(group=(power.class_,))
+        yield Listed(power.class_)
 
 
 @unit_rule(
@@ -39,9 +46,9 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     collect=collect,
     clause="三.2",
     zh="“{name}”写明 {declared} 项，实际列了 {actual} 项",
-    en="“{name}” is declared with {declared} powers and holds {actual}",
+    en="the declared count of “{name}” is {declared}, but the edition lists {actual}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Listed], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the declared counts with the entries."""
     catalogue = snapshot.one(Catalogue, unit)
     if catalogue is None:
@@ -49,7 +56,7 @@ def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     paths = (Power.PATH.format(unit=unit, key=key) for key in catalogue.entries)
     if len(facts) < sum(snapshot.place(path) is not None for path in paths):
         return  # a power that cannot be read may be of any class
-    actual = Counter(fact.group[0] for fact in facts)
+    actual = Counter(power.class_ for power in facts)
     declared = catalogue.counts
     for key in sorted({*declared, *actual}):
         if declared.get(key, 0) != actual[key]:

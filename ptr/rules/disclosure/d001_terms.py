@@ -26,7 +26,7 @@ from ptr.model.fields.field import Audience
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 CARRIER = ("没有公开载体（carriers）", "no carrier is named")
 ASKED = ("只有依申请公开的范围才能写 on_request", "on_request is the form of a scope that is open on request")
@@ -54,6 +54,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     unit = snapshot.one(Unit, place.unit)
     kept = unit.carriers if unit else ()
     for position, carrier in enumerate(terms.carriers):
-        if kept and carrier not in kept and snapshot.has("carrier", carrier):
+        if kept and carrier not in kept and snapshot.vocabulary.has("carrier", carrier):
             problem = (f"本单位没有载体 {carrier}", f"the unit does not keep the carrier {carrier}")
             yield Hit(pointer=("disclosure", "carriers", position), args={"problem": problem})

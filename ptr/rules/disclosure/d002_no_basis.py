@@ -31,7 +31,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 BASIS = ("没有依据（basis）", "no basis")
 REASON = ("理由只是重复不公开情形，没有说明", "a reason that only repeats the ground")

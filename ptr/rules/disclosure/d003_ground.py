@@ -34,7 +34,7 @@ from ptr.model.law.numerals import to_chinese
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 REGULATION: Final = "政府信息公开条例"
 ARTICLES: Final = {
@@ -77,7 +77,7 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     kind = snapshot.classes.get(power.class_)
     if ground is Ground.INTERNAL_AFFAIRS and kind and kind.legal_kind in OUTWARD:
         zh = f"{kind.name}不是内部事务；其依据、条件、程序应当主动公开（{REGULATION}第二十条）"
-        en = f"{kind.name} is no internal affair; its basis, conditions and procedure are published ({REGULATION} 20)"
+        en = f"{kind.name} is not an internal affair; its basis, conditions and procedure are published ({REGULATION} 20)"
         yield Hit(pointer=("withholding", "ground"), args={"problem": (zh, en)})
 
 
@@ -90,7 +90,7 @@ def _problem(zh: str, en: str, article_zh: str, article_en: str, by_law: bool) -
 
 
 def _rests(basis: tuple[Citation, ...], articles: set[int], by_law: bool, snapshot: Snapshot) -> bool:
-    """Tell whether one of the citations carries the withholding; what the registry does not know is left to X001."""
+    """Return whether one of the citations carries the withholding; what the registry does not know is left to X001."""
     for citation in basis:
         law = snapshot.laws.get(citation.law)
         if law is None:

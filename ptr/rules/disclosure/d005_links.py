@@ -32,7 +32,7 @@ from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 LINKS: Final = ("decision", "execution", "result")
 

@@ -26,24 +26,29 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 PLANNED = ("没有一项职权写明在此公开", "no power is disclosed on it")
 POSTED = ("没有公开登记（publications/）", "no posting is recorded in publications/")
 
 
-def collect(document: Power | Publication, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep on which carriers a unit discloses, or has posted, something; and that the document could be read."""
-    yield Fact(group=("read", place.type))
+class Carriers(Fact, frozen=True):
+    """A document that could be read, and the carriers on which it says that something is posted, or is to be."""
+
+    posted: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+
+
+def collect(document: Power | Publication, place: Place, snapshot: Snapshot) -> Iterator[Carriers]:
+    """Keep on which carriers a unit discloses, or has posted, something."""
     if isinstance(document, Publication):
-        for carrier in document.carriers:
-            yield Fact(group=("posted", carrier))
+        yield Carriers(posted=tuple(document.carriers))
         return
     key = document.key_power
     links = (key.decision, key.execution, key.result) if key else ()
     carriers = {*document.disclosure.carriers, *(carrier for link in links if link for carrier in link.carriers)}
-    for carrier in sorted(carriers):
-        yield Fact(group=("planned", carrier))
+    yield Carriers(planned=tuple(sorted(carriers)))
 
 
 @unit_rule(
@@ -57,20 +62,18 @@ def collect(document: Power | Publication, place: Place, snapshot: Snapshot) -> 
     zh="公开载体“{name}”：{problem}",
     en="the carrier “{name}”: {problem}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Carriers], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the carriers of each unit with those that are used."""
-    used = {fact.group for fact in facts}
+    posted = {carrier for document in facts for carrier in document.posted}
+    planned = {carrier for document in facts for carrier in document.planned}
     names = {carrier.id: carrier.name for carrier in snapshot.registry.carriers} if snapshot.registry else {}
     holder = snapshot.one(Unit, unit)
     if holder is None or holder.status != "active":
         return
-    if sum(fact.group[0] == "read" for fact in facts) < sum(
-        len(snapshot.of(kind, unit)) for kind in (Power, Withheld, Publication)
-    ):
+    if len(facts) < sum(len(snapshot.of(kind, unit)) for kind in (Power, Withheld, Publication)):
         return  # what cannot be read may be shown on any carrier
     claims = holder.stage.claims(Stage.PUBLISHED)
     for position, carrier in enumerate(holder.carriers):
-        posted, planned = ("posted", carrier) in used, ("planned", carrier) in used
-        if carrier in names and not posted and (claims or not planned):
-            args = {"name": names[carrier], "problem": POSTED if planned else PLANNED}
+        if carrier in names and carrier not in posted and (claims or carrier not in planned):
+            args = {"name": names[carrier], "problem": POSTED if carrier in planned else PLANNED}
             yield Hit(path=Unit.PATH.format(unit=unit), pointer=("carriers", position), args=args)

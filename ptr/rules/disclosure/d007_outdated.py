@@ -29,11 +29,22 @@ from ptr.model.documents.unit import Stage, Unit
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
-    """Keep, by carrier, when which edition of the catalogue was posted and is still there, and what it shows amiss."""
+class Posting(Fact, frozen=True):
+    """An edition of the catalogue that is posted on carriers, and the first entry in which it is out of date."""
+
+    path: str
+    carriers: tuple[str, ...]
+    edition: str
+    posted: datetime.date
+    stale: str
+
+
+def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Posting]:
+    """Keep when and where which edition of the catalogue was posted and is still there, and what it shows wrongly."""
     removed = publication.removed and not snapshot.today.is_before(publication.removed)
     if (
         publication.subject is not PublicationSubject.CATALOGUE
@@ -43,10 +54,8 @@ def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Itera
         return
     catalogue = snapshot.one(Catalogue, place.unit)
     entries = catalogue.entries if catalogue else {}
-    changed = [key for key, shown in publication.entries.items() if entries.get(key) != shown]
-    for carrier in publication.carriers:
-        group = (carrier, publication.edition, *changed[:1])
-        yield Fact(group=group, pointer=("edition",), value=publication.posted.isoformat())
+    stale = next((key for key, shown in publication.entries.items() if entries.get(key) != shown), "")
+    yield Posting(place.path, tuple(publication.carriers), publication.edition, publication.posted, stale)
 
 
 @unit_rule(
@@ -59,35 +68,36 @@ def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Itera
     zh="公开不及时：{problem}",
     en="not published in time: {problem}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Posting], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the latest posting on each carrier with the edition in force."""
     holder, catalogue = snapshot.one(Unit, unit), snapshot.one(Catalogue, unit)
     if holder is None or catalogue is None or snapshot.today.is_before(catalogue.effective):
         return
-    posted = {fact.group[0]: fact for fact in sorted(facts, key=lambda fact: fact.value)}
-    if not posted and not holder.stage.claims(Stage.PUBLISHED):
+    by_day = sorted(facts, key=lambda posting: posting.posted)
+    latest = {carrier: posting for posting in by_day for carrier in posting.carriers}
+    if not latest and not holder.stage.claims(Stage.PUBLISHED):
         return
     due = _due(catalogue.effective, snapshot)
     late = due is not None and snapshot.today.is_after(due)
-    if late and not any(fact.group[1] == catalogue.edition for fact in posted.values()):
+    if late and not any(posting.edition == catalogue.edition for posting in latest.values()):
         zh = f"职权目录第 {catalogue.edition} 版应在 {due} 前公开，还没有公开"
-        en = f"edition {catalogue.edition} of the catalogue was to be published by {due} and is not"
+        en = f"edition {catalogue.edition} of the catalogue was to be published by {due} and has not been"
         yield Hit(path=Catalogue.PATH.format(unit=unit), pointer=("edition",), args={"problem": (zh, en)})
     elif late:
-        for carrier, fact in sorted(posted.items()):
-            yield from _stale(carrier, fact, catalogue)
+        for carrier in sorted(latest):
+            yield from _stale(carrier, latest[carrier], catalogue)
 
 
-def _stale(carrier: str, fact: Fact, catalogue: Catalogue) -> Iterator[Hit]:
-    if fact.group[1] != catalogue.edition:
-        zh = f"载体 {carrier} 上公开的还是第 {fact.group[1]} 版，现行的是第 {catalogue.edition} 版"
-        en = f"the carrier {carrier} still shows edition {fact.group[1]}; {catalogue.edition} is in force"
-        yield Hit(path=fact.path, pointer=fact.pointer, about=carrier, args={"problem": (zh, en)})
-    elif len(fact.group) > 2:
-        zh = f"载体 {carrier} 上公开的条目 {fact.group[2]} 与现行目录不同，请更新"
-        en = f"the entry {fact.group[2]} on the carrier {carrier} differs from the catalogue in force; renew it"
-        yield Hit(path=fact.path, pointer=("entries", fact.group[2]), about=carrier, args={"problem": (zh, en)})
+def _stale(carrier: str, posting: Posting, catalogue: Catalogue) -> Iterator[Hit]:
+    if posting.edition != catalogue.edition:
+        zh = f"载体 {carrier} 上公开的还是第 {posting.edition} 版，现行的是第 {catalogue.edition} 版"
+        en = f"the carrier {carrier} still shows edition {posting.edition}; {catalogue.edition} is in force"
+        yield Hit(path=posting.path, pointer=("edition",), about=carrier, args={"problem": (zh, en)})
+    elif posting.stale:
+        zh = f"载体 {carrier} 上公开的条目 {posting.stale} 与现行目录不同，请更新"
+        en = f"the entry {posting.stale} on the carrier {carrier} differs from the catalogue in force; renew it"
+        yield Hit(path=posting.path, pointer=("entries", posting.stale), about=carrier, args={"problem": (zh, en)})
 
 
 def _due(effective: datetime.date, snapshot: Snapshot) -> datetime.date | None:
-    return snapshot.last_day(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS)
+    return snapshot.days.last(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS)

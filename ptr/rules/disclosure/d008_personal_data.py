@@ -32,7 +32,7 @@ from ptr.model.fields.walk import Leaf, leaves, whole_text
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.personal import homes, identities, is_person, mobiles
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NUMBER: Final = pattern(r"[1-8](?:[0-9]{16}[0-9Xx]|[3-9][0-9](?:[ \-]?[0-9]{4}){2})(?![0-9A-Za-z号\-])")
 """What every identity number and mobile number looks like, and little else."""

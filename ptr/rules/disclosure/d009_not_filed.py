@@ -27,21 +27,43 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.decorators import cross_rule
+from ptr.rules.facts import Fact
 
 
-def collect(document: Withheld | Filing | Decision, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Unlisted(Fact, frozen=True, tag=True):
+    """A withheld power."""
+
+    path: str
+    unit: str
+    name: str
+
+
+class Filed(Fact, frozen=True, tag=True):
+    """A filing, and the files of withheld powers in it."""
+
+    id: str
+    unit: str
+    paths: tuple[str, ...]
+
+
+class Returned(Fact, frozen=True, tag=True):
+    """A filing that came back."""
+
+    filing: str
+
+
+def collect(
+    document: Withheld | Filing | Decision, place: Place, snapshot: Snapshot
+) -> Iterator[Unlisted | Filed | Returned]:
     """Keep what is withheld, what was filed, and which filings came back."""
     if isinstance(document, Withheld):
-        yield Fact(group=("withheld", place.unit), value=document.name)
-    elif isinstance(document, Decision):
-        if document.outcome is DecisionOutcome.RETURNED:
-            yield Fact(group=("returned", document.filing))
-    else:
-        yield Fact(group=("filer", place.unit))
-        if document.subject is Subject.WITHHELD:
-            for path in document.files:
-                yield Fact(group=("filed", path), value=document.id)
+        yield Unlisted(place.path, place.unit, document.name)
+    elif isinstance(document, Filing):
+        paths = tuple(document.files) if document.subject is Subject.WITHHELD else ()
+        yield Filed(document.id, place.unit, paths)
+    elif document.outcome is DecisionOutcome.RETURNED:
+        yield Returned(document.filing)
 
 
 @cross_rule(
@@ -55,13 +77,15 @@ def collect(document: Withheld | Filing | Decision, place: Place, snapshot: Snap
     zh="“{name}”不公开，但没有报备案（或备案已被退回）",
     en="“{name}” is withheld and not filed, or its filing was returned",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for a filing that stands for each withheld power."""
-    known = {fact.group for fact in facts}
-    filed = {f.group[1] for f in facts if f.group[0] == "filed" and ("returned", f.value) not in known}
-    for fact in facts:
-        if fact.group[0] != "withheld" or fact.path in filed:
+def rule(facts: Sequence[Unlisted | Filed | Returned], snapshot: Snapshot) -> Iterator[Hit]:
+    """Find a filing that stands for each withheld power."""
+    filings = [fact for fact in facts if isinstance(fact, Filed)]
+    returned = {fact.filing for fact in facts if isinstance(fact, Returned)}
+    filed = {path for filing in filings if filing.id not in returned for path in filing.paths}
+    filers = {filing.unit for filing in filings}
+    for power in facts:
+        if not isinstance(power, Unlisted) or power.path in filed:
             continue
-        unit = snapshot.one(Unit, fact.group[1])
-        if ("filer", fact.group[1]) in known or (unit and unit.stage.claims(Stage.FILED)):
-            yield Hit(path=fact.path, pointer=("withholding",), args={"name": fact.value})
+        unit = snapshot.one(Unit, power.unit)
+        if power.unit in filers or (unit and unit.stage.claims(Stage.FILED)):
+            yield Hit(path=power.path, pointer=("withholding",), args={"name": power.name})

@@ -22,7 +22,6 @@ Keeps:
 
 import datetime
 from collections.abc import Iterator
-from typing import Final
 
 from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.request import Request
@@ -30,12 +29,10 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.deadline import Interval
-from ptr.rules.rule import document_rule
+from ptr.model.time.request_terms import ANSWER_DAYS, OPINION_DAYS, PROLONGED_DAYS
+from ptr.rules.decorators import document_rule
 
-ANSWER_DAYS: Final = 20
-PROLONGED_DAYS: Final = 20
-OPINION_DAYS: Final = 15
-OUTSTANDING = ("至今没有答复", "it is not")
+OUTSTANDING = ("至今没有答复", "it has not been answered")
 
 
 @document_rule(
@@ -56,12 +53,12 @@ def rule(request: Request, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             yield Hit(pointer=("received",), args={"due": due.isoformat(), "state": OUTSTANDING})
     elif due < request.answer.date:
         day = request.answer.date
-        args = {"due": due.isoformat(), "state": (f"{day} 才答复", f"it was on {day}")}
+        args = {"due": due.isoformat(), "state": (f"{day} 才答复", f"it was answered on {day}")}
         yield Hit(pointer=("answer", "date"), args=args, done=True)
 
 
 def _due(request: Request, snapshot: Snapshot) -> datetime.date | None:
-    """Give the last day for the answer; None while the applicant is awaited, or a year's arrangement is not known."""
+    """Return the last day for the answer; None while the applicant is awaited, or a year's arrangement is not known."""
     clarified = request.clarification
     begun = clarified.supplied if clarified else request.received
     if begun is None:
@@ -69,11 +66,11 @@ def _due(request: Request, snapshot: Snapshot) -> datetime.date | None:
     suspended = []
     if request.third_party:
         asked = request.third_party.asked
-        until = request.third_party.answered or snapshot.last_day(asked, OPINION_DAYS, LimitUnit.WORKING_DAYS)
+        until = request.third_party.answered or snapshot.days.last(asked, OPINION_DAYS, LimitUnit.WORKING_DAYS)
         if until is None:
             return None
         suspended.append(Interval(asked, until))
-    due = snapshot.last_day(begun, ANSWER_DAYS, LimitUnit.WORKING_DAYS, suspended)
+    due = snapshot.days.last(begun, ANSWER_DAYS, LimitUnit.WORKING_DAYS, suspended)
     if due and request.prolongation and request.prolongation.told <= due:
-        due = snapshot.last_day(due, PROLONGED_DAYS, LimitUnit.WORKING_DAYS, suspended)
+        due = snapshot.days.last(due, PROLONGED_DAYS, LimitUnit.WORKING_DAYS, suspended)
     return due

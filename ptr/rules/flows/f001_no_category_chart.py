@@ -29,15 +29,28 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Charted(Fact, frozen=True, tag=True):
+    """A chart, and the class that it shows."""
+
+    class_: str
+
+
+class Held(Fact, frozen=True, tag=True):
+    """An active power."""
+
+    class_: str
+
+
+def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Charted | Held]:
     """Keep which classes a unit holds powers of, and which its charts show."""
     if isinstance(document, Flow):
-        yield Fact(group=("chart", document.class_))
+        yield Charted(document.class_)
     elif document.status == "active":
-        yield Fact(group=("power", document.class_))
+        yield Held(document.class_)
 
 
 @unit_rule(
@@ -51,12 +64,12 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="“{name}”类有职权而没有类别流程图；请在 flows/ 中画一张，写明 class: {key}",
     en="the class “{name}” has powers and no category chart; draw one in flows/ with class: {key}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Charted | Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes that a unit holds with those that its charts show."""
-    read = sum(fact.group[0] == "chart" for fact in facts)
-    if not snapshot.claims(unit, Stage.CHARTED) or read < len(snapshot.of(Flow, unit)):
+    charts = [fact for fact in facts if isinstance(fact, Charted)]
+    if not snapshot.claims(unit, Stage.CHARTED) or len(charts) < len(snapshot.of(Flow, unit)):
         return
-    known = {fact.group for fact in facts}
+    uncharted = {fact.class_ for fact in facts} - {chart.class_ for chart in charts}
     for key, kind in snapshot.classes.items():
-        if ("power", key) in known and ("chart", key) not in known:
+        if key in uncharted:
             yield Hit(path=Unit.PATH.format(unit=unit), pointer=("stage",), args={"name": kind.name, "key": key})

@@ -28,17 +28,31 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Chart(Fact, frozen=True, tag=True):
+    """A chart, and the powers that it serves."""
+
+    powers: tuple[str, ...]
+
+
+class Held(Fact, frozen=True, tag=True):
+    """An active power with its main item."""
+
+    id: str
+    path: str
+    name: str
+    main: str
+
+
+def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Chart | Held]:
     """Keep the active powers of a unit with their main items, and what its charts serve."""
     if isinstance(document, Flow):
-        yield Fact(group=("chart",))
-        yield from (Fact(group=("served", power)) for power in document.powers)
+        yield Chart(tuple(document.powers))
     elif document.status == "active":
-        group = ("power", document.id, document.parent or "")
-        yield Fact(group=group, pointer=("name",), value=document.name)
+        yield Held(document.id, place.path, document.name, document.parent or "")
 
 
 @unit_rule(
@@ -52,15 +66,14 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="职权“{name}”没有项目流程图；请为它画一张，或把 {key} 写进合用的那张图的 powers",
     en="the power “{name}” has no item chart; draw one, or name {key} in the powers of the chart that serves it too",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for the powers that no chart of their unit serves."""
-    read = sum(fact.group[0] == "chart" for fact in facts)
-    if not snapshot.claims(unit, Stage.CHARTED) or read < len(snapshot.of(Flow, unit)):
+def rule(facts: Sequence[Chart | Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+    """Find the powers that no chart of their unit serves."""
+    charts = [fact for fact in facts if isinstance(fact, Chart)]
+    if not snapshot.claims(unit, Stage.CHARTED) or len(charts) < len(snapshot.of(Flow, unit)):
         return
-    served = {fact.group[1] for fact in facts if fact.group[0] == "served"}
-    powers = [fact for fact in facts if fact.group[0] == "power"]
-    main = {fact.group[2] for fact in powers}
-    for fact in powers:
-        _, key, parent = fact.group
-        if key not in main and key not in served and parent not in served:
-            yield Hit(path=fact.path, pointer=fact.pointer, args={"name": fact.value, "key": key})
+    served = {power for chart in charts for power in chart.powers}
+    powers = [fact for fact in facts if isinstance(fact, Held)]
+    main = {power.main for power in powers}
+    for power in powers:
+        if power.id not in main and power.id not in served and power.main not in served:
+            yield Hit(path=power.path, pointer=("name",), args={"name": power.name, "key": power.id})

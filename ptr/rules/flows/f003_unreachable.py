@@ -2,7 +2,7 @@
 
 走不到的步骤。
 
-No way leads from a start to the step, so no case ever comes to it: an exit is missing, or leads elsewhere. Of several
+No path leads from a start to the step, so no case ever comes to it: an exit is missing, or leads elsewhere. Of several
 such steps in a row the first is named. Nothing is said of a chart without start (F005) or with an exit to a step that
 does not exist (X001), for there the way may be only misspelt.
 
@@ -33,7 +33,7 @@ from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -42,7 +42,7 @@ from ptr.rules.rule import document_rule
     clause="三.3",
     rung=Stage.CHARTED,
     zh="从开始走不到步骤“{step}”{behind}；请让前一步的 next 指向 {key}，或删去它",
-    en="no way leads from the start to the step “{step}”{behind}; let a step before it lead to {key}, or remove it",
+    en="no path leads from the start to the step “{step}”{behind}; let a step before it lead to {key}, or remove it",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Follow the exits from the starts."""

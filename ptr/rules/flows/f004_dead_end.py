@@ -1,4 +1,4 @@
-"""A step that leads nowhere and is no end.
+"""A step that leads nowhere and is not an end.
 
 断头的步骤：没有去向，也不是结束。
 
@@ -24,7 +24,7 @@ from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -33,10 +33,10 @@ from ptr.rules.rule import document_rule
     clause="三.3",
     rung=Stage.CHARTED,
     zh="步骤“{step}”没有去向，也不是结束；请写明 next，或改为 kind: end",
-    en="the step “{step}” leads nowhere and is no end; say what follows in next, or make it kind: end",
+    en="the step “{step}” leads nowhere and is not an end; say what follows in next, or make it kind: end",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for steps without exit."""
+    """Find steps without exit."""
     graph = Graph(flow)
     for key in graph.dead_ends:
         yield Hit(pointer=graph.pointer(key), args={"step": graph.steps[key].text})

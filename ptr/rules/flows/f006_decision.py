@@ -23,7 +23,7 @@ from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 FEW = (
     "少于两个去向；请补上另一个答案的去向，或改为 kind: process",

@@ -26,7 +26,7 @@ from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 SHOWN = 6
 """How many steps of a loop a message names."""
@@ -41,7 +41,7 @@ SHOWN = 6
     en="nothing leads out of the loop “{steps}”; give one of its steps an exit to a step outside or to an end",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for loops without a way out."""
+    """Find loops without an exit."""
     graph = Graph(flow)
     for loop in graph.endless_loops:
         texts = [graph.steps[key].text for key in loop[:SHOWN]]

@@ -28,7 +28,7 @@ from ptr.model.documents.unit import PostRole, Stage, Unit
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -40,7 +40,7 @@ from ptr.rules.rule import document_rule
     en="the item chart “{title}” shows no supervision; say at a step by whom and how it is supervised",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for a mark, or a step of a supervising post."""
+    """Find a mark, or a step of a supervising post."""
     unit = snapshot.one(Unit, place.unit)
     if not flow.powers or unit is None:
         return

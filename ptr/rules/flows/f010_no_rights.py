@@ -28,7 +28,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 INTERNAL: Final = {LegalKind.DECISION, LegalKind.MANAGEMENT}
 
@@ -42,7 +42,7 @@ INTERNAL: Final = {LegalKind.DECISION, LegalKind.MANAGEMENT}
     en="the item chart “{title}” does not show the counterpart's rights; name them at a step in counterpart_rights",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for rights at any step of a chart that has a counterpart."""
+    """Find rights at any step of a chart that has a counterpart."""
     if not flow.powers or any(step.counterpart_rights for step in flow.steps):
         return
     if any(lane.counterpart for lane in flow.lanes) or _faces_somebody(flow, place.unit, snapshot):
@@ -50,7 +50,7 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _faces_somebody(flow: Flow, unit: str, snapshot: Snapshot) -> bool:
-    """Tell whether one of the chart's powers is of a class that is used on somebody."""
+    """Return whether one of the chart's powers is of a class that is used on somebody."""
     for key in flow.powers:
         for kind in (Power, Withheld):
             place = snapshot.place(kind.PATH.format(unit=unit, key=key))

@@ -26,7 +26,6 @@ Keeps:
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ptr.model.documents.flow import Flow, StepKind
 from ptr.model.documents.power import Power
@@ -35,27 +34,45 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-class Chart(NamedTuple):
-    """What is compared of a chart."""
+class Classed(Fact, frozen=True, tag=True):
+    """A power and its class."""
+
+    id: str
+    class_: str
+
+
+class CategoryChart(Fact, frozen=True, tag=True):
+    """A category chart, and the steps that item charts refine."""
 
     path: str
     procedure: str
-    steps: frozenset[str]
+    steps: tuple[str, ...]
+    class_: str
 
 
-def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class ItemChart(Fact, frozen=True, tag=True):
+    """An item chart, the powers that it serves, and the steps that it refines."""
+
+    path: str
+    procedure: str
+    steps: tuple[str, ...]
+    powers: tuple[str, ...]
+
+
+def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Classed | CategoryChart | ItemChart]:
     """Keep the steps of category charts, those that item charts refine, and the classes of powers."""
     if not isinstance(document, Flow):
-        yield Fact(group=("class", document.id), value=document.class_)
+        yield Classed(document.id, document.class_)
     elif document.class_ and not document.powers:
-        steps = [step.id for step in document.steps if step.kind not in (StepKind.START, StepKind.END)]
-        yield Fact(group=("category", document.class_, document.procedure), value=" ".join(steps))
+        steps = tuple(step.id for step in document.steps if step.kind not in (StepKind.START, StepKind.END))
+        yield CategoryChart(place.path, document.procedure, steps, document.class_)
     elif document.powers and not document.class_:
-        steps = [step.class_step or step.id for step in document.steps]
-        yield Fact(group=("item", document.procedure, *document.powers), value=" ".join(steps))
+        steps = tuple(step.class_step or step.id for step in document.steps)
+        yield ItemChart(place.path, document.procedure, steps, tuple(document.powers))
 
 
 @unit_rule(
@@ -69,19 +86,16 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="项目流程图没有类别流程图“{title}”的步骤“{steps}”；请补上，或在对应的步骤上写 class_step: {keys}",
     en="no step of the item chart refines “{steps}” of the category chart “{title}”; add it, or write class_step: {keys} at the step that does",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Classed | CategoryChart | ItemChart], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each item chart with the category chart of every class that it serves."""
-    classes = {fact.group[1]: fact.value for fact in facts if fact.group[0] == "class"}
-    charts: dict[str, list[Chart]] = defaultdict(list)
+    classes = {fact.id: fact.class_ for fact in facts if isinstance(fact, Classed)}
+    charts: dict[str, list[CategoryChart]] = defaultdict(list)
     for fact in facts:
-        if fact.group[0] == "category":
-            _, class_, procedure = fact.group
-            charts[class_].append(Chart(fact.path, procedure, frozenset(fact.value.split())))
-    for fact in facts if charts else ():
-        if fact.group[0] == "item":
-            _, procedure, *powers = fact.group
-            item = Chart(fact.path, procedure, frozenset(fact.value.split()))
-            for class_ in dict.fromkeys(classes.get(key) or _class(key, unit, snapshot) for key in powers):
+        if isinstance(fact, CategoryChart):
+            charts[fact.class_].append(fact)
+    for item in (fact for fact in facts if charts and isinstance(fact, ItemChart)):
+        for class_ in dict.fromkeys(classes.get(key) or _class(key, unit, snapshot) for key in item.powers):
+            if charts[class_]:
                 yield from _skipped(item, charts[class_], snapshot)
 
 
@@ -91,14 +105,13 @@ def _class(key: str, unit: str, snapshot: Snapshot) -> str:
     return power.class_ if power else ""
 
 
-def _skipped(item: Chart, charts: list[Chart], snapshot: Snapshot) -> Iterator[Hit]:
+def _skipped(item: ItemChart, charts: list[CategoryChart], snapshot: Snapshot) -> Iterator[Hit]:
     """Name what the item chart leaves out of the category chart it fits best."""
-    best = min(
-        charts, key=lambda chart: (chart.procedure != item.procedure, len(chart.steps - item.steps)), default=item
-    )
+    skipped = {chart.path: {*chart.steps}.difference(item.steps) for chart in charts}
+    best = min(charts, key=lambda chart: (chart.procedure != item.procedure, len(skipped[chart.path])))
     place = snapshot.place(best.path)
-    chart = snapshot.document(place) if place and best.steps - item.steps else None
+    chart = snapshot.document(place) if place and skipped[best.path] else None
     if isinstance(chart, Flow):
-        left = {step.id: step.text for step in chart.steps if step.id in best.steps - item.steps}
+        left = {step.id: step.text for step in chart.steps if step.id in skipped[best.path]}
         args = {"title": chart.title, "steps": "”“".join(left.values()), "keys": " / ".join(left)}
         yield Hit(path=item.path, pointer=("steps",), args=args, related=(Spot(path=best.path, pointer=("steps",)),))

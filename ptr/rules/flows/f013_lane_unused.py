@@ -27,7 +27,7 @@ from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -39,7 +39,7 @@ from ptr.rules.rule import document_rule
     en="the lane “{name}” has no steps; remove it, or give it the steps that are its own with lane: {key}",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for lanes that no step names."""
+    """Find lanes that no step names."""
     used = {step.lane for step in flow.steps}
     if not used.issubset(lane.id for lane in flow.lanes):
         return

@@ -26,7 +26,7 @@ from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 BOTH = ("既写了 class 又写了 powers；请只留一个", "both class and powers; keep one")
 NEITHER = ("class 和 powers 都没有写；请写其中一个", "neither class nor powers; write one")

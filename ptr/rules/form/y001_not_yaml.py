@@ -15,12 +15,12 @@ Keeps:
     name: "对违法行为的处罚: 一"
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y001",
     "not_yaml",
-    page=__doc__,
+    __name__,
     zh="读不懂这一处：{problem}",
     en="cannot be read here: {problem}",
 )

@@ -16,12 +16,12 @@ Keeps:
     name: 甲
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y002",
     "duplicate_key",
-    page=__doc__,
+    __name__,
     zh="字段 {key} 重复，第 {first} 行已经写过；请删去其中一处",
-    en="the key {key} stands in line {first} already; remove one of them",
+    en="the key {key} already stands in line {first}; remove one of them",
 )

@@ -15,12 +15,12 @@ Keeps:
     (the same file saved as UTF-8)
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y003",
     "not_utf8",
-    page=__doc__,
+    __name__,
     zh="文件{what}",
     en="the file {what}",
 )

@@ -18,12 +18,12 @@ Keeps:
       none: 依职权实施
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y004",
     "forbidden_yaml",
-    page=__doc__,
+    __name__,
     zh="不能使用{what} {text}；请把内容直接写出，文字以此符号开头时加引号",
     en="no {what} is allowed ({text}); write the content out, or quote a text that begins so",
 )

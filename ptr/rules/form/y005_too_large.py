@@ -15,12 +15,12 @@ Keeps:
     (the scan in attachments/)
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y005",
     "too_large",
-    page=__doc__,
+    __name__,
     zh="文件超过 {limit}，没有读取；扫描件等请放到 attachments/",
     en="the file is larger than {limit} and was not read; put scans into attachments/",
 )

@@ -15,12 +15,12 @@ Keeps:
     code: "012"
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y006",
     "read_differently",
-    page=__doc__,
+    __name__,
     zh="{text} 没有加引号，不同软件会读成不同的值；{advice}",
     en="{text} is read differently by YAML parsers; {advice}",
 )

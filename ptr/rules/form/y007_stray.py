@@ -1,4 +1,4 @@
-"""A file or folder that is no part of a registry.
+"""A file or folder that is not part of a registry.
 
 不属于登记簿的文件或文件夹。
 
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import registry_rule
+from ptr.rules.decorators import registry_rule
 
 WHAT = {
     "file": ("文件", "file"),
@@ -35,7 +35,7 @@ WHAT = {
 @registry_rule(
     "Y007",
     zh="此{what}不属于登记簿{near}；附件请放 units/<单位>/attachments/",
-    en="this {what} is no part of a registry{near}",
+    en="this {what} is not part of a registry{near}",
 )
 def rule(snapshot: Snapshot) -> Iterator[Hit]:
     """Report what lies where no document lives."""

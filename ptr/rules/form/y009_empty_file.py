@@ -15,12 +15,12 @@ Keeps:
     id: mz-k3p7qd
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y009",
     "empty_file",
-    page=__doc__,
+    __name__,
     zh="文件是空的；请补写内容或删除",
     en="the file is empty; write its content or remove it",
 )

@@ -16,12 +16,12 @@ Keeps:
     a: 1
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y010",
     "complex_key",
-    page=__doc__,
+    __name__,
     zh="字段名必须是文字",
     en="the name of a field must be a text",
 )

@@ -15,12 +15,12 @@ Keeps:
     a: [1]
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y011",
     "too_deep",
-    page=__doc__,
+    __name__,
     zh="嵌套超过 {limit} 层，没有读取；请检查缩进和括号",
     en="nested deeper than {limit} levels, not read; check indentation and brackets",
 )

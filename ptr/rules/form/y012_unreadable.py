@@ -15,12 +15,12 @@ Keeps:
     (a file you may read)
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "Y012",
     "unreadable",
-    page=__doc__,
+    __name__,
     zh="无法读取：{problem}",
     en="cannot be read: {problem}",
 )

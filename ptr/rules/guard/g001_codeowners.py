@@ -30,7 +30,7 @@ from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.codeowners import EVERYTHING, differences
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import registry_rule
+from ptr.rules.decorators import registry_rule
 
 MISSING = ("没有写这个单位的文件夹", "its folder has no line")
 GONE = ("没有这个单位", "there is no such unit")

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from ptr.model.results.finding import Hit
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import history_rule
+from ptr.rules.decorators import history_rule
 
 
 @history_rule("G002", zh="备案决定没有有效的签名：{problem}", en="the decision has no valid signature: {problem}")

@@ -26,12 +26,19 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Held(Fact, frozen=True):
+    """A power."""
+
+    class_: str
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Held]:
     """Keep which classes a unit holds powers of."""
-    yield Fact(group=(power.class_,))
+    yield Held(power.class_)
 
 
 @unit_rule(
@@ -44,14 +51,14 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="“{name}”类既没有职权，也没有写明没有；请清理，或在 no_powers_in 中说明",
     en="the class “{name}” has neither powers nor a statement in no_powers_in that there are none",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes of the registry with those each unit answers for."""
     holder = snapshot.one(Unit, unit)
     if holder is None or holder.status != "active":
         return
     if len(facts) < len(snapshot.of(Power, unit)) + len(snapshot.of(Withheld, unit)):
         return  # a power that cannot be read may be of any class
-    answered = {fact.group[0] for fact in facts} | {item.class_ for item in holder.no_powers_in}
+    answered = {power.class_ for power in facts} | {item.class_ for item in holder.no_powers_in}
     for key, kind in snapshot.classes.items():
         if key not in answered:
             path = Unit.PATH.format(unit=unit)

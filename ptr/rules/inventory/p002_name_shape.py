@@ -29,7 +29,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 SHOWN: Final = 40  # characters of a long name in the message
 
@@ -57,10 +57,10 @@ def _fits(name: str, shape: str) -> bool:
         return name == shape
     if not name.startswith(first):
         return False
-    at, last = len(first), rest.pop()
+    end, last = len(first), rest.pop()
     for part in rest:
-        found = name.find(part, at + 1)
-        if found < 0:
+        start = name.find(part, end + 1)
+        if start < 0:
             return False
-        at = found + len(part)
-    return name.endswith(last) and len(name) - len(last) > at
+        end = start + len(part)
+    return name.endswith(last) and len(name) - len(last) > end

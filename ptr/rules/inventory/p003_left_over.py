@@ -32,7 +32,7 @@ from ptr.model.fields.types import Place
 from ptr.model.fields.walk import APART, Leaf, leaves, whole_text
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 LEFT_OVER: Final = pattern(
     r"地州市(?!级)|X(?<![A-Za-z]X)[XxＸ]+(?![A-Za-z])|x(?<![A-Za-z]x)[XxＸ]+(?![A-Za-z])|Ｘ(?<![A-Za-z]Ｘ)[XxＸ]+(?![A-Za-z])"
@@ -66,17 +66,17 @@ def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Ite
 
 def _left_over(document: Document, snapshot: Snapshot) -> Iterator[Hit]:
     for leaf in leaves(document):
-        found = (LEFT_OVER.search(leaf.text) or LONE.fullmatch(leaf.text)) if _own_words(leaf) else None
+        leftover = (LEFT_OVER.search(leaf.text) or LONE.fullmatch(leaf.text)) if _own_words(leaf) else None
         if leaf.pointer == ("body",):
-            found = found or GENERIC_BODY.match(f"{APART}{leaf.text}")
-        if found:
-            left = found.group().strip()
+            leftover = leftover or GENERIC_BODY.match(f"{APART}{leaf.text}")
+        if leftover:
+            left = leftover.group().strip()
             advice = NOTHING if left == leaf.text.strip() and leaf.pointer != ("body",) else FACT
             args = {"field": text_name(leaf, snapshot.registry), "text": left, "advice": advice}
             yield Hit(pointer=leaf.pointer, args=args)
 
 
 def _own_words(leaf: Leaf) -> bool:
-    """Tell a text of the office from a key and from the words of a law; of its own columns the values are texts."""
+    """Return whether a text is the office's own, not a key or the words of a law; in its own columns the values are texts."""
     key = leaf.label.defines or (leaf.label.ref and leaf.pointer[0] != "custom")
     return not key and leaf.pointer[-1] != "quote"

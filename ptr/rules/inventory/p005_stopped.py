@@ -27,7 +27,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 MISSING = {
     "until": ("最后一天（effective.until）", "the last day (effective.until)"),

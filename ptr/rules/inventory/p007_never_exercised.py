@@ -26,18 +26,35 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 SHORTEST_MONTH = 28
 
 
-def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Exercised(Fact, frozen=True, tag=True):
+    """A power was exercised on a day."""
+
+    power: str
+    on: datetime.date
+
+
+class KeyPower(Fact, frozen=True, tag=True):
+    """An active key power, and since when it is in force."""
+
+    id: str
+    path: str
+    name: str
+    since: datetime.date
+
+
+def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Exercised | KeyPower]:
     """Keep when powers were exercised, and since when key powers are in force."""
     if isinstance(document, Record):
         if document.exercised:
-            yield Fact(group=("record", document.power), value=document.exercised.isoformat())
+            yield Exercised(document.power, document.exercised)
     elif document.key_power and document.status == "active":
-        yield Fact(group=("power", document.id), value=f"{document.effective.from_} {document.name}")
+        yield KeyPower(document.id, place.path, document.name, document.effective.from_)
 
 
 @unit_rule(
@@ -50,20 +67,18 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
     level=Level.NOTE,
     dated=True,
     zh="“{name}”自 {since} 以来没有行使过；请核对是否仍需保留，或者漏了登记",
-    en="“{name}” was not exercised since {since}; is it still needed, or was its use not recorded?",
+    en="“{name}” has not been exercised since {since}; is it still needed, or was its use not recorded?",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for key powers without a record since the period began."""
+def rule(facts: Sequence[Exercised | KeyPower], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+    """Find key powers without a record since the period began."""
     period, today = snapshot.policy.exercise_months, snapshot.today
-    records = [fact for fact in facts if fact.group[0] == "record"]
-    used = {fact.group[1] for fact in records if not today.is_after(_within(_day(fact.value), period))}
-    covered = any(not today.is_before(_whole(_day(fact.value), period)) for fact in records)
-    for fact in facts if covered else ():
-        kind, key = fact.group
-        first, _, name = fact.value.partition(" ")
-        if kind == "power" and key not in used and not today.is_before(_whole(_day(first), period)):
+    records = [fact for fact in facts if isinstance(fact, Exercised)]
+    used = {record.power for record in records if not today.is_after(_last_within(record.on, period))}
+    covered = any(not today.is_before(_first_beyond(record.on, period)) for record in records)
+    for power in (fact for fact in facts if covered and isinstance(fact, KeyPower)):
+        if power.id not in used and not today.is_before(_first_beyond(power.since, period)):
             since = _months_ago(today.date, period)
-            yield Hit(path=fact.path, pointer=("key_power",), args={"name": name, "since": since.isoformat()})
+            yield Hit(path=power.path, pointer=("key_power",), args={"name": power.name, "since": since.isoformat()})
 
 
 def _months_ago(day: datetime.date, months: int) -> datetime.date:
@@ -72,7 +87,7 @@ def _months_ago(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, SHORTEST_MONTH))
 
 
-def _within(day: datetime.date, months: int) -> datetime.date:
+def _last_within(day: datetime.date, months: int) -> datetime.date:
     """Return the last day whose period still holds a day."""
     same = _months_ago(day, -months)
     if day.day < SHORTEST_MONTH:
@@ -80,11 +95,7 @@ def _within(day: datetime.date, months: int) -> datetime.date:
     return same.replace(day=calendar.monthrange(same.year, same.month)[1])
 
 
-def _whole(day: datetime.date, months: int) -> datetime.date:
+def _first_beyond(day: datetime.date, months: int) -> datetime.date:
     """Return the first day whose period begins on a day or after it."""
     same = _months_ago(day, -months)
-    return same if day.day <= SHORTEST_MONTH else _within(day, months) + datetime.timedelta(days=1)
-
-
-def _day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
+    return same if day.day <= SHORTEST_MONTH else _last_within(day, months) + datetime.timedelta(days=1)

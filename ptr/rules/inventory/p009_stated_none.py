@@ -24,13 +24,21 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Held(Fact, frozen=True):
+    """A power that is not abolished."""
+
+    path: str
+    class_: str
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Held]:
     """Keep which classes a unit holds powers of that are not abolished."""
     if power.status != "abolished":
-        yield Fact(group=(power.class_,), pointer=("class",))
+        yield Held(place.path, power.class_)
 
 
 @unit_rule(
@@ -40,17 +48,17 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     collect=collect,
     clause="三.1",
     zh="写明没有“{name}”类职权，却列有这一类的职权（{other}）；请删去说明或改正类别",
-    en="the class “{name}” is stated to hold no power, and {other} is one; remove the statement or mend the class",
+    en="the class “{name}” is stated to hold no power, and {other} is one; remove the statement or correct the class",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the statements of each unit with its powers."""
     holder = snapshot.one(Unit, unit)
-    held = {fact.group[0]: fact for fact in reversed(facts)}
+    first = {power.class_: power for power in reversed(facts)}
     for position, item in enumerate(holder.no_powers_in if holder else ()):
-        fact = held.get(item.class_)
-        if fact:
+        power = first.get(item.class_)
+        if power:
             name = snapshot.classes[item.class_].name if item.class_ in snapshot.classes else item.class_
-            spot = Spot(path=fact.path, pointer=fact.pointer)
-            args = {"name": name, "other": fact.path}
+            spot = Spot(path=power.path, pointer=("class",))
+            args = {"name": name, "other": power.path}
             path = Unit.PATH.format(unit=unit)
             yield Hit(path=path, pointer=("no_powers_in", position), related=(spot,), args=args)

@@ -29,7 +29,7 @@ from ptr.model.fields.types import Place
 from ptr.model.fields.walk import leaves, whole_text
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 TWICE: Final = re.compile(
     "(负责|予以|进行|应当|必须|不得|可以|未经|未按|违反|根据|按照|依照|依法|对于|关于|以及|或者|并且"
@@ -51,6 +51,6 @@ TWICE: Final = re.compile(
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document but quotations."""
     for leaf in leaves(document) if TWICE.search(whole_text(document)) else ():
-        found = TWICE.search(leaf.text) if leaf.pointer[-1] != "quote" else None
-        if found:
-            yield Hit(pointer=leaf.pointer, args={"field": text_name(leaf, snapshot.registry), "word": found[1]})
+        repeated = TWICE.search(leaf.text) if leaf.pointer[-1] != "quote" else None
+        if repeated:
+            yield Hit(pointer=leaf.pointer, args={"field": text_name(leaf, snapshot.registry), "word": repeated[1]})

@@ -31,7 +31,7 @@ from ptr.model.law.citation import Locator, parse_articles
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 class General(NamedTuple):
@@ -79,7 +79,7 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _is_general(citation: Citation, general: General) -> bool:
-    """Tell whether a citation, however it is written, is of the general article or its first paragraph."""
+    """Return whether a citation, however it is written, is of the general article or its first paragraph."""
     (article,) = parse_articles(general.article).items
     cited = parse_articles(citation.article).items
     return citation.law == general.law and all(

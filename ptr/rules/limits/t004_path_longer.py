@@ -2,10 +2,10 @@
 
 流程图各步骤的时限加起来超过办理时限。
 
-Along the longest way through the chart the time limits of the steps are summed and held against the statutory limit of
+Along the longest path through the chart the time limits of the steps are summed and held against the statutory limit of
 each power that the chart serves, and against the promised one: of alternatives the longer counts, a loop counts once,
 a step `off_clock` (补正, 听证, 公示 where the law takes them out) does not count. Working days, calendar days and months
-are summed apart and compared as in T002, so that doubt favours the unit; a way is reported only if it is longer in
+are summed apart and compared as in T002, so that doubt favours the unit; a path is reported only if it is longer in
 every year.
 
 沿流程图中最长的一条路线，把各步骤的时限相加，与所服务职权的法定时限、承诺时限比较：分支取较长的，循环算一次，不计时（off_clock）的步骤不算。工作日、日、月分别相加，比较办法同
@@ -35,7 +35,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.limits import exceeds, load, shown
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺时限", "promised limit")}
 
@@ -45,25 +45,25 @@ NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺�
     Flow,
     clause="三.3",
     zh="流程图的最长路线“{way}”需要 {time}，超过职权 {power} 的{name} {limit}",
-    en="the longest way of the chart, “{way}”, takes {time}, more than the {name} of {power}, {limit}",
+    en="the longest path of the chart, “{way}”, takes {time}, more than the {name} of {power}, {limit}",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Hold the longest way against the limits of each power; where both are exceeded the statutory one is named."""
+    """Compare the longest path with the limits of each power; where both are exceeded the statutory one is named."""
     if not any(step.limit for step in flow.steps):
         return
     graph = Graph(flow)
-    way = cache(lambda unit: _way(graph, unit))
+    longest = cache(lambda unit: _longest(graph, unit))
     for position, key in enumerate(flow.powers):
         holder = snapshot.holder(key, place.unit)
         power = snapshot.document(holder) if holder else None
         if not holder or not isinstance(power, Power) or not power.limits:
             continue
         limits = ((name, getattr(power.limits, name)) for name in NAMES)
-        name, limit = next(((name, limit) for name, limit in limits if _exceeds(way, limit)), ("", Limit()))
+        name, limit = next(((name, limit) for name, limit in limits if _exceeds(longest, limit)), ("", Limit()))
         if limit.unit:
             args = {
-                "way": "→".join(step.text for step in way(limit.unit)),
-                "time": shown(_times(way(limit.unit))),
+                "way": "→".join(step.text for step in longest(limit.unit)),
+                "time": shown(_times(longest(limit.unit))),
                 "power": power.name,
                 "name": NAMES[name],
                 "limit": shown([limit]),
@@ -72,15 +72,15 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             yield Hit(pointer=("powers", position), related=(spot,), args=args)
 
 
-def _exceeds(way: Callable[[LimitUnit], list[Step]], limit: Limit) -> bool:
-    """Tell whether a way is longer than a limit; a limit of none of its unit says nothing, but for "at once"."""
+def _exceeds(longest: Callable[[LimitUnit], list[Step]], limit: Limit) -> bool:
+    """Return whether a path is longer than a limit; a limit of none of its unit says nothing, but for "at once"."""
     if limit.unit is None or not (limit.value or limit.unit is LimitUnit.IMMEDIATE):
         return False
-    return exceeds(load(_times(way(limit.unit)), limit.unit), limit)
+    return exceeds(load(_times(longest(limit.unit)), limit.unit), limit)
 
 
-def _way(graph: Graph, unit: LimitUnit) -> list[Step]:
-    """The longest way through a chart, as far as limits of `unit` are concerned: a working day counts as three days."""
+def _longest(graph: Graph, unit: LimitUnit) -> list[Step]:
+    """The longest path through a chart, as far as limits of `unit` are concerned: a working day counts as three days."""
 
     def weight(step: Step) -> float:
         taken = load(_times([step]), unit)

@@ -4,7 +4,7 @@
 
 The days off and the make-up days of a year are published in the autumn before it. Until then the last day of a term
 that reaches into it may still move, so no rule judges it. Before the year has begun nothing that ends in it is late;
-from then on this note says so once for the registry, lest silence be taken for a pass. A newer ptr knows the year; or
+from then on this note says so once for the registry, so that silence is not read as a pass. A newer ptr knows the year; or
 the arrangement is written into calendar/<year>.yaml, with the notice as source.
 
 下一年的放假和调休安排一般在上一年秋冬公布。不知道安排，跨入该年的期限最后一天就可能变动，各条规则都不作判断。该年开始以前，跨入该年的期限不会逾期；开始以后，全登记簿提示一次，免得把没有判断当作没有问题。请升级
@@ -39,18 +39,25 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.deadline import deadline
-from ptr.rules.disclosure.d011_request_unanswered import ANSWER_DAYS
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.model.time.request_terms import ANSWER_DAYS
+from ptr.rules.decorators import cross_rule
+from ptr.rules.facts import Fact
 
 Timed = Record | Request | Adjustment | Catalogue | Scheme | Report | Decision
 
 
-def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Reached(Fact, frozen=True):
+    """A year that a term reaches into."""
+
+    year: int
+
+
+def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Reached]:
     """Keep the years, begun and not published, that the terms of a document reach into."""
-    for event, limit in _terms(document, place, snapshot) if snapshot.unpublished else ():
-        found = deadline(event, limit, snapshot.working_days) if event else None
-        for year in sorted(snapshot.unpublished.intersection(found.missing_years if found else ())):
-            yield Fact(group=(str(year),))
+    for event, limit in _terms(document, place, snapshot) if snapshot.days.unpublished else ():
+        term = deadline(event, limit, snapshot.days.working) if event else None
+        for year in sorted(snapshot.days.unpublished.intersection(term.missing_years if term else ())):
+            yield Reached(year)
 
 
 @cross_rule(
@@ -68,13 +75,12 @@ def collect(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[Fact]
     dated=True,
     zh="{year} 年的节假日安排还不知道，跨入该年的期限没有判断；请升级 ptr，或写入 calendar/{year}.yaml",
     en="the working days of {year} are not known; terms that reach into it are not judged: "
-    "renew ptr, or write calendar/{year}.yaml",
+    "upgrade ptr, or write calendar/{year}.yaml",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Reached], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each year once."""
-    for same in groups(sorted(facts, key=lambda fact: fact.group)):
-        year = same[0].group[0]
-        yield Hit(path=Registry.PATH, about=year, args={"year": year})
+    for year in sorted({fact.year for fact in facts}):
+        yield Hit(path=Registry.PATH, about=str(year), args={"year": year})
 
 
 def _terms(document: Timed, place: Place, snapshot: Snapshot) -> Iterator[tuple[datetime.date | None, Limit]]:

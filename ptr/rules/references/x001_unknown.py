@@ -30,7 +30,7 @@ from ptr.model.fields.walk import survey
 from ptr.model.results.finding import Hit
 from ptr.model.state.choices import advice
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 KINDS = {
     "power": ("职权", "power"),
@@ -72,9 +72,9 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     for leaf in survey(document).refs:
         text, label = leaf.text, leaf.label
         if label.ref not in by_kind:
-            by_kind[label.ref] = snapshot.names(label.ref, place.unit)
+            by_kind[label.ref] = snapshot.vocabulary.names(label.ref, place.unit)
         known = by_kind[label.ref]
-        if text in known or not snapshot.knows(label.ref, place.unit):
+        if text in known or not snapshot.vocabulary.knows(label.ref, place.unit):
             continue
         unknown += 1
         short = text.strip("《》").removeprefix("中华人民共和国") if label.ref == "law" else text

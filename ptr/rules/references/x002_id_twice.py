@@ -29,15 +29,23 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, cross_rule
+from ptr.rules.decorators import cross_rule
+from ptr.rules.facts import Fact
 
 KINDS = (Power, Withheld, Flow, Record, Request, Filing)
 
 
-def collect(document: Power | Flow | Record | Request | Filing, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Misnamed(Fact, frozen=True):
+    """A document whose id is not its file's name."""
+
+    path: str
+    id: str
+
+
+def collect(document: Power | Flow | Record | Request | Filing, place: Place, snapshot: Snapshot) -> Iterator[Misnamed]:
     """Keep an id that is not the file's name (Y008); those that are need not be kept."""
     if document.id != place.key:
-        yield Fact(group=(document.id,))
+        yield Misnamed(place.path, document.id)
 
 
 @cross_rule(
@@ -45,11 +53,11 @@ def collect(document: Power | Flow | Record | Request | Filing, place: Place, sn
     *KINDS,
     collect=collect,
     zh="编号 {id} 已经用于 {other}",
-    en="the id {id} is used by {other} already",
+    en="the id {id} is already used by {other}",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Misnamed], snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of an id, unless all of them are powers of different units."""
-    ids = {fact.path: fact.group[0] for fact in facts}
+    ids = {document.path: document.id for document in facts}
     holders: dict[str, list[Place]] = defaultdict(list)
     for place in sorted((place for kind in KINDS for place in snapshot.of(kind)), key=attrgetter("path")):
         holders[ids.get(place.path, place.key)].append(place)

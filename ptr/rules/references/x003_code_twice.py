@@ -24,13 +24,22 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, repeats, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact, repeats
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Coded(Fact, frozen=True):
+    """A power with its code; a file that is not named by its id is a copy."""
+
+    code: str
+    path: str
+    is_copy: bool
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Coded]:
     """Keep the code of a power that is still in the list."""
     if power.code and power.status != "abolished":
-        yield Fact(group=(power.code,), pointer=("code",), value="copy" * (power.id != place.key))
+        yield Coded(power.code, place.path, power.id != place.key)
 
 
 @unit_rule(
@@ -39,12 +48,12 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     Withheld,
     collect=collect,
     zh="职权编码 {code} 在本单位已经用于 {other}",
-    en="the code {code} is used in this unit by {other} already",
+    en="the code {code} is already used in this unit by {other}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Coded], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further holder of a code."""
-    for first, fact in repeats(sorted(facts, key=attrgetter("value"))):  # a file not named by its id is the copy
-        spot = Spot(path=first.path, pointer=first.pointer)
-        yield Hit(
-            path=fact.path, pointer=fact.pointer, related=(spot,), args={"code": fact.group[0], "other": first.path}
-        )
+    originals_first = sorted(facts, key=attrgetter("is_copy"))
+    for first, power in repeats(originals_first, attrgetter("code")):
+        spot = Spot(path=first.path, pointer=("code",))
+        args = {"code": power.code, "other": first.path}
+        yield Hit(path=power.path, pointer=("code",), related=(spot,), args=args)

@@ -24,17 +24,23 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, repeats, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact, repeats
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Named(Fact, frozen=True):
+    """A power with its main item and its name without spaces; a file that is not named by its id is a copy."""
+
+    main: str
+    name: str
+    path: str
+    is_copy: bool
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Named]:
     """Keep the name without its spaces."""
     if power.status != "abolished":
-        yield Fact(
-            group=(power.parent or "", "".join(power.name.split())),
-            pointer=("name",),
-            value="copy" * (power.id != place.key),
-        )
+        yield Named(power.parent or "", "".join(power.name.split()), place.path, power.id != place.key)
 
 
 @unit_rule(
@@ -43,12 +49,12 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     Withheld,
     collect=collect,
     zh="“{name}”在本单位已经列过（{other}）",
-    en="“{name}” is listed in this unit already ({other})",
+    en="“{name}” is already listed in this unit ({other})",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Named], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Report each further entry of a name."""
-    for first, fact in repeats(sorted(facts, key=attrgetter("value"))):  # a file not named by its id is the copy
-        spot = Spot(path=first.path, pointer=first.pointer)
-        yield Hit(
-            path=fact.path, pointer=fact.pointer, related=(spot,), args={"name": fact.group[1], "other": first.path}
-        )
+    originals_first = sorted(facts, key=attrgetter("is_copy"))
+    for first, power in repeats(originals_first, attrgetter("main", "name")):
+        spot = Spot(path=first.path, pointer=("name",))
+        args = {"name": power.name, "other": first.path}
+        yield Hit(path=power.path, pointer=("name",), related=(spot,), args=args)

@@ -19,33 +19,51 @@ Keeps:
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ptr.model.documents.power import LimitUnit, Power
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place
-from ptr.model.fields.walk import APART
 from ptr.model.law.citation import parse_articles
 from ptr.model.results.finding import Hit, Level, Spot
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import Fact, cross_rule, groups
+from ptr.rules.decorators import cross_rule
+from ptr.rules.facts import Fact, groups
 
 VARIANTS = str.maketrans({"帐": "账", "（": "(", "）": ")", "，": ","})
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Term(Fact, frozen=True):
+    """A statutory limit."""
+
+    value: int
+    unit: LimitUnit
+
+
+class Compared(Fact, frozen=True):
+    """What must agree of a power, and what it is matched by: the basic code, else the name."""
+
+    path: str
+    code: str
+    match: str
+    level: str
+    name: str
+    legal_basis: str
+    limits: Term | None
+
+
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Compared]:
     """Keep what must agree: the name, the setting articles, the statutory limit."""
     if power.status != "active":
         return
-    match = (
-        ("code", power.basic_code) if power.basic_code else ("name", "".join(power.name.split()).translate(VARIANTS))
-    )
+    match = "" if power.basic_code else "".join(power.name.split()).translate(VARIANTS)
     setting = "、".join(
         sorted(f"{basis.law}{parse_articles(basis.article)}" for basis in power.legal_basis if basis.role == "sets")
     )
     limit = power.limits.statutory if power.limits else None
-    days = f"{limit.value} {limit.unit}" if limit and limit.value else ""
-    yield Fact(group=match, value=APART.join((power.level, power.name, setting, days)))
+    term = Term(limit.value, limit.unit) if limit and limit.value and limit.unit else None
+    yield Compared(place.path, power.basic_code or "", match, power.level, power.name, setting, term)
 
 
 FIELDS = {
@@ -63,34 +81,31 @@ FIELDS = {
     zh="同一职权在另一层级的{field}是“{theirs}”，这里是“{ours}”（{other}）",
     en="the {field} of the same power at another level is “{theirs}”, here “{ours}” ({other})",
 )
-def rule(facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Compared], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each power with the first of its match at each other level; an absent limit is compared with none."""
-    for group in groups(facts):
-        if len(group) == 1:
-            continue
-        firsts: dict[str, Fact] = {}
-        for fact in group:
-            level, *ours = fact.value.split(APART)
-            firsts.setdefault(level, fact)
-            others = [other for known, other in firsts.items() if known != level]
-            for position, field in enumerate(FIELDS):
-                yield from _differing(fact, ours[position], others, position, field)
+    for group in groups(facts, attrgetter("code", "match")):
+        firsts: dict[str, Compared] = {}
+        for power in group:
+            firsts.setdefault(power.level, power)
+            others = [other for level, other in firsts.items() if level != power.level]
+            for field in FIELDS:
+                yield from _differing(power, others, field)
 
 
-def _differing(fact: Fact, ours: str, others: list[Fact], position: int, field: str) -> Iterator[Hit]:
-    """Report the first of the others of which a field is given and is not ours."""
+def _differing(power: Compared, others: list[Compared], field: str) -> Iterator[Hit]:
+    """Report the first of the others in which a field is stated and differs."""
+    ours = getattr(power, field)
     for other in others if ours else ():
-        theirs = other.value.split(APART)[position + 1]
-        if theirs not in ("", ours):
+        theirs = getattr(other, field)
+        if theirs and theirs != ours:
             args = {"field": FIELDS[field], "theirs": _shown(theirs), "ours": _shown(ours), "other": other.path}
             spot = Spot(path=other.path, pointer=(field,))
-            yield Hit(path=fact.path, pointer=(field,), related=(spot,), args=args)
+            yield Hit(path=power.path, pointer=(field,), related=(spot,), args=args)
             return
 
 
-def _shown(value: str) -> Bilingual:
+def _shown(value: str | Term) -> Bilingual:
     """Word a limit in both languages; other values stand as they are."""
-    number, _, unit = value.partition(" ")
-    if unit not in list(LimitUnit):
+    if isinstance(value, str):
         return value, value
-    return f"{number}{word(LimitUnit(unit))}", value.replace("_", " ")
+    return f"{value.value}{word(value.unit)}", f"{value.value} {value.unit.value.replace('_', ' ')}"

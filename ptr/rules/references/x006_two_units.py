@@ -21,7 +21,7 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import registry_rule
+from ptr.rules.decorators import registry_rule
 
 
 @registry_rule(

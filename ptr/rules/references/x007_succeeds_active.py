@@ -24,7 +24,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 PARTIAL = (AdjustmentKind.PARTLY_ABOLISHED, AdjustmentKind.PARTLY_DELEGATED, AdjustmentKind.SPLIT)
 
@@ -48,6 +48,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _goes_on_in_part(key: str, snapshot: Snapshot) -> bool:
-    """Tell whether a statement says that a part of a power remains where it was."""
+    """Return whether a statement says that a part of a power remains where it was."""
     statements = (statement for _, statement in snapshot.documents(Adjustment))
     return any(key in each.powers and any(kind in PARTIAL for kind in each.kinds) for each in statements)

@@ -32,14 +32,14 @@ from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import key_of, survey
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
     "X008",
     *document_types().values(),
     zh="“{field}”中“{key}”出现了两次；请合并或改成不同的名称",
-    en="“{key}” stands twice in “{field}”; merge the two or name them apart",
+    en="“{key}” appears twice in “{field}”; merge the two or rename one",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the keys of every list of the document."""
@@ -58,6 +58,6 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 @cache
 def _telling_apart(kind: type[Struct]) -> Callable[[Any], Any]:
-    """Give what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
+    """Return what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
     names: tuple[str, ...] = getattr(kind, "KEY", ())
     return attrgetter(*names) if names else id

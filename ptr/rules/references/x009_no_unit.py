@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from ptr.model.documents.unit import Unit
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import registry_rule
+from ptr.rules.decorators import registry_rule
 
 
 @registry_rule(

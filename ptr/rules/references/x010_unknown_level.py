@@ -26,7 +26,8 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import all_rules, document_rule
+from ptr.rules.decorators import document_rule
+from ptr.rules.rule import all_rules
 
 
 @document_rule(

@@ -24,9 +24,9 @@ from ptr.model.documents.record import Record
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
-OUTSTANDING = ("至今没有报送", "it is not")
+OUTSTANDING = ("至今没有报送", "it has not been handed in")
 
 
 @document_rule(
@@ -41,7 +41,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the day of handing in, or today, with the end of the week."""
     if record.exercised is None:
         return
-    due = snapshot.last_day(record.exercised, snapshot.policy.record_days)
+    due = snapshot.days.last(record.exercised, snapshot.policy.record_days)
     if due is None:
         return
     args = {"exercised": record.exercised.isoformat(), "due": due.isoformat(), "state": OUTSTANDING}
@@ -50,5 +50,5 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             yield Hit(pointer=("exercised",), args=args)
     elif due < record.received.date:
         day = record.received.date.isoformat()
-        args["state"] = (f"{day} 才报送", f"it was on {day}")
+        args["state"] = (f"{day} 才报送", f"it was handed in on {day}")
         yield Hit(pointer=("received", "date"), args=args, done=True)

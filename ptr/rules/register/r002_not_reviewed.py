@@ -25,7 +25,7 @@ from ptr.model.documents.record import Record, ReviewOutcome
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 OWN = ("由填表岗位自己复核", "it was reviewed by the post that filled it")
 UNPASSED = ("没有通过复核就公开了", "it was disclosed without having passed a review")
@@ -49,7 +49,7 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         yield Hit(pointer=("disclosed",), args={"problem": UNPASSED}, dated=False)
     if record.reviews or record.received is None or record.disclosed:
         return
-    due = snapshot.last_day(record.received.date, snapshot.policy.review_days)
+    due = snapshot.days.last(record.received.date, snapshot.policy.review_days)
     if due and snapshot.today.is_after(due):
-        problem = (f"应在 {due} 前复核，还没有复核", f"it was due by {due} and is not done")
+        problem = (f"应在 {due} 前复核，还没有复核", f"it was due by {due} and has not been done")
         yield Hit(pointer=("received", "date"), args={"problem": problem})

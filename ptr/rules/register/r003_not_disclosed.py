@@ -27,7 +27,7 @@ from ptr.model.results.finding import Hit
 from ptr.model.state.edition_of_record import same_edition
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -50,12 +50,12 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     if not record.reviews or record.reviews[-1].outcome is not ReviewOutcome.PASSED:
         return
     reviewed = record.reviews[-1].date
-    due = snapshot.last_day(reviewed, snapshot.policy.disclose_days)
+    due = snapshot.days.last(reviewed, snapshot.policy.disclose_days)
     if due is None:
         return
     if record.disclosed is None:
         if snapshot.today.is_after(due):
-            problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and is not done")
+            problem = (f"应在 {due} 前公开，还没有公开", f"it was due by {due} and has not been done")
             yield Hit(pointer=("reviews", len(record.reviews) - 1), args={"problem": problem})
     elif due < record.disclosed.date:
         day = record.disclosed.date

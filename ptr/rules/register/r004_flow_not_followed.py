@@ -30,9 +30,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-from msgspec import Struct
-
 from ptr.model.charts.followed import Departure, Entry, departure
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.record import Record
@@ -40,12 +37,15 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.results.past import Charted, Past
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, history_rule
+from ptr.rules.decorators import log_rule
+from ptr.rules.facts import Fact
 
 
-class Log(Struct, frozen=True, array_like=True):
+class Log(Fact, frozen=True):
     """What was done: from which day, by which power, whether it is over, and where it departs from today's chart."""
 
+    path: str
+    unit: str
     day: datetime.date
     power: str
     class_: str
@@ -54,7 +54,7 @@ class Log(Struct, frozen=True, array_like=True):
     today: Departure | None
 
 
-def collect(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+def collect(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Log]:
     """Keep the log, compared with the charts that stand today, which mostly are those of that day."""
     steps = sorted(enumerate(record.steps), key=lambda each: each[1].start)
     if not steps:
@@ -64,11 +64,11 @@ def collect(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     class_ = power.class_ if power else ""
     charts = _charts((flow for _, flow in snapshot.documents(Flow, place.unit)), record.power, class_)
     done = record.exercised is not None
-    log = Log(steps[0][1].start, record.power, class_, done, entries, departure(entries, done, charts))
-    yield Fact((place.unit,), value=msgspec.json.encode(log).decode())
+    today = departure(entries, done, charts)
+    yield Log(place.path, place.unit, steps[0][1].start, record.power, class_, done, entries, today)
 
 
-@history_rule(
+@log_rule(
     "R004",
     Record,
     collect=collect,
@@ -76,21 +76,20 @@ def collect(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
     zh="办理过程与 {day} 施行的流程图不符：{problem}",
     en="what was done does not follow the chart in force on {day}: {problem}",
 )
-def rule(past: Past, facts: Sequence[Fact], snapshot: Snapshot) -> Iterator[Hit]:
+def rule(past: Past, facts: Sequence[Log], snapshot: Snapshot) -> Iterator[Hit]:
     """Compare each log with the charts that were in force when it began."""
-    for fact in facts:
-        log = msgspec.json.decode(fact.value, type=Log)
-        charted = past.charted(fact.group[0], log.day)
+    for log in facts:
+        charted = past.charted(log.unit, log.day)
         if charted is None or charted.lost:
             continue
-        left = _left(log, charted, fact.group[0], snapshot)
+        left = _left(log, charted, snapshot)
         if left:
             args = {"day": log.day.isoformat(), "problem": left.problem}
-            yield Hit(path=fact.path, pointer=("steps", left.position, left.field), args=args)
+            yield Hit(path=log.path, pointer=("steps", left.position, left.field), args=args)
 
 
-def _left(log: Log, charted: Charted, unit: str, snapshot: Snapshot) -> Departure | None:
-    here = {place.path: place for place in snapshot.of(Flow, unit)}
+def _left(log: Log, charted: Charted, snapshot: Snapshot) -> Departure | None:
+    here = {place.path: place for place in snapshot.of(Flow, log.unit)}
     if not charted.others and here.keys() == {*charted.paths}:
         return log.today
     read = (charted.others.get(path) or snapshot.document(here[path]) for path in charted.paths)
@@ -99,8 +98,8 @@ def _left(log: Log, charted: Charted, unit: str, snapshot: Snapshot) -> Departur
 
 
 def _charts(flows: Iterable[Flow], power: str, class_: str) -> list[Flow]:
-    """Give the charts of a power, else those of its class."""
-    held = list(flows)
-    return [flow for flow in held if power in flow.powers] or [
-        flow for flow in held if class_ and flow.class_ == class_
+    """Return the charts of a power, else those of its class."""
+    charts = list(flows)
+    return [flow for flow in charts if power in flow.powers] or [
+        flow for flow in charts if class_ and flow.class_ == class_
     ]

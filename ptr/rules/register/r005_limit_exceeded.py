@@ -32,7 +32,7 @@ from ptr.model.results.finding import Hit
 from ptr.model.state.edition_of_record import as_then
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.deadline import Interval
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 STATUTORY = ("法定时限", "statutory limit")
 PROMISED = ("承诺时限", "promised limit")
@@ -44,7 +44,7 @@ PROMISED = ("承诺时限", "promised limit")
     clause="三.4",
     dated=True,
     zh="{accepted} 受理，按{limit}应在 {due} 前决定，{state}",
-    en="accepted on {accepted}, it was to be decided by {due} by the {limit}; {state}",
+    en="accepted on {accepted}, it was to be decided by {due} ({limit}); {state}",
 )
 def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the day of the decision, or today, with the graver limit that it exceeds."""
@@ -60,12 +60,12 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             return
         args = {"accepted": record.accepted.isoformat(), "limit": name, "due": due.isoformat()}
         if decided is None:
-            state = ("还没有决定", "it is not")
+            state = ("还没有决定", "it has not been decided")
         elif record.overrun:
-            state = (f"{decided} 才决定", f"it was on {decided}")
+            state = (f"{decided} 才决定", f"it was decided on {decided}")
         else:
             zh = f"{decided} 才决定，也没有公开说明理由（overrun）"
-            state = (zh, f"it was on {decided}, and no reason is stated (overrun)")
+            state = (zh, f"it was decided on {decided}, and no reason is stated (overrun)")
         pointer = ("decision", "date") if record.decision else ("exercised",) if decided else ("accepted",)
         yield Hit(
             pointer=pointer,
@@ -77,14 +77,14 @@ def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _due(record: Record, limit: Limit, snapshot: Snapshot) -> datetime.date | None:
-    """Give the last day for the decision; None while the clock stands still, or where nothing sets one."""
+    """Return the last day for the decision; None while the clock stands still, or where nothing sets one."""
     if limit.unit is None or record.accepted is None or any(stop.end is None for stop in record.suspensions):
         return None
     if limit.value is None and limit.unit is not LimitUnit.IMMEDIATE:
         return None
     suspended = [Interval(stop.start, stop.end) for stop in record.suspensions if stop.end]
-    due = snapshot.last_day(record.accepted, limit.value or 0, limit.unit, suspended)
+    due = snapshot.days.last(record.accepted, limit.value or 0, limit.unit, suspended)
     for extension in record.extensions:
         if due and extension.by.value and extension.by.unit:
-            due = snapshot.last_day(due, extension.by.value, extension.by.unit, suspended)
+            due = snapshot.days.last(due, extension.by.value, extension.by.unit, suspended)
     return due

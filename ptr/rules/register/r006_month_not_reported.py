@@ -26,15 +26,30 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Reported(Fact, frozen=True, tag=True):
+    """A monthly report, and when it was made."""
+
+    month: str
+    path: str
+    made: datetime.date
+
+
+class Exercised(Fact, frozen=True, tag=True):
+    """A power was exercised in a month."""
+
+    month: str
+
+
+def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iterator[Reported | Exercised]:
     """Keep the months in which a unit exercised powers, and those it reported."""
     if isinstance(document, Report):
-        yield Fact(group=("reported", document.month), value=document.made.date.isoformat())
+        yield Reported(document.month, place.path, document.made.date)
     elif document.exercised:
-        yield Fact(group=("exercised", document.exercised.isoformat()[:7]))
+        yield Exercised(document.exercised.isoformat()[:7])
 
 
 @unit_rule(
@@ -47,23 +62,23 @@ def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iter
     zh="{months} 的月汇总应在 {due} 前作出，{state}",
     en="the monthly report of {months} was to be made by {due}; {state}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Reported | Exercised], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Walk through the months of a unit that keeps a register."""
-    reported = {fact.group[1]: fact for fact in facts if fact.group[0] == "reported"}
-    month = min((fact.group[1] for fact in facts if fact.group[0] == "exercised"), default="")
+    reports = {fact.month: fact for fact in facts if isinstance(fact, Reported)}
+    month = min((fact.month for fact in facts if isinstance(fact, Exercised)), default="")
     missing: list[tuple[str, datetime.date]] = []
     while month and (due := _due(month, snapshot)) and snapshot.today.is_after(due):
-        fact = reported.get(month)
-        if fact is None:
+        report = reports.get(month)
+        if report is None:
             missing.append((month, due))
-        elif fact.value > due.isoformat():
-            args = {"months": month, "due": due, "state": (f"{fact.value} 才作出", f"it was on {fact.value}")}
-            yield Hit(path=fact.path, pointer=("made", "date"), args=args, done=True)
+        elif report.made > due:
+            args = {"months": month, "due": due, "state": (f"{report.made} 才作出", f"it was made on {report.made}")}
+            yield Hit(path=report.path, pointer=("made", "date"), args=args, done=True)
         month = _following(month).isoformat()[:7]
     if missing:
         more = (f"{missing[0][0]} 等 {len(missing)} 个月", f"{missing[0][0]} and {len(missing) - 1} more")
         months = more if len(missing) > 1 else (missing[0][0], missing[0][0])
-        args = {"months": months, "due": missing[0][1], "state": ("还没有", "it is not")}
+        args = {"months": months, "due": missing[0][1], "state": ("还没有", "it has not been made")}
         yield Hit(path=Unit.PATH.format(unit=unit), args=args)
 
 
@@ -74,4 +89,4 @@ def _following(month: str) -> datetime.date:
 
 def _due(month: str, snapshot: Snapshot) -> datetime.date | None:
     day = _following(month).replace(day=snapshot.policy.report_day)
-    return snapshot.last_day(day, 0)
+    return snapshot.days.last(day, 0)

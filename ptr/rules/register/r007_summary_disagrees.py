@@ -21,10 +21,9 @@ Keeps:
     records: [a-r2e3c4]
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
 
 from ptr.model.documents.record import Record
 from ptr.model.documents.report import Report
@@ -32,36 +31,30 @@ from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
 
 
-class Entry(Struct):
+class Entry(Fact, frozen=True):
     """What a summary has to know of one record."""
 
+    id: str
     month: str
     power: str
-    handed_in: str
-    late: str
-    disclosed: str
+    handed_in: datetime.date | None
+    late: bool
+    disclosed: datetime.date | None
 
 
-def collect(document: Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+def collect(document: Record, place: Place, snapshot: Snapshot) -> Iterator[Entry]:
     """Keep of each record its month, power and days."""
     if document.exercised:
         handed_in = document.received.date if document.received else None
-        due = snapshot.last_day(document.exercised, snapshot.policy.record_days)
-        late = handed_in and due and due < handed_in
+        due = snapshot.days.last(document.exercised, snapshot.policy.record_days)
+        late = handed_in is not None and due is not None and due < handed_in
         disclosed = document.disclosed.date if document.disclosed else None
-        value = " ".join(
-            (
-                document.exercised.isoformat()[:7],
-                document.power,
-                handed_in.isoformat() if handed_in else "-",
-                "late" if late else "-",
-                disclosed.isoformat() if disclosed else "-",
-            )
-        )
-        yield Fact(group=(document.id,), value=value)
+        month = document.exercised.isoformat()[:7]
+        yield Entry(document.id, month, document.power, handed_in, late, disclosed)
 
 
 @unit_rule(
@@ -72,9 +65,9 @@ def collect(document: Record, place: Place, snapshot: Snapshot) -> Iterator[Fact
     zh="月汇总与登记表不一致：{problem}",
     en="the report disagrees with the records: {problem}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Entry], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Check the reports of a unit against its records."""
-    entries = {fact.group[0]: Entry(*fact.value.split()) for fact in facts}
+    entries = {entry.id: entry for entry in facts}
     reports = [(place.path, report) for place, report in snapshot.documents(Report, unit)]
     counted: set[str] = set()
     for path, report in reports:
@@ -102,9 +95,9 @@ def _listed(path: str, report: Report, entries: dict[str, Entry], counted: set[s
 def _figures(path: str, report: Report, entries: dict[str, Entry]) -> Iterator[Hit]:
     listed = [entries[key] for key in report.records if key in entries]
     used = Counter(entry.power for entry in listed)
-    made = report.made.date.isoformat()
-    late = Counter(entry.power for entry in listed if entry.late == "late")
-    disclosed = Counter(entry.power for entry in listed if entry.disclosed != "-" and entry.disclosed <= made)
+    made_on = report.made.date
+    late = Counter(entry.power for entry in listed if entry.late)
+    disclosed = Counter(entry.power for entry in listed if entry.disclosed and entry.disclosed <= made_on)
     for position, figure in enumerate(report.figures):
         for name, zh, stated, count in (
             ("used", "行使", figure.used, used.pop(figure.power, 0)),
@@ -112,22 +105,27 @@ def _figures(path: str, report: Report, entries: dict[str, Entry]) -> Iterator[H
             ("disclosed", "公开", figure.disclosed, disclosed[figure.power]),
         ):
             if stated != count:
-                problem = (f"{zh}件数写 {stated}，登记表是 {count}", f"{name}: stated {stated}, by the records {count}")
+                problem = (
+                    f"{zh}件数写 {stated}，登记表是 {count}",
+                    f"{name}: the report states {stated}, the records show {count}",
+                )
                 yield Hit(path=path, pointer=("figures", position, name), args={"problem": problem})
     for power, count in sorted(used.items()):
-        problem = (f"职权 {power} 有 {count} 份登记表，没有件数", f"{count} records of {power} and no figure")
+        problem = (
+            f"职权 {power} 有 {count} 份登记表，没有件数",
+            f"there is no figure for {power}; its records: {count}",
+        )
         yield Hit(path=path, pointer=("figures",), about=power, args={"problem": problem})
 
 
 def _left_out(reports: list[tuple[str, Report]], entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
     """Report what had been handed in when the month was summed up, or supplemented, and is counted nowhere."""
-    closed: dict[str, tuple[str, str]] = {}
+    closed: dict[str, tuple[str, datetime.date]] = {}
     for path, report in reports:
-        last = max([report.made.date, *(extra.date for extra in report.supplements)])
-        closed[report.month] = (path, last.isoformat())
+        closed[report.month] = (path, max([report.made.date, *(extra.date for extra in report.supplements)]))
     for key, entry in sorted(entries.items()):
-        path, last_counted = closed.get(entry.month, ("", ""))
-        if path and key not in counted and entry.handed_in != "-" and entry.handed_in <= last_counted:
+        path, last = closed.get(entry.month, ("", datetime.date.min))
+        if path and key not in counted and entry.handed_in and entry.handed_in <= last:
             problem = (
                 f"漏计登记表 {key}（{entry.handed_in} 报送）",
                 f"the record {key} of {entry.handed_in} is left out",

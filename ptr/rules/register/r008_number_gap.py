@@ -27,16 +27,34 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level, Spot
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Fact, unit_rule
+from ptr.rules.decorators import unit_rule
+from ptr.rules.facts import Fact
+
+POINTER = ("document_number",)
 
 
-def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+class Series(Fact, frozen=True, tag=True):
+    """A power with the pattern of its document numbers."""
+
+    power: str
+    pattern: str
+
+
+class Numbered(Fact, frozen=True, tag=True):
+    """A record with its document number."""
+
+    path: str
+    power: str
+    number: str
+
+
+def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Series | Numbered]:
     """Keep the series of powers and the document numbers of records."""
     if isinstance(document, Record):
         if document.document_number:
-            yield Fact(group=("record", document.power), pointer=("document_number",), value=document.document_number)
+            yield Numbered(place.path, document.power, document.document_number)
     elif document.key_power and document.key_power.series:
-        yield Fact(group=("power", document.id), value=document.key_power.series)
+        yield Series(document.id, document.key_power.series)
 
 
 @unit_rule(
@@ -50,38 +68,42 @@ def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Itera
     zh="文书编号：{problem}",
     en="the document numbers: {problem}",
 )
-def rule(facts: Sequence[Fact], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Series | Numbered], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Sort the numbers of each series by year and look for what is missing or double."""
-    series = {fact.group[1]: fact.value for fact in facts if fact.group[0] == "power"}
-    years: dict[str, dict[int, dict[int, Fact]]] = {}
-    for fact in sorted(facts, key=lambda fact: fact.path):
-        own = series.get(fact.group[1], "") if fact.group[0] == "record" else ""
+    series = {fact.power: fact.pattern for fact in facts if isinstance(fact, Series)}
+    records = sorted((fact for fact in facts if isinstance(fact, Numbered)), key=lambda record: record.path)
+    years: dict[str, dict[int, dict[int, Numbered]]] = {}
+    for record in records:
+        own = series.get(record.power)
         if not own:
             continue
-        found = _pattern(own).fullmatch(fact.value)
-        if not found:
-            problem = (f"{fact.value} 不合本职权的编号规则", f"{fact.value} is not of the power's series")
-            yield Hit(path=fact.path, pointer=fact.pointer, args={"problem": problem})
+        match = _pattern(own).fullmatch(record.number)
+        if not match:
+            problem = (
+                f"{record.number} 不合本职权的编号规则",
+                f"{record.number} does not belong to the power's series",
+            )
+            yield Hit(path=record.path, pointer=POINTER, args={"problem": problem})
             continue
-        numbers = years.setdefault(own, {}).setdefault(int(found["year"]), {})
-        first = numbers.setdefault(int(found["n"]), fact)
-        if first is not fact:
-            problem = (f"{fact.value} 已经用于 {first.path}", f"{fact.value} is used by {first.path} already")
-            spot = Spot(path=first.path, pointer=first.pointer)
-            yield Hit(path=fact.path, pointer=fact.pointer, related=(spot,), args={"problem": problem})
+        numbers = years.setdefault(own, {}).setdefault(int(match["year"]), {})
+        first = numbers.setdefault(int(match["n"]), record)
+        if first is not record:
+            problem = (f"{record.number} 已经用于 {first.path}", f"{record.number} is already used by {first.path}")
+            spot = Spot(path=first.path, pointer=POINTER)
+            yield Hit(path=record.path, pointer=POINTER, related=(spot,), args={"problem": problem})
     for by_year in years.values():
         for year, numbers in by_year.items():
             yield from _gaps(numbers, min(numbers) if year == min(by_year) else 1)
 
 
-def _gaps(numbers: dict[int, Fact], expected: int) -> Iterator[Hit]:
-    for number, fact in sorted(numbers.items()):
+def _gaps(numbers: dict[int, Numbered], expected: int) -> Iterator[Hit]:
+    for number, record in sorted(numbers.items()):
         if number > expected:
             last = number - 1
             zh = f"{expected} 号" if last == expected else f"{expected} 至 {last} 号"
             en = f"number {expected} has" if last == expected else f"numbers {expected} to {last} have"
-            problem = (f"{fact.value} 之前，{zh}没有登记", f"before {fact.value}, {en} no record")
-            yield Hit(path=fact.path, pointer=fact.pointer, args={"problem": problem})
+            problem = (f"{record.number} 之前，{zh}没有登记", f"before {record.number}, {en} no record")
+            yield Hit(path=record.path, pointer=POINTER, args={"problem": problem})
         expected = number + 1
 
 

@@ -16,12 +16,12 @@ Keeps:
     name: 对……的处罚
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S001",
     "missing_field",
-    page=__doc__,
+    __name__,
     zh="缺少“{field}”（{key}）",
     en="“{field}” ({key}) is missing",
 )

@@ -15,12 +15,12 @@ Keeps:
     name: 对……的处罚
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S002",
     "unknown_field",
-    page=__doc__,
+    __name__,
     zh="没有 {key} 这个字段{near}",
     en="there is no field {key}{near}",
 )

@@ -15,12 +15,12 @@ Keeps:
     code: "130700"
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S003",
     "wrong_type",
-    page=__doc__,
+    __name__,
     zh="“{field}”应为{wanted}，现在是 {value}{quote}",
     en="“{field}” must be {wanted}, not {value}{quote}",
 )

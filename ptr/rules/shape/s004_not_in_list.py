@@ -15,12 +15,12 @@ Keeps:
     status: active
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S004",
     "not_in_list",
-    page=__doc__,
+    __name__,
     zh="“{field}”不能是 {value}，可选：{choices}{near}",
     en="“{field}” cannot be {value}; one of {choices}{near}",
 )

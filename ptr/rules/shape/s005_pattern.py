@@ -15,12 +15,12 @@ Keeps:
     id: mz-k3p7qd
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S005",
     "pattern",
-    page=__doc__,
+    __name__,
     zh="“{field}”写得不对：{value}；正确写法：{wanted}{advice}",
-    en="“{field}” is not of its form: {value}; expected: {wanted}{advice}",
+    en="“{field}” has the wrong form: {value}; expected: {wanted}{advice}",
 )

@@ -15,12 +15,12 @@ Keeps:
     from: 2005-02-28
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S006",
     "not_a_date",
-    page=__doc__,
+    __name__,
     zh="“{field}”不是真实的日期：{value}；应写成 2026-01-31 的样子",
-    en="“{field}” is no real date: {value}; write it like 2026-01-31",
+    en="“{field}” is not a real date: {value}; write it like 2026-01-31",
 )

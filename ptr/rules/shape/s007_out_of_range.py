@@ -15,12 +15,12 @@ Keeps:
     copies: 1
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S007",
     "out_of_range",
-    page=__doc__,
+    __name__,
     zh="“{field}”{bound}，现在是 {value}",
     en="“{field}” {bound}, it is {value}",
 )

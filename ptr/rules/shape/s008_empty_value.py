@@ -15,12 +15,12 @@ Keeps:
     conditions: {none: 依职权实施，不设申请条件}
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S008",
     "empty_value",
-    page=__doc__,
+    __name__,
     zh="“{field}”是空的；确实没有时写 none: 理由，或删去这一行",
     en="“{field}” is empty; write none: with the reason, or remove the line",
 )

@@ -15,12 +15,12 @@ Keeps:
     (any value of the field's kind)
 """
 
-from ptr.rules.rule import fault_rule
+from ptr.rules.decorators import fault_rule
 
 RULE = fault_rule(
     "S009",
     "shape",
-    page=__doc__,
+    __name__,
     zh="结构不对：{problem}",
     en="the shape is refused: {problem}",
 )

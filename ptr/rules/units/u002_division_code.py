@@ -31,7 +31,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.divisions import KNOWN, holds, is_sound
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 NO_CODE = (" 不是 GB/T 2260 的代码；请核对六位数字", "is no code of GB/T 2260; check its six digits")
 

@@ -25,21 +25,21 @@ from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.divisions import KNOWN, holds
-from ptr.rules.rule import document_rule
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
     "U003",
     Unit,
     zh="区划代码 {code} 既不是{name}的 {own}，也不在 registry.yaml 的 areas 中；请改正，或在 areas 中补上该县区",
-    en="the division code {code} is neither that of {name}, {own}, nor one of areas in registry.yaml; correct it, or add the area",
+    en="the division code {code} is neither that of {name}, {own}, nor that of one of the areas in registry.yaml; correct it, or add the area",
 )
 def rule(unit: Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the unit's place with those of the registry."""
     registry, code = snapshot.registry, unit.division
     if registry is None or not holds(code, (unit.effective.until or snapshot.today).year):
         return
-    held = {registry.jurisdiction.code, *(area.code for area in registry.areas)}
-    if not held & {code, KNOWN[code].now if code in KNOWN else code}:
+    codes = {registry.jurisdiction.code, *(area.code for area in registry.areas)}
+    if not codes & {code, KNOWN[code].now if code in KNOWN else code}:
         args = {"code": code, "name": registry.jurisdiction.name, "own": registry.jurisdiction.code}
         yield Hit(pointer=("division",), args=args)

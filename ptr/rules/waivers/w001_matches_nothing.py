@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from ptr.model.documents.waiver import Waiver
 from ptr.model.results.finding import Finding, Hit, Level
 from ptr.model.results.waiving import covers
+from ptr.model.state.known_files import is_known
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Said, report_rule
-from ptr.rules.waivers.w003_unknown_rule import can_be_waived
-from ptr.rules.waivers.w004_no_place import exists
+from ptr.rules.decorators import report_rule
+from ptr.rules.rule import Outcome, waivable_codes
 
 
 @report_rule(
@@ -37,20 +37,21 @@ from ptr.rules.waivers.w004_no_place import exists
     zh="{rule} 的豁免已经没有对象：{what}；请删去",
     en="this waiver of {rule} covers nothing any more: {what}; remove it",
 )
-def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look for the places and fingerprints of each waiver among the findings of its rule."""
+def rule(outcome: Outcome, snapshot: Snapshot) -> Iterator[Hit]:
+    """Find the places and fingerprints of each waiver among the findings of its rule."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
-    for finding in said.findings:
+    for finding in outcome.findings:
         by_rule[finding.code].append(finding)
+    checked = {*waivable_codes()} - outcome.unchecked
     for place, waiver in snapshot.documents(Waiver):
-        if can_be_waived(waiver.rule) and waiver.rule not in said.unchecked:
+        if waiver.rule in checked:
             for hit in _idle(waiver, by_rule[waiver.rule], snapshot):
                 yield Hit(path=place.path, pointer=hit.pointer, args={"rule": waiver.rule, **hit.args})
 
 
 def _idle(waiver: Waiver, findings: list[Finding], snapshot: Snapshot) -> Iterator[Hit]:
     for position, place in enumerate(waiver.places):
-        if exists(place.path, snapshot) and not any(covers(place, finding.spot) for finding in findings):
+        if is_known(place.path, snapshot) and not any(covers(place, finding.spot) for finding in findings):
             where = f"{place.path} {place.pointer}".rstrip()
             yield Hit(pointer=("places", position), args={"what": where})
     present = {finding.fingerprint for finding in findings}

@@ -26,7 +26,8 @@ from ptr.model.documents.waiver import Waiver
 from ptr.model.results.finding import Hit, Level
 from ptr.model.results.waiving import Waivers
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import Said, report_rule
+from ptr.rules.decorators import report_rule
+from ptr.rules.rule import Outcome
 
 
 @report_rule(
@@ -34,14 +35,14 @@ from ptr.rules.rule import Said, report_rule
     level=Level.WARNING,
     dated=True,
     zh="{rule} 的豁免已于 {until} 到期，涉及的 {count} 个问题重新列出；请改正或重新报批",
-    en="this waiver of {rule} expired on {until}; {count} findings stand again: put them right or renew it",
+    en="this waiver of {rule} expired on {until}; findings listed again: {count}; correct them or renew the waiver",
 )
-def rule(said: Said, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(outcome: Outcome, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the waivers past their last day that still have something to cover."""
     for place, waiver in snapshot.documents(Waiver):
         if snapshot.today.is_after(waiver.until):
             lapsed = Waivers([waiver], snapshot.today)
-            count = sum(lapsed.apply(finding) is not finding for finding in said.findings)
+            count = sum(lapsed.apply(finding) is not finding for finding in outcome.findings)
             if count:
                 args = {"rule": waiver.rule, "until": waiver.until, "count": count}
                 yield Hit(path=place.path, pointer=("until",), args=args)

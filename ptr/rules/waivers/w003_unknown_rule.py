@@ -23,16 +23,8 @@ from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import all_rules, document_rule
-
-
-def can_be_waived(code: str) -> bool:
-    """Tell whether there is such a rule and it may be waived."""
-    return code in _codes()
-
-
-def _codes() -> list[str]:
-    return [rule.code for rule in all_rules() if rule.waivable]
+from ptr.rules.decorators import document_rule
+from ptr.rules.rule import waivable_codes
 
 
 @document_rule(
@@ -43,7 +35,8 @@ def _codes() -> list[str]:
 )
 def rule(waiver: Waiver, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look the code up."""
-    if not can_be_waived(waiver.rule):
-        near = difflib.get_close_matches(waiver.rule, _codes(), 1, 0.7)
+    codes = waivable_codes()
+    if waiver.rule not in codes:
+        near = difflib.get_close_matches(waiver.rule, codes, 1, 0.7)
         hint = (f"，是否要写 {near[0]}", f", did you mean {near[0]}?") if near else ("", "")
         yield Hit(pointer=("rule",), args={"code": waiver.rule, "near": hint})

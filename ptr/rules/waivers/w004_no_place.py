@@ -22,15 +22,9 @@ from collections.abc import Iterator
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Level
+from ptr.model.state.known_files import is_known
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.rule import document_rule
-
-
-def exists(path: str, snapshot: Snapshot) -> bool:
-    """Tell whether something lies at a path, be it no part of a registry."""
-    if snapshot.place(path) is not None or any(stray.path == path for stray in snapshot.strays):
-        return True
-    return snapshot.codeowners is not None and snapshot.codeowners.path == path
+from ptr.rules.decorators import document_rule
 
 
 @document_rule(
@@ -43,7 +37,7 @@ def exists(path: str, snapshot: Snapshot) -> bool:
 def rule(waiver: Waiver, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look each path up."""
     for position, waived in enumerate(waiver.places):
-        if not exists(waived.path, snapshot):
+        if not is_known(waived.path, snapshot):
             near = difflib.get_close_matches(waived.path, [each.path for each in snapshot.places], 1, 0.8)
             hint = (f"，是否要写 {near[0]}", f", did you mean {near[0]}?") if near else ("", "")
             yield Hit(pointer=("places", position, "path"), args={"path": waived.path, "near": hint})

@@ -9,7 +9,7 @@ from ptr.writers import Formats
 if TYPE_CHECKING:
     from ptr.model.results.change_report import ChangeReport
 
-FORMATS: Final[Formats[ChangeReport]] = Formats(__name__, __path__)
+FORMATS: Final[Formats[ChangeReport]] = Formats(__name__)
 
 
 def placed(name: str) -> bool:

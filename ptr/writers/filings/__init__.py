@@ -10,4 +10,4 @@ from ptr.writers import Formats
 if TYPE_CHECKING:
     from ptr.model.results.listed_filing import ListedFiling
 
-FORMATS: Final[Formats[Sequence[ListedFiling]]] = Formats(__name__, __path__)
+FORMATS: Final[Formats[Sequence[ListedFiling]]] = Formats(__name__)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ptr.model.results.report import Report
     from ptr.writers.target import Target
 
-FORMATS: Final[Formats[Report]] = Formats(__name__, __path__)
+FORMATS: Final[Formats[Report]] = Formats(__name__)
 
 
 class Stream(Protocol):

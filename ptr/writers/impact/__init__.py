@@ -9,4 +9,4 @@ from ptr.writers import Formats
 if TYPE_CHECKING:
     from ptr.model.results.impact_report import ImpactReport
 
-FORMATS: Final[Formats[ImpactReport]] = Formats(__name__, __path__)
+FORMATS: Final[Formats[ImpactReport]] = Formats(__name__)

@@ -9,4 +9,4 @@ from ptr.writers import Formats
 if TYPE_CHECKING:
     from ptr.model.results.power_history import PowerHistory
 
-FORMATS: Final[Formats[PowerHistory]] = Formats(__name__, __path__)
+FORMATS: Final[Formats[PowerHistory]] = Formats(__name__)

@@ -9,4 +9,4 @@ from ptr.writers import Formats
 if TYPE_CHECKING:
     from ptr.model.results.verification import Verification
 
-FORMATS: Final[Formats[Verification]] = Formats(__name__, __path__)
+FORMATS: Final[Formats[Verification]] = Formats(__name__)

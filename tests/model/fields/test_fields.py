@@ -18,7 +18,7 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.fields import Field, fields_of, inner, structs_in
 from ptr.model.fields.types import document_types, place_of
 from ptr.model.fields.walk import kinds_defined
-from ptr.model.state.snapshot import STREAMED_KINDS
+from ptr.model.state.vocabulary import STREAMED_KINDS
 from ptr.rules.references.x001_unknown import KINDS
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -14,7 +14,6 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import citations, leaves
 from ptr.rules.catalogue import c002_pasted
-from ptr.rules.rule import Fact
 from ptr.store.source import FolderSource
 
 
@@ -54,6 +53,6 @@ def test_what_is_remembered_of_one_document_is_not_told_of_another(plan2005):
 def test_a_fact_of_a_running_text_does_not_hold_the_text(plan2005):
     snapshot = open_registry(FolderSource(plan2005)).snapshot
     place, power = next(iter(snapshot.documents(Power)))
-    facts: list[Fact] = list(c002_pasted.collect(power, place, snapshot))
+    facts = list(c002_pasted.collect(power, place, snapshot))
     assert facts
-    assert all(len(part) <= 20 for fact in facts for part in (*fact.group, *fact.value.split()))
+    assert all(len(digest) <= 20 for fact in facts for digest in fact.digests)

@@ -16,11 +16,11 @@ from support import ROOT, environment, validate
 from ptr.model.results.finding import Finding
 from ptr.model.results.progress import Progress
 from ptr.operations.checking import run as module
-from ptr.rules.rule import Scope, all_rules
+from ptr.rules.rule import DocumentRule, FaultRule, UnitRule, all_rules
 from ptr.store.inventory import Moved
 from ptr.store.source import FolderSource
 
-ALONE = {rule.code for rule in all_rules() if rule.scope in (Scope.FAULT, Scope.DOCUMENT, Scope.UNIT)}
+ALONE = {rule.code for rule in all_rules() if isinstance(rule, FaultRule | DocumentRule | UnitRule)}
 WAIVER = """\
 rule: S004
 places: [{path: units/minzheng/powers/mz-24c3e2.yaml}]

@@ -10,8 +10,10 @@ from support import validate
 
 from ptr.model.results.finding import Hit
 from ptr.model.results.unchecked import Untold
-from ptr.rules.rule import Scope, all_rules, history_rule
-from ptr.rules.waivers import w001_matches_nothing, w003_unknown_rule
+from ptr.rules import rule as rule_module
+from ptr.rules.decorators import history_rule
+from ptr.rules.rule import HistoryRule, LogRule, all_rules
+from ptr.rules.waivers import w001_matches_nothing
 from ptr.store.source import MemorySource
 
 UNIT = "units/a/unit.yaml"
@@ -36,7 +38,7 @@ def rule_of_the_past():
 
 def report(history: object, monkeypatch, *, waived: bool = False):
     rules = [rule_of_the_past(), w001_matches_nothing.rule]
-    monkeypatch.setattr(w003_unknown_rule, "all_rules", lambda: rules)
+    monkeypatch.setattr(rule_module, "all_rules", lambda: rules)
     files = {**base(), **({"offices/city/waivers/past.yaml": WAIVER} if waived else {})}
     return validate(MemorySource(files), rules=rules, history=history)
 
@@ -62,5 +64,5 @@ def test_a_waiver_of_a_rule_that_was_not_checked_is_not_called_idle(monkeypatch)
 
 
 def test_where_no_rule_needs_the_past_nothing_is_missing():
-    chosen = [rule for rule in all_rules() if rule.scope is not Scope.HISTORY]
+    chosen = [rule for rule in all_rules() if not isinstance(rule, HistoryRule | LogRule)]
     assert validate(MemorySource(base()), rules=chosen).unchecked is None

@@ -13,7 +13,8 @@ from support import validate
 
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.results.finding import Hit, Level
-from ptr.rules.rule import Scope, all_rules, document_rule
+from ptr.rules.decorators import document_rule
+from ptr.rules.rule import ReportRule, all_rules
 from ptr.store.source import FolderSource, MemorySource
 
 UNIT = "units/a/unit.yaml"
@@ -92,6 +93,6 @@ def test_the_bundled_registry_never_fails_by_the_calendar(bundled, year):
 
 
 def test_rules_about_the_report_run_last_and_cannot_be_waived():
-    report_rules = [rule for rule in all_rules() if rule.scope is Scope.REPORT]
+    report_rules = [rule for rule in all_rules() if isinstance(rule, ReportRule)]
     assert report_rules
     assert not any(rule.waivable for rule in report_rules)

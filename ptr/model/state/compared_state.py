@@ -1,4 +1,4 @@
-"""One of the two sides of a comparison: what may differ is at hand, all else is read when asked for."""
+"""One of the two states that are compared: what may differ is at hand, all else is read when it is asked for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TypeVar
 
 from ptr.model.documents.power import Power
-from ptr.model.documents.registry import Policy, Registry
-from ptr.model.documents.unit import Unit
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, place_of
 from ptr.model.fields.walk import citations
+from ptr.model.state.registry_state import RegistryState
 
 D = TypeVar("D", bound=Document)
 
@@ -19,7 +18,7 @@ def _nothing(_: str) -> None:
     return None
 
 
-class Side:
+class ComparedState(RegistryState):
     """A registry at one moment, as far as a comparison looks at it.
 
     `documents` are those that may differ, by path; `unread` the paths of files that may differ and could not be read.
@@ -46,11 +45,11 @@ class Side:
         self._sift = sift or (lambda paths, _: paths)
         self._loaded: dict[str, Document | None] = {}
 
-    def at(self, path: str) -> Document | None:
-        """Give the document at a path."""
-        found = self.documents.get(path)
-        if found is not None or path in self.unread:
-            return found
+    def document_at(self, path: str) -> Document | None:
+        """Return the document at a path."""
+        document = self.documents.get(path)
+        if document is not None or path in self.unread:
+            return document
         if path not in self._loaded:
             self._loaded[path] = self._load(path)
         return self._loaded[path]
@@ -69,32 +68,21 @@ class Side:
             if place and isinstance(document, kind):
                 yield place, document
 
-    def power(self, key: str) -> tuple[Place, Power] | None:
-        """Find a power by its key in whatever unit."""
-        for path in sorted(path for path in self._list("units") if path.endswith(f"/{key}.yaml")):
+    def holder(self, key: str, unit: str = "") -> Place | None:
+        """Return where a power that is not withheld stands, first in this unit, else wherever."""
+        paths = sorted(path for path in self._list("units") if path.endswith(f"/{key}.yaml"))
+        for path in sorted(paths, key=lambda path: not path.startswith(f"units/{unit}/")):
             place = place_of(path)
-            document = self.at(path) if place else None
-            if place and isinstance(document, Power):
-                return place, document
+            if place and isinstance(self.document_at(path), Power):
+                return place
         return None
 
     def citing(self, law: str) -> Iterator[tuple[Place, Document]]:
         """Yield what in the units cites a law by its key, in the order of paths."""
         for path in sorted(self._mention(law)):
-            place, document = place_of(path), self.at(path)
+            place, document = place_of(path), self.document_at(path)
             if place and document and any(citation.law == law for _, citation in citations(document)):
                 yield place, document
-
-    def unit(self, unit: str) -> Unit | None:
-        """Give a unit's own document."""
-        document = self.at(Unit.PATH.format(unit=unit))
-        return document if isinstance(document, Unit) else None
-
-    @property
-    def policy(self) -> Policy:
-        """The registry's choices, or the defaults where there is no registry document."""
-        document = self.at(Registry.PATH)
-        return document.policy if isinstance(document, Registry) else Policy()
 
     def _held(self, folder: str) -> Iterator[str]:
         return (path for path in self.documents if path.startswith(folder))
