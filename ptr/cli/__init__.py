@@ -6,7 +6,6 @@ import io
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import typer
 
