@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import signal
 import sys
@@ -32,20 +31,20 @@ GROUPS = {
 
 def build() -> Group:
     """Make the command line out of the names of the modules in this folder; each is imported when it is used."""
-    found = {above: Commands() for above in ("", *GROUPS)}
+    groups = {above: Commands() for above in ("", *GROUPS)}
     for module in folders.names(__name__):
         first, _, second = module.partition("_")
         above, name = (first, second.replace("_", "-")) if second else ("", first)
-        found[above][name] = module
+        groups[above][name] = module
     for name, title in GROUPS.items():
-        group = found[""][name] = Group(name=name, help=title, no_args_is_help=True)
-        group.commands = found[name]
+        group = groups[""][name] = Group(name=name, help=title, no_args_is_help=True)
+        group.commands = groups[name]
     app = typer.Typer(cls=Group, name="ptr", help=TITLE, no_args_is_help=True)
     app.callback(context_settings={"help_option_names": ["-h", "--help"]})(top)
-    made = typer.main.get_command(app)
-    assert isinstance(made, Group)
-    made.commands = found[""]
-    return made
+    whole = typer.main.get_command(app)
+    assert isinstance(whole, Group)
+    whole.commands = groups[""]
+    return whole
 
 
 def _interrupted(number: int, frame: object) -> None:
@@ -57,7 +56,6 @@ def run(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = language_of(words)
     language = default_language() if asked is None else asked
-    gc.set_threshold(50_000, 20, 100)  # documents hold no cycles: to search thousands for them is a sixth of a run
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese must not stop a run
     settings = Settings(language, Clock(day_in_china()))
@@ -66,12 +64,12 @@ def run(arguments: Sequence[str] | None = None) -> None:
         if sys.stdout is None:
             raise PtrError("标准输出是关着的，结果无处可写", "standard output is closed: there is nowhere to write to")
         code = build()(args=words, prog_name="ptr", standalone_mode=False, obj=settings) or 0
-        said = STOPPED[language] if code == INTERRUPTED else ""
+        closing = language.pick(*STOPPED) if code == INTERRUPTED else ""
     except (Exception, KeyboardInterrupt) as error:
         code, message = ending(error)
         if code == DEFECT and "--debug" in words:
             raise
-        said = message[language]
-    if said:
-        typer.echo("\n".join(map(visible, said.splitlines())), err=True)
+        closing = language.pick(*message)
+    if closing:
+        typer.echo("\n".join(map(visible, closing.splitlines())), err=True)
     sys.exit(code)

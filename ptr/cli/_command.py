@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import UserDict
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ptr import folders
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 from ptr.cli._ending import unknown_command
 from ptr.cli._help import page
 
+DOCSTRING: Final = re.compile(r'^def command\(.*?^    """(.*?)"""', re.DOTALL | re.MULTILINE)
 TOP_ONLY = ("version", "install_completion", "show_completion")
 
 
@@ -28,7 +32,7 @@ class Command(TyperCommand):
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(page(self, ctx, _shared(ctx), settings(ctx).language))
+        formatter.write(page(self, ctx, _shared(ctx), settings_of(ctx).language))
 
 
 class Group(TyperGroup):
@@ -48,19 +52,31 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(page(self, ctx, _shared(ctx), settings(ctx).language))
+        formatter.write(page(self, ctx, _shared(ctx), settings_of(ctx).language))
 
 
 class Commands(UserDict[str, Any]):
     """The commands and groups of a group by name; a command is the name of its module until it is asked for."""
 
+    def helps(self) -> Iterator[tuple[str, str]]:
+        """Yield each command's name with its help; a command that was not asked for stays unimported."""
+        for name, command in self.data.items():
+            yield name, docstring(command) if isinstance(command, str) else command.help
+
     def __getitem__(self, name: str) -> Any:
-        held = super().__getitem__(name)
-        if isinstance(held, str):
+        command = super().__getitem__(name)
+        if isinstance(command, str):
             app = typer.Typer(add_completion=False)
-            app.command(name, cls=Command)(folders.load(__package__, held).command)
-            self[name] = held = typer.main.get_command(app)
-        return held
+            app.command(name, cls=Command)(folders.load(__package__, command).command)
+            self[name] = command = typer.main.get_command(app)
+        return command
+
+
+def docstring(module: str) -> str:
+    """Read the help of a command from the text of its module, which is not imported for it."""
+    text = Path(__file__).with_name(f"{module}.py").read_text("utf-8")
+    match = DOCSTRING.search(text)
+    return match.group(1) if match else ""
 
 
 def _shared(context: Any) -> list[Any]:
@@ -72,6 +88,6 @@ def _shared(context: Any) -> list[Any]:
 
 def _hand_up(context: Any) -> None:
     """Hand what was given after the command's name to the function that takes it before it."""
-    given = {option.name: context.params.pop(option.name, None) for option in _shared(context)}
-    if given and not context.resilient_parsing:
-        context.find_root().command.callback(**given)
+    settings = {option.name: context.params.pop(option.name, None) for option in _shared(context)}
+    if settings and not context.resilient_parsing:
+        context.find_root().command.callback(**settings)

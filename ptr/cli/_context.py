@@ -1,17 +1,19 @@
-"""What every command is handed: where the registry is, which language, which day."""
+"""What every command gets: where the registry is, which language, which day."""
 
 from __future__ import annotations
 
 import datetime
 import locale
 import os
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from ptr.cli._days import past_day, read_day
 from ptr.model.fields.errors import PtrError
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.time.clock import Clock
 
@@ -19,11 +21,10 @@ if TYPE_CHECKING:
     from ptr.operations.history.in_force import Reading
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The global options, read once; clock and locale come from here and nowhere else."""
 
-    language: int
+    language: Language
     clock: Clock
     registry: Path | None = None
     at: str | None = None
@@ -46,24 +47,27 @@ class Settings:
         return find_registry(self.registry or Path.cwd())
 
     def reading(self) -> Reading:
-        """Give the registry as `--at` wants it, and say how it was found."""
+        """Return the registry as `--at` wants it, and say how it was found; `PtrError` for a day to come."""
         from ptr.operations.history.in_force import reading
 
-        found = reading(self.place(), self.at, self.clock)
-        for note in found.notes:
+        if self.at is not None:
+            with suppress(ValueError):
+                past_day(self.clock, read_day(self.at), "--at")
+        state = reading(self.place(), self.at, self.clock)
+        for note in state.notes:
             self.say(*note)
-        return found
+        return state
 
     def say(self, zh: str, en: str) -> None:
-        """Tell the user something beside the result, on standard error."""
+        """Write something that the user should know beside the result, on standard error."""
         if not self.quiet:
-            typer.echo(visible((zh, en)[self.language]), err=True)
+            typer.echo(visible(self.language.pick(zh, en)), err=True)
 
 
-def settings(context: typer.Context) -> Settings:
-    """Give the settings that the top of the command line left in the context."""
-    found: Settings = context.obj
-    return found
+def settings_of(context: typer.Context) -> Settings:
+    """Return the settings that the top of the command line left in the context."""
+    settings: Settings = context.obj
+    return settings
 
 
 def day_in_china() -> datetime.date:
@@ -71,21 +75,10 @@ def day_in_china() -> datetime.date:
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 
-def day(text: str | None, option: str) -> datetime.date | None:
-    """Read a day of the command line."""
-    if text is None:
-        return None
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise PtrError(
-            f"{option} 应写成 2026-01-31 的样子：{text}", f"{option} is a day like 2026-01-31: {text}"
-        ) from None
-
-
-def default_language() -> int:
-    """Choose Chinese (0) for a Chinese locale, else English (1)."""
+def default_language() -> Language:
+    """Choose Chinese for a Chinese locale, else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
-            return 0 if os.environ[name].lower().startswith("zh") else 1
-    return 0 if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else 1
+            return Language.ZH if os.environ[name].lower().startswith("zh") else Language.EN
+    chinese = (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
+    return Language.ZH if chinese else Language.EN

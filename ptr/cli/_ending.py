@@ -5,14 +5,16 @@ The parser of the command line words what it refuses in English only; it is word
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from ptr.cli._days import read_day
 from ptr.model.fields.errors import PtrError
-from ptr.model.fields.fault import Bilingual
+
+if TYPE_CHECKING:
+    from ptr.model.fields.fault import Bilingual
 
 USAGE: Final = 2
 DEFECT: Final = 3
@@ -22,7 +24,7 @@ STOPPED: Final = "已中断。", "Interrupted."
 
 
 def ending(error: BaseException) -> tuple[int, Bilingual]:
-    """Give the exit code of an error and what to tell the user."""
+    """Return the exit code of an error, and its message to the user."""
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED, STOPPED
     if type(error).__name__ == "NoArgsIsHelpError":
@@ -47,12 +49,19 @@ def ending(error: BaseException) -> tuple[int, Bilingual]:
 
 def unknown_command(name: str, known: Sequence[str], path: str) -> PtrError:
     """Say that a group has no such command, and which one may be meant."""
-    near = difflib.get_close_matches(name, known, 1, 0.5)
+    near = _near(name, known, 0.5)
     zh, en = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near else ("", "")
     return PtrError(
         f"没有命令 {path} {name}{zh}\n可用的命令：{'、'.join(known)}",
         f"there is no command {path} {name}{en}\nCommands: {', '.join(known)}",
     )
+
+
+def _near(name: str, known: Iterable[str], cutoff: float) -> list[str]:
+    """Return the name that may be meant, if one is near enough."""
+    import difflib
+
+    return difflib.get_close_matches(name, list(known), 1, cutoff)
 
 
 def _refused(code: int, zh: str, en: str) -> tuple[int, Bilingual]:
@@ -70,8 +79,7 @@ def _what(error: Any, message: str) -> Bilingual:
     match type(error).__name__:
         case "NoSuchOption":
             names = {name.lstrip("-"): name for name in error.possibilities or ()}
-            close = difflib.get_close_matches(error.option_name.lstrip("-"), names, 1, 0.7)
-            near = [names[name] for name in close]
+            near = [names[name] for name in _near(error.option_name.lstrip("-"), names, 0.7)]
             zh, en = (f"；是否要写 {'、'.join(near)}", f"; did you mean {', '.join(near)}?") if near else ("", "")
             return f"没有选项 {error.option_name}{zh}", f"there is no option {error.option_name}{en}"
         case "MissingParameter" if error.param:
@@ -82,6 +90,9 @@ def _what(error: Any, message: str) -> Bilingual:
             known = [str(getattr(choice, "value", choice)) for choice in error.param.type.choices]
             zh, en = _name(error)
             return f"{zh} 的值不对；可选：{'、'.join(known)}", f"{en}: no such value; one of {', '.join(known)}"
+        case "BadParameter" if error.param and getattr(error.param.type, "func", None) is read_day:
+            option, text = error.param.opts[0], error.message
+            return f"{option} 应写成 2026-01-31 的样子：{text}", f"{option} is a day like 2026-01-31: {text}"
         case "BadParameter" if error.param and (least := getattr(error.param.type, "min", None)) is not None:
             zh, en = _name(error)
             return f"{zh} 应为不小于 {least} 的整数", f"{en} is a whole number of {least} or more"

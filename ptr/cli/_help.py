@@ -1,7 +1,7 @@
 """The help of a command in one language: usage, what it does, examples, arguments, options, commands.
 
 Both languages stand beside each other in the command's own file: its docstring has English and Chinese paragraphs, the
-help of an option is `English · 中文`. A terminal gives a Chinese character two columns, so lines are broken here.
+help of an option is `English · 中文`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ import inspect
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
-from unicodedata import east_asian_width
 
 import typer
 
+from ptr.cli._lines import choice_lines, shell_lines
 from ptr.model.text.bilingual import paragraphs
+from ptr.model.text.columns import width, wrapped_lines
+from ptr.model.text.language import Language
 
 COLUMNS: Final = 60, 100
 """The fewest and the most columns that are written in; between them the terminal decides."""
@@ -26,8 +29,6 @@ LABELS: Final = 30
 BETWEEN: Final = " · "
 EXAMPLE: Final = "Example"
 STOP: Final = re.compile(r"[.:;,](?:\s|$)|[。：；，]")
-CLOSING: Final = "，。；：、）”》]"
-"""Characters that may not begin a line."""
 
 TYPERS_OWN: Final = {
     "help": "Show this help. · 显示本帮助",
@@ -36,14 +37,18 @@ TYPERS_OWN: Final = {
 }
 
 
-def page(command: Any, context: typer.Context, shared: Sequence[Any], language: int) -> str:
+def page(command: Any, context: typer.Context, shared: Sequence[Any], language: Language) -> str:
     """Word the help of a command or group; `shared` are its options that all commands have."""
     columns = max(COLUMNS[0], min(COLUMNS[1], shutil.get_terminal_size().columns))
     lines = [_usage(command, context, language), ""]
     for paragraph in _prose(command.help or "", language):
-        lines += [*_wrapped(paragraph, columns), ""]
+        lines += [*wrapped_lines(paragraph, columns), ""]
     if examples := _examples(command.help or ""):
-        lines += [("例：", "Examples:")[language], *(f"  {example}" for example in examples), ""]
+        lines += [
+            language.pick("例：", "Examples:"),
+            *chain.from_iterable(shell_lines(each, columns) for each in examples),
+            "",
+        ]
     own = [parameter for parameter in command.get_params(context) if parameter not in shared]
     for title, kind, parameters in (
         (("参数：", "Arguments:"), "argument", own),
@@ -51,33 +56,34 @@ def page(command: Any, context: typer.Context, shared: Sequence[Any], language: 
         (("各命令通用的选项：", "Options of all commands:"), "option", shared),
     ):
         rows = [_row(each, context, language) for each in parameters if each.param_type_name == kind]
-        lines += _section(title[language], rows, columns)
-    held = [(name, brief(below, language)) for name, below in getattr(command, "commands", {}).items()]
-    lines += _section(("命令：", "Commands:")[language], held, columns)
+        lines += _section(language.pick(*title), rows, columns)
+    below = command.commands.helps() if hasattr(command, "commands") else ()
+    commands = [(name, brief(text, language)) for name, text in below]
+    lines += _section(language.pick("命令：", "Commands:"), commands, columns)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def brief(command: Any, language: int) -> str:
-    """Give what a command does, as far as the first stop of its help."""
-    return STOP.split(next(iter(_prose(command.help or "", language)), ""), maxsplit=1)[0]
+def brief(help: str, language: Language) -> str:
+    """Return what a command does, as far as the first stop of its help."""
+    return STOP.split(next(iter(_prose(help, language)), ""), maxsplit=1)[0]
 
 
-def said(text: str, language: int) -> str:
+def in_language(text: str, language: Language) -> str:
     """Choose the language of `English · 中文`; a text in one language is for both."""
     english, _, chinese = text.partition(BETWEEN)
-    return (chinese or english, english)[language]
+    return language.pick(chinese or english, english)
 
 
-def _usage(command: Any, context: typer.Context, language: int) -> str:
+def _usage(command: Any, context: typer.Context, language: Language) -> str:
     usage = f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}"
-    if language == 1:
+    if language is Language.EN:
         return f"Usage: {usage}"
     return "用法：" + usage.replace("OPTIONS", "选项").replace("COMMAND", "命令").replace("ARGS", "参数")
 
 
-def _prose(text: str, language: int) -> list[str]:
+def _prose(text: str, language: Language) -> list[str]:
     if BETWEEN in text.partition("\n")[0]:
-        return [said(text, language)]
+        return [in_language(text, language)]
     return paragraphs(inspect.cleandoc(text).partition(EXAMPLE)[0], language)
 
 
@@ -86,50 +92,27 @@ def _examples(text: str) -> list[str]:
     return listed.partition(": ")[2].replace("\n", " ").strip().strip("`").split("` · `") if listed else []
 
 
-def _row(parameter: Any, context: typer.Context, language: int) -> tuple[str, str]:
-    """Give label and text of an argument or option; typer words what is required and what holds without it."""
+def _row(parameter: Any, context: typer.Context, language: Language) -> tuple[str, str]:
+    """Return label and text of an argument or option; typer words what is required and what holds without it."""
     label, text = parameter.get_help_record(context)
     written = parameter.help or ""
     remark = text.removeprefix(written).strip()
-    if language == 0:
+    if language is Language.ZH:
         remark = remark.replace("default: ", "默认：").replace("required", "必填")
-    return label, f"{said(TYPERS_OWN.get(parameter.name, written), language)} {remark}".strip()
+    return label, f"{in_language(TYPERS_OWN.get(parameter.name, written), language)} {remark}".strip()
 
 
 def _section(title: str, rows: Sequence[tuple[str, str]], columns: int) -> Iterator[str]:
     """Lay out labels and texts in two columns."""
     if not rows:
         return
-    left = min(LABELS, max(_width(label) for label, _ in rows))
+    left = min(LABELS, max(width(label) for label, _ in rows))
     yield title
     for label, text in rows:
-        wrapped = _wrapped(text, columns - left - 4) or [""]
-        if _width(label) > left:
-            yield f"  {label}"
+        wrapped = wrapped_lines(text, columns - left - 4) or [""]
+        if width(label) > left:
+            yield from choice_lines(label, columns)
         else:
-            yield f"  {label}{' ' * (left - _width(label))}  {wrapped.pop(0)}".rstrip()
+            yield f"  {label}{' ' * (left - width(label))}  {wrapped.pop(0)}".rstrip()
         yield from (" " * (left + 4) + line for line in wrapped)
     yield ""
-
-
-def _wrapped(text: str, columns: int) -> list[str]:
-    """Break a text into lines: at a space, or between characters of which one is wide."""
-    lines, line, word = [], "", ""
-    for character in f"{text} ":
-        if character != " " and not (word and (_is_wide(character) or _is_wide(word[-1])) and character not in CLOSING):
-            word += character
-            continue
-        if line and _width(line) + _width(word) > columns:
-            lines.append(line.rstrip())
-            line = ""
-        line += word + (" " if character == " " else "")
-        word = "" if character == " " else character
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _width(text: str) -> int:
-    return sum(2 if _is_wide(character) else 1 for character in text)
-
-
-def _is_wide(character: str) -> bool:
-    return east_asian_width(character) in "WF"

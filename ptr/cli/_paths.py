@@ -12,15 +12,15 @@ from ptr.model.fields.errors import PtrError
 from ptr.operations.upkeep.places import find_registry
 
 
-def choose(given: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:
-    """Give the registry's folder and the chosen paths in it (`()` is all of it).
+def choose(settings: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:
+    """Return the registry's folder and the chosen paths in it (`()` is all of it).
 
     A path may be the registry itself, or lie in it; all must lie in one registry.
     """
     if not paths:
-        return given.root(), ()
-    chosen = [_found(given, path) for path in paths]
-    root = given.root().resolve() if given.registry else _around(chosen[0])
+        return settings.root(), ()
+    chosen = [_existing(settings, path) for path in paths]
+    root = settings.root().resolve() if settings.registry else _around(chosen[0])
     for path in chosen:
         if root not in (path, *path.parents) and path not in root.parents:
             raise PtrError(f"{path} 不在登记簿 {root} 里", f"{path} is not in the registry {root}")
@@ -29,13 +29,13 @@ def choose(given: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...
     return root, tuple(path.relative_to(root).as_posix() for path in chosen)
 
 
-def _found(given: Settings, path: Path) -> Path:
+def _existing(settings: Settings, path: Path) -> Path:
     """Find a path from the working folder, else from the registry's."""
     if path.exists():
         return path.resolve()
     with suppress(PtrError):
-        if (given.root() / path).exists():
-            return (given.root() / path).resolve()
+        if (settings.root() / path).exists():
+            return (settings.root() / path).resolve()
     raise PtrError(
         f"没有 {path}；路径从当前文件夹或登记簿文件夹算起",
         f"there is no {path}, neither from the working folder nor from the registry's",
@@ -51,12 +51,12 @@ def _around(path: Path) -> Path:
 
 
 def from_here(root: Path) -> str:
-    """Give a registry's folder as seen from the working folder, ending in `/`, so that a terminal opens its files.
+    """Return a registry's folder as seen from the working folder, ending in `/`, so that a terminal opens its files.
 
-    "" is the working folder itself; on another drive of Windows there is no way from here, only the full path.
+    "" is the working folder itself; on another drive of Windows nothing leads there from here, only the full path.
     """
     try:
-        way = os.path.relpath(root.resolve(), Path.cwd().resolve())
+        relative = os.path.relpath(root.resolve(), Path.cwd().resolve())
     except ValueError:
-        way = str(root.resolve())
-    return "" if way == "." else f"{Path(way).as_posix()}/"
+        relative = str(root.resolve())
+    return "" if relative == "." else f"{Path(relative).as_posix()}/"

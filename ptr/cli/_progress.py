@@ -1,36 +1,56 @@
-"""One line on a terminal that says how far a long run is."""
+"""How far a long run is: one line on a terminal, and remarks beside the result."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ptr.cli._context import Settings
+from ptr.model.results.progress import Progress
+from ptr.model.text.plural import counted
+
+if TYPE_CHECKING:
+    from ptr.model.results.finding import Finding
 
 PAUSE: Final = 0.2
-"""Seconds before a run counts as long, and between two sights of it."""
+"""Seconds before a run counts as long, and between two states of the line."""
 SHOWN: Final = 60
-"""Characters of a sight."""
+"""Characters of the line."""
 
 
-class Progress:
-    """The line: written to standard error if that is a terminal, silent elsewhere."""
+class TerminalProgress(Progress):
+    """The line is written to standard error if that is a terminal; remarks are written in any case."""
 
-    def __init__(self, given: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Take the language, and whether to be quiet; nothing is shown before the run counts as long."""
-        self._language = given.language
-        self._heard = not given.quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._settings = settings
+        self._shown = not settings.quiet and sys.stderr is not None and sys.stderr.isatty()
         self._written, self._last = False, time.monotonic()
+        self._findings = 0
 
-    def __call__(self, zh: str, en: str) -> None:
-        """Be told, Chinese and English, where the run is."""
-        if self._heard and time.monotonic() - self._last >= PAUSE:
-            self._written, self._last = True, time.monotonic()
-            sys.stderr.write(f"\r\x1b[K{(zh, en)[self._language][:SHOWN]}")
-            sys.stderr.flush()
+    def remark(self, zh: str, en: str) -> None:
+        """Write a remark."""
+        self.clear()
+        self._settings.say(zh, en)
+
+    def checked(self, count: int, of: int, findings: Sequence[Finding]) -> None:
+        """Show how many documents are checked, and how many findings there are so far."""
+        self._findings = self._findings + len(findings) if count else 0
+        self._show(
+            f"已检查 {count} / {of} 份文件，发现 {self._findings} 个问题",
+            f"{count} of {counted(of, 'document')} checked, {counted(self._findings, 'finding')}",
+        )
+
+    def advanced(self, count: int, of: int, name: str) -> None:
+        """Show which file is worked on."""
+        self._show(f"{count} / {of} {name}", f"{count} of {of} {name}")
+
+    def searched(self, count: int, day: str) -> None:
+        """Show how far back the search is."""
+        self._show(f"查到 {day}，第 {count + 1} 次提交", f"at {day}, commit {count + 1}")
 
     def clear(self) -> None:
         """Take the line away, before something else is written on the terminal."""
@@ -39,11 +59,17 @@ class Progress:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
+    def _show(self, zh: str, en: str) -> None:
+        if self._shown and time.monotonic() - self._last >= PAUSE:
+            self._written, self._last = True, time.monotonic()
+            sys.stderr.write(f"\r\x1b[K{self._settings.language.pick(zh, en)[:SHOWN]}")
+            sys.stderr.flush()
+
 
 @contextmanager
-def progress(given: Settings) -> Iterator[Progress]:
-    """Lend a line that says how far a run is; it is gone in the end."""
-    line = Progress(given)
+def progress(settings: Settings) -> Iterator[TerminalProgress]:
+    """Lend a line that shows how far a run is; it is gone in the end."""
+    line = TerminalProgress(settings)
     try:
         yield line
     finally:

@@ -1,39 +1,36 @@
-"""A check while it goes on: findings as they come, and on a terminal how far it is."""
+"""A check while it goes on: findings are written as they come."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ptr.cli._context import Settings
-from ptr.cli._progress import Progress
+from ptr.cli._progress import TerminalProgress
 from ptr.model.results.finding import Finding
+from ptr.model.results.progress import Progress
 from ptr.model.results.report import Report
-from ptr.writers import Target, begin
+from ptr.writers.findings import begin
+from ptr.writers.target import Target
 
 
-class Run:
-    """Hears of a run what `validate` tells, and writes it in a format."""
+class Run(Progress):
+    """Writes what a check finds in a format, and shows on the line how far it is."""
 
-    def __init__(self, given: Settings, line: Progress, format: str, target: Target, *, whole: bool) -> None:
+    def __init__(self, line: TerminalProgress, format: str, target: Target, *, whole: bool) -> None:
         """Take where to write; what is found is written at once only if the report is on the whole registry."""
-        self._given, self._line, self._whole = given, line, whole
+        self._line, self._whole = line, whole
         self._format, self._target = format, target
-        self._report, self._found = begin(format, target), 0
+        self._report, self._begun = begin(format, target), False
 
-    def tell(self, checked: int, of: int, findings: Sequence[Finding]) -> None:
-        """Hear what was found in a unit; none checked, though some were found, says that the run begins anew."""
-        if not checked and self._found:
-            self._line.clear()
-            self._given.say("检查期间文件有变化，从头再查", "files changed meanwhile, checking anew")
-            self._report, self._found = begin(self._format, self._target), 0
+    def checked(self, count: int, of: int, findings: Sequence[Finding]) -> None:
+        """Write what was found in a unit; begin anew where the registry is read again after some was found."""
+        if not count and self._begun:
+            self._line.remark("检查期间文件有变化，从头再查", "files changed meanwhile, checking anew")
+            self._report, self._begun = begin(self._format, self._target), False
         if findings and self._whole:
             self._line.clear()
             self._report.go_on(findings)
-        self._found += len(findings)
-        self._line(
-            f"已检查 {checked} / {of} 份文件，发现 {self._found} 个问题",
-            f"{checked} of {of} documents checked, {self._found} findings",
-        )
+        self._begun = self._begun or bool(findings)
+        self._line.checked(count, of, findings)
 
     def end(self, report: Report) -> None:
         """Write what is left of the report."""

@@ -4,7 +4,7 @@ from ptr.model.fields.fault import Bilingual
 
 
 def how_to_sign(paths: str) -> Bilingual:
-    """Give the command that signs some files, each beside itself."""
+    """Return the command that signs some files, each beside itself."""
     command = f"ssh-keygen -Y sign -n ptr -f KEY {paths}"
     return (
         f"本办公室登记了密钥，请签名（KEY 是私钥文件），连同 .sig 一起提交：{command}",

@@ -1,7 +1,6 @@
 """The global options: accepted before the name of a command and after it."""
 
-from __future__ import annotations
-
+import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
@@ -9,10 +8,9 @@ from typing import Annotated
 import typer
 
 from ptr import __version__
-from ptr.cli._context import Settings, day, settings
-from ptr.model.fields.errors import PtrError
-
-LANGUAGES = ("zh", "en")
+from ptr.cli._context import Settings, settings_of
+from ptr.cli._options import day_option
+from ptr.model.text.language import Language
 
 
 def _version(wanted: bool) -> None:
@@ -30,24 +28,20 @@ def top(
         ),
     ] = None,
     lang: Annotated[
-        str | None,
-        typer.Option(
-            metavar="<zh|en>",
-            help="Language of messages; from the locale if not given. · 用什么语言；不写则随系统",
-        ),
+        Language | None,
+        typer.Option(help="Language of messages; from the locale if not given. · 用什么语言；不写则随系统"),
     ] = None,
     today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="<date>",
-            help="The day to judge by, like 2026-01-31; else the registry's as_of."
-            " · 以哪一天为准，如 2026-01-31；不写则依登记簿的 as_of",
+        datetime.date | None,
+        day_option(
+            "The day to judge by, like 2026-01-31; else the registry's as_of."
+            " · 以哪一天为准，如 2026-01-31；不写则依登记簿的 as_of"
         ),
     ] = None,
     at: Annotated[
         str | None,
         typer.Option(
-            metavar="<date|rev>",
+            metavar="DATE|REV",
             help="Read the registry as it was: in force on a day, or at a Git revision."
             " · 读取过去的登记簿：某日有效的内容，或某个 Git 版本",
         ),
@@ -63,24 +57,22 @@ def top(
     ] = False,
 ) -> None:
     """Settle the global options: called for those before the command's name and again for those after it."""
-    if lang not in (None, *LANGUAGES):
-        raise PtrError(f"--lang 只能是 zh 或 en：{lang}", f"--lang is zh or en, not {lang}")
-    before = settings(context)
+    before = settings_of(context)
     context.obj = Settings(
         registry=registry or before.registry,
-        language=before.language if lang is None else LANGUAGES.index(lang),
+        language=lang or before.language,
         at=at or before.at,
-        clock=before.clock._replace(chosen=day(today, "--today") or before.clock.chosen),
+        clock=before.clock._replace(chosen=today or before.clock.chosen),
         quiet=quiet or before.quiet,
         debug=debug or before.debug,
     )
 
 
-def language_of(words: list[str]) -> int | None:
+def language_of(words: list[str]) -> Language | None:
     """Find the language asked for on a command line that may not be readable at all; the last word counts."""
     asked = None
     for word, following in pairwise([*words, ""]):
         name, _, value = word.partition("=")
-        if name == "--lang" and (value or following) in LANGUAGES:
-            asked = LANGUAGES.index(value or following)
+        if name == "--lang" and (value or following) in tuple(Language):
+            asked = Language(value or following)
     return asked

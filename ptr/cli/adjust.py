@@ -1,11 +1,14 @@
 """`ptr adjust`: the statements that changes still lack."""
 
+import datetime
 import sys
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import Basis, DryRun, day_option
+from ptr.model.text.language import Language
 
 
 def command(
@@ -16,32 +19,25 @@ def command(
     base: Annotated[
         str | None,
         typer.Argument(
-            help="Revision to compare with: since the fork from it; the last filing if not given."
+            help="Compare with where the branch left this revision; with the last filing if not given."
             " · 与哪个版本分出时比较；不写就与最近一次备案比较"
         ),
     ] = None,
     event: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of the event, where the powers do not tell. · 事由发生日期"),
+        datetime.date | None, day_option("Day of the event, where the powers do not give it. · 事由发生日期")
     ] = None,
     effective: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="In force since; the event if not given. · 施行日期；不写就是事由发生之日"),
+        datetime.date | None, day_option("In force since; the event if not given. · 施行日期；不写就是事由发生之日")
     ] = None,
-    basis: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据"),
-    ] = None,
+    basis: Basis = None,
     reason: Annotated[str, typer.Option(help="Why. · 调整理由")] = "",
     supervision: Annotated[str, typer.Option(help="How it is supervised from now on. · 后续监管措施")] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print the drafts, write nothing. · 只显示草稿，不写文件")
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Draft a statement of adjustment for each event whose changes have none.
 
-    Kinds, powers and units concerned are filled in, what was and what is stands in comments. Basis and reason are
-    asked for on a terminal; what stays empty `ptr validate` names (S008).
+    Kinds, powers and units are filled in; old and new values stand in comments. On a terminal ptr asks for basis and
+    reason; `ptr validate` names what is still empty (S008).
 
     为还没有说明的变更起草调整说明，一个事由一份：类型、职权、涉及单位已填好，变更前后写在注释里。依据和理由用选项写明，
     或者在终端里回答；没有写的留空，`ptr validate` 会指出（S008）。
@@ -56,25 +52,25 @@ def command(
     from ptr.operations.drafting.adjust import drafts, unheard, write_drafts
     from ptr.operations.drafting.statement import text_of, unsaid
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     compared = choose(root, base, unit=unit, fork=bool(base))
     for note in compared.notes:
-        given.say(*note)
-    report = diff(root, compared, given.clock._replace(chosen=day(event, "--event") or given.clock.chosen), unit=unit)
+        settings.say(*note)
+    report = diff(root, compared, settings.clock._replace(chosen=event or settings.clock.chosen), unit=unit)
     begun = []
     for draft in drafts(report, unit):
-        given.say(
+        settings.say(
             f"{draft.unit} {draft.event}：{'、'.join(draft.powers)}", f"{draft.unit} {draft.event}: {draft.powers}"
         )
         for remark in draft.remarks:
-            given.say(f"  {remark}", f"  {remark}")
+            settings.say(f"  {remark}", f"  {remark}")
         begun.append(
             replace(
                 draft,
-                effective=day(effective, "--effective") or draft.effective,
-                basis=tuple(basis or ()) or _asked("依据（法律 条款）", "Basis (law article)", given.language),
-                reason=reason or "".join(_asked("理由", "Reason", given.language)),
+                effective=effective or draft.effective,
+                basis=tuple(basis or ()) or _asked("依据（法律 条款）", "Basis (law article)", settings.language),
+                reason=reason or "".join(_asked("理由", "Reason", settings.language)),
                 supervision=None if draft.supervision is None else supervision,
             )
         )
@@ -83,22 +79,22 @@ def command(
             f"{missing.path} 还没有 {missing.unit} 的同意意见",
             f"{missing.path} lacks the consent of {missing.unit}",
         )
-        given.say(zh, en)
+        settings.say(zh, en)
     if dry_run:
         for draft in begun:
             typer.echo(text_of(draft).decode(), nl=False)
         return
     for path, draft in write_drafts(root, begun):
-        given.say(f"起草 {from_here(root)}{path}", f"drafted {from_here(root)}{path}")
+        settings.say(f"起草 {from_here(root)}{path}", f"drafted {from_here(root)}{path}")
         if unsaid(draft):
-            given.say(f"  请填写 {', '.join(unsaid(draft))}", f"  fill in {', '.join(unsaid(draft))}")
+            settings.say(f"  请填写 {', '.join(unsaid(draft))}", f"  fill in {', '.join(unsaid(draft))}")
     if not begun:
-        given.say("变更都有调整说明，没有起草。", "Every change is stated, nothing was drafted.")
+        settings.say("变更都有调整说明，没有起草。", "Every change is stated, nothing was drafted.")
 
 
-def _asked(zh: str, en: str, language: int) -> tuple[str, ...]:
+def _asked(zh: str, en: str, language: Language) -> tuple[str, ...]:
     """Ask on a terminal; nowhere else, where nobody answers."""
     if not sys.stdin.isatty():
         return ()
-    said = str(typer.prompt((zh, en)[language], default="", show_default=False)).strip()
-    return (said,) if said else ()
+    answer = str(typer.prompt(language.pick(zh, en), default="", show_default=False)).strip()
+    return (answer,) if answer else ()

@@ -1,10 +1,14 @@
 """`ptr catalogue issue`: the next edition of a unit's catalogue."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._days import past_day
+from ptr.cli._options import DryRun, day_option, wrote
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -13,14 +17,17 @@ def command(
     approved_by: Annotated[
         str, typer.Option(help="Who approved the edition, like 局长办公会议. · 批准机关，如 局长办公会议")
     ],
-    approved_on: Annotated[str, typer.Option(help="The day of approval, like 2026-01-31. · 批准日期，如 2026-01-31")],
+    approved_on: Annotated[
+        datetime.date, day_option("The day of approval, like 2026-01-31. · 批准日期，如 2026-01-31")
+    ],
     effective: Annotated[
-        str | None,
-        typer.Option(help="The day from which it holds; else the day of approval. · 生效日期；不写则为批准日期"),
+        datetime.date | None,
+        day_option("The day from which it holds; else the day of approval. · 生效日期；不写则为批准日期"),
     ] = None,
     foreword: Annotated[
         str, typer.Option(help="A foreword; else the one of the edition before. · 说明；不写则沿用上一版")
     ] = "",
+    dry_run: DryRun = False,
 ) -> None:
     """Issue an edition: number it, count the powers of each class, record the digest of every entry.
 
@@ -31,22 +38,24 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.issue_catalogue import write_catalogue
 
-    given = settings(context)
-    approved = day(approved_on, "--approved-on")
-    assert approved is not None
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     written, catalogue = write_catalogue(
         root,
         unit,
-        given.clock,
+        settings.clock,
         approved_by=approved_by,
-        approved_on=approved,
-        effective=day(effective, "--effective"),
+        approved_on=past_day(settings.clock, approved_on, "--approved-on"),
+        effective=effective,
         foreword=foreword,
+        dry=dry_run,
     )
     path = from_here(root) + written
     total = len(catalogue.entries)
-    given.say(
-        f"写了 {path}：第 {catalogue.edition} 版，{total} 项。请核对后提交：git add {path}",
-        f"wrote {path}: edition {catalogue.edition}, {total} powers. Check it, then: git add {path}",
+    zh, en = wrote(dry_run)
+    settings.say(
+        f"{zh} {path}：第 {catalogue.edition} 版，{total} 项",
+        f"{en} {path}: edition {catalogue.edition}, {counted(total, 'power')}",
     )
+    if not dry_run:
+        settings.say(f"请核对后提交：git add {path}", f"check it, then: git add {path}")

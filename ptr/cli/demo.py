@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -20,7 +21,7 @@ def command(
     """Build a Git repository to play with: the example registry and a year of its history.
 
     Catalogues are issued, filed and accepted; a law is amended; two bureaus hand licences to the approval bureau; a
-    column is kept from the public; at the end a time limit is changed and nothing explains why. Each run gives the
+    column is kept from the public; at the end a time limit is changed and nothing explains why. Every run makes the
     same commits.
 
     建一个练习用的 Git 仓库：示例登记簿和它一年的历史。
@@ -32,9 +33,9 @@ def command(
     """
     from ptr.operations.playground.demo import build_demo
 
-    given = settings(context)
+    settings = settings_of(context)
     count = build_demo(to)
-    given.say(
+    settings.say(
         f"建好了 {to}：{count} 次提交；接着：cd {to}，运行 git log --stat 和 ptr diff HEAD~1",
-        f"built {to}: {count} commits; next: cd {to}, then git log --stat and ptr diff HEAD~1",
+        f"built {to}: {counted(count, 'commit')}; next: cd {to}, then git log --stat and ptr diff HEAD~1",
     )

@@ -1,23 +1,16 @@
-"""`ptr diff`: what changed, and what that obliges to."""
+"""`ptr diff`: what changed, and what that requires."""
 
+import datetime
 import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.fields.errors import PtrError
-from ptr.writers.changes import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.changes import FORMATS
 
 
 def command(
@@ -31,19 +24,14 @@ def command(
         ),
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="Compare with the last commit before this day. · 与这一天之前的最后一次提交比较"
-        ),
+        datetime.date | None,
+        day_option("Compare with the last commit before this day. · 与这一天之前的最后一次提交比较"),
     ] = None,
     unit: Annotated[
         str,
         typer.Option(help="Only what concerns this unit, by its folder's name. · 只看涉及这个单位（文件夹名）的变更"),
     ] = "",
-    format: Annotated[
-        str,
-        typer.Option(help=f"How changes are written: {FORMATS}. · 变更写成什么格式：{FORMATS}", callback=_known_format),
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
     log: Annotated[
         bool,
         typer.Option("--log", help="Every change, in place of what is owed. · 列出每一项变更，不列应当办理的事"),
@@ -65,7 +53,7 @@ def command(
         ),
     ] = False,
 ) -> None:
-    """Compare two states of the registry: what changed in law, and what that obliges each unit to do, by when.
+    """Compare two states of the registry: what changed in law, and what each unit has to do about it, by when.
 
     Without BASE each unit and subject is compared with its last accepted filing, found by its digest; what cannot be
     found is named. Nothing is checked out. `BASE...HEAD` compares with the commit from which the branch went apart,
@@ -87,30 +75,35 @@ def command(
     from ptr.operations.comparing.diff import diff
     from ptr.operations.comparing.range import choose
     from ptr.operations.upkeep.places import below_repository
-    from ptr.writers import Target
-    from ptr.writers.changes import placed, writer
+    from ptr.writers.changes import placed
+    from ptr.writers.target import Target
 
-    given = settings(context)
-    root = given.root()
-    wanted = choose(root, revisions, day(since, "--since"), unit=unit, fork=check)
+    settings = settings_of(context)
+    root = settings.root()
+    wanted = choose(root, revisions, since, unit=unit, fork=check)
     for note in wanted.notes:
-        given.say(*note)
+        settings.say(*note)
     if package:
+        from ptr.cli._progress import progress
         from ptr.operations.printing.pack import pack
 
-        made = pack(root, wanted, unit, package, given.clock, remark=given.say)
-        for path in made.files:
-            given.say(f"  {path}", f"  {path}")
-        given.say(f"报送包写进了 {package}，取自提交 {made.commit[:10]}", f"packed {made.commit[:10]} into {package}")
+        with progress(settings) as line:
+            packed = pack(root, wanted, unit, package, settings.clock, progress=line)
+        for path in packed.files:
+            settings.say(f"  {path}", f"  {path}")
+        settings.say(
+            f"报送包写进了 {package}，取自提交 {packed.commit[:10]}", f"packed {packed.commit[:10]} into {package}"
+        )
         return
-    report = diff(root, wanted, given.clock, unit=unit, check=check, placed=placed(format))
+    report = diff(root, wanted, settings.clock, unit=unit, check=check, placed=placed(format))
     target = Target(
         out=output(format),
-        language=given.language,
+        language=settings.language,
         colour=colour(),
+        log=log,
         prefix=below_repository(root) if placed(format) else "",
         environment=os.environ,
     )
-    writer(format).write(report, target, log=log)
+    FORMATS.writer(format).write(report, target)
     if report.unread or (check and report.failing):
         raise typer.Exit(1)

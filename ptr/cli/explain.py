@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 
 
 def command(
@@ -18,7 +18,7 @@ def command(
 ) -> None:
     """Explain a rule: what it finds, why, its clause or article, an example that breaks it and one that keeps it.
 
-    Of a kind of change: what it is, what it obliges to and by which clause.
+    Of a kind of change: what it is, what it requires and by which clause.
 
     说明一条规则：查什么、为什么、方案哪一条或哪部法律第几条，错误写法和正确写法各一例。
 
@@ -26,4 +26,4 @@ def command(
     """
     from ptr.operations.upkeep.rules import explain
 
-    typer.echo(explain(code, settings(context).language))
+    typer.echo(explain(code, settings_of(context).language))

@@ -1,10 +1,13 @@
 """`ptr file accept`: the office files what it was sent."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._days import past_day
+from ptr.cli._options import DryRun, Office, day_option, wrote
 from ptr.cli._signing import how_to_sign
 
 
@@ -13,18 +16,17 @@ def command(
     number: Annotated[
         str, typer.Option(help="The first filing number, like 备〔2026〕3号; others follow. · 第一个备案号，其余依次编")
     ],
-    on: Annotated[str, typer.Option(help="The day of the decision, like 2026-01-31. · 决定日期，如 2026-01-31")],
+    on: Annotated[datetime.date, day_option("The day of the decision, like 2026-01-31. · 决定日期，如 2026-01-31")],
     keys: Annotated[list[str] | None, typer.Argument(metavar="[KEY]...", help="Keys of filings. · 报送编号")] = None,
-    office: Annotated[
-        str, typer.Option(help="Key of the office; not needed if there is one. · 办公室代号；只有一个时不用写")
-    ] = "",
+    office: Office = "",
     all_pending: Annotated[
         bool, typer.Option("--all-pending", help="All that are pending, by day. · 全部待办的，按报送日期")
     ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Accept filings, one or many, each under its number; all of them or none.
 
-    What was filed must be found, in Git or in the working tree, and give its digest.
+    The content that was filed must be found, in Git or in the working tree, and match its digest.
 
     准予备案，一份或者多份，各编一个备案号；有一份不行就都不写。
 
@@ -36,18 +38,27 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.filing.decide import accept, signing
 
-    given = settings(context)
-    date = day(on, "--on")
-    assert date is not None
-    root = given.root()
-    written = accept(root, keys or [], office=office, number=number, date=date, all_pending=all_pending)
+    settings = settings_of(context)
+    root = settings.root()
+    written = accept(
+        root,
+        keys or [],
+        office=office,
+        number=number,
+        date=past_day(settings.clock, on, "--on"),
+        all_pending=all_pending,
+        dry=dry_run,
+    )
+    zh, en = wrote(dry_run)
     for path, decision in written:
         shown = from_here(root) + path
-        given.say(
-            f"写了 {shown}：{decision.filing} 备案，{decision.number}",
-            f"wrote {shown}: {decision.filing} accepted, {decision.number}",
+        settings.say(
+            f"{zh} {shown}：{decision.filing} 备案，{decision.number}",
+            f"{en} {shown}: {decision.filing} accepted, {decision.number}",
         )
+    if dry_run:
+        return
     paths = " ".join(from_here(root) + path for path, _ in written)
     if signing(root, written[0][0]):
-        given.say(*how_to_sign(paths))
-    given.say(f"请核对后提交：git add {paths}", f"check, then: git add {paths}")
+        settings.say(*how_to_sign(paths))
+    settings.say(f"请核对后提交：git add {paths}", f"check, then: git add {paths}")

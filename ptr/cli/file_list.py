@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
-from ptr.model.text.visible import visible
+from ptr.cli._context import settings_of
+from ptr.cli._options import format_option
+from ptr.cli._output import FOR_PEOPLE, output
+from ptr.writers.filings import FORMATS
 
 
 def command(
@@ -14,18 +16,19 @@ def command(
     unit: Annotated[
         str, typer.Option(help="Only of this unit, by its folder's name. · 只列这个单位（文件夹名）的")
     ] = "",
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
     """List filings by day: key, unit, subject, office, day, where it stands.
 
     按日期列出报送：编号、单位、内容、办公室、日期、办理情况。
 
-    Examples: `ptr file list --pending` · `ptr file list --unit minzheng`
+    Examples: `ptr file list --pending` · `ptr file list --unit minzheng --format json`
     """
-    from ptr.operations.filing.inbox import inbox, line
+    from ptr.operations.filing.inbox import inbox
+    from ptr.writers.target import Target
 
-    given = settings(context)
-    found = inbox(given.root(), pending=pending, unit=unit)
-    for item in found:
-        typer.echo(visible(line(item, given.language)))
-    if not found:
-        given.say("没有报送", "there are no filings")
+    settings = settings_of(context)
+    filings = inbox(settings.root(), pending=pending, unit=unit)
+    FORMATS.writer(format).write(filings, Target(out=output(format), language=settings.language))
+    if not filings:
+        settings.say("没有报送", "there are no filings")

@@ -1,13 +1,17 @@
 """`ptr file submit`: what a unit files."""
 
+import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._days import past_day
+from ptr.cli._options import DryRun, day_option, wrote
 from ptr.model.documents.filing import Subject
 from ptr.model.fields.errors import PtrError
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -19,7 +23,7 @@ def command(
         str,
         typer.Option(help="Which statement, or which month, by its file's name. · 哪一份调整说明或者哪个月（文件名）"),
     ] = "",
-    on: Annotated[str | None, typer.Option(help="The day; today if not given. · 报送日期；不写为今天")] = None,
+    on: Annotated[datetime.date | None, day_option("The day; today if not given. · 报送日期；不写为今天")] = None,
     office: Annotated[
         str,
         typer.Option(help="Key of the office; not needed if there is one. · 报给哪个办公室；只有一个时不用写"),
@@ -36,11 +40,12 @@ def command(
     force: Annotated[
         bool, typer.Option("--force", help="Let a package's documents replace older ones. · 用报送包里的文件替换旧的")
     ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Submit committed files to the office: who, what, the digest of each, and the digest of all.
 
-    The filing is known by the digest of what the files say, so that a squash, a rebase or another way of writing does
-    not make it another. With `--from` the documents of a package are written into this registry too.
+    A filing is identified by the digest of its content: a squash, a rebase or reformatting does not change it. With
+    `--from` the documents of a package are written into this registry too.
 
     向办公室报送已提交的文件：谁报的、报什么、每份文件的摘要和总摘要。
 
@@ -54,8 +59,8 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.filing.submit import SubmissionRequest, submit
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     if force and not package:
         raise PtrError("--force 要和 --from 一起写", "--force goes with --from")
     request = SubmissionRequest(
@@ -63,23 +68,26 @@ def command(
         subject=subject,
         of=of,
         post=by,
-        date=day(on, "--on"),
+        date=past_day(settings.clock, on, "--on") if on else None,
         office=office,
         answers=answers,
         replies=tuple(reply or ()),
     )
-    made = submit(root, request, given.clock, package=package, force=force)
-    filing = made.filing
+    submitted = submit(root, request, settings.clock, package=package, force=force, dry=dry_run)
+    filing = submitted.filing
     prefix = from_here(root)
-    paths = " ".join(f"{prefix}{path}" for path in made.paths)
+    paths = " ".join(f"{prefix}{path}" for path in submitted.paths)
     count = len(filing.files)
-    given.say(
-        f"写了 {prefix}{made.paths[0]}：{count} 份文件，总摘要 {filing.digest[:16]}…",
-        f"wrote {prefix}{made.paths[0]}: {count} files, digest {filing.digest[:16]}…",
+    zh, en = wrote(dry_run)
+    settings.say(
+        f"{zh} {prefix}{submitted.paths[0]}：{count} 份文件，总摘要 {filing.digest[:16]}…",
+        f"{en} {prefix}{submitted.paths[0]}: {counted(count, 'file')}, digest {filing.digest[:16]}…",
     )
+    if dry_run:
+        return
     commands = [f"git add {paths}", f'git commit -m "报送 {filing.id}"']
-    if made.commit:
-        commands.append(f"git tag filing/{filing.id} {made.commit[:12]}")
-    given.say("接着（标签可打可不打）：", "Next (the tag is optional):")
+    if submitted.commit:
+        commands.append(f"git tag filing/{filing.id} {submitted.commit[:12]}")
+    settings.say("接着（标签可打可不打）：", "Next (the tag is optional):")
     for command in commands:
-        given.say(f"  {command}", f"  {command}")
+        settings.say(f"  {command}", f"  {command}")

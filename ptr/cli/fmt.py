@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -20,12 +21,12 @@ def command(
         ),
     ] = False,
 ) -> None:
-    """Put files into canonical form: order of fields, indent, quotes, line ends; never what they say.
+    """Put files into canonical form: order of fields, indentation, quotes, line ends; the content stays as it is.
 
     CODEOWNERS, if there is one, gets a line for each unit; whom a line names is not touched.
 
-    Comments stay, and so do block and flow style, the order of lists and single blank lines. A file that cannot be
-    read without faults of form (see `ptr validate`) is named and left as it is; then the exit code is 1.
+    Comments stay, and so do block and flow style, the order of lists and single blank lines. A file with errors of form
+    (see `ptr validate`) is named and left as it is; the exit code is then 1.
 
     把文件整理成规范格式：字段顺序、缩进、引号、换行；内容一字不动。
 
@@ -38,23 +39,17 @@ def command(
     from ptr.cli._progress import progress
     from ptr.operations.upkeep.fmt import format_files
 
-    given = settings(context)
-    root, below = choose(given, paths or [])
-    with progress(given) as show:
-        done = format_files(
-            root,
-            given.clock,
-            below,
-            check=check,
-            progress=lambda done, total: show(f"{done} / {total}", f"{done} of {total}"),
-        )
+    settings = settings_of(context)
+    root, below = choose(settings, paths or [])
+    with progress(settings) as line:
+        done = format_files(root, settings.clock, below, check=check, progress=line)
     here = from_here(root)
     for path in done.changed:
         typer.echo(here + path)
     for path in done.left:
-        given.say(f"没有动 {here}{path}：先按 ptr validate 改正", f"left as it is: {here}{path}; see ptr validate")
+        settings.say(f"没有动 {here}{path}：先按 ptr validate 改正", f"left as it is: {here}{path}; see ptr validate")
     count = len(done.changed)
     verb = ("需要整理", "to be rewritten") if check else ("已整理", "rewritten")
-    given.say(f"{done.total} 份文件，{count} 份{verb[0]}", f"{done.total} files, {count} {verb[1]}")
+    settings.say(f"{done.total} 份文件，{count} 份{verb[0]}", f"{counted(done.total, 'file')}, {count} {verb[1]}")
     if done.left or (check and done.changed):
         raise typer.Exit(1)

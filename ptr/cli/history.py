@@ -4,30 +4,20 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.fields.errors import PtrError
-from ptr.writers.power_history import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.power_history import FORMATS
 
 
 def command(
     context: typer.Context,
     power: Annotated[str, typer.Argument(help="Key of the power, like mz-24c3e2. · 职权编号，如 mz-24c3e2")],
-    format: Annotated[
-        str, typer.Option(help=f"How it is written: {FORMATS}. · 写成什么格式：{FORMATS}", callback=_known_format)
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
     """Follow a power by its key through the commits: each change, when, by whom, and the statement and filing of it.
 
-    Renamed, handed to another unit, withheld and disclosed again, it is the same power. With `--at` the history ends
+    A power that is renamed, transferred, withheld or disclosed again stays the same power. With `--at` the history ends
     there.
 
     按编号追溯一项职权的历次提交：每项变更、日期、经办、调整说明和备案。
@@ -37,10 +27,9 @@ def command(
     Examples: `ptr history mz-24c3e2` · `ptr history mz-24c3e2 --format json`
     """
     from ptr.operations.comparing.power_history import power_history
-    from ptr.writers import Target
-    from ptr.writers.power_history import writer
+    from ptr.writers.target import Target
 
-    given = settings(context)
-    past = given.reading()
+    settings = settings_of(context)
+    past = settings.reading()
     report = power_history(past.root, power, past.revision)
-    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    FORMATS.writer(format).write(report, Target(out=output(format), language=settings.language, colour=colour()))

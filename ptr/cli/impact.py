@@ -1,21 +1,14 @@
-"""`ptr impact`: what a law reaches."""
+"""`ptr impact`: what a law affects."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.fields.errors import PtrError
-from ptr.writers.impact import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.impact import FORMATS
 
 
 def command(
@@ -25,21 +18,18 @@ def command(
         str, typer.Argument(help="Only these articles, like 第十二条第二款. · 只看这些条款，如 第十二条第二款")
     ] = "",
     edition: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The text to judge by, by the day of its promulgation or effect; else the last one listed."
-            " · 对照哪个文本（公布日或施行日）；不写则为所列的最后一个",
+        datetime.date | None,
+        day_option(
+            "The text to judge by, by the day of its promulgation or effect; else the last one listed."
+            " · 对照哪个文本（公布日或施行日）；不写则为所列的最后一个"
         ),
     ] = None,
-    format: Annotated[
-        str, typer.Option(help=f"How it is written: {FORMATS}. · 写成什么格式：{FORMATS}", callback=_known_format)
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
     """List what cites a law, or some articles of it, unit by unit: powers, charts, statements, withheld powers.
 
-    Ranges and lists of articles are read: 第十条至第十五条 holds 第十二条第二款. Of a text that is not yet in force it
-    says by when its citations are to be reviewed; then what a change of what is cited would oblige each unit to.
+    Ranges and lists of articles are expanded: 第十条至第十五条 includes 第十二条第二款. For a text that is not yet in
+    force it says by when citations are to be reviewed; then what each unit would have to do if the content changes.
 
     列出引用某部法律或者某些条款的内容，按单位分列：职权、流程图、调整说明、不公开职权。
 
@@ -50,10 +40,9 @@ def command(
     `ptr impact 慈善法 --edition 2023-12-29 --format json`
     """
     from ptr.operations.comparing.impact import impact
-    from ptr.writers import Target
-    from ptr.writers.impact import writer
+    from ptr.writers.target import Target
 
-    given = settings(context)
-    past = given.reading()
-    report = impact(past.source, past.clock, law, article, day(edition, "--edition"))
-    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    settings = settings_of(context)
+    past = settings.reading()
+    report = impact(past.source, past.clock, law, article, edition)
+    FORMATS.writer(format).write(report, Target(out=output(format), language=settings.language, colour=colour()))

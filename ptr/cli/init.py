@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import DryRun
 from ptr.model.documents._common import Tier
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
+from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 
 KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[0-9]{6}")
@@ -54,10 +57,11 @@ def command(
     force: Annotated[
         bool, typer.Option("--force", help="Write into a folder that is not empty. · 写入不空的文件夹")
     ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Begin a registry that validates: its own document, the first unit, README, editor settings, CODEOWNERS, CI.
 
-    What is missing is asked for on a terminal. Nothing is overwritten without `--force`.
+    On a terminal ptr asks for what is missing. Nothing is overwritten without `--force`.
 
     新建登记簿，建成即可通过检查：登记簿自身、第一个单位、README、编辑器设置、CODEOWNERS、持续集成任务。
 
@@ -67,9 +71,9 @@ def command(
     """
     from ptr.operations.drafting.init import Beginning, init_registry
 
-    given = settings(context)
+    settings = settings_of(context)
     place, code, unit, unit_name = (
-        _asked(value, option, (zh, en), given.language)
+        _asked(value, option, (zh, en), settings.language)
         for value, option, zh, en in (
             (place, "--place", "地区名称（如 张家口市）", "Name of the place (like 张家口市)"),
             (code, "--code", "区划代码（六位，如 130700）", "Division code (six digits, like 130700)"),
@@ -86,14 +90,18 @@ def command(
         prefix=prefix,
         profile=profile,
     )
-    written = init_registry(to, beginning, given.clock, force=force)
-    given.say(
+    written = init_registry(to, beginning, settings.clock, force=force, dry=dry_run)
+    if dry_run:
+        for path in written:
+            typer.echo(to / path)
+        return
+    settings.say(
         f"建好了 {to}（{len(written)} 个文件）；接着：cd {to}，看 README.md，运行 ptr validate，然后 git init",
-        f"began {to} ({len(written)} files); next: cd {to}, read README.md, run ptr validate, then git init",
+        f"began {to} ({counted(len(written), 'file')}); next: cd {to}, read README.md, run ptr validate, then git init",
     )
 
 
-def _asked(value: str, option: str, question: Bilingual, language: int) -> str:
+def _asked(value: str, option: str, question: Bilingual, language: Language) -> str:
     """Ask for what no option gives, until the answer will do; without a terminal nobody can answer."""
     if value:
         if refused := _refused(option, value):
@@ -103,11 +111,11 @@ def _asked(value: str, option: str, question: Bilingual, language: int) -> str:
         raise PtrError(f"请写 {option}：{question[0]}", f"give {option}: {question[1]}")
     try:
         while True:
-            answer = str(typer.prompt(question[language])).strip()
+            answer = str(typer.prompt(language.pick(*question))).strip()
             refused = _refused(option, answer)
             if not refused:
                 return answer
-            typer.echo(refused[language], err=True)
+            typer.echo(language.pick(*refused), err=True)
     except typer.Abort:
         raise KeyboardInterrupt from None
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -13,10 +14,10 @@ def command(
         bool, typer.Option("--write", help="Write the files; else only list them. · 写入文件；不写此项只列出")
     ] = False,
 ) -> None:
-    """Bring the files of a registry to today's format; without `--write` say which would change.
+    """Bring the files of a registry to today's format; without `--write` only list those that would change.
 
-    Comments stay, and all that no step changes. If one file cannot be rewritten, none is. Older revisions need nothing:
-    they are read in whatever format they are.
+    Comments stay, and so does everything that no step changes. If one file cannot be rewritten, none is. Older
+    revisions need no migration: ptr reads every older format.
 
     把登记簿升级到现行格式；不加 `--write` 只列出要改的文件。
 
@@ -27,17 +28,17 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.upkeep.migrate import migrate
 
-    given = settings(context)
-    root = given.root()
-    done = migrate(root, given.clock, write=write)
+    settings = settings_of(context)
+    root = settings.root()
+    done = migrate(root, settings.clock, write=write)
     for path in done.changed:
         typer.echo(from_here(root) + path)
     if done.before == done.after:
-        given.say(f"已经是格式 {done.after}", f"the registry is of format {done.after} already")
+        settings.say(f"已经是格式 {done.after}", f"the registry is of format {done.after} already")
         return
     count = len(done.changed)
     verb = ("已改写", "rewritten") if write else ("需要改写，加 --write 写入", "to be rewritten; add --write")
-    given.say(
+    settings.say(
         f"格式 {done.before} → {done.after}：{count} 份文件{verb[0]}",
-        f"format {done.before} → {done.after}: {count} files {verb[1]}",
+        f"format {done.before} → {done.after}: {counted(count, 'file')} {verb[1]}",
     )

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import DryRun, wrote
 
 
 def command(
@@ -13,6 +14,7 @@ def command(
         list[str], typer.Argument(help="Titles, full or short, like 行政许可法. · 法律名称，全称或简称，如 行政许可法")
     ],
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that differs. · 覆盖内容不同的文件")] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Write laws/TITLE.yaml from the table of national laws: level, authority, editions, number of articles.
 
@@ -23,8 +25,9 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.new_law import write_laws
 
-    given = settings(context)
-    root = given.root()
-    for path in write_laws(root, titles, force=force):
+    settings = settings_of(context)
+    root = settings.root()
+    zh, en = wrote(dry_run)
+    for path in write_laws(root, titles, force=force, dry=dry_run):
         shown = from_here(root) + path
-        given.say(f"写了 {shown}", f"wrote {shown}")
+        settings.say(f"{zh} {shown}", f"{en} {shown}")

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import DryRun, wrote
 
 
 def command(
@@ -22,10 +23,11 @@ def command(
     ],
     force: Annotated[
         bool,
-        typer.Option("--force", help="Begin it though the unit has a power of this name. · 本单位已有同名职权也照建"),
+        typer.Option("--force", help="Create it even if the unit has a power of this name. · 本单位已有同名职权也照建"),
     ] = False,
+    dry_run: DryRun = False,
 ) -> None:
-    """Begin a power: a file with a fresh key and what is already known; `ptr validate` then lists what to fill in.
+    """Create a power: a file with a fresh key and what is already known; `ptr validate` then lists what to fill in.
 
     新建一项职权：文件带新编号和已知内容；再用 `ptr validate` 看还要填哪些栏。
 
@@ -34,10 +36,10 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.new_power import write_power
 
-    given = settings(context)
-    root = given.root()
-    path = from_here(root) + write_power(root, unit, name, kind, department, given.clock, force=force)
-    given.say(
-        f"写了 {path}；接着填写各栏，再运行 ptr validate {path}",
-        f"wrote {path}; fill in its columns, then: ptr validate {path}",
-    )
+    settings = settings_of(context)
+    root = settings.root()
+    path = from_here(root) + write_power(root, unit, name, kind, department, settings.clock, force=force, dry=dry_run)
+    zh, en = wrote(dry_run)
+    settings.say(f"{zh} {path}", f"{en} {path}")
+    if not dry_run:
+        settings.say(f"接着填写各栏，再运行 ptr validate {path}", f"fill in its columns, then: ptr validate {path}")

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
-from ptr.cli._progress import progress
+from ptr.cli._context import settings_of
 from ptr.model.fields.field import Audience
+from ptr.model.text.plural import counted
 
 
 def command(
@@ -56,12 +56,12 @@ def command(
         bool, typer.Option("--list", help="List the documents and formats, and stop. · 只列出有哪些文件和格式")
     ] = False,
 ) -> None:
-    """Render documents; without a name, what hangs on the notice board. The public sees public powers and fields only.
+    """Render documents; without a name, those of the notice board. The public sees public powers and fields only.
 
     印出文件；不写名称则印上墙公示的：职权目录、政务公开栏、类别流程图。对外只有公开的职权、公开的栏目。
 
-    The folder keeps a manifest.json: what is there already as it would be printed is not printed again, what the
-    registry would no longer print is taken away, what ptr did not write is left alone. All is swapped in at the end;
+    The folder keeps a manifest.json: files that would come out the same are not printed again, files that the registry
+    would no longer print are removed, files that ptr did not write are left alone. Everything is swapped in at the end;
     a run that fails or is interrupted leaves the folder as it was.
 
     文件夹里有清单 manifest.json：已有且内容不变的不重印，登记簿已不再公开的会撤下，不是 ptr 写的不动。
@@ -70,58 +70,61 @@ def command(
     Examples: `ptr render` · `ptr render catalogue-board --unit minzheng --as pdf --to out` ·
     `ptr render service-guide service-card --power mz-24c3e2` · `ptr render withheld-list --audience internal`
     """
+    from ptr.cli._progress import progress
     from ptr.operations.cores import cores
     from ptr.operations.printing.outputs import publish
     from ptr.operations.printing.sheets import offered, plan
     from ptr.render.views import declared
 
-    given = settings(context)
-    at = given.reading()
+    settings = settings_of(context)
+    reading = settings.reading()
     if list_:
-        for document, variant, format in offered(at.root, at.source):
-            typer.echo(
-                f"{document}{'-' if variant else ''}{variant}.{format}\t{' '.join(declared(document).audiences)}"
-            )
+        for document, variant, format in offered(reading.root, reading.source):
+            audiences = " ".join(declared(document).audiences)
+            typer.echo(f"{document}{'-' if variant else ''}{variant}.{format}\t{audiences}")
         return
     sheets = plan(
-        at.root,
+        reading.root,
         documents or [],
         unit or [],
         as_format,
-        at.clock,
+        reading.clock,
         powers=power or [],
         audience=audience,
-        source=at.source,
+        source=reading.source,
     )
-    folder = to or Path("-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(given.at)]))
-    with progress(given) as show:
+    folder = to or Path(
+        "-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(settings.at)])
+    )
+    with progress(settings) as line:
         done = publish(
-            at,
+            reading,
             sheets,
             folder,
             audience,
             mark_missing=mark_missing,
             force=force,
             jobs=jobs or cores(),
-            remark=given.say,
-            tell=lambda count, of, name: show(*[f"{count}/{of} {name}"] * 2),
+            progress=line,
         )
     for name in done.printed:
-        given.say(f"  {name}", f"  {name}")
+        settings.say(f"  {name}", f"  {name}")
     for name in done.gone:
-        given.say(f"  撤下 {name}", f"  removed {name}")
+        settings.say(f"  撤下 {name}", f"  removed {name}")
     if done.drafts:
-        given.say(
+        settings.say(
             f"{len(done.drafts)} 份是草稿，没有核验码：内容没有提交，或者与目录的版次不一致",
-            f"{len(done.drafts)} are drafts without a code: not committed, or not as the edition has them",
+            f"{counted(len(done.drafts), 'draft')} without a code: not committed, or not as the edition has it",
         )
     same = len(done.files) - len(done.printed)
     zh, en = (f"；{same} 份没有变化，没有重印", f"; {same} unchanged, not printed again") if same else ("", "")
     gone = (f"；撤下 {len(done.gone)} 份", f"; removed {len(done.gone)}") if done.gone else ("", "")
-    made = len(done.printed)
-    given.say(f"写了 {made} 份文件到 {folder}{zh}{gone[0]}", f"wrote {made} files to {folder}{en}{gone[1]}")
+    count = len(done.printed)
+    settings.say(
+        f"写了 {count} 份文件到 {folder}{zh}{gone[0]}", f"wrote {counted(count, 'file')} to {folder}{en}{gone[1]}"
+    )
 
 
-def _state(at: str | None) -> list[str]:
+def _state(reading: str | None) -> list[str]:
     """Name a state so that a folder can be called by it."""
-    return [re.sub(r"[^\w.-]+", "-", at)] if at else []
+    return [re.sub(r"[^\w.-]+", "-", reading)] if reading else []

@@ -1,24 +1,17 @@
 """`ptr rules`: the list of rules."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
-
-
-class ListFormat(StrEnum):
-    """How the list is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
+from ptr.cli._context import settings_of
+from ptr.cli._options import format_option
+from ptr.cli._output import FOR_PEOPLE
 
 
 def command(
     context: typer.Context,
-    format: Annotated[ListFormat, typer.Option(help="How the list is written. · 清单的格式")] = ListFormat.TEXT,
+    format: Annotated[str, format_option(("text", "json", "markdown"))] = FOR_PEOPLE,
 ) -> None:
     """List all rules with level and clause.
 
@@ -26,7 +19,7 @@ def command(
 
     Examples: `ptr rules` · `ptr rules --format json` · `ptr rules --format markdown > docs/rules.md`
     """
-    from ptr.operations.upkeep import rules
+    from ptr.operations.upkeep.rules import as_json, as_markdown, as_text
 
-    write = {ListFormat.TEXT: rules.as_text, ListFormat.JSON: rules.as_json, ListFormat.MARKDOWN: rules.as_markdown}
-    typer.echo(write[format](settings(context).language), nl=False)
+    write = {"text": as_text, "json": as_json, "markdown": as_markdown}[format]
+    typer.echo(write(settings_of(context).language), nl=False)

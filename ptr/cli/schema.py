@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
 
 
 def command(
@@ -16,20 +16,20 @@ def command(
         typer.Option(help="Also write editor settings (VS Code) to this file. · 另把编辑器（VS Code）设置写到此文件"),
     ] = None,
 ) -> None:
-    """Write the JSON Schemas (2020-12), by which editors complete, explain and check the fields.
+    """Write the JSON Schemas (2020-12), with which editors complete, explain and check the fields.
 
     What `--format json` writes has its schema too: `findings` (validate), `changes` (diff), `impact`, `history`,
-    `verification` (verify).
+    `filings` (file list), `verification` (verify).
 
     写出 JSON Schema（2020-12），编辑器据此补全、解释和检查各个字段。
 
     `--format json` 的输出也有模式：`findings`（validate）、`changes`（diff）、`impact`、`history`、
-    `verification`（verify）。
+    `filings`（file list）、`verification`（verify）。
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """
     from ptr.operations.upkeep.schemas import write_schemas
 
-    given = settings(context)
-    for path in write_schemas(to, editor, given.root() if editor else None):
-        given.say(f"写了 {path}", f"wrote {path}")
+    settings = settings_of(context)
+    for path in write_schemas(to, editor, settings.root() if editor else None):
+        settings.say(f"写了 {path}", f"wrote {path}")

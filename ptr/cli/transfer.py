@@ -1,10 +1,12 @@
 """`ptr transfer`: powers go to another unit, with their charts."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import Basis, DryRun, day_option
 
 
 def command(
@@ -14,19 +16,15 @@ def command(
     ],
     to: Annotated[str, typer.Option(help="Folder name of the unit that receives them. · 接收单位的文件夹名")],
     effective: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="First day at the receiver; the event if not given. · 哪天起由接收单位行使；不写就是事由发生之日",
-        ),
+        datetime.date | None,
+        day_option("First day at the receiver; the event if not given. · 哪天起由接收单位行使；不写就是事由发生之日"),
     ] = None,
     event: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of the event; today if not given. · 事由发生日期；不写就是今天"),
+        datetime.date | None, day_option("Day of the event; today if not given. · 事由发生日期；不写就是今天")
     ] = None,
     department: Annotated[str, typer.Option(help="The receiver's department in charge. · 接收单位的承办机构代号")] = "",
     lead: Annotated[
-        str, typer.Option(help="The receiver's post of the leader in charge. · 接收单位主管领导的岗位代号")
+        str, typer.Option(help="The receiver's post for the leader in charge. · 接收单位主管领导的岗位代号")
     ] = "",
     post: Annotated[
         list[str] | None,
@@ -36,22 +34,15 @@ def command(
         list[str] | None,
         typer.Option(metavar="OLD=NEW", help="A rule, and what it is at the receiver. · 原制度=接收单位的制度"),
     ] = None,
-    basis: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据，如 “行政许可法 第二十五条”"
-        ),
-    ] = None,
+    basis: Basis = None,
     reason: Annotated[str, typer.Option(help="Why, for the statement. · 调整说明里的理由")] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only show what would be done. · 只列出要做什么，不改文件")
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Transfer powers to another unit of the same level: same keys, charts with them, and a draft of the statement.
 
-    A chart that other powers share is copied. Comments in the files stay. All is done or nothing. What the receiver
-    calls departments, posts and rules is taken from the options; what they leave open is listed, and `ptr validate`
-    names each that the receiver does not know.
+    A chart that other powers share is copied. Comments in the files stay. Either everything is done or nothing is. What
+    the receiver calls departments, posts and rules is taken from the options; what they leave open is listed, and `ptr
+    validate` names each that the receiver does not know.
 
     把职权划转到同一层级的另一个单位：编号不变，流程图一并转移（与其他职权共用的复制一份），并起草调整说明。
     文件里的注释保留；要么全部做完，要么什么都不改。没有写明的机构、岗位、制度会列出来，
@@ -64,43 +55,43 @@ def command(
     from ptr.operations.drafting.transfer import Wanted, transfer
     from ptr.operations.drafting.transferable import renamed
 
-    given = settings(context)
-    root = given.root()
+    settings = settings_of(context)
+    root = settings.root()
     wanted = Wanted(
         powers=tuple(powers),
         to=to,
-        event=day(event, "--event"),
-        effective=day(effective, "--effective"),
+        event=event,
+        effective=effective,
         renamed={**renamed("post", post or ()), **renamed("rule", rule or ())},
         department=department,
         lead=lead,
         basis=tuple(basis or ()),
         reason=reason,
     )
-    done = transfer(root, wanted, given.clock, dry=dry_run)
+    done = transfer(root, wanted, settings.clock, dry=dry_run)
     here = from_here(root)
     if dry_run:
-        given.say("试运行：没有改动任何文件。", "Dry run: no file was changed.")
+        settings.say("试运行：没有改动任何文件。", "Dry run: no file was changed.")
     for old, new in done.moved:
-        given.say(f"转移 {old} → {new}", f"moved {old} → {new}")
+        settings.say(f"转移 {old} → {new}", f"moved {old} → {new}")
     for old, new in done.copied:
-        given.say(f"复制 {old} → {new}（与留下的职权共用）", f"copied {old} → {new} (shared with powers that stay)")
+        settings.say(f"复制 {old} → {new}（与留下的职权共用）", f"copied {old} → {new} (shared with powers that stay)")
     for path, draft in done.statements:
-        given.say(f"起草 {here}{path}", f"drafted {here}{path}")
+        settings.say(f"起草 {here}{path}", f"drafted {here}{path}")
         if unsaid(draft):
             names = ", ".join(unsaid(draft))
-            given.say(f"  请填写 {names}，附上 {to} 的意见", f"  fill in {names}, add the opinion of {to}")
+            settings.say(f"  请填写 {names}，附上 {to} 的意见", f"  fill in {names}, add the opinion of {to}")
     for each in done.open:
         zh, en = (
             ("代号相同，请核对", "same key, look whether it is meant")
             if each.known
             else ("请改为接收单位的", "unknown there")
         )
-        given.say(f"  {each.path} {each.pointer}：{each.key} {zh}", f"  {each.path} {each.pointer}: {each.key} {en}")
+        settings.say(f"  {each.path} {each.pointer}：{each.key} {zh}", f"  {each.path} {each.pointer}: {each.key} {en}")
     for path in done.left_behind:
-        given.say(f"  {path} 与所属主项不在同一单位", f"  {path} is no longer in the unit of its parent or sub-item")
+        settings.say(f"  {path} 与所属主项不在同一单位", f"  {path} is no longer in the unit of its parent or sub-item")
     units = " ".join(dict.fromkeys([*(draft.unit for _, draft in done.statements), to]))
-    given.say(
+    settings.say(
         f"接着：ptr validate；修订 {units} 的目录（ptr catalogue issue）；ptr diff --check HEAD",
         f"Next: ptr validate; new editions of {units} (ptr catalogue issue); ptr diff --check HEAD",
     )

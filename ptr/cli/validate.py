@@ -7,21 +7,13 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day_in_china, settings
+from ptr.cli._context import day_in_china, settings_of
+from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Level
-from ptr.model.results.unchecked import NOT_COMPARED
-from ptr.writers import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.findings import FORMATS
 
 
 def command(
@@ -29,23 +21,18 @@ def command(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Report only on these files or folders. · 只报告这些文件或文件夹")
     ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            help=f"How findings are written: {FORMATS}. · 问题写成什么格式：{FORMATS}", callback=_known_format
-        ),
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
     fail_on: Annotated[
         Level,
         typer.Option(
-            help="The least grave level that makes the run fail (exit code 1). · 哪一级起算不通过（退出码 1）"
+            help="The least severe level that makes the run fail (exit code 1). · 哪一级起算不通过（退出码 1）"
         ),
     ] = Level.ERROR,
     changed: Annotated[
         str | None,
         typer.Option(
             metavar="REV",
-            help="Report only what the changes since this Git revision can have brought."
+            help="Report only findings that changes since this Git revision may have caused."
             " · 只报告自此 Git 版本以来的改动可能带来的问题",
         ),
     ] = None,
@@ -84,20 +71,21 @@ def command(
     from ptr.cli._paths import choose, from_here
     from ptr.cli._progress import progress
     from ptr.cli._run import Run
+    from ptr.model.results.unchecked import NOT_COMPARED
     from ptr.operations.checking.validate import validate
     from ptr.operations.checking.watch import changes
     from ptr.operations.cores import cores
     from ptr.operations.upkeep.places import below_repository, changed_since, folder
-    from ptr.writers import Target
+    from ptr.writers.target import Target
 
-    given = settings(context)
-    if given.at is not None and (paths or changed is not None or watch):
+    settings = settings_of(context)
+    if settings.at is not None and (paths or changed is not None or watch):
         raise PtrError("--at 不能与文件、--changed、--watch 一起用", "--at goes with no files, --changed or --watch")
-    then = given.reading() if given.at is not None else None
-    root, below = (then.root, ()) if then else choose(given, paths or [])
+    past = settings.reading() if settings.at is not None else None
+    root, below = (past.root, ()) if past else choose(settings, paths or [])
     target = Target(
         out=output(format),
-        language=given.language,
+        language=settings.language,
         colour=colour(),
         fail_on=fail_on,
         only=_part(below, changed),
@@ -108,18 +96,18 @@ def command(
     def check() -> bool:
         files = changed_since(root, changed) if changed is not None else None
         if files == frozenset():
-            given.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
-        with progress(given) as line:
-            run = Run(given, line, format, target, whole=not below and files is None)
+            settings.say(f"自 {changed} 以来登记簿没有变化", f"nothing in the registry has changed since {changed}")
+        with progress(settings) as line:
+            run = Run(line, format, target, whole=not below and files is None)
             report = validate(
-                then.source if then else folder(root),
-                then.clock if then else given.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
+                past.source if past else folder(root),
+                past.clock if past else settings.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
                 below=below,
                 changed=files,
-                history=NOT_COMPARED if then else None,
+                history=NOT_COMPARED if past else None,
                 remember=not no_cache,
                 jobs=jobs or cores(),
-                tell=run.tell,
+                progress=run,
             )
             run.end(report)
         return not report.failing(fail_on)
@@ -129,7 +117,7 @@ def command(
         try:
             check()
         except PtrError as error:
-            typer.echo(error.message[given.language], err=True)
+            typer.echo(settings.language.pick(*error.message), err=True)
         sys.stdout.flush()
     if not check():
         raise typer.Exit(1)

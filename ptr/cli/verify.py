@@ -4,19 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ptr.cli._context import settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.cli._progress import progress
-from ptr.model.fields.errors import PtrError
-from ptr.writers.verification import formats
-
-FORMATS = ", ".join(formats())
-
-
-def _known_format(name: str) -> str:
-    if name not in formats():
-        raise PtrError(f"没有 {name} 这种格式；可选：{FORMATS}", f"there is no format {name}; one of {FORMATS}")
-    return name
+from ptr.writers.verification import FORMATS
 
 
 def command(
@@ -32,16 +23,14 @@ def command(
     depth: Annotated[
         int, typer.Option(min=1, help="Commits of the history to look through. · 最多查历史上多少次提交")
     ] = 500,
-    format: Annotated[
-        str, typer.Option(help=f"How it is written: {FORMATS}. · 写成什么格式：{FORMATS}", callback=_known_format)
-    ] = FOR_PEOPLE,
+    format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
-    """Tell whether a sheet is current, or by which change it was outdated; whether a PDF or a package was altered.
+    """Say whether a sheet is current, or which change outdated it; whether a PDF or a package was altered.
 
     A code is looked for among the sheets of today, then back through the history. A PDF is printed again from the
     revision that it names and compared byte by byte, which the same ptr and fonts make equal; what differs is named.
-    Of a package every file and the whole are held against its manifest. In a code, case and the hyphen do not matter,
-    O is 0, I and L are 1.
+    Every file of a package, and the package as a whole, is checked against its manifest. In a code, case and the hyphen
+    do not matter, O is 0, I and L are 1.
 
     Exit codes: 0 current, or whole; 1 outdated, unknown or different; 2 nothing was verified.
 
@@ -54,20 +43,14 @@ def command(
 
     Examples: `ptr verify 7K3M9-ABCDE` · `ptr verify out/minzheng/catalogue-board.pdf` · `ptr verify package`
     """
+    from ptr.cli._progress import progress
     from ptr.model.results.verification import GOOD
     from ptr.operations.printing.verify import verify
-    from ptr.writers import Target
-    from ptr.writers.verification import writer
+    from ptr.writers.target import Target
 
-    given = settings(context)
-    with progress(given) as show:
-        report = verify(
-            thing,
-            given.root,
-            given.clock,
-            depth=depth,
-            tell=lambda count, day: show(f"查到 {day}，第 {count + 1} 次提交", f"at {day}, commit {count + 1}"),
-        )
-    writer(format).write(report, Target(out=output(format), language=given.language, colour=colour()))
+    settings = settings_of(context)
+    with progress(settings) as line:
+        report = verify(thing, settings.root, settings.clock, depth=depth, progress=line)
+    FORMATS.writer(format).write(report, Target(out=output(format), language=settings.language, colour=colour()))
     if report.standing not in GOOD:
         raise typer.Exit(1)

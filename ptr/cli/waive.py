@@ -1,16 +1,19 @@
 """`ptr waive`: let present findings stand until a day."""
 
+import datetime
 from typing import Annotated
 
 import typer
 
-from ptr.cli._context import day, settings
+from ptr.cli._context import settings_of
+from ptr.cli._options import DryRun, day_option, wrote
 from ptr.model.fields.errors import PtrError
+from ptr.model.text.plural import counted
 
 
 def command(
     context: typer.Context,
-    until: Annotated[str, typer.Option(help="The last day, like 2027-06-30. · 有效期最后一天，如 2027-06-30")],
+    until: Annotated[datetime.date, day_option("The last day, like 2027-06-30. · 有效期最后一天，如 2027-06-30")],
     basis: Annotated[str, typer.Option(help="On what basis, like the document that allows it. · 依据，如准许的文件")],
     reason: Annotated[str, typer.Option(help="Why the findings stand. · 为什么暂不改正")],
     codes: Annotated[
@@ -25,10 +28,12 @@ def command(
             help="Key of the office that waives; not needed if there is one. · 准许豁免的办公室代号；只有一个时不用写"
         ),
     ] = "",
+    dry_run: DryRun = False,
 ) -> None:
     """Waive the present findings of some rules, or all present errors, until a day; later findings still fail.
 
-    One file a rule is written to offices/OFFICE/waivers. What is put right or expires is reported by `ptr validate`.
+    One file per rule is written to offices/OFFICE/waivers. `ptr validate` reports waivers that are no longer needed or
+    have expired.
 
     豁免现有的问题：某些规则的，或者全部错误，到某一天为止；以后新出的照样不通过。
 
@@ -40,19 +45,20 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.waive import write_waivers
 
-    given = settings(context)
+    settings = settings_of(context)
     if bool(codes) is all:
         raise PtrError("请写规则编号，或者写 --all（二者选一）", "name codes of rules or --all, one of the two")
-    last = day(until, "--until")
-    assert last is not None
-    root = given.root()
-    written = write_waivers(root, codes or [], given.clock, until=last, basis=basis, reason=reason, office=office)
+    root = settings.root()
+    written = write_waivers(
+        root, codes or [], settings.clock, until=until, basis=basis, reason=reason, office=office, dry=dry_run
+    )
     if not written:
-        given.say("没有要豁免的问题，什么也没有写", "there is nothing to waive; nothing was written")
+        settings.say("没有要豁免的问题，什么也没有写", "there is nothing to waive; nothing was written")
+    zh, en = wrote(dry_run)
     for path, waiver in written:
         shown = from_here(root) + path
         count = len(waiver.fingerprints)
-        given.say(
-            f"写了 {shown}：{waiver.rule} 的 {count} 个问题，有效至 {until}",
-            f"wrote {shown}: {count} findings of {waiver.rule}, until {until}",
+        settings.say(
+            f"{zh} {shown}：{waiver.rule} 的 {count} 个问题，有效至 {until}",
+            f"{en} {shown}: {counted(count, 'finding')} of {waiver.rule}, until {until}",
         )

@@ -11,21 +11,25 @@ from pathlib import Path
 from ptr.model.fields.errors import PtrError
 
 
-def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, content: bytes, *, force: bool = False, dry: bool = False) -> None:
     """Write a file whole or not at all; an existing one with other content is kept unless `force` is set."""
-    write_files(path.parent, {path.name: content}, force=force)
+    write_files(path.parent, {path.name: content}, force=force, dry=dry)
 
 
-def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False, gone: Collection[str] = ()) -> None:
+def write_files(
+    folder: Path, files: Mapping[str, bytes], *, force: bool = False, gone: Collection[str] = (), dry: bool = False
+) -> None:
     """Put a set of files into a folder, all of them or none, and take away those that are `gone`.
 
     A file that is there with the same content is left alone; one with other content stops the whole set with
-    `PtrError`, before anything is written, unless `force` is set.
+    `PtrError`, before anything is written, unless `force` is set. A `dry` run refuses the same, and writes nothing.
     """
     wanted = {name: content for name, content in files.items() if not _holds(folder / name, content)}
     for path in (folder / name for name in wanted):
         if path.is_file() and not force:
             raise PtrError(f"{path} 已经存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
+    if dry:
+        return
     with staged(folder, gone) as aside:
         for name, content in wanted.items():
             (aside / name).parent.mkdir(parents=True, exist_ok=True)

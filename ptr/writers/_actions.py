@@ -7,8 +7,10 @@ from pathlib import Path
 
 from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Level, Spot
+from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 SHOWN = 10
@@ -52,7 +54,7 @@ def _property(text: str) -> str:
     return data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _fitting(lines: Iterable[str], room: int, language: int) -> Iterator[str]:
+def _fitting(lines: Iterable[str], room: int, language: Language) -> Iterator[str]:
     """Yield lines as long as there is room for them, in bytes, and say how many there was none for."""
     left = 0
     for line in lines:
@@ -61,4 +63,8 @@ def _fitting(lines: Iterable[str], room: int, language: int) -> Iterator[str]:
             yield line
         left += room <= 0
     if left:
-        yield "\n" + (f"另有 {left} 行，摘要装不下。", f"{left} more lines do not fit into a summary.")[language] + "\n"
+        yield (
+            "\n"
+            + language.pick(f"另有 {left} 行，摘要装不下。", f"{counted(left, 'more line')} would not fit here.")
+            + "\n"
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from ptr.writers import Target
+from ptr.writers.target import Target
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,14 +32,14 @@ class Lines:
             file=self._out, force_terminal=self._colour, no_color=not self._colour, highlight=False, soft_wrap=True
         )
 
-    def line(self, *pieces: Piece) -> None:
+    def line(self, *styled: Piece) -> None:
         """Write one line."""
         if self._colour:
             from rich.text import Text
 
-            self._console.print(Text.assemble(*pieces))
+            self._console.print(Text.assemble(*styled))
         else:
-            self._out.write("".join(text for text, _ in pieces) + "\n")
+            self._out.write("".join(text for text, _ in styled) + "\n")
 
     def table(self, table: Table) -> None:
         """Write a table after an empty line."""

@@ -14,7 +14,7 @@ from ptr.model.results.change import Change
 from ptr.model.results.obligation import Demand, State
 from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
-from ptr.writers.told.values import shown
+from ptr.writers.wording.values import shown
 
 from .cases import Case, case_files, read_cases, side, sides
 

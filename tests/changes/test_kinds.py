@@ -9,6 +9,7 @@ from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.fields.field import Change as ChangeClass
 from ptr.model.results.obligation import Demand
+from ptr.model.text.language import Language
 from ptr.operations.upkeep.rules import explain
 
 KINDS = all_kinds()
@@ -61,7 +62,7 @@ def test_every_class_of_change_has_one_kind_for_any_document() -> None:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
 def test_a_kind_is_explained_in_either_language(kind: Kind) -> None:
-    chinese, english = explain(kind.code, 0), explain(kind.code.upper(), 1)
+    chinese, english = explain(kind.code, Language.ZH), explain(kind.code.upper(), Language.EN)
     assert chinese.startswith(f"{kind.code}  {kind.titles[0]}")
     assert english.startswith(f"{kind.code}  {kind.titles[1]}")
     assert _chinese(chinese) > 20

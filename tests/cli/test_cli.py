@@ -17,6 +17,7 @@ import yaml
 from rich.cells import cell_len
 from support import ROOT, Run, environment
 
+from ptr.model.text.language import Language
 from ptr.rules.rule import all_rules
 
 POWER = "units/minzheng/powers/mz-a3gr64.yaml"
@@ -233,13 +234,13 @@ MISTAKES = {  # a command line: what is said in Chinese and in English
         "there is no option --formt; did you mean --format?",
     ),
     "validate --fail-on fatal": ("选项 --fail-on 的值不对；可选：error、warning、note", "no such value; one of error"),
-    "validate --format yaml": ("没有 yaml 这种格式；可选：github", "there is no format yaml; one of github"),
+    "validate --format yaml": ("没有 yaml 这种格式；可选：text", "there is no format yaml; one of text, github"),
     "validate --format": ("选项 --format 缺少值", "'--format' requires an argument"),
     "fmt --check=1": ("选项 --check 缺少值，或者不应有值", "'--check' does not take a value"),
     "explain": ("缺少参数 code", "argument code is missing"),
     "explain X001 X002": ("多出了参数 X002", "too many arguments: X002"),
     "catalogue issue minzheng": ("缺少选项 --approved-by", "option --approved-by is missing"),
-    "rules --lang fr": ("--lang 只能是 zh 或 en：fr", "--lang is zh or en, not fr"),
+    "rules --lang fr": ("选项 --lang 的值不对；可选：zh、en", "option --lang: no such value; one of zh, en"),
 }
 
 
@@ -387,18 +388,18 @@ def test_the_list_is_given_as_json_and_markdown(ptr: Run):
     assert ptr("rules", "--format", "yaml").code == 2
 
 
-@pytest.mark.parametrize("language", [0, 1], ids=["zh", "en"])
+@pytest.mark.parametrize("language", list(Language))
 def test_every_rule_has_a_page_with_title_reason_and_examples(language):
     from ptr.operations.upkeep.rules import explain
 
     for rule in all_rules():
         page = explain(rule.code, language)
-        assert page.startswith(f"{rule.code}  {rule.titles[language]}")
-        assert ("错误写法：", "Breaks:")[language] in page
-        assert ("正确写法：", "Keeps:")[language] in page
-        prose = page.split(("错误写法：", "Breaks:")[language])[0]
+        assert page.startswith(f"{rule.code}  {language.pick(*rule.titles)}")
+        assert language.pick("错误写法：", "Breaks:") in page
+        assert language.pick("正确写法：", "Keeps:") in page
+        prose = page.split(language.pick("错误写法：", "Breaks:"))[0]
         assert len(prose.splitlines()) > 3, rule.code
-        assert bool(CHINESE.search(rule.titles[language])) is (language == 0)
+        assert bool(CHINESE.search(language.pick(*rule.titles))) is (language is Language.ZH)
 
 
 def test_a_page_is_printed_and_its_code_may_be_written_small(ptr: Run):

@@ -8,6 +8,7 @@ from pathlib import Path
 from support import validate
 
 from ptr.cli import build
+from ptr.model.text.language import Language
 from ptr.operations.upkeep.rules import as_markdown
 from ptr.store.source import FolderSource, Overlay
 
@@ -16,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_pages_of_all_rules_stand_in_docs():
-    assert (ROOT / "docs/rules.md").read_text(encoding="utf-8") == as_markdown(1), "run: make docs"
+    assert (ROOT / "docs/rules.md").read_text(encoding="utf-8") == as_markdown(Language.EN), "run: make docs"
 
 
 def test_the_help_of_all_commands_stands_in_docs(tmp_path):

@@ -12,7 +12,9 @@ from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Finding, Level, Spot
 from ptr.model.results.report import Check, Report
 from ptr.model.results.unchecked import Unchecked
-from ptr.writers import Target, writer
+from ptr.model.text.language import Language
+from ptr.writers.findings import FORMATS
+from ptr.writers.target import Target
 
 POWER = "units/minzheng/powers/mz-k3p7qd.yaml"
 LAW = "laws/行政许可法.yaml"
@@ -97,5 +99,5 @@ WITHOUT_PAST = replace(EMPTY, unchecked=Unchecked(("D004", "P002"), ("不在 Git
 def written(name: str, report: Report, **terms: Any) -> str:
     """Write a report into a text."""
     out = io.StringIO()
-    writer(name).write(report, Target(out=out, **{"language": 0, "prefix": PREFIX, **terms}))
+    FORMATS.writer(name).write(report, Target(out=out, **{"language": Language.ZH, "prefix": PREFIX, **terms}))
     return out.getvalue()

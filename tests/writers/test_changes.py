@@ -23,12 +23,13 @@ from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.text.differences import Piece, pieces
+from ptr.model.text.language import Language
 from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource
-from ptr.writers import Target
-from ptr.writers.changes import formats, writer
+from ptr.writers.changes import FORMATS
+from ptr.writers.target import Target
 
 from .test_sarif import run_of
 
@@ -88,24 +89,26 @@ SAMPLE = sample()
 EMPTY = replace(SAMPLE, changes=(), obligations=(), failing=(), unread=(), unmatched=(), names={})
 
 
-def written(name: str, report: ChangeReport, language: int = 1, *, log: bool = False, colour: bool = False) -> str:
+def written(
+    name: str, report: ChangeReport, language: Language = Language.EN, *, log: bool = False, colour: bool = False
+) -> str:
     out = io.StringIO()
-    writer(name).write(report, Target(out=out, language=language, colour=colour), log=log)
+    FORMATS.writer(name).write(report, Target(out=out, language=language, colour=colour, log=log))
     return out.getvalue()
 
 
 FILES = {
-    "text in Chinese": ("text", 0, False, "text.zh.txt"),
-    "text in English": ("text", 1, False, "text.en.txt"),
-    "the log in Chinese": ("text", 0, True, "log.zh.txt"),
-    "Markdown in Chinese": ("markdown", 0, False, "markdown.zh.md"),
-    "Markdown in English": ("markdown", 1, False, "markdown.en.md"),
-    "JSON": ("json", 0, False, "json.json"),
-    "side by side in Chinese": ("html", 0, False, "page.zh.html"),
-    "the log side by side in English": ("html", 1, True, "log.en.html"),
-    "workflow commands in Chinese": ("github", 0, False, "github.zh.txt"),
-    "workflow commands in English": ("github", 1, False, "github.en.txt"),
-    "SARIF": ("sarif", 0, False, "sarif.json"),
+    "text in Chinese": ("text", Language.ZH, False, "text.zh.txt"),
+    "text in English": ("text", Language.EN, False, "text.en.txt"),
+    "the log in Chinese": ("text", Language.ZH, True, "log.zh.txt"),
+    "Markdown in Chinese": ("markdown", Language.ZH, False, "markdown.zh.md"),
+    "Markdown in English": ("markdown", Language.EN, False, "markdown.en.md"),
+    "JSON": ("json", Language.ZH, False, "json.json"),
+    "side by side in Chinese": ("html", Language.ZH, False, "page.zh.html"),
+    "the log side by side in English": ("html", Language.EN, True, "log.en.html"),
+    "workflow commands in Chinese": ("github", Language.ZH, False, "github.zh.txt"),
+    "workflow commands in English": ("github", Language.EN, False, "github.en.txt"),
+    "SARIF": ("sarif", Language.ZH, False, "sarif.json"),
 }
 
 
@@ -120,12 +123,12 @@ def test_the_sample_is_written_as_the_golden_file(claim):
 
 
 def test_every_format_has_a_golden_file():
-    assert {name for name, *_ in FILES.values()} == set(formats())
+    assert {name for name, *_ in FILES.values()} == set(FORMATS.names())
 
 
-@pytest.mark.parametrize("language", [0, 1])
+@pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("log", [False, True])
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", FORMATS.names())
 def test_a_comparison_without_changes_is_written_too(name, log, language):
     assert written(name, EMPTY, language, log=log)
 
@@ -161,7 +164,7 @@ def test_the_schema_is_closed(spoil):
     assert not Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).is_valid(document)
 
 
-@pytest.mark.parametrize("language", [0, 1])
+@pytest.mark.parametrize("language", list(Language))
 def test_values_and_messages_fit_eighty_columns(language):
     lines = written("text", SAMPLE, language).splitlines()
     assert max(cell_len(line) for line in lines if not line.lstrip().startswith("units/")) <= 80
@@ -177,7 +180,7 @@ def test_what_steers_a_terminal_or_a_page_is_written_out():
     held = next(change for change in SAMPLE.changes if isinstance(change.before, str))
     named = replace(held, before=evil, after=f"{evil}2", subject=replace(held.subject, name=evil, key=evil))
     report = replace(SAMPLE, changes=(named,), obligations=(), failing=(), names={"b": evil})
-    for name in formats():
+    for name in FORMATS.names():
         text = written(name, report, log=True)
         assert "\x1b" not in text
         if name == "html":
@@ -195,7 +198,7 @@ def test_what_steers_a_terminal_or_a_page_is_written_out():
 def test_every_type_of_value_is_worded():
     power = read_document(MemorySource({POWER: (BASE / POWER).read_text("utf-8")}), place_of(POWER)).document
     assert isinstance(power, Power)
-    from ptr.writers.told.values import shown
+    from ptr.writers.wording.values import shown
 
     for value in (power, power.limits, power.legal_basis, power.disclosure, {"a": "b"}, True, datetime.date.max, 3):
         assert shown(value)
@@ -203,7 +206,7 @@ def test_every_type_of_value_is_worded():
         assert "=" not in shown(value)
 
 
-@pytest.mark.parametrize("language", [0, 1])
+@pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("report", [SAMPLE, EMPTY], ids=["the sample", "no changes"])
 def test_sarif_is_valid_by_the_official_schema(report, language):
     run = run_of(written("sarif", report, language))
@@ -215,7 +218,7 @@ def test_sarif_is_valid_by_the_official_schema(report, language):
 
 
 def test_the_page_is_self_contained_and_prints_on_a4_landscape():
-    text = written("html", SAMPLE, 0)
+    text = written("html", SAMPLE, Language.ZH)
     assert "A4 landscape" in text
     assert "default-src 'none'" in text
     assert not re.search(r'(?:src|href)="(?!data:,)', text)
@@ -242,6 +245,6 @@ def test_annotations_keep_within_githubs_limit_and_the_summary_has_them_all(tmp_
     summary = tmp_path / "summary.md"
     out = io.StringIO()
     target = Target(out=out, environment={"GITHUB_STEP_SUMMARY": str(summary)})
-    writer("github").write(replace(SAMPLE, changes=many, obligations=(), failing=(), unmatched=()), target, log=False)
+    FORMATS.writer("github").write(replace(SAMPLE, changes=many, obligations=(), failing=(), unmatched=()), target)
     assert out.getvalue().count("::warning") == 10
     assert summary.read_text("utf-8").count("alarm ") == 30

@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from ptr.model.results.finding import Spot
 from ptr.model.results.report import Report
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers._wording import sentence
+from ptr.writers.findings._wording import sentence
 
 from .sample import NAMED, RULES, SAMPLE, STANDS, written
 
@@ -90,7 +91,7 @@ def test_github_reads_back_what_was_meant(text):
     assert level == "error"
     assert properties["file"] == visible(text)
     assert properties["title"] == f"P002 {visible(text)}"
-    assert data == sentence(report.findings[0], 0)
+    assert data == sentence(report.findings[0], Language.ZH)
 
 
 @hostile_texts
@@ -104,7 +105,7 @@ def test_the_summary_is_nothing_but_text_in_its_own_frame(text):
     kinds = {token.type for token in tokens} | {child.type for token in tokens for child in token.children or ()}
     assert not kinds & {"html_block", "html_inline", "code_inline", "link_open", "image", "em_open", "s_open", "fence"}
     said = ["".join(child.content for child in token.children) for token in tokens if token.type == "inline"]
-    first = f"{visible(text)}:4:7 错误 P002 {sentence(report.findings[0], 0)}"
+    first = f"{visible(text)}:4:7 错误 P002 {sentence(report.findings[0], Language.ZH)}"
     assert squeezed(first) in map(squeezed, said)
     assert sum(token.type == "list_item_open" for token in tokens) == 2
     assert sum(token.type == "td_open" for token in tokens) == 5 * len(report.by_unit()) + 2
@@ -119,7 +120,7 @@ def squeezed(text: str) -> str:
 def test_gitlab_holds_the_sentence(text):
     report = hostile(text)
     first, second = json.loads(written("gitlab", report, prefix=""))
-    assert first["description"] == sentence(report.findings[0], 0)
+    assert first["description"] == sentence(report.findings[0], Language.ZH)
     assert first["location"]["path"] == text
     assert visible(f"x{text}") in second["description"]
 

@@ -7,12 +7,14 @@ from xml.etree import ElementTree
 
 import pytest
 
+from ptr.model.text.language import Language
+
 from .sample import EMPTY, WITHOUT_PAST, written
 
 ZH, EN = "没有检查 D004、P002：不在 Git 仓库里", "not checked: D004, P002: in no Git repository"
 
 
-@pytest.mark.parametrize(("language", "words"), [(0, ZH), (1, EN)])
+@pytest.mark.parametrize(("language", "words"), [(Language.ZH, ZH), (Language.EN, EN)])
 @pytest.mark.parametrize("name", ["text", "github", "sarif"])
 def test_one_note_names_them_and_why(name, language, words):
     assert written(name, WITHOUT_PAST, language=language).count(words) == 1
@@ -20,7 +22,7 @@ def test_one_note_names_them_and_why(name, language, words):
 
 @pytest.mark.parametrize("name", ["text", "github", "sarif", "json", "junit"])
 def test_nothing_is_said_where_all_were_run(name):
-    for language in (0, 1):
+    for language in Language:
         text = written(name, EMPTY, language=language)
         assert not any(word in text for word in ("没有检查", "not checked", "not_checked", "invocations"))
 
@@ -32,12 +34,12 @@ def test_json_has_codes_and_reason():
 
 def test_the_summary_of_a_github_step_says_it_beside_no_findings(tmp_path):
     summary = tmp_path / "summary"
-    written("github", WITHOUT_PAST, language=1, environment={"GITHUB_STEP_SUMMARY": str(summary)})
+    written("github", WITHOUT_PAST, language=Language.EN, environment={"GITHUB_STEP_SUMMARY": str(summary)})
     assert "not checked\\: D004, P002\\: in no Git repository" in summary.read_text(encoding="utf-8")
 
 
 def test_a_case_that_was_not_run_is_skipped_and_no_pass():
-    root = ElementTree.fromstring(written("junit", WITHOUT_PAST, language=1))
+    root = ElementTree.fromstring(written("junit", WITHOUT_PAST, language=Language.EN))
     skipped = {case.get("name", "")[:4] for case in root.iter("testcase") if case.find("skipped") is not None}
     assert skipped == {"D004", "P002"}
     assert {element.get("message") for element in root.iter("skipped")} == {"in no Git repository"}

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from support import validate
 
 from ptr.model.fields.fault import Mark
+from ptr.model.text.language import Language
 from ptr.rules.rule import all_rules
 from ptr.store.source import FolderSource, MemorySource
-from ptr.writers.sarif import SCHEMA
+from ptr.writers._sarif import SCHEMA
 
 from .sample import EMPTY, NAMED, POWER, PREFIX, SAMPLE, WITHOUT_PAST, written
 
@@ -47,7 +48,7 @@ REPORTS = {
 }
 
 
-@pytest.mark.parametrize("language", [0, 1], ids=["zh", "en"])
+@pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("claim", REPORTS)
 def test_the_log_is_valid_by_the_official_schema(claim, language, plan2005):
     report = REPORTS[claim](plan2005)
@@ -63,7 +64,7 @@ def test_the_log_is_valid_by_the_official_schema(claim, language, plan2005):
 
 
 def test_every_rule_that_ran_is_described_with_its_manual_page(plan2005):
-    run = run_of(written("sarif", validate(FolderSource(plan2005)), language=1))
+    run = run_of(written("sarif", validate(FolderSource(plan2005)), language=Language.EN))
     rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
     assert list(rules) == [rule.code for rule in all_rules()]
     page = rules["P002"]["help"]["markdown"]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from ptr.model.results.finding import Level
+from ptr.model.text.language import Language
 
 from .sample import NAMED, RULES, SAMPLE, written
 
@@ -46,7 +47,7 @@ def test_beyond_fifteen_units_the_rest_is_one_row():
     assert rows[-1].split() == ["其余", "15", "个", "30", "0", "0", "0"]
 
 
-@pytest.mark.parametrize("language", [0, 1])
+@pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("name", ["ab", "名称很长的单位" * 9, "🏛" * 50, "[red]"])
 def test_the_tables_fit_eighty_columns_and_stay_aligned(name, language):
     report = replace(many(90, 30, name), rules=tuple(replace(rule, titles=("很长的题目" * 20,) * 2) for rule in RULES))
@@ -80,7 +81,7 @@ def test_it_is_coloured_only_where_told(colour, monkeypatch):
 
 
 def test_waived_and_dated_findings_say_why_they_do_not_count():
-    text = written("text", SAMPLE, language=1)
+    text = written("text", SAMPLE, language=Language.EN)
     assert "  by date, does not fail the run\n" in text
     assert "  waived: 市政府已去函查询\n" in text
 

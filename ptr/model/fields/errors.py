@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ptr.model.fields.fault import Bilingual
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ptr.model.fields.fault import Bilingual
 
 
 class PtrError(Exception):

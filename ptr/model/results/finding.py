@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ptr.model.fields.fault import Bilingual, Mark
 from ptr.model.fields.pointer import Pointer
+from ptr.model.text.language import Language
 
 Args: TypeAlias = Mapping[str, object]
 """Values of a message; a pair of texts gives each language its own."""
@@ -93,10 +94,11 @@ class Finding(Struct, frozen=True, kw_only=True):
 def worded(template: Bilingual, args: Args) -> Bilingual:
     """Fill a message in both languages; an argument that is a pair gives each language its own."""
     texts = []
-    for language in (0, 1):
-        values = {key: value[language] if isinstance(value, tuple) else value for key, value in args.items()}
-        texts.append(template[language].format(**values))
-    return texts[0], texts[1]
+    for language in Language:
+        values = {key: language.pick(*value) if isinstance(value, tuple) else value for key, value in args.items()}
+        texts.append(language.pick(*template).format(**values))
+    zh, en = texts
+    return zh, en
 
 
 def fingerprint(code: str, spot: Spot, keyed: Iterable[str], about: str = "") -> str:

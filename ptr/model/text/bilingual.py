@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ptr.model.text.language import Language
+
 WRAP: Final = re.compile(r"(.)\n(.)")
 
 
-def paragraphs(text: str, language: int) -> list[str]:
-    """Give the paragraphs of one language (0 Chinese, 1 English), each as one line."""
+def paragraphs(text: str, language: Language) -> list[str]:
+    """Return the paragraphs of one language, each as one line."""
     blocks = (block.strip() for block in text.split("\n\n") if block.strip())
-    return [WRAP.sub(_joined, block) for block in blocks if is_chinese(block) is (language == 0)]
+    return [WRAP.sub(_joined, block) for block in blocks if is_chinese(block) is (language is Language.ZH)]
 
 
 def is_chinese(text: str) -> bool:
-    """Tell the language of a text by its letters: English may name Chinese things, and Chinese commands."""
+    """Return whether a text is Chinese by its letters: English may name Chinese things, and Chinese commands."""
+    if text.isascii():
+        return False
     wide = sum(ord(character) > 0x2E7F for character in text)
     return wide * 3 > len(text)
 

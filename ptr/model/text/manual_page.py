@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ptr.model.text.bilingual import paragraphs
+from ptr.model.text.language import Language
 
 
-def parts(page: str, language: int) -> tuple[list[str], list[str]]:
+def parts(page: str, language: Language) -> tuple[list[str], list[str]]:
     """Split a page, its two title lines left out: the prose of one language, then the examples that both share."""
     head, mark, tail = page.partition("Breaks:\n")
     prose = "\n\n".join(head.strip().split("\n\n")[2:])
-    words = (("错误写法：", "正确写法："), ("Breaks:", "Keeps:"))[language]
+    words = language.pick(("错误写法：", "正确写法："), ("Breaks:", "Keeps:"))
     examples = (mark + tail).replace("Breaks:", words[0], 1).replace("Keeps:", words[1], 1).rstrip().splitlines()
     return paragraphs(prose, language), examples
 
@@ -19,7 +20,7 @@ def spaced(paragraphs: list[str]) -> list[str]:
     return [line for paragraph in paragraphs for line in (paragraph, "")]
 
 
-def manual(page: str, language: int) -> str:
-    """Give a page without its titles as Markdown; the examples are indented, which Markdown reads as code."""
+def manual(page: str, language: Language) -> str:
+    """Return a page without its titles as Markdown; the examples are indented, which Markdown reads as code."""
     prose, examples = parts(page, language)
     return "\n".join([*spaced(prose), *examples])

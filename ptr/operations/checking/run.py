@@ -28,8 +28,8 @@ from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Source
 
 if TYPE_CHECKING:
+    from ptr.model.results.progress import Progress
     from ptr.operations.checking.memory.verdict import Memory
-    from ptr.operations.checking.validate import Tell
 
 
 class PastLookup(Protocol):
@@ -60,7 +60,7 @@ def check(
     rules: Sequence[Rule] | None,
     history: Past | Untold | None,
     jobs: int,
-    tell: Tell,
+    progress: Progress,
     memory: Memory | None,
 ) -> Report:
     """Open a registry and run every rule, or those given, as `validate` says; with a memory only what has changed."""
@@ -70,7 +70,7 @@ def check(
     units = memory.units(opened, checker) if memory else Units(source, opened, checker)
     past = _past(source, history, memory)
     with snapshot.today.watched() as horizon:
-        found = _units(units, checker, jobs, tell)
+        found = _units(units, checker, jobs, progress)
         for part in found.values():
             horizon.limit(part.end)
         contents = (each for unit, part in found.items() for each in units.contents(unit, part))
@@ -90,15 +90,15 @@ def _past(source: Source, history: Past | Untold | None, memory: Memory | None) 
     return FolderPast(source.root) if isinstance(source, FolderSource) else GivenPast(NOT_COMPARED)
 
 
-def _units(units: Units, checker: Checker, jobs: int, tell: Tell) -> dict[str, Part]:
-    """Check every unit, and tell what was found in it as it will be reported."""
+def _units(units: Units, checker: Checker, jobs: int, progress: Progress) -> dict[str, Part]:
+    """Check every unit, and report what was found in it to `progress`."""
     found: dict[str, Part] = {}
     checked, of = 0, sum(map(units.documents, units.names))
-    tell(checked, of, ())
+    progress.checked(checked, of, ())
     for unit, part in zip(units.names, parts(units, jobs), strict=True):
         found[unit] = replace(part, findings=tuple(sorted(part.findings, key=_order)))
         checked += units.documents(unit)
-        tell(checked, of, [checker.waivers.apply(finding) for finding in found[unit].findings])
+        progress.checked(checked, of, [checker.waivers.apply(finding) for finding in found[unit].findings])
     return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from ptr.model.results.finding import Finding
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.report import Report
 from ptr.model.results.unchecked import NOT_COMPARED, Untold
 from ptr.model.time.clock import Clock
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from ptr.model.results.past import Past
     from ptr.rules.rule import Rule
 
-Tell: TypeAlias = Callable[[int, int, Sequence[Finding]], None]
-"""Hears how many documents are checked, of how many, and what was found in the last unit, as it will be reported; a
-count of none says that a registry is begun, perhaps anew because its files changed meanwhile."""
 TRIES: Final = 3
 """How often a registry is begun anew because its files changed while they were being read."""
 
@@ -35,18 +32,18 @@ def validate(
     history: Past | Untold | None = NOT_COMPARED,
     remember: bool = False,
     jobs: int = 1,
-    tell: Tell = lambda checked, of, findings: None,
+    progress: Progress = SILENT,
 ) -> Report:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
     With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
     that need the past, or looked up in a folder's repository if None; where it is `Untold` they are not run, and the
     report says so. A registry in a folder can `remember` what was found out, for the next run; `jobs` is how many
-    processes may share the work of a large one. `tell` hears after each unit what was found there; these findings come
-    first in the report, in the same order.
+    processes may share the work of a large one. `progress` hears after each unit what was found there; these findings
+    come first in the report, in the same order.
     """
-    report = _remembered(source, clock, rules, history, jobs, tell) if remember else None
-    report = report or _check(source, clock, rules, history, jobs, tell)
+    report = _remembered(source, clock, rules, history, jobs, progress) if remember else None
+    report = report or _check(source, clock, rules, history, jobs, progress)
     if not below and changed is None:
         return report
     from ptr.operations.checking.restrict import restricted  # with the document types, which a verdict does without
@@ -55,7 +52,12 @@ def validate(
 
 
 def _remembered(
-    source: Source, clock: Clock, rules: Sequence[Rule] | None, history: Past | Untold | None, jobs: int, tell: Tell
+    source: Source,
+    clock: Clock,
+    rules: Sequence[Rule] | None,
+    history: Past | Untold | None,
+    jobs: int,
+    progress: Progress,
 ) -> Report | None:
     """Check a folder by what is remembered of it, again where files are written meanwhile; None if they always are."""
     codes = None if rules is None else [rule.code for rule in rules]
@@ -64,7 +66,7 @@ def _remembered(
     for _ in range(TRIES):
         with suppress(Moved):
             memory = Memory(source, codes, history)
-            return memory.verdict(clock) or _check(memory.source, clock, rules, history, jobs, tell, memory)
+            return memory.verdict(clock) or _check(memory.source, clock, rules, history, jobs, progress, memory)
     return None
 
 
@@ -74,9 +76,9 @@ def _check(
     rules: Sequence[Rule] | None,
     history: Past | Untold | None,
     jobs: int,
-    tell: Tell,
+    progress: Progress,
     memory: Memory | None = None,
 ) -> Report:
     from ptr.operations.checking.run import check  # with all rules and types, which a verdict does without
 
-    return check(source, clock, rules, history, jobs, tell, memory)
+    return check(source, clock, rules, history, jobs, progress, memory)

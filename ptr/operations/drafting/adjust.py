@@ -17,11 +17,11 @@ from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Demand, Obligation, State
+from ptr.model.text.language import Language
 from ptr.operations.drafting.statement import Draft, path_for, text_of
 from ptr.store.write import write_files
-from ptr.writers.told.change import in_one_line
+from ptr.writers.wording.change import in_one_line
 
-CHINESE = 0
 PARTLY = {
     AdjustmentKind.DELEGATED: AdjustmentKind.PARTLY_DELEGATED,
     AdjustmentKind.ABOLISHED: AdjustmentKind.PARTLY_ABOLISHED,
@@ -102,7 +102,7 @@ def _draft(report: ChangeReport, unit: str, event: datetime.date, held: dict[str
         concerns=tuple(others),
         effective=event,
         supervision="" if watched & held.keys() else None,
-        remarks=tuple(in_one_line(change, report, CHINESE) for change in changes),
+        remarks=tuple(in_one_line(change, report, Language.ZH) for change in changes),
     )
 
 

@@ -40,7 +40,7 @@ class Beginning(Struct, frozen=True, kw_only=True):
     profile: str = "modern"
 
 
-def init_registry(folder: Path, beginning: Beginning, clock: Clock, *, force: bool) -> list[str]:
+def init_registry(folder: Path, beginning: Beginning, clock: Clock, *, force: bool, dry: bool = False) -> list[str]:
     """Write a registry into a folder and give its files; `PtrError` where there is something, or it would not be valid.
 
     A folder that holds nothing but `.git` counts as empty.
@@ -53,7 +53,7 @@ def init_registry(folder: Path, beginning: Beginning, clock: Clock, *, force: bo
             f"{folder} is not empty; choose another, or add --force (files of the same name are overwritten)",
         )
     files = registry_files(beginning, clock)
-    write_files(folder, files, force=True)
+    write_files(folder, files, force=True, dry=dry)
     return list(files)
 
 

@@ -34,6 +34,7 @@ def write_catalogue(
     approved_on: datetime.date,
     effective: datetime.date | None = None,
     foreword: str = "",
+    dry: bool = False,
 ) -> tuple[str, Catalogue]:
     """Issue the unit's next edition into its registry; give its path and value."""
     path, content, catalogue = issue_catalogue(
@@ -45,7 +46,7 @@ def write_catalogue(
         effective=effective,
         foreword=foreword,
     )
-    write_file(root / path, content, force=True)
+    write_file(root / path, content, force=True, dry=dry)
     return path, catalogue
 
 

@@ -15,10 +15,10 @@ from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
 
-def write_laws(root: Path, titles: Sequence[str], *, force: bool = False) -> list[str]:
+def write_laws(root: Path, titles: Sequence[str], *, force: bool = False, dry: bool = False) -> list[str]:
     """Write the documents of these laws into a registry and give their paths; all, or none if one cannot be."""
     made = dict(map(new_law, titles))
-    write_files(root, made, force=force)
+    write_files(root, made, force=force, dry=dry)
     return list(made)
 
 

@@ -31,7 +31,15 @@ from ptr.store.yaml.emit import dump
 
 
 def write_power(
-    root: Path, unit: str, name: str, kind: str, department: str, clock: Clock, *, force: bool = False
+    root: Path,
+    unit: str,
+    name: str,
+    kind: str,
+    department: str,
+    clock: Clock,
+    *,
+    force: bool = False,
+    dry: bool = False,
 ) -> str:
     """Write the skeleton into the unit's folder and give its path; `PtrError` for a unit, class, department unknown.
 
@@ -49,7 +57,7 @@ def write_power(
         )
     power = new_power(holder, name, kind, department, snapshot)
     path = Power.PATH.format(unit=unit, key=power.id)
-    write_file(root / path, dump(msgspec.to_builtins(power)))
+    write_file(root / path, dump(msgspec.to_builtins(power)), dry=dry)
     return path
 
 

@@ -31,6 +31,7 @@ def write_waivers(
     basis: str,
     reason: str,
     office: str = "",
+    dry: bool = False,
 ) -> list[tuple[str, Waiver]]:
     """Write waivers of the present findings of these rules, or of all errors if none is named; give paths and values.
 
@@ -55,7 +56,7 @@ def write_waivers(
         waiver = Waiver(rule=code, fingerprints=fingerprints, basis=basis, reason=reason, until=until)
         path = _free(root, folder, f"{code.lower()}-{until}")
         written.append((path, waiver))
-    write_files(root, {path: dump(msgspec.to_builtins(waiver)) for path, waiver in written})
+    write_files(root, {path: dump(msgspec.to_builtins(waiver)) for path, waiver in written}, dry=dry)
     return written
 
 

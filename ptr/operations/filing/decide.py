@@ -25,7 +25,14 @@ from ptr.store.yaml.emit import dump
 
 
 def accept(
-    root: Path, keys: Sequence[str], *, office: str, number: str, date: datetime.date, all_pending: bool = False
+    root: Path,
+    keys: Sequence[str],
+    *,
+    office: str,
+    number: str,
+    date: datetime.date,
+    all_pending: bool = False,
+    dry: bool = False,
 ) -> list[tuple[str, Decision]]:
     """Accept filings under consecutive numbers, of which the first is given; all of them or none.
 
@@ -49,11 +56,18 @@ def accept(
         key: Decision(filing=key, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
         for key, each in zip(filings, numbers, strict=True)
     }
-    return _write(root, office, made)
+    return _write(root, office, made, dry=dry)
 
 
 def send_back(
-    root: Path, key: str, *, office: str, date: datetime.date, remarks: Sequence[str], due: datetime.date | None
+    root: Path,
+    key: str,
+    *,
+    office: str,
+    date: datetime.date,
+    remarks: Sequence[str],
+    due: datetime.date | None,
+    dry: bool = False,
 ) -> list[tuple[str, Decision]]:
     """Return a filing with remarks, each `PATH [POINTER] PROBLEM`; `PtrError` where it cannot be returned."""
     office, filings = _chosen(root, [key], office, date, all_pending=False)
@@ -66,7 +80,7 @@ def send_back(
     if len({(each.document, each.pointer) for each in read}) < len(read):
         raise PtrError("同一位置的意见请写成一条", "give one remark a place")
     outcome = DecisionOutcome.RETURNED
-    return _write(root, office, {key: Decision(filing=key, outcome=outcome, date=date, remarks=read, due=due)})
+    return _write(root, office, {key: Decision(filing=key, outcome=outcome, date=date, remarks=read, due=due)}, dry=dry)
 
 
 def _chosen(
@@ -134,8 +148,8 @@ def signing(root: Path, path: str) -> bool:
     return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
 
 
-def _write(root: Path, office: str, made: Mapping[str, Decision]) -> list[tuple[str, Decision]]:
+def _write(root: Path, office: str, made: Mapping[str, Decision], *, dry: bool) -> list[tuple[str, Decision]]:
     """Write decisions, each named by its filing: two that decide of one filing collide in Git."""
     written = [(Decision.PATH.format(office=office, key=key), decision) for key, decision in made.items()]
-    write_files(root, {path: dump(msgspec.to_builtins(decision)) for path, decision in written})
+    write_files(root, {path: dump(msgspec.to_builtins(decision)) for path, decision in written}, dry=dry)
     return written

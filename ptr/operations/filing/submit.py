@@ -57,7 +57,13 @@ class Submitted(Struct, frozen=True, kw_only=True):
 
 
 def submit(
-    root: Path, request: SubmissionRequest, clock: Clock, *, package: Path | None = None, force: bool = False
+    root: Path,
+    request: SubmissionRequest,
+    clock: Clock,
+    *,
+    package: Path | None = None,
+    force: bool = False,
+    dry: bool = False,
 ) -> Submitted:
     """Write a filing, and from a package the documents with it; `PtrError` where it cannot be submitted.
 
@@ -76,7 +82,7 @@ def submit(
     _refuse_twice(items.values(), request.unit, filing)
     _refuse_faulty(source, list(files), clock)
     path = Filing.PATH.format(unit=request.unit, key=filing.id)
-    write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force)
+    write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force, dry=dry)
     return Submitted(paths=(path, *brought), filing=filing, commit="" if package else commit)
 
 

@@ -15,6 +15,7 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Finding
 from ptr.model.results.obligation import Obligation, State
 from ptr.model.results.report import Report
+from ptr.model.text.language import Language
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.checking.validate import validate
@@ -25,10 +26,9 @@ from ptr.store.git.ancestry import last_before
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
 from ptr.store.source import FolderSource
-from ptr.writers.told.change import field, marks, title
-from ptr.writers.told.obligation import demand
+from ptr.writers.wording.change import field, marks, title
+from ptr.writers.wording.obligation import demand
 
-CHINESE = 0
 NAMED = 3
 """Subjects of an obligation that are named; the others are counted."""
 NO_HISTORY = "没有可比的版本，变更没有比较"
@@ -57,15 +57,15 @@ def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.dat
 
 def _event(change: Change, report: ChangeReport) -> Event:
     return Event(
-        kind=title(change, report, CHINESE),
+        kind=title(change, report, Language.ZH),
         path=_path(change.subject),
         type=change.subject.type,
         key=change.subject.key,
         name=change.subject.name,
         units=change.units,
-        field=field(change, CHINESE),
+        field=field(change, Language.ZH),
         attribute=change.field[0].key if change.field else "",
-        mark="；".join(marks(change, CHINESE)),
+        mark="；".join(marks(change, Language.ZH)),
     )
 
 
@@ -88,7 +88,7 @@ def _due(owed: Obligation) -> Due:
     more = f"等 {len(names)} 项" if len(names) > NAMED else ""
     return Due(
         unit=owed.unit,
-        what=demand(owed, CHINESE),
+        what=demand(owed, Language.ZH),
         about="、".join(names[:NAMED]) + more,
         due=owed.due,
         late=owed.state is State.LATE,
@@ -106,7 +106,7 @@ def _overdue(finding: Finding, report: Report) -> Due:
     return Due(
         unit=finding.unit,
         what=_titles(report).get(finding.code, finding.code),
-        about=finding.message[CHINESE],
+        about=Language.ZH.pick(*finding.message),
         due=None,
         late=True,
         clause=finding.clause,
@@ -123,4 +123,4 @@ def _flaws(findings: list[Finding], report: Report) -> Iterator[Flaw]:
 
 
 def _titles(report: Report) -> dict[str, str]:
-    return {check.code: check.titles[CHINESE].rstrip("。") for check in report.rules}
+    return {check.code: Language.ZH.pick(*check.titles).rstrip("。") for check in report.rules}

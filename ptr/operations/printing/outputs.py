@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from itertools import tee
 from pathlib import Path
@@ -15,6 +15,7 @@ from msgspec import Struct
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import PUBLIC, Audience
 from ptr.model.fields.types import document_types
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.history.in_force import Reading
 from ptr.operations.printing.render import Printing, Work, set_all
@@ -82,18 +83,17 @@ def publish(
     mark_missing: bool = False,
     force: bool = False,
     jobs: int = 1,
-    remark: Callable[[str, str], None] = lambda zh, en: None,
-    tell: Callable[[int, int, str], None] = lambda done, of, file: None,
+    progress: Progress = SILENT,
 ) -> Outcome:
     """Bring a folder of prints up to date with a request: all of it is swapped in at the end, or nothing is touched.
 
     What is there already with the same inputs is left as it is. Files of other requests stay, unless the registry would
-    no longer print them. What ptr did not write is never taken away, and overwritten only by `force`. `tell` hears
-    after each sheet how far the run is.
+    no longer print them. What ptr did not write is never taken away, and overwritten only by `force`. `progress`
+    hears after each sheet how far the run is.
     """
     _refuse_folder(state.root, folder)
     before = _manifest(folder, audience, state.past)
-    printing = Printing(state, mark_missing=mark_missing, remark=remark)
+    printing = Printing(state, mark_missing=mark_missing, progress=progress)
     gone = tuple(_gone(before, chosen, printing.snapshot, offered(state.root, state.source), audience))
     if not force:
         _refuse_foreign(folder, chosen, before)
@@ -107,7 +107,7 @@ def publish(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
             printed[name] = _entry(work, content)
-            tell(places[name], len(chosen), name)
+            progress.advanced(places[name], len(chosen), name)
         latest = _manifest(folder, audience, state.past)  # another run may have ended meanwhile
         files = {name: entry for name, entry in latest.files.items() if name not in gone} | printed
         after = PrintManifest(format=FORMAT, audience=audience, past=state.past, files=dict(sorted(files.items())))

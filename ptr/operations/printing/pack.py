@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
 from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
@@ -36,8 +37,8 @@ from ptr.store.git.repository import Repository, Revision
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import staged
-from ptr.writers import Target
-from ptr.writers.changes import writer
+from ptr.writers.changes import FORMATS
+from ptr.writers.target import Target
 
 MANIFEST: Final = "manifest.json"
 DOCUMENTS: Final = "documents"
@@ -65,7 +66,7 @@ def pack(
     folder: Path,
     clock: Clock,
     *,
-    remark: Callable[[str, str], None] = lambda zh, en: None,
+    progress: Progress = SILENT,
 ) -> PackedChanges:
     """Write the package of a unit's changes since a base into a folder, all of it or nothing.
 
@@ -91,7 +92,7 @@ def pack(
         for path, content in maker.letters():
             _put(aside / path, content)
         names = [name for name in PRINTED if name in {each for each, _, _ in offered(root)}]
-        render_to(root, plan(root, names, [unit], None, clock), aside / "prints", clock, remark=remark)
+        render_to(root, plan(root, names, [unit], None, clock), aside / "prints", clock, progress=progress)
         documents = {place.path: source.read(place.path) for place in maker.filed()}
         digests = {path: content_digest(content) for path, content in documents.items()}
         for path, content in documents.items():
@@ -144,7 +145,7 @@ class _Maker:
         table = package_wording.comparison(self._report, self._snapshot, self._unit, self._compared)
         yield from self._printed("comparison", table, "comparison")
         out = io.StringIO()
-        writer("json").write(self._report, Target(out=out), log=True)
+        FORMATS.writer("json").write(self._report, Target(out=out, log=True))
         yield "changes.json", out.getvalue().encode()
 
     def filed(self) -> list[Place]:

@@ -17,12 +17,12 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.differences import pieces
+from ptr.model.text.language import Language
 from ptr.model.words import word
 from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
 from ptr.render.parts.values import day
-from ptr.writers.told.change import by_subject, field, marks, subject, title, values
+from ptr.writers.wording.change import by_subject, field, marks, subject, title, values
 
-CHINESE = 0
 COMPARED = (Power.TYPE, Flow.TYPE, Unit.TYPE)
 NAMED = 6
 """Powers of a kind that the letter names; the comparison names all."""
@@ -85,8 +85,8 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
         lines = []
         for change in changes:
             was, now = pieces(*_values(change, report))
-            mark = "；".join(marks(change, CHINESE))
-            kind, name = title(change, report, CHINESE), field(change, CHINESE)
+            mark = "；".join(marks(change, Language.ZH))
+            kind, name = title(change, report, Language.ZH), field(change, Language.ZH)
             lines.append(ComparedField(kind=kind, field=name, before=was, after=now, mark=mark))
         subjects.append(ComparedSubject(subject=subject(about), lines=tuple(lines)))
     return Comparison(
@@ -107,7 +107,7 @@ def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
     """Write the values before and after; units by their names alone."""
     if [part.key for part in change.field] == ["unit"]:
         return report.names.get(str(change.before), ""), report.names.get(str(change.after), "")
-    return values(change, report, CHINESE)
+    return values(change, report, Language.ZH)
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:
@@ -116,7 +116,7 @@ def _counted(report: ChangeReport) -> Iterator[Paragraph]:
     rest = 0
     for change in _legal(report):
         if change.subject.type == Power.TYPE:
-            kinds[title(change, report, CHINESE)][change.subject.name] = None
+            kinds[title(change, report, Language.ZH)][change.subject.name] = None
         else:
             rest += 1
     for kind, names in kinds.items():

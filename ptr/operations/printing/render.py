@@ -16,6 +16,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.types import document_types
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.time.clock import Clock
 from ptr.operations.cores import CAN_SHARE
 from ptr.operations.history.in_force import Reading, reading
@@ -70,10 +71,10 @@ class Printing:
         state: Reading,
         *,
         mark_missing: bool = False,
-        remark: Callable[[str, str], None] = lambda zh, en: None,
+        progress: Progress = SILENT,
     ) -> None:
-        """Take what is read; `remark` hears once why git does not say where the sheets come from."""
-        self._state, self._mark_missing, self._remark = state, mark_missing, cache(remark)
+        """Take what is read; `progress` hears once why git does not say where the sheets come from."""
+        self._state, self._mark_missing, self._remark = state, mark_missing, cache(progress.remark)
         self.snapshot = open_registry(state.source, state.clock, state.known).snapshot
         self.folders = template_folders(state.root, state.source)
         self._origins = Origins(state.root, state.revision, state.inside)
@@ -84,7 +85,7 @@ class Printing:
         self._site = registry.site_url if registry else ""
         self._faces = faces(registry.typefaces) if registry else PINNED
         for name in self._faces.absent:
-            remark(
+            progress.remark(
                 f"本机没有安装字体 {name}，改用随附字体", f"the font {name} is not installed; the pinned one is used"
             )
         # what is owed is known of today alone
@@ -209,10 +210,10 @@ def render_to(
     folder: Path,
     clock: Clock,
     *,
-    remark: Callable[[str, str], None] = lambda zh, en: None,
+    progress: Progress = SILENT,
 ) -> list[Path]:
     """Render sheets into a folder, all of them or none, and return the paths of the files."""
-    printing = Printing(reading(root, None, clock), remark=remark)
+    printing = Printing(reading(root, None, clock), progress=progress)
     with staged(folder) as aside:
         for work in printing.works(chosen):
             target = aside / work.sheet.file

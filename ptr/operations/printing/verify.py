@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ptr.model.fields.errors import PtrError
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.verification import Verification
 from ptr.model.time.clock import Clock
-from ptr.operations.printing.verify_code import DEPTH, Tell, read_code, verify_code
+from ptr.operations.printing.verify_code import DEPTH, read_code, verify_code
 from ptr.operations.printing.verify_package import verify_package
 from ptr.operations.printing.verify_pdf import verify_pdf
 
@@ -19,7 +20,7 @@ def verify(
     clock: Clock,
     *,
     depth: int = DEPTH,
-    tell: Tell = lambda count, day: None,
+    progress: Progress = SILENT,
 ) -> Verification:
     """Verify a folder as a package, another file as a PDF, a text as a code, or as the address that holds one.
 
@@ -30,12 +31,12 @@ def verify(
     if path.is_dir():
         return verify_package(path, _found_if_any(find))
     if path.is_file():
-        return verify_pdf(find(), path, clock, depth=depth, tell=tell)
+        return verify_pdf(find(), path, clock, depth=depth, progress=progress)
     code = read_code(thing)
     if not code:
         zh = f"没有 {thing} 这个文件或文件夹，它也不是核验码（十个字符，如 7K3M9-ABCDE）"
         raise PtrError(zh, f"there is no file or folder {thing}, nor is it a code (ten characters, like 7K3M9-ABCDE)")
-    return verify_code(find(), code, clock, depth=depth, tell=tell)
+    return verify_code(find(), code, clock, depth=depth, progress=progress)
 
 
 def _found_if_any(find: Callable[[], Path]) -> Path | None:

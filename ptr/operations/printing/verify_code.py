@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from itertools import product
 from pathlib import Path
@@ -19,6 +19,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.verification import Moment, Printed, Standing, Verification
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
@@ -41,8 +42,6 @@ DEPTH: Final = 500
 """Commits that are searched unless the user asks for more."""
 ACTS: Final = (Filing.TYPE, Decision.TYPE)
 """Documents that only decide under which number a sheet is filed."""
-Tell = Callable[[int, str], None]
-"""Hears how many commits were looked through, and the day of the last one."""
 
 
 class Hit(Struct, frozen=True):
@@ -65,7 +64,7 @@ def read_code(text: str) -> str:
 
 
 def verify_code(
-    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
 ) -> Verification:
     """Look for a code among the sheets of today, then back through the history, commit by commit.
 
@@ -75,18 +74,18 @@ def verify_code(
     hit = next(hits(now, reading(root, None, clock), code), None)
     if hit:
         return Verification(thing=code, standing=Standing.CURRENT, code=code, sheet=hit.printed)
-    return search(root, code, clock, now, depth=depth, tell=tell)[0]
+    return search(root, code, clock, now, depth=depth, progress=progress)[0]
 
 
 def search(
-    root: Path, code: str, clock: Clock, now: Printing, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+    root: Path, code: str, clock: Clock, now: Printing, *, depth: int = DEPTH, progress: Progress = SILENT
 ) -> tuple[Verification, Hit | None]:
     """Search the history for a code, and return the newest state that has it."""
     line = list(Origins(root).line())
     states = Readings(root, clock) if line else None
     for count, touched in enumerate(line[:depth]):
         assert states is not None
-        tell(count, touched.moment[:10])
+        progress.searched(count, touched.moment[:10])
         try:
             state = states.at(touched.commit)
             printing = Printing(state)

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.verification import Standing, Verification
 from ptr.model.time.clock import Clock
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.render import Printing
-from ptr.operations.printing.verify_code import DEPTH, Hit, Tell, hits, search
+from ptr.operations.printing.verify_code import DEPTH, Hit, hits, search
 from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
 
 PDF: Final = "pdf"
@@ -30,7 +31,7 @@ LONGEST: Final = 60
 
 
 def verify_pdf(
-    root: Path, file: Path, clock: Clock, *, depth: int = DEPTH, tell: Tell = lambda count, day: None
+    root: Path, file: Path, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
 ) -> Verification:
     """Find the sheet by the code that the PDF carries, print it again from the revision that it names, and compare.
 
@@ -50,7 +51,7 @@ def verify_pdf(
         Verification(thing=file.name, standing=Standing.CURRENT, code=claim.code, sheet=hit.printed) if hit else None
     )
     if verification is None:
-        verification, hit = search(root, claim.code, clock, now, depth=depth, tell=tell)
+        verification, hit = search(root, claim.code, clock, now, depth=depth, progress=progress)
     if hit is None:
         return replace(verification, thing=file.name)
     if hit.sheet.format == PDF:

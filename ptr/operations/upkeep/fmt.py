@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
 from ptr.model.fields.types import document_types
+from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.codeowners import renewed
 from ptr.model.time.clock import Clock
 from ptr.store.open import open_registry
@@ -30,18 +30,18 @@ def format_files(
     below: tuple[str, ...] = (),
     *,
     check: bool = False,
-    progress: Callable[[int, int], object] = lambda done, total: None,
+    progress: Progress = SILENT,
 ) -> Formatted:
     """Rewrite every document, or those at `below`, and the lines of units in CODEOWNERS; `check` writes nothing.
 
-    `progress` is told before each document how many of how many are done.
+    `progress` hears of each document before it is formatted.
     """
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
     places = [place for place in snapshot.places if lies_in(place.path, below)]
     changed, left = [], []
-    for done, place in enumerate(places):
-        progress(done, len(places))
+    for count, place in enumerate(places, 1):
+        progress.advanced(count, len(places), place.path)
         try:
             raw = source.read(place.path)
             made = canonical(raw, document_types()[place.type])

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import msgspec
 
+import ptr.writers.changes.json
+import ptr.writers.filings.json
+import ptr.writers.findings.json
+import ptr.writers.impact.json
+import ptr.writers.power_history.json
+import ptr.writers.verification.json
 from ptr.model.fields.schema import schema_of
 from ptr.model.fields.types import document_types
 from ptr.store.write import write_file, write_files
-from ptr.writers import json
-from ptr.writers.changes import json as changes
-from ptr.writers.impact import json as impact
-from ptr.writers.power_history import json as power_history
-from ptr.writers.verification import json as verification
 
 
 def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path]:
@@ -38,11 +39,12 @@ def schema_files() -> dict[str, bytes]:
     """Give the schema files by name."""
     schemas = {name: schema_of(kind) for name, kind in document_types().items()}
     reports = {
-        "findings": json,
-        "changes": changes,
-        "impact": impact,
-        "history": power_history,
-        "verification": verification,
+        "filings": ptr.writers.filings.json,
+        "findings": ptr.writers.findings.json,
+        "changes": ptr.writers.changes.json,
+        "impact": ptr.writers.impact.json,
+        "history": ptr.writers.power_history.json,
+        "verification": ptr.writers.verification.json,
     }
     schemas |= {name: writer.schema() for name, writer in reports.items()}
     return {f"{name}.schema.json": _pretty(schema) for name, schema in schemas.items()}

@@ -10,15 +10,16 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Level, Spot
 from ptr.model.results.obligation import Demand
-from ptr.writers.told.change import field, marks, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import matches_nothing
+from ptr.model.text.language import Language
+from ptr.writers.wording.change import field, marks, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import matches_nothing
 
 LONG = 300
 """Characters of a value in a message."""
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class Remark(Struct, frozen=True, kw_only=True):
     """One remark at a place; `fingerprint` tells it apart over rebases."""
 
     code: str
@@ -28,38 +29,38 @@ class Said(Struct, frozen=True, kw_only=True):
     fingerprint: str
 
 
-def remarks(report: ChangeReport, language: int, *, every: bool = False) -> Iterator[Said]:
+def remarks(report: ChangeReport, language: Language, *, every: bool = False) -> Iterator[Remark]:
     """Yield what stands in the way, then what to look at; with `every` the other changes as notes too."""
     changes = {change.fingerprint: change for change in report.changes}
-    grave = Level.ERROR if report.checked else Level.WARNING
+    severe = Level.ERROR if report.checked else Level.WARNING
     for owed in report.failing:
         code = "A001" if owed.what is Demand.STATEMENT else "A004"
-        words = ("：", ": ")[language].join((demand(owed, language), term(owed, language)))
+        words = language.pick("：", ": ").join((demand(owed, language), term(owed, language)))
         for key in owed.changes:
             change = changes[key]
-            text = f"{unit(owed.unit, report, language)} {words} — {_told(change, report, language)}"
+            text = f"{unit(owed.unit, report, language)} {words} — {_described(change, report, language)}"
             name = f"{key}-{owed.unit}-{owed.files or owed.what}"
-            yield Said(code=code, level=grave, spot=place(change), text=text, fingerprint=name)
+            yield Remark(code=code, level=severe, spot=place(change), text=text, fingerprint=name)
     for each in report.unmatched:
         text = matches_nothing(each, language)
         spot = Spot(path=each.path, pointer=("powers",))
         name = f"A002-{each.path}-{'-'.join(each.powers)}"
-        yield Said(code="A002", level=Level.WARNING, spot=spot, text=text, fingerprint=name)
+        yield Remark(code="A002", level=Level.WARNING, spot=spot, text=text, fingerprint=name)
     for change in report.changes:
         if every or change.alarm or change.burden:
             level = Level.WARNING if change.alarm else Level.NOTE
-            text = _told(change, report, language)
-            yield Said(code=change.kind, level=level, spot=place(change), text=text, fingerprint=change.fingerprint)
+            text = _described(change, report, language)
+            yield Remark(code=change.kind, level=level, spot=place(change), text=text, fingerprint=change.fingerprint)
 
 
 def place(change: Change) -> Spot:
-    """Give the place where a change shows: as it is now, for what is gone where it was."""
+    """Return the place where a change shows: as it is now, for what is gone where it was."""
     return change.now or change.was or Spot(path=change.subject.key)
 
 
-def _told(change: Change, report: ChangeReport, language: int) -> str:
+def _described(change: Change, report: ChangeReport, language: Language) -> str:
     was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, report, language))
     parts = [f"{title(change, report, language)} {subject(change.subject)}", field(change, language)]
     if was or now:
         parts.append(f"{was or '—'} → {now or '—'}")
-    return ("；", "; ")[language].join(filter(None, (*parts, *marks(change, language))))
+    return language.pick("；", "; ").join(filter(None, (*parts, *marks(change, language))))

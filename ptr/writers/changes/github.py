@@ -10,27 +10,27 @@ from collections import Counter
 
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Level
-from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers.changes import markdown
 from ptr.writers.changes._refused import remarks
-from ptr.writers.told.report import headline, not_compared, verdict
+from ptr.writers.target import Target
+from ptr.writers.wording.report import headline, not_compared, verdict
 
 PLACED = True
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write the commands, then append to the summary if the environment names its file."""
     language, summary = target.language, target.environment.get(SUMMARY_VARIABLE)
     annotated: Counter[Level] = Counter()
-    for said in remarks(report, language):
-        annotated[said.level] += 1
-        if annotated[said.level] <= SHOWN or not summary:
-            name = report.titles.get(said.code, ("备案逾期", "a filing is overdue"))[language]
-            target.out.write(annotation(said.level, said.spot, f"{said.code} {name}", said.text, target))
+    for remark in remarks(report, language):
+        annotated[remark.level] += 1
+        if annotated[remark.level] <= SHOWN or not summary:
+            name = language.pick(*report.titles.get(remark.code, ("备案逾期", "a filing is overdue")))
+            target.out.write(annotation(remark.level, remark.spot, f"{remark.code} {name}", remark.text, target))
     for each in report.unread:
         target.out.write(f"::error::{data(not_compared(each, language))}\n")
     target.out.write(f"{headline(report, language)}\n")
     if report.checked:
         target.out.write(f"{verdict(report, language)}\n")
-    summarise((f"{line}\n" for line in markdown.lines(report, language, log)), target)
+    summarise((f"{line}\n" for line in markdown.lines(report, language, target.log)), target)

@@ -9,11 +9,12 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation
 from ptr.model.text.differences import Pieces, pieces
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
-from ptr.writers.told.change import by_subject, concerned, field, marks, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import headline, verdict, view, warnings
+from ptr.writers.target import Target
+from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
 
 NAME = ("新旧对照表", "Before and after")
 HEADS = (("变更", "栏目", "原来", "现在"), ("Change", "Field", "Before", "After"))
@@ -47,14 +48,14 @@ del { color: var(--red); text-decoration: line-through; } ins { color: var(--gre
 """
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write the page: what is owed a unit, and its changes in a table; with `log` the changes alone, every one."""
-    target.out.writelines(f"{line}\n" for line in _lines(report, target.language, log))
+    target.out.writelines(f"{line}\n" for line in _lines(report, target.language, target.log))
 
 
-def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
-    name = NAME[language]
-    yield f'<!DOCTYPE html>\n<html lang="{("zh-CN", "en")[language]}">\n<head>\n<meta charset="utf-8">'
+def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
+    name = language.pick(*NAME)
+    yield f'<!DOCTYPE html>\n<html lang="{language.pick("zh-CN", "en")}">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield f'<title>{name}</title>\n<link rel="icon" href="data:,">\n<style>{STYLE}</style>\n</head>\n<body>'
@@ -62,8 +63,8 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
     if report.checked:
         colour = "bad" if report.failing or report.unread else "good"
         yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
-    for said in warnings(report, language):
-        yield f'<p class="bad">{escape(said)}</p>'
+    for warning in warnings(report, language):
+        yield f'<p class="bad">{escape(warning)}</p>'
     seen = view(report, language, log=log)
     for part in seen.parts:
         if part.changes or part.owed:
@@ -72,14 +73,14 @@ def _lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
             yield from _owed(part.owed, language) if part.owed else ()
             yield "</section>"
     if seen.more:
-        said = (f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")[language]
-        yield f"<p>{said}</p>"
+        rest = f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
+        yield f"<p>{rest}</p>"
     yield "</body>\n</html>"
 
 
-def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> Iterator[str]:
+def _table(changes: Sequence[Change], report: ChangeReport, language: Language) -> Iterator[str]:
     yield '<table>\n<colgroup><col class="kind"><col class="field"><col><col></colgroup>'
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS[language])
+    heads = "".join(f'<th scope="col">{head}</th>' for head in language.pick(*HEADS))
     yield f"<thead><tr>{heads}</tr></thead>"
     for about, mine in by_subject(changes):
         key = f' <span class="key">{escape(visible(about.key))}</span>' if about.name else ""
@@ -87,12 +88,12 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> It
         yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{name}{key}</th></tr>'
         for change in mine:
             was, now = pieces(*values(change, report, language))
-            told = escape(title(change, report, language))
-            told += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
+            cell = escape(title(change, report, language))
+            cell += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
             others = concerned(change, language, len(change.others))
-            told += f'<br><span class="key">{escape(others)}</span>' if others else ""
+            cell += f'<br><span class="key">{escape(others)}</span>' if others else ""
             name = escape(field(change, language))
-            yield f"<tr><td>{told}</td><td>{name}</td>{_cell(was, 'del')}{_cell(now, 'ins')}</tr>"
+            yield f"<tr><td>{cell}</td><td>{name}</td>{_cell(was, 'del')}{_cell(now, 'ins')}</tr>"
         yield "</tbody>"
     yield "</table>"
 
@@ -104,8 +105,8 @@ def _cell(value: Pieces, mark: str) -> str:
     return f"<td>{''.join(parts)}</td>"
 
 
-def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:
-    yield f'<p><b>{("应当办理", "To be done")[language]}</b></p>\n<ul class="owed">'
+def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
+    yield f'<p><b>{language.pick("应当办理", "To be done")}</b></p>\n<ul class="owed">'
     for each in owed:
         names = "、".join(subject(about) for about in each.subjects)
         yield f"<li>{escape(term(each, language))} {escape(demand(each, language))} — {escape(names)}</li>"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ptr.model.documents.filing import Subject as Filed
@@ -18,18 +17,11 @@ from ptr.model.results.change import Change, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
 from ptr.model.results.obligation import EVIDENCE, Demand, Obligation, State
-from ptr.writers import Target
-from ptr.writers._schema import schema_of
-from ptr.writers.told.obligation import DEMANDS
+from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
+from ptr.writers.wording.obligation import DEMANDS
 
 Fingerprint = Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="Stays the same over rebases and moved lines.")]
-
-
-class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """A text in Chinese and in English."""
-
-    zh: str
-    en: str
 
 
 class About(Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,7 +69,7 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     clause: Annotated[str, Meta(description="The clause of the plan.")]
     files: Annotated[Filed | UnsetType, Meta(description="What is filed.")] = UNSET
     subjects: list[About]
-    changes: Annotated[list[Fingerprint], Meta(description="The changes that oblige to it.")]
+    changes: Annotated[list[Fingerprint], Meta(description="The changes that require it.")]
     start: Annotated[datetime.date | None, Meta(description="From when the time runs; this day does not count.")]
     due: Annotated[datetime.date | None, Meta(description="The last day; null where it cannot be told.")]
     provisional: Annotated[bool, Meta(description="The start is only that of the commit, or a calendar is missing.")]
@@ -118,7 +110,7 @@ class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unmatched: list[UnmatchedItem]
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write the whole report, whichever view is asked for."""
     refused = set(report.failing)
     document = Changes(
@@ -132,11 +124,11 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
         unread=[UnreadItem(each.path, _side(each.side), Words(*each.reason)) for each in report.unread],
         unmatched=[UnmatchedItem(each.path, each.unit, list(each.powers)) for each in report.unmatched],
     )
-    target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+    write_json(document, target)
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of the format."""
+    """Return the JSON Schema (2020-12) of the format."""
     return schema_of(Changes, "changes")
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
-from ptr.writers import Target
-from ptr.writers._wording import markdown
-from ptr.writers.told.change import concerned, field, marks, places, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import headline, verdict, view, warnings
+from ptr.model.text.language import Language
+from ptr.writers._markdown import escaped
+from ptr.writers.target import Target
+from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
 
 CELL = 200
 """Characters of a value in a cell; `--format json` has all of them."""
@@ -22,27 +23,27 @@ ROWS = 300
 HEADS = (("职权或文件", "变更", "栏目", "原来", "现在"), ("Subject", "Change", "Field", "Before", "After"))
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
+def write(report: ChangeReport, target: Target) -> None:
     """Write what is owed as a list to tick, and the changes as tables."""
-    target.out.writelines(f"{line}\n" for line in lines(report, target.language, log))
+    target.out.writelines(f"{line}\n" for line in lines(report, target.language, target.log))
 
 
-def lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
+def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
     """Yield the lines of the text."""
-    yield f"## {markdown(headline(report, language))}"
+    yield f"## {escaped(headline(report, language))}"
     yield ""
     if report.checked:
-        yield f"**{markdown(verdict(report, language))}**"
+        yield f"**{escaped(verdict(report, language))}**"
         yield ""
-    for said in warnings(report, language):
-        yield f"- ⚠️ {markdown(said)}"
+    for warning in warnings(report, language):
+        yield f"- ⚠️ {escaped(warning)}"
     seen = view(report, language, log=log)
     room = ROWS
     for part in seen.parts:
-        yield f"### {markdown(unit(part.unit, report, language))}"
+        yield f"### {escaped(unit(part.unit, report, language))}"
         yield ""
-        for name, told in part.elsewhere:
-            yield f"- {markdown(name)}: {markdown(told)}"
+        for name, what in part.elsewhere:
+            yield f"- {escaped(name)}: {escaped(what)}"
         if part.owed:
             yield from _owed(part.owed, language)
         if part.changes and room > 0:
@@ -50,34 +51,34 @@ def lines(report: ChangeReport, language: int, log: bool) -> Iterator[str]:
         room -= len(part.changes)
     if room < 0:
         zh, en = f"还有 {-room} 项变更放不下，见 --format json", f"{-room} more changes have no room; see --format json"
-        yield (zh, en)[language]
+        yield language.pick(zh, en)
     if seen.more:
-        yield (f"另有 {seen.more} 项变更不要求办理。", f"{seen.more} more changes oblige to nothing.")[language]
+        yield f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
 
 
-def _owed(owed: Sequence[Obligation], language: int) -> Iterator[str]:
+def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
     for each in owed:
         names = "、".join(subject(about) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
         evidence = f" `{each.evidence}`" if each.evidence else ""
         tick = "x" if each.state is State.MET else " "
         yield (
-            f"- [{tick}] **{markdown(term(each, language))}** {markdown(demand(each, language))}"
-            f" — {markdown(names + more)}{evidence}"
+            f"- [{tick}] **{escaped(term(each, language))}** {escaped(demand(each, language))}"
+            f" — {escaped(names + more)}{evidence}"
         )
     yield ""
 
 
-def _table(changes: Sequence[Change], report: ChangeReport, language: int) -> Iterator[str]:
-    yield f"| {' | '.join(HEADS[language])} |"
-    yield f"|{' --- |' * len(HEADS[language])}"
+def _table(changes: Sequence[Change], report: ChangeReport, language: Language) -> Iterator[str]:
+    yield f"| {' | '.join(language.pick(*HEADS))} |"
+    yield f"|{' --- |' * len(language.pick(*HEADS))}"
     for change in changes:
         others = concerned(change, language, 3)
         parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
-        told = "<br>".join(markdown(part) for part in (*parts, *([others] if others else [])))
-        before, after = (markdown(_short(value)) for value in values(change, report, language))
-        name = markdown(field(change, language) or places(change))
-        yield f"| {markdown(subject(change.subject))} | {told} | {name} | {before} | {after} |"
+        cell = "<br>".join(escaped(part) for part in (*parts, *([others] if others else [])))
+        before, after = (escaped(_short(value)) for value in values(change, report, language))
+        name = escaped(field(change, language) or places(change))
+        yield f"| {escaped(subject(change.subject))} | {cell} | {name} | {before} | {after} |"
     yield ""
 
 

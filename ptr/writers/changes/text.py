@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rich.cells import cell_len
+from collections.abc import Sequence
 
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
+from ptr.model.text.columns import wrapped_lines
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
-from ptr.writers.told.change import by_subject, concerned, field, marks, places, subject, title, unit, values
-from ptr.writers.told.obligation import demand, term
-from ptr.writers.told.report import headline, not_compared, unmatched, verdict, view
+from ptr.writers.target import Target
+from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
+from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.report import headline, not_compared, unlisted, unmatched, verdict, view
 
 STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
 ROWS = 4
@@ -27,9 +27,9 @@ NAMED = 6
 """Subjects of one obligation that are named."""
 
 
-def write(report: ChangeReport, target: Target, *, log: bool) -> None:
-    """Write the changes that oblige to something and what is owed, or every change."""
-    out, language = Lines(target), target.language
+def write(report: ChangeReport, target: Target) -> None:
+    """Write the changes that require something and what is owed, or every change."""
+    out, language, log = Lines(target), target.language, target.log
     out.line((headline(report, language), "bold"))
     for each in report.unread:
         out.line((not_compared(each, language), "bold red"))
@@ -39,9 +39,9 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
     for part in seen.parts:
         out.line()
         out.line((unit(part.unit, report, language), "bold underline"))
-        for name, told in part.elsewhere:
+        for name, what in part.elsewhere:
             out.line((f"  {name}", "bold"))
-            out.line((f"    {told}", "cyan"))
+            out.line((f"    {what}", "cyan"))
         _write_changes(out, part.changes, report, language, log)
         if part.owed:
             _write_owed(out, part.owed, language)
@@ -51,7 +51,7 @@ def write(report: ChangeReport, target: Target, *, log: bool) -> None:
         out.line((verdict(report, language), "bold red" if report.failing or report.unread else "bold green"))
 
 
-def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: int, log: bool) -> None:
+def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: Language, log: bool) -> None:
     for about, mine in by_subject(changes):
         out.line((f"  {subject(about)}", "bold"))
         for change in mine:
@@ -68,14 +68,14 @@ def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, 
 
 
 def _write_value(out: Lines, sign: str, value: str, colour: str, rows: int) -> None:
-    lines = list(wrapped(value, COLUMNS - 9)) if value else []
+    lines = wrapped_lines(value, COLUMNS - 9)
     for number, line in enumerate(lines[:rows]):
         more = "…" if number == rows - 1 and len(lines) > rows else ""
         out.line((f"      {sign if number == 0 else ' '} {line}{more}", colour))
 
 
-def _write_owed(out: Lines, owed: Sequence[Obligation], language: int) -> None:
-    out.line((("  应当办理：", "  to be done:")[language], "bold"))
+def _write_owed(out: Lines, owed: Sequence[Obligation], language: Language) -> None:
+    out.line((language.pick("  应当办理：", "  to be done:"), "bold"))
     for each in owed:
         out.line((f"    {term(each, language)}", STATE_COLOURS[each.state]), (f"  {demand(each, language)}", ""))
         names = [subject(about) for about in each.subjects]
@@ -83,32 +83,13 @@ def _write_owed(out: Lines, owed: Sequence[Obligation], language: int) -> None:
             out.line((f"      {name}", "dim"))
         if len(names) > NAMED:
             more = len(names) - NAMED
-            out.line((("      " + (f"等 {len(names)} 项", f"and {more} more")[language]), "dim"))
+            out.line((("      " + language.pick(f"等 {len(names)} 项", f"and {more} more")), "dim"))
         if each.evidence:
             out.line((f"      {visible(each.evidence)}", "dim"))
 
 
-def _write_rest(out: Lines, more: int, language: int) -> None:
+def _write_rest(out: Lines, more: int, language: Language) -> None:
     if more:
         out.line()
-        zh, en = (
-            f"另有 {more} 项变更不要求办理；用 --log 列出",
-            f"{more} more changes oblige to nothing; --log lists them",
-        )
-        out.line(((zh, en)[language], "dim"))
-
-
-def wrapped(text: str, columns: int) -> Iterator[str]:
-    """Break a text into lines of so many columns; a Chinese character takes two."""
-    if text and 2 * len(text) <= columns:
-        yield text
-        return
-    line, width = "", 0
-    for character in text:
-        size = cell_len(character)
-        if width + size > columns:
-            yield line
-            line, width = "", 0
-        line, width = line + character, width + size
-    if line:
-        yield line
+        hint = language.pick("；用 --log 列出", "; --log lists all")
+        out.line((unlisted(more, language) + hint, "dim"))

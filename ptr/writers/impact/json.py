@@ -8,15 +8,14 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.impact_report import Cited, ImpactReport, Standing
 from ptr.model.results.obligation import Demand
-from ptr.writers import Target
-from ptr.writers._schema import schema_of
+from ptr.writers._json import schema_of, write_json
+from ptr.writers.target import Target
 
 
 class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,7 +33,7 @@ class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Due(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a change of substance would oblige to."""
+    """What a change of substance would require."""
 
     what: Demand
     files: Annotated[Filed | None, Meta(description="What is filed, where something is.")]
@@ -91,11 +90,11 @@ def write(report: ImpactReport, target: Target) -> None:
             for unit in report.units
         ],
     )
-    target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+    write_json(document, target)
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of the format."""
+    """Return the JSON Schema (2020-12) of the format."""
     return schema_of(Impact, "impact")
 
 

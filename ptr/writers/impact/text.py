@@ -1,4 +1,4 @@
-"""What a law reaches, for people: by unit and subject, then what a change would oblige to."""
+"""What a law affects, for people: by unit and subject, then what a change would require."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from itertools import groupby
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.impact_report import Cited, ImpactReport, Standing, UnitImpact
+from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.model.words import word
-from ptr.writers import Target
 from ptr.writers._lines import Lines
-from ptr.writers.told.change import subject
-from ptr.writers.told.obligation import DEMANDS
+from ptr.writers.target import Target
+from ptr.writers.wording.change import subject
+from ptr.writers.wording.obligation import DEMANDS
 
 STANDINGS: dict[Standing, Bilingual] = {
     Standing.CURRENT: ("已按此文本", "cites this text"),
@@ -31,21 +33,21 @@ def write(report: ImpactReport, target: Target) -> None:
         out.line((note, "bold yellow"))
     for unit in report.units:
         out.line()
-        name = f"{unit.name} ({unit.unit})" if unit.unit else ("登记簿自身", "the registry itself")[language]
+        name = f"{unit.name} ({unit.unit})" if unit.unit else language.pick("登记簿自身", "the registry itself")
         out.line((visible(name), "bold underline"))
         _write_unit(out, unit, language)
 
 
-def _headline(report: ImpactReport, language: int) -> str:
+def _headline(report: ImpactReport, language: Language) -> str:
     count = sum(len(unit.cited) for unit in report.units)
     name = f"《{report.law}》{report.article}"
-    return (
+    return language.pick(
         f"{name}：{count} 处引用，涉及 {len(report.units)} 个单位",
-        f"{name}: cited {count} times, in {len(report.units)} units",
-    )[language]
+        f"{name}: cited {counted(count, 'time')}, in {counted(len(report.units), 'unit')}",
+    )
 
 
-def _notes(report: ImpactReport, language: int) -> list[str]:
+def _notes(report: ImpactReport, language: Language) -> list[str]:
     notes: list[Bilingual] = []
     if report.repealed:
         on = report.repealed_on
@@ -61,35 +63,35 @@ def _notes(report: ImpactReport, language: int) -> list[str]:
             )
         else:
             notes.append(
-                (f"对照 {report.edition} 的文本", f"held against the text of {report.edition}"),
+                (f"对照 {report.edition} 的文本", f"compared with the text of {report.edition}"),
             )
-    return [note[language] for note in notes]
+    return [language.pick(*note) for note in notes]
 
 
-def _write_unit(out: Lines, unit: UnitImpact, language: int) -> None:
+def _write_unit(out: Lines, unit: UnitImpact, language: Language) -> None:
     for about, cited in groupby(unit.cited, key=lambda each: each.subject):
         kind = ("", f"{about.type} ")[about.type not in ("power",)]
         out.line((f"  {kind}{subject(about)}", "bold"))
         for each in cited:
             out.line((f"    {_field(each, language)}  ", "cyan"), (_place(each, language), ""))
-            out.line((f"      {STANDINGS[each.standing][language]}", COLOURS.get(each.standing, "dim")))
+            out.line((f"      {language.pick(*STANDINGS[each.standing])}", COLOURS.get(each.standing, "dim")))
     if unit.charts:
-        names = ("、", ", ")[language].join(subject(chart) for chart in unit.charts)
-        out.line((("  要看的流程图：", "  charts to look at: ")[language] + names, ""))
+        names = language.pick("、", ", ").join(subject(chart) for chart in unit.charts)
+        out.line((language.pick("  要看的流程图：", "  charts to look at: ") + names, ""))
     if unit.duties:
-        out.line((("  内容因此改变的，应当：", "  where this changes what is cited:")[language], "bold"))
+        out.line((language.pick("  内容因此改变的，应当：", "  where this changes what is cited:"), "bold"))
         for duty in unit.duties:
-            filed = f"：{word(duty.files)}" if duty.files and language == 0 else f": {duty.files}" if duty.files else ""
-            clause = (f"（方案{duty.clause}）", f" (clause {duty.clause})")[language]
-            out.line((f"    {DEMANDS[duty.what][language]}{filed}{clause}", ""))
+            filed = language.pick(f"：{word(duty.files)}", f": {duty.files}") if duty.files else ""
+            clause = language.pick(f"（方案{duty.clause}）", f" (clause {duty.clause})")
+            out.line((f"    {language.pick(*DEMANDS[duty.what])}{filed}{clause}", ""))
 
 
-def _field(each: Cited, language: int) -> str:
-    return " · ".join(visible(part.titles[language] or f"“{part.key}”") for part in each.field)
+def _field(each: Cited, language: Language) -> str:
+    return " · ".join(visible(language.pick(*part.titles) or f"“{part.key}”") for part in each.field)
 
 
-def _place(each: Cited, language: int) -> str:
+def _place(each: Cited, language: Language) -> str:
     edition = f"（{each.edition}）" if each.edition else ""
-    unread = ("，条款读不懂", ", which cannot be read")[language] if each.unread else ""
-    whole = ("全文", "the law as a whole")[language]
+    unread = language.pick("，条款读不懂", ", which cannot be read") if each.unread else ""
+    whole = language.pick("全文", "the law as a whole")
     return visible(f"{edition}{each.article or whole}{unread}  {each.spot.path}")

@@ -1,26 +1,12 @@
-"""Output formats of the history of a power: one file a format; the folder is the list of `--format`."""
+"""Output formats of the history of a power."""
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Final
 
-from ptr import folders
-from ptr.model.results.power_history import PowerHistory
-from ptr.writers import Target
+from ptr.writers import Formats
 
+if TYPE_CHECKING:
+    from ptr.model.results.power_history import PowerHistory
 
-class Writer(Protocol):
-    """A module of this folder."""
-
-    def write(self, report: PowerHistory, target: Target) -> None:
-        """Write a report."""
-
-
-def formats() -> list[str]:
-    """List the formats by name."""
-    return folders.names(__name__)
-
-
-def writer(name: str) -> Writer:
-    """Give the writer of a format."""
-    return cast(Writer, folders.load(__name__, name))
+FORMATS: Final[Formats[PowerHistory]] = Formats(__name__)

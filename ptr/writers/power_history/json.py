@@ -8,24 +8,16 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
-from ptr.writers import Target
-from ptr.writers._schema import schema_of
+from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
 
 
-class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """A text in Chinese and in English."""
-
-    zh: str
-    en: str
-
-
-class ChangeItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PowerChangeItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A change of the power."""
 
     kind: Annotated[str, Meta(description="Its kind, like `power.transferred`.")]
@@ -57,7 +49,7 @@ class MomentItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: str
     first_known: Annotated[bool, Meta(description="Nothing earlier is known here: the changes say what there was.")]
     unread: Annotated[Words | None, Meta(description="Why a state cannot be compared.")]
-    changes: list[ChangeItem]
+    changes: list[PowerChangeItem]
     filed: FiledItem | None
 
 
@@ -80,11 +72,11 @@ def write(report: PowerHistory, target: Target) -> None:
         unit=report.subject.unit,
         moments=[_moment(moment) for moment in report.moments],
     )
-    target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+    write_json(document, target)
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of the format."""
+    """Return the JSON Schema (2020-12) of the format."""
     return schema_of(History, "history")
 
 
@@ -101,8 +93,8 @@ def _moment(moment: Moment) -> MomentItem:
     )
 
 
-def _change(change: Change, explanation: Explanation | None) -> ChangeItem:
-    return ChangeItem(
+def _change(change: Change, explanation: Explanation | None) -> PowerChangeItem:
+    return PowerChangeItem(
         kind=change.kind,
         units=list(change.units),
         field=to_text(tuple(part.key for part in change.field)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ptr.model.results.change import Change
 from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.text.columns import wrapped_lines
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers._lines import COLUMNS, Lines
-from ptr.writers.changes.text import wrapped
-from ptr.writers.told.change import field, marks, subject
-from ptr.writers.told.values import shown
+from ptr.writers.target import Target
+from ptr.writers.wording.change import field, marks, subject
+from ptr.writers.wording.values import shown
 
 
 def write(report: PowerHistory, target: Target) -> None:
@@ -22,7 +23,7 @@ def write(report: PowerHistory, target: Target) -> None:
         _write_moment(out, moment, report, language)
 
 
-def _write_moment(out: Lines, moment: Moment, report: PowerHistory, language: int) -> None:
+def _write_moment(out: Lines, moment: Moment, report: PowerHistory, language: Language) -> None:
     if moment.commit:
         out.line(
             (
@@ -31,24 +32,24 @@ def _write_moment(out: Lines, moment: Moment, report: PowerHistory, language: in
             )
         )
     else:
-        out.line((("尚未提交", "not committed yet")[language], "bold underline"))
+        out.line((language.pick("尚未提交", "not committed yet"), "bold underline"))
     if moment.first:
         words = (
             "  这里只取了部分历史，更早的不详；运行 git fetch --unshallow",
             "  nothing earlier is known here: the clone is shallow, run git fetch --unshallow",
         )
-        out.line((words[language], "bold yellow"))
+        out.line((language.pick(*words), "bold yellow"))
         return
     if moment.unread:
-        out.line((f"  {visible(moment.unread[language])}", "bold red"))
+        out.line((f"  {visible(language.pick(*moment.unread))}", "bold red"))
     for change, explanation in moment.changes:
-        name = report.titles.get(change.kind, (change.kind, change.kind))[language]
+        name = language.pick(*report.titles.get(change.kind, (change.kind, change.kind)))
         where = field(change, language)
         out.line((f"  {name}", "cyan"), (f"  {where}" if where else "", ""))
         for mark in marks(change, language):
             out.line((f"    ! {mark}", "bold yellow"))
         for sign, value in zip("-+", _values(change, report), strict=True):
-            for number, line in enumerate(wrapped(value, COLUMNS - 7)):
+            for number, line in enumerate(wrapped_lines(value, COLUMNS - 7)):
                 out.line((f"    {sign if number == 0 else ' '} {line}", "red" if sign == "-" else "green"))
         if explanation:
             out.line((f"    {_explained(explanation, language)}", "" if explanation.path else "bold yellow"))
@@ -63,15 +64,15 @@ def _values(change: Change, report: PowerHistory) -> tuple[str, str]:
     return shown(change.before), shown(change.after)
 
 
-def _explained(explanation: Explanation, language: int) -> str:
+def _explained(explanation: Explanation, language: Language) -> str:
     if not explanation.path:
-        return ("没有调整说明", "no statement explains it")[language]
+        return language.pick("没有调整说明", "no statement explains it")
     path = visible(explanation.path)
-    return (f"调整说明：{path}（事由 {explanation.event}）", f"stated: {path} (event {explanation.event})")[language]
+    return language.pick(f"调整说明：{path}（事由 {explanation.event}）", f"stated: {path} (event {explanation.event})")
 
 
-def _filed(filed: FiledAs, language: int) -> str:
+def _filed(filed: FiledAs, language: Language) -> str:
     number = f"，{visible(filed.number)}（{filed.accepted}）" if filed.accepted else ""
     zh = f"备案：{filed.submitted} 报送{number}"
     accepted = f", accepted {filed.accepted} as {visible(filed.number)}" if filed.accepted else ", not accepted yet"
-    return (zh, f"filed: {filed.submitted}{accepted}")[language]
+    return language.pick(zh, f"filed: {filed.submitted}{accepted}")

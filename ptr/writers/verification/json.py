@@ -8,21 +8,12 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.verification import Moment, Standing
-from ptr.model.results.verification import Verification as Found
-from ptr.writers import Target
-from ptr.writers._schema import schema_of
-
-
-class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence in both languages."""
-
-    zh: str
-    en: str
+from ptr.model.results.verification import Moment, Standing, Verification
+from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
 
 
 class Commit(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +41,7 @@ class Changed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
 
 
-class Verification(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr verify --format json` writes."""
 
     version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
@@ -66,10 +57,10 @@ class Verification(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     notes: list[Words]
 
 
-def write(report: Found, target: Target) -> None:
+def write(report: Verification, target: Target) -> None:
     """Write the whole answer."""
     sheet = report.sheet
-    document = Verification(
+    document = Answer(
         version=1,
         thing=report.thing,
         standing=report.standing,
@@ -85,17 +76,17 @@ def write(report: Found, target: Target) -> None:
         differences=_words(report.differences),
         notes=_words(report.notes),
     )
-    target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+    write_json(document, target)
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of the format."""
-    return schema_of(Verification, "verification")
+    """Return the JSON Schema (2020-12) of the format."""
+    return schema_of(Answer, "verification")
 
 
 def _commit(moment: Moment | None) -> Commit | None:
     return Commit(moment.commit, moment.date) if moment else None
 
 
-def _words(said: tuple[Bilingual, ...]) -> list[Words]:
-    return [Words(zh, en) for zh, en in said]
+def _words(sentences: tuple[Bilingual, ...]) -> list[Words]:
+    return [Words(zh, en) for zh, en in sentences]

@@ -8,10 +8,11 @@ from typing import Final
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.verification import GOOD, Moment, Standing, Verification
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers import Target
 from ptr.writers._lines import Lines
-from ptr.writers.told.change import by_subject, field, subject, title, values
+from ptr.writers.target import Target
+from ptr.writers.wording.change import by_subject, field, subject, title, values
 
 ANSWERS: Final[dict[Standing, Bilingual]] = {
     Standing.CURRENT: ("现行有效", "current"),
@@ -28,56 +29,56 @@ def write(report: Verification, target: Target) -> None:
     """Write the answer, the sheet, what made it outdated, what differs."""
     out, language = Lines(target), target.language
     style = "bold green" if report.standing in GOOD else "bold red"
-    out.line((f"{visible(report.thing)}  ", "bold"), (ANSWERS[report.standing][language], style))
+    out.line((f"{visible(report.thing)}  ", "bold"), (language.pick(*ANSWERS[report.standing]), style))
     for line in (*_sheet(report, language), *_course(report, language)):
         out.line((f"  {line}", ""))
     for each in report.differences:
-        out.line((f"  {visible(each[language])}", "red"))
+        out.line((f"  {visible(language.pick(*each))}", "red"))
     if report.report:
         _write_changes(out, report.report, language)
     for note in report.notes:
-        out.line((f"  {visible(note[language])}", "dim"))
+        out.line((f"  {visible(language.pick(*note))}", "dim"))
 
 
-def _sheet(report: Verification, language: int) -> Iterator[str]:
+def _sheet(report: Verification, language: Language) -> Iterator[str]:
     sheet = report.sheet
     if sheet:
         part = f" {sheet.part}" if sheet.part else ""
         yield visible(f"{sheet.title}（{sheet.unit} {sheet.document}{part}）")
     if report.code and report.code != report.thing:
-        yield ("核验码 ", "code ")[language] + report.code
+        yield language.pick("核验码 ", "code ") + report.code
 
 
-def _course(report: Verification, language: int) -> Iterator[str]:
+def _course(report: Verification, language: Language) -> Iterator[str]:
     if report.since and report.standing is not Standing.CURRENT:
         since = _moment(report.since)
-        yield (f"自 {since} 起是这样", f"it was so from {since}")[language]
+        yield language.pick(f"自 {since} 起是这样", f"it was so from {since}")
         until = (
-            _moment(report.until) if report.until else ("没有提交的改动", "a change that is not committed")[language]
+            _moment(report.until) if report.until else language.pick("没有提交的改动", "a change that is not committed")
         )
-        yield (f"过时于 {until}", f"outdated by {until}")[language]
+        yield language.pick(f"过时于 {until}", f"outdated by {until}")
     if report.today:
-        yield (f"现在的核验码 {report.today}", f"its code of today: {report.today}")[language]
+        yield language.pick(f"现在的核验码 {report.today}", f"its code of today: {report.today}")
 
 
 def _moment(moment: Moment) -> str:
     return f"{moment.date} {moment.commit}"
 
 
-def _write_changes(out: Lines, report: ChangeReport, language: int) -> None:
+def _write_changes(out: Lines, report: ChangeReport, language: Language) -> None:
     if report.changes:
-        out.line((("  此后的变更：", "  changes since:")[language], "bold"))
+        out.line((language.pick("  此后的变更：", "  changes since:"), "bold"))
     for about, changes in by_subject(report.changes[:CHANGES]):
         if about.type != "registry" and subject(about):
             out.line((f"    {subject(about)}", "bold"))
         for change in changes:
             before, after = (_short(text) for text in values(change, report, language))
-            said = f"{before} → {after}" if before and after else before or after
-            pieces = (title(change, report, language), field(change, language), said)
-            out.line((f"      {'  '.join(filter(None, pieces))}", ""))
+            both = f"{before} → {after}" if before and after else before or after
+            parts = (title(change, report, language), field(change, language), both)
+            out.line((f"      {'  '.join(filter(None, parts))}", ""))
     if len(report.changes) > CHANGES:
         more = len(report.changes) - CHANGES
-        out.line(((f"    另有 {more} 项，见 ptr diff", f"    and {more} more, see ptr diff")[language], "dim"))
+        out.line((language.pick(f"    另有 {more} 项，见 ptr diff", f"    and {more} more, see ptr diff"), "dim"))
 
 
 def _short(text: str) -> str:

@@ -14,6 +14,7 @@ import pytest
 from support import ROOT, environment, validate
 
 from ptr.model.results.finding import Finding
+from ptr.model.results.progress import Progress
 from ptr.operations.checking import run as module
 from ptr.rules.rule import DocumentRule, FaultRule, UnitRule, all_rules
 from ptr.store.inventory import Moved
@@ -50,7 +51,12 @@ def powers(registry: Path, unit: str) -> list[str]:
 def test_what_was_told_is_the_beginning_of_the_report(faulty, monkeypatch, options):
     monkeypatch.setattr("ptr.operations.checking.spread.WORTH_SHARING", 1)
     told: list[Finding] = []
-    report = validate(FolderSource(faulty), tell=lambda checked, of, findings: told.extend(findings), **options)
+
+    class Kept(Progress):
+        def checked(self, count, of, findings):
+            told.extend(findings)
+
+    report = validate(FolderSource(faulty), progress=Kept(), **options)
     assert tuple(told) == report.findings[: len(told)]
     assert {finding.code for finding in told} <= ALONE
     assert {finding.code for finding in report.findings[len(told) :]}.isdisjoint(ALONE)

@@ -127,7 +127,7 @@ def test_conflict_markers_are_no_change_but_a_file_that_cannot_be_read(told, rep
 def test_the_gate_says_that_it_is_not_passed_where_a_file_could_not_be_compared(inside, root):
     (root / POWER).write_text("id: [\n", "utf-8")
     ran = inside("--registry", root, "--lang", "en", "diff", "--check", "HEAD")
-    assert (ran.code, "Refused: 1 files could not be compared." in ran.out) == (1, True)
+    assert (ran.code, "Refused: 1 file could not be compared." in ran.out) == (1, True)
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="its file systems hold names in UTF-8 only")
@@ -253,7 +253,7 @@ def test_the_gate_refuses_a_change_without_a_new_statement(inside, told, reposit
     edit(root, "name: 对擅自堆放杂物的处罚", "name: 对随意堆放杂物的处罚")
     commit(repository)
     ran = inside("--registry", root, "diff", "main", "--check")
-    assert (ran.code, "Refused: 1 changes without a new statement" in ran.out) == (1, True)
+    assert (ran.code, "Refused: 1 change without a new statement" in ran.out) == (1, True)
     assert inside("--registry", root, "diff", "main").code == 0
     (root / "units/a/adjustments").mkdir()
     (root / "units/a/adjustments/2026-10-01-x.yaml").write_text(STATEMENT, "utf-8")

@@ -14,6 +14,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from repositories import commit, git
 from support import ROOT, open_registry, validate
 
@@ -197,6 +198,42 @@ def test_accepting_gives_a_number_and_empties_the_inbox(file, repository, root):
     assert "accepted 2026-10-20, 备〔2026〕3号" in file(root, "file", "list", "--unit", "a").out
     assert file(root, "file", "list", "--unit", "b").out == ""
     assert "decided already" in file(root, "file", "accept", key, *words, code=2).err
+
+
+def test_the_list_as_json_keeps_its_schema_and_says_where_each_stands(file, repository, root):
+    schema = json.loads((ROOT / "schemas/filings.schema.json").read_text("utf-8"))
+    first = submitted(file, root, "--on", "2026-10-10")
+    commit(repository)
+    file(root, "file", "accept", first, "--number", "备〔2026〕3号", "--on", "2026-10-20")
+    edit(chart(root), "title: ", "title: 新")
+    commit(repository)
+    second = submitted(file, root, "--on", "2026-10-25")
+    listed = json.loads(file(root, "file", "list", "--format", "json").out)
+    Draft202012Validator(schema).validate(listed)
+    assert [each["key"] for each in listed["filings"]] == [first, second]
+    accepted, pending = (each["decision"] for each in listed["filings"])
+    assert (accepted["outcome"], accepted["number"], accepted["date"]) == ("accepted", "备〔2026〕3号", "2026-10-20")
+    assert pending is None
+    assert json.loads(file(root, "file", "list", "--unit", "b", "--format", "json").out) == {
+        "version": 1,
+        "filings": [],
+    }
+
+
+def test_a_dry_run_of_an_act_writes_nothing_and_names_no_next_step(file, repository, root):
+    ran = file(root, *SUBMIT, "--on", "2026-10-10", "--dry-run")
+    assert "would write" in ran.err
+    assert "git" not in ran.err
+    assert not (root / "units/a/filings").exists()
+    key = submitted(file, root, "--on", "2026-10-10")
+    commit(repository)
+    path = chart(root).relative_to(root).as_posix()
+    remark = ("file", "return", key, "--remark", f"{path} 不清楚", "--on", "2026-10-20", "--dry-run")
+    for words in (("file", "accept", key, "--number", "备1号", "--on", "2026-10-20", "--dry-run"), remark):
+        ran = file(root, *words)
+        assert re.search(rf"would write \S*offices/city/decisions/{key}\.yaml", ran.err)
+        assert "git" not in ran.err
+        assert not (root / "offices/city/decisions").exists()
 
 
 @pytest.fixture

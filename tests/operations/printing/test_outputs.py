@@ -18,6 +18,7 @@ from support import CLOCK, environment
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import Audience
+from ptr.model.results.progress import Progress
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.outputs import MANIFEST, Outcome, publish
 from ptr.operations.printing.sheets import plan
@@ -339,11 +340,12 @@ def test_a_sheet_can_be_asked_for_twice(root: Path, out: Path) -> None:
 def test_a_run_that_ends_within_another_stays_in_the_manifest(root: Path, out: Path) -> None:
     inner: list[Outcome] = []
 
-    def tell(done: int, of: int, file: str) -> None:
-        if not inner:
-            inner.append(brought(root, out, "service-guide"))
+    class Within(Progress):
+        def advanced(self, count: int, of: int, name: str) -> None:
+            if not inner:
+                inner.append(brought(root, out, "service-guide"))
 
-    outer = brought(root, out, "catalogue", tell=tell)
+    outer = brought(root, out, "catalogue", progress=Within())
     assert {*outer.files, *inner[0].files} == set(manifest(out)["files"]) == set(held(out)) - {MANIFEST}
 
 
@@ -351,7 +353,12 @@ def test_a_file_that_is_to_be_taken_away_and_is_gone_before_stops_nothing(root: 
     brought(root, out, "service-guide")
     name, power = a_guide(root, out)
     withhold(power)
-    done = brought(root, out, "catalogue", tell=lambda *_: (out / name).unlink(missing_ok=True))
+
+    class Removing(Progress):
+        def advanced(self, *_: object) -> None:
+            (out / name).unlink(missing_ok=True)
+
+    done = brought(root, out, "catalogue", progress=Removing())
     assert name in done.gone
     assert set(manifest(out)["files"]) == set(held(out)) - {MANIFEST}
 
@@ -383,5 +390,5 @@ def test_it_is_said_how_many_prints_are_drafts(root: Path, out: Path, ptr) -> No
     words = ("--lang", "en", "--registry", root, "render", "service-guide", "--as", "html", "--to", out)
     assert "drafts" not in ptr(*words).err
     _append(a_guide(root, out)[1])
-    assert "are drafts without a code" in ptr(*words).err
-    assert "are drafts without a code" in ptr(*words).err, "also where they are not printed again"
+    assert "drafts without a code" in ptr(*words).err
+    assert "drafts without a code" in ptr(*words).err, "also where they are not printed again"

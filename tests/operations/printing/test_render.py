@@ -11,6 +11,7 @@ from msgspec import structs
 from repositories import commit, git
 from support import CLOCK
 
+from ptr.model.results.progress import SILENT, Progress
 from ptr.operations.printing.render import render_to
 from ptr.operations.printing.sheets import Sheet
 
@@ -27,10 +28,19 @@ def committed(small: Path) -> Path:
     return small
 
 
-def revision(folder: Path, remarks: list[str] | None = None) -> str:
+class Remarks(Progress):
+    """Keeps the remarks of a run, in English."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def remark(self, zh: str, en: str) -> None:
+        self.texts.append(en)
+
+
+def revision(folder: Path, remarks: Remarks | None = None) -> str:
     """The revision that a fresh sheet carries; "" for a draft."""
-    said = [] if remarks is None else remarks
-    (made,) = render_to(folder, [SHEET], folder.parent / "out", CLOCK, remark=lambda zh, en: said.append(en))
+    (made,) = render_to(folder, [SHEET], folder.parent / "out", CLOCK, progress=remarks or SILENT)
     page = made.read_text()
     found = re.search(r"修订号 ([0-9a-f]{10})", page)
     assert bool(found) is ('<li class="draft">草稿' not in page)
@@ -110,16 +120,16 @@ def test_where_git_refuses_the_sheet_is_a_draft_and_the_reason_is_told(
         monkeypatch.setenv(key, value)
     if damaged:
         (committed / ".git" / damaged).write_bytes(b"DIRC")
-    remarks: list[str] = []
+    remarks = Remarks()
     assert revision(committed, remarks) == ""
-    assert len(remarks) == 1
-    assert reason in remarks[0]
+    assert len(remarks.texts) == 1
+    assert reason in remarks.texts[0]
 
 
 def test_without_repository_there_is_a_draft_and_nothing_to_tell(small: Path) -> None:
-    remarks: list[str] = []
+    remarks = Remarks()
     assert revision(small, remarks) == ""
-    assert remarks == []
+    assert remarks.texts == []
 
 
 def test_the_command_says_the_refusal_of_git_on_standard_error(committed: Path, ptr) -> None:
@@ -132,9 +142,7 @@ def test_the_command_says_the_refusal_of_git_on_standard_error(committed: Path, 
 def test_a_refusal_of_git_is_told_once_for_all_units(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(committed / "units/minzheng", committed / "units/other")
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    remarks: list[str] = []
+    remarks = Remarks()
     both = [SHEET, structs.replace(SHEET, unit="other")]
-    assert (
-        len(render_to(committed, both, committed.parent / "out", CLOCK, remark=lambda zh, en: remarks.append(zh))) == 2
-    )
-    assert len(remarks) == 1
+    assert len(render_to(committed, both, committed.parent / "out", CLOCK, progress=remarks)) == 2
+    assert len(remarks.texts) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ptr.model.documents.filing import Subject as Filed
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.obligation import Demand, Obligation, State
+from ptr.model.text.language import Language
 from ptr.model.words import word
 
 DEMANDS: dict[Demand, Bilingual] = {
@@ -22,23 +23,23 @@ STATES: dict[State, Bilingual] = {
 }
 
 
-def demand(owed: Obligation, language: int) -> str:
+def demand(owed: Obligation, language: Language) -> str:
     """Say what is to be done, with its clause."""
-    what = DEMANDS[owed.what][language]
+    what = language.pick(*DEMANDS[owed.what])
     if owed.files:
-        name = (word(owed.files), owed.files.value)[language]
-        what = (f"{name}报备案" if owed.files is not Filed.ADJUSTMENT else "调整说明报备案", f"file again: {name}")[
-            language
-        ]
-    return what + (f"（方案{owed.clause}）", f" (clause {owed.clause})")[language]
+        name = language.pick(word(owed.files), owed.files.value)
+        what = language.pick(
+            f"{name}报备案" if owed.files is not Filed.ADJUSTMENT else "调整说明报备案", f"file again: {name}"
+        )
+    return what + language.pick(f"（方案{owed.clause}）", f" (clause {owed.clause})")
 
 
-def term(owed: Obligation, language: int) -> str:
+def term(owed: Obligation, language: Language) -> str:
     """Say how an obligation stands and by when it is due, or when and by what it was met."""
     if owed.state is State.MET:
         day = f" {owed.done}" if owed.done else ""
-        return f"{STATES[owed.state][language]}{day}"
+        return f"{language.pick(*STATES[owed.state])}{day}"
     if owed.due is None:
-        return f"{STATES[owed.state][language]} " + ("期限未定", "no term known")[language]
-    vague = ("（暂定）", " (provisional)")[language] if owed.provisional else ""
-    return f"{STATES[owed.state][language]} " + (f"{owed.due} 前{vague}", f"by {owed.due}{vague}")[language]
+        return f"{language.pick(*STATES[owed.state])} " + language.pick("期限未定", "no term known")
+    vague = language.pick("（暂定）", " (provisional)") if owed.provisional else ""
+    return f"{language.pick(*STATES[owed.state])} " + language.pick(f"{owed.due} 前{vague}", f"by {owed.due}{vague}")

@@ -12,8 +12,8 @@ import msgspec
 
 from ptr.model.results.finding import Finding, Level
 from ptr.model.results.report import Report
-from ptr.writers import Target
-from ptr.writers._wording import sentence, unique_fingerprints
+from ptr.writers.findings._wording import sentence, unique_fingerprints
+from ptr.writers.target import Target
 
 SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "minor", Level.NOTE: "info"}
 

@@ -44,10 +44,10 @@ def _struct(value: Struct) -> str:
         edition = f"（{value.edition.isoformat()}）" if value.edition else ""
         return "，".join([f"《{visible(value.law)}》{edition}{visible(value.article)}", *rest])
     parts = ((field, getattr(value, field.name)) for field in fields_of(type(value)))
-    told = [(field, item) for field, item in parts if item not in (None, "", ()) and item != field.default]
-    if len(told) == 1:
-        return shown(told[0][1])
-    return "，".join(f"{field.label.zh if field.label else field.key}：{shown(item)}" for field, item in told)
+    filled = [(field, item) for field, item in parts if item not in (None, "", ()) and item != field.default]
+    if len(filled) == 1:
+        return shown(filled[0][1])
+    return "，".join(f"{field.label.zh if field.label else field.key}：{shown(item)}" for field, item in filled)
 
 
 def _limit(limit: Limit) -> str:

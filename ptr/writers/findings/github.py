@@ -12,9 +12,19 @@ from collections.abc import Iterator
 
 from ptr.model.results.finding import Level
 from ptr.model.results.report import Report
-from ptr.writers import Target
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
-from ptr.writers._wording import WORDS, at, found, looked_at, markdown, not_checked, sentence, titles, unit_name
+from ptr.writers._markdown import escaped
+from ptr.writers.findings._wording import (
+    WORDS,
+    looked_at,
+    not_checked,
+    position,
+    sentence,
+    tally,
+    titles,
+    unit_name,
+)
+from ptr.writers.target import Target
 
 
 def write(report: Report, target: Target) -> None:
@@ -35,8 +45,8 @@ def write(report: Report, target: Target) -> None:
 
 def _conclusion(report: Report, target: Target) -> str:
     language = target.language
-    numbers = found(report, language) or ("没有发现问题", "no findings")[language]
-    return f"{looked_at(report, target)}{('，', ': ')[language]}{numbers}"
+    numbers = tally(report, language) or language.pick("没有发现问题", "no findings")
+    return f"{looked_at(report, target)}{language.pick('，', ': ')}{numbers}"
 
 
 def _summary(report: Report, target: Target) -> Iterator[str]:
@@ -44,20 +54,20 @@ def _summary(report: Report, target: Target) -> Iterator[str]:
     language = target.language
     yield f"## ptr validate\n\n{_conclusion(report, target)}\n"
     if report.unchecked:
-        yield f"\n{markdown(not_checked(report, language))}\n"
+        yield f"\n{escaped(not_checked(report, language))}\n"
     if not report.findings:
         return
     names = titles(report, language)
-    unit, rule, number = (("单位", "规则", "次数"), ("Unit", "Rule", "Findings"))[language]
-    yield f"\n| {unit} | {' | '.join(words[language] for words in WORDS.values())} |\n"
+    unit, rule, number = language.pick(("单位", "规则", "次数"), ("Unit", "Rule", "Findings"))
+    yield f"\n| {unit} | {' | '.join(language.pick(*words) for words in WORDS.values())} |\n"
     yield f"| --- |{' ---: |' * len(WORDS)}\n"
     for key, counts in report.by_unit().items():
-        yield f"| {markdown(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
+        yield f"| {escaped(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
     yield f"\n| {rule} | {number} |\n| --- | ---: |\n"
     for code, count in report.by_rule().items():
-        yield f"| {markdown(names[code])} | {count} |\n"
+        yield f"| {escaped(names[code])} | {count} |\n"
     yield "\n"
     for finding in report.findings:
-        word = f"{WORDS[finding.level][language]} {finding.code}"
-        text = markdown(sentence(finding, language, target.prefix))
-        yield f"- {markdown(at(finding.spot, target.prefix))} **{word}** {text}\n"
+        word = f"{language.pick(*WORDS[finding.level])} {finding.code}"
+        text = escaped(sentence(finding, language, target.prefix))
+        yield f"- {escaped(position(finding.spot, target.prefix))} **{word}** {text}\n"

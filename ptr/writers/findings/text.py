@@ -9,10 +9,11 @@ from itertools import groupby
 from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Finding, Level
 from ptr.model.results.report import Report
+from ptr.model.text.language import Language
 from ptr.model.text.visible import unseen, visible
-from ptr.writers import Target
 from ptr.writers._lines import Lines, Piece
-from ptr.writers._wording import WORDS, at, clause, found, looked_at, not_checked, standing
+from ptr.writers.findings._wording import WORDS, clause, looked_at, not_checked, position, standing, tally
+from ptr.writers.target import Target
 
 COLOURS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold cyan"}
 SHOWN = 66
@@ -23,10 +24,15 @@ FLOOD = 200
 
 def write(report: Report, target: Target) -> None:
     """Write every finding, tables if there are more than `MANY`, and a line that sums up."""
-    Running(target).end(report)
+    begin(target).end(report)
 
 
-class Running:
+def begin(target: Target) -> TextStream:
+    """Begin a report that is written while the run goes on."""
+    return TextStream(target)
+
+
+class TextStream:
     """A report that is written while the run goes on.
 
     A message stays on one line, however long: a terminal breaks it, and `grep` finds it.
@@ -57,7 +63,7 @@ class Running:
         for (path, code), count in self._met.items():
             _write_rest(out, path, code, count - (FLOOD if code else MANY), language)
         if len(report.findings) > MANY:
-            from ptr.writers._tables import rules, units
+            from ptr.writers.findings._tables import rules, units
 
             out.table(units(report, language))
             out.table(rules(report, language))
@@ -67,34 +73,34 @@ class Running:
         out.line(*_summary(report, self._target))
 
 
-def _write_rest(out: Lines, path: str, code: str, more: int, language: int) -> None:
+def _write_rest(out: Lines, path: str, code: str, more: int, language: Language) -> None:
     """Say how many findings were not written out; `--format json` has them all."""
     if more > 0 and code:
         out.line(
             (
                 f"{visible(out.prefix + path)}: {code}: "
-                + (f"此文件还有 {more} 处", f"{more} more in this file")[language],
+                + language.pick(f"此文件还有 {more} 处", f"{more} more in this file"),
                 "dim",
             )
         )
     elif more > 0:
-        out.line(((f"另有 {more} 个已豁免，未逐个列出", f"{more} more are waived and not listed")[language], "dim"))
+        out.line((language.pick(f"另有 {more} 个已豁免，未逐个列出", f"{more} more waived, not listed"), "dim"))
 
 
-def _write_place(out: Lines, findings: list[Finding], language: int) -> None:
+def _write_place(out: Lines, findings: list[Finding], language: Language) -> None:
     """Write what was found at one place: its path once, its line once."""
     first = findings[0]
-    out.line((at(first.spot, out.prefix), "bold"))
+    out.line((position(first.spot, out.prefix), "bold"))
     for finding in findings:
-        word = f"{WORDS[finding.level][language]} {finding.code}"
-        message = f" {visible(finding.message[language])}"
+        word = f"{language.pick(*WORDS[finding.level])} {finding.code}"
+        message = f" {visible(language.pick(*finding.message))}"
         out.line(("  ", ""), (word, _colour(finding)), (message, ""), (clause(finding, language), "dim"))
         if finding is findings[-1] and first.spot.mark and first.spot.mark.length and first.excerpt.strip():
             _write_excerpt(out, first.excerpt, first.spot.mark, _colour(first))
         if finding.waived or finding.dated:
             out.line((f"  {standing(finding, language)}", "dim"))
         for spot in finding.related:
-            out.line((f"  {('另见', 'see')[language]} {at(spot, out.prefix)}", "dim"))
+            out.line((f"  {language.pick('另见', 'see')} {position(spot, out.prefix)}", "dim"))
 
 
 def _colour(finding: Finding) -> str:
@@ -123,7 +129,7 @@ def _write_excerpt(out: Lines, line: str, mark: Mark, colour: str) -> None:
 def _summary(report: Report, target: Target) -> Iterator[Piece]:
     language, looked = target.language, looked_at(report, target)
     if not report.findings:
-        yield f"{looked}{('，没有发现问题。', ': no findings.')[language]}", "bold green"
+        yield f"{looked}{language.pick('，没有发现问题。', ': no findings.')}", "bold green"
     else:
-        yield f"{looked}{('，', ': ')[language]}{found(report, language)}", "bold"
-        yield ("。说明：ptr explain 编号", ". Explanation: ptr explain CODE")[language], "dim"
+        yield f"{looked}{language.pick('，', ': ')}{tally(report, language)}", "bold"
+        yield language.pick("。说明：ptr explain 编号", ". Explanation: ptr explain CODE"), "dim"

@@ -8,25 +8,17 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Finding, Level, Spot
 from ptr.model.results.report import Report
 from ptr.model.results.unchecked import Unchecked
-from ptr.writers import Target
-from ptr.writers._schema import schema_of
+from ptr.writers._json import Words, schema_of, write_json
+from ptr.writers.target import Target
 
 Count = Annotated[int, Meta(ge=0)]
 Ordinal = Annotated[int, Meta(ge=1)]
-
-
-class Message(Struct, frozen=True, forbid_unknown_fields=True):
-    """A message in Chinese and in English."""
-
-    zh: str
-    en: str
 
 
 class Location(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,7 +36,7 @@ class Item(Location, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     code: Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$", description="The rule; see `ptr explain CODE`.")]
     level: Level
-    message: Message
+    message: Words
     clause: Annotated[str, Meta(description="The clause of the plan, like 三.1; empty where none is broken.")]
     unit: Annotated[str, Meta(description="The unit's folder; empty for what belongs to no unit.")]
     related: Annotated[list[Location], Meta(description="Other places that belong to it.")]
@@ -57,7 +49,7 @@ class NotChecked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Rules that could not be run; that none of their findings is listed is no pass."""
 
     codes: list[Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$")]]
-    why: Message
+    why: Words
 
 
 class Findings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,15 +77,15 @@ def write(report: Report, target: Target) -> None:
         not_checked=_not_checked(report.unchecked) if report.unchecked else UNSET,
         findings=[_item(finding) for finding in report.findings],
     )
-    target.out.write(msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n")
+    write_json(document, target)
 
 
 def _not_checked(unchecked: Unchecked) -> NotChecked:
-    return NotChecked(codes=list(unchecked.codes), why=Message(*unchecked.why))
+    return NotChecked(codes=list(unchecked.codes), why=Words(*unchecked.why))
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of the format."""
+    """Return the JSON Schema (2020-12) of the format."""
     return schema_of(Findings, "findings")
 
 
@@ -101,7 +93,7 @@ def _item(finding: Finding) -> Item:
     return Item(
         code=finding.code,
         level=finding.level,
-        message=Message(*finding.message),
+        message=Words(*finding.message),
         clause=finding.clause,
         unit=finding.unit,
         related=[Location(**_place(spot)) for spot in finding.related],

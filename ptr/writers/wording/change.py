@@ -8,32 +8,33 @@ from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers.told.values import shown
+from ptr.writers.wording.values import shown
 
 PART = 16
 """Characters of an item's key that are shown; the value is written out beside it."""
 
 
-def in_one_line(change: Change, report: ChangeReport, language: int) -> str:
-    """Tell a change in one line: kind, subject, field, what was and what is."""
+def in_one_line(change: Change, report: ChangeReport, language: Language) -> str:
+    """Word a change in one line: kind, subject, field, what was and what is."""
     was, now = values(change, report, language)
     name = field(change, language)
     about = f"{title(change, report, language)} {subject(change.subject)}"
     return f"{about}{f'，{name}' if name else ''}：{was or '—'} → {now or '—'}"
 
 
-def title(change: Change, report: ChangeReport, language: int) -> str:
+def title(change: Change, report: ChangeReport, language: Language) -> str:
     """Say what kind of change it is."""
-    name = report.titles.get(change.kind, (change.kind, change.kind))[language]
-    return name + (("（部分）", " (in part)")[language] if change.partial else "")
+    name = language.pick(*report.titles.get(change.kind, (change.kind, change.kind)))
+    return name + (language.pick("（部分）", " (in part)") if change.partial else "")
 
 
-def field(change: Change, language: int) -> str:
+def field(change: Change, language: Language) -> str:
     """Say which field it is in, with the keys of the items on the way."""
     keys = [part.key if len(part.key) <= PART else f"{part.key[:PART]}…" for part in change.field]
     named = zip(change.field, keys, strict=True)
-    return " · ".join(visible(part.titles[language] or f"“{key}”") for part, key in named)
+    return " · ".join(visible(language.pick(*part.titles) or f"“{key}”") for part, key in named)
 
 
 def subject(subject: Subject) -> str:
@@ -41,54 +42,54 @@ def subject(subject: Subject) -> str:
     return f"{visible(subject.name)} {visible(subject.key)}" if subject.name else visible(subject.key)
 
 
-def unit(key: str, report: ChangeReport, language: int) -> str:
+def unit(key: str, report: ChangeReport, language: Language) -> str:
     """Name a unit; what belongs to none is the registry's own."""
     if not key:
-        return ("登记簿自身", "the registry itself")[language]
+        return language.pick("登记簿自身", "the registry itself")
     name = report.names.get(key, key)
     return visible(f"{name} ({key})" if name != key else key)
 
 
-def values(change: Change, report: ChangeReport, language: int) -> tuple[str, str]:
+def values(change: Change, report: ChangeReport, language: Language) -> tuple[str, str]:
     """Write the values before and after; "" for nothing."""
     if [part.key for part in change.field] == ["unit"]:
         return unit(str(change.before), report, language), unit(str(change.after), report, language)
     return shown(change.before), shown(change.after)
 
 
-def marks(change: Change, language: int) -> Iterator[str]:
+def marks(change: Change, language: Language) -> Iterator[str]:
     """Say why a change weighs on the counterpart, or why to look at once."""
     if change.alarm:
-        yield ("警示：", "alarm: ")[language] + change.alarm[language]
+        yield language.pick("警示：", "alarm: ") + language.pick(*change.alarm)
     if change.burden:
-        yield ("加重相对人负担：", "a burden on the counterpart: ")[language] + change.burden[language]
+        yield language.pick("加重相对人负担：", "a burden on the counterpart: ") + language.pick(*change.burden)
 
 
 def places(change: Change) -> str:
     """Say where the value stands now, or stood last."""
-    was, now = _at(change.was), _at(change.now)
+    was, now = _position(change.was), _position(change.now)
     if change.was and change.now and change.was.path != change.now.path:
         return f"{was} → {now}"
     return now if change.now and (change.after is not None or not was) else was
 
 
-def concerned(change: Change, language: int, most: int) -> str:
+def concerned(change: Change, language: Language, most: int) -> str:
     """Name what else belongs to a change, so many of it at most; "" where nothing does."""
     if not change.others:
         return ""
-    names = ("、", ", ")[language].join(subject(other) for other in change.others[:most])
+    names = language.pick("、", ", ").join(subject(other) for other in change.others[:most])
     count = len(change.others)
-    more = (f"等 {count} 项", f" and {count - most} more")[language] if count > most else ""
-    return ("涉及：", "concerned: ")[language] + names + more
+    more = language.pick(f"等 {count} 项", f" and {count - most} more") if count > most else ""
+    return language.pick("涉及：", "concerned: ") + names + more
 
 
-def _at(spot: Spot | None) -> str:
+def _position(spot: Spot | None) -> str:
     return visible(f"{spot.path}{' ' if spot.pointer else ''}{to_text(spot.pointer)}") if spot else ""
 
 
 def by_subject(changes: Iterable[Change]) -> Iterator[tuple[Subject, list[Change]]]:
     """Group changes by what they are of, in their order."""
-    found: dict[Subject, list[Change]] = {}
+    grouped: dict[Subject, list[Change]] = {}
     for change in changes:
-        found.setdefault(change.subject, []).append(change)
-    yield from found.items()
+        grouped.setdefault(change.subject, []).append(change)
+    yield from grouped.items()

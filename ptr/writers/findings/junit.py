@@ -18,8 +18,8 @@ from xml.etree import ElementTree
 from ptr.model.results.finding import Finding
 from ptr.model.results.report import Report
 from ptr.model.text.visible import visible
-from ptr.writers import Target
-from ptr.writers._wording import WORDS, at, sentence, titles, unit_name
+from ptr.writers.findings._wording import WORDS, position, sentence, titles, unit_name
+from ptr.writers.target import Target
 
 Element = ElementTree.Element
 
@@ -37,7 +37,7 @@ def write(report: Report, target: Target) -> None:
     for unit, code in sorted(cases):
         case = _case(unit_name(unit, target.language), names[code], by_case.get((unit, code), []), target)
         if report.unchecked and code in report.unchecked.codes:
-            why = {"type": "not checked", "message": visible(report.unchecked.why[target.language])}
+            why = {"type": "not checked", "message": visible(target.language.pick(*report.unchecked.why))}
             ElementTree.SubElement(case, "skipped", why)
         suites[unit].append(case)
     root = Element("testsuites", {"name": "ptr validate", **_totals(case for s in suites.values() for case in s)})
@@ -62,7 +62,7 @@ def _case(unit: str, name: str, findings: Sequence[Finding], target: Target) -> 
     failing = [finding for finding in findings if finding.fails(target.fail_on)]
     other = [finding for finding in findings if not finding.fails(target.fail_on)]
     if failing:
-        worst = {"type": failing[0].level.value, "message": visible(failing[0].message[target.language])}
+        worst = {"type": failing[0].level.value, "message": visible(target.language.pick(*failing[0].message))}
         ElementTree.SubElement(case, "failure", worst).text = _lines(failing, target)
     elif other and all(finding.waived for finding in other):
         reason = visible(other[0].waived)
@@ -75,7 +75,7 @@ def _case(unit: str, name: str, findings: Sequence[Finding], target: Target) -> 
 
 def _lines(findings: Iterable[Finding], target: Target) -> str:
     return "\n".join(
-        f"{at(each.spot, target.prefix)}: {WORDS[each.level][target.language]} {each.code}: "
+        f"{position(each.spot, target.prefix)}: {target.language.pick(*WORDS[each.level])} {each.code}: "
         f"{sentence(each, target.language, target.prefix)}"
         for each in findings
     )

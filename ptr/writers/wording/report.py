@@ -10,8 +10,10 @@ from msgspec import Struct
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
 from ptr.model.results.obligation import Demand, Obligation
+from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
-from ptr.writers.told.change import subject, title, unit
+from ptr.writers.wording.change import subject, title, unit
 
 
 class Part(Struct, frozen=True):
@@ -24,14 +26,14 @@ class Part(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """What is shown of a comparison unit by unit, and how many changes are not, since they oblige to nothing."""
+    """What is shown of a comparison unit by unit, and how many changes are not, since they require nothing."""
 
     parts: list[Part]
     more: int
 
 
-def view(report: ChangeReport, language: int, *, log: bool) -> View:
-    """Choose the changes that oblige to something, with what is owed; for the log every change, and nothing owed.
+def view(report: ChangeReport, language: Language, *, log: bool) -> View:
+    """Choose the changes that require something, with what is owed; for the log every change, and nothing owed.
 
     A change of several units stands with its subject's.
     """
@@ -48,67 +50,80 @@ def view(report: ChangeReport, language: int, *, log: bool) -> View:
     return View(kept, sum(change.fingerprint not in shown for change in report.changes))
 
 
-def warnings(report: ChangeReport, language: int) -> Iterator[str]:
+def warnings(report: ChangeReport, language: Language) -> Iterator[str]:
     """Say what was not compared, then which statements match nothing."""
     yield from (not_compared(each, language) for each in report.unread)
     yield from (unmatched(each, language) for each in report.unmatched)
 
 
-def not_compared(each: Unread, language: int) -> str:
+def not_compared(each: Unread, language: Language) -> str:
     """Say that a file was not compared, and why."""
-    why = f"{each.path} ({each.side}): {each.reason[language]}"
-    return ("没有比较 ", "not compared: ")[language] + visible(why)
+    why = f"{each.path} ({each.side}): {language.pick(*each.reason)}"
+    return language.pick("没有比较 ", "not compared: ") + visible(why)
 
 
-def headline(report: ChangeReport, language: int) -> str:
+def headline(report: ChangeReport, language: Language) -> str:
     """Say what was compared and how much differs."""
     count = len(report.changes)
     units = len({unit for change in report.changes for unit in change.units})
-    return (
+    return language.pick(
         f"{report.before[0]} → {report.after[0]}：{count} 项变更，涉及 {units} 个单位",
-        f"{report.before[1]} → {report.after[1]}: {count} changes in {units} units",
-    )[language]
+        f"{report.before[1]} → {report.after[1]}: {counted(count, 'change')} in {counted(units, 'unit')}",
+    )
 
 
-def verdict(report: ChangeReport, language: int) -> str:
+def verdict(report: ChangeReport, language: Language) -> str:
     """Say whether the gate is passed."""
     unsaid = len({key for each in report.failing if each.what is Demand.STATEMENT for key in each.changes})
     late = sum(each.what is Demand.FILING for each in report.failing)
     if report.unread and not report.failing:
-        count = len(report.unread)
-        return (f"不能通过：{count} 个文件无法比较。", f"Refused: {count} files could not be compared.")[language]
+        stopped = counted(len(report.unread), "file")
+        return language.pick(
+            f"不能通过：{len(report.unread)} 个文件无法比较。", f"Refused: {stopped} could not be compared."
+        )
     if not report.failing:
-        return ("变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue.")[language]
-    return (
+        return language.pick(
+            "变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue."
+        )
+    unstated, overdue = counted(unsaid, "change"), counted(late, "filing")
+    return language.pick(
         f"不能通过：{unsaid} 项变更没有新的调整说明（A001），{late} 项备案逾期（A004）。",
-        f"Refused: {unsaid} changes without a new statement (A001), {late} filings overdue (A004).",
-    )[language]
+        f"Refused: {unstated} without a new statement (A001), {overdue} overdue (A004).",
+    )
 
 
-def unmatched(each: Unmatched, language: int) -> str:
+def unlisted(more: int, language: Language) -> str:
+    """Say how many changes are not listed, since they require nothing."""
+    verb = "needs" if more == 1 else "need"
+    return language.pick(f"另有 {more} 项变更不要求办理", f"{counted(more, 'more change')} {verb} no action")
+
+
+def unmatched(each: Unmatched, language: Language) -> str:
     """Say that a new statement matches no change."""
     return f"{visible(each.path)}: A002 {matches_nothing(each, language)}"
 
 
-def matches_nothing(each: Unmatched, language: int) -> str:
+def matches_nothing(each: Unmatched, language: Language) -> str:
     """Say what is wrong with a statement that matches no change."""
     keys = "、".join(map(visible, each.powers))
-    return (f"新的调整说明没有对应的变更：{keys}", f"the new statement matches no change: {keys}")[language]
+    return language.pick(f"新的调整说明没有对应的变更：{keys}", f"the new statement matches no change: {keys}")
 
 
-def _elsewhere(report: ChangeReport, language: int) -> dict[str, list[tuple[str, str]]]:
+def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple[str, str]]]:
     """Name by unit the subject and kind of the changes that concern it and stand with another: what it gave away."""
-    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    elsewhere: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for change in report.changes:
         for key in change.units:
             if key != change.subject.unit:
                 there = unit(change.subject.unit, report, language)
                 what = title(change, report, language)
-                found[key][subject(change.subject), (f"{what}，见 {there}", f"{what}, see {there}")[language]] = None
-    return {key: list(told) for key, told in found.items()}
+                elsewhere[key][
+                    subject(change.subject), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
+                ] = None
+    return {key: list(subjects) for key, subjects in elsewhere.items()}
 
 
 def _obliging(report: ChangeReport) -> set[str]:
-    """Give the fingerprints of the changes that oblige to something, weigh on somebody, or raise an alarm."""
+    """Return the fingerprints of the changes that require something, weigh on somebody, or raise an alarm."""
     owed = {each for one in report.obligations for each in one.changes}
     return owed | {change.fingerprint for change in report.changes if change.alarm or change.burden}

@@ -1,0 +1,46 @@
+"""What the options of several commands have in common, written once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from ptr.cli._days import read_day
+from ptr.cli._output import FOR_PEOPLE
+from ptr.model.fields.errors import PtrError
+
+DryRun: TypeAlias = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be done, write nothing. · 只显示要做什么，不写文件")
+]
+Office: TypeAlias = Annotated[
+    str, typer.Option(help="Key of the office; not needed if there is one. · 办公室代号；只有一个时不用写")
+]
+Basis: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据，如 “行政许可法 第二十五条”"),
+]
+
+
+def day_option(help: str, *names: str) -> Any:
+    """Describe an option that is a day."""
+    return typer.Option(*names, metavar="DATE", parser=read_day, help=help)
+
+
+def format_option(formats: Sequence[str]) -> Any:
+    """Describe the option that chooses among formats."""
+    choices = [FOR_PEOPLE, *(name for name in formats if name != FOR_PEOPLE)]
+
+    def known(name: str) -> str:
+        if name not in choices:
+            zh, en = "、".join(choices), ", ".join(choices)
+            raise PtrError(f"没有 {name} 这种格式；可选：{zh}", f"there is no format {name}; one of {en}")
+        return name
+
+    return typer.Option(metavar=f"<{'|'.join(choices)}>", callback=known, help="Output format. · 输出格式")
+
+
+def wrote(dry_run: bool) -> tuple[str, str]:
+    """Return the verb for a file that is written, or would be."""
+    return ("要写", "would write") if dry_run else ("写了", "wrote")

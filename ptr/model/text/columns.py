@@ -1,0 +1,59 @@
+"""Text in the columns of a terminal, which gives a Chinese character two: broken between words, never amid one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import east_asian_width
+
+CLOSING: Final = "，。；：、）”》]"
+"""Characters that may not begin a line."""
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes."""
+    return len(text) if text.isascii() else sum(2 if _is_wide(character) else 1 for character in text)
+
+
+def wrapped_lines(text: str, columns: int) -> list[str]:
+    """Break a text into lines: at a space, or beside a wide character; a word wider than a line at its end."""
+    lines, line = [], ""
+    for word, space in _words(text):
+        if line and width(line) + width(word) > columns:
+            lines.append(line.rstrip())
+            line = ""
+        while width(word) > columns:
+            head = _head(word, columns)
+            lines.append(head)
+            word = word[len(head) :]
+        line += word + space
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what no line break may part, with the space that follows it."""
+    word = ""
+    for character in text:
+        if character == " ":
+            yield word, " "
+            word = ""
+        elif word and (_is_wide(character) or _is_wide(word[-1])) and character not in CLOSING:
+            yield word, ""
+            word = character
+        else:
+            word += character
+    yield word, ""
+
+
+def _head(word: str, columns: int) -> str:
+    """Return as much of a word as a line has room for."""
+    taken = 0
+    for place, character in enumerate(word):
+        taken += width(character)
+        if taken > columns:
+            return word[: max(place, 1)]
+    return word
+
+
+def _is_wide(character: str) -> bool:
+    return east_asian_width(character) in "WF"

@@ -1,0 +1,19 @@
+"""The two languages that people are written to in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class Language(StrEnum):
+    """A language; what is written stands in both, Chinese first, and one is picked where it is shown."""
+
+    ZH = "zh"
+    EN = "en"
+
+    def pick(self, zh: T, en: T) -> T:
+        """Return what is written in this language."""
+        return zh if self is Language.ZH else en

@@ -1,0 +1,10 @@
+"""Text in Markdown."""
+
+from __future__ import annotations
+
+import re
+
+
+def escaped(text: str) -> str:
+    """Escape what Markdown or GitHub's additions to it could read as more than text."""
+    return re.sub(r"([\\`*_{}\[\]<>()#|~&@!$:^=+\"'.-])", r"\\\1", text)
