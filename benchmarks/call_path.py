@@ -32,7 +32,7 @@ import checkout
 from msgspec import Struct
 
 from ptr.cli import run
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 
 UNIT = "a"
 POWER = "units/a/powers/a-k3p7qd.yaml"
@@ -115,7 +115,7 @@ def is_filed(value: object) -> bool:
     """Follow what is filed."""
     if isinstance(value, Mapping | list | tuple):
         return any(isinstance(each, str) and each.startswith(FLOWS) and each.endswith(".yaml") for each in value)
-    return isinstance(getattr(value, "subject", None) if isinstance(value, Struct) else value, Subject)
+    return isinstance(getattr(value, "subject", None) if isinstance(value, Struct) else value, FilingSubject)
 
 
 def registry(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.time.clock import Clock
 from ptr.operations.checking import validate as operation
 from ptr.store import open as store
@@ -19,7 +19,7 @@ CLOCK = Clock(datetime.date(2026, 11, 22))
 """The day on which tests run, unless they choose another."""
 
 
-def validate(source: Source, *, today: datetime.date | None = None, **options: Any) -> Report:
+def validate(source: Source, *, today: datetime.date | None = None, **options: Any) -> ValidationReport:
     """Validate on a day."""
     return operation.validate(source, CLOCK._replace(chosen=today), **options)
 

@@ -8,7 +8,7 @@ from functools import cache
 from ptr.changes.edits import Edit
 from ptr.changes.kind import Found, Kind, Marks, Turn, all_kinds
 from ptr.changes.pairs import Comparison, Pair
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
 from ptr.model.results.change import Change, fingerprint

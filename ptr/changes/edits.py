@@ -10,8 +10,7 @@ from msgspec import Struct, structs
 from ptr.changes.items import Matched, by_key, by_value
 from ptr.model.documents._common import Period
 from ptr.model.documents.power import Limit
-from ptr.model.fields.field import Change as ChangeClass
-from ptr.model.fields.field import Label
+from ptr.model.fields.field import ChangeClass, Label
 from ptr.model.fields.fields import Field, fields_of
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.walk import key_of

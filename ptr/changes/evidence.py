@@ -14,15 +14,14 @@ from ptr.changes.kind import all_kinds
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.filing import Filing
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication, PublicationSubject
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Change, Subject
-from ptr.model.results.obligation import Demand, Duty
+from ptr.model.results.obligation import Demand, Requirement
 from ptr.model.state.compared_state import ComparedState
 
 D = TypeVar("D", bound=Document)
@@ -39,7 +38,7 @@ class Dossier:
         self._starts: dict[str, datetime.date | None] = {}
         self._issues: dict[tuple[Subject, tuple[Subject, ...], str], Proof | None] = {}
         self._stating: defaultdict[str, list[tuple[Place, Adjustment]]] = defaultdict(list)
-        self._filings: defaultdict[Filed, list[tuple[Place, Filing]]] = defaultdict(list)
+        self._filings: defaultdict[FilingSubject, list[tuple[Place, Filing]]] = defaultdict(list)
         self._postings: defaultdict[str, list[tuple[Place, Publication]]] = defaultdict(list)
         for place, document in _new(before, after):
             if isinstance(document, Adjustment):
@@ -50,13 +49,13 @@ class Dossier:
             elif isinstance(document, Publication):
                 self._postings[place.unit].append((place, document))
 
-    def concerns(self, duty: Duty, change: Change, unit: str) -> bool:
+    def concerns(self, duty: Requirement, change: Change, unit: str) -> bool:
         """Tell whether a demand of a kind has an object in this unit: an entry, a chart, something that is public."""
         power = change.subject.type == Power.TYPE
         files = self.filed_as(duty, change)
-        if duty.what is Demand.FLOWS or (duty.what is Demand.FILING and files is Filed.FLOWS and power):
+        if duty.what is Demand.FLOWS or (duty.what is Demand.FILING and files is FilingSubject.FLOWS and power):
             return self._charts.proof(change, unit) is not None
-        if duty.what is Demand.CATALOGUE or files is Filed.CATALOGUE:
+        if duty.what is Demand.CATALOGUE or files is FilingSubject.CATALOGUE:
             if power:
                 return self._entries.concerned(change, unit)
             return change.subject.type == "unit" and self._entries.edition(self._after, unit) is not None
@@ -64,12 +63,12 @@ class Dossier:
             return self._entries.shown(change, unit)
         return True
 
-    def filed_as(self, duty: Duty, change: Change) -> Filed | None:
+    def filed_as(self, duty: Requirement, change: Change) -> FilingSubject | None:
         """Say what is filed: of a power that is and was withheld the withheld list, not the catalogue."""
-        if duty.files is Filed.CATALOGUE and change.subject.type == Power.TYPE:
+        if duty.files is FilingSubject.CATALOGUE and change.subject.type == Power.TYPE:
             places = [place_of(spot.path) for spot in (change.was, change.now) if spot]
             if places and all(place and place.type == "withheld" for place in places):
-                return Filed.WITHHELD
+                return FilingSubject.WITHHELD
         return duty.files
 
     def since(self, change: Change) -> datetime.date | None:
@@ -89,7 +88,7 @@ class Dossier:
             return new.effective.from_
         return None
 
-    def proof(self, duty: Duty, change: Change, unit: str) -> Proof | None:
+    def proof(self, duty: Requirement, change: Change, unit: str) -> Proof | None:
         """Give the document that meets a demand, None while there is none."""
         if duty.what is Demand.STATEMENT:
             return self._stated(change, unit)
@@ -132,13 +131,13 @@ class Dossier:
             self._issues[key] = Proof(Catalogue.PATH.format(unit=unit), day) if held else None
         return self._issues[key]
 
-    def _filed(self, duty: Duty, change: Change, unit: str) -> Proof | None:
+    def _filed(self, duty: Requirement, change: Change, unit: str) -> Proof | None:
         files = self.filed_as(duty, change)
         for place, filing in self._filings.get(files, ()) if files else ():
-            if files is Filed.ADJUSTMENT:
+            if files is FilingSubject.ADJUSTMENT:
                 meant = {(there.unit, there.key) for there, _ in self._statements(change)}
                 fits = (place.unit, filing.of) in meant and self._stated(change, unit) is not None
-            elif files is Filed.CATALOGUE:
+            elif files is FilingSubject.CATALOGUE:
                 edition = self._entries.edition(self._after, unit)
                 issued = edition and filing.edition == edition.edition and self._issued(change, unit)
                 fits = place.unit == unit and bool(issued)

@@ -18,11 +18,11 @@ from ptr import folders
 from ptr.changes.edits import Edit
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.change import Part, Subject
-from ptr.model.results.obligation import Demand, Duty
+from ptr.model.results.obligation import Demand, Requirement
 
 ITSELF: Final = "itself"
 
@@ -73,7 +73,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     page: str
     mirror: str = ""
     unmirrored: str = ""
-    obliges: tuple[Duty, ...] = ()
+    obliges: tuple[Requirement, ...] = ()
     stated_as: tuple[AdjustmentKind, ...] = ()
     turn: Turn = Turn.ALONE
     classes: tuple[ChangeClass, ...] = ()
@@ -93,7 +93,7 @@ class FieldTerms(TypedDict, total=False):
 
     mirror: str
     unmirrored: str
-    obliges: tuple[Duty, ...]
+    obliges: tuple[Requirement, ...]
     stated_as: tuple[AdjustmentKind, ...]
     on: tuple[str, ...]
     marks: Mark
@@ -135,10 +135,10 @@ def all_kinds() -> dict[str, Kind]:
     return by_code
 
 
-def duties(*demands: Demand, files: Iterable[Filed] = ()) -> tuple[Duty, ...]:
+def duties(*demands: Demand, files: Iterable[FilingSubject] = ()) -> tuple[Requirement, ...]:
     """List what a kind requires, each with the clause that demands it; `files` says what is filed again."""
-    plain = tuple(Duty(demand, CLAUSES[demand]) for demand in demands)
-    return (*plain, *(Duty(Demand.FILING, FILED[subject], subject) for subject in files))
+    plain = tuple(Requirement(demand, CLAUSES[demand]) for demand in demands)
+    return (*plain, *(Requirement(Demand.FILING, FILED[subject], subject) for subject in files))
 
 
 CLAUSES: Final = {
@@ -149,11 +149,11 @@ CLAUSES: Final = {
     Demand.PUBLICATION: "三.5(2)",
 }
 FILED: Final = {
-    Filed.ADJUSTMENT: "三.1",
-    Filed.WITHHELD: "三.1",
-    Filed.CATALOGUE: "四",
-    Filed.FLOWS: "四",
-    Filed.SCHEME: "四",
+    FilingSubject.ADJUSTMENT: "三.1",
+    FilingSubject.WITHHELD: "三.1",
+    FilingSubject.CATALOGUE: "四",
+    FilingSubject.FLOWS: "四",
+    FilingSubject.SCHEME: "四",
 }
 
 ADJUSTED: Final = duties(
@@ -161,9 +161,9 @@ ADJUSTED: Final = duties(
     Demand.CATALOGUE,
     Demand.FLOWS,
     Demand.PUBLICATION,
-    files=(Filed.ADJUSTMENT, Filed.CATALOGUE),
+    files=(FilingSubject.ADJUSTMENT, FilingSubject.CATALOGUE),
 )
 """What an adjustment of powers demands: statement, new edition, charts, both filed again, and publication."""
 
-REVISED: Final = duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.CATALOGUE,))
+REVISED: Final = duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE,))
 """What a revised entry of the catalogue demands."""

@@ -11,11 +11,11 @@ from ptr.changes.evidence import Dossier
 from ptr.changes.fulfilment import Proof
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import all_kinds
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.registry import Policy
 from ptr.model.results.change import Change, Subject
-from ptr.model.results.obligation import Demand, Duty, Obligation, State
+from ptr.model.results.obligation import Demand, Obligation, Requirement, State
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
@@ -85,9 +85,9 @@ class _Terms:
 class _Alike(NamedTuple):
     """What obligations that are told as one have in common."""
 
-    duty: Duty
+    duty: Requirement
     unit: str
-    files: Filed | None
+    files: FilingSubject | None
     start: datetime.date
     end: Deadline | None
     provisional: bool
@@ -112,7 +112,7 @@ class _Alike(NamedTuple):
         )
 
 
-def _owed(duty: Duty, change: Change, unit: str, dossier: Dossier, terms: _Terms) -> _Alike:
+def _owed(duty: Requirement, change: Change, unit: str, dossier: Dossier, terms: _Terms) -> _Alike:
     known = dossier.since(change)
     start = known or terms.committed
     end = terms.end(start, duty.what)
@@ -134,7 +134,7 @@ def _concerned(change: Change, unit: str) -> tuple[Subject, ...]:
 
 
 def _order(each: Obligation) -> tuple[object, ...]:
-    files = list(Filed).index(each.files) if each.files else -1
+    files = list(FilingSubject).index(each.files) if each.files else -1
     return (
         each.unit,
         list(Demand).index(each.what),

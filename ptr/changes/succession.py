@@ -11,7 +11,7 @@ from ptr.changes.kind import Found
 from ptr.changes.pairs import Comparison, Pair, predecessors, subject_of
 from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.power import Power
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.change import Subject
 
 SUCCESSION: Final = (PRESENCE, "succeeds", "source")

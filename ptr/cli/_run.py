@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ptr.cli._progress import TerminalProgress
 from ptr.model.results.finding import Finding
 from ptr.model.results.progress import Progress
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.writers.findings import begin
 from ptr.writers.target import Target
 
@@ -32,7 +32,7 @@ class Run(Progress):
         self._begun = self._begun or bool(findings)
         self._line.checked(count, of, findings)
 
-    def end(self, report: Report) -> None:
+    def end(self, report: ValidationReport) -> None:
         """Write what is left of the report."""
         self._line.clear()
         self._report.end(report)

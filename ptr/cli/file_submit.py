@@ -9,7 +9,7 @@ import typer
 from ptr.cli._context import settings_of
 from ptr.cli._days import past_day
 from ptr.cli._options import DryRun, day_option, wrote
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.errors import PtrError
 from ptr.model.text.plural import counted
 
@@ -17,7 +17,7 @@ from ptr.model.text.plural import counted
 def command(
     context: typer.Context,
     unit: Annotated[str, typer.Argument(help="The unit's folder name. · 单位的文件夹名")],
-    subject: Annotated[Subject, typer.Option(help="What is filed. · 报什么")],
+    subject: Annotated[FilingSubject, typer.Option(help="What is filed. · 报什么")],
     by: Annotated[str, typer.Option(metavar="POST", help="The post that submits it. · 报送的岗位")],
     of: Annotated[
         str,

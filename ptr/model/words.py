@@ -10,7 +10,7 @@ from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.adjustment import AdjustmentKind, Position
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.feedback import FeedbackKind
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.flow import ProcedureBasis, RiskLevel, StepKind
 from ptr.model.documents.law import LawLevel
 from ptr.model.documents.power import (
@@ -166,7 +166,7 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "scope_changed": "调整公开范围",
     },
     Position: {"agreed": "同意", "objected": "有异议"},
-    Subject: {
+    FilingSubject: {
         "scheme": "工作方案",
         "catalogue": "职权目录",
         "flows": "流程图",

@@ -7,7 +7,7 @@ import pytest
 from ptr import folders
 from ptr.changes.kind import ITSELF, Kind, all_kinds
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 from ptr.model.text.language import Language
 from ptr.operations.upkeep.rules import explain

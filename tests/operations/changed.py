@@ -7,7 +7,7 @@ from pathlib import Path
 
 from support import ROOT
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.state.covered import covered
 from ptr.store.digest import content_digest, total_digest
 
@@ -35,7 +35,9 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, "utf-8")
 
 
-def filed(root: Path, unit: str = "a", subject: Subject = Subject.CATALOGUE, hint: str = "", key: str = "") -> None:
+def filed(
+    root: Path, unit: str = "a", subject: FilingSubject = FilingSubject.CATALOGUE, hint: str = "", key: str = ""
+) -> None:
     """Write what a unit would submit now."""
     paths = covered(subject, unit, "", (file.relative_to(root).as_posix() for file in root.rglob("*.yaml")))
     files = {path: content_digest((root / path).read_bytes()) for path in paths}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ptr.model.text.differences import pieces
+from ptr.model.text.differences import differing_runs
 from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
 
 UNIT = "示例市市容管理局"
@@ -42,8 +42,8 @@ def statement() -> Statement:
 
 def comparison() -> Comparison:
     """A name that changed in part and a value that is new."""
-    was, now = pieces("对擅自堆放杂物的处罚", "对乱堆杂物的处罚")
-    none, new = pieces("", "依法处理")
+    was, now = differing_runs("对擅自堆放杂物的处罚", "对乱堆杂物的处罚")
+    none, new = differing_runs("", "依法处理")
     lines = (
         ComparedField(kind="更名", field="名称", before=was, after=now, mark="需说明"),
         ComparedField(kind="变更要素", field="条件", before=none, after=new),

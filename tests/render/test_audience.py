@@ -22,7 +22,7 @@ from ptr.model.documents.synonyms import Synonyms
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, Audience, Change, F, Value
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, Audience, ChangeClass, F, Value
 from ptr.model.fields.types import document_types
 from ptr.model.state.audience import allow_list, known_powers, project
 from ptr.model.state.catalogue_entry import entry_digest
@@ -38,24 +38,24 @@ WITHHOLDING = {
 
 
 class Forgetful(Value):
-    said: Annotated[str, F("说", "said", PUBLIC, Change.EDITORIAL)]
+    said: Annotated[str, F("说", "said", PUBLIC, ChangeClass.EDITORIAL)]
     forgotten: str
 
 
 class Inner(Value):
-    open: Annotated[str, F("开", "open", PUBLIC, Change.EDITORIAL)]
+    open: Annotated[str, F("开", "open", PUBLIC, ChangeClass.EDITORIAL)]
 
 
 class Outer(Value):
-    inner: Annotated[Inner, F("内", "inner", Audience.INTERNAL, Change.EDITORIAL)]
+    inner: Annotated[Inner, F("内", "inner", Audience.INTERNAL, ChangeClass.EDITORIAL)]
 
 
 class Undeclared(Document):
-    said: Annotated[str, F("说", "said", PUBLIC, Change.EDITORIAL)]
+    said: Annotated[str, F("说", "said", PUBLIC, ChangeClass.EDITORIAL)]
 
 
 class Claiming(Undeclared):
-    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.DISCLOSURE)] = PUBLIC
+    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, ChangeClass.DISCLOSURE)] = PUBLIC
 
 
 @pytest.mark.parametrize("document", [Undeclared(said="甲"), Claiming(said="甲")])

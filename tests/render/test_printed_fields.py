@@ -12,7 +12,7 @@ from render_sample import POWER, power, sheet, view
 from render_text import text_of
 
 from ptr.model.documents.power import Power
-from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, Change, F, Text
+from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, ChangeClass, F, Text
 from ptr.model.state.audience import see
 from ptr.render.parts.entry import BOARD, BOARD_FIELDS, entry
 from ptr.render.parts.printed_fields import PrintedFields
@@ -32,8 +32,8 @@ class Longer(Power, frozen=True, kw_only=True):
 
     TYPE = "longer"
 
-    poem: Annotated[Text, F("颂词", "poem", PUBLIC, Change.CATALOGUE)] = ""
-    diary: Annotated[Text, F("日记", "diary", INTERNAL, Change.CATALOGUE)] = ""
+    poem: Annotated[Text, F("颂词", "poem", PUBLIC, ChangeClass.CATALOGUE)] = ""
+    diary: Annotated[Text, F("日记", "diary", INTERNAL, ChangeClass.CATALOGUE)] = ""
 
 
 @pytest.mark.parametrize(("fields", "reader"), LISTS)

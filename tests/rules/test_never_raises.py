@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import validate
 
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.store.source import MemorySource
 from ptr.store.yaml.dialect import load
 from ptr.store.yaml.emit import dump
@@ -109,7 +109,7 @@ def _check(files: Files) -> None:
     _check_places(first, files)
 
 
-def _check_places(report: Report, files: Files) -> None:
+def _check_places(report: ValidationReport, files: Files) -> None:
     for finding in report.findings:
         assert not PLACEHOLDERS.search("".join(finding.message).replace("{name} %s {0}", "")), finding
         raw = files[finding.spot.path]

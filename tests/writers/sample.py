@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Finding, Level, Spot
-from ptr.model.results.report import Check, Report
+from ptr.model.results.report import Check, ValidationReport
 from ptr.model.results.unchecked import Unchecked
 from ptr.model.text.language import Language
 from ptr.writers.findings import FORMATS
@@ -85,7 +85,7 @@ STANDS = Finding(
     fingerprint="5" * 16,
 )
 
-SAMPLE = Report(
+SAMPLE = ValidationReport(
     findings=(BROKEN, NAMED, TWICE, DUE, STANDS),
     documents=42,
     units=("minzheng", "shenpi"),
@@ -96,7 +96,7 @@ EMPTY = replace(SAMPLE, findings=())
 WITHOUT_PAST = replace(EMPTY, unchecked=Unchecked(("D004", "P002"), ("不在 Git 仓库里", "in no Git repository")))
 
 
-def written(name: str, report: Report, **terms: Any) -> str:
+def written(name: str, report: ValidationReport, **terms: Any) -> str:
     """Write a report into a text."""
     out = io.StringIO()
     FORMATS.writer(name).write(report, Target(out=out, **{"language": Language.ZH, "prefix": PREFIX, **terms}))

@@ -22,7 +22,7 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
 from ptr.model.state.compared_state import ComparedState
-from ptr.model.text.differences import Piece, pieces
+from ptr.model.text.differences import TextRun, differing_runs
 from ptr.model.text.language import Language
 from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
@@ -226,12 +226,14 @@ def test_the_page_is_self_contained_and_prints_on_a4_landscape():
 
 
 def test_what_differs_in_a_text_is_marked_on_both_sides():
-    was, now = pieces("自受理之日起二十日内办结", "自受理之日起十五日内办结")
+    was, now = differing_runs("自受理之日起二十日内办结", "自受理之日起十五日内办结")
     assert "".join(each.text for each in was) == "自受理之日起二十日内办结"
     assert [each.text for each in was if each.changed] == ["二十"]
     assert [each.text for each in now if each.changed] == ["十五"]
-    assert [each.text for each in pieces("80日，立案之日起算", "180日，立案之日起算")[1] if each.changed] == ["180"]
-    assert pieces("", "新") == ((), (Piece("新"),))
+    assert [each.text for each in differing_runs("80日，立案之日起算", "180日，立案之日起算")[1] if each.changed] == [
+        "180"
+    ]
+    assert differing_runs("", "新") == ((), (TextRun("新"),))
 
 
 def test_annotations_keep_within_githubs_limit_and_the_summary_has_them_all(tmp_path):

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from ptr.model.results.finding import Spot
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers.findings._wording import sentence
@@ -32,7 +32,7 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-def hostile(text: str) -> Report:
+def hostile(text: str) -> ValidationReport:
     finding = replace(
         NAMED,
         message=(text, text),

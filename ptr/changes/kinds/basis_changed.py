@@ -11,8 +11,8 @@ that exercises it, or where it has the power from. The unit states why, files ag
 
 from ptr.changes.kind import ITSELF, duties, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import Subject as Filed
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.documents.filing import FilingSubject
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 
 kind = field_kind(
@@ -20,6 +20,11 @@ kind = field_kind(
     ChangeClass.BASIS,
     module=__name__,
     mirror=ITSELF,
-    obliges=duties(Demand.STATEMENT, Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.ADJUSTMENT, Filed.CATALOGUE)),
+    obliges=duties(
+        Demand.STATEMENT,
+        Demand.CATALOGUE,
+        Demand.PUBLICATION,
+        files=(FilingSubject.ADJUSTMENT, FilingSubject.CATALOGUE),
+    ),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
 )

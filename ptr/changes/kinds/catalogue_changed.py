@@ -16,7 +16,7 @@ from ptr.changes.kind import ITSELF, REVISED, Marks, field_kind
 from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.power import Limit, LimitUnit
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 DAYS = {LimitUnit.IMMEDIATE: 0.0, LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.WORKING_DAYS: 1.4, LimitUnit.MONTHS: 30.0}
 """Calendar days in one of a unit, near enough to tell which of two limits is longer."""

@@ -9,7 +9,7 @@ and requires nothing of any unit by itself; powers that change their class are t
 """
 
 from ptr.changes.kind import ITSELF, field_kind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "class.changed",

@@ -11,7 +11,7 @@ line that is gone is an alarm.
 from ptr.changes.edits import Edit
 from ptr.changes.kind import ITSELF, Marks, duties, field_kind
 from ptr.changes.pairs import Pair
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 
 UNHEARD = Marks(alarm=("失去监督投诉电话", "the complaint line is lost"))

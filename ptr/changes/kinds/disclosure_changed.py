@@ -9,7 +9,7 @@ It is published in the new way (clause 三.5(2)).
 """
 
 from ptr.changes.kind import ITSELF, duties, field_kind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 
 kind = field_kind(

@@ -14,7 +14,7 @@ from ptr.changes.kind import Found, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 
 
@@ -23,7 +23,7 @@ from ptr.model.results.obligation import Demand
     "disclosure",
     "scope",
     mirror="disclosure.widened",
-    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.CATALOGUE,)),
+    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:

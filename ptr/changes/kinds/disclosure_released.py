@@ -14,7 +14,7 @@ from ptr.changes.edits import FOLDER
 from ptr.changes.kind import Found, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.withheld import Withheld
 from ptr.model.results.obligation import Demand
 
@@ -23,7 +23,7 @@ from ptr.model.results.obligation import Demand
     "disclosure.released",
     FOLDER,
     mirror="disclosure.withheld",
-    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(Filed.WITHHELD,)),
+    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
     turn=Turn.TOGETHER,
 )

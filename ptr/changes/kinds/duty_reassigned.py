@@ -11,8 +11,8 @@ publishes them (三.5(2)).
 
 from ptr.changes.kind import ITSELF, duties, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import Subject as Filed
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.documents.filing import FilingSubject
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 
 kind = field_kind(
@@ -20,6 +20,8 @@ kind = field_kind(
     ChangeClass.DUTY,
     module=__name__,
     mirror=ITSELF,
-    obliges=duties(Demand.CATALOGUE, Demand.FLOWS, Demand.PUBLICATION, files=(Filed.CATALOGUE, Filed.FLOWS)),
+    obliges=duties(
+        Demand.CATALOGUE, Demand.FLOWS, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE, FilingSubject.FLOWS)
+    ),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
 )

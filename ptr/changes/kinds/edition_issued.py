@@ -9,7 +9,7 @@ oblige to (clause 三.2), and obliges to nothing itself.
 """
 
 from ptr.changes.kind import ITSELF, field_kind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "edition.issued",

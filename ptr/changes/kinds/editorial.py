@@ -9,7 +9,7 @@ requires nothing of anybody. Quotes, comments, line breaks and the order of fiel
 """
 
 from ptr.changes.kind import ITSELF, field_kind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "editorial",

@@ -15,9 +15,9 @@ from ptr.changes.edits import UNIT, Edit
 from ptr.changes.kind import ITSELF, Found, Marks, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.flow import Step
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.change import Part
 from ptr.model.results.obligation import Demand
 
@@ -38,7 +38,7 @@ def marks(edit: Edit, _: Pair) -> Marks:
     "channels",
     UNIT,
     mirror=ITSELF,
-    obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)),
+    obliges=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
     classes=(ChangeClass.FLOW,),
     marks=marks,

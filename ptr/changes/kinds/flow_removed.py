@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Found, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 
 
-@change_kind("flow.removed", PRESENCE, mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(Filed.FLOWS,)))
+@change_kind(
+    "flow.removed", PRESENCE, mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
+)
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find a chart that is on one side only."""
     if pair.family == "flow" and pair.after is None:

@@ -11,7 +11,7 @@ one is lost, so it is an alarm.
 from ptr.changes.edits import Edit
 from ptr.changes.kind import ITSELF, Marks, field_kind
 from ptr.changes.pairs import Pair
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 
 def marks(_: Edit, __: Pair) -> Marks:

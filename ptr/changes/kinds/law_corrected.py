@@ -9,7 +9,7 @@ to nothing by itself.
 """
 
 from ptr.changes.kind import ITSELF, field_kind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "law.corrected",

@@ -10,7 +10,7 @@ The unit states why, files again (clause 三.1), revises catalogue (三.2) and c
 
 from ptr.changes.kind import ADJUSTED, ITSELF, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "power.reclassified",

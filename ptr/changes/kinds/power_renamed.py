@@ -10,7 +10,7 @@ The name or a code of a power differs; the power is the same, since its id is. T
 
 from ptr.changes.kind import ADJUSTED, ITSELF, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "power.renamed",

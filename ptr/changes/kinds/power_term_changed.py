@@ -10,7 +10,7 @@ unit revises its catalogue (clause 三.2), files it again and publishes it (三.
 
 from ptr.changes.kind import ITSELF, REVISED, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "power.term_changed",

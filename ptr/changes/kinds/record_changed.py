@@ -9,7 +9,7 @@ nothing by itself; a committed stage of a form of use changes only by a correcti
 """
 
 from ptr.changes.kind import ITSELF, field_kind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 
 kind = field_kind(
     "record.changed",

@@ -9,7 +9,7 @@ the plan or a work scheme. Names that stand on printed sheets are published anew
 """
 
 from ptr.changes.kind import ITSELF, duties, field_kind
-from ptr.model.fields.field import Change as ChangeClass
+from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 
 kind = field_kind(

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from ptr.model.documents._common import Date
-from ptr.model.fields.field import INTERNAL, Audience, Change, F, Slug, Text, Value, pattern
+from ptr.model.fields.field import INTERNAL, Audience, ChangeClass, F, Slug, Text, Value, pattern
 
 Digest = Annotated[str, pattern(r"^[0-9a-f]{64}$", "SHA-256 摘要")]
 
@@ -11,8 +11,8 @@ Digest = Annotated[str, pattern(r"^[0-9a-f]{64}$", "SHA-256 摘要")]
 class Act(Value, frozen=True, kw_only=True):
     """Which post did it on which day."""
 
-    post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
+    post: Annotated[Slug, F("岗位", "post", INTERNAL, ChangeClass.RECORD, ref="post")]
+    date: Annotated[Date, F("日期", "date", INTERNAL, ChangeClass.RECORD)]
 
 
 class Attachment(Value, frozen=True, kw_only=True):
@@ -20,7 +20,7 @@ class Attachment(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("file",)
 
-    file: Annotated[Text, F("文件", "file", INTERNAL, Change.RECORD, "units/<单位>/attachments/ 下的路径")]
-    title: Annotated[Text, F("标题", "title", INTERNAL, Change.RECORD)]
-    digest: Annotated[Digest, F("摘要", "digest", INTERNAL, Change.RECORD)]
-    audience: Annotated[Audience, F("公开范围", "audience", INTERNAL, Change.RECORD)] = Audience.INTERNAL
+    file: Annotated[Text, F("文件", "file", INTERNAL, ChangeClass.RECORD, "units/<单位>/attachments/ 下的路径")]
+    title: Annotated[Text, F("标题", "title", INTERNAL, ChangeClass.RECORD)]
+    digest: Annotated[Digest, F("摘要", "digest", INTERNAL, ChangeClass.RECORD)]
+    audience: Annotated[Audience, F("公开范围", "audience", INTERNAL, ChangeClass.RECORD)] = Audience.INTERNAL

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.fields.field import PUBLIC, Change, F, Text, Value
+from ptr.model.fields.field import PUBLIC, ChangeClass, F, Text, Value
 
 Date = Annotated[
     datetime.date,
@@ -35,7 +35,7 @@ class Status(StrEnum):
 class Nothing(Value, frozen=True, kw_only=True):
     """An explicit "there is none", with its reason; an empty text says nothing."""
 
-    none: Annotated[Text, F("没有（说明理由）", "none, because", PUBLIC, Change.CATALOGUE, "确实没有时写明理由，不要留空或写“无”“/”")]
+    none: Annotated[Text, F("没有（说明理由）", "none, because", PUBLIC, ChangeClass.CATALOGUE, "确实没有时写明理由，不要留空或写“无”“/”")]
 
 
 Texts = tuple[Text, ...] | Nothing
@@ -44,8 +44,8 @@ Texts = tuple[Text, ...] | Nothing
 class Period(Value, frozen=True, kw_only=True):
     """起止日期: both days included."""
 
-    from_: Annotated[Date, F("起", "from", PUBLIC, Change.STATUS, "生效的第一天")]
-    until: Annotated[Date | None, F("止", "until", PUBLIC, Change.STATUS, "最后一天；仍然有效的不写")] = None
+    from_: Annotated[Date, F("起", "from", PUBLIC, ChangeClass.STATUS, "生效的第一天")]
+    until: Annotated[Date | None, F("止", "until", PUBLIC, ChangeClass.STATUS, "最后一天；仍然有效的不写")] = None
 
 
 class Citation(Value, frozen=True, kw_only=True):
@@ -53,20 +53,20 @@ class Citation(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("law", "article")
 
-    law: Annotated[Text, F("法律文件", "law", PUBLIC, Change.BASIS, "laws/ 中的文件名，如 行政许可法", ref="law")]
-    edition: Annotated[Date | None, F("版本", "edition", PUBLIC, Change.BASIS, "所引文本的公布或修改日期，须列在该法的 editions 中")] = None
-    article: Annotated[Text, F("条款", "article", PUBLIC, Change.BASIS, "如：第十二条第二款第（三）项；多条用顿号分开")] = ""
-    quote: Annotated[Text, F("条文", "quoted text", PUBLIC, Change.BASIS, "条文原文，可不写")] = ""
+    law: Annotated[Text, F("法律文件", "law", PUBLIC, ChangeClass.BASIS, "laws/ 中的文件名，如 行政许可法", ref="law")]
+    edition: Annotated[Date | None, F("版本", "edition", PUBLIC, ChangeClass.BASIS, "所引文本的公布或修改日期，须列在该法的 editions 中")] = None
+    article: Annotated[Text, F("条款", "article", PUBLIC, ChangeClass.BASIS, "如：第十二条第二款第（三）项；多条用顿号分开")] = ""
+    quote: Annotated[Text, F("条文", "quoted text", PUBLIC, ChangeClass.BASIS, "条文原文，可不写")] = ""
 
 
 class Contacts(Value, frozen=True, kw_only=True):
     """咨询与监督渠道."""
 
-    window: Annotated[Text, F("办理窗口", "window", PUBLIC, Change.CONTACT, "地点与窗口")] = ""
-    hours: Annotated[Text, F("办公时间", "hours", PUBLIC, Change.CONTACT)] = ""
-    online: Annotated[Text, F("网上办理", "online", PUBLIC, Change.CONTACT, "网站或应用的名称与入口")] = ""
-    consultation: Annotated[Text, F("咨询电话", "consultation line", PUBLIC, Change.CONTACT)] = ""
-    complaint: Annotated[Text, F("监督投诉电话", "complaint line", PUBLIC, Change.CONTACT, clause="三.3")] = ""
-    address: Annotated[Text, F("通信地址", "postal address", PUBLIC, Change.CONTACT)] = ""
+    window: Annotated[Text, F("办理窗口", "window", PUBLIC, ChangeClass.CONTACT, "地点与窗口")] = ""
+    hours: Annotated[Text, F("办公时间", "hours", PUBLIC, ChangeClass.CONTACT)] = ""
+    online: Annotated[Text, F("网上办理", "online", PUBLIC, ChangeClass.CONTACT, "网站或应用的名称与入口")] = ""
+    consultation: Annotated[Text, F("咨询电话", "consultation line", PUBLIC, ChangeClass.CONTACT)] = ""
+    complaint: Annotated[Text, F("监督投诉电话", "complaint line", PUBLIC, ChangeClass.CONTACT, clause="三.3")] = ""
+    address: Annotated[Text, F("通信地址", "postal address", PUBLIC, ChangeClass.CONTACT)] = ""
 
 

@@ -8,7 +8,7 @@ from msgspec import Meta
 from ptr.model.documents._acts import Attachment
 from ptr.model.documents._common import Citation, Date
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, Change, F, Key, Slug, Text, Value
+from ptr.model.fields.field import INTERNAL, ChangeClass, F, Key, Slug, Text, Value
 
 
 class AdjustmentKind(StrEnum):
@@ -43,18 +43,18 @@ class Opinion(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("unit",)
 
-    unit: Annotated[Slug, F("单位", "unit", INTERNAL, Change.RECORD, ref="unit")]
-    position: Annotated[Position, F("意见", "position", INTERNAL, Change.RECORD)]
-    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
-    text: Annotated[Text, F("内容", "text", INTERNAL, Change.RECORD)] = ""
+    unit: Annotated[Slug, F("单位", "unit", INTERNAL, ChangeClass.RECORD, ref="unit")]
+    position: Annotated[Position, F("意见", "position", INTERNAL, ChangeClass.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, ChangeClass.RECORD)]
+    text: Annotated[Text, F("内容", "text", INTERNAL, ChangeClass.RECORD)] = ""
 
 
 class Approval(Value, frozen=True, kw_only=True):
     """批准."""
 
-    by: Annotated[Text, F("批准机关或会议", "by", INTERNAL, Change.RECORD)]
-    date: Annotated[Date, F("批准日期", "date", INTERNAL, Change.RECORD)]
-    number: Annotated[Text, F("文号", "number", INTERNAL, Change.RECORD)] = ""
+    by: Annotated[Text, F("批准机关或会议", "by", INTERNAL, ChangeClass.RECORD)]
+    date: Annotated[Date, F("批准日期", "date", INTERNAL, ChangeClass.RECORD)]
+    number: Annotated[Text, F("文号", "number", INTERNAL, ChangeClass.RECORD)] = ""
 
 
 class Adjustment(Document, frozen=True, kw_only=True):
@@ -66,14 +66,14 @@ class Adjustment(Document, frozen=True, kw_only=True):
     STREAMED = True
     AUDIENCE = INTERNAL
 
-    event: Annotated[Date, F("事由发生日期", "date of the event", INTERNAL, Change.RECORD, "法律施行、机构调整等发生之日", clause="三.1")]
-    kinds: Annotated[Annotated[tuple[AdjustmentKind, ...], Meta(min_length=1)], F("调整类型", "kinds", INTERNAL, Change.RECORD, clause="三.1")]
-    powers: Annotated[Annotated[tuple[Key, ...], Meta(min_length=1)], F("职权", "powers", INTERNAL, Change.RECORD, clause="三.1", ref="power")]
-    basis: Annotated[tuple[Citation, ...], F("依据", "basis", INTERNAL, Change.RECORD)] = ()
-    reason: Annotated[Text, F("说明", "reason", INTERNAL, Change.RECORD, clause="三.1")]
-    concerns: Annotated[tuple[Slug, ...], F("涉及单位", "units concerned", INTERNAL, Change.RECORD, "划转、下放的另一方等", ref="unit")] = ()
-    opinions: Annotated[tuple[Opinion, ...], F("有关单位意见", "opinions", INTERNAL, Change.RECORD)] = ()
-    approval: Annotated[Approval | None, F("批准", "approval", INTERNAL, Change.RECORD)] = None
-    effective: Annotated[Date, F("施行日期", "effective", INTERNAL, Change.RECORD)]
-    supervision: Annotated[Text, F("后续监管", "follow-up supervision", INTERNAL, Change.RECORD, "取消、下放后怎样监管")] = ""
-    attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, Change.RECORD)] = ()
+    event: Annotated[Date, F("事由发生日期", "date of the event", INTERNAL, ChangeClass.RECORD, "法律施行、机构调整等发生之日", clause="三.1")]
+    kinds: Annotated[Annotated[tuple[AdjustmentKind, ...], Meta(min_length=1)], F("调整类型", "kinds", INTERNAL, ChangeClass.RECORD, clause="三.1")]
+    powers: Annotated[Annotated[tuple[Key, ...], Meta(min_length=1)], F("职权", "powers", INTERNAL, ChangeClass.RECORD, clause="三.1", ref="power")]
+    basis: Annotated[tuple[Citation, ...], F("依据", "basis", INTERNAL, ChangeClass.RECORD)] = ()
+    reason: Annotated[Text, F("说明", "reason", INTERNAL, ChangeClass.RECORD, clause="三.1")]
+    concerns: Annotated[tuple[Slug, ...], F("涉及单位", "units concerned", INTERNAL, ChangeClass.RECORD, "划转、下放的另一方等", ref="unit")] = ()
+    opinions: Annotated[tuple[Opinion, ...], F("有关单位意见", "opinions", INTERNAL, ChangeClass.RECORD)] = ()
+    approval: Annotated[Approval | None, F("批准", "approval", INTERNAL, ChangeClass.RECORD)] = None
+    effective: Annotated[Date, F("施行日期", "effective", INTERNAL, ChangeClass.RECORD)]
+    supervision: Annotated[Text, F("后续监管", "follow-up supervision", INTERNAL, ChangeClass.RECORD, "取消、下放后怎样监管")] = ""
+    attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, ChangeClass.RECORD)] = ()

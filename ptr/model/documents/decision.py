@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from ptr.model.documents._common import Date
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, PUBLIC, Change, F, Key, Text, Value
+from ptr.model.fields.field import INTERNAL, PUBLIC, ChangeClass, F, Key, Text, Value
 
 
 class DecisionOutcome(StrEnum):
@@ -20,9 +20,9 @@ class Remark(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("document", "pointer")
 
-    document: Annotated[Text, F("文件", "document", INTERNAL, Change.RECORD, "登记簿内的路径")]
-    pointer: Annotated[Text, F("位置", "pointer", INTERNAL, Change.RECORD, "如 /limits/promised；不写则为整个文件")] = ""
-    problem: Annotated[Text, F("问题", "problem", INTERNAL, Change.RECORD)]
+    document: Annotated[Text, F("文件", "document", INTERNAL, ChangeClass.RECORD, "登记簿内的路径")]
+    pointer: Annotated[Text, F("位置", "pointer", INTERNAL, ChangeClass.RECORD, "如 /limits/promised；不写则为整个文件")] = ""
+    problem: Annotated[Text, F("问题", "problem", INTERNAL, ChangeClass.RECORD)]
 
 
 class Decision(Document, frozen=True, kw_only=True):
@@ -34,9 +34,9 @@ class Decision(Document, frozen=True, kw_only=True):
     STREAMED = True
     AUDIENCE = INTERNAL
 
-    filing: Annotated[Key, F("报送编号", "filing", INTERNAL, Change.RECORD, ref="filing")]
-    outcome: Annotated[DecisionOutcome, F("结论", "outcome", INTERNAL, Change.RECORD)]
-    number: Annotated[Text, F("备案号", "filing number", PUBLIC, Change.RECORD, "准予备案的写，须加引号；印在公开的文件上")] = ""
-    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
-    remarks: Annotated[tuple[Remark, ...], F("意见", "remarks", INTERNAL, Change.RECORD)] = ()
-    due: Annotated[Date | None, F("重报期限", "to be answered by", INTERNAL, Change.RECORD, "退回的可以写；不写则按登记簿政策")] = None
+    filing: Annotated[Key, F("报送编号", "filing", INTERNAL, ChangeClass.RECORD, ref="filing")]
+    outcome: Annotated[DecisionOutcome, F("结论", "outcome", INTERNAL, ChangeClass.RECORD)]
+    number: Annotated[Text, F("备案号", "filing number", PUBLIC, ChangeClass.RECORD, "准予备案的写，须加引号；印在公开的文件上")] = ""
+    date: Annotated[Date, F("日期", "date", INTERNAL, ChangeClass.RECORD)]
+    remarks: Annotated[tuple[Remark, ...], F("意见", "remarks", INTERNAL, ChangeClass.RECORD)] = ()
+    due: Annotated[Date | None, F("重报期限", "to be answered by", INTERNAL, ChangeClass.RECORD, "退回的可以写；不写则按登记簿政策")] = None

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from ptr.model.documents._common import Date
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, Change, F, Key, Slug, Text
+from ptr.model.fields.field import INTERNAL, ChangeClass, F, Key, Slug, Text
 
 
 class FeedbackKind(StrEnum):
@@ -27,10 +27,10 @@ class Feedback(Document, frozen=True, kw_only=True):
     STREAMED = True
     AUDIENCE = INTERNAL
 
-    kind: Annotated[FeedbackKind, F("类型", "kind", INTERNAL, Change.RECORD, clause="五.3")]
-    title: Annotated[Text, F("标题", "title", INTERNAL, Change.RECORD)]
-    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
-    department: Annotated[Slug, F("报送机构", "department", INTERNAL, Change.RECORD, ref="department")] = ""
-    text: Annotated[Text, F("内容", "text", INTERNAL, Change.RECORD, clause="五.3")]
-    powers: Annotated[tuple[Key, ...], F("职权", "powers", INTERNAL, Change.RECORD, ref="power")] = ()
-    suggestion: Annotated[Text, F("意见建议", "suggestion", INTERNAL, Change.RECORD, clause="五.3")] = ""
+    kind: Annotated[FeedbackKind, F("类型", "kind", INTERNAL, ChangeClass.RECORD, clause="五.3")]
+    title: Annotated[Text, F("标题", "title", INTERNAL, ChangeClass.RECORD)]
+    date: Annotated[Date, F("日期", "date", INTERNAL, ChangeClass.RECORD)]
+    department: Annotated[Slug, F("报送机构", "department", INTERNAL, ChangeClass.RECORD, ref="department")] = ""
+    text: Annotated[Text, F("内容", "text", INTERNAL, ChangeClass.RECORD, clause="五.3")]
+    powers: Annotated[tuple[Key, ...], F("职权", "powers", INTERNAL, ChangeClass.RECORD, ref="power")] = ()
+    suggestion: Annotated[Text, F("意见建议", "suggestion", INTERNAL, ChangeClass.RECORD, clause="五.3")] = ""

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from ptr.model.documents._common import Date
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import PUBLIC, Change, F, Text, Value
+from ptr.model.fields.field import PUBLIC, ChangeClass, F, Text, Value
 
 
 class LawLevel(StrEnum):
@@ -29,9 +29,9 @@ class Edition(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("date",)
 
-    date: Annotated[Date, F("日期", "date", PUBLIC, Change.LAW, "公布或修改的日期")]
-    articles: Annotated[Annotated[int, Meta(ge=1, le=2000)] | None, F("条数", "articles", PUBLIC, Change.LAW, "该文本共有几条；不详则不写")] = None
-    effective: Annotated[Date | None, F("施行日期", "effective", PUBLIC, Change.LAW)] = None
+    date: Annotated[Date, F("日期", "date", PUBLIC, ChangeClass.LAW, "公布或修改的日期")]
+    articles: Annotated[Annotated[int, Meta(ge=1, le=2000)] | None, F("条数", "articles", PUBLIC, ChangeClass.LAW, "该文本共有几条；不详则不写")] = None
+    effective: Annotated[Date | None, F("施行日期", "effective", PUBLIC, ChangeClass.LAW)] = None
 
 
 class Article(Value, frozen=True, kw_only=True):
@@ -39,15 +39,15 @@ class Article(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("article",)
 
-    article: Annotated[Text, F("条", "article", PUBLIC, Change.LAW, "如 第十二条")]
-    text: Annotated[Text, F("条文", "text", PUBLIC, Change.LAW)]
+    article: Annotated[Text, F("条", "article", PUBLIC, ChangeClass.LAW, "如 第十二条")]
+    text: Annotated[Text, F("条文", "text", PUBLIC, ChangeClass.LAW)]
 
 
 class Repeal(Value, frozen=True, kw_only=True):
     """废止: since when a law no longer holds, and by what; either may be unknown."""
 
-    date: Annotated[Date | None, F("废止日期", "date", PUBLIC, Change.LAW, "不再施行的第一天，可以是将来；不详则不写")] = None
-    by: Annotated[Text, F("废止依据", "repealed by", PUBLIC, Change.LAW, "废止它的法律文件；不详则不写")] = ""
+    date: Annotated[Date | None, F("废止日期", "date", PUBLIC, ChangeClass.LAW, "不再施行的第一天，可以是将来；不详则不写")] = None
+    by: Annotated[Text, F("废止依据", "repealed by", PUBLIC, ChangeClass.LAW, "废止它的法律文件；不详则不写")] = ""
 
 
 class Law(Document, frozen=True, kw_only=True):
@@ -58,15 +58,15 @@ class Law(Document, frozen=True, kw_only=True):
     PATH = "laws/{key}.yaml"
     AUDIENCE = PUBLIC
 
-    title: Annotated[Text, F("标题", "title", PUBLIC, Change.LAW, "全称，不带书名号")]
-    level: Annotated[LawLevel, F("效力位阶", "level", PUBLIC, Change.LAW)]
-    authority: Annotated[Text, F("制定机关", "authority", PUBLIC, Change.LAW, "不详则不写")] = ""
-    number: Annotated[Text, F("文号", "number", PUBLIC, Change.LAW)] = ""
+    title: Annotated[Text, F("标题", "title", PUBLIC, ChangeClass.LAW, "全称，不带书名号")]
+    level: Annotated[LawLevel, F("效力位阶", "level", PUBLIC, ChangeClass.LAW)]
+    authority: Annotated[Text, F("制定机关", "authority", PUBLIC, ChangeClass.LAW, "不详则不写")] = ""
+    number: Annotated[Text, F("文号", "number", PUBLIC, ChangeClass.LAW)] = ""
     editions: Annotated[
-        Annotated[tuple[Edition, ...], Meta(min_length=1)], F("历次文本", "editions", PUBLIC, Change.LAW, "由旧到新；最后一个是现行文本")
+        Annotated[tuple[Edition, ...], Meta(min_length=1)], F("历次文本", "editions", PUBLIC, ChangeClass.LAW, "由旧到新；最后一个是现行文本")
     ]
-    articles: Annotated[tuple[Article, ...], F("条文", "articles", PUBLIC, Change.LAW)] = ()
-    repealed: Annotated[Repeal | None, F("废止", "repealed", PUBLIC, Change.LAW, "仍然有效的不写")] = None
+    articles: Annotated[tuple[Article, ...], F("条文", "articles", PUBLIC, ChangeClass.LAW)] = ()
+    repealed: Annotated[Repeal | None, F("废止", "repealed", PUBLIC, ChangeClass.LAW, "仍然有效的不写")] = None
 
     def repealed_by(self, day: datetime.date) -> bool:
         """Tell whether the law no longer holds on a day; a repeal of unknown day is past."""

@@ -8,7 +8,7 @@ from msgspec import Meta
 from ptr.model.documents._acts import Digest
 from ptr.model.documents._common import Date
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text
+from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, ChangeClass, F, Key, Slug, Text
 
 
 class PublicationSubject(StrEnum):
@@ -32,15 +32,15 @@ class Publication(Document, frozen=True, kw_only=True):
     PATH = "units/{unit}/publications/{key}.yaml"
     STREAMED = True
 
-    subject: Annotated[PublicationSubject, F("公开内容", "subject", PUBLIC, Change.RECORD)]
-    title: Annotated[Text, F("标题", "title", PUBLIC, Change.RECORD)] = ""
-    edition: Annotated[Text, F("目录版次", "edition", PUBLIC, Change.RECORD, "公开职权目录的写")] = ""
-    powers: Annotated[tuple[Key, ...], F("职权", "powers", PUBLIC, Change.RECORD, ref="power")] = ()
-    records: Annotated[tuple[Key, ...], F("登记表", "records", PUBLIC, Change.RECORD, ref="record")] = ()
-    entries: Annotated[dict[str, Digest], F("所示条目", "entries shown", INTERNAL, Change.RECORD, "职权编号与公开时的摘要（与职权目录的条目同）")] = {}
-    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.RECORD, "不写则为单位内部", clause="三.5(1)")] = Audience.INTERNAL
-    carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, Change.RECORD, clause="三.6", ref="carrier")]
-    where: Annotated[Text, F("位置", "where", PUBLIC, Change.RECORD, "网址、栏位或者期号")] = ""
-    posted: Annotated[Date, F("公开日期", "posted on", PUBLIC, Change.RECORD, clause="三.5(2)")]
-    removed: Annotated[Date | None, F("撤下日期", "removed on", PUBLIC, Change.RECORD)] = None
-    digest: Annotated[Digest, F("印件摘要", "digest of the sheet", PUBLIC, Change.RECORD)] = ""
+    subject: Annotated[PublicationSubject, F("公开内容", "subject", PUBLIC, ChangeClass.RECORD)]
+    title: Annotated[Text, F("标题", "title", PUBLIC, ChangeClass.RECORD)] = ""
+    edition: Annotated[Text, F("目录版次", "edition", PUBLIC, ChangeClass.RECORD, "公开职权目录的写")] = ""
+    powers: Annotated[tuple[Key, ...], F("职权", "powers", PUBLIC, ChangeClass.RECORD, ref="power")] = ()
+    records: Annotated[tuple[Key, ...], F("登记表", "records", PUBLIC, ChangeClass.RECORD, ref="record")] = ()
+    entries: Annotated[dict[str, Digest], F("所示条目", "entries shown", INTERNAL, ChangeClass.RECORD, "职权编号与公开时的摘要（与职权目录的条目同）")] = {}
+    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, ChangeClass.RECORD, "不写则为单位内部", clause="三.5(1)")] = Audience.INTERNAL
+    carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, ChangeClass.RECORD, clause="三.6", ref="carrier")]
+    where: Annotated[Text, F("位置", "where", PUBLIC, ChangeClass.RECORD, "网址、栏位或者期号")] = ""
+    posted: Annotated[Date, F("公开日期", "posted on", PUBLIC, ChangeClass.RECORD, clause="三.5(2)")]
+    removed: Annotated[Date | None, F("撤下日期", "removed on", PUBLIC, ChangeClass.RECORD)] = None
+    digest: Annotated[Digest, F("印件摘要", "digest of the sheet", PUBLIC, ChangeClass.RECORD)] = ""

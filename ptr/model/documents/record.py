@@ -9,7 +9,7 @@ from ptr.model.documents._acts import Act, Attachment
 from ptr.model.documents._common import Citation, Date, Nothing
 from ptr.model.documents.power import Limit
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, Change, F, Key, Slug, Text, Value
+from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, ChangeClass, F, Key, Slug, Text, Value
 
 
 class ReviewOutcome(StrEnum):
@@ -22,8 +22,8 @@ class ReviewOutcome(StrEnum):
 class Correction(Value, frozen=True, kw_only=True):
     """补正: what was missing was asked for, and came (行政许可法 32)."""
 
-    asked: Annotated[Date, F("告知补正日期", "asked on", INTERNAL, Change.RECORD)]
-    supplied: Annotated[Date | None, F("补正齐全日期", "supplied on", INTERNAL, Change.RECORD)] = None
+    asked: Annotated[Date, F("告知补正日期", "asked on", INTERNAL, ChangeClass.RECORD)]
+    supplied: Annotated[Date | None, F("补正齐全日期", "supplied on", INTERNAL, ChangeClass.RECORD)] = None
 
 
 class StepTaken(Value, frozen=True, kw_only=True):
@@ -31,11 +31,11 @@ class StepTaken(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("step", "start")
 
-    step: Annotated[Slug, F("步骤", "step", INTERNAL, Change.RECORD, "流程图中该步骤的代号")]
-    post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    start: Annotated[Date, F("开始", "start", INTERNAL, Change.RECORD)]
-    end: Annotated[Date | None, F("结束", "end", INTERNAL, Change.RECORD)] = None
-    opinion: Annotated[Text, F("意见", "opinion", INTERNAL, Change.RECORD)] = ""
+    step: Annotated[Slug, F("步骤", "step", INTERNAL, ChangeClass.RECORD, "流程图中该步骤的代号")]
+    post: Annotated[Slug, F("岗位", "post", INTERNAL, ChangeClass.RECORD, ref="post")]
+    start: Annotated[Date, F("开始", "start", INTERNAL, ChangeClass.RECORD)]
+    end: Annotated[Date | None, F("结束", "end", INTERNAL, ChangeClass.RECORD)] = None
+    opinion: Annotated[Text, F("意见", "opinion", INTERNAL, ChangeClass.RECORD)] = ""
 
 
 class Suspension(Value, frozen=True, kw_only=True):
@@ -43,10 +43,10 @@ class Suspension(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("kind", "start")
 
-    kind: Annotated[Text, F("事由", "kind", PUBLIC, Change.RECORD, "如 听证、鉴定、中止")]
-    basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, Change.RECORD)] = ()
-    start: Annotated[Date, F("开始", "start", PUBLIC, Change.RECORD)]
-    end: Annotated[Date | None, F("结束", "end", PUBLIC, Change.RECORD)] = None
+    kind: Annotated[Text, F("事由", "kind", PUBLIC, ChangeClass.RECORD, "如 听证、鉴定、中止")]
+    basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, ChangeClass.RECORD)] = ()
+    start: Annotated[Date, F("开始", "start", PUBLIC, ChangeClass.RECORD)]
+    end: Annotated[Date | None, F("结束", "end", PUBLIC, ChangeClass.RECORD)] = None
 
 
 class Extension(Value, frozen=True, kw_only=True):
@@ -54,34 +54,34 @@ class Extension(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("date",)
 
-    by: Annotated[Limit, F("延长时间", "by", PUBLIC, Change.RECORD)]
-    date: Annotated[Date, F("批准日期", "approved on", PUBLIC, Change.RECORD)]
-    post: Annotated[Slug, F("批准岗位", "approved by", INTERNAL, Change.RECORD, ref="post")]
-    reason: Annotated[Text, F("理由", "reason", PUBLIC, Change.RECORD)]
-    basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, Change.RECORD)] = ()
+    by: Annotated[Limit, F("延长时间", "by", PUBLIC, ChangeClass.RECORD)]
+    date: Annotated[Date, F("批准日期", "approved on", PUBLIC, ChangeClass.RECORD)]
+    post: Annotated[Slug, F("批准岗位", "approved by", INTERNAL, ChangeClass.RECORD, ref="post")]
+    reason: Annotated[Text, F("理由", "reason", PUBLIC, ChangeClass.RECORD)]
+    basis: Annotated[tuple[Citation, ...], F("依据", "basis", PUBLIC, ChangeClass.RECORD)] = ()
 
 
 class Notice(Value, frozen=True, kw_only=True):
     """告知、听取意见: that it was done, when and how (clause 三.4)."""
 
-    date: Annotated[Date, F("日期", "date", PUBLIC, Change.RECORD)]
-    how: Annotated[Text, F("方式与内容", "how", PUBLIC, Change.RECORD)]
+    date: Annotated[Date, F("日期", "date", PUBLIC, ChangeClass.RECORD)]
+    how: Annotated[Text, F("方式与内容", "how", PUBLIC, ChangeClass.RECORD)]
 
 
 class Outcome(Value, frozen=True, kw_only=True):
     """决策、执行、结果: what came of one link (clause 三.4)."""
 
-    date: Annotated[Date, F("日期", "date", PUBLIC, Change.RECORD)]
-    text: Annotated[Text, F("内容", "text", PUBLIC, Change.RECORD)]
-    procedure: Annotated[Text, F("程序", "procedure", PUBLIC, Change.RECORD, "如 局务会集体研究、公示五个工作日")] = ""
+    date: Annotated[Date, F("日期", "date", PUBLIC, ChangeClass.RECORD)]
+    text: Annotated[Text, F("内容", "text", PUBLIC, ChangeClass.RECORD)]
+    procedure: Annotated[Text, F("程序", "procedure", PUBLIC, ChangeClass.RECORD, "如 局务会集体研究、公示五个工作日")] = ""
 
 
 class Receipt(Value, frozen=True, kw_only=True):
     """收表: the unit's office receives the form and gives it its serial number."""
 
-    serial: Annotated[Text, F("收表编号", "serial number", INTERNAL, Change.RECORD, "须加引号")]
-    post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
+    serial: Annotated[Text, F("收表编号", "serial number", INTERNAL, ChangeClass.RECORD, "须加引号")]
+    post: Annotated[Slug, F("岗位", "post", INTERNAL, ChangeClass.RECORD, ref="post")]
+    date: Annotated[Date, F("日期", "date", INTERNAL, ChangeClass.RECORD)]
 
 
 class Review(Value, frozen=True, kw_only=True):
@@ -89,18 +89,18 @@ class Review(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("date", "outcome")
 
-    outcome: Annotated[ReviewOutcome, F("结论", "outcome", INTERNAL, Change.RECORD)]
-    post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
-    reason: Annotated[Text, F("退回理由", "reason", INTERNAL, Change.RECORD)] = ""
+    outcome: Annotated[ReviewOutcome, F("结论", "outcome", INTERNAL, ChangeClass.RECORD)]
+    post: Annotated[Slug, F("岗位", "post", INTERNAL, ChangeClass.RECORD, ref="post")]
+    date: Annotated[Date, F("日期", "date", INTERNAL, ChangeClass.RECORD)]
+    reason: Annotated[Text, F("退回理由", "reason", INTERNAL, ChangeClass.RECORD)] = ""
 
 
 class Disclosed(Value, frozen=True, kw_only=True):
     """公开: to whom, where, when."""
 
-    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, Change.RECORD, clause="三.5(1)")]
-    carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, Change.RECORD, clause="三.6", ref="carrier")]
-    date: Annotated[Date, F("公开日期", "date", PUBLIC, Change.RECORD, clause="三.5(2)")]
+    scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, ChangeClass.RECORD, clause="三.5(1)")]
+    carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, ChangeClass.RECORD, clause="三.6", ref="carrier")]
+    date: Annotated[Date, F("公开日期", "date", PUBLIC, ChangeClass.RECORD, clause="三.5(2)")]
 
 
 class Amendment(Value, frozen=True, kw_only=True):
@@ -108,11 +108,11 @@ class Amendment(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("date", "field")
 
-    field: Annotated[Text, F("栏目", "field", INTERNAL, Change.RECORD)]
-    was: Annotated[Text, F("原内容", "was", INTERNAL, Change.RECORD)]
-    post: Annotated[Slug, F("岗位", "post", INTERNAL, Change.RECORD, ref="post")]
-    date: Annotated[Date, F("日期", "date", INTERNAL, Change.RECORD)]
-    reason: Annotated[Text, F("理由", "reason", INTERNAL, Change.RECORD)]
+    field: Annotated[Text, F("栏目", "field", INTERNAL, ChangeClass.RECORD)]
+    was: Annotated[Text, F("原内容", "was", INTERNAL, ChangeClass.RECORD)]
+    post: Annotated[Slug, F("岗位", "post", INTERNAL, ChangeClass.RECORD, ref="post")]
+    date: Annotated[Date, F("日期", "date", INTERNAL, ChangeClass.RECORD)]
+    reason: Annotated[Text, F("理由", "reason", INTERNAL, ChangeClass.RECORD)]
 
 
 class Record(Document, frozen=True, kw_only=True):
@@ -124,29 +124,29 @@ class Record(Document, frozen=True, kw_only=True):
     PATH = "units/{unit}/records/{year}/{key}.yaml"
     STREAMED = True
 
-    id: Annotated[Key, F("编号", "key", PUBLIC, Change.IDENTITY, "与文件同名", defines="record")]
-    power: Annotated[Key, F("职权", "power", PUBLIC, Change.RECORD, clause="三.4", ref="power")]
-    edition: Annotated[Text, F("目录版次", "edition", PUBLIC, Change.RECORD, "行使时施行的职权目录版次")] = ""
-    case_number: Annotated[Text, F("案件编号", "case number", PUBLIC, Change.RECORD)] = ""
-    matter: Annotated[Text, F("事项", "matter", PUBLIC, Change.RECORD, "这一次办的是什么事")]
-    counterpart: Annotated[Text | Nothing, F("相对人", "counterpart", PUBLIC, Change.RECORD, "个人隐去名字，如 张某；单位写全称")]
-    accepted: Annotated[Date | None, F("受理日期", "accepted on", PUBLIC, Change.RECORD, "受理、立案或者启动之日")] = None
-    correction: Annotated[Correction | None, F("补正", "correction", INTERNAL, Change.RECORD)] = None
-    steps: Annotated[tuple[StepTaken, ...], F("办理过程", "steps", INTERNAL, Change.RECORD)] = ()
-    suspensions: Annotated[tuple[Suspension, ...], F("不计时", "suspensions", PUBLIC, Change.RECORD)] = ()
-    extensions: Annotated[tuple[Extension, ...], F("延长", "extensions", PUBLIC, Change.RECORD)] = ()
-    notified: Annotated[Notice | None, F("告知", "notified", PUBLIC, Change.RECORD, "向当事人告知有关情况", clause="三.4")] = None
-    heard: Annotated[Notice | None, F("听取意见", "heard", PUBLIC, Change.RECORD, clause="三.4")] = None
-    informed: Annotated[Notice | None, F("结果告知", "informed", PUBLIC, Change.RECORD, "向当事人告知结果", clause="三.4")] = None
-    decision: Annotated[Outcome | None, F("决策", "decision", PUBLIC, Change.RECORD, clause="三.4")] = None
-    execution: Annotated[Outcome | None, F("执行", "execution", PUBLIC, Change.RECORD, clause="三.4")] = None
-    result: Annotated[Outcome | None, F("结果", "result", PUBLIC, Change.RECORD, clause="三.4")] = None
-    document_number: Annotated[Text, F("文书编号", "document number", PUBLIC, Change.RECORD)] = ""
-    exercised: Annotated[Date | None, F("行使日期", "exercised on", PUBLIC, Change.RECORD, "权力行使完毕之日；还在办理的不写", clause="三.4")] = None
-    overrun: Annotated[Text, F("超时说明", "explanation of an overrun", PUBLIC, Change.RECORD, "超过时限的，写明原因")] = ""
-    filled: Annotated[Act, F("填表", "filled", INTERNAL, Change.RECORD, clause="三.4")]
-    received: Annotated[Receipt | None, F("报送", "received", INTERNAL, Change.RECORD, "报本单位领导小组办公室", clause="三.4")] = None
-    reviews: Annotated[tuple[Review, ...], F("复核", "reviews", INTERNAL, Change.RECORD, "由早到晚；以最后一次为准", clause="三.4")] = ()
-    disclosed: Annotated[Disclosed | None, F("公开", "disclosed", PUBLIC, Change.RECORD, clause="三.4")] = None
-    amendments: Annotated[tuple[Amendment, ...], F("更正", "amendments", INTERNAL, Change.RECORD)] = ()
-    attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, Change.RECORD)] = ()
+    id: Annotated[Key, F("编号", "key", PUBLIC, ChangeClass.IDENTITY, "与文件同名", defines="record")]
+    power: Annotated[Key, F("职权", "power", PUBLIC, ChangeClass.RECORD, clause="三.4", ref="power")]
+    edition: Annotated[Text, F("目录版次", "edition", PUBLIC, ChangeClass.RECORD, "行使时施行的职权目录版次")] = ""
+    case_number: Annotated[Text, F("案件编号", "case number", PUBLIC, ChangeClass.RECORD)] = ""
+    matter: Annotated[Text, F("事项", "matter", PUBLIC, ChangeClass.RECORD, "这一次办的是什么事")]
+    counterpart: Annotated[Text | Nothing, F("相对人", "counterpart", PUBLIC, ChangeClass.RECORD, "个人隐去名字，如 张某；单位写全称")]
+    accepted: Annotated[Date | None, F("受理日期", "accepted on", PUBLIC, ChangeClass.RECORD, "受理、立案或者启动之日")] = None
+    correction: Annotated[Correction | None, F("补正", "correction", INTERNAL, ChangeClass.RECORD)] = None
+    steps: Annotated[tuple[StepTaken, ...], F("办理过程", "steps", INTERNAL, ChangeClass.RECORD)] = ()
+    suspensions: Annotated[tuple[Suspension, ...], F("不计时", "suspensions", PUBLIC, ChangeClass.RECORD)] = ()
+    extensions: Annotated[tuple[Extension, ...], F("延长", "extensions", PUBLIC, ChangeClass.RECORD)] = ()
+    notified: Annotated[Notice | None, F("告知", "notified", PUBLIC, ChangeClass.RECORD, "向当事人告知有关情况", clause="三.4")] = None
+    heard: Annotated[Notice | None, F("听取意见", "heard", PUBLIC, ChangeClass.RECORD, clause="三.4")] = None
+    informed: Annotated[Notice | None, F("结果告知", "informed", PUBLIC, ChangeClass.RECORD, "向当事人告知结果", clause="三.4")] = None
+    decision: Annotated[Outcome | None, F("决策", "decision", PUBLIC, ChangeClass.RECORD, clause="三.4")] = None
+    execution: Annotated[Outcome | None, F("执行", "execution", PUBLIC, ChangeClass.RECORD, clause="三.4")] = None
+    result: Annotated[Outcome | None, F("结果", "result", PUBLIC, ChangeClass.RECORD, clause="三.4")] = None
+    document_number: Annotated[Text, F("文书编号", "document number", PUBLIC, ChangeClass.RECORD)] = ""
+    exercised: Annotated[Date | None, F("行使日期", "exercised on", PUBLIC, ChangeClass.RECORD, "权力行使完毕之日；还在办理的不写", clause="三.4")] = None
+    overrun: Annotated[Text, F("超时说明", "explanation of an overrun", PUBLIC, ChangeClass.RECORD, "超过时限的，写明原因")] = ""
+    filled: Annotated[Act, F("填表", "filled", INTERNAL, ChangeClass.RECORD, clause="三.4")]
+    received: Annotated[Receipt | None, F("报送", "received", INTERNAL, ChangeClass.RECORD, "报本单位领导小组办公室", clause="三.4")] = None
+    reviews: Annotated[tuple[Review, ...], F("复核", "reviews", INTERNAL, ChangeClass.RECORD, "由早到晚；以最后一次为准", clause="三.4")] = ()
+    disclosed: Annotated[Disclosed | None, F("公开", "disclosed", PUBLIC, ChangeClass.RECORD, clause="三.4")] = None
+    amendments: Annotated[tuple[Amendment, ...], F("更正", "amendments", INTERNAL, ChangeClass.RECORD)] = ()
+    attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, ChangeClass.RECORD)] = ()

@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from ptr.model.documents._common import Date, Tier
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
+from ptr.model.fields.field import INTERNAL, PUBLIC, ChangeClass, Division, F, Slug, Text, Value, pattern
 
 Days = Annotated[int, Meta(ge=1, le=365)]
 
@@ -43,9 +43,9 @@ class LegalKind(StrEnum):
 class Jurisdiction(Value, frozen=True, kw_only=True):
     """The place whose powers the registry holds."""
 
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT)]
-    code: Annotated[Division, F("区划代码", "division code", PUBLIC, Change.UNIT)]
-    level: Annotated[Tier, F("层级", "level", PUBLIC, Change.UNIT)]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.UNIT)]
+    code: Annotated[Division, F("区划代码", "division code", PUBLIC, ChangeClass.UNIT)]
+    level: Annotated[Tier, F("层级", "level", PUBLIC, ChangeClass.UNIT)]
 
 
 class Area(Value, frozen=True, kw_only=True):
@@ -53,9 +53,9 @@ class Area(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("code",)
 
-    code: Annotated[Division, F("区划代码", "division code", PUBLIC, Change.UNIT)]
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT)]
-    role: Annotated[PilotRole, F("试点角色", "pilot role", PUBLIC, Change.UNIT, clause="一")]
+    code: Annotated[Division, F("区划代码", "division code", PUBLIC, ChangeClass.UNIT)]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.UNIT)]
+    role: Annotated[PilotRole, F("试点角色", "pilot role", PUBLIC, ChangeClass.UNIT, clause="一")]
 
 
 class Office(Value, frozen=True, kw_only=True):
@@ -63,8 +63,8 @@ class Office(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, "也是 offices/ 下的文件夹名", defines="office")]
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT)]
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, "也是 offices/ 下的文件夹名", defines="office")]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.UNIT)]
 
 
 class PowerClass(Value, frozen=True, kw_only=True):
@@ -72,11 +72,11 @@ class PowerClass(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="class")]
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.RECLASSIFIED)]
-    code: Annotated[Text, F("分类代码", "class code", PUBLIC, Change.RECLASSIFIED, "如 01，须加引号")] = ""
-    legal_kind: Annotated[LegalKind, F("法律性质", "legal kind", PUBLIC, Change.RECLASSIFIED, clause="三.1")]
-    name_shape: Annotated[Text, F("名称样式", "shape of names", INTERNAL, Change.EDITORIAL, "本类职权名称的样子，… 代表任意文字，如 对…的处罚")] = ""
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="class")]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.RECLASSIFIED)]
+    code: Annotated[Text, F("分类代码", "class code", PUBLIC, ChangeClass.RECLASSIFIED, "如 01，须加引号")] = ""
+    legal_kind: Annotated[LegalKind, F("法律性质", "legal kind", PUBLIC, ChangeClass.RECLASSIFIED, clause="三.1")]
+    name_shape: Annotated[Text, F("名称样式", "shape of names", INTERNAL, ChangeClass.EDITORIAL, "本类职权名称的样子，… 代表任意文字，如 对…的处罚")] = ""
 
 
 class Carrier(Value, frozen=True, kw_only=True):
@@ -84,8 +84,8 @@ class Carrier(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="carrier")]
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.DISCLOSURE, clause="三.6")]
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="carrier")]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.DISCLOSURE, clause="三.6")]
 
 
 class Policy(Value, frozen=True, kw_only=True):
@@ -93,30 +93,30 @@ class Policy(Value, frozen=True, kw_only=True):
 
     levels: Annotated[
         dict[str, Literal["error", "warning", "note"]],
-        F("规则级别", "levels of rules", INTERNAL, Change.EDITORIAL, "只能提高，不能降低错误级别，如 {C002: warning}"),
+        F("规则级别", "levels of rules", INTERNAL, ChangeClass.EDITORIAL, "只能提高，不能降低错误级别，如 {C002: warning}"),
     ] = {}
     column_reuse: Annotated[
         Annotated[int, Meta(ge=1)],
-        F("同文上限", "reuse of a text", INTERNAL, Change.EDITORIAL, "同一栏文字最多可原样用于几项职权（本市自定）"),
+        F("同文上限", "reuse of a text", INTERNAL, ChangeClass.EDITORIAL, "同一栏文字最多可原样用于几项职权（本市自定）"),
     ] = 3
-    record_days: Annotated[Days, F("登记表报送期限", "days to hand in a record", INTERNAL, Change.EDITORIAL, "行使后几日内报本单位办公室；方案：一周内", clause="三.4")] = 7
-    review_days: Annotated[Days, F("复核期限", "days to review a record", INTERNAL, Change.EDITORIAL, "收表后几日内复核（本市自定）")] = 7
-    disclose_days: Annotated[Days, F("登记表公开期限", "days to disclose a record", INTERNAL, Change.EDITORIAL, "复核通过后几日内公开（本市自定；方案只说及时）")] = 7
-    report_day: Annotated[Annotated[int, Meta(ge=1, le=28)], F("月报日", "day of the monthly report", INTERNAL, Change.EDITORIAL, "次月几日前汇总上月（本市自定；方案：每月一次）")] = 10
-    exercise_months: Annotated[Annotated[int, Meta(ge=1, le=120)], F("行使考察期", "months looked at for use", INTERNAL, Change.EDITORIAL, "几个月没有行使过就提示（本市自定）")] = 12
-    statement_days: Annotated[Days, F("调整说明期限", "days to state an adjustment", INTERNAL, Change.EDITORIAL, "调整事由发生后几日内写明调整说明、后续监管（本市自定；各地办法有 10 个、20 个工作日的）", clause="三.1")] = 15
-    revision_days: Annotated[Days, F("修订期限", "days to revise", INTERNAL, Change.EDITORIAL, "调整事由发生后几日内发布新版职权目录、修订流程图（本市自定；方案只说按程序修订）", clause="三.2")] = 15
-    filing_days: Annotated[Days, F("备案期限", "days to file", INTERNAL, Change.EDITORIAL, "调整事由发生后、目录批准后几日内报备案（本市自定）")] = 15
-    answer_days: Annotated[Days, F("重报期限", "days to answer a return", INTERNAL, Change.EDITORIAL, "备案退回后几日内重新报送（本市自定）")] = 15
-    publish_working_days: Annotated[Days, F("公开期限（工作日）", "working days to publish", INTERNAL, Change.EDITORIAL, "形成或者变更后几个工作日内公开；政府信息公开条例第二十六条：20 个工作日")] = 20
+    record_days: Annotated[Days, F("登记表报送期限", "days to hand in a record", INTERNAL, ChangeClass.EDITORIAL, "行使后几日内报本单位办公室；方案：一周内", clause="三.4")] = 7
+    review_days: Annotated[Days, F("复核期限", "days to review a record", INTERNAL, ChangeClass.EDITORIAL, "收表后几日内复核（本市自定）")] = 7
+    disclose_days: Annotated[Days, F("登记表公开期限", "days to disclose a record", INTERNAL, ChangeClass.EDITORIAL, "复核通过后几日内公开（本市自定；方案只说及时）")] = 7
+    report_day: Annotated[Annotated[int, Meta(ge=1, le=28)], F("月报日", "day of the monthly report", INTERNAL, ChangeClass.EDITORIAL, "次月几日前汇总上月（本市自定；方案：每月一次）")] = 10
+    exercise_months: Annotated[Annotated[int, Meta(ge=1, le=120)], F("行使考察期", "months looked at for use", INTERNAL, ChangeClass.EDITORIAL, "几个月没有行使过就提示（本市自定）")] = 12
+    statement_days: Annotated[Days, F("调整说明期限", "days to state an adjustment", INTERNAL, ChangeClass.EDITORIAL, "调整事由发生后几日内写明调整说明、后续监管（本市自定；各地办法有 10 个、20 个工作日的）", clause="三.1")] = 15
+    revision_days: Annotated[Days, F("修订期限", "days to revise", INTERNAL, ChangeClass.EDITORIAL, "调整事由发生后几日内发布新版职权目录、修订流程图（本市自定；方案只说按程序修订）", clause="三.2")] = 15
+    filing_days: Annotated[Days, F("备案期限", "days to file", INTERNAL, ChangeClass.EDITORIAL, "调整事由发生后、目录批准后几日内报备案（本市自定）")] = 15
+    answer_days: Annotated[Days, F("重报期限", "days to answer a return", INTERNAL, ChangeClass.EDITORIAL, "备案退回后几日内重新报送（本市自定）")] = 15
+    publish_working_days: Annotated[Days, F("公开期限（工作日）", "working days to publish", INTERNAL, ChangeClass.EDITORIAL, "形成或者变更后几个工作日内公开；政府信息公开条例第二十六条：20 个工作日")] = 20
 
 
 class Typefaces(Value, frozen=True, kw_only=True):
     """Installed typefaces to print with (字体); the pinned ones where nothing is named or installed."""
 
-    text: Annotated[Text | Literal[""], F("正文字体", "face of running text", INTERNAL, Change.EDITORIAL, "如 仿宋_GB2312、宋体")] = ""
-    head: Annotated[Text | Literal[""], F("小标题字体", "face of heads", INTERNAL, Change.EDITORIAL, "如 黑体")] = ""
-    title: Annotated[Text | Literal[""], F("标题字体", "face of titles", INTERNAL, Change.EDITORIAL, "如 方正小标宋简体")] = ""
+    text: Annotated[Text | Literal[""], F("正文字体", "face of running text", INTERNAL, ChangeClass.EDITORIAL, "如 仿宋_GB2312、宋体")] = ""
+    head: Annotated[Text | Literal[""], F("小标题字体", "face of heads", INTERNAL, ChangeClass.EDITORIAL, "如 黑体")] = ""
+    title: Annotated[Text | Literal[""], F("标题字体", "face of titles", INTERNAL, ChangeClass.EDITORIAL, "如 方正小标宋简体")] = ""
 
 
 class CustomField(Value, frozen=True, kw_only=True):
@@ -124,8 +124,8 @@ class CustomField(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="custom")]
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.CATALOGUE)]
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="custom")]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.CATALOGUE)]
 
 
 class Registry(Document, frozen=True, kw_only=True):
@@ -136,16 +136,16 @@ class Registry(Document, frozen=True, kw_only=True):
     PATH = "registry.yaml"
     AUDIENCE = PUBLIC
 
-    format: Annotated[Annotated[int, Meta(ge=1)], F("格式版本", "format version", INTERNAL, Change.EDITORIAL, "由 ptr migrate 更新")]
-    requires_ptr: Annotated[Annotated[str, pattern(r"^>=[0-9]+(\.[0-9]+)*$", "如 >=0.1")], F("所需 ptr 版本", "required ptr", INTERNAL, Change.EDITORIAL, "如 >=0.1")] = ""
-    name: Annotated[Text, F("登记簿名称", "name of the registry", PUBLIC, Change.UNIT)]
-    jurisdiction: Annotated[Jurisdiction, F("所属地区", "jurisdiction", PUBLIC, Change.UNIT)]
-    areas: Annotated[tuple[Area, ...], F("县区", "counties and districts", PUBLIC, Change.UNIT, clause="一")] = ()
-    offices: Annotated[tuple[Office, ...], F("领导小组办公室", "offices", PUBLIC, Change.UNIT, clause="五.1")]
-    classes: Annotated[tuple[PowerClass, ...], F("权力类别", "classes of power", PUBLIC, Change.RECLASSIFIED, clause="三.1")]
-    carriers: Annotated[tuple[Carrier, ...], F("公开载体", "carriers", PUBLIC, Change.DISCLOSURE, clause="三.6")]
-    custom: Annotated[tuple[CustomField, ...], F("自定义栏", "own columns", PUBLIC, Change.CATALOGUE)] = ()
-    policy: Annotated[Policy, F("政策", "policy", INTERNAL, Change.EDITORIAL)] = Policy()
-    site_url: Annotated[Annotated[str, pattern(r"^https?://[^\s/?#]+(/[^\s?#]*)?$", "如 https://www.example.gov.cn/qlgk"), Meta(max_length=120)], F("公开网站", "public site", PUBLIC, Change.CONTACT, "印在二维码中的网址前缀，后接 /v/ 和核验码；不写则不印二维码")] = ""
-    typefaces: Annotated[Typefaces, F("字体", "typefaces", INTERNAL, Change.EDITORIAL, "印 PDF 用的字体，按本机安装的名称写；不写或没有安装时用随附字体")] = Typefaces()
-    as_of: Annotated[Date | None, F("基准日", "as of", INTERNAL, Change.EDITORIAL, "规则所用的“今天”；不写则为当天")] = None
+    format: Annotated[Annotated[int, Meta(ge=1)], F("格式版本", "format version", INTERNAL, ChangeClass.EDITORIAL, "由 ptr migrate 更新")]
+    requires_ptr: Annotated[Annotated[str, pattern(r"^>=[0-9]+(\.[0-9]+)*$", "如 >=0.1")], F("所需 ptr 版本", "required ptr", INTERNAL, ChangeClass.EDITORIAL, "如 >=0.1")] = ""
+    name: Annotated[Text, F("登记簿名称", "name of the registry", PUBLIC, ChangeClass.UNIT)]
+    jurisdiction: Annotated[Jurisdiction, F("所属地区", "jurisdiction", PUBLIC, ChangeClass.UNIT)]
+    areas: Annotated[tuple[Area, ...], F("县区", "counties and districts", PUBLIC, ChangeClass.UNIT, clause="一")] = ()
+    offices: Annotated[tuple[Office, ...], F("领导小组办公室", "offices", PUBLIC, ChangeClass.UNIT, clause="五.1")]
+    classes: Annotated[tuple[PowerClass, ...], F("权力类别", "classes of power", PUBLIC, ChangeClass.RECLASSIFIED, clause="三.1")]
+    carriers: Annotated[tuple[Carrier, ...], F("公开载体", "carriers", PUBLIC, ChangeClass.DISCLOSURE, clause="三.6")]
+    custom: Annotated[tuple[CustomField, ...], F("自定义栏", "own columns", PUBLIC, ChangeClass.CATALOGUE)] = ()
+    policy: Annotated[Policy, F("政策", "policy", INTERNAL, ChangeClass.EDITORIAL)] = Policy()
+    site_url: Annotated[Annotated[str, pattern(r"^https?://[^\s/?#]+(/[^\s?#]*)?$", "如 https://www.example.gov.cn/qlgk"), Meta(max_length=120)], F("公开网站", "public site", PUBLIC, ChangeClass.CONTACT, "印在二维码中的网址前缀，后接 /v/ 和核验码；不写则不印二维码")] = ""
+    typefaces: Annotated[Typefaces, F("字体", "typefaces", INTERNAL, ChangeClass.EDITORIAL, "印 PDF 用的字体，按本机安装的名称写；不写或没有安装时用随附字体")] = Typefaces()
+    as_of: Annotated[Date | None, F("基准日", "as of", INTERNAL, ChangeClass.EDITORIAL, "规则所用的“今天”；不写则为当天")] = None

@@ -7,7 +7,7 @@ from msgspec import Meta
 from ptr.model.documents._acts import Attachment
 from ptr.model.documents._common import Date
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, PUBLIC, Change, F, Slug, Text, Value
+from ptr.model.fields.field import INTERNAL, PUBLIC, ChangeClass, F, Slug, Text, Value
 
 
 class Task(Value, frozen=True, kw_only=True):
@@ -15,11 +15,11 @@ class Task(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY)]
-    text: Annotated[Text, F("任务", "task", PUBLIC, Change.UNIT)]
-    department: Annotated[Slug, F("责任机构", "department", PUBLIC, Change.UNIT, ref="department")] = ""
-    start: Annotated[Date | None, F("开始", "start", PUBLIC, Change.UNIT)] = None
-    due: Annotated[Date, F("完成期限", "due", PUBLIC, Change.UNIT)]
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY)]
+    text: Annotated[Text, F("任务", "task", PUBLIC, ChangeClass.UNIT)]
+    department: Annotated[Slug, F("责任机构", "department", PUBLIC, ChangeClass.UNIT, ref="department")] = ""
+    start: Annotated[Date | None, F("开始", "start", PUBLIC, ChangeClass.UNIT)] = None
+    due: Annotated[Date, F("完成期限", "due", PUBLIC, ChangeClass.UNIT)]
 
 
 class Scheme(Document, frozen=True, kw_only=True):
@@ -30,10 +30,10 @@ class Scheme(Document, frozen=True, kw_only=True):
     PATH = "units/{unit}/scheme.yaml"
     AUDIENCE = INTERNAL
 
-    title: Annotated[Text, F("标题", "title", PUBLIC, Change.UNIT, clause="四")]
-    number: Annotated[Text, F("文号", "number", PUBLIC, Change.UNIT)] = ""
-    approved_by: Annotated[Text, F("批准机关或会议", "approved by", PUBLIC, Change.UNIT)]
-    approved_on: Annotated[Date, F("批准日期", "approved on", PUBLIC, Change.UNIT)]
-    aims: Annotated[tuple[Text, ...], F("目标任务", "aims", PUBLIC, Change.UNIT, clause="二")] = ()
-    tasks: Annotated[Annotated[tuple[Task, ...], Meta(min_length=1)], F("工作安排", "tasks", PUBLIC, Change.UNIT, clause="四")]
-    attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, Change.RECORD)] = ()
+    title: Annotated[Text, F("标题", "title", PUBLIC, ChangeClass.UNIT, clause="四")]
+    number: Annotated[Text, F("文号", "number", PUBLIC, ChangeClass.UNIT)] = ""
+    approved_by: Annotated[Text, F("批准机关或会议", "approved by", PUBLIC, ChangeClass.UNIT)]
+    approved_on: Annotated[Date, F("批准日期", "approved on", PUBLIC, ChangeClass.UNIT)]
+    aims: Annotated[tuple[Text, ...], F("目标任务", "aims", PUBLIC, ChangeClass.UNIT, clause="二")] = ()
+    tasks: Annotated[Annotated[tuple[Task, ...], Meta(min_length=1)], F("工作安排", "tasks", PUBLIC, ChangeClass.UNIT, clause="四")]
+    attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, ChangeClass.RECORD)] = ()

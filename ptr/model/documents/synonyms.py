@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import PUBLIC, Change, F, Text
+from ptr.model.fields.field import PUBLIC, ChangeClass, F, Text
 
 
 class Synonyms(Document, frozen=True, kw_only=True):
@@ -14,4 +14,4 @@ class Synonyms(Document, frozen=True, kw_only=True):
     TITLE = ("近义词", "synonyms")
     PATH = "synonyms.yaml"
 
-    words: Annotated[dict[str, tuple[Text, ...]], F("近义词", "words", PUBLIC, Change.EDITORIAL, "群众的说法 → 清单上的说法")]
+    words: Annotated[dict[str, tuple[Text, ...]], F("近义词", "words", PUBLIC, ChangeClass.EDITORIAL, "群众的说法 → 清单上的说法")]

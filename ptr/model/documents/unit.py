@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from ptr.model.documents._common import Contacts, Date, Period, Status, Tier
 from ptr.model.documents.registry import PilotRole
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, Change, Division, F, Slug, Text, Value, pattern
+from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, ChangeClass, Division, F, Slug, Text, Value, pattern
 
 
 class Stage(StrEnum):
@@ -40,9 +40,9 @@ class Department(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="department")]
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.DUTY)]
-    duty: Annotated[Text, F("职责", "duty", PUBLIC, Change.DUTY)] = ""
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="department")]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.DUTY)]
+    duty: Annotated[Text, F("职责", "duty", PUBLIC, ChangeClass.DUTY)] = ""
 
 
 class Post(Value, frozen=True, kw_only=True):
@@ -50,20 +50,20 @@ class Post(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="post")]
-    name: Annotated[Text, F("岗位名称", "name", PUBLIC, Change.DUTY)]
-    role: Annotated[PostRole, F("岗位性质", "role", PUBLIC, Change.DUTY, clause="五.1")]
-    department: Annotated[Slug, F("所在机构", "department", PUBLIC, Change.DUTY, ref="department")] = ""
-    holder: Annotated[Text, F("任职人", "holder", LEADERSHIP, Change.DUTY, "不对外公开；一般不写")] = ""
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="post")]
+    name: Annotated[Text, F("岗位名称", "name", PUBLIC, ChangeClass.DUTY)]
+    role: Annotated[PostRole, F("岗位性质", "role", PUBLIC, ChangeClass.DUTY, clause="五.1")]
+    department: Annotated[Slug, F("所在机构", "department", PUBLIC, ChangeClass.DUTY, ref="department")] = ""
+    holder: Annotated[Text, F("任职人", "holder", LEADERSHIP, ChangeClass.DUTY, "不对外公开；一般不写")] = ""
 
 
 class LeadingGroup(Value, frozen=True, kw_only=True):
     """领导小组 (clause 五.1)."""
 
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.UNIT, clause="五.1")]
-    head: Annotated[Slug, F("组长", "head", PUBLIC, Change.DUTY, ref="post")]
-    members: Annotated[tuple[Slug, ...], F("成员", "members", PUBLIC, Change.DUTY, ref="post")] = ()
-    office: Annotated[Slug, F("办公室设在", "office", PUBLIC, Change.DUTY, ref="department", clause="五.1")] = ""
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.UNIT, clause="五.1")]
+    head: Annotated[Slug, F("组长", "head", PUBLIC, ChangeClass.DUTY, ref="post")]
+    members: Annotated[tuple[Slug, ...], F("成员", "members", PUBLIC, ChangeClass.DUTY, ref="post")] = ()
+    office: Annotated[Slug, F("办公室设在", "office", PUBLIC, ChangeClass.DUTY, ref="department", clause="五.1")] = ""
 
 
 class UnitRule(Value, frozen=True, kw_only=True):
@@ -71,10 +71,10 @@ class UnitRule(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("id",)
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, defines="rule")]
-    name: Annotated[Text, F("名称", "name", PUBLIC, Change.CATALOGUE)]
-    number: Annotated[Text, F("文号", "number", PUBLIC, Change.CATALOGUE)] = ""
-    since: Annotated[Date | None, F("施行日期", "in force since", PUBLIC, Change.CATALOGUE)] = None
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="rule")]
+    name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.CATALOGUE)]
+    number: Annotated[Text, F("文号", "number", PUBLIC, ChangeClass.CATALOGUE)] = ""
+    since: Annotated[Date | None, F("施行日期", "in force since", PUBLIC, ChangeClass.CATALOGUE)] = None
 
 
 class NoPowers(Value, frozen=True, kw_only=True):
@@ -82,15 +82,15 @@ class NoPowers(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("class_",)
 
-    class_: Annotated[Slug, F("权力类别", "class", PUBLIC, Change.RECLASSIFIED, ref="class")]
-    statement: Annotated[Text, F("说明", "statement", PUBLIC, Change.CATALOGUE)]
+    class_: Annotated[Slug, F("权力类别", "class", PUBLIC, ChangeClass.RECLASSIFIED, ref="class")]
+    statement: Annotated[Text, F("说明", "statement", PUBLIC, ChangeClass.CATALOGUE)]
 
 
 class Pilot(Value, frozen=True, kw_only=True):
     """试点 (clause 一)."""
 
-    role: Annotated[PilotRole, F("角色", "role", PUBLIC, Change.UNIT, clause="一")]
-    since: Annotated[Date | None, F("起始日期", "since", PUBLIC, Change.UNIT)] = None
+    role: Annotated[PilotRole, F("角色", "role", PUBLIC, ChangeClass.UNIT, clause="一")]
+    since: Annotated[Date | None, F("起始日期", "since", PUBLIC, ChangeClass.UNIT)] = None
 
 
 class Unit(Document, frozen=True, kw_only=True):
@@ -101,25 +101,25 @@ class Unit(Document, frozen=True, kw_only=True):
     PATH = "units/{unit}/unit.yaml"
     AUDIENCE = PUBLIC
 
-    id: Annotated[Slug, F("代号", "key", PUBLIC, Change.IDENTITY, "与文件夹同名", defines="unit")]
-    prefix: Annotated[Slug, F("编号前缀", "prefix of keys", INTERNAL, Change.IDENTITY, "本单位新建文件编号的前缀，如 mz")]
-    name: Annotated[Text, F("单位全称", "name", PUBLIC, Change.UNIT)]
-    short_name: Annotated[Text, F("单位简称", "short name", PUBLIC, Change.UNIT)] = ""
+    id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, "与文件夹同名", defines="unit")]
+    prefix: Annotated[Slug, F("编号前缀", "prefix of keys", INTERNAL, ChangeClass.IDENTITY, "本单位新建文件编号的前缀，如 mz")]
+    name: Annotated[Text, F("单位全称", "name", PUBLIC, ChangeClass.UNIT)]
+    short_name: Annotated[Text, F("单位简称", "short name", PUBLIC, ChangeClass.UNIT)] = ""
     credit_code: Annotated[
         Annotated[str, pattern(r"^[0-9A-HJ-NPQRTUWXY]{18}$", "十八位统一社会信用代码")],
-        F("统一社会信用代码", "unified social credit code", PUBLIC, Change.UNIT),
+        F("统一社会信用代码", "unified social credit code", PUBLIC, ChangeClass.UNIT),
     ] = ""
-    division: Annotated[Division, F("区划代码", "division code", PUBLIC, Change.UNIT)]
-    level: Annotated[Tier, F("行使层级", "level", PUBLIC, Change.UNIT)]
-    status: Annotated[Status, F("状态", "status", PUBLIC, Change.UNIT)]
-    effective: Annotated[Period, F("起止日期", "effective", PUBLIC, Change.UNIT)]
-    pilot: Annotated[Pilot | None, F("试点", "pilot", PUBLIC, Change.UNIT, clause="一")] = None
-    stage: Annotated[Stage, F("工作阶段", "stage", PUBLIC, Change.UNIT, "本单位已完成到哪一步", clause="二")]
-    leading_group: Annotated[LeadingGroup | None, F("领导小组", "leading group", PUBLIC, Change.UNIT, clause="五.1")] = None
-    first_responsible: Annotated[Slug, F("第一责任人", "first responsible person", PUBLIC, Change.DUTY, "岗位代号", clause="五.1", ref="post")] = ""
-    departments: Annotated[tuple[Department, ...], F("内设机构", "departments", PUBLIC, Change.DUTY, clause="三.2")]
-    posts: Annotated[tuple[Post, ...], F("岗位", "posts", PUBLIC, Change.DUTY, clause="三.2")]
-    contacts: Annotated[Contacts, F("联系方式", "contacts", PUBLIC, Change.CONTACT)] = Contacts()
-    carriers: Annotated[tuple[Slug, ...], F("公开载体", "carriers", PUBLIC, Change.DISCLOSURE, clause="三.6", ref="carrier")] = ()
-    rules: Annotated[tuple[UnitRule, ...], F("制度", "rules", PUBLIC, Change.CATALOGUE, clause="五.2")] = ()
-    no_powers_in: Annotated[tuple[NoPowers, ...], F("没有职权的类别", "classes without powers", PUBLIC, Change.CATALOGUE, clause="三.1")] = ()
+    division: Annotated[Division, F("区划代码", "division code", PUBLIC, ChangeClass.UNIT)]
+    level: Annotated[Tier, F("行使层级", "level", PUBLIC, ChangeClass.UNIT)]
+    status: Annotated[Status, F("状态", "status", PUBLIC, ChangeClass.UNIT)]
+    effective: Annotated[Period, F("起止日期", "effective", PUBLIC, ChangeClass.UNIT)]
+    pilot: Annotated[Pilot | None, F("试点", "pilot", PUBLIC, ChangeClass.UNIT, clause="一")] = None
+    stage: Annotated[Stage, F("工作阶段", "stage", PUBLIC, ChangeClass.UNIT, "本单位已完成到哪一步", clause="二")]
+    leading_group: Annotated[LeadingGroup | None, F("领导小组", "leading group", PUBLIC, ChangeClass.UNIT, clause="五.1")] = None
+    first_responsible: Annotated[Slug, F("第一责任人", "first responsible person", PUBLIC, ChangeClass.DUTY, "岗位代号", clause="五.1", ref="post")] = ""
+    departments: Annotated[tuple[Department, ...], F("内设机构", "departments", PUBLIC, ChangeClass.DUTY, clause="三.2")]
+    posts: Annotated[tuple[Post, ...], F("岗位", "posts", PUBLIC, ChangeClass.DUTY, clause="三.2")]
+    contacts: Annotated[Contacts, F("联系方式", "contacts", PUBLIC, ChangeClass.CONTACT)] = Contacts()
+    carriers: Annotated[tuple[Slug, ...], F("公开载体", "carriers", PUBLIC, ChangeClass.DISCLOSURE, clause="三.6", ref="carrier")] = ()
+    rules: Annotated[tuple[UnitRule, ...], F("制度", "rules", PUBLIC, ChangeClass.CATALOGUE, clause="五.2")] = ()
+    no_powers_in: Annotated[tuple[NoPowers, ...], F("没有职权的类别", "classes without powers", PUBLIC, ChangeClass.CATALOGUE, clause="三.1")] = ()

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from ptr.model.documents._common import Citation, Date
 from ptr.model.documents.power import Power
-from ptr.model.fields.field import INTERNAL, Change, F, Text, Value
+from ptr.model.fields.field import INTERNAL, ChangeClass, F, Text, Value
 
 
 class Ground(StrEnum):
@@ -31,11 +31,11 @@ class WithheldFor(StrEnum):
 class Withholding(Value, frozen=True, kw_only=True):
     """Why a power is withheld and until when that is looked at again."""
 
-    ground: Annotated[Ground, F("不公开情形", "ground", INTERNAL, Change.DISCLOSURE)]
-    basis: Annotated[tuple[Citation, ...], F("不公开依据", "basis", INTERNAL, Change.DISCLOSURE, clause="三.1")]
-    reason: Annotated[Text, F("理由", "reason", INTERNAL, Change.DISCLOSURE, clause="三.1")]
-    duration: Annotated[WithheldFor, F("期限", "duration", INTERNAL, Change.DISCLOSURE, "permanent 不公开；temporary 暂不公开")]
-    review: Annotated[Date, F("复核日期", "review", INTERNAL, Change.DISCLOSURE, "何时再次评估（政府信息公开条例第十八条）")]
+    ground: Annotated[Ground, F("不公开情形", "ground", INTERNAL, ChangeClass.DISCLOSURE)]
+    basis: Annotated[tuple[Citation, ...], F("不公开依据", "basis", INTERNAL, ChangeClass.DISCLOSURE, clause="三.1")]
+    reason: Annotated[Text, F("理由", "reason", INTERNAL, ChangeClass.DISCLOSURE, clause="三.1")]
+    duration: Annotated[WithheldFor, F("期限", "duration", INTERNAL, ChangeClass.DISCLOSURE, "permanent 不公开；temporary 暂不公开")]
+    review: Annotated[Date, F("复核日期", "review", INTERNAL, ChangeClass.DISCLOSURE, "何时再次评估（政府信息公开条例第十八条）")]
 
 
 class Withheld(Power, frozen=True, kw_only=True):
@@ -47,4 +47,4 @@ class Withheld(Power, frozen=True, kw_only=True):
     STREAMED = True
     AUDIENCE = INTERNAL
 
-    withholding: Annotated[Withholding, F("不公开说明", "withholding", INTERNAL, Change.DISCLOSURE, clause="三.1")]
+    withholding: Annotated[Withholding, F("不公开说明", "withholding", INTERNAL, ChangeClass.DISCLOSURE, clause="三.1")]

@@ -25,7 +25,7 @@ class Audience(StrEnum):
 _WIDTH: Final = {audience: width for width, audience in enumerate(Audience)}
 
 
-class Change(StrEnum):
+class ChangeClass(StrEnum):
     """What an edit of a field is, in law; `ptr diff` derives obligations from it."""
 
     IDENTITY = "identity"
@@ -57,7 +57,7 @@ class Label(Struct, frozen=True, kw_only=True):
     help: str
     clause: str
     audience: Audience
-    change: Change
+    change: ChangeClass
     ref: str
     defines: str
 
@@ -66,7 +66,7 @@ def F(
     zh: str,
     en: str,
     audience: Audience,
-    change: Change,
+    change: ChangeClass,
     help: str = "",
     *,
     clause: str = "",

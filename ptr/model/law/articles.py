@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ptr.model.fields.pattern import pattern
-from ptr.model.law.locator import Citations, Locator, Problem, Span
+from ptr.model.law.locator import CitationFault, Citations, Locator, Span
 from ptr.model.law.numerals import from_chinese
 
 
@@ -43,7 +43,7 @@ def _parse_articles(text: str, after: Locator | None) -> Citations:
     for first, last, start in places.found:
         item = Span(_locator(first), _locator(last)) if first else _locator(last)
         if isinstance(item, Span) and not _ascends(item):
-            problem = Problem(f"起止次序不对：{item}", f"the range does not run forward: {item}", start)
+            problem = CitationFault(f"起止次序不对：{item}", f"the range does not run forward: {item}", start)
             break
         items.append(item)
     return Citations(tuple(items), text, problem)
@@ -82,7 +82,7 @@ _GROUPS: Final = ("to", "list", "annex", "annexed", "bracketed", "number", "earl
 _END: Final = pattern(r"\s*+(?:[的之]?(?:有关|相关)?规定\s*+)?[。:;]?\s*+")
 
 
-def _numbers(text: str) -> tuple[list[_Number], Problem | None]:
+def _numbers(text: str) -> tuple[list[_Number], CitationFault | None]:
     """Read numbers from the left as long as there are any; what stands after them is the problem."""
     line, at, tokens = text.translate(PLAIN), 0, []
     while token := _TOKEN.match(line, at):
@@ -105,8 +105,8 @@ def _numbers(text: str) -> tuple[list[_Number], Problem | None]:
     at += len(line[at:]) - len(line[at:].lstrip())
     rest = text[at : at + 12]
     if not rest:
-        return [], Problem("没有写明条款", "no article is cited", 0)
-    return numbers[::-1], Problem(f"读不懂“{rest}”", f"cannot read {rest!r}", at)
+        return [], CitationFault("没有写明条款", "no article is cited", 0)
+    return numbers[::-1], CitationFault(f"读不懂“{rest}”", f"cannot read {rest!r}", at)
 
 
 class _Places:
@@ -119,15 +119,15 @@ class _Places:
         self.found: list[tuple[list[int] | None, list[int], int]] = []
         self.chapter: int | None = None
 
-    def add(self, number: _Number) -> Problem | None:
+    def add(self, number: _Number) -> CitationFault | None:
         """Take the next number; the answer is what is wrong with it."""
         value, inserted, unit, joint, start, _ = number
         if value < (unit != "附") or inserted < 0 or (inserted and unit not in "条项"):
-            return Problem("数字不对，应在1至9999之间", "not a number from 1 to 9999", start)
+            return CitationFault("数字不对，应在1至9999之间", "not a number from 1 to 9999", start)
         if not unit:
-            return Problem("数字后面缺少“条”“款”“项”或“目”", "the number has no unit (条, 款, 项 or 目)", start)
+            return CitationFault("数字后面缺少“条”“款”“项”或“目”", "the number has no unit (条, 款, 项 or 目)", start)
         if joint and not self.found and self.chapter is None:
-            return Problem("顿号、“至”等之前没有条款", "nothing is cited before the separator", start)
+            return CitationFault("顿号、“至”等之前没有条款", "nothing is cited before the separator", start)
         if self.chapter is not None and (joint or unit not in "条章节"):
             return self.unfinished()
         if unit in "编章节":
@@ -136,13 +136,13 @@ class _Places:
         self.chapter = None
         return self._place(_LEVELS[unit], number)
 
-    def unfinished(self) -> Problem | None:
+    def unfinished(self) -> CitationFault | None:
         """Tell whether a chapter was named and no article in it."""
         if self.chapter is None:
             return None
-        return Problem("只写了编、章、节，没有写条", "a chapter is cited without an article", self.chapter)
+        return CitationFault("只写了编、章、节，没有写条", "a chapter is cited without an article", self.chapter)
 
-    def _place(self, level: int, number: _Number) -> Problem | None:
+    def _place(self, level: int, number: _Number) -> CitationFault | None:
         """Put a place below the last one, beside it, or at the end of a range."""
         path, found, joint = self.path, self.found, number.joint
         if level == 1 and joint and not path[1]:  # 附件第3项、第十条: the article is the law's own
@@ -153,11 +153,11 @@ class _Places:
                 "款、项之前没有写条，或者目之前没有写项",
                 "no article above the paragraph or item, or no item above the point",
             )
-            return Problem(zh, en, number.start)
+            return CitationFault(zh, en, number.start)
         below = level > self.level
         if joint == "至" and (below or found[-1][0]):
             zh, en = "“至”的两端不是同一层次，或者连用", "the ends of the range differ in kind, or ranges are chained"
-            return Problem(zh, en, number.start)
+            return CitationFault(zh, en, number.start)
         self.path, self.level = path[:level] + [number.value] + [0] * (6 - level), level
         if number.inserted:
             self.path[level + 1] = number.inserted

@@ -14,14 +14,14 @@ from typing import Final
 
 from ptr.model.fields.pattern import pattern
 from ptr.model.law.articles import NUMBER, PLAIN, only_chapters, parse_articles
-from ptr.model.law.locator import Citations, Locator, Problem, Span
+from ptr.model.law.locator import CitationFault, Citations, Locator, Span
 from ptr.model.law.numerals import from_chinese, to_chinese
 
 __all__ = [
+    "CitationFault",
     "Citations",
     "Locator",
     "ParsedCitation",
-    "Problem",
     "Provision",
     "Span",
     "from_chinese",
@@ -55,7 +55,7 @@ class ParsedCitation:
     note: str
     dates: tuple[datetime.date, ...]
     provisions: tuple[Provision, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[CitationFault, ...]
 
     @property
     def articles(self) -> tuple[Locator | Span, ...]:
@@ -143,7 +143,7 @@ def parse_citation(text: str) -> ParsedCitation:
     noted = places[0][0].start() if places else noted
     dates, problems = _dates(line, at, noted)
     if titled is None or line.count("《", at, noted) != line.count("》", at, noted):
-        problems.append(Problem("法律名称的书名号《》不完整", "the title of the law lacks 《 or 》", at))
+        problems.append(CitationFault("法律名称的书名号《》不完整", "the title of the law lacks 《 or 》", at))
     for found, cited in places:
         if cited.problem:
             problems.append(replace(cited.problem, position=cited.problem.position + found.start("place")))
@@ -158,7 +158,7 @@ def parse_citation(text: str) -> ParsedCitation:
     )
 
 
-def _dates(line: str, start: int, end: int) -> tuple[list[datetime.date], list[Problem]]:
+def _dates(line: str, start: int, end: int) -> tuple[list[datetime.date], list[CitationFault]]:
     """Read the days that are named between two positions; a day that no calendar has is a problem."""
     dates, problems = [], []
     for found in _DATE.finditer(line, start, end):
@@ -166,7 +166,7 @@ def _dates(line: str, start: int, end: int) -> tuple[list[datetime.date], list[P
             dates.append(datetime.date(int(found[1]), int(found[2]), int(found[3])))
         except ValueError:
             problems.append(
-                Problem(f"没有{found[0]}日这一天", f"{found[0]}日 is no day of the calendar", found.start())
+                CitationFault(f"没有{found[0]}日这一天", f"{found[0]}日 is no day of the calendar", found.start())
             )
     return dates, problems
 

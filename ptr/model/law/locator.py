@@ -13,7 +13,7 @@ from ptr.model.law.numerals import to_chinese
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class CitationFault:
     """What could not be read, in both languages; `position` counts characters from 0 in the text that was given."""
 
     zh: str
@@ -85,7 +85,7 @@ class Citations:
 
     items: tuple[Locator | Span, ...]
     raw: str
-    problem: Problem | None = None
+    problem: CitationFault | None = None
 
     def __str__(self) -> str:
         text, before = "", None

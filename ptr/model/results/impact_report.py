@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from ptr.model.results.change import Part, Subject
 from ptr.model.results.finding import Spot
-from ptr.model.results.obligation import Duty
+from ptr.model.results.obligation import Requirement
 
 
-class Standing(StrEnum):
+class CitationState(StrEnum):
     """How a citation stands to the edition asked about."""
 
     CURRENT = "current"
@@ -30,7 +30,7 @@ class Cited(Struct, frozen=True, kw_only=True):
     spot: Spot
     edition: datetime.date | None
     article: str
-    standing: Standing
+    standing: CitationState
     unread: bool = False
     """The article cannot be read, so that nobody can tell whether it is the one asked about."""
 
@@ -42,7 +42,7 @@ class UnitImpact(Struct, frozen=True, kw_only=True):
     name: str
     cited: tuple[Cited, ...]
     charts: tuple[Subject, ...]
-    duties: tuple[Duty, ...]
+    duties: tuple[Requirement, ...]
 
 
 class ImpactReport(Struct, frozen=True, kw_only=True):

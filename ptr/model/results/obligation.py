@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.change import Subject
 
 
@@ -42,12 +42,12 @@ class State(StrEnum):
     LATE = "late"
 
 
-class Duty(Struct, frozen=True):
+class Requirement(Struct, frozen=True):
     """What a kind of change obliges to by default: the demand, its clause or article, what is filed."""
 
     what: Demand
     clause: str
-    files: Filed | None = None
+    files: FilingSubject | None = None
 
 
 class Obligation(Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class Obligation(Struct, frozen=True, kw_only=True):
     what: Demand
     unit: str
     clause: str
-    files: Filed | None = None
+    files: FilingSubject | None = None
     subjects: tuple[Subject, ...]
     changes: tuple[str, ...]
     start: datetime.date | None

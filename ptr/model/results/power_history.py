@@ -27,7 +27,7 @@ class FiledAs(Struct, frozen=True, kw_only=True):
     accepted: datetime.date | None = None
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class PowerCommit(Struct, frozen=True, kw_only=True):
     """What one commit did to the power; without a commit what is in the working tree only.
 
     `first` tells that no earlier state is known here, so that the changes say only what there was; `unread` why a
@@ -48,6 +48,6 @@ class PowerHistory(Struct, frozen=True, kw_only=True):
     """The moments of a power, the oldest first; `subject` is what it is now, or was last."""
 
     subject: Subject
-    moments: tuple[Moment, ...]
+    moments: tuple[PowerCommit, ...]
     names: Mapping[str, str]
     titles: Mapping[str, Bilingual]

@@ -24,7 +24,7 @@ class Check(Struct, frozen=True, kw_only=True):
     clause: str = ""
 
 
-class Report(Struct, frozen=True, kw_only=True):
+class ValidationReport(Struct, frozen=True, kw_only=True):
     """Findings, and how much was looked at: first what one file or unit shows, then what all together do, by places.
 
     `units` are the folder names of the units, `rules` what was run, in the order of codes. A partial report leaves

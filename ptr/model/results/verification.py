@@ -11,7 +11,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import ChangeReport
 
 
-class Standing(StrEnum):
+class VerifiedState(StrEnum):
     """How a code, a file or a package stands."""
 
     CURRENT = "current"
@@ -21,7 +21,7 @@ class Standing(StrEnum):
     WHOLE = "whole"
 
 
-GOOD = (Standing.CURRENT, Standing.WHOLE)
+GOOD = (VerifiedState.CURRENT, VerifiedState.WHOLE)
 
 
 class Printed(Struct, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ class Printed(Struct, frozen=True, kw_only=True):
     part: str
 
 
-class Moment(Struct, frozen=True):
+class DatedCommit(Struct, frozen=True):
     """A commit and its day."""
 
     commit: str
@@ -48,11 +48,11 @@ class Verification(Struct, frozen=True, kw_only=True):
     """
 
     thing: str
-    standing: Standing
+    standing: VerifiedState
     code: str = ""
     sheet: Printed | None = None
-    since: Moment | None = None
-    until: Moment | None = None
+    since: DatedCommit | None = None
+    until: DatedCommit | None = None
     today: str = ""
     report: ChangeReport | None = None
     differences: tuple[Bilingual, ...] = ()

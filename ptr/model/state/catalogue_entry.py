@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
-from ptr.model.fields.field import PUBLIC, Audience, Change
+from ptr.model.fields.field import PUBLIC, Audience, ChangeClass
 from ptr.model.fields.fields import fields_of, structs_in
 from ptr.model.fields.walk import survey
 from ptr.model.state.audience import Seen, plain, see
 
-OUTSIDE = frozenset({Change.CONTACT, Change.DISCLOSURE, Change.EDITORIAL})
+OUTSIDE = frozenset({ChangeClass.CONTACT, ChangeClass.DISCLOSURE, ChangeClass.EDITORIAL})
 """Changes that do not make an edition stale: they are published, or filed by themselves."""
 
 

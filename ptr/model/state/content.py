@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.types import Place
 from ptr.model.state.covered import COVERED, ONE_OF_MANY
 
@@ -49,7 +49,7 @@ class Contents:
         files = self._files(place.unit, place.type)
         return self._content(files, place.path) if place.path in files else Content("", "")
 
-    def covered(self, subject: Subject, unit: str, of: str) -> dict[str, str]:
+    def covered(self, subject: FilingSubject, unit: str, of: str) -> dict[str, str]:
         """Return the digests of the files that a unit files under a subject, by path."""
         digests = {}
         for kind in COVERED[subject]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.report import Report
@@ -17,19 +17,19 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import place_of
 
-COVERED: Final[dict[Subject, tuple[type[Document], ...]]] = {
-    Subject.SCHEME: (Scheme,),
-    Subject.CATALOGUE: (Unit, Catalogue, Power),
-    Subject.FLOWS: (Flow,),
-    Subject.WITHHELD: (Withheld,),
-    Subject.ADJUSTMENT: (Adjustment,),
-    Subject.REPORT: (Report,),
+COVERED: Final[dict[FilingSubject, tuple[type[Document], ...]]] = {
+    FilingSubject.SCHEME: (Scheme,),
+    FilingSubject.CATALOGUE: (Unit, Catalogue, Power),
+    FilingSubject.FLOWS: (Flow,),
+    FilingSubject.WITHHELD: (Withheld,),
+    FilingSubject.ADJUSTMENT: (Adjustment,),
+    FilingSubject.REPORT: (Report,),
 }
-ONE_OF_MANY: Final = (Subject.ADJUSTMENT, Subject.REPORT)
+ONE_OF_MANY: Final = (FilingSubject.ADJUSTMENT, FilingSubject.REPORT)
 """Subjects of which one file is filed at a time, named by `of`."""
 
 
-def covers(subject: Subject, unit: str, of: str, path: str) -> bool:
+def covers(subject: FilingSubject, unit: str, of: str, path: str) -> bool:
     """Return whether a file belongs to what a unit files under a subject."""
     place = place_of(path)
     if place is None or place.unit != unit or place.type not in {kind.TYPE for kind in COVERED[subject]}:
@@ -37,12 +37,12 @@ def covers(subject: Subject, unit: str, of: str, path: str) -> bool:
     return subject not in ONE_OF_MANY or place.key == of
 
 
-def covered(subject: Subject, unit: str, of: str, paths: Iterable[str]) -> list[str]:
+def covered(subject: FilingSubject, unit: str, of: str, paths: Iterable[str]) -> list[str]:
     """Give the files that a unit files under a subject, sorted."""
     return sorted(path for path in paths if covers(subject, unit, of, path))
 
 
-def whereabouts(subject: Subject, unit: str, of: str) -> tuple[str, ...]:
+def whereabouts(subject: FilingSubject, unit: str, of: str) -> tuple[str, ...]:
     """Give the files and folders in which a subject lies, whether or not anything lies there."""
     paths = (kind.PATH.format(unit=unit, key=of or "{key}") for kind in COVERED[subject])
     return tuple(path.partition("/{key}")[0] for path in paths)

@@ -9,13 +9,13 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ptr.model.documents.decision import Decision, DecisionOutcome
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.fields.types import Place
 from ptr.model.state.covered import ONE_OF_MANY
 
 PlacedFiling: TypeAlias = tuple[Place, Filing]
 PlacedDecision: TypeAlias = tuple[Place, Decision]
-SubjectOfUnit: TypeAlias = tuple[str, Subject, str]
+SubjectOfUnit: TypeAlias = tuple[str, FilingSubject, str]
 """A unit, a subject, and which document of it where one is filed at a time (`of`), else ""."""
 
 

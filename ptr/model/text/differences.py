@@ -18,20 +18,20 @@ _TOKEN: Final = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
 """Numbers and Latin words differ as a whole: 80 and 180 share no digits."""
 
 
-class Piece(Struct, frozen=True):
+class TextRun(Struct, frozen=True):
     """A run of characters; `changed` where the other text does not hold it."""
 
     text: str
     changed: bool = False
 
 
-Pieces: TypeAlias = tuple[Piece, ...]
+TextRuns: TypeAlias = tuple[TextRun, ...]
 
 
-def pieces(before: str, after: str) -> tuple[Pieces, Pieces]:
+def differing_runs(before: str, after: str) -> tuple[TextRuns, TextRuns]:
     """Give both texts in pieces; where one is empty, or both are too long, nothing is marked."""
     if not before or not after or max(len(before), len(after)) > LONGEST:
-        return tuple(Piece(text) for text in (before,) if text), tuple(Piece(text) for text in (after,) if text)
+        return tuple(TextRun(text) for text in (before,) if text), tuple(TextRun(text) for text in (after,) if text)
     sides: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -43,12 +43,12 @@ def pieces(before: str, after: str) -> tuple[Pieces, Pieces]:
     return _joined(sides[0]), _joined(sides[1])
 
 
-def _joined(runs: list[tuple[str, bool]]) -> Pieces:
+def _joined(runs: list[tuple[str, bool]]) -> TextRuns:
     """Put neighbours of one kind together."""
-    found: list[Piece] = []
+    found: list[TextRun] = []
     for text, changed in runs:
         if found and found[-1].changed is changed:
-            found[-1] = Piece(found[-1].text + text, changed)
+            found[-1] = TextRun(found[-1].text + text, changed)
         else:
-            found.append(Piece(text, changed))
+            found.append(TextRun(text, changed))
     return tuple(found)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.state.affected_files import reach
 from ptr.model.time.clock import Clock
 from ptr.store.open import open_registry
@@ -14,8 +14,8 @@ from ptr.store.source import Source, lies_in
 
 
 def restricted(
-    report: Report, source: Source, clock: Clock, below: tuple[str, ...], changed: Collection[str] | None
-) -> Report:
+    report: ValidationReport, source: Source, clock: Clock, below: tuple[str, ...], changed: Collection[str] | None
+) -> ValidationReport:
     """Return what a report says of some files and folders, and of what the change of some files can have brought."""
     findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
     if changed is not None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Finding
 from ptr.model.results.past import Past
-from ptr.model.results.report import Check, Report
+from ptr.model.results.report import Check, ValidationReport
 from ptr.model.results.unchecked import NOT_COMPARED, Untold
 from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
@@ -62,7 +62,7 @@ def check(
     jobs: int,
     progress: Progress,
     memory: Memory | None,
-) -> Report:
+) -> ValidationReport:
     """Open a registry and run every rule, or those given, as `validate` says; with a memory only what has changed."""
     opened = open_registry(source, clock)
     snapshot, today = opened.snapshot, opened.snapshot.today.date
@@ -109,14 +109,14 @@ def _report(
     today: datetime.date,
     units: Collection[Part],
     past: Past | Untold,
-) -> Report:
+) -> ValidationReport:
     """Run what looks at the registry as a whole, apply the waivers, and put the findings in order."""
     alone = [finding for part in units for finding in part.findings]
     together = located(checker.whole(joined(part.facts for part in units), past), source)
     not_run = checker.unchecked(past)
     waived, added = checker.conclude((*alone, *together), not_run)
     rest = sorted((*waived[len(alone) :], *located(added, source)), key=_order)
-    return Report(
+    return ValidationReport(
         findings=(*waived[: len(alone)], *rest),
         documents=len(snapshot.places),
         units=tuple(sorted(snapshot.units)),

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from ptr.model.results.progress import SILENT, Progress
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.results.unchecked import NOT_COMPARED, Untold
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.memory.verdict import Memory
@@ -33,7 +33,7 @@ def validate(
     remember: bool = False,
     jobs: int = 1,
     progress: Progress = SILENT,
-) -> Report:
+) -> ValidationReport:
     """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
 
     With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
@@ -58,7 +58,7 @@ def _remembered(
     history: Past | Untold | None,
     jobs: int,
     progress: Progress,
-) -> Report | None:
+) -> ValidationReport | None:
     """Check a folder by what is remembered of it, again where files are written meanwhile; None if they always are."""
     codes = None if rules is None else [rule.code for rule in rules]
     if not isinstance(source, FolderSource):
@@ -78,7 +78,7 @@ def _check(
     jobs: int,
     progress: Progress,
     memory: Memory | None = None,
-) -> Report:
+) -> ValidationReport:
     from ptr.operations.checking.run import check  # with all rules and types, which a verdict does without
 
     return check(source, clock, rules, history, jobs, progress, memory)

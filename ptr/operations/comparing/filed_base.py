@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import Unread
@@ -42,7 +42,7 @@ class FiledBase(Struct, frozen=True, kw_only=True):
 class _Bases(Struct, frozen=True):
     """The states of what was filed, by unit and subject: None where the working tree holds it, or nothing does."""
 
-    states: Mapping[tuple[str, Subject], Revision | None]
+    states: Mapping[tuple[str, FilingSubject], Revision | None]
     rest: Revision
 
     def pick(self, path: str) -> Revision | None:
@@ -56,7 +56,7 @@ class _Bases(Struct, frozen=True):
         """Give the state of what a unit does not file by itself: that of its catalogue, else of its last filing."""
         mine = {subject: state for (holder, subject), state in self.states.items() if holder == unit and state}
         newest = max(mine.values(), key=lambda state: state.date, default=self.rest)
-        return mine.get(Subject.CATALOGUE, newest)
+        return mine.get(FilingSubject.CATALOGUE, newest)
 
 
 def filed_base(repository: Repository, unit: str) -> FiledBase | None:
@@ -88,29 +88,29 @@ def filed_base(repository: Repository, unit: str) -> FiledBase | None:
     )
 
 
-def _last_of_each(items: Iterable[FiledItem]) -> dict[tuple[str, Subject], FiledItem]:
+def _last_of_each(items: Iterable[FiledItem]) -> dict[tuple[str, FilingSubject], FiledItem]:
     """Give what was accepted last by unit and subject: of the many statements and reports the newest."""
-    found: dict[tuple[str, Subject], FiledItem] = {}
+    found: dict[tuple[str, FilingSubject], FiledItem] = {}
     for (unit, subject, _), item in last_accepted(items).items():
         found[unit, subject] = max(found.get((unit, subject), item), item, key=lambda each: each.recency)
     return found
 
 
 def _name(
-    accepted: Mapping[tuple[str, Subject], FiledItem], states: Mapping[tuple[str, Subject], Revision | None]
+    accepted: Mapping[tuple[str, FilingSubject], FiledItem], states: Mapping[tuple[str, FilingSubject], Revision | None]
 ) -> Bilingual:
     if len(accepted) > 1:
         return EACH
     [(key, item)] = accepted.items()
     state, day = states[key], item.decided_on
     commit = state.commit[:10] if state else "—"
-    if item.filing.subject is Subject.CATALOGUE:
+    if item.filing.subject is FilingSubject.CATALOGUE:
         return f"{day} 备案的职权目录（{commit}）", f"the catalogue filed on {day} ({commit})"
     return f"{day} 备案的 {item.key}（{commit}）", f"the filing {item.key} of {day} ({commit})"
 
 
 def _notes(
-    repository: Repository, accepted: Mapping[tuple[str, Subject], FiledItem], rest: Revision
+    repository: Repository, accepted: Mapping[tuple[str, FilingSubject], FiledItem], rest: Revision
 ) -> tuple[Bilingual, ...]:
     """Name the units that never filed."""
     units = {file.parent.name for file in repository.folder.glob("units/*/unit.yaml")}

@@ -23,8 +23,8 @@ from ptr.model.law.citation import Citations, parse_articles
 from ptr.model.law.covering import overlap
 from ptr.model.results.change import Part
 from ptr.model.results.finding import Spot
-from ptr.model.results.impact_report import Cited, ImpactReport, Standing, UnitImpact
-from ptr.model.results.obligation import Duty
+from ptr.model.results.impact_report import CitationState, Cited, ImpactReport, UnitImpact
+from ptr.model.results.obligation import Requirement
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.store.open import open_registry
@@ -129,14 +129,14 @@ def _cited(
         )
 
 
-def _standing(document: Document, place: Place, citation: Citation, target: Edition | None) -> Standing:
+def _standing(document: Document, place: Place, citation: Citation, target: Edition | None) -> CitationState:
     if place.type not in TRAVELLING or (isinstance(document, Power) and document.status is Status.ABOLISHED):
-        return Standing.PAST
+        return CitationState.PAST
     if target is None or citation.edition is None:
-        return Standing.UNDATED
+        return CitationState.UNDATED
     if citation.edition == target.date:
-        return Standing.CURRENT
-    return Standing.EARLIER if citation.edition < target.date else Standing.OTHER
+        return CitationState.CURRENT
+    return CitationState.EARLIER if citation.edition < target.date else CitationState.OTHER
 
 
 def _parts(document: Document, pointer: Pointer) -> Iterator[Part]:
@@ -149,7 +149,7 @@ def _parts(document: Document, pointer: Pointer) -> Iterator[Part]:
 
 
 def _unit(unit: str, cited: list[Cited], snapshot: Snapshot) -> UnitImpact:
-    alive = [each for each in cited if each.standing is not Standing.PAST]
+    alive = [each for each in cited if each.standing is not CitationState.PAST]
     powers = {each.subject.key for each in alive if each.subject.type == Power.TYPE}
     charts = [subject_of(place, flow) for place, flow in snapshot.documents(Flow, unit) if powers & {*flow.powers}]
     types = {each.subject.type for each in alive}
@@ -163,7 +163,7 @@ def _unit(unit: str, cited: list[Cited], snapshot: Snapshot) -> UnitImpact:
     )
 
 
-def _duties(types: Iterable[str]) -> Iterator[Duty]:
+def _duties(types: Iterable[str]) -> Iterator[Requirement]:
     """List what it would oblige to if the text moved or changed what is cited, each once."""
     yield from dict.fromkeys(
         duty for type in sorted(types) if type in KINDS for duty in all_kinds()[KINDS[type]].obliges

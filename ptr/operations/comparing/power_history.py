@@ -11,13 +11,12 @@ from typing import Final
 from ptr.changes.compare import changes
 from ptr.changes.kind import all_kinds
 from ptr.model.documents.adjustment import Adjustment
-from ptr.model.documents.filing import Filing
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand
-from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.results.power_history import Explanation, FiledAs, PowerCommit, PowerHistory
 from ptr.model.state.filed_item import FiledItem
 from ptr.operations.comparing.power_past import LATEST, Reader, Shown, filed, read_at, shown_of
 from ptr.store.git.differences import differing
@@ -45,7 +44,7 @@ def power_history(root: Path, key: str, until: str = "") -> PowerHistory:
     items = filed(repository, None if not until else head, shown)
     readable = Reader(repository, steps)
     unknown_before = first_known(repository)
-    moments: list[Moment] = []
+    moments: list[PowerCommit] = []
     for number, step in enumerate(steps):
         window = places[number - 1] if number else -1, places[number], [*places[number + 1 :], LATEST + 1][0]
         moments.append(_moment(step, readable, window, shown, items, first=step.commit in unknown_before))
@@ -71,12 +70,12 @@ def _moment(
     items: Mapping[str, FiledItem],
     *,
     first: bool,
-) -> Moment:
+) -> PowerCommit:
     before, after, unread = reader.sides(step)
     begins = reader.begins(step)
     found = () if unread else changes(before, after)
     power = tuple(change for change in found if change.subject.type == "power")
-    return Moment(
+    return PowerCommit(
         commit=step.commit,
         date=step.date if step.commit else None,
         author=step.author,
@@ -115,7 +114,11 @@ def _filed(
     _, here, later = window
     for each in sorted(shown, key=lambda each: each.at):
         filing = each.document
-        if not isinstance(filing, Filing) or filing.subject is not Filed.CATALOGUE or not here <= each.at < later:
+        if (
+            not isinstance(filing, Filing)
+            or filing.subject is not FilingSubject.CATALOGUE
+            or not here <= each.at < later
+        ):
             continue
         if left & filing.files.keys():
             item = items[each.place.key]
@@ -128,7 +131,7 @@ def _filed(
     return None
 
 
-def _names(repository: Repository, head: Revision, moments: Iterable[Moment]) -> dict[str, str]:
+def _names(repository: Repository, head: Revision, moments: Iterable[PowerCommit]) -> dict[str, str]:
     """What the units are called that held the power; one that is gone by its folder."""
     units = sorted({unit for moment in moments for change, _ in moment.changes for unit in change.units})
     found = {unit: read_at(repository, head, Unit.PATH.format(unit=unit)) for unit in units}

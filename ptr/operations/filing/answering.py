@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ptr.model.documents.filing import Reply, Subject
+from ptr.model.documents.filing import FilingSubject, Reply
 from ptr.model.fields.errors import PtrError
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.words import word
 
 
 def replies_to(
-    items: Mapping[str, FiledItem], returned: str, replies: Sequence[str], filed: tuple[str, Subject, str]
+    items: Mapping[str, FiledItem], returned: str, replies: Sequence[str], filed: tuple[str, FilingSubject, str]
 ) -> tuple[Reply, ...]:
     """Give each remark its reply, in the order of the remarks; none where no returned filing is answered.
 

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
@@ -51,7 +51,7 @@ class ReceivedPackage(Struct, frozen=True):
     commit: str
 
 
-def read_package(folder: Path, unit: str, subject: Subject, of: str) -> ReceivedPackage:
+def read_package(folder: Path, unit: str, subject: FilingSubject, of: str) -> ReceivedPackage:
     """Give what a package holds of a subject; `PtrError` where it is not whole, or another unit's."""
     manifest = read_manifest(folder)
     for what, said, asked in (("unit", manifest.unit, unit), ("subject", manifest.subject or subject, subject)):

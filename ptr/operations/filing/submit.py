@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.filing import Filing, Reply, Subject
+from ptr.model.documents.filing import Filing, FilingSubject, Reply
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.results.finding import Level
@@ -39,7 +39,7 @@ class SubmissionRequest(Struct, frozen=True, kw_only=True):
     """What is to be submitted, by whom, to whom, in answer to what."""
 
     unit: str
-    subject: Subject
+    subject: FilingSubject
     of: str = ""
     post: str
     date: datetime.date | None = None
@@ -112,7 +112,7 @@ def _files(
         en = f"say with --of which {subject}" if subject in ONE_OF_MANY else f"{subject} takes no --of"
         raise PtrError(zh, en)
     paths = covered(subject, unit, of, (place.path for place in snapshot.places))
-    needed = [Catalogue.PATH.format(unit=unit)] if subject is Subject.CATALOGUE else []
+    needed = [Catalogue.PATH.format(unit=unit)] if subject is FilingSubject.CATALOGUE else []
     missing = [path for path in needed if path not in paths] if paths else whereabouts(subject, unit, of)
     if missing:
         listed = "、".join(missing)
@@ -136,7 +136,7 @@ def _filing(
     if request.post not in posts:
         listed = "、".join(posts) or "—"
         raise PtrError(f"没有岗位 {request.post}；现有：{listed}", f"there is no post {request.post}; known: {listed}")
-    catalogue = snapshot.one(Catalogue, request.unit) if request.subject is Subject.CATALOGUE else None
+    catalogue = snapshot.one(Catalogue, request.unit) if request.subject is FilingSubject.CATALOGUE else None
     return Filing(
         id=fresh_key(unit.prefix, snapshot, "filing"),
         office=the_office(snapshot, request.office),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.types import place_of
@@ -28,7 +28,7 @@ def charts_in_force(
     """Yield by accepted filing of charts what it holds; charts that are another today are read where it was made."""
     by_unit: dict[str, list[FiledItem]] = defaultdict(list)
     for item in items:
-        if item.filing.subject is Subject.FLOWS:
+        if item.filing.subject is FilingSubject.FLOWS:
             by_unit[item.place.unit].append(item)
     for item in (item for several in by_unit.values() for item in once_in_force(several)):
         trace = traced[item.key]

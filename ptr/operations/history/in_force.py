@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.document import Document
@@ -171,7 +171,7 @@ def _filed(
 ) -> tuple[dict[str, tuple[Filing, Source]], list[Bilingual]]:
     """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
     items = filed_items(_documents(base, Filing), _documents(base, Decision), until=day)
-    last = [item for item in last_accepted(items.values()).values() if item.filing.subject is Subject.CATALOGUE]
+    last = [item for item in last_accepted(items.values()).values() if item.filing.subject is FilingSubject.CATALOGUE]
     found: dict[str, tuple[Filing, Source]] = {}
     notes: list[Bilingual] = []
     traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in last})

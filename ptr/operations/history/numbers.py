@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.state.covered import covered
 from ptr.model.state.filed_item import FiledItem, PlacedDecision
 from ptr.model.state.filings import filed_items, newest
@@ -40,7 +40,7 @@ class Numbers:
         self._last = cache(self._find)
         self._digest = cache(lambda path: digests(source, [path])[path])
 
-    def number(self, unit: str, subject: Subject, paths: Collection[str]) -> Number:
+    def number(self, unit: str, subject: FilingSubject, paths: Collection[str]) -> Number:
         """Give the number under which what a sheet is made of, of a unit's subject, was accepted last.
 
         Of the files of the filing those count of which the sheet is made, so that a change of one chart is no matter of
@@ -51,7 +51,7 @@ class Numbers:
         if last is None or not last.number:
             return Number("", (), watched)
         catalogue = self._snapshot.one(Catalogue, unit)
-        if subject is Subject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
+        if subject is FilingSubject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
             return Number("", (), watched)
         held = (place.path for place in self._snapshot.places if place.unit == unit)
         now = {path for path in covered(subject, unit, last.filing.of, held) if _within(path, paths)}
@@ -62,7 +62,7 @@ class Numbers:
         evidence = last.place.path, last.decisions[-1][0].path
         return Number(last.number + ("" if stands else CHANGED), evidence, watched)
 
-    def _find(self, unit: str, subject: Subject) -> tuple[FiledItem | None, tuple[str, ...]]:
+    def _find(self, unit: str, subject: FilingSubject) -> tuple[FiledItem | None, tuple[str, ...]]:
         """Find the last accepted filing, and where another could be told of."""
         filings = [(place, each) for place, each in self._snapshot.documents(Filing, unit) if each.subject is subject]
         offices = [office.id for office in self._snapshot.registry.offices] if self._snapshot.registry else []

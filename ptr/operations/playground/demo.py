@@ -13,7 +13,7 @@ import msgspec
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.publication import Publication, PublicationSubject
 from ptr.model.fields.field import Audience
 from ptr.model.state.covered import covered
@@ -74,10 +74,10 @@ class Book:
             )
             self.files[path] = content
 
-    def file(self, unit: str, subject: Subject, day: str, of: str = "") -> Filing:
+    def file(self, unit: str, subject: FilingSubject, day: str, of: str = "") -> Filing:
         """Submit what is committed last, by the documents that a submission consists of."""
         digests = {path: content_digest(self.files[path]) for path in covered(subject, unit, of, self.files)}
-        edition = self.catalogue(unit).edition if subject is Subject.CATALOGUE else ""
+        edition = self.catalogue(unit).edition if subject is FilingSubject.CATALOGUE else ""
         filing = Filing(
             id=_key(self.files[f"units/{unit}/unit.yaml"], f"{subject.value} {edition or day} {of}"),
             office=OFFICE,

@@ -7,7 +7,7 @@ from typing import Final
 
 from ptr.model.documents._common import Citation
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind, Approval, Opinion, Position
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.operations.playground.demo import Book
 
 CITY_OFFICE: Final = "市领导小组办公室"
@@ -118,9 +118,9 @@ def _catalogues(book: Book) -> None:
         book.edit(path, ("stage: inventoried", _stage(book, path)))
         book.issue([unit], "2025-12-15", "2026-01-01")
         book.commit("2025-12-15", office, "发布 2025-1 版职权目录")
-    filings = [book.file(unit, Subject.CATALOGUE, "2025-12-22") for unit in OFFICES]
-    filings += [book.file(unit, Subject.FLOWS, "2025-12-22") for unit in OFFICES]
-    filings += [book.file(unit, Subject.WITHHELD, "2025-12-22") for unit in GIVERS]
+    filings = [book.file(unit, FilingSubject.CATALOGUE, "2025-12-22") for unit in OFFICES]
+    filings += [book.file(unit, FilingSubject.FLOWS, "2025-12-22") for unit in OFFICES]
+    filings += [book.file(unit, FilingSubject.WITHHELD, "2025-12-22") for unit in GIVERS]
     book.commit("2025-12-22", CITY_OFFICE, "收到四个单位报送的职权目录、流程图和不公开项目目录")
     book.accept(filings, "2025-12-29")
     book.commit("2025-12-29", CITY_OFFICE, "职权目录、流程图和不公开项目目录准予备案")
@@ -175,10 +175,10 @@ def _transfer(book: Book) -> None:
         book.write(path, statement)
     book.issue((*GIVERS, "shenpi"), "2026-06-01", "2026-06-01")
     book.commit("2026-06-01", OFFICES["shenpi"], "三项许可划转市行政审批局，三个单位发布新版目录")
-    statements = [book.file(unit, Subject.ADJUSTMENT, "2026-06-04", "2026-06-01-transfer") for unit in GIVERS]
+    statements = [book.file(unit, FilingSubject.ADJUSTMENT, "2026-06-04", "2026-06-01-transfer") for unit in GIVERS]
     concerned = (*GIVERS, "shenpi")
-    catalogues = [book.file(unit, Subject.CATALOGUE, "2026-06-04") for unit in concerned]
-    charts = [book.file(unit, Subject.FLOWS, "2026-06-04") for unit in concerned]
+    catalogues = [book.file(unit, FilingSubject.CATALOGUE, "2026-06-04") for unit in concerned]
+    charts = [book.file(unit, FilingSubject.FLOWS, "2026-06-04") for unit in concerned]
     book.publish(concerned, "2026-06-05")
     book.publish_charts(concerned, "2026-06-05")
     book.commit("2026-06-05", OFFICES["shenpi"], "报送划转的调整说明、新版目录和流程图，公开新版目录和流程图")
@@ -244,7 +244,7 @@ def _adjusted(book: Book, unit: str, key: str, statement: Adjustment, day: str) 
 def _again(book: Book, units: tuple[str, ...], key: str, days: tuple[str, str, str]) -> None:
     """File statement and edition again, have them accepted and publish the edition."""
     submitted, accepted, posted = days
-    subjects = ((Subject.ADJUSTMENT, key), (Subject.CATALOGUE, ""))
+    subjects = ((FilingSubject.ADJUSTMENT, key), (FilingSubject.CATALOGUE, ""))
     filings = [book.file(unit, subject, submitted, of) for unit in units for subject, of in subjects]
     book.commit(submitted, OFFICES[units[0]], "报送调整说明和新版目录")
     book.accept(filings, accepted)

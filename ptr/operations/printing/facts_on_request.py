@@ -14,7 +14,7 @@ from ptr.model.results.change import Change, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Finding
 from ptr.model.results.obligation import Obligation, State
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.text.language import Language
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
@@ -102,7 +102,7 @@ def _path(subject: Subject) -> str:
     return document_types()[subject.type].PATH.format_map(defaultdict(str, unit=subject.unit, key=subject.key))
 
 
-def _overdue(finding: Finding, report: Report) -> Due:
+def _overdue(finding: Finding, report: ValidationReport) -> Due:
     return Due(
         unit=finding.unit,
         what=_titles(report).get(finding.code, finding.code),
@@ -114,7 +114,7 @@ def _overdue(finding: Finding, report: Report) -> Due:
     )
 
 
-def _flaws(findings: list[Finding], report: Report) -> Iterator[Flaw]:
+def _flaws(findings: list[Finding], report: ValidationReport) -> Iterator[Flaw]:
     """Count by unit and rule the findings that do not depend on the calendar."""
     counts = Counter((each.unit, each.level, each.code) for each in findings if not each.dated and not each.done)
     for (unit, level, code), count in sorted(counts.items(), key=lambda item: (item[0][0], item[0][2])):
@@ -122,5 +122,5 @@ def _flaws(findings: list[Finding], report: Report) -> Iterator[Flaw]:
         yield Flaw(unit=unit, level=word(level), code=code, title=name.rstrip("。"), count=count)
 
 
-def _titles(report: Report) -> dict[str, str]:
+def _titles(report: ValidationReport) -> dict[str, str]:
     return {check.code: Language.ZH.pick(*check.titles).rstrip("。") for check in report.rules}

@@ -16,7 +16,7 @@ from ptr.model.law.numerals import to_chinese
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.state.snapshot import Snapshot
-from ptr.model.text.differences import pieces
+from ptr.model.text.differences import differing_runs
 from ptr.model.text.language import Language
 from ptr.model.words import word
 from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
@@ -84,7 +84,7 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
     for about, changes in by_subject(_legal(report)):
         lines = []
         for change in changes:
-            was, now = pieces(*_values(change, report))
+            was, now = differing_runs(*_values(change, report))
             mark = "；".join(marks(change, Language.ZH))
             kind, name = title(change, report, Language.ZH), field(change, Language.ZH)
             lines.append(ComparedField(kind=kind, field=name, before=was, after=now, mark=mark))

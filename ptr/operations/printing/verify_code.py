@@ -20,7 +20,7 @@ from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.progress import SILENT, Progress
-from ptr.model.results.verification import Moment, Printed, Standing, Verification
+from ptr.model.results.verification import DatedCommit, Printed, Verification, VerifiedState
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
@@ -73,7 +73,7 @@ def verify_code(
     now = Printing(reading(root, None, clock))
     hit = next(hits(now, reading(root, None, clock), code), None)
     if hit:
-        return Verification(thing=code, standing=Standing.CURRENT, code=code, sheet=hit.printed)
+        return Verification(thing=code, standing=VerifiedState.CURRENT, code=code, sheet=hit.printed)
     return search(root, code, clock, now, depth=depth, progress=progress)[0]
 
 
@@ -94,7 +94,9 @@ def search(
         changed = None if count == 0 else touched.paths
         for hit in hits(printing, state, code, changed):
             return _outdated(root, code, clock, now, hit, line[:count], touched, states), hit
-    return Verification(thing=code, standing=Standing.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))), None
+    return Verification(
+        thing=code, standing=VerifiedState.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))
+    ), None
 
 
 def hits(printing: Printing, state: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
@@ -182,7 +184,7 @@ def _outdated(
     changes = tuple(change for change in concerned if change.subject.type not in ACTS)
     return Verification(
         thing=code,
-        standing=Standing.OUTDATED,
+        standing=VerifiedState.OUTDATED,
         code=code,
         sheet=hit.printed,
         since=_moment(touched),
@@ -256,8 +258,8 @@ def _why(root: Path, line: Sequence[MainLineCommit], depth: int) -> Iterator[Bil
     )
 
 
-def _moment(touched: MainLineCommit) -> Moment:
-    return Moment(touched.commit[:10], _day(touched.moment))
+def _moment(touched: MainLineCommit) -> DatedCommit:
+    return DatedCommit(touched.commit[:10], _day(touched.moment))
 
 
 def _day(stamp: str) -> date:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.verification import Standing, Verification
+from ptr.model.results.verification import Verification, VerifiedState
 from ptr.model.words import word
 from ptr.operations.filing.package import PackageManifest, faults, read_manifest
 from ptr.operations.history.acts import filed
@@ -33,7 +33,7 @@ def verify_package(folder: Path, root: Path | None) -> Verification:
         notes += _filings(root, manifest)
     return Verification(
         thing=folder.name,
-        standing=Standing.DIFFERS if differences else Standing.WHOLE,
+        standing=VerifiedState.DIFFERS if differences else VerifiedState.WHOLE,
         differences=differences,
         notes=tuple(notes),
     )

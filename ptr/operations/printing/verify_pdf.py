@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.progress import SILENT, Progress
-from ptr.model.results.verification import Standing, Verification
+from ptr.model.results.verification import Verification, VerifiedState
 from ptr.model.time.clock import Clock
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.render import Printing
@@ -43,12 +43,14 @@ def verify_pdf(
     claim = file_read.claim
     if not claim.code:
         note = "没有核验码：草稿，或者不是 ptr 印出的文件", "it carries no code: a draft, or not printed by ptr"
-        return Verification(thing=file.name, standing=Standing.UNKNOWN, notes=(note,))
+        return Verification(thing=file.name, standing=VerifiedState.UNKNOWN, notes=(note,))
     state = reading(root, None, clock)
     now = Printing(state)
     hit = next(hits(now, state, claim.code), None)
     verification = (
-        Verification(thing=file.name, standing=Standing.CURRENT, code=claim.code, sheet=hit.printed) if hit else None
+        Verification(thing=file.name, standing=VerifiedState.CURRENT, code=claim.code, sheet=hit.printed)
+        if hit
+        else None
     )
     if verification is None:
         verification, hit = search(root, claim.code, clock, now, depth=depth, progress=progress)
@@ -59,7 +61,7 @@ def verify_pdf(
     else:
         name = hit.printed.document
         differences = ((f"核验码是 {name} 的，那不是 PDF", f"the code is that of {name}, which is no PDF"),)
-    standing = Standing.DIFFERS if differences else verification.standing
+    standing = VerifiedState.DIFFERS if differences else verification.standing
     return replace(verification, thing=file.name, standing=standing, differences=differences)
 
 

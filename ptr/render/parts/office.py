@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
@@ -57,7 +57,7 @@ def printed_items(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
     return tuple(item for row in rows(seen, wanted, names) for item in row.items)
 
 
-def filing_number(snapshot: Snapshot, unit: str, subject: Subject, of: str) -> str:
+def filing_number(snapshot: Snapshot, unit: str, subject: FilingSubject, of: str) -> str:
     """Return the number (备案号) under which something of a unit was filed last; "" where it was not accepted."""
     last = last_accepted(filed_in(snapshot, unit).values()).get((unit, subject, of))
     return last.number if last else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ptr.model.text.differences import Pieces
+from ptr.model.text.differences import TextRuns
 from ptr.render.parts.sheet_view import SheetView
 
 
@@ -38,8 +38,8 @@ class ComparedField(Struct, frozen=True, kw_only=True):
 
     kind: str
     field: str
-    before: Pieces
-    after: Pieces
+    before: TextRuns
+    after: TextRuns
     mark: str = ""
 
 

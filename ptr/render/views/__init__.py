@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 from msgspec import Struct
 
 from ptr import folders
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.field import LEADERSHIP, Audience
 from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
@@ -61,7 +61,7 @@ class PrintedDocument(Struct, frozen=True, kw_only=True):
     """
 
     audiences: tuple[Audience, ...] = (LEADERSHIP,)
-    subject: Subject | None = None
+    subject: FilingSubject | None = None
     whole: bool = False
     requested: Callable[[FactsOnRequest], View] | None = None
     fields: tuple[PrintedFields, ...] = ()

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
@@ -46,7 +46,7 @@ UNIT_FIELDS: Final = PrintedFields(
     },
 )
 DOCUMENT: Final = PrintedDocument(
-    audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(BOARD_FIELDS, TABLE_FIELDS, UNIT_FIELDS)
+    audiences=(PUBLIC,), subject=FilingSubject.CATALOGUE, fields=(BOARD_FIELDS, TABLE_FIELDS, UNIT_FIELDS)
 )
 
 

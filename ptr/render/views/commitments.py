@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Accountability, Limits, Power
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.field import PUBLIC
@@ -40,7 +40,7 @@ COMMITMENT_FIELDS: Final = PrintedFields(
         "the lines to call are those of the unit, once for all its powers": ("contacts",),
     },
 )
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(COMMITMENT_FIELDS,))
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.CATALOGUE, fields=(COMMITMENT_FIELDS,))
 
 
 class Promise(Struct, frozen=True):

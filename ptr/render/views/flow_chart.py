@@ -9,7 +9,7 @@ import msgspec
 
 from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
@@ -44,7 +44,7 @@ CHART_FIELDS: Final = PrintedFields(
         "says who may see the chart at all": ("scope",),
     },
 )
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.FLOWS, fields=(CHART_FIELDS, STEP_FIELDS))
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.FLOWS, fields=(CHART_FIELDS, STEP_FIELDS))
 
 
 class FlowChartView(SheetView, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.power import Power
 from ptr.model.documents.record import Disclosed, Record
 from ptr.model.documents.registry import Registry
@@ -119,7 +119,7 @@ class _Summary:
         report = counted.report if self._reader is not PUBLIC else None
         uses = tuple(counted.uses())
         lines = tuple(counted.figures(report.figures) if report else counted.counted())
-        number = filing_number(snapshot, unit, Subject.REPORT, part)
+        number = filing_number(snapshot, unit, FilingSubject.REPORT, part)
         return MonthlySummaryView(
             title=TITLE,
             unit=snapshot.units[unit].name,

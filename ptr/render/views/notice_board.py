@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.documents._common import Status
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Limits, Power
 from ptr.model.documents.unit import LeadingGroup, PostRole, Unit
@@ -59,7 +59,9 @@ UNIT_FIELDS: Final = PrintedFields(
         "of where else to look and of the unit's own rules; the catalogue prints these": ("carriers", "rules"),
     },
 )
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(POWER_FIELDS, UNIT_FIELDS))
+DOCUMENT: Final = PrintedDocument(
+    audiences=(PUBLIC,), subject=FilingSubject.CATALOGUE, fields=(POWER_FIELDS, UNIT_FIELDS)
+)
 
 
 class PostedPower(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import LegalKind
 from ptr.model.fields.field import PUBLIC
@@ -61,7 +61,7 @@ CARD_FIELDS: Final = PrintedFields(
         ),
     },
 )
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(CARD_FIELDS,))
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.CATALOGUE, fields=(CARD_FIELDS,))
 
 
 class Answer(Struct, frozen=True):

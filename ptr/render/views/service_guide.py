@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.documents._common import Status
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Limits, Material, Power
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import fields_of, title_of
@@ -43,7 +43,7 @@ GUIDE_FIELDS: Final = PrintedFields(
         ),
     },
 )
-DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=Subject.CATALOGUE, fields=(GUIDE_FIELDS,))
+DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.CATALOGUE, fields=(GUIDE_FIELDS,))
 
 
 class GuideSection(Struct, frozen=True, kw_only=True):

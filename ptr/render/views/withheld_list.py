@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
@@ -97,7 +97,10 @@ class _List:
 
 
 DOCUMENT: Final = PrintedDocument(
-    audiences=(INTERNAL, LEADERSHIP), subject=Subject.WITHHELD, requested=_List, fields=(LIST_FIELDS, GROUND_FIELDS)
+    audiences=(INTERNAL, LEADERSHIP),
+    subject=FilingSubject.WITHHELD,
+    requested=_List,
+    fields=(LIST_FIELDS, GROUND_FIELDS),
 )
 
 

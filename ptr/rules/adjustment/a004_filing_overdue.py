@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.report import Report
 from ptr.model.documents.scheme import Scheme
 from ptr.model.documents.unit import Stage, Unit
@@ -38,17 +38,17 @@ from ptr.rules.facts import Fact
 class Owed(Fact, frozen=True, tag=True):
     """What has to be filed, since when, and where that day stands."""
 
-    subject: Subject
+    subject: FilingSubject
     of: str
     since: datetime.date
     path: str
     pointer: Pointer
 
 
-class Filed(Fact, frozen=True, tag=True):
+class FiledSubject(Fact, frozen=True, tag=True):
     """What was filed, and when."""
 
-    subject: Subject
+    subject: FilingSubject
     of: str
     on: datetime.date
     path: str
@@ -56,20 +56,20 @@ class Filed(Fact, frozen=True, tag=True):
 
 def collect(
     document: Filing | Adjustment | Report | Catalogue | Scheme, place: Place, snapshot: Snapshot
-) -> Iterator[Owed | Filed]:
+) -> Iterator[Owed | FiledSubject]:
     """Keep what has to be filed and since when, and what was filed when."""
     if isinstance(document, Filing):
         subject = document.subject
-        of = {Subject.CATALOGUE: document.edition, Subject.SCHEME: ""}.get(subject, document.of)
-        yield Filed(subject, of, document.submitted.date, place.path)
+        of = {FilingSubject.CATALOGUE: document.edition, FilingSubject.SCHEME: ""}.get(subject, document.of)
+        yield FiledSubject(subject, of, document.submitted.date, place.path)
     elif isinstance(document, Adjustment):
-        yield Owed(Subject.ADJUSTMENT, place.key, document.event, place.path, ("event",))
+        yield Owed(FilingSubject.ADJUSTMENT, place.key, document.event, place.path, ("event",))
     elif isinstance(document, Report):
-        yield Owed(Subject.REPORT, document.month, document.made.date, place.path, ("made", "date"))
+        yield Owed(FilingSubject.REPORT, document.month, document.made.date, place.path, ("made", "date"))
     elif isinstance(document, Catalogue):
-        yield Owed(Subject.CATALOGUE, document.edition, document.approved_on, place.path, ("approved_on",))
+        yield Owed(FilingSubject.CATALOGUE, document.edition, document.approved_on, place.path, ("approved_on",))
     else:
-        yield Owed(Subject.SCHEME, "", document.approved_on, place.path, ("approved_on",))
+        yield Owed(FilingSubject.SCHEME, "", document.approved_on, place.path, ("approved_on",))
 
 
 @unit_rule(
@@ -86,10 +86,10 @@ def collect(
     zh="{subject}应在 {due} 前报备案，{state}",
     en="the {subject} was to be filed by {due}; {state}",
 )
-def rule(facts: Sequence[Owed | Filed], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Owed | FiledSubject], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Find the first filing of each thing that has to be filed."""
-    first: dict[tuple[Subject, str], Filed] = {}
-    for filed in sorted((fact for fact in facts if isinstance(fact, Filed)), key=lambda filed: filed.on):
+    first: dict[tuple[FilingSubject, str], FiledSubject] = {}
+    for filed in sorted((fact for fact in facts if isinstance(fact, FiledSubject)), key=lambda filed: filed.on):
         first.setdefault((filed.subject, filed.of), filed)
     holder = snapshot.one(Unit, unit)
     files = bool(first) or (holder is not None and holder.stage.claims(Stage.FILED))

@@ -25,7 +25,7 @@ from typing import Final
 from ptr.model.documents.record import Record
 from ptr.model.documents.request import Request
 from ptr.model.fields.document import Document
-from ptr.model.fields.field import Change
+from ptr.model.fields.field import ChangeClass
 from ptr.model.fields.pattern import pattern
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import Leaf, leaves, whole_text
@@ -45,7 +45,7 @@ KINDS: Final = {
 }
 CODE_FIELDS: Final = ("code", "basic_code")
 """An eighteen-digit code of a list can look like an identity number by chance."""
-CODES: Final = (Change.RENAMED, Change.IDENTITY)
+CODES: Final = (ChangeClass.RENAMED, ChangeClass.IDENTITY)
 
 
 @document_rule(
@@ -74,5 +74,5 @@ def _found(leaf: Leaf) -> Iterator[tuple[str, str]]:
         yield from (("identity", found) for found in identities(leaf.text))
     if leaf.label.change not in CODES:
         yield from (("mobile", found) for found in mobiles(leaf.text))
-    if leaf.label.change is not Change.CONTACT:
+    if leaf.label.change is not ChangeClass.CONTACT:
         yield from (("home", found) for found in homes(leaf.text))

@@ -21,7 +21,7 @@ Keeps:
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.decision import Decision
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
@@ -57,7 +57,7 @@ def collect(
         yield decided(document, place)
     else:
         yield filed(document, place)
-        if document.subject is Subject.WITHHELD:
+        if document.subject is FilingSubject.WITHHELD:
             yield Covered(document.id, tuple(document.files))
 
 

@@ -39,18 +39,18 @@ class Charted(Fact, frozen=True, tag=True):
     class_: str
 
 
-class Held(Fact, frozen=True, tag=True):
+class ActivePower(Fact, frozen=True, tag=True):
     """An active power."""
 
     class_: str
 
 
-def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Charted | Held]:
+def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Charted | ActivePower]:
     """Keep which classes a unit holds powers of, and which its charts show."""
     if isinstance(document, Flow):
         yield Charted(document.class_)
     elif document.status == "active":
-        yield Held(document.class_)
+        yield ActivePower(document.class_)
 
 
 @unit_rule(
@@ -64,7 +64,7 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="“{name}”类有职权而没有类别流程图；请在 flows/ 中画一张，写明 class: {key}",
     en="the class “{name}” has powers and no category chart; draw one in flows/ with class: {key}",
 )
-def rule(facts: Sequence[Charted | Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Charted | ActivePower], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes that a unit holds with those that its charts show."""
     charts = [fact for fact in facts if isinstance(fact, Charted)]
     if not snapshot.claims(unit, Stage.CHARTED) or len(charts) < len(snapshot.of(Flow, unit)):

@@ -38,7 +38,7 @@ class Chart(Fact, frozen=True, tag=True):
     powers: tuple[str, ...]
 
 
-class Held(Fact, frozen=True, tag=True):
+class PowerOfItem(Fact, frozen=True, tag=True):
     """An active power with its main item."""
 
     id: str
@@ -47,12 +47,12 @@ class Held(Fact, frozen=True, tag=True):
     main: str
 
 
-def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Chart | Held]:
+def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterator[Chart | PowerOfItem]:
     """Keep the active powers of a unit with their main items, and what its charts serve."""
     if isinstance(document, Flow):
         yield Chart(tuple(document.powers))
     elif document.status == "active":
-        yield Held(document.id, place.path, document.name, document.parent or "")
+        yield PowerOfItem(document.id, place.path, document.name, document.parent or "")
 
 
 @unit_rule(
@@ -66,13 +66,13 @@ def collect(document: Flow | Power, place: Place, snapshot: Snapshot) -> Iterato
     zh="职权“{name}”没有项目流程图；请为它画一张，或把 {key} 写进合用的那张图的 powers",
     en="the power “{name}” has no item chart; draw one, or name {key} in the powers of the chart that serves it too",
 )
-def rule(facts: Sequence[Chart | Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Chart | PowerOfItem], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Find the powers that no chart of their unit serves."""
     charts = [fact for fact in facts if isinstance(fact, Chart)]
     if not snapshot.claims(unit, Stage.CHARTED) or len(charts) < len(snapshot.of(Flow, unit)):
         return
     served = {power for chart in charts for power in chart.powers}
-    powers = [fact for fact in facts if isinstance(fact, Held)]
+    powers = [fact for fact in facts if isinstance(fact, PowerOfItem)]
     main = {power.main for power in powers}
     for power in powers:
         if power.id not in main and power.id not in served and power.main not in served:

@@ -30,15 +30,15 @@ from ptr.rules.decorators import unit_rule
 from ptr.rules.facts import Fact
 
 
-class Held(Fact, frozen=True):
+class ClassedPower(Fact, frozen=True):
     """A power."""
 
     class_: str
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Held]:
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[ClassedPower]:
     """Keep which classes a unit holds powers of."""
-    yield Held(power.class_)
+    yield ClassedPower(power.class_)
 
 
 @unit_rule(
@@ -51,7 +51,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Held]:
     zh="“{name}”类既没有职权，也没有写明没有；请清理，或在 no_powers_in 中说明",
     en="the class “{name}” has neither powers nor a statement in no_powers_in that there are none",
 )
-def rule(facts: Sequence[Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[ClassedPower], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the classes of the registry with those each unit answers for."""
     holder = snapshot.one(Unit, unit)
     if holder is None or holder.status != "active":

@@ -28,17 +28,17 @@ from ptr.rules.decorators import unit_rule
 from ptr.rules.facts import Fact
 
 
-class Held(Fact, frozen=True):
+class ListedPower(Fact, frozen=True):
     """A power that is not abolished."""
 
     path: str
     class_: str
 
 
-def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Held]:
+def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[ListedPower]:
     """Keep which classes a unit holds powers of that are not abolished."""
     if power.status != "abolished":
-        yield Held(place.path, power.class_)
+        yield ListedPower(place.path, power.class_)
 
 
 @unit_rule(
@@ -50,7 +50,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Held]:
     zh="写明没有“{name}”类职权，却列有这一类的职权（{other}）；请删去说明或改正类别",
     en="the class “{name}” is stated to hold no power, and {other} is one; remove the statement or correct the class",
 )
-def rule(facts: Sequence[Held], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[ListedPower], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the statements of each unit with its powers."""
     holder = snapshot.one(Unit, unit)
     first = {power.class_: power for power in reversed(facts)}

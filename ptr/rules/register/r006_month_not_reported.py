@@ -38,18 +38,18 @@ class Reported(Fact, frozen=True, tag=True):
     made: datetime.date
 
 
-class Exercised(Fact, frozen=True, tag=True):
+class ExercisedMonth(Fact, frozen=True, tag=True):
     """A power was exercised in a month."""
 
     month: str
 
 
-def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iterator[Reported | Exercised]:
+def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iterator[Reported | ExercisedMonth]:
     """Keep the months in which a unit exercised powers, and those it reported."""
     if isinstance(document, Report):
         yield Reported(document.month, place.path, document.made.date)
     elif document.exercised:
-        yield Exercised(document.exercised.isoformat()[:7])
+        yield ExercisedMonth(document.exercised.isoformat()[:7])
 
 
 @unit_rule(
@@ -62,10 +62,10 @@ def collect(document: Record | Report, place: Place, snapshot: Snapshot) -> Iter
     zh="{months} 的月汇总应在 {due} 前作出，{state}",
     en="the monthly report of {months} was to be made by {due}; {state}",
 )
-def rule(facts: Sequence[Reported | Exercised], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Reported | ExercisedMonth], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Walk through the months of a unit that keeps a register."""
     reports = {fact.month: fact for fact in facts if isinstance(fact, Reported)}
-    month = min((fact.month for fact in facts if isinstance(fact, Exercised)), default="")
+    month = min((fact.month for fact in facts if isinstance(fact, ExercisedMonth)), default="")
     missing: list[tuple[str, datetime.date]] = []
     while month and (due := _due(month, snapshot)) and snapshot.today.is_after(due):
         report = reports.get(month)

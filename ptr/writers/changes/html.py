@@ -8,7 +8,7 @@ from html import escape
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation
-from ptr.model.text.differences import Pieces, pieces
+from ptr.model.text.differences import TextRuns, differing_runs
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers.target import Target
@@ -87,7 +87,7 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
         name = escape(visible(about.name or about.key))
         yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{name}{key}</th></tr>'
         for change in mine:
-            was, now = pieces(*values(change, report, language))
+            was, now = differing_runs(*values(change, report, language))
             cell = escape(title(change, report, language))
             cell += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
             others = concerned(change, language, len(change.others))
@@ -98,7 +98,7 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
     yield "</table>"
 
 
-def _cell(value: Pieces, mark: str) -> str:
+def _cell(value: TextRuns, mark: str) -> str:
     if not value:
         return '<td class="none">—</td>'
     parts = (f"<{mark}>{escape(each.text)}</{mark}>" if each.changed else escape(each.text) for each in value)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change, Subject
@@ -67,7 +67,7 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     title: Words
     unit: str
     clause: Annotated[str, Meta(description="The clause of the plan.")]
-    files: Annotated[Filed | UnsetType, Meta(description="What is filed.")] = UNSET
+    files: Annotated[FilingSubject | UnsetType, Meta(description="What is filed.")] = UNSET
     subjects: list[About]
     changes: Annotated[list[Fingerprint], Meta(description="The changes that require it.")]
     start: Annotated[datetime.date | None, Meta(description="From when the time runs; this day does not count.")]

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from ptr.model.documents.decision import DecisionOutcome
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.state.filed_item import FiledItem
 from ptr.writers._json import schema_of, write_json
 from ptr.writers.target import Target
@@ -34,15 +34,13 @@ class ListedItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     key: str
     path: Annotated[str, Meta(description="Relative to the registry's folder, with `/`.")]
     unit: Annotated[str, Meta(description="The unit's folder.")]
-    subject: Subject
+    subject: FilingSubject
     of: Annotated[str, Meta(description="The edition, statement or month; empty where the subject has but one.")]
     office: str
     submitted: datetime.date
     digest: Annotated[str, Meta(description="The digest of all that was filed.")]
     decision: Annotated[DecidedItem | None, Meta(description="Null while it is pending.")]
-    without_effect: Annotated[
-        list[str], Meta(description="Offices that decided, though it is not addressed to them.")
-    ]
+    without_effect: Annotated[list[str], Meta(description="Offices that decided, though it is not addressed to them.")]
     answered_by: Annotated[str, Meta(description="The key of the filing that answers its return; empty if none.")]
 
 

@@ -9,10 +9,10 @@ from ptr.writers import Formats, Writer
 
 if TYPE_CHECKING:
     from ptr.model.results.finding import Finding
-    from ptr.model.results.report import Report
+    from ptr.model.results.report import ValidationReport
     from ptr.writers.target import Target
 
-FORMATS: Final[Formats[Report]] = Formats(__name__)
+FORMATS: Final[Formats[ValidationReport]] = Formats(__name__)
 
 
 class Stream(Protocol):
@@ -21,20 +21,20 @@ class Stream(Protocol):
     def go_on(self, findings: Sequence[Finding]) -> None:
         """Take the next findings of the report, in its order."""
 
-    def end(self, report: Report) -> None:
+    def end(self, report: ValidationReport) -> None:
         """Write what is left of the report."""
 
 
 class _AtEnd:
     """A report in a format that is written as a whole."""
 
-    def __init__(self, writer: Writer[Report], target: Target) -> None:
+    def __init__(self, writer: Writer[ValidationReport], target: Target) -> None:
         self._writer, self._target = writer, target
 
     def go_on(self, findings: Sequence[Finding]) -> None:
         pass
 
-    def end(self, report: Report) -> None:
+    def end(self, report: ValidationReport) -> None:
         self._writer.write(report, self._target)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from rich.markup import escape
 from rich.table import Table
 
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.text.language import Language
 from ptr.writers.findings._wording import WORDS, titles, unit_name
 
 UNITS, RULES = 15, 10
 
 
-def units(report: Report, language: Language) -> Table:
+def units(report: ValidationReport, language: Language) -> Table:
     """Count by unit and level; beyond `UNITS` units the rest is one row."""
     table = Table(box=None, pad_edge=False)
     table.add_column(language.pick("单位", "unit"), no_wrap=True)
@@ -28,7 +28,7 @@ def units(report: Report, language: Language) -> Table:
     return table
 
 
-def rules(report: Report, language: Language) -> Table:
+def rules(report: ValidationReport, language: Language) -> Table:
     """Count the rules that are broken most often."""
     table = Table(box=None, pad_edge=False)
     table.add_column(language.pick("常见规则", "most frequent rules"), no_wrap=True)

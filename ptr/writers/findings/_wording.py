@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ptr.model.results.finding import LEVELS, Finding, Level, Spot
-from ptr.model.results.report import WAIVED, Report
+from ptr.model.results.report import WAIVED, ValidationReport
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
@@ -50,13 +50,13 @@ def unit_name(unit: str, language: Language) -> str:
     return visible(unit) if unit else language.pick("登记簿自身", "the registry itself")
 
 
-def titles(report: Report, language: Language) -> dict[str, str]:
+def titles(report: ValidationReport, language: Language) -> dict[str, str]:
     """Return code and title of each rule that was found broken or run, by code."""
     codes = {finding.code: finding.code for finding in report.findings}
     return codes | {rule.code: f"{rule.code} {visible(language.pick(*rule.titles))}" for rule in report.rules}
 
 
-def looked_at(report: Report, target: Target) -> str:
+def looked_at(report: ValidationReport, target: Target) -> str:
     """Say what was checked, and on which part of it is reported."""
     units, documents = len(report.units), report.documents
     only = visible(target.language.pick(*target.only))
@@ -67,7 +67,7 @@ def looked_at(report: Report, target: Target) -> str:
     )
 
 
-def not_checked(report: Report, language: Language) -> str:
+def not_checked(report: ValidationReport, language: Language) -> str:
     """Say which rules could not be run, and why; "" if all were."""
     if report.unchecked is None:
         return ""
@@ -75,7 +75,7 @@ def not_checked(report: Report, language: Language) -> str:
     return language.pick(f"没有检查 {codes}：{why}", f"not checked: {codes}: {why}")
 
 
-def tally(report: Report, language: Language) -> str:
+def tally(report: ValidationReport, language: Language) -> str:
     """Say how many findings of each sort there are, and how many of them the date brought; "" if none."""
     every = report.counts()
     dated = Counter(finding.level.value for finding in report.findings if finding.dated and not finding.waived)
@@ -89,7 +89,7 @@ def tally(report: Report, language: Language) -> str:
     return language.pick("、", ", ").join(sorts)
 
 
-def unique_fingerprints(report: Report) -> Iterator[str]:
+def unique_fingerprints(report: ValidationReport) -> Iterator[str]:
     """Yield the fingerprint of each finding, made unique where one place has several findings of a rule.
 
     The first keeps the name by which waivers know it.

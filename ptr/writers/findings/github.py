@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ptr.model.results.finding import Level
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers._markdown import escaped
 from ptr.writers.findings._wording import (
@@ -27,7 +27,7 @@ from ptr.writers.findings._wording import (
 from ptr.writers.target import Target
 
 
-def write(report: Report, target: Target) -> None:
+def write(report: ValidationReport, target: Target) -> None:
     """Write the commands, then append to the summary if the environment names its file."""
     summary = target.environment.get(SUMMARY_VARIABLE)
     names = titles(report, target.language)
@@ -43,13 +43,13 @@ def write(report: Report, target: Target) -> None:
     summarise(_summary(report, target), target)
 
 
-def _conclusion(report: Report, target: Target) -> str:
+def _conclusion(report: ValidationReport, target: Target) -> str:
     language = target.language
     numbers = tally(report, language) or language.pick("没有发现问题", "no findings")
     return f"{looked_at(report, target)}{language.pick('，', ': ')}{numbers}"
 
 
-def _summary(report: Report, target: Target) -> Iterator[str]:
+def _summary(report: ValidationReport, target: Target) -> Iterator[str]:
     """Yield the lines of the summary: counts by unit, by rule, then the findings."""
     language = target.language
     yield f"## ptr validate\n\n{_conclusion(report, target)}\n"

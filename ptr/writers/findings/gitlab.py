@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 
 from ptr.model.results.finding import Finding, Level
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.writers.findings._wording import sentence, unique_fingerprints
 from ptr.writers.target import Target
 
 SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
-def write(report: Report, target: Target) -> None:
+def write(report: ValidationReport, target: Target) -> None:
     """Write one list; the fields are those that GitLab documents."""
     pairs = zip(report.findings, unique_fingerprints(report), strict=True)
     items = [_item(finding, name, target) for finding, name in pairs]

@@ -12,7 +12,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.finding import Finding, Level, Spot
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.results.unchecked import Unchecked
 from ptr.writers._json import Words, schema_of, write_json
 from ptr.writers.target import Target
@@ -66,7 +66,7 @@ class Findings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     findings: Annotated[list[Item], Meta(description="In the order of path, line and column.")]
 
 
-def write(report: Report, target: Target) -> None:
+def write(report: ValidationReport, target: Target) -> None:
     """Write the whole report."""
     document = Findings(
         version=1,

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 
 from ptr.model.results.finding import Finding
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.text.visible import visible
 from ptr.writers.findings._wording import WORDS, position, sentence, titles, unit_name
 from ptr.writers.target import Target
@@ -24,7 +24,7 @@ from ptr.writers.target import Target
 Element = ElementTree.Element
 
 
-def write(report: Report, target: Target) -> None:
+def write(report: ValidationReport, target: Target) -> None:
     """Write one suite a unit, and one for what belongs to none; a partial report has only cases with findings."""
     by_case: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in report.findings:

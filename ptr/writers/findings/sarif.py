@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ptr.model.results.finding import Finding
-from ptr.model.results.report import Check, Report
+from ptr.model.results.report import Check, ValidationReport
 from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
 from ptr.writers._sarif import described_as, driver, literal, location, write_log
@@ -16,7 +16,7 @@ from ptr.writers.findings._wording import not_checked, unique_fingerprints
 from ptr.writers.target import Target
 
 
-def write(report: Report, target: Target) -> None:
+def write(report: ValidationReport, target: Target) -> None:
     """Write a log of one run."""
     index = {rule.code: number for number, rule in enumerate(report.rules)}
     pairs = zip(report.findings, unique_fingerprints(report), strict=True)
@@ -28,7 +28,7 @@ def write(report: Report, target: Target) -> None:
     write_log(run, target)
 
 
-def _invocation(report: Report, language: Language) -> dict[str, Any]:
+def _invocation(report: ValidationReport, language: Language) -> dict[str, Any]:
     """Describe the rules that could not be run (3.20): a notification about the tool's configuration."""
     notification = {"level": "note", "message": {"text": literal(not_checked(report, language))}}
     return {"executionSuccessful": True, "toolConfigurationNotifications": [notification]}

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ptr.model.fields.fault import Mark
 from ptr.model.results.finding import Finding, Level
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.text.language import Language
 from ptr.model.text.visible import unseen, visible
 from ptr.writers._lines import Lines, Piece
@@ -22,7 +22,7 @@ FLOOD = 200
 """Findings of one rule in one file that are written out; one slip in a long list must not bury all others."""
 
 
-def write(report: Report, target: Target) -> None:
+def write(report: ValidationReport, target: Target) -> None:
     """Write every finding, tables if there are more than `MANY`, and a line that sums up."""
     begin(target).end(report)
 
@@ -56,7 +56,7 @@ class TextStream:
             _write_place(self._out, list(of_one_place), self._target.language)
         self._target.out.flush()
 
-    def end(self, report: Report) -> None:
+    def end(self, report: ValidationReport) -> None:
         """Write the findings of a report that were not written yet, and what sums it up."""
         out, language = self._out, self._target.language
         self.go_on(report.findings[self._met.total() :])
@@ -126,7 +126,7 @@ def _write_excerpt(out: Lines, line: str, mark: Mark, colour: str) -> None:
     out.line(("       │", "dim"), (" " * (indent + 1), ""), ("^" * carets, colour))
 
 
-def _summary(report: Report, target: Target) -> Iterator[Piece]:
+def _summary(report: ValidationReport, target: Target) -> Iterator[Piece]:
     language, looked = target.language, looked_at(report, target)
     if not report.findings:
         yield f"{looked}{language.pick('，没有发现问题。', ': no findings.')}", "bold green"

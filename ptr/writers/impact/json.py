@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.pointer import to_text
-from ptr.model.results.impact_report import Cited, ImpactReport, Standing
+from ptr.model.results.impact_report import CitationState, Cited, ImpactReport
 from ptr.model.results.obligation import Demand
 from ptr.writers._json import schema_of, write_json
 from ptr.writers.target import Target
@@ -28,7 +28,7 @@ class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) to the citation.")]
     edition: Annotated[datetime.date | None, Meta(description="The edition that is cited; null where none is named.")]
     article: str
-    standing: Annotated[Standing, Meta(description="How it stands to the edition asked about.")]
+    standing: Annotated[CitationState, Meta(description="How it stands to the edition asked about.")]
     unread: Annotated[bool, Meta(description="The article cannot be read; it may be the one asked about.")]
 
 
@@ -36,7 +36,7 @@ class Due(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a change of substance would require."""
 
     what: Demand
-    files: Annotated[Filed | None, Meta(description="What is filed, where something is.")]
+    files: Annotated[FilingSubject | None, Meta(description="What is filed, where something is.")]
     clause: Annotated[str, Meta(description="The clause of the plan.")]
 
 

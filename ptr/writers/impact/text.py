@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.impact_report import Cited, ImpactReport, Standing, UnitImpact
+from ptr.model.results.impact_report import CitationState, Cited, ImpactReport, UnitImpact
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
@@ -15,14 +15,14 @@ from ptr.writers.target import Target
 from ptr.writers.wording.change import subject
 from ptr.writers.wording.obligation import DEMANDS
 
-STANDINGS: dict[Standing, Bilingual] = {
-    Standing.CURRENT: ("已按此文本", "cites this text"),
-    Standing.EARLIER: ("应当核对：所引为旧文本", "to be reviewed: cites an earlier text"),
-    Standing.OTHER: ("所引为更新的文本", "cites a later text"),
-    Standing.UNDATED: ("应当核对：没有写版本", "to be reviewed: names no edition"),
-    Standing.PAST: ("不必修改：当时的记载", "stays: says what was then"),
+STANDINGS: dict[CitationState, Bilingual] = {
+    CitationState.CURRENT: ("已按此文本", "cites this text"),
+    CitationState.EARLIER: ("应当核对：所引为旧文本", "to be reviewed: cites an earlier text"),
+    CitationState.OTHER: ("所引为更新的文本", "cites a later text"),
+    CitationState.UNDATED: ("应当核对：没有写版本", "to be reviewed: names no edition"),
+    CitationState.PAST: ("不必修改：当时的记载", "stays: says what was then"),
 }
-COLOURS = {Standing.EARLIER: "bold yellow", Standing.UNDATED: "bold yellow", Standing.CURRENT: "green"}
+COLOURS = {CitationState.EARLIER: "bold yellow", CitationState.UNDATED: "bold yellow", CitationState.CURRENT: "green"}
 
 
 def write(report: ImpactReport, target: Target) -> None:

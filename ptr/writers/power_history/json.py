@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change
-from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.results.power_history import Explanation, FiledAs, PowerCommit, PowerHistory
 from ptr.writers._json import Words, schema_of, write_json
 from ptr.writers.target import Target
 
@@ -80,7 +80,7 @@ def schema() -> dict[str, Any]:
     return schema_of(History, "history")
 
 
-def _moment(moment: Moment) -> MomentItem:
+def _moment(moment: PowerCommit) -> MomentItem:
     return MomentItem(
         commit=moment.commit,
         date=moment.date,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ptr.model.results.change import Change
-from ptr.model.results.power_history import Explanation, FiledAs, Moment, PowerHistory
+from ptr.model.results.power_history import Explanation, FiledAs, PowerCommit, PowerHistory
 from ptr.model.text.columns import wrapped_lines
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
@@ -23,7 +23,7 @@ def write(report: PowerHistory, target: Target) -> None:
         _write_moment(out, moment, report, language)
 
 
-def _write_moment(out: Lines, moment: Moment, report: PowerHistory, language: Language) -> None:
+def _write_moment(out: Lines, moment: PowerCommit, report: PowerHistory, language: Language) -> None:
     if moment.commit:
         out.line(
             (

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.verification import Moment, Standing, Verification
+from ptr.model.results.verification import DatedCommit, Verification, VerifiedState
 from ptr.writers._json import Words, schema_of, write_json
 from ptr.writers.target import Target
 
@@ -46,7 +46,7 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
     thing: Annotated[str, Meta(description="What was asked about, as it was given.")]
-    standing: Annotated[Standing, Meta(description="Current and whole are good.")]
+    standing: Annotated[VerifiedState, Meta(description="Current and whole are good.")]
     code: Annotated[str, Meta(description="The code of the sheet; empty where it has none.")]
     sheet: Sheet | None
     since: Annotated[Commit | None, Meta(description="The commit that made the sheet what it was.")]
@@ -84,7 +84,7 @@ def schema() -> dict[str, Any]:
     return schema_of(Answer, "verification")
 
 
-def _commit(moment: Moment | None) -> Commit | None:
+def _commit(moment: DatedCommit | None) -> Commit | None:
     return Commit(moment.commit, moment.date) if moment else None
 
 

@@ -7,19 +7,19 @@ from typing import Final
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.verification import GOOD, Moment, Standing, Verification
+from ptr.model.results.verification import GOOD, DatedCommit, Verification, VerifiedState
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers._lines import Lines
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, field, subject, title, values
 
-ANSWERS: Final[dict[Standing, Bilingual]] = {
-    Standing.CURRENT: ("现行有效", "current"),
-    Standing.OUTDATED: ("已经过时", "outdated"),
-    Standing.UNKNOWN: ("查不到", "unknown"),
-    Standing.DIFFERS: ("不一致", "differs"),
-    Standing.WHOLE: ("完整，没有改动", "whole and unchanged"),
+ANSWERS: Final[dict[VerifiedState, Bilingual]] = {
+    VerifiedState.CURRENT: ("现行有效", "current"),
+    VerifiedState.OUTDATED: ("已经过时", "outdated"),
+    VerifiedState.UNKNOWN: ("查不到", "unknown"),
+    VerifiedState.DIFFERS: ("不一致", "differs"),
+    VerifiedState.WHOLE: ("完整，没有改动", "whole and unchanged"),
 }
 CHANGES: Final = 20
 """Changes that are named; `ptr diff` tells all."""
@@ -50,7 +50,7 @@ def _sheet(report: Verification, language: Language) -> Iterator[str]:
 
 
 def _course(report: Verification, language: Language) -> Iterator[str]:
-    if report.since and report.standing is not Standing.CURRENT:
+    if report.since and report.standing is not VerifiedState.CURRENT:
         since = _moment(report.since)
         yield language.pick(f"自 {since} 起是这样", f"it was so from {since}")
         until = (
@@ -61,7 +61,7 @@ def _course(report: Verification, language: Language) -> Iterator[str]:
         yield language.pick(f"现在的核验码 {report.today}", f"its code of today: {report.today}")
 
 
-def _moment(moment: Moment) -> str:
+def _moment(moment: DatedCommit) -> str:
     return f"{moment.date} {moment.commit}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ptr.model.documents.filing import Subject as Filed
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.text.language import Language
@@ -29,7 +29,7 @@ def demand(owed: Obligation, language: Language) -> str:
     if owed.files:
         name = language.pick(word(owed.files), owed.files.value)
         what = language.pick(
-            f"{name}报备案" if owed.files is not Filed.ADJUSTMENT else "调整说明报备案", f"file again: {name}"
+            f"{name}报备案" if owed.files is not FilingSubject.ADJUSTMENT else "调整说明报备案", f"file again: {name}"
         )
     return what + language.pick(f"（方案{owed.clause}）", f" (clause {owed.clause})")
 

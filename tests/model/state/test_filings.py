@@ -8,7 +8,7 @@ import pytest
 
 from ptr.model.documents._acts import Act
 from ptr.model.documents.decision import Decision, DecisionOutcome
-from ptr.model.documents.filing import Filing, Subject
+from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.fields.types import place_of
 from ptr.model.state.filed_item import FilingState
 from ptr.model.state.filings import decisive, filed_items, last_accepted, newest, once_in_force
@@ -20,7 +20,7 @@ def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(f"2026-{text}")
 
 
-def filing(key: str, submitted: str = "03-10", *, subject=Subject.CATALOGUE, unit="a", office="city", **fields):
+def filing(key: str, submitted: str = "03-10", *, subject=FilingSubject.CATALOGUE, unit="a", office="city", **fields):
     document = Filing(
         id=key,
         office=office,
@@ -87,7 +87,7 @@ def test_a_return_is_answered_by_the_first_filing_that_names_it():
 def test_last_accepted_is_the_newest_content_not_the_newest_decision():
     filings = [filing("a-2", "03-20"), filing("a-1", "03-10")]
     items = filed_items(filings, [decision("a-2", "03-22"), decision("a-1", "04-01")])
-    assert last_accepted(items.values())["a", Subject.CATALOGUE, ""].key == "a-2"
+    assert last_accepted(items.values())["a", FilingSubject.CATALOGUE, ""].key == "a-2"
     assert newest(items.values()).key == "a-2"
     assert [item.key for item in once_in_force(items.values())] == ["a-2"], "the older one came too late"
 
@@ -100,17 +100,17 @@ def test_what_was_accepted_one_after_another_was_in_force_in_that_order():
 
 def test_each_statement_and_month_is_a_subject_of_its_own():
     filings = [
-        filing("a-1", subject=Subject.REPORT, of="2026-01"),
-        filing("a-2", "04-10", subject=Subject.REPORT, of="2026-02"),
+        filing("a-1", subject=FilingSubject.REPORT, of="2026-01"),
+        filing("a-2", "04-10", subject=FilingSubject.REPORT, of="2026-02"),
         filing("b-1", unit="b"),
         filing("b-2", "04-10", unit="b", of="written by hand"),
     ]
     items = filed_items(filings, [decision(key, "05-01") for key in ("a-1", "a-2", "b-1", "b-2")])
     found = {subject: item.key for subject, item in last_accepted(items.values()).items()}
     assert found == {
-        ("a", Subject.REPORT, "2026-01"): "a-1",
-        ("a", Subject.REPORT, "2026-02"): "a-2",
-        ("b", Subject.CATALOGUE, ""): "b-2",
+        ("a", FilingSubject.REPORT, "2026-01"): "a-1",
+        ("a", FilingSubject.REPORT, "2026-02"): "a-2",
+        ("b", FilingSubject.CATALOGUE, ""): "b-2",
     }
 
 

@@ -22,7 +22,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.pointer import to_text
 from ptr.model.fields.walk import leaves
 from ptr.model.results.finding import Finding, Level
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.store.source import Entry, FolderSource, MemorySource
 
 AS_OF = datetime.date(2026, 11, 1)
@@ -34,11 +34,11 @@ def files(root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in root.rglob("*.yaml")}
 
 
-def shown(report: Report) -> list[str]:
+def shown(report: ValidationReport) -> list[str]:
     return [f"{f.code} {f.spot.path} {to_text(f.spot.pointer)} {f.message[1]}" for f in report.findings]
 
 
-def only(report: Report, code: str) -> Finding:
+def only(report: ValidationReport, code: str) -> Finding:
     (finding,) = [finding for finding in report.findings if finding.code == code]
     return finding
 
@@ -315,7 +315,7 @@ def messy(small) -> Path:
     return small
 
 
-def as_json(report: Report) -> bytes:
+def as_json(report: ValidationReport) -> bytes:
     return msgspec_json.encode(report)
 
 
@@ -341,11 +341,11 @@ def test_a_part_of_a_registry_is_reported_as_it_is_in_the_whole(messy):
     for below in (("units/minzheng",), ("laws",), ("notes.txt",), ("units/minzheng/powers", "notes.txt")):
         part = validate(FolderSource(messy), below=below)
         inside = [f for f in whole.findings if any(f.spot.path == b or f.spot.path.startswith(b + "/") for b in below)]
-        assert as_json(part) == as_json(Report(**{**_fields(part), "findings": tuple(inside)}))
+        assert as_json(part) == as_json(ValidationReport(**{**_fields(part), "findings": tuple(inside)}))
     assert validate(FolderSource(messy), below=("units/minz",)).findings == ()
 
 
-def _fields(report: Report) -> dict[str, object]:
+def _fields(report: ValidationReport) -> dict[str, object]:
     return {name: getattr(report, name) for name in report.__struct_fields__}
 
 

@@ -12,7 +12,7 @@ import pytest
 from changed import BASE, LIMIT, POWER, decided, edit, filed, kinds
 from repositories import commit, git
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 
 
 @pytest.fixture(params=["", "登记簿/市级"], ids=["at the top", "in a folder"])
@@ -323,7 +323,7 @@ def test_alone_it_compares_each_unit_and_subject_with_its_own_filing(told, repos
     commit(repository)
     both = {("catalogue.changed", "a"), ("power.renamed", "b")}
     assert both | {("flow.changed", "a")} <= told_of(told(root)), "what was never filed goes with the catalogue"
-    filed(root, "a", Subject.FLOWS, key="a-f3g4h5")
+    filed(root, "a", FilingSubject.FLOWS, key="a-f3g4h5")
     decided(root, key="a-f3g4h5")
     commit(repository)
     for words in ((), ("--unit", "a")):

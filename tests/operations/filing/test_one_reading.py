@@ -15,7 +15,7 @@ from changed import BASE, edit, filed, write
 from repositories import commit, git
 from support import open_registry
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.operations.history.numbers import Numbers
 from ptr.render.parts.office import filing_number
 from ptr.store.source import FolderSource
@@ -86,8 +86,8 @@ def test_a_sheet_carries_the_number_of_what_is_accepted(case):
     source = FolderSource(root)
     snapshot = open_registry(source).snapshot
     number = NUMBER if standing == "accepted" else ""
-    assert Numbers(source, snapshot).number("a", Subject.CATALOGUE, ["units/a/powers"]).text == number
-    assert filing_number(snapshot, "a", Subject.CATALOGUE, "") == number
+    assert Numbers(source, snapshot).number("a", FilingSubject.CATALOGUE, ["units/a/powers"]).text == number
+    assert filing_number(snapshot, "a", FilingSubject.CATALOGUE, "") == number
 
 
 def test_what_is_accepted_is_compared_with(inside, case):

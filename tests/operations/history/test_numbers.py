@@ -10,7 +10,7 @@ import pytest
 from repositories import commit, git
 from support import CLOCK
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.state.filings import last_accepted
 from ptr.operations.history.acts import filed
 from ptr.operations.history.in_force import reading
@@ -38,14 +38,14 @@ def said(root: Path, document: str = "catalogue", unit: str = UNIT) -> tuple[str
     return filing[0], revision[0] if revision else ""
 
 
-def decision(root: Path, unit: str = UNIT, subject: Subject = Subject.CATALOGUE) -> Path:
+def decision(root: Path, unit: str = UNIT, subject: FilingSubject = FilingSubject.CATALOGUE) -> Path:
     """The decision on the last accepted filing of a unit's subject."""
     key = last_accepted(filed(root).values())[unit, subject, ""].key
     (path,) = root.glob(f"offices/*/decisions/{key}.yaml")
     return path
 
 
-def number(root: Path, unit: str = UNIT, subject: Subject = Subject.CATALOGUE) -> str:
+def number(root: Path, unit: str = UNIT, subject: FilingSubject = FilingSubject.CATALOGUE) -> str:
     found = re.search("number: (.*)", decision(root, unit, subject).read_text("utf-8"))
     assert found
     return found[1].strip("\"'")
@@ -63,7 +63,7 @@ def a_power(root: Path) -> Path:
 
 def test_the_number_of_what_was_accepted_is_printed(root: Path) -> None:
     assert said(root)[0] == f"备案号：{number(root)}"
-    assert said(root, "flow-chart")[0] == f"备案号：{number(root, subject=Subject.FLOWS)}"
+    assert said(root, "flow-chart")[0] == f"备案号：{number(root, subject=FilingSubject.FLOWS)}"
 
 
 def test_before_it_was_accepted_there_is_none(root: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_chart_that_came_after_the_filing_is_not_filed(root: Path) -> None:
     ]
     pages = [path.read_text("utf-8") for path in render_to(root, sheets, root.parent / "out", CLOCK)]
     assert "未备案" in pages[0]
-    assert f"备案号：{number(root, subject=Subject.FLOWS)}" in re.sub(r"<[^>]*>\s*", "", pages[1])
+    assert f"备案号：{number(root, subject=FilingSubject.FLOWS)}" in re.sub(r"<[^>]*>\s*", "", pages[1])
 
 
 def test_the_day_of_acceptance_is_the_revision_of_the_sheet(root: Path) -> None:

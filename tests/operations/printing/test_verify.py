@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from repositories import commit, git
 from support import CLOCK
 
-from ptr.model.documents.filing import Subject
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.state.filings import last_accepted
 from ptr.operations.history.acts import filed
 from ptr.operations.history.in_force import reading
@@ -221,7 +221,7 @@ def test_states_that_cannot_be_read_are_passed_over(root: Path, asked) -> None:
 
 def test_a_filing_outdates_what_was_printed_before_it(playground: Path, tmp_path: Path, asked) -> None:
     root = Path(shutil.copytree(playground, tmp_path / "demo"))
-    key = last_accepted(filed(root).values())["zhujian", Subject.CATALOGUE, ""].key
+    key = last_accepted(filed(root).values())["zhujian", FilingSubject.CATALOGUE, ""].key
     (act,) = root.glob(f"offices/*/decisions/{key}.yaml")
     accepted = git(root, "log", "-1", "--format=%H", "--", str(act))
     sheets = plan(root, ["catalogue"], ["zhujian"], "html", CLOCK)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.model.results.report import Report
+from ptr.model.results.report import ValidationReport
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.memory.keys import PAST, TRACES, VERDICT, past_key, unit_file
 from ptr.store.cache import Cache, identity
@@ -45,7 +45,7 @@ class Verdict(Struct, frozen=True, array_like=True):
     as_of: datetime.date | None
     since: datetime.date
     end: datetime.date | None
-    report: Report
+    report: ValidationReport
 
 
 class Memory:
@@ -58,7 +58,7 @@ class Memory:
         self._listing = Listing(folder)
         self._terms = lines_digest([identity(), *(["every rule"] if codes is None else codes)])
 
-    def verdict(self, clock: Clock) -> Report | None:
+    def verdict(self, clock: Clock) -> ValidationReport | None:
         """Return the last report, as of today, if nothing that it depends on has changed."""
         last = self._cache.load(VERDICT, Verdict)
         if last is None or not holds(last.since, last.end, today := clock.today(last.as_of)):
@@ -115,7 +115,7 @@ class Memory:
 
         return RememberedPast(self._folder.root, self._cache, self._past_key)
 
-    def keep(self, report: Report, snapshot: Snapshot, horizon: Horizon) -> None:
+    def keep(self, report: ValidationReport, snapshot: Snapshot, horizon: Horizon) -> None:
         """Keep a report for as long as it holds."""
         as_of = snapshot.registry.as_of if snapshot.registry else None
         git = self._git if self._past_key else ""
