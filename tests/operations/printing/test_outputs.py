@@ -390,5 +390,5 @@ def test_it_is_said_how_many_prints_are_drafts(root: Path, out: Path, ptr) -> No
     words = ("--lang", "en", "--registry", root, "render", "service-guide", "--as", "html", "--to", out)
     assert "drafts" not in ptr(*words).err
     _append(a_guide(root, out)[1])
-    assert "drafts without a code" in ptr(*words).err
-    assert "drafts without a code" in ptr(*words).err, "also where they are not printed again"
+    assert "1 draft without a code" in ptr(*words).err
+    assert "1 draft without a code" in ptr(*words).err, "also where they are not printed again"
