@@ -12,7 +12,7 @@ from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.writers.findings import FORMATS
 
 

@@ -31,7 +31,7 @@ from ptr.model.documents.request import RequestOutcome
 from ptr.model.documents.unit import PostRole, Stage
 from ptr.model.documents.withheld import Ground, WithheldFor
 from ptr.model.fields.field import Audience
-from ptr.model.results.finding import LEVELS, Level
+from ptr.model.fields.level import LEVELS, Level
 
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     Level: LEVELS,

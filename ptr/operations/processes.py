@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -19,37 +19,12 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-import msgspec
-
-from ptr.operations.checking.units import Part, Units
-
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 AHEAD: Final = 4
 """Tasks given out to each process ahead of what was asked for, so that no pile of results waits in memory."""
 
-_units: list[Units] = []
 _work: list[Callable[[Any], Any]] = []
-
-
-def shared(units: Units, names: Sequence[str], jobs: int) -> Iterator[Part]:
-    """Give the largest units out first, so that no process is left alone with one at the end.
-
-    Before them goes the first by name, whose findings the user is waiting for.
-
-    Where the system ends a process, for want of memory perhaps, this one goes on alone.
-    """
-    with _processes(min(jobs, len(names)), _take_units, units) as pool:
-        futures = {}
-        with suppress(BrokenProcessPool):
-            for name in sorted(names, key=lambda name: (name == names[0], units.size(name)), reverse=True):
-                futures[name] = pool.submit(_check, name)
-        for name in names:
-            try:
-                part = msgspec.msgpack.decode(futures[name].result(), type=Part) if name in futures else None
-            except BrokenProcessPool:
-                part = None
-            yield part or units.check(name)
 
 
 def mapped(work: Callable[[Task], Result], tasks: Iterable[Task], jobs: int) -> Iterator[Result]:
@@ -57,7 +32,7 @@ def mapped(work: Callable[[Task], Result], tasks: Iterable[Task], jobs: int) -> 
 
     Where the system ends a process, this one does the rest alone.
     """
-    with _processes(jobs, _take_work, work) as pool:
+    with processes(jobs, _take_work, work) as pool:
         waiting: deque[tuple[Task, Future[Result] | None]] = deque()
         for task in tasks:
             try:
@@ -84,10 +59,11 @@ def _done(work: Callable[[Task], Result], task: Task, future: Future[Result] | N
 
 
 @contextmanager
-def _processes(count: int, begin: Callable[..., None], given: object) -> Iterator[ProcessPoolExecutor]:
+def processes(count: int, begin: Callable[..., None], shared: object) -> Iterator[ProcessPoolExecutor]:
+    """Fork some processes, each of which begins by taking what all share; they end with the block."""
     fork = multiprocessing.get_context("fork")
     others = multiprocessing.active_children()
-    with ProcessPoolExecutor(count, fork, initializer=begin, initargs=(given,)) as pool:
+    with ProcessPoolExecutor(count, fork, initializer=begin, initargs=(shared,)) as pool:
         try:
             yield pool
         except BaseException:  # Ctrl-C above all: nobody waits until what is being done is done
@@ -97,19 +73,15 @@ def _processes(count: int, begin: Callable[..., None], given: object) -> Iterato
             raise
 
 
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits
+def begin() -> None:
+    """Begin in a forked process: Ctrl-C is for the one that waits, and nobody outlives it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _take_units(units: Units) -> None:
-    _begin()
-    _units[:] = [units]
-
-
 def _take_work(work: Callable[[Any], Any]) -> None:
-    _begin()
+    begin()
     _work[:] = [work]
 
 
@@ -119,10 +91,6 @@ def _end_with_parent() -> None:
     if parent:
         wait([parent.sentinel])
         os._exit(1)
-
-
-def _check(name: str) -> bytes:
-    return msgspec.msgpack.encode(_units[0].check(name))
 
 
 def _do(task: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 from ptr import folders
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.document import Document
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.rules.facts import F
 from ptr.rules.rule import (
     Collect,

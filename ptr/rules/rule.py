@@ -17,8 +17,9 @@ from ptr import folders
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.document import Document
 from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
-from ptr.model.results.finding import Finding, Hit, Level
+from ptr.model.results.finding import Finding, Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.facts import F, Fact, PackedFact, packed, unpacked
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ptr.model.fields.fault import Mark
-from ptr.model.results.finding import Level, Spot
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Spot
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible

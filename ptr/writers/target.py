@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.model.text.language import Language
 
 

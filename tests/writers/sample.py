@@ -9,7 +9,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from ptr.model.fields.fault import Mark
-from ptr.model.results.finding import Finding, Level, Spot
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Finding, Spot
 from ptr.model.results.report import Check, ValidationReport
 from ptr.model.results.unchecked import Unchecked
 from ptr.model.text.language import Language

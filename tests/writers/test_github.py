@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 
 from .sample import NAMED, SAMPLE, STANDS, written
 

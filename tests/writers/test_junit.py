@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from support import validate
 
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.store.source import FolderSource, MemorySource
 
 from .sample import DUE, EMPTY, NAMED, RULES, SAMPLE, STANDS, WITHOUT_PAST, written

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.model.text.language import Language
 
 from .sample import NAMED, RULES, SAMPLE, written

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model.fields.fault import Bilingual, Mark
+from ptr.model.fields.level import Level
 from ptr.model.fields.pointer import Pointer
 from ptr.model.text.language import Language
 
 Args: TypeAlias = Mapping[str, object]
 """Values of a message; a pair of texts gives each language its own."""
-
-
-class Level(StrEnum):
-    """How grave a finding is, gravest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    def reaches(self, threshold: Level) -> bool:
-        """Tell whether this level is at least as grave as `threshold`."""
-        return list(Level).index(self) <= list(Level).index(threshold)
-
-
-LEVELS: Final[Mapping[str, str]] = {"error": "错误", "warning": "警告", "note": "提示"}
-"""The Chinese word of each level."""
 
 
 class Spot(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.finding import Finding, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Finding
 from ptr.model.results.unchecked import Unchecked
 
 WAIVED = "waived"

@@ -11,10 +11,11 @@ from msgspec import Struct
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.document import Document
+from ptr.model.fields.level import Level
 from ptr.model.fields.raw import keyed_data
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import keyed_parts
-from ptr.model.results.finding import Finding, Hit, Level, Spot, fingerprint, worded
+from ptr.model.results.finding import Finding, Hit, Spot, fingerprint, worded
 from ptr.model.results.past import Past
 from ptr.model.results.unchecked import Unchecked, Untold
 from ptr.model.results.waiving import Waivers

@@ -17,7 +17,7 @@ def parts(units: Units, jobs: int) -> Iterator[Part]:
     known = {name: units.recall(name) for name in units.names}
     todo = [name for name in units.names if known[name] is None]
     if CAN_SHARE and min(jobs, len(todo)) > 1 and sum(map(units.size, todo)) >= WORTH_SHARING:
-        from ptr.operations.processes import shared  # with what belongs to processes, which most runs do without
+        from ptr.operations.checking.sharing import shared  # with what belongs to processes, which most runs do without
 
         fresh = shared(units, todo, jobs)
     else:

@@ -14,7 +14,7 @@ from ptr.model import migrations
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.model.state.codeowners import codeowners
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate

@@ -12,7 +12,7 @@ import msgspec
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate

@@ -11,7 +11,8 @@ import msgspec
 
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.finding import Finding, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Finding
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
 from ptr.operations.offices import the_office

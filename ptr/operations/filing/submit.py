@@ -14,7 +14,7 @@ from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, FilingSubject, Reply
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.state.filings import filed_in, newest

@@ -8,7 +8,7 @@ from typing import Final
 from ptr.model.documents._common import Citation
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind, Approval, Opinion, Position
 from ptr.model.documents.filing import FilingSubject
-from ptr.operations.playground.demo import Book
+from ptr.operations.playground.book import Book
 
 CITY_OFFICE: Final = "市领导小组办公室"
 OFFICES: Final = {

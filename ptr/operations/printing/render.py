@@ -29,9 +29,10 @@ from ptr.render.errors import MissingGlyph, MissingPlace
 from ptr.render.faces import PINNED, Faces, faces
 from ptr.render.identity import Identity, sheet_digest, short_code
 from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.typesetter import typesetter_version
-from ptr.render.views import Inputs, View, declared, view
+from ptr.render.views import View, declared, view
 from ptr.store.assets import font_folder
 from ptr.store.git.origins import Origins
 from ptr.store.open import open_registry

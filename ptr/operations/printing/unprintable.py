@@ -8,7 +8,7 @@ from ptr.model.fields.pointer import to_text
 from ptr.model.fields.walk import leaves
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.errors import MissingGlyph, MissingPlace
-from ptr.render.views import Inputs
+from ptr.render.parts.inputs import Inputs
 
 
 def traced(missing: MissingGlyph, snapshot: Snapshot, inputs: Inputs) -> MissingGlyph:

@@ -31,8 +31,9 @@ from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered
 from ptr.render.formats import formats
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
 from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.sheet_view import SheetView
-from ptr.render.views import Inputs, declared, view
+from ptr.render.views import declared, view
 from ptr.store.git.main_line import MainLineCommit
 from ptr.store.git.origins import Origins, meets
 

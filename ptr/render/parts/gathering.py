@@ -22,8 +22,8 @@ from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.groups import names_of, public
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.values import Item, Names, text
-from ptr.render.views import Inputs
 
 COMPLAINT = "complaint"
 

@@ -26,9 +26,9 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.circle import Circle
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.office import made_from, month_of
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs
 
 HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
 """Types whose changes are news; filings, records and statements are news of their own."""

@@ -19,8 +19,8 @@ from ptr.model.state.filings import filed_in, last_accepted
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import names_of
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs
 
 
 class FormCell(Struct, frozen=True, kw_only=True):

@@ -11,24 +11,11 @@ from msgspec import Struct
 from ptr import folders
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.field import LEADERSHIP, Audience
-from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
-
-
-class Inputs(Struct, frozen=True):
-    """What a document is made of.
-
-    `places` are the documents that must be readable; `paths` the files and folders whose history is the document's:
-    folders where documents may come and go, files also where there is none any more. What is `watched` has to be
-    committed, but its history is not the document's.
-    """
-
-    places: tuple[Place, ...]
-    paths: tuple[str, ...]
-    watched: tuple[str, ...] = ()
 
 
 class View(Protocol):

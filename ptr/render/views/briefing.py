@@ -18,12 +18,13 @@ from ptr.model.law.numerals import to_chinese
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.month import Month, Note, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 
 TITLE: Final = "行政权力公开透明运行工作简报"
 NAMED: Final = 6

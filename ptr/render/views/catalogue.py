@@ -23,9 +23,10 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import BOARD, BOARD_FIELDS, TABLE_FIELDS, Row, rows
 from ptr.render.parts.groups import Group, groups_of, names_of, public
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 
 ATTACHED: Final = ("id", "name", "division", "level", "departments", "posts", "rules")
 UNIT_FIELDS: Final = PrintedFields(

@@ -18,10 +18,11 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 from ptr.render.views.service_guide import Span, spans
 
 TITLE: Final = "公开承诺书"

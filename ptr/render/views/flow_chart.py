@@ -28,11 +28,12 @@ from ptr.render.flowchart.paper import Head, Print, drawing, printed
 from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import public
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.step import LEGEND, STEP_FIELDS, StepView, course, step_views
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 
 KINDS: Final = ("类别流程图", "项目流程图")
 FACTS: Final = ("class_", "subclass", "powers", "procedure", "procedure_basis")

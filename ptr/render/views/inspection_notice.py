@@ -16,12 +16,13 @@ from ptr.model.fields.types import Place
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.office import dated, holdings, made_from
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 
 TITLE: Final = "关于{}发现问题的整改通知"
 COLUMNS: Final = ("text", "power", "demand", "due", "rectified")

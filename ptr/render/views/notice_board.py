@@ -21,10 +21,11 @@ from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
 from ptr.render.parts.groups import classed
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, length
-from ptr.render.views import Inputs, PrintedDocument, flow_chart
+from ptr.render.views import PrintedDocument, flow_chart
 
 TITLE: Final = "政务公开栏"
 LEADERS: Final = (PostRole.HEAD, PostRole.LEADER)

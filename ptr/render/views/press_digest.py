@@ -14,12 +14,13 @@ from ptr.model.fields.field import PUBLIC
 from ptr.model.state.audience import see
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import FactsOnRequest
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.month import Month, inputs_of, last_month
 from ptr.render.parts.office import dated, spoken_month
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 from ptr.render.views.briefing import changes, issuer, notes, uses
 
 TITLE: Final = "{}{}行政权力公开透明运行情况"

@@ -30,12 +30,13 @@ from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED, Row
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, shown_data
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.office import FormCell, made_from, names_for, printed_items
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 
 TITLE: Final = "行政权力动态运行情况登记表"
 BLANK: Final = "blank"

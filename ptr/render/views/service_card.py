@@ -17,10 +17,11 @@ from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 from ptr.render.views.service_guide import WHERE, Span, spans
 
 TITLE: Final = "办事明白卡"

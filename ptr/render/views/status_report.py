@@ -24,10 +24,11 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
 from ptr.render.parts.circle import Circle
 from ptr.render.parts.facts_on_request import Due, FactsOnRequest, Flaw
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.office import dated, holdings, made_from
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, day
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 
 TITLE: Final = "行政权力公开透明运行情况报告"
 AHEAD: Final = datetime.timedelta(days=60)

@@ -22,10 +22,11 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import UNNAMED, Row, rows
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, gathered, shown_data
+from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, Names
-from ptr.render.views import Inputs, PrintedDocument
+from ptr.render.views import PrintedDocument
 
 TITLE: Final = "不公开项目目录"
 HEAD: Final = ("name", "code", "class_")

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ptr.model.documents.law import Law, LawLevel
+from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
-from ptr.model.results.finding import Hit, Level
+from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.decorators import document_rule

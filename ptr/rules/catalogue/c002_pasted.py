@@ -22,9 +22,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents.power import Power
+from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
 from ptr.model.fields.walk import Leaf, leaves
-from ptr.model.results.finding import Hit, Level
+from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import unit_rule
 from ptr.rules.facts import Fact

@@ -27,7 +27,8 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.fields.fault import Mark
-from ptr.model.results.finding import Hit, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Hit
 from ptr.model.state.codeowners import EVERYTHING, differences
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import registry_rule

@@ -22,8 +22,9 @@ from collections.abc import Iterator
 
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
+from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
-from ptr.model.results.finding import Hit, Level
+from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
 

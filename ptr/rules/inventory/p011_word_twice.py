@@ -24,10 +24,11 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
+from ptr.model.fields.level import Level
 from ptr.model.fields.titles import text_name
 from ptr.model.fields.types import Place
 from ptr.model.fields.walk import leaves, whole_text
-from ptr.model.results.finding import Hit, Level
+from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
 

@@ -35,8 +35,9 @@ from ptr.model.documents.registry import Policy, Registry
 from ptr.model.documents.report import Report
 from ptr.model.documents.request import Request
 from ptr.model.documents.scheme import Scheme
+from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
-from ptr.model.results.finding import Hit, Level
+from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.deadline import deadline
 from ptr.model.time.request_terms import ANSWER_DAYS

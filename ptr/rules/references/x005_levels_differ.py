@@ -23,9 +23,10 @@ from operator import attrgetter
 
 from ptr.model.documents.power import LimitUnit, Power
 from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
 from ptr.model.law.citation import parse_articles
-from ptr.model.results.finding import Hit, Level, Spot
+from ptr.model.results.finding import Hit, Spot
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.decorators import cross_rule

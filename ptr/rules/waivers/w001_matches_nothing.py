@@ -23,7 +23,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
-from ptr.model.results.finding import Finding, Hit, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Finding, Hit
 from ptr.model.results.waiving import covers
 from ptr.model.state.known_files import is_known
 from ptr.model.state.snapshot import Snapshot

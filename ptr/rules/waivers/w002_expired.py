@@ -23,7 +23,8 @@ Keeps:
 from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
-from ptr.model.results.finding import Hit, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Hit
 from ptr.model.results.waiving import Waivers
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import report_rule

@@ -20,8 +20,9 @@ import difflib
 from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
+from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
-from ptr.model.results.finding import Hit, Level
+from ptr.model.results.finding import Hit
 from ptr.model.state.known_files import is_known
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule

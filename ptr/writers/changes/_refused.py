@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ptr.model.fields.level import Level
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.finding import Level, Spot
+from ptr.model.results.finding import Spot
 from ptr.model.results.obligation import Demand
 from ptr.model.text.language import Language
 from ptr.writers.wording.change import field, marks, subject, title, unit, values

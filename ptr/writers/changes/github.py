@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ptr.model.fields.level import Level
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.finding import Level
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers.changes import markdown
 from ptr.writers.changes._refused import remarks

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ptr.model.fields.level import Level
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.finding import Level
 from ptr.model.text.language import Language
 from ptr.model.text.manual_page import manual
 from ptr.model.text.visible import visible

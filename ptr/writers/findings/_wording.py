@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from ptr.model.results.finding import LEVELS, Finding, Level, Spot
+from ptr.model.fields.level import LEVELS, Level
+from ptr.model.results.finding import Finding, Spot
 from ptr.model.results.report import WAIVED, ValidationReport
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.model.results.report import ValidationReport
 from ptr.writers._actions import SHOWN, SUMMARY_VARIABLE, annotation, data, summarise
 from ptr.writers._markdown import escaped

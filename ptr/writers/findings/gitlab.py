@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from ptr.model.results.finding import Finding, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Finding
 from ptr.model.results.report import ValidationReport
 from ptr.writers.findings._wording import sentence, unique_fingerprints
 from ptr.writers.target import Target

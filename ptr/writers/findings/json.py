@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from ptr.model.fields.level import Level
 from ptr.model.fields.pointer import to_text
-from ptr.model.results.finding import Finding, Level, Spot
+from ptr.model.results.finding import Finding, Spot
 from ptr.model.results.report import ValidationReport
 from ptr.model.results.unchecked import Unchecked
 from ptr.writers._json import Words, schema_of, write_json

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ptr.model.fields.fault import Mark
-from ptr.model.results.finding import Finding, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Finding
 from ptr.model.results.report import ValidationReport
 from ptr.model.text.language import Language
 from ptr.model.text.visible import unseen, visible

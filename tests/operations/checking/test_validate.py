@@ -19,9 +19,10 @@ from support import ROOT, environment, open_registry, validate
 from ptr.cli._context import day_in_china
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
+from ptr.model.fields.level import Level
 from ptr.model.fields.pointer import to_text
 from ptr.model.fields.walk import leaves
-from ptr.model.results.finding import Finding, Level
+from ptr.model.results.finding import Finding
 from ptr.model.results.report import ValidationReport
 from ptr.store.source import Entry, FolderSource, MemorySource
 

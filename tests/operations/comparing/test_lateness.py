@@ -7,7 +7,8 @@ import datetime
 import pytest
 from support import validate
 
-from ptr.model.results.finding import Finding, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Finding
 from ptr.store.source import MemorySource
 
 UNIT = """\

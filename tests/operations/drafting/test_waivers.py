@@ -11,7 +11,7 @@ from rules.cases import BASE
 from support import CLOCK, validate
 
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.finding import Level
+from ptr.model.fields.level import Level
 from ptr.operations.drafting.waive import write_waivers
 from ptr.store.source import FolderSource
 

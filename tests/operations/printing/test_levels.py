@@ -12,7 +12,8 @@ from rules.cases import base
 from support import validate
 
 from ptr.model.documents.unit import Stage, Unit
-from ptr.model.results.finding import Hit, Level
+from ptr.model.fields.level import Level
+from ptr.model.results.finding import Hit
 from ptr.rules.decorators import document_rule
 from ptr.rules.rule import ReportRule, all_rules
 from ptr.store.source import FolderSource, MemorySource

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from ptr.model.fields.types import Place, document_types
 from ptr.model.results.finding import Finding
 from ptr.model.state.snapshot import EVERYTHING
+from ptr.model.time.today import holds
 from ptr.operations.checking.checker import Checked, Checker
 from ptr.operations.checking.memory.keys import unit_file
-from ptr.operations.checking.memory.verdict import holds
 from ptr.operations.checking.units import Part, Units
 from ptr.store.cache import Cache
 from ptr.store.hashes import lines_digest

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ptr.model.results.report import ValidationReport
 from ptr.model.time.clock import Clock
+from ptr.model.time.today import holds
 from ptr.operations.checking.memory.keys import PAST, TRACES, VERDICT, past_key, unit_file
 from ptr.store.cache import Cache, identity
 from ptr.store.codeowners import read_codeowners
@@ -125,8 +126,3 @@ class Memory:
     def keep_only(self, units: Collection[str]) -> None:
         """Forget what is known of other units than these."""
         self._cache.keep_only({VERDICT, NAME, PAST, TRACES, *map(unit_file, units)})
-
-
-def holds(since: datetime.date, end: datetime.date | None, today: datetime.date) -> bool:
-    """Return whether what was found on a day, and turns on another, if ever, is what would be found today."""
-    return since <= today and (end is None or today < end)
