@@ -6,8 +6,8 @@ and prints the modules of ptr in the order in which they are first met, with the
 A function *has the thing in hand* if it is called with it: for `validate` the file's path, its place, its bytes, the
 data parsed from them, the document made of the data, or a value that carries one of these; for `file submit` the
 subject that is filed, the request or the filing that carries it, or the files by their paths. The call path is made of
-the functions that have the thing in hand, of their callers, and of what they call directly; what these call in turn is
-their own affair. All rules count as one module, for each of them is called in the same way, and so do the types of
+the functions that have the thing in hand and of their callers; a helper that is handed a date or a name out of it is
+none of its rooms. All rules count as one module, for each of them is called in the same way, and so do the types of
 documents; the size of the registry and the number of rules do not change the figure.
 """
 
@@ -62,8 +62,7 @@ class CallPath:
     def _called(self, frame: FrameType, event: str, argument: object) -> None:
         if event != "call" or not _module(frame) or frame.f_code.co_name == "<module>":
             return
-        in_hand = self._in_hand(frame)
-        if in_hand or self._in_hand(_caller(frame)):
+        if self._in_hand(frame):
             stack = [_module(frame)]
             here = frame
             while caller := _caller(here):
@@ -71,7 +70,7 @@ class CallPath:
                 here = caller
             for name in reversed(stack):
                 self.modules.setdefault(name, False)
-            self.modules[stack[0]] |= in_hand
+            self.modules[stack[0]] = True
 
     def _in_hand(self, frame: FrameType | None) -> bool:
         if frame is None:

@@ -91,7 +91,7 @@ class CollectingRule(Rule, frozen=True, kw_only=True):
 
     def keep(self, document: Document, place: Place, snapshot: Snapshot) -> tuple[PackedFact, ...]:
         """Collect the facts of a document."""
-        return packed(self.collect(document, place, snapshot))
+        return packed(tuple(self.collect(document, place, snapshot)))
 
 
 class UnitRule(CollectingRule, frozen=True, kw_only=True):
