@@ -7,7 +7,7 @@ PTR := $(BIN)/ptr
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 LOCKER := uv==0.13.9
 
-.PHONY: demo test lint bench docs lock clean
+.PHONY: demo test check-long lint bench docs lock clean
 .DEFAULT_GOAL := demo
 
 # What is installed is what the files in requirements/ name, with hashes: on a fresh machine, and next year.
@@ -40,6 +40,12 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest --numprocesses auto
+
+# What takes longer than anybody waits for: properties on FACTOR times as many examples, by other chance each time; edit
+# sequences, killed processes, and what Word documents and spreadsheets become in an office program.
+FACTOR ?= 20
+check-long: $(VENV)/.installed-test
+	PTR_TEST_FACTOR=$(FACTOR) $(BIN)/python -m pytest --numprocesses auto -m "hypothesis or long" $(LONG)
 
 lint: $(VENV)/.installed-test $(VENV)/.installed-lint
 	$(BIN)/ruff check .

@@ -10,11 +10,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from support import ROOT, Ran, Run, environment
+from support import FACTOR, ROOT, Ran, Run, environment, examples
 
 from ptr.cli import run as command_line
 
-settings.register_profile("ptr", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "ptr",
+    max_examples=examples(100),
+    deadline=None,
+    derandomize=FACTOR == 1,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("ptr")
 
 

@@ -14,6 +14,8 @@ from ptr.operations.checking import validate as operation
 from ptr.store import open as store
 from ptr.store.source import Source
 
+FACTOR = int(os.environ.get("PTR_TEST_FACTOR", "1"))
+"""How many times as much chance is tried as in `make test`: `make check-long` asks for more."""
 ROOT = Path(__file__).resolve().parent.parent
 CLOCK = Clock(datetime.date(2026, 11, 22))
 """The day on which tests run, unless they choose another."""
@@ -27,6 +29,11 @@ def validate(source: Source, *, today: datetime.date | None = None, **options: A
 def open_registry(source: Source) -> store.Opened:
     """Open a registry on the day on which tests run."""
     return store.open_registry(source, CLOCK)
+
+
+def examples(count: int) -> int:
+    """Return how many examples a property is tried on, where `make test` tries so many."""
+    return count * FACTOR
 
 
 class Ran(NamedTuple):

@@ -13,7 +13,7 @@ from chart_claims import faults
 from charts import BUNDLE, CHANCE, LICENCE, drawn_by_chance
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import open_registry
+from support import examples, open_registry
 
 from ptr.model.documents.flow import StepKind
 from ptr.render.flowchart.chart import Chart, Edge, Node
@@ -32,7 +32,7 @@ def step(kind: str, text: str, lane: int = 0) -> Node:
     return Node(kind=StepKind(kind), lane=lane, text=text)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CHANCE, st.sampled_from((10.0, 8.5, 7.0)))
 def test_nothing_overlaps_and_every_line_is_drawn_with_its_condition(chart: Chart, em: float) -> None:
     assert faults(chart, draw(plan(chart), em)) == []

@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import validate
+from support import examples, validate
 
 from ptr.model.results.report import ValidationReport
 from ptr.store.source import MemorySource
@@ -43,7 +43,7 @@ WEIRD = (
     *([], {}, [[]], [{}], [None], {"none": "没有"}, {"none": None}, {"id": "a"}, [1, "a", {"b": []}]),
 )
 
-run = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+run = settings(max_examples=examples(60), deadline=None, derandomize=True, database=None)
 
 
 @cache

@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
+from support import examples
 
 from ptr.model.results.finding import Spot
 from ptr.model.results.report import ValidationReport
@@ -140,7 +141,7 @@ def test_sarif_holds_the_message_with_placeholders_and_links_disarmed(text):
 
 @hostile_texts
 @worst
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_junit_is_xml_that_holds_the_message(text):
     root = ElementTree.fromstring(written("junit", hostile(text)))
     cases = {case.get("name")[:4]: case for case in root.iter("testcase") if len(case)}

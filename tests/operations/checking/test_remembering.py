@@ -19,7 +19,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import ROOT, environment, validate
+from support import FACTOR, ROOT, environment, examples, validate
 
 from ptr.model.results.finding import Finding
 from ptr.operations.checking.memory import verdict as module
@@ -71,7 +71,7 @@ def test_what_is_damaged_is_thrown_away(small, harm):
     assert findings(small) == expected
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(which=st.integers(0, 1 << 16), where=st.integers(0, 1 << 32), bit=st.integers(0, 7))
 def test_no_flipped_bit_is_believed(small, which, where, bit):
     expected = findings(small)
@@ -308,8 +308,12 @@ def change(folder: Path, chance: random.Random) -> None:
         path.unlink()
 
 
+SEEDS = [(BASE, seed) for seed in range(24)] + [(ROOT / "registry", seed) for seed in range(4)]
+MORE_SEEDS = [(base, seed + 24 * turn) for turn in range(1, FACTOR) for base, seed in SEEDS]
+
+
 @pytest.mark.parametrize(
-    ("base", "seed"), [(BASE, seed) for seed in range(24)] + [(ROOT / "registry", seed) for seed in range(4)]
+    ("base", "seed"), [*SEEDS, *(pytest.param(*each, marks=pytest.mark.long) for each in MORE_SEEDS)]
 )
 def test_after_any_edits_it_finds_what_a_fresh_run_finds(base, seed, tmp_path):
     registry = Path(shutil.copytree(base, tmp_path / "registry"))

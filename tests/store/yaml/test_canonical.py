@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import examples
 
 from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
@@ -143,7 +144,7 @@ DATA = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.dictionaries(KEYS, DATA, min_size=1, max_size=5), st.booleans())
 def test_whatever_a_file_says_is_kept_and_the_form_is_a_fixed_point(data, flow):
     raw = dump(data) if not flow else msgspec.json.encode(data)
@@ -162,7 +163,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(st.lists(LINES, min_size=1, max_size=14))
 def test_no_comment_is_lost_wherever_it_stands(lines):
     raw = "\n".join(lines).encode()

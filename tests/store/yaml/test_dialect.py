@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support import examples
 
 from ptr.store.source import MAX_BYTES
 from ptr.store.yaml.dialect import load
@@ -401,13 +402,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_no_bytes_make_the_reader_fail(raw):
     _sane(raw)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @example("a: [\n")
 @example("\ufeff\ufeff&a\n")
 def test_no_text_made_of_indicators_makes_the_reader_fail(text):
@@ -493,7 +494,7 @@ DATA = st.recursive(
 
 
 @given(st.dictionaries(TEXTS, DATA, max_size=4) | st.lists(DATA, max_size=4))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_what_is_dumped_is_loaded_as_the_same_data_without_faults(data):
     raw = dump(data)
     loaded = load(raw)

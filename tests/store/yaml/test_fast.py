@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import examples
 
 from ptr.model.fields.shape import accept, convert
 from ptr.model.fields.types import document_types, place_of
@@ -121,7 +122,7 @@ def test_the_roads_agree_where_n_stands_in_braces(piece):
         agree(path, f"{form.format(piece)}\n{rest}".encode())
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 @given(st.data())
 def test_the_roads_agree_on_mutants(data):
     path, text = data.draw(st.sampled_from(files()))

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import validate
+from support import examples, validate
 
 from ptr.model.fields.pointer import Pointer
 from ptr.store.source import FolderSource, MemorySource, Overlay
@@ -26,7 +26,7 @@ TREES = st.recursive(
 
 
 @given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4), st.sampled_from([False, None, True]), st.booleans())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_the_place_of_every_value_is_where_it_stands(data, flow, commented):
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=40)
     if commented:

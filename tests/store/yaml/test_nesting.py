@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from support import examples
 
 from ptr.store.yaml import fast, nesting
 from ptr.store.yaml.dialect import load
@@ -76,7 +77,7 @@ def depth(text: str) -> int:
     return next(limit for limit in range(len(text) + 2) if too_deep(text, limit) is None)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @example("a:\n- b:\n  - c:\n    - d\n")
 @example("[a: [b: [c: d]]]")
@@ -127,7 +128,7 @@ def nested(levels: int, choose: random.Random) -> str:
     return "\n".join(lines) + "\n"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.integers(MAX_DEPTH - 4, MAX_DEPTH + 40), st.integers(0, 10**9))
 def test_the_verdict_on_a_nest_hangs_on_its_depth_alone_and_is_the_same_on_both_roads(levels, seed):
     text = nested(levels, random.Random(seed))

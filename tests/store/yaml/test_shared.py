@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support import examples
 
 from ptr.model.fields.shape import accept, amend
 from ptr.model.fields.types import document_types, place_of
@@ -52,7 +53,7 @@ def edited(text: str, edits: list[tuple[int, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(st.sampled_from(PATHS), st.lists(EDIT, min_size=1, max_size=3))
 @example(PATHS[0], [(0, "# 说明")])
 @example(PATHS[0], [(0, 'note: "没有结束'), (3, "结束: 了")])
