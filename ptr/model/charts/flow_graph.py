@@ -11,6 +11,7 @@ from functools import cached_property
 from ptr.model.charts.depth_first import Search, search
 from ptr.model.documents.flow import Flow, Step, StepKind
 from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.walk import latest
 
 
 class Graph:
@@ -125,3 +126,7 @@ class Graph:
     @cached_property
     def _search(self) -> Search:
         return search((*self.starts, *self.steps), self.next)
+
+
+graph_of = latest(Graph)
+"""Return the graph of a chart; it is made once for all rules that ask about one chart after another."""

@@ -17,6 +17,7 @@ from ptr.model.fields.fields import by_key, fields_of, structs_in
 from ptr.model.fields.pointer import Pointer
 
 R = TypeVar("R")
+V = TypeVar("V", bound=Struct)
 
 APART: Final = "\x1f"
 """A control character, which no text of a registry holds."""
@@ -46,15 +47,15 @@ class Survey(Struct, frozen=True):
     lists: list[tuple[Pointer, Label, tuple[Any, ...]]]
 
 
-def latest(function: Callable[[Struct], R]) -> Callable[[Struct], R]:
+def latest(function: Callable[[V], R]) -> Callable[[V], R]:
     """Remember the answer for the document asked about last: a run asks many rules about one document after another.
 
     Told apart by identity, since to compare two documents is as long as to walk them.
     """
-    held: list[tuple[Struct, R]] = []
+    held: list[tuple[V, R]] = []
 
     @wraps(function)
-    def remembered(value: Struct) -> R:
+    def remembered(value: V) -> R:
         for known, answer in held:
             if known is value:
                 return answer

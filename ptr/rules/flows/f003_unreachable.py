@@ -27,7 +27,7 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.charts.flow_graph import Graph
+from ptr.model.charts.flow_graph import graph_of
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
@@ -46,7 +46,7 @@ from ptr.rules.decorators import document_rule
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Follow the exits from the starts."""
-    graph = Graph(flow)
+    graph = graph_of(flow)
     if graph.lost or not graph.starts:
         return
     for key, behind in graph.cut_off:

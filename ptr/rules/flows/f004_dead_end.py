@@ -18,7 +18,7 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.charts.flow_graph import Graph
+from ptr.model.charts.flow_graph import graph_of
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
@@ -37,6 +37,6 @@ from ptr.rules.decorators import document_rule
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Find steps without exit."""
-    graph = Graph(flow)
+    graph = graph_of(flow)
     for key in graph.dead_ends:
         yield Hit(pointer=graph.pointer(key), args={"step": graph.steps[key].text})

@@ -20,7 +20,7 @@ Keeps:
 
 from collections.abc import Iterator
 
-from ptr.model.charts.flow_graph import Graph
+from ptr.model.charts.flow_graph import graph_of
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
@@ -42,7 +42,7 @@ SHOWN = 6
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Find loops without an exit."""
-    graph = Graph(flow)
+    graph = graph_of(flow)
     for loop in graph.endless_loops:
         texts = [graph.steps[key].text for key in loop[:SHOWN]]
         yield Hit(pointer=graph.pointer(loop[0]), args={"steps": "、".join(texts) + "…" * (len(loop) > SHOWN)})

@@ -28,7 +28,7 @@ Keeps:
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from ptr.model.charts.flow_graph import Graph
+from ptr.model.charts.flow_graph import Graph, graph_of
 from ptr.model.documents.flow import Flow, Step
 from ptr.model.documents.power import Limit, LimitUnit, Power
 from ptr.model.fields.types import Place
@@ -51,7 +51,7 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the longest path with the limits of each power; where both are exceeded the statutory one is named."""
     if not any(step.limit for step in flow.steps):
         return
-    graph = Graph(flow)
+    graph = graph_of(flow)
     longest = cache(lambda unit: _longest(graph, unit))
     for position, key in enumerate(flow.powers):
         holder = snapshot.holder(key, place.unit)
