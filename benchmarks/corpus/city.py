@@ -9,7 +9,7 @@ import msgspec
 from corpus.chinese import Dice
 from corpus.words import AREAS, BUREAUS, CHECK, FOLLOW, HARM
 from ptr.model.documents.law import Law
-from ptr.store.assets import national_laws
+from ptr.store.national_laws import national_laws
 
 Plain = dict[str, Any]
 TODAY: Final = "2026-11-01"

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import datetime
-from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-from ptr.model.documents.law import Edition, Law, LawLevel, Repeal
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = PACKAGE / "store" / "data"
@@ -52,44 +46,3 @@ def starter_files() -> dict[str, str]:
     folder = DATA / "starter"
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix().replace("dot-", "."): path.read_text("utf-8") for path in paths}
-
-
-class _Table(Mapping[str, Law]):
-    """The table of national laws by key; the file is read when first asked."""
-
-    def __getitem__(self, key: str) -> Law:
-        return _rows()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_rows())
-
-    def __len__(self) -> int:
-        return len(_rows())
-
-
-def national_laws() -> Mapping[str, Law]:
-    """The bundled table of national laws (facts only, state of 2025-04) by short title.
-
-    The number of articles is that of the last edition; where it or an authority is not known it is left out.
-    """
-    return _Table()
-
-
-@cache
-def _rows() -> dict[str, Law]:
-    with (DATA / "laws.csv").open(encoding="utf-8", newline="") as file:
-        return {row["key"]: _law(row) for row in csv.DictReader(file)}
-
-
-def _law(row: dict[str, str]) -> Law:
-    dates = [datetime.date.fromisoformat(text) for text in row["editions"].split(";")]
-    count = int(row["articles"]) if row["articles"] else None
-    editions = (*(Edition(date=date) for date in dates[:-1]), Edition(date=dates[-1], articles=count))
-    return Law(
-        title=row["title"],
-        level=LawLevel(row["level"]),
-        authority=row["authority"],
-        number=row["number"],
-        editions=editions,
-        repealed=Repeal() if row["status"] == "repealed" else None,
-    )

@@ -22,11 +22,11 @@ from ptr.model.state.codeowners import PLACES
 from ptr.model.state.content import COVERED_TYPES, Content
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
-from ptr.store.assets import national_laws
 from ptr.store.calendar import PublishedDays
 from ptr.store.codeowners import read_codeowners
 from ptr.store.digest import content_digest, data_digest
 from ptr.store.hashes import blob_id
+from ptr.store.national_laws import national_laws
 from ptr.store.source import Source, Unreadable
 from ptr.store.yaml import fast
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support import CLOCK, validate
 
-from ptr.model.time.deadline import DAY
+from ptr.model.time.clock import DAY
 from ptr.rules.rule import all_rules
 from ptr.store.source import FolderSource
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+DAY: Final = datetime.timedelta(days=1)
 
 
 class Clock(NamedTuple):
@@ -15,3 +17,8 @@ class Clock(NamedTuple):
     def today(self, as_of: datetime.date | None = None) -> datetime.date:
         """Give the day to judge by: the user's choice, else the registry's own `as_of`, else the day it is."""
         return self.chosen or as_of or self.now
+
+
+def holds(since: datetime.date, end: datetime.date | None, today: datetime.date) -> bool:
+    """Return whether what was found on a day, and turns on another, if ever, is what would be found today."""
+    return since <= today and (end is None or today < end)

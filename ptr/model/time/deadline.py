@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.power import Limit, LimitUnit
+from ptr.model.time.clock import DAY
 
-DAY: Final = datetime.timedelta(days=1)
 SATURDAY: Final = 5
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ptr.model.time.deadline import DAY
+from ptr.model.time.clock import DAY
 
 
 class Horizon:
@@ -74,8 +74,3 @@ class Today:
     def _turns_on(self, day: datetime.date) -> None:
         for horizon in self._watching:
             horizon.limit(day)
-
-
-def holds(since: datetime.date, end: datetime.date | None, today: datetime.date) -> bool:
-    """Return whether what was found on a day, and turns on another, if ever, is what would be found today."""
-    return since <= today and (end is None or today < end)

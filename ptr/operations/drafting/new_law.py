@@ -10,7 +10,7 @@ import msgspec
 
 from ptr.model.documents.law import Law
 from ptr.model.fields.errors import PtrError
-from ptr.store.assets import national_laws
+from ptr.store.national_laws import national_laws
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 

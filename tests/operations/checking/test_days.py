@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import CLOCK, validate
 
-from ptr.model.time.deadline import DAY
+from ptr.model.time.clock import DAY
 from ptr.model.time.today import Today
 from ptr.operations.checking.units import Units
 from ptr.store.source import FolderSource

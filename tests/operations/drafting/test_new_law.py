@@ -10,7 +10,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.shape import convert
 from ptr.model.fields.types import place_of
 from ptr.operations.drafting.new_law import new_law, write_laws
-from ptr.store.assets import national_laws
+from ptr.store.national_laws import national_laws
 from ptr.store.source import FolderSource, MemorySource
 from ptr.store.yaml.dialect import load
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ptr.model.fields.types import Place, document_types
 from ptr.model.results.finding import Finding
 from ptr.model.state.snapshot import EVERYTHING
-from ptr.model.time.today import holds
+from ptr.model.time.clock import holds
 from ptr.operations.checking.checker import Checked, Checker
 from ptr.operations.checking.memory.keys import unit_file
 from ptr.operations.checking.units import Part, Units

@@ -11,8 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model.results.report import ValidationReport
-from ptr.model.time.clock import Clock
-from ptr.model.time.today import holds
+from ptr.model.time.clock import Clock, holds
 from ptr.operations.checking.memory.keys import PAST, TRACES, VERDICT, past_key, unit_file
 from ptr.store.cache import Cache, identity
 from ptr.store.codeowners import read_codeowners
