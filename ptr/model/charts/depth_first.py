@@ -13,7 +13,7 @@ class Search(NamedTuple):
     ended: dict[str, int]
 
 
-def search(nodes: Iterable[str], ways: Mapping[str, Sequence[str]]) -> Search:
+def search(nodes: Iterable[str], edges: Mapping[str, Sequence[str]]) -> Search:
     """Search a graph depth first from each node in turn, after Tarjan; an edge to a node that ends later leads back."""
     components: list[list[str]] = []
     ended: dict[str, int] = {}
@@ -21,7 +21,7 @@ def search(nodes: Iterable[str], ways: Mapping[str, Sequence[str]]) -> Search:
     low: dict[str, int] = {}
     pending: dict[str, None] = {}
     for root in nodes:
-        path = [] if root in seen else [(root, iter(ways[root]))]
+        path = [] if root in seen else [(root, iter(edges[root]))]
         while path:
             key, left = path[-1]
             if key not in seen:
@@ -36,7 +36,7 @@ def search(nodes: Iterable[str], ways: Mapping[str, Sequence[str]]) -> Search:
                 if low[key] == seen[key]:
                     components.append(_taken(pending, key))
             elif to not in seen:
-                path.append((to, iter(ways[to])))
+                path.append((to, iter(edges[to])))
             else:
                 low[key] = min(low[key], seen[to])
     return Search(components, ended)

@@ -30,8 +30,8 @@ class Graph:
         self.next: dict[str, list[str]] = {key: [] for key in self.steps}
         self.lost: set[str] = set()
         for step in flow.steps:
-            self.next[step.id] += [way.to for way in step.next if way.to in self.steps]
-            if any(way.to not in self.steps for way in step.next):
+            self.next[step.id] += [edge.to for edge in step.next if edge.to in self.steps]
+            if any(edge.to not in self.steps for edge in step.next):
                 self.lost.add(step.id)
 
     def of(self, kind: StepKind) -> list[str]:
@@ -52,19 +52,19 @@ class Graph:
     def dead_ends(self) -> list[str]:
         """The steps that are no end and lead nowhere."""
         out = self.lost.union(self.ends)
-        return [key for key, ways in self.next.items() if not ways and key not in out]
+        return [key for key, exits in self.next.items() if not exits and key not in out]
 
     def pointer(self, key: str) -> Pointer:
         """Give the place of a step in the document."""
         return ("steps", self._positions[key])
 
-    def spread(self, keys: Iterable[str], found: set[str]) -> list[str]:
+    def spread(self, keys: Iterable[str], reached: set[str]) -> list[str]:
         """Add to `found` the steps that a case can come to from some steps, these included, and list what is new."""
-        new = [key for key in keys if key not in found]
-        found.update(new)
+        new = [key for key in keys if key not in reached]
+        reached.update(new)
         for key in new:
-            further = set(self.next[key]) - found
-            found |= further
+            further = set(self.next[key]) - reached
+            reached |= further
             new.extend(further)
         return new
 
@@ -102,8 +102,8 @@ class Graph:
         came: dict[str, tuple[float, str]] = dict.fromkeys(self.starts, (0.0, ""))
         total: dict[str, float] = {}
 
-        def lead(ways: Iterable[str], source: str) -> None:
-            for key in ways:
+        def lead(targets: Iterable[str], source: str) -> None:
+            for key in targets:
                 if key not in came or total[source] > came[key][0]:
                     came[key] = (total[source], source)
 
@@ -117,10 +117,10 @@ class Graph:
             if reached:
                 deepest = max(reached, key=total.__getitem__)
                 lead((to for key in reached for to in self.next[key] if home[to] != number), deepest)
-        way = [max(total, key=total.__getitem__, default="")]
-        while way[-1]:
-            way.append(came[way[-1]][1])
-        return [self.steps[key] for key in reversed(way[:-1]) if weight(self.steps[key])]
+        path = [max(total, key=total.__getitem__, default="")]
+        while path[-1]:
+            path.append(came[path[-1]][1])
+        return [self.steps[key] for key in reversed(path[:-1]) if weight(self.steps[key])]
 
     @cached_property
     def _search(self) -> Search:

@@ -33,14 +33,14 @@ def departure(log: Sequence[Entry], done: bool, charts: Iterable[Flow]) -> Depar
     None where it follows one, or where there is none to follow. `done` tells that the matter is over, so that the log
     has to reach an end.
     """
-    found: Departure | None = None
+    furthest: Departure | None = None
     for chart in charts:
         left = next(_departures(log, done, Graph(chart)), None)
         if left is None:
             return None
-        if found is None or left.position > found.position:
-            found = left
-    return found
+        if furthest is None or left.position > furthest.position:
+            furthest = left
+    return furthest
 
 
 def _departures(log: Sequence[Entry], done: bool, graph: Graph) -> Iterator[Departure]:
@@ -81,14 +81,14 @@ def _after(before: Sequence[str], graph: Graph) -> set[str]:
 
 
 def _reached(keys: Iterable[str], graph: Graph) -> set[str]:
-    found: set[str] = set()
-    waiting = [way for key in keys for way in graph.next[key]]
+    reached: set[str] = set()
+    waiting = [target for key in keys for target in graph.next[key]]
     while waiting:
         key = waiting.pop()
-        if key not in found:
-            found.add(key)
+        if key not in reached:
+            reached.add(key)
             waiting += graph.next[key] if not graph.steps[key].post else ()
-    return found
+    return reached
 
 
 def _is_over(key: str, graph: Graph) -> bool:

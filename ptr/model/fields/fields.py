@@ -77,4 +77,4 @@ def inner(hint: Any, *, in_list: bool = False) -> Iterator[tuple[type[Struct], b
 
 def structs_in(hint: Any) -> list[type[Struct]]:
     """List the struct types that a type expression can hold, in its order."""
-    return [found for found, _ in inner(hint)]
+    return [kind for kind, _ in inner(hint)]

@@ -21,5 +21,5 @@ class _Uncompiled:
         self._text, self._flags = text, flags
 
     def __getattr__(self, name: str) -> Any:
-        held = self.__dict__[name] = getattr(re.compile(self._text, self._flags), name)
-        return held
+        attribute = self.__dict__[name] = getattr(re.compile(self._text, self._flags), name)
+        return attribute

@@ -56,16 +56,16 @@ def accept(data: Any, kind: type[D]) -> D | None:
         return None
 
 
-def amend(document: D, keys: Collection[str], said: Mapping[str, Any]) -> D | None:
+def amend(document: D, keys: Collection[str], changes: Mapping[str, Any]) -> D | None:
     """Give a good document with other fields: `said` is the data of those that say something else, `keys` are all.
 
     None if what it would be is not good; what fields keep is shared by the two.
     """
     known = by_key(type(document))
-    if not known.keys() >= said.keys() or _EMPTY.search(msgspec.json.encode(said)):
+    if not known.keys() >= changes.keys() or _EMPTY.search(msgspec.json.encode(changes)):
         return None
     try:
-        values = {known[key].name: msgspec.convert(value, known[key].type) for key, value in said.items()}
+        values = {known[key].name: msgspec.convert(value, known[key].type) for key, value in changes.items()}
     except (msgspec.ValidationError, TypeError, OverflowError):
         return None
     gone = {field.name: field.default for key, field in known.items() if key not in keys}

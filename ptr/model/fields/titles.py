@@ -26,8 +26,8 @@ TYPE_WORDS: dict[str, Bilingual] = {
 def resolved(branch: dict[str, Any], kind: type[Document]) -> dict[str, Any]:
     """Follow a reference into the definitions of a type's schema."""
     if "$ref" in branch:
-        found: dict[str, Any] = schema_of(kind)["$defs"][branch["$ref"].rsplit("/", 1)[1]]
-        return found
+        definition: dict[str, Any] = schema_of(kind)["$defs"][branch["$ref"].rsplit("/", 1)[1]]
+        return definition
     return branch
 
 

@@ -19,11 +19,11 @@ D = TypeVar("D", bound=Document)
 @cache
 def document_types() -> dict[str, type[Document]]:
     """Give every document type by its name."""
-    found: dict[str, type[Document]] = {}
+    types: dict[str, type[Document]] = {}
     for module, kind in folders.instances(documents.__name__, type):
         if issubclass(kind, Document) and kind.__module__ == module:
-            found[kind.TYPE] = kind
-    return found
+            types[kind.TYPE] = kind
+    return types
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -47,10 +47,10 @@ class Stray(Struct, frozen=True):
 @cache
 def _paths() -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Give the types and their paths by the first and the third part of these, of which each has few."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    paths: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for name, kind in document_types().items():
-        found[_parts(kind.PATH)].append((name, kind.PATH))
-    return found
+        paths[_parts(kind.PATH)].append((name, kind.PATH))
+    return paths
 
 
 @cache

@@ -51,15 +51,15 @@ def latest(function: Callable[[Struct], R]) -> Callable[[Struct], R]:
 
     Told apart by identity, since to compare two documents is as long as to walk them.
     """
-    held: list[tuple[Struct, R]] = []
+    last: list[tuple[Struct, R]] = []
 
     @wraps(function)
     def remembered(value: Struct) -> R:
-        for known, answer in held:
+        for known, answer in last:
             if known is value:
                 return answer
         answer = function(value)
-        held[:] = [(value, answer)]
+        last[:] = [(value, answer)]
         return answer
 
     return remembered
@@ -77,9 +77,9 @@ def definitions(value: Struct) -> list[Leaf]:
 
 
 def _survey(value: Struct) -> Survey:
-    found = Survey([], [], [], [], [])
-    _walk(value, (), found)
-    return found
+    collected = Survey([], [], [], [], [])
+    _walk(value, (), collected)
+    return collected
 
 
 def leaves(value: Struct) -> list[Leaf]:
@@ -99,7 +99,7 @@ def citations(value: Struct) -> list[tuple[Pointer, Citation]]:
 
 
 @cache
-def _ways(kind: type[Struct]) -> tuple[tuple[str, str, Label], ...]:
+def _walked_fields(kind: type[Struct]) -> tuple[tuple[str, str, Label], ...]:
     """The fields of a type that can hold a text, a value or a list: attribute, key, declaration."""
     return tuple(
         (field.name, field.key, field.label)
@@ -119,43 +119,43 @@ def _choices(hint: Any) -> Iterator[Any]:
         yield hint
 
 
-def _walk(value: Struct, pointer: Pointer, found: Survey) -> None:
-    for name, key, label in _ways(type(value)):
-        held = getattr(value, name)
-        if held:
-            _visit(held, (*pointer, key), label, found)
+def _walk(value: Struct, pointer: Pointer, collected: Survey) -> None:
+    for name, key, label in _walked_fields(type(value)):
+        inner = getattr(value, name)
+        if inner:
+            _visit(inner, (*pointer, key), label, collected)
     if isinstance(value, Citation):
-        found.citations.append((pointer, value))
+        collected.citations.append((pointer, value))
 
 
-def _visit(held: Any, pointer: Pointer, label: Label, found: Survey) -> None:
-    kind = type(held)
+def _visit(value: Any, pointer: Pointer, label: Label, collected: Survey) -> None:
+    kind = type(value)
     if kind is str:
-        leaf = Leaf(pointer, held, label)
-        found.leaves.append(leaf)
+        leaf = Leaf(pointer, value, label)
+        collected.leaves.append(leaf)
         if label.ref or label.defines:
-            _note(leaf, found)
+            _note(leaf, collected)
     elif kind is tuple:
-        if len(held) > 1:
-            found.lists.append((pointer, label, held))
-        for position, item in enumerate(held):
-            _visit(item, (*pointer, position), label, found)
+        if len(value) > 1:
+            collected.lists.append((pointer, label, value))
+        for position, item in enumerate(value):
+            _visit(item, (*pointer, position), label, collected)
     elif kind is dict:
-        for key, item in held.items():
-            _note(Leaf((*pointer, key), key, label), found)
+        for key, item in value.items():
+            _note(Leaf((*pointer, key), key, label), collected)
             if type(item) is str:
-                found.leaves.append(Leaf((*pointer, key), item, label))
+                collected.leaves.append(Leaf((*pointer, key), item, label))
             else:
-                _visit(item, (*pointer, key), label, found)
-    elif isinstance(held, Struct):
-        _walk(held, pointer, found)
+                _visit(item, (*pointer, key), label, collected)
+    elif isinstance(value, Struct):
+        _walk(value, pointer, collected)
 
 
-def _note(leaf: Leaf, found: Survey) -> None:
+def _note(leaf: Leaf, collected: Survey) -> None:
     if leaf.label.ref:
-        found.refs.append(leaf)
+        collected.refs.append(leaf)
     if leaf.label.defines:
-        found.definitions.append(leaf)
+        collected.definitions.append(leaf)
 
 
 @cache

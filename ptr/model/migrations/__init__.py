@@ -47,8 +47,8 @@ def format_of(registry: Any) -> int:
 
 def _release(version: str) -> tuple[int, ...]:
     """Give the numbers that a version begins with; what makes it a preview or a build is no number of the release."""
-    found = _RELEASE.match(version)
-    numbers = [int(part) for part in found[1].split(".")] if found else []
+    match = _RELEASE.match(version)
+    numbers = [int(part) for part in match[1].split(".")] if match else []
     while numbers and not numbers[-1]:
         numbers.pop()
     return tuple(numbers)

@@ -49,16 +49,16 @@ class ValidationReport(Struct, frozen=True, kw_only=True):
 
     def by_unit(self) -> dict[str, Counter[str]]:
         """Count as `counts` does for each unit with findings, the worst first; "" is what belongs to no unit."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
         for finding in self.findings:
-            found[finding.unit][_sort(finding)] += 1
+            counts[finding.unit][_sort(finding)] += 1
         columns = (*Level, WAIVED)
-        return dict(sorted(found.items(), key=lambda row: ([-row[1][column] for column in columns], row[0])))
+        return dict(sorted(counts.items(), key=lambda row: ([-row[1][column] for column in columns], row[0])))
 
     def by_rule(self) -> dict[str, int]:
         """Count the findings that are not waived by the code of their rule, the most frequent first."""
-        found = Counter(finding.code for finding in self.findings if not finding.waived)
-        return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
+        counts = Counter(finding.code for finding in self.findings if not finding.waived)
+        return dict(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
 
 
 def _sort(finding: Finding) -> str:

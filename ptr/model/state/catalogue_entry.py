@@ -35,8 +35,8 @@ def class_order(edition: Catalogue | None, classes: Iterable[str]) -> tuple[str,
 
 def ordered(powers: Iterable[Power], classes: Sequence[str]) -> list[Power]:
     """Sort as a catalogue is printed: by class, then code (none last), then name; a sub-item follows its main item."""
-    held = list(powers)
-    by_id = {power.id: power for power in held}
+    powers = list(powers)
+    by_id = {power.id: power for power in powers}
     ranks = {key: rank for rank, key in enumerate(classes)}
 
     def place(power: Power) -> tuple[bool, str, str, str]:
@@ -47,7 +47,7 @@ def ordered(powers: Iterable[Power], classes: Sequence[str]) -> list[Power]:
         rank = ranks.get(power.class_, len(ranks))
         return (rank, power.class_, place(main), main is not power, place(power))
 
-    return sorted(held, key=family)
+    return sorted(powers, key=family)
 
 
 def entries_of(powers: Iterable[Power], classes: Sequence[str]) -> dict[str, str]:
@@ -96,14 +96,14 @@ def _all_columns(power: Power) -> dict[str, Any]:
 @cache
 def _not_answered_for(kind: type[Struct]) -> tuple[tuple[str, ...], ...]:
     """The paths of fields, by their keys, that no entry holds."""
-    found: list[tuple[str, ...]] = []
+    paths: list[tuple[str, ...]] = []
     for field in fields_of(kind):
         if not field.reaches(PUBLIC) or not field.label or field.label.change in OUTSIDE:
-            found.append((field.key,))
+            paths.append((field.key,))
         else:
             below = dict.fromkeys(path for inner in structs_in(field.type) for path in _not_answered_for(inner))
-            found += [(field.key, *path) for path in below]
-    return tuple(found)
+            paths += [(field.key, *path) for path in below]
+    return tuple(paths)
 
 
 def _drop(data: Any, path: tuple[str, ...]) -> None:

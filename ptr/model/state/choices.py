@@ -44,11 +44,11 @@ def editions(snapshot: Snapshot, data: Any, pointer: Pointer) -> Bilingual | Non
 def _names(snapshot: Snapshot, kind: str, unit: str) -> Mapping[str, str]:
     """Give the names by key of the things of a kind that a unit can refer to; nothing for what has no list."""
     own, registry = snapshot.one(Unit, unit), snapshot.registry
-    held: Iterable[Any] = ()
+    named: Iterable[Any] = ()
     if kind == "unit":
-        held = snapshot.units.values()
+        named = snapshot.units.values()
     elif own and kind in ("department", "post", "rule"):
-        held = getattr(own, f"{kind}s")
+        named = getattr(own, f"{kind}s")
     elif registry and kind in ("class", "carrier", "office"):
-        held = {"class": registry.classes, "carrier": registry.carriers, "office": registry.offices}[kind]
-    return {each.id: each.name for each in held}
+        named = {"class": registry.classes, "carrier": registry.carriers, "office": registry.offices}[kind]
+    return {each.id: each.name for each in named}

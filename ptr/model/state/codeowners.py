@@ -45,7 +45,7 @@ def differences(text: str, units: Iterable[str], offices: Iterable[str]) -> Iter
     """Yield the lines of units that are gone, a `*` that overrides the units, then what has no line."""
     known = {unit for unit in units if _NAME.fullmatch(unit)}
     patterns = _patterns(text)
-    covered = {number: found[1] for number, pattern in patterns.items() if (found := _UNIT.fullmatch(pattern))}
+    covered = {number: match[1] for number, pattern in patterns.items() if (match := _UNIT.fullmatch(pattern))}
     yield from (Difference(number, unit) for number, unit in covered.items() if unit not in known)
     everything = [number for number, pattern in patterns.items() if pattern == EVERYTHING]
     if covered and not _has_sections(text):
@@ -58,13 +58,13 @@ def differences(text: str, units: Iterable[str], offices: Iterable[str]) -> Iter
 def renewed(text: str, units: Iterable[str], offices: Iterable[str]) -> str:
     """Give the file with these differences removed; every other line stays, with its owners and its place."""
     offices = tuple(offices)
-    found = tuple(differences(text, units, offices))
-    if not found:
+    deviations = tuple(differences(text, units, offices))
+    if not deviations:
         return text
     lines = text.removesuffix("\n").split("\n") if text else []
-    overriding = [lines[each.line - 1] for each in found if each.line and each.name == EVERYTHING]
-    missing = [each.name for each in found if not each.line]
-    gone = {each.line for each in found}
+    overriding = [lines[each.line - 1] for each in deviations if each.line and each.name == EVERYTHING]
+    missing = [each.name for each in deviations if not each.line]
+    gone = {each.line for each in deviations}
     kept = [line for number, line in enumerate(lines, 1) if number not in gone]
     first = overriding + ([_others(offices)] if EVERYTHING in missing else [])
     begin = min((number for number in _patterns("\n".join(kept))), default=len(kept) + 1) - 1
@@ -86,7 +86,7 @@ def _own(unit: str) -> str:
 def _patterns(text: str) -> dict[int, str]:
     """Give the pattern of each line that has one, by the number of the line."""
     words = {number: line.split() for number, line in enumerate(text.split("\n"), 1)}
-    return {number: found[0] for number, found in words.items() if found and not found[0].startswith(("#", "[", "^["))}
+    return {number: parts[0] for number, parts in words.items() if parts and not parts[0].startswith(("#", "[", "^["))}
 
 
 def _has_sections(text: str) -> bool:

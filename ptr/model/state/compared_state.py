@@ -40,7 +40,7 @@ class ComparedState(RegistryState):
         self.documents = dict(documents)
         self.unread = frozenset(unread)
         self._load = load
-        self._list = paths or self._held
+        self._list = paths or self._paths_at_hand
         self._mention = mention or (lambda _: self._list("units/"))
         self._sift = sift or (lambda paths, _: paths)
         self._loaded: dict[str, Document | None] = {}
@@ -84,5 +84,5 @@ class ComparedState(RegistryState):
             if place and document and any(citation.law == law for _, citation in citations(document)):
                 yield place, document
 
-    def _held(self, folder: str) -> Iterator[str]:
+    def _paths_at_hand(self, folder: str) -> Iterator[str]:
         return (path for path in self.documents if path.startswith(folder))

@@ -32,23 +32,23 @@ def differing_runs(before: str, after: str) -> tuple[TextRuns, TextRuns]:
     """Give both texts in pieces; where one is empty, or both are too long, nothing is marked."""
     if not before or not after or max(len(before), len(after)) > LONGEST:
         return tuple(TextRun(text) for text in (before,) if text), tuple(TextRun(text) for text in (after,) if text)
-    sides: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
+    runs: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         texts = "".join(old[first:last]), "".join(new[begin:end])
         same = what == "equal" and len(texts[0]) >= SHORTEST
-        for side, text in zip(sides, texts, strict=True):
+        for side, text in zip(runs, texts, strict=True):
             if text:
                 side.append((text, not same))
-    return _joined(sides[0]), _joined(sides[1])
+    return _joined(runs[0]), _joined(runs[1])
 
 
 def _joined(runs: list[tuple[str, bool]]) -> TextRuns:
     """Put neighbours of one kind together."""
-    found: list[TextRun] = []
+    joined: list[TextRun] = []
     for text, changed in runs:
-        if found and found[-1].changed is changed:
-            found[-1] = TextRun(found[-1].text + text, changed)
+        if joined and joined[-1].changed is changed:
+            joined[-1] = TextRun(joined[-1].text + text, changed)
         else:
-            found.append(TextRun(text, changed))
-    return tuple(found)
+            joined.append(TextRun(text, changed))
+    return tuple(joined)

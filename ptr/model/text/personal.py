@@ -43,8 +43,8 @@ def is_person(name: str) -> bool:
 def masked(text: str) -> str:
     """Return a text with each identity number, mobile number and home address in it blotted out."""
     for find in (identities, mobiles, homes):
-        for found in sorted(set(find(text)), key=len, reverse=True):
-            text = text.replace(found, MASK * len(found))
+        for passage in sorted(set(find(text)), key=len, reverse=True):
+            text = text.replace(passage, MASK * len(passage))
     return text
 
 

@@ -47,10 +47,10 @@ class Arranged:
 
     def __init__(self, documents: Iterable[Calendar], published: WorkingDays) -> None:
         """Take the registry's documents; one may name days of the year before, at its turn."""
-        held = tuple(documents)
-        self._years = {document.year for document in held}
-        self._off = {day for document in held for day in document.days_off}
-        self._worked = {day for document in held for day in document.working_days}
+        calendars = tuple(documents)
+        self._years = {document.year for document in calendars}
+        self._off = {day for document in calendars for day in document.days_off}
+        self._worked = {day for document in calendars for day in document.working_days}
         self._published = published
 
     def is_working(self, day: datetime.date) -> bool | None:
