@@ -98,8 +98,8 @@ def _files() -> Iterator[str]:
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         yield from (f"{folder}/{name}" for name in sorted(files))
     for package in READ_BY:
-        found = importlib.util.find_spec(package)
-        yield found.origin or "" if found else ""
+        spec = importlib.util.find_spec(package)
+        yield spec.origin or "" if spec else ""
 
 
 def _stamp(path: str) -> str:

@@ -118,8 +118,8 @@ class Inventoried:
         self._compare(path, blob_id(raw))
         return raw
 
-    def _compare(self, path: str, found: str) -> None:
-        if found != (self._inventory.blobs.get(path) or self._beside.setdefault(path, found)):
+    def _compare(self, path: str, blob: str) -> None:
+        if blob != (self._inventory.blobs.get(path) or self._beside.setdefault(path, blob)):
             raise Moved(path)
 
 

@@ -99,7 +99,7 @@ def open_registry(source: Source, clock: Clock, known: Known | None = None) -> O
     units: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         units[place.unit].append(place)
-    return Opened(snapshot, kept, {unit: tuple(held) for unit, held in units.items()}, read)
+    return Opened(snapshot, kept, {unit: tuple(unit_places) for unit, unit_places in units.items()}, read)
 
 
 def _recalled(known: Known, source: Source, place: Place, format: int, with_content: bool) -> Read:

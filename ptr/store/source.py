@@ -73,11 +73,11 @@ class FolderSource:
         while stack:
             prefix = stack.pop()
             try:
-                found = list(os.scandir(self._prefix + prefix))
+                items = list(os.scandir(self._prefix + prefix))
             except OSError:
                 yield prefix.rstrip("/"), "unreadable", NO_STAMP
                 continue
-            for item in found:
+            for item in items:
                 name = item.name
                 if name[0] == ".":
                     continue

@@ -47,7 +47,7 @@ def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
     """
     aside: Path | None = None
     try:
-        made = _make(folder)
+        new_folders = _make(folder)
         try:
             aside = Path(tempfile.mkdtemp(dir=folder, prefix=".ptr-"))
             (aside / "new").mkdir()
@@ -56,7 +56,7 @@ def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
         except BaseException:
             if aside:
                 shutil.rmtree(aside, ignore_errors=True)
-            _unmake(made)
+            _unmake(new_folders)
             raise
     except OSError as error:
         reason = error.strerror or str(error)
@@ -89,12 +89,12 @@ def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
         if (folder / name).is_file():
             (old / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(folder / name, old / name, follow_symlinks=False)
-    made: list[Path] = []
+    new_folders: list[Path] = []
     try:
         for away in gone:
             (folder / away).unlink(missing_ok=True)
         for name in names:
-            made += _make((folder / name).parent)
+            new_folders += _make((folder / name).parent)
             (new / name).replace(folder / name)
     except BaseException:
         for away in gone:
@@ -103,7 +103,7 @@ def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
         for name in names:
             if not (new / name).exists():
                 _put_back(old / name, folder / name)
-        _unmake(made)
+        _unmake(new_folders)
         raise
 
 

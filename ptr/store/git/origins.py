@@ -59,10 +59,10 @@ class Origins:
         if self._repository is None:
             return None
         loose = self.is_loose((*paths, *watched))  # before anything else: it is here that git refuses
-        found = [self._changes[path] for path in paths if path in self._changes]
-        if not found:
+        changes = [self._changes[path] for path in paths if path in self._changes]
+        if not changes:
             return None
-        last = min(found)
+        last = min(changes)
         return LastChange(last.commit, datetime.datetime.fromisoformat(last.date), clean=not loose)
 
     @cached_property
@@ -76,15 +76,15 @@ class Origins:
     @cached_property
     def _changes(self) -> dict[str, _Change]:
         """The newest change of each file and of each folder above it."""
-        found: dict[str, _Change] = {}
+        newest: dict[str, _Change] = {}
         for place, each in enumerate(self.line()):
             change = _Change(place, each.commit, each.moment)
             for path in each.paths:
                 for up in (path, *_above(path)):
-                    if up in found:
+                    if up in newest:
                         break
-                    found[up] = change
-        return found
+                    newest[up] = change
+        return newest
 
     def line(self) -> Iterator[MainLineCommit]:
         """Yield the commits of the main line that touched the registry, the newest first; none where there is none.

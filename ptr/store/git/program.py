@@ -116,11 +116,11 @@ class Program:
     def _reader(self) -> subprocess.Popen[bytes]:
         words, pipe = ("git", "cat-file", "--batch"), subprocess.PIPE
         try:
-            made = subprocess.Popen(words, cwd=self._top, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
+            process = subprocess.Popen(words, cwd=self._top, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
         except OSError as error:
             raise _refusal(error.strerror or str(error)) from error
-        weakref.finalize(self, _close, made)
-        return made
+        weakref.finalize(self, _close, process)
+        return process
 
     @property
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:

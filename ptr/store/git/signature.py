@@ -30,9 +30,9 @@ def signature_fault(file: Path, allowed: Path, day: datetime.date) -> Bilingual 
         return MISSING
     time = f"-Overify-time={day:%Y%m%d}"
     try:
-        found = _run("find-principals", time, "-s", str(signature), "-f", str(allowed))
-        name = found.stdout.decode(errors="replace").partition("\n")[0].strip()
-        if found.returncode or not name:
+        principals = _run("find-principals", time, "-s", str(signature), "-f", str(allowed))
+        name = principals.stdout.decode(errors="replace").partition("\n")[0].strip()
+        if principals.returncode or not name:
             return FOREIGN
         words = (time, "-n", NAMESPACE, "-I", name, "-s", str(signature), "-f", str(allowed))
         return FOREIGN if _run("verify", *words, content=file.read_bytes()).returncode else None

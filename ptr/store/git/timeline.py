@@ -43,10 +43,10 @@ class Timeline:
         index.add(changed)
         self._written = dict(files)
         actor = Actor(author, "post@example.cn")
-        made = index.commit(
+        commit = index.commit(
             message, author=actor, committer=actor, author_date=moment, commit_date=moment, skip_hooks=True
         )
-        return str(made.hexsha)
+        return str(commit.hexsha)
 
 
 @contextmanager

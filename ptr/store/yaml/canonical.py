@@ -36,14 +36,14 @@ def canonical(raw: bytes, kind: type[Struct]) -> bytes:
     if before.data is None or before.faults or not isinstance(before.data, dict):
         raise Unformatted
     text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    made = _Writer(text).document(compose(text), (kind,))
-    if made.encode() == raw:
+    formatted = _Writer(text).document(compose(text), (kind,))
+    if formatted.encode() == raw:
         return raw
-    after = load(made.encode())
+    after = load(formatted.encode())
     same = not after.faults and _ordered(after.data) == _ordered(before.data)
-    if not same or Counter(c.text for c in comments(made)) != Counter(c.text for c in comments(text)):
+    if not same or Counter(c.text for c in comments(formatted)) != Counter(c.text for c in comments(text)):
         raise Unformatted
-    return made.encode()
+    return formatted.encode()
 
 
 def _ordered(data: Any) -> bytes:
@@ -54,17 +54,17 @@ class _Writer:
     """Writes a composed text anew, its comments with the entries they stand before, beside or in."""
 
     def __init__(self, text: str) -> None:
-        found = comments(text)
+        all_comments = comments(text)
         self._lines = text.split("\n")
-        self._alone = [comment for comment in found if comment.alone]
+        self._alone = [comment for comment in all_comments if comment.alone]
         self._first = 0
-        self._beside_at = {comment.line: comment for comment in found if not comment.alone}
+        self._beside_at = {comment.line: comment for comment in all_comments if not comment.alone}
         self._beside = {line: comment.text for line, comment in self._beside_at.items()}
 
     def set_apart(self, lines: Iterable[int]) -> None:
         """Treat the comments beside what stood on these lines as comments on lines of their own."""
-        found = [self._beside_at.pop(line) for line in lines if self._beside.pop(line, "")]
-        self._alone = sorted([*self._alone, *(replace(each, alone=True, column=0) for each in found)], key=_line_of)
+        beside = [self._beside_at.pop(line) for line in lines if self._beside.pop(line, "")]
+        self._alone = sorted([*self._alone, *(replace(each, alone=True, column=0) for each in beside)], key=_line_of)
 
     def document(self, root: Any, kinds: Kinds) -> str:
         """Write the whole file: comments before the first entry stay at the top."""

@@ -36,7 +36,7 @@ def _comments(text: str) -> Iterator[Comment]:
     def place(mark: Any) -> int:
         return min(starts[mark.line] + int(mark.column), len(text)) if mark.line < len(lines) else len(text)
 
-    def made(match: re.Match[str], group: int = 0) -> Comment:
+    def comment(match: re.Match[str], group: int = 0) -> Comment:
         position = match.start(group)
         number = text.count("\n", 0, position)
         column = position - starts[number]
@@ -45,9 +45,9 @@ def _comments(text: str) -> Iterator[Comment]:
     end = 0
     for token in yaml.scan(text, yaml.CSafeLoader):
         start = place(token.start_mark)
-        yield from (made(match) for match in _COMMENT.finditer(text, end, max(start, end)))
+        yield from (comment(match) for match in _COMMENT.finditer(text, end, max(start, end)))
         header = _HEADER.match(text, start) if getattr(token, "style", None) in ("|", ">") else None
         if header:
-            yield made(header, 1)
+            yield comment(header, 1)
         end = max(end, place(token.end_mark))
-    yield from (made(match) for match in _COMMENT.finditer(text, end))
+    yield from (comment(match) for match in _COMMENT.finditer(text, end))

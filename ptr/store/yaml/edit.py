@@ -33,11 +33,11 @@ def edited(raw: bytes, edits: Edits) -> bytes:
     spans = [span for pointer, value in edits.items() for span in _spans(_node(root, pointer), value, starts)]
     for start, end, new in sorted(spans, reverse=True):
         text = text[:start] + new + text[end:]
-    made = text.encode()
-    after = load(made)
+    changed = text.encode()
+    after = load(changed)
     if before.faults or after.faults or after.data != _expected(before.data, edits):
         raise Unedited
-    return made
+    return changed
 
 
 def _node(root: Any, pointer: Pointer) -> Any:
@@ -57,17 +57,17 @@ def _node(root: Any, pointer: Pointer) -> Any:
 def _spans(node: Any, value: str | Sequence[str], starts: list[int]) -> Iterator[tuple[int, int, str]]:
     """Yield what is replaced: from, to, by what."""
     if isinstance(value, str):
-        yield _at(node.start_mark, starts), _at(node.end_mark, starts), _scalar(value)
+        yield _offset(node.start_mark, starts), _offset(node.end_mark, starts), _scalar(value)
     elif node.flow_style:
         written = f"[{', '.join(_scalar(each) for each in value)}]"
-        yield _at(node.start_mark, starts), _at(node.end_mark, starts), written
+        yield _offset(node.start_mark, starts), _offset(node.end_mark, starts), written
     else:
         for item in node.value:
             if item.value not in value:
                 yield starts[item.start_mark.line], starts[item.start_mark.line + 1], ""
 
 
-def _at(mark: Any, starts: list[int]) -> int:
+def _offset(mark: Any, starts: list[int]) -> int:
     return int(starts[mark.line] + mark.column)
 
 

@@ -47,14 +47,14 @@ def _event_mark(event: Any) -> Mark:
 
 def _in_event(event: Any) -> Iterator[Fault]:
     """Find anchors, aliases, tags and directives; a node can have an anchor and a tag."""
-    found = []
+    constructs = []
     if isinstance(event, yaml.AliasEvent):
-        found.append(("alias", f"*{event.anchor}"))
+        constructs.append(("alias", f"*{event.anchor}"))
     elif getattr(event, "anchor", None):
-        found.append(("anchor", f"&{event.anchor}"))
+        constructs.append(("anchor", f"&{event.anchor}"))
     if getattr(event, "tag", None):
-        found.append(("tag", str(event.tag)))
+        constructs.append(("tag", str(event.tag)))
     if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-        found.append(("directive", "%YAML" if event.version else "%TAG"))
-    for what, text in found:
+        constructs.append(("directive", "%YAML" if event.version else "%TAG"))
+    for what, text in constructs:
         yield Fault(kind="forbidden_yaml", mark=_event_mark(event), args={"what": _NAMES[what], "text": text})

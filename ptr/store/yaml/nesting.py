@@ -41,7 +41,7 @@ def _may_exceed(text: str, limit: int) -> bool:
     for prefix in set(_PREFIX.findall(text)):
         if 2 * (brackets + len(columns)) > limit:
             break
-        columns.update(found.start() for found in islice(_INDICATOR.finditer(prefix), limit + 1))
+        columns.update(match.start() for match in islice(_INDICATOR.finditer(prefix), limit + 1))
     return 2 * (brackets + len(columns)) > limit
 
 

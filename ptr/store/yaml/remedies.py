@@ -83,18 +83,18 @@ def syntax(text: str, error: yaml.YAMLError) -> Fault:
 def _wide_colon(lines: Sequence[str], number: int) -> Mark | None:
     """Find a full-width colon behind a key: the parser takes the line for text, and stumbles there or on the next."""
     for near in (number - 1, number):
-        found = WIDE_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
-        if found:
-            return Mark(near, found.end())
+        match = WIDE_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
+        if match:
+            return Mark(near, match.end())
     return None
 
 
 def _tight_colon(lines: Sequence[str], number: int) -> Mark | None:
     """Find a key whose colon nothing separates from its value, on the line where the parser stumbles or before."""
     for near in (number - 1, number):
-        found = TIGHT_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
-        if found:
-            return Mark(near, found.end())
+        match = TIGHT_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
+        if match:
+            return Mark(near, match.end())
     return None
 
 
@@ -102,7 +102,7 @@ def _opened(text: str, error: Any, place: Any) -> Mark | None:
     """Find where a quoted text begins that runs over lines to the end, or to where the parser stumbles."""
     if "quoted scalar" in str(getattr(error, "context", "")):
         return Mark(error.context_mark.line + 1, error.context_mark.column + 1)
-    found = None
+    opening = None
     if not {"'", '"'} & set(text):
         return None
     with suppress(yaml.YAMLError):
@@ -111,8 +111,8 @@ def _opened(text: str, error: Any, place: Any) -> Mark | None:
             if place is None or start.line > place.line:
                 break
             if getattr(token, "style", None) in ("'", '"') and start.line < end.line == place.line:
-                found = Mark(start.line + 1, start.column + 1)
-    return found
+                opening = Mark(start.line + 1, start.column + 1)
+    return opening
 
 
 def _remedy(problem: str, line: str) -> Bilingual:
@@ -125,10 +125,10 @@ def _remedy(problem: str, line: str) -> Bilingual:
     return f"YAML 语法错误（{problem}）", problem
 
 
-def character(text: str, position: int, what: Bilingual, found: str = "") -> Fault:
+def character(text: str, position: int, what: Bilingual, sign: str = "") -> Fault:
     """Give the fault of a character that may not stand in a file; the one at `position` unless told."""
     mark = Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
-    code = f"U+{ord(found or text[position]):04X}"
+    code = f"U+{ord(sign or text[position]):04X}"
     problem = f"{what[0]} {code}，请删去", f"{what[1]} {code}; remove it"
     return Fault(kind="not_yaml", mark=mark, args={"problem": problem})
 

@@ -37,12 +37,12 @@ def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
     gone: set[int] = set()
     _patch(root, before.data, wanted, gone)
     writer.set_apart(gone)
-    made = writer.document(root, (kind,)).encode()
-    after = load(made)
-    kept = Counter(comment.text for comment in comments(made.decode())) == Counter(c.text for c in comments(text))
+    written = writer.document(root, (kind,)).encode()
+    after = load(written)
+    kept = Counter(comment.text for comment in comments(written.decode())) == Counter(c.text for c in comments(text))
     if after.faults or _ordered(after.data) != _ordered(wanted) or not kept:
         raise Unformatted
-    return made
+    return written
 
 
 def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
@@ -52,7 +52,7 @@ def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
     for name, value in node.value:
         key = name.value
         if key not in new and added:
-            pairs.append((_made(added[0], name), _made(new[added.pop(0)], value)))
+            pairs.append((_composed(added[0], name), _composed(new[added.pop(0)], value)))
         elif key not in new:
             gone.update(range(name.start_mark.line, value.end_mark.line + 1))
         elif old[key] == new[key]:
@@ -61,11 +61,11 @@ def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
             _patch(value, old[key], new[key], gone)
             pairs.append((name, value))
         else:
-            pairs.append((name, _made(new[key], value)))
-    node.value = pairs + [(_made(key, last), _made(new[key], last)) for key in added]
+            pairs.append((name, _composed(new[key], value)))
+    node.value = pairs + [(_composed(key, last), _composed(new[key], last)) for key in added]
 
 
-def _made(value: Any, place: Any) -> Any:
+def _composed(value: Any, place: Any) -> Any:
     """Compose a value, on one line, where another stood."""
     node = yaml.SafeDumper(io.StringIO()).represent_data(value)
     for each in _all(node):

@@ -30,10 +30,10 @@ def differing(raw: bytes, data: Any, other: bytes) -> tuple[list[str], dict[str,
         return None
     changed = [name for name, text in wanted.items() if known.get(name) != text]
     text = b"".join(wanted[name] for name in changed)
-    found = fast.parse(text) if changed else {}
-    if _KEPT.search(text) or not isinstance(found, dict) or list(found) != _names(changed):
+    values = fast.parse(text) if changed else {}
+    if _KEPT.search(text) or not isinstance(values, dict) or list(values) != _names(changed):
         return None
-    return _names(wanted), found
+    return _names(wanted), values
 
 
 def _fields(raw: bytes) -> dict[bytes, bytes]:
@@ -45,7 +45,7 @@ def _fields(raw: bytes) -> dict[bytes, bytes]:
         return {}
     parts[0] = head + parts[0]
     last = len(parts) - 1
-    return {name: parts[at] if at == last else parts[at] + b"\n" for at, name in enumerate(names)}
+    return {name: parts[index] if index == last else parts[index] + b"\n" for index, name in enumerate(names)}
 
 
 def _names(fields: Iterable[bytes]) -> list[str]:
