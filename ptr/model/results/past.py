@@ -27,7 +27,7 @@ class Traced(Struct, frozen=True, kw_only=True):
     why: Bilingual | None = None
 
     @property
-    def found(self) -> bool:
+    def is_known(self) -> bool:
         """Tell whether what was filed is known to be somewhere."""
         return bool(self.commit) or self.here
 

@@ -38,7 +38,7 @@ def charts_in_force(
             since=item.decided_on,
             paths=tuple(item.filing.files),
             others={path: flow for path, flow in others.items() if flow},
-            lost=not trace.found or None in others.values(),
+            lost=not trace.is_known or None in others.values(),
         )
 
 
