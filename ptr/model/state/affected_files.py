@@ -15,7 +15,7 @@ NAMED_BY_FILE = {name: kind for kind, types in STREAMED_KINDS.items() for name i
 """Kinds of things by the document type whose file name is their key."""
 
 
-def reach(changed: Iterable[str], snapshot: Snapshot) -> set[str]:
+def affected_files(changed: Iterable[str], snapshot: Snapshot) -> set[str]:
     """Give the changed paths and those of the files that depend on them.
 
     A power, flow or law, there or gone, reaches the files that name it and its unit's own documents, which answer
