@@ -44,7 +44,7 @@ class Contents:
         """Return the digest of a blob that a known file holds; None for any other."""
         return self._digests.get(blob)
 
-    def at(self, place: Place) -> Content:
+    def of(self, place: Place) -> Content:
         """Return what a file holds; empty where there is none."""
         files = self._files(place.unit, place.type)
         return self._content(files, place.path) if place.path in files else Content("", "")
