@@ -49,7 +49,7 @@ class Cache:
         self._is_own = not self._folder.is_symlink()
 
     def load(self, name: str, kind: type[T]) -> T | None:
-        """Give a value, or None if there is none that can be trusted."""
+        """Return a value, or None if there is none that can be trusted."""
         if not self._is_own:
             return None
         try:

@@ -10,7 +10,7 @@ class PublishedDays:
     """China's working days by chinesecalendar, which knows the years from 2004 to the last one published."""
 
     def is_working(self, day: datetime.date) -> bool | None:
-        """Tell whether a day is worked; None for a year that the package does not hold."""
+        """Return whether a day is worked; None for a year that the package does not hold."""
         return _is_workday(day)
 
 

@@ -19,7 +19,7 @@ from ptr.store.yaml import fast
 
 
 def content_digest(raw: bytes) -> str:
-    """Give the SHA-256 of what a file says; "" for one that cannot be read in just one way."""
+    """Return the SHA-256 of what a file says; "" for one that cannot be read in just one way."""
     data = fast.parse(raw)
     if data is None:
         from ptr.store.yaml.dialect import load  # PyYAML, which good files do without
@@ -46,5 +46,5 @@ def content_of(source: Source, path: str) -> Content:
 
 
 def total_digest(files: Mapping[str, str]) -> str:
-    """Give the SHA-256 of a set of files, each by its path in the registry and its digest."""
+    """Return the SHA-256 of a set of files, each by its path in the registry and its digest."""
     return data_digest(dict(files))

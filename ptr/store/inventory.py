@@ -109,7 +109,7 @@ class Inventoried:
         yield from self._inventory.entries
 
     def read(self, path: str) -> bytes:
-        """Give the bytes of a file if they are still the same."""
+        """Return the bytes of a file if they are still the same."""
         try:
             raw = self._source.read(path)
         except Unreadable as error:

@@ -178,7 +178,7 @@ def _explained(raw: bytes) -> Loaded:
 
 
 def _belongs(path: str) -> bool:
-    """Tell whether a file that is no document may lie in a registry all the same."""
+    """Return whether a file that is no document may lie in a registry all the same."""
     parts = path.split("/")
     return (
         parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")

@@ -47,7 +47,7 @@ class Source(Protocol):
         """Yield files, and folders and links whose names look like files, in any order."""
 
     def read(self, path: str) -> bytes:
-        """Give the bytes of a file; raise `Unreadable` with the reason."""
+        """Return the bytes of a file; raise `Unreadable` with the reason."""
 
 
 class FolderSource:
@@ -131,7 +131,7 @@ def read_plainly(path: str, limit: int) -> bytes:
 
 
 def is_text(path: str) -> bool:
-    """Tell whether a path is UTF-8; other bytes come as surrogates, which no output can hold."""
+    """Return whether a path is UTF-8; other bytes come as surrogates, which no output can hold."""
     try:
         path.encode()
     except UnicodeEncodeError:
@@ -158,7 +158,7 @@ class MemorySource:
         yield from (Entry(path, "file") for path in self._files)
 
     def read(self, path: str) -> bytes:
-        """Give the bytes."""
+        """Return the bytes."""
         try:
             return self._files[path]
         except KeyError:
@@ -193,7 +193,7 @@ class Overlay:
 
 
 def lies_in(path: str, below: tuple[str, ...]) -> bool:
-    """Tell whether a path is one of these files or lies in one of these folders; `()` is everything."""
+    """Return whether a path is one of these files or lies in one of these folders; `()` is everything."""
     return not below or any(path == each or path.startswith(each + "/") for each in below)
 
 

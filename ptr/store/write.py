@@ -68,7 +68,7 @@ def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
 
 
 def _meant(error: OSError, aside: Path | None, folder: Path) -> Path:
-    """Give the place that an error is about, where it names one that lies aside or could not be made there."""
+    """Return the place that an error is about, where it names one that lies aside or could not be made there."""
     named = Path(str(error.filename2 or error.filename or folder))
     if aside is None:
         return folder if named.parent == folder and named.name.startswith(".ptr-") else named

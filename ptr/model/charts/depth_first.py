@@ -1,4 +1,4 @@
-"""Depth-first search of a graph without recursion: its components and the order in which nodes end."""
+"""Depth-first search of a graph without recursion: its components and the order in which nodes are finished."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 
 class Search(NamedTuple):
-    """What a depth-first search tells: strongly connected components, last ones first, and which node ended when."""
+    """The outcome of a depth-first search: strongly connected components, last ones first, and when each node ended."""
 
     components: list[list[str]]
     ended: dict[str, int]
 
 
 def search(nodes: Iterable[str], edges: Mapping[str, Sequence[str]]) -> Search:
-    """Search a graph depth first from each node in turn, after Tarjan; an edge to a node that ends later leads back."""
+    """Search a graph depth first from each node in turn (Tarjan); an edge to a node that ends later leads back."""
     components: list[list[str]] = []
     ended: dict[str, int] = {}
     seen: dict[str, int] = {}
@@ -43,7 +43,7 @@ def search(nodes: Iterable[str], edges: Mapping[str, Sequence[str]]) -> Search:
 
 
 def _taken(pending: dict[str, None], key: str) -> list[str]:
-    """Take what is pending from the last back to `key`."""
+    """Pop what is pending, from the last down to `key`."""
     taken = []
     while key in pending:
         taken.append(pending.popitem()[0])

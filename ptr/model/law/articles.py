@@ -1,6 +1,6 @@
 """Read the articles that a text cites: 第三、十六条, 第十二条第二款第（三）项, 附件第193项, 第110项.
 
-What cannot be read is a `Problem` in the result; nothing here raises on any text.
+What cannot be read is a `CitationFault` in the outcome; nothing here raises on any text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ptr.model.law.numerals import from_chinese
 def parse_articles(text: str, after: Locator | None = None) -> Citations:
     """Read a text that cites places of one law: 第三、十六条, 第十二条第二款、第三款, 附件第193项.
 
-    A place that leaves its upper levels out takes them from the place before it, the first one from `after`. A lower
+    A place that omits its upper levels takes them from the place before it, the first one from `after`. A lower
     level belongs to the last number only: 第三、五条第二款 is 第三条 and 第五条第二款. 编, 章 and 节 before 条 are
     dropped, since articles are numbered through.
     """
@@ -25,7 +25,7 @@ def parse_articles(text: str, after: Locator | None = None) -> Citations:
 
 
 def only_chapters(text: str) -> bool:
-    """Tell whether a text cites whole 编, 章 or 节 and no article: 第五章、第六章."""
+    """Return whether a text cites whole 编, 章 or 节 and no article: 第五章、第六章."""
     numbers, unread = _numbers(text)
     return bool(numbers) and unread is None and all(number.unit in ("编", "章", "节") for number in numbers)
 
@@ -50,7 +50,7 @@ def _parse_articles(text: str, after: Locator | None) -> Citations:
 
 
 class _Number(NamedTuple):
-    """A number as it stands, with its own unit or that of the number after it; `joint` ties it to the one before.
+    """A number as written, with its own unit or that of the number after it; `joint` ties it to the one before.
 
     `entry` is a bare Arabic number: 第110项 is an entry of a document that lists its items through, not of an article.
     """
@@ -83,7 +83,7 @@ _END: Final = pattern(r"\s*+(?:[的之]?(?:有关|相关)?规定\s*+)?[。:;]?\s
 
 
 def _numbers(text: str) -> tuple[list[_Number], CitationFault | None]:
-    """Read numbers from the left as long as there are any; what stands after them is the problem."""
+    """Read numbers from the left as long as there are any; whatever follows them is the problem."""
     line, position, tokens = text.translate(PLAIN), 0, []
     while token := _TOKEN.match(line, position):
         tokens.append(token)
@@ -110,7 +110,7 @@ def _numbers(text: str) -> tuple[list[_Number], CitationFault | None]:
 
 
 class _Places:
-    """The places cited so far, each as Locator.path(), a range with both ends."""
+    """The places cited so far, each as Locator.path(), ranges with both ends."""
 
     def __init__(self, after: Locator | None) -> None:
         self.path = list(after.path()) if after else [*_NOWHERE]
@@ -120,7 +120,7 @@ class _Places:
         self.chapter: int | None = None
 
     def add(self, number: _Number) -> CitationFault | None:
-        """Take the next number; the answer is what is wrong with it."""
+        """Add the next number and return what is wrong with it."""
         value, inserted, unit, joint, start, _ = number
         if value < (unit != "附") or inserted < 0 or (inserted and unit not in "条项"):
             return CitationFault("数字不对，应在1至9999之间", "not a number from 1 to 9999", start)
@@ -137,7 +137,7 @@ class _Places:
         return self._place(_LEVELS[unit], number)
 
     def unfinished(self) -> CitationFault | None:
-        """Tell whether a chapter was named and no article in it."""
+        """Return the fault of a chapter that was named without an article in it."""
         if self.chapter is None:
             return None
         return CitationFault("只写了编、章、节，没有写条", "a chapter is cited without an article", self.chapter)
@@ -187,6 +187,6 @@ def _locator(path: list[int]) -> Locator:
 
 
 def _ascends(span: Span) -> bool:
-    """Tell whether the range runs forward; a whole to a part of it (第十条至第十条第二款) does not."""
+    """Return whether the range runs forward; one from a whole to its own part (第十条至第十条第二款) does not."""
     part = all(own in ("", other) for own, other in zip(span.first.parts(), span.last.parts(), strict=True))
     return span.first < span.last and not part

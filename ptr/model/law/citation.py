@@ -1,7 +1,7 @@
 """Read citations of law as published lists write them: 【法律】《中华人民共和国统计法》（…修正）第三十八条第一款：….
 
-This is the one door to citations; the parts stand in `numerals`, `locator` and `articles`. What cannot be read is a
-`Problem` in the result; nothing here raises on any text.
+This is the one entrance to citations; the parts are in `numerals`, `locator` and `articles`. What cannot be read is a
+`CitationFault` in the outcome; nothing here raises on any text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """The places that a citation names together, and the words it quotes from them; no places if it names none."""
+    """The places that a citation names together, and the words it quotes from them; it may name none."""
 
     cited: Citations
     quote: str
@@ -64,7 +64,7 @@ class ParsedCitation:
 
     @property
     def quote(self) -> str:
-        """The quoted words of all provisions, one provision below the other."""
+        """The quoted words of all provisions, one below the other."""
         return "\n".join(provision.quote for provision in self.provisions if provision.quote)
 
 
@@ -118,7 +118,7 @@ def split_citations(cell: str) -> tuple[ParsedCitation, ...]:
 
 
 def _begins(line: str, start: int, position: int) -> bool:
-    """Tell whether the 《title》 at `at` begins a citation, or is only named in the one that begins at `start`."""
+    """Return whether the 《title》 at `position` begins a citation, or is only named in the one from `start`."""
     if not _NAMED.match(line, position):
         return False
     if _UNQUOTED.fullmatch(line, start, position):
@@ -129,7 +129,7 @@ def _begins(line: str, start: int, position: int) -> bool:
 
 
 def parse_citation(text: str) -> ParsedCitation:
-    """Read the citation of one law with everything quoted from it; positions in its problems count from its start."""
+    """Read the citation of one law and everything quoted from it; positions in its problems count from its start."""
     line = text.translate(PLAIN)
     tag = _START.match(line)
     start = tag.end() if tag else 0
@@ -159,20 +159,20 @@ def parse_citation(text: str) -> ParsedCitation:
 
 
 def _dates(line: str, start: int, end: int) -> tuple[list[datetime.date], list[CitationFault]]:
-    """Read the days that are named between two positions; a day that no calendar has is a problem."""
+    """Read the days named between two positions; a day that does not exist is a problem."""
     dates, problems = [], []
     for match in _DATE.finditer(line, start, end):
         try:
             dates.append(datetime.date(int(match[1]), int(match[2]), int(match[3])))
         except ValueError:
             problems.append(
-                CitationFault(f"没有{match[0]}日这一天", f"{match[0]}日 is no day of the calendar", match.start())
+                CitationFault(f"没有{match[0]}日这一天", f"{match[0]}日 is not a day in the calendar", match.start())
             )
     return dates, problems
 
 
 def _places(text: str, line: str, start: int) -> Iterator[tuple[re.Match[str], Citations]]:
-    """Find where articles are named, right at `at` and then at the beginnings of lines; 第二款 alone is of the last."""
+    """Find where articles are named, at `start`, then at line beginnings; 第二款 alone is of the last article."""
     last: Locator | None = None
     match = _FIRST.match(line, start)
     begun = match is not None
@@ -187,7 +187,7 @@ def _places(text: str, line: str, start: int) -> Iterator[tuple[re.Match[str], C
 
 
 def _provisions(text: str, start: int, places: list[tuple[re.Match[str], Citations]]) -> Iterator[Provision]:
-    """Give each place the words up to the next; words without any place are a provision that cites none."""
+    """Yield each place with the words up to the next; words without any place are a provision that cites none."""
     if not places and text[start:].strip():
         yield Provision(Citations((), ""), text[start:].strip())
     ends = [*(match.start() for match, _ in places), len(text)][1:]

@@ -10,7 +10,7 @@ from ptr.store.git.repository import Repository, Revision
 
 
 def fork(repository: Repository, base: str, head: str) -> str:
-    """Give the commit from which two revisions went apart; `PtrError` where they share none."""
+    """Return the commit from which two revisions went apart; `PtrError` where they share none."""
     commit = repository.program.attempt("merge-base", repository.commit(base), repository.commit(head))
     if not commit:
         zh, en = repository.shallow_hint
@@ -28,7 +28,7 @@ def ordered(repository: Repository, revisions: Iterable[Revision]) -> list[Revis
 
 
 def behind_head(repository: Repository, commits: Iterable[str]) -> set[str]:
-    """Give the commits among these that HEAD leads to, as long as there is a HEAD."""
+    """Return the commits among these that HEAD leads to, as long as there is a HEAD."""
     wanted = set(commits)
     if not wanted or not repository.find_commit("HEAD"):
         return set()
@@ -42,7 +42,7 @@ def unreferenced(repository: Repository, commits: Iterable[str]) -> list[str]:
 
 
 def last_before(repository: Repository, day: datetime.date) -> str:
-    """Give the last commit of the main line before a day began in China; `PtrError` where there is none."""
+    """Return the last commit of the main line before a day began in China; `PtrError` where there is none."""
     repository.commit("HEAD")
     words = ("-1", "--first-parent", f"--before={day.isoformat()}T00:00:00+08:00", "HEAD")
     commit = repository.program.attempt("rev-list", *words)

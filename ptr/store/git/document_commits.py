@@ -37,7 +37,7 @@ def commits_of(repository: Repository, until: str, names: Iterable[str]) -> list
 
 
 def added(repository: Repository, until: str, paths: Iterable[str]) -> dict[str, str]:
-    """Give the commits that brought some files, by path in the registry."""
+    """Return the commits that brought some files, by path in the registry."""
     cut = repository.prefix
     wanted = [f":(top,literal){cut}{path}" for path in paths]
     commits = _log(repository, until, wanted, "--diff-filter=A") if wanted else []
@@ -45,7 +45,7 @@ def added(repository: Repository, until: str, paths: Iterable[str]) -> dict[str,
 
 
 def positions(repository: Repository, until: str) -> dict[str, int]:
-    """Give the places of the commits of the main line, the oldest 0."""
+    """Return the places of the commits of the main line, the oldest 0."""
     listed = repository.program.ask("rev-list", "--first-parent", "--reverse", until).split()
     return {commit: position for position, commit in enumerate(listed)}
 
@@ -56,7 +56,7 @@ def naming(repository: Repository, revision: Revision | None, text: str, folder:
 
 
 def first_known(repository: Repository) -> frozenset[str]:
-    """Give the commits before which a shallow clone knows nothing."""
+    """Return the commits before which a shallow clone knows nothing."""
     if not repository.is_shallow:
         return frozenset()
     return frozenset(repository.program.ask("rev-list", "--max-parents=0", "HEAD").split())
@@ -73,7 +73,7 @@ def _log(repository: Repository, until: str, pathspecs: list[str], *options: str
 
 
 def _ours(repository: Repository, path: str, commit: str) -> str:
-    """Give the path in the registry, "" for a file of another registry in the same repository."""
+    """Return the path in the registry, "" for a file of another registry in the same repository."""
     match = re.fullmatch(r"(?:(.*)/)?(units/[^/]+/[^/]+/[^/]+)", path)
     if match is None:
         return ""

@@ -44,7 +44,7 @@ class MixedFiles:
         return {path: blobs for path, blobs in sorted(pairs.items()) if blobs != (None, None)}
 
     def _travelled(self, pairs: Differing) -> dict[str, Revision]:
-        """Give the files of which there are several of one key, with the oldest revision that holds one of them."""
+        """Return the files of which there are several of one key, with the oldest revision that holds one of them."""
         gone = {_name(path) for path, (old, new) in pairs.items() if old and not new and _travels(path)}
         holding: dict[str, set[str]] = defaultdict(set)
         for path, (old, _) in pairs.items():

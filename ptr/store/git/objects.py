@@ -16,7 +16,7 @@ NO_FILES: Final = (FOLDER, b"160000")
 
 
 def registry_trees(repository: Repository, commits: Iterable[str]) -> dict[str, str]:
-    """Give the registry's folder in commits as Git names it; those that hold none, or several, are left out."""
+    """Return the registry's folder in commits as Git names it; those that hold none, or several, are left out."""
     wanted = list(dict.fromkeys(commits))
     here = f"{repository.prefix}{ENTRY_FILE}"
     usual = repository.resolve((f"{commit}:{here}" for commit in wanted), "blob")

@@ -100,7 +100,7 @@ class Origins:
         return self._repository is not None and any(meets(path, each) for path in paths for each in self._loose)
 
     def _ours(self, paths: Iterable[str]) -> Iterator[str]:
-        """Give the paths as seen from the registry, without those that are not its own."""
+        """Return the paths as seen from the registry, without those that are not its own."""
         cut = len(self._cut)
         return (path[cut:] for path in paths if path.startswith(self._cut) and not hidden(path[cut:]))
 

@@ -70,11 +70,11 @@ class Program:
             return str(error)
 
     def get(self, name: str) -> GitObject | None:
-        """Give an object by any name that Git knows (`HEAD^{commit}`, `<commit>:<path>`); None where there is none."""
+        """Return an object by any name that Git knows (`HEAD^{commit}`, `<commit>:<path>`); None where there is none."""
         return next(self.objects([name]))
 
     def objects(self, names: Iterable[str]) -> Iterator[GitObject | None]:
-        """Give objects by their names, in order, None for one that is missing."""
+        """Return objects by their names, in order, None for one that is missing."""
         batch: list[bytes] = []
         room = ROOM
         for name in names:

@@ -60,26 +60,26 @@ class Repository:
         return f"{self.inside}/" if self.inside else ""
 
     def revision(self, name: str) -> Revision:
-        """Give the revision of a name; `PtrError` where there is none, or no registry in it."""
+        """Return the revision of a name; `PtrError` where there is none, or no registry in it."""
         commit = self.program.get(_commit_of(name))
         if commit is None:
             raise self._unknown(name)
         return Revision(commit.id, _day_of(commit.content), self.folder_in(commit.id, name), name)
 
     def commit(self, name: str) -> str:
-        """Give the commit that a name means, whether it holds a registry or not; `PtrError` where there is none."""
+        """Return the commit that a name means, whether it holds a registry or not; `PtrError` where there is none."""
         commit = self.find_commit(name)
         if not commit:
             raise self._unknown(name)
         return commit
 
     def find_commit(self, name: str) -> str:
-        """Give the commit that a name means; "" where there is none."""
+        """Return the commit that a name means; "" where there is none."""
         commit = self.program.get(_commit_of(name))
         return commit.id if commit else ""
 
     def resolve(self, names: Iterable[str], kind: str = "commit") -> dict[str, str]:
-        """Give the objects of a kind that many names mean, in one go; those that mean none are left out."""
+        """Return the objects of a kind that many names mean, in one go; those that mean none are left out."""
         wanted = list(dict.fromkeys(names))
         objects = zip(wanted, self.program.objects(f"{each}^{{{kind}}}" for each in wanted), strict=True)
         return {each: entry.id for each, entry in objects if entry}
@@ -132,6 +132,6 @@ def _commit_of(name: str) -> str:
 
 
 def _day_of(commit: bytes) -> datetime.date:
-    """Give the day in China on which a commit was made, from its content; a name may hold any bytes but line ends."""
+    """Return the day in China on which a commit was made, from its content; a name may hold any bytes but line ends."""
     line = next(line for line in commit.split(b"\n") if line.startswith(b"committer "))
     return datetime.datetime.fromtimestamp(int(line.split()[-2]), CHINA).date()

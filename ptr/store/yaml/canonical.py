@@ -31,7 +31,7 @@ class Unformatted(Exception):
 
 
 def canonical(raw: bytes, kind: type[Struct]) -> bytes:
-    """Give the canonical form of a file; `Unformatted` for one with faults of form, or that would lose anything."""
+    """Return the canonical form of a file; `Unformatted` for one with faults of form, or that would lose anything."""
     before = load(raw)
     if before.data is None or before.faults or not isinstance(before.data, dict):
         raise Unformatted
@@ -161,7 +161,7 @@ def _line_of(comment: Comment) -> int:
 
 
 def _is_plain(node: Any) -> bool:
-    """Tell whether a scalar is written as no text: nothing, true, false or a number."""
+    """Return whether a scalar is written as no text: nothing, true, false or a number."""
     return not node.style and (node.value == "" or is_ambiguous(node.value))
 
 

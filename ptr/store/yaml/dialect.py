@@ -50,7 +50,7 @@ def load(raw: bytes) -> Loaded:
 
 
 def _decode(raw: bytes) -> str | Fault:
-    """Give the text, or the fault that names the encoding the file seems to have."""
+    """Return the text, or the fault that names the encoding the file seems to have."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Fault(kind="not_utf8", mark=Mark(1, 1), args={"what": encoding(raw)})
     try:

@@ -22,7 +22,7 @@ class Unedited(Exception):
 
 
 def edited(raw: bytes, edits: Edits) -> bytes:
-    """Give the file with the values changed; `Unedited` where the outcome would say anything else than is meant."""
+    """Return the file with the values changed; `Unedited` where the outcome would say anything else than is meant."""
     text = raw.decode("utf-8-sig")
     before = load(raw)
     lines = text.split("\n")

@@ -42,7 +42,7 @@ _REMEMBERED: Final = 100_000
 
 
 def parse(raw: bytes) -> Any:
-    """Give the plain data of a file that holds nothing doubtful, else None."""
+    """Return the plain data of a file that holds nothing doubtful, else None."""
     loads = _parser()
     if loads is None or len(raw) > MAX_BYTES or _has_doubtful_byte(raw) or _has_ambiguous_word(raw):
         return None
@@ -55,7 +55,7 @@ def parse(raw: bytes) -> Any:
 
 
 def _within(data: Any, levels: int) -> bool:
-    """Tell whether data has no more levels than that, as `nesting.py` counts them."""
+    """Return whether data has no more levels than that, as `nesting.py` counts them."""
     if type(data) is dict and tuple in map(type, data):
         return False  # a key that is a list, of as many levels as it likes
     for value in data.values() if type(data) is dict else data if type(data) is list else ():
@@ -87,7 +87,7 @@ def _has_doubtful_byte(raw: bytes) -> bool:
 
 
 def _has_ambiguous_word(raw: bytes) -> bool:
-    """Tell whether some word, were it a value or a key without quotes, could be read in two ways.
+    """Return whether some word, were it a value or a key without quotes, could be read in two ways.
 
     One that always stands in quotes by itself, as the "01" of a class, is text for everybody.
     """

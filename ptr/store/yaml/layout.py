@@ -36,12 +36,12 @@ def share(alone: list[Comment], entries: list[LayoutEntry], column: int) -> list
 
 
 def is_line(node: Any) -> bool:
-    """Tell whether a node is written on its key's line: a scalar, a flow collection, or an empty one."""
+    """Return whether a node is written on its key's line: a scalar, a flow collection, or an empty one."""
     return isinstance(node, yaml.ScalarNode) or bool(node.flow_style) or not node.value
 
 
 def last_line(node: Any) -> int:
-    """Give the last line that a node covers, comments and blank lines behind it left out."""
+    """Return the last line that a node covers, comments and blank lines behind it left out."""
     if isinstance(node, yaml.ScalarNode) or is_line(node):
         end = node.end_mark
         return int(end.line - 1 if node.start_mark.line < end.line and end.column == 0 else end.line)

@@ -29,7 +29,7 @@ class Located:
         self._keyed: dict[int, dict[str, tuple[Any, Any]]] = {}
 
     def line(self, number: int) -> str:
-        """Give a line by its number, counted from 1; "" where there is none."""
+        """Return a line by its number, counted from 1; "" where there is none."""
         return self._lines[number - 1] if number <= len(self._lines) else ""
 
     def mark(self, pointer: Pointer, *, at_key: bool = False) -> Mark:
@@ -64,7 +64,7 @@ class Located:
             return None
 
     def _child(self, node: Any, part: str | int) -> tuple[Any, Any]:
-        """Give the key node and the value node that a part of a pointer leads to."""
+        """Return the key node and the value node that a part of a pointer leads to."""
         if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
             return None, node.value[part]
         if isinstance(node, yaml.MappingNode) and isinstance(part, str):
@@ -85,5 +85,5 @@ def _readable(raw: bytes) -> str:
 
 
 def _by_key(node: Any) -> dict[str, tuple[Any, Any]]:
-    """Give the pairs of a mapping by their keys; of two with one key the first, as the reader does."""
+    """Return the pairs of a mapping by their keys; of two with one key the first, as the reader does."""
     return {key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)}

@@ -31,7 +31,7 @@ def too_deep(text: str, limit: int = MAX_DEPTH) -> Place | None:
 
 
 def _may_exceed(text: str, limit: int) -> bool:
-    """Tell whether a text could nest beyond the limit, at the cost of a glance at each line.
+    """Return whether a text could nest beyond the limit, at the cost of a glance at each line.
 
     A bracket opens one level, and one more if a pair without braces stands in it. In block style each level begins at
     a column of its own, but for a list that is as far left as the keys around it.
@@ -46,7 +46,7 @@ def _may_exceed(text: str, limit: int) -> bool:
 
 
 def _nested_brackets(text: str) -> int:
-    """Give a number of brackets that are not exceeded by those open at one place.
+    """Return a number of brackets that are not exceeded by those open at one place.
 
     Where every line closes what it opens, those of one line count. That is certain if in lines with brackets no bracket
     stands in quotes, and quotes begin where nothing but a quoted text can; else all brackets of the text count.

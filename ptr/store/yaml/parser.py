@@ -40,13 +40,13 @@ Loader.yaml_implicit_resolvers = {}
 
 
 def compose(text: str) -> Any:
-    """Give the nodes of a text, None where there are none; `yaml.YAMLError` where it cannot be parsed."""
+    """Return the nodes of a text, None where there are none; `yaml.YAMLError` where it cannot be parsed."""
     _bound(text)
     return yaml.compose(text, Loader)
 
 
 def events(text: str) -> Iterator[Any]:
-    """Give the events of a text one by one; `yaml.YAMLError` where it cannot be parsed."""
+    """Return the events of a text one by one; `yaml.YAMLError` where it cannot be parsed."""
     _bound(text)
     yield from yaml.parse(text, Loader)
 
@@ -59,7 +59,7 @@ def _bound(text: str) -> None:
 
 
 def mark_of(node: yaml.Node) -> Mark:
-    """Give the place of a node; of one on several lines only the first character is meant."""
+    """Return the place of a node; of one on several lines only the first character is meant."""
     start, end = node.start_mark, node.end_mark
     length = end.column - start.column if end.line == start.line else 1
     return Mark(start.line + 1, start.column + 1, max(1, length))

@@ -126,7 +126,7 @@ def _remedy(problem: str, line: str) -> Bilingual:
 
 
 def character(text: str, position: int, what: Bilingual, sign: str = "") -> Fault:
-    """Give the fault of a character that may not stand in a file; the one at `position` unless told."""
+    """Return the fault of a character that may not stand in a file; the one at `position` unless told."""
     mark = Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
     code = f"U+{ord(sign or text[position]):04X}"
     problem = f"{what[0]} {code}，请删去", f"{what[1]} {code}; remove it"

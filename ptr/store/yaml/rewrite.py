@@ -19,7 +19,7 @@ from ptr.store.yaml.parser import compose
 
 
 def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
-    """Give the file in today's format; `Unformatted` for one with faults of form, or that would lose anything.
+    """Return the file in today's format; `Unformatted` for one with faults of form, or that would lose anything.
 
     A file in which no step changes anything is given back as it is. Comments stay, those of a field that is gone above
     what follows it.

@@ -21,7 +21,7 @@ _KEPT: Final = re.compile(rb"[|>][0-9]?[+]")
 
 
 def differing(raw: bytes, data: Any, other: bytes) -> tuple[list[str], dict[str, Any]] | None:
-    """Give the fields of another text, and what those say that are not written as in the first, whose data is known.
+    """Return the fields of another text, and what those say that are not written as in the first, whose data is known.
 
     None where that cannot be told by fields.
     """
