@@ -1,7 +1,7 @@
 """The canonical form of a file that a person wrote: order, indent, quotes and line ends; comments stay.
 
 What a person chose and no reader minds is kept: block or flow style, order within free mappings and lists, one blank
-line where there were some. Texts stand on one line, or, where they have line breaks, as literal blocks.
+line where there were some. Texts are written on one line, or, where they have line breaks, as literal blocks.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Kinds: TypeAlias = Sequence[type[Struct]]
 
 
 class Unformatted(Exception):
-    """A file cannot be brought into canonical form without loss, and is left as it is."""
+    """A file cannot be brought into canonical form without loss, and stays as it is."""
 
 
 def canonical(raw: bytes, kind: type[Struct]) -> bytes:
@@ -51,7 +51,7 @@ def _ordered(data: Any) -> bytes:
 
 
 class _Writer:
-    """Writes a composed text anew, its comments with the entries they stand before, beside or in."""
+    """Rewrites a composed text, its comments with the entries that they stand before, beside or in."""
 
     def __init__(self, text: str) -> None:
         all_comments = comments(text)
@@ -62,7 +62,7 @@ class _Writer:
         self._beside = {line: comment.text for line, comment in self._beside_at.items()}
 
     def set_apart(self, lines: Iterable[int]) -> None:
-        """Treat the comments beside what stood on these lines as comments on lines of their own."""
+        """Treat the comments beside what was on these lines as comments on lines of their own."""
         beside = [self._beside_at.pop(line) for line in lines if self._beside.pop(line, "")]
         self._alone = sorted([*self._alone, *(replace(each, alone=True, column=0) for each in beside)], key=_line_of)
 
@@ -105,7 +105,7 @@ class _Writer:
         return lines
 
     def _entry(self, entry: LayoutEntry, kinds: Kinds) -> list[str]:
-        """Write a pair or an item, its comment beside it; comments that find no line there go above."""
+        """Write a pair or an item, its comment beside it; comments that fit on no line there go above."""
         node, key = entry.node, entry.key
         if is_line(node):
             above = [comment.text for comment in entry.within]
@@ -146,7 +146,7 @@ class _Writer:
         return f"{{{', '.join(written)}}}"
 
     def _take(self, lines: Sequence[int]) -> list[str]:
-        """Take the comments that stand beside something on these lines."""
+        """Remove and return the comments that stand beside something on these lines."""
         return [self._beside.pop(line) for line in lines if line in self._beside] if self._beside else []
 
     def _spaced(self, line: int, lines: list[str]) -> list[str]:
@@ -161,7 +161,7 @@ def _line_of(comment: Comment) -> int:
 
 
 def _is_plain(node: Any) -> bool:
-    """Return whether a scalar is written as no text: nothing, true, false or a number."""
+    """Return whether a scalar is written as something other than text: nothing, true, false or a number."""
     return not node.style and (node.value == "" or is_ambiguous(node.value))
 
 

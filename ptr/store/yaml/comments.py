@@ -1,4 +1,4 @@
-"""The comments of a YAML text, which no parser hands on: what stands between its tokens."""
+"""The comments of a YAML text, which no parser passes on: what stands between its tokens."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n]*)")
 
 
 class Comment(Struct, frozen=True):
-    """A comment with its line and column, counted from 0; `alone` if nothing stands before it on its line."""
+    """A comment with its line and column, counted from 0; `alone` if nothing precedes it on its line."""
 
     line: int
     column: int
@@ -23,7 +23,7 @@ class Comment(Struct, frozen=True):
 
 
 def comments(text: str) -> list[Comment]:
-    """List the comments of a text that the dialect reads, whose lines end in LF."""
+    """List the comments of a text that the dialect can read and whose lines end in LF."""
     return list(_comments(text)) if "#" in text else []
 
 

@@ -1,7 +1,7 @@
 """The levels of a text, counted token by token as YAML has them: columns in block style, brackets, pairs in brackets.
 
-A level counts as soon as something stands in it. In a text that is not YAML the count is that of a reader who goes on.
-Where a token ends is what matters here, not what it says: so this is short, and keeps only what is open.
+A level counts as soon as it contains something. In a text that is not YAML the count is that of a reader who goes on.
+Only where a token ends matters here, not its content, so this is short and keeps only what is open.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _END: Final[Any] = re.compile(r"(?=:(?:[ \t\n]|\Z)|[ \t]#|\n|\Z)")
 _END_IN_FLOW: Final[Any] = re.compile(r"(?=:(?:[ \t\n,\[\]{}]|\Z)|[ \t]#|[\n,\[\]{}]|\Z)")
 _NEXT: Final[Any] = re.compile(r"(?:[ \t]*\n)*([ \t]*)")
 _LINE: Final[Any] = re.compile(r"( *)([^\n]*)(?:\n|\Z)")
-"""These match at every place."""
+"""These match at every position."""
 _EMPTY: Final = re.compile(_BLANK.pattern + r"[]}]")
 _PROPERTY: Final = re.compile(r"[&*][0-9A-Za-z_-]*|!<[^>\n]*>?|![^ \t\n,\[\]{}]*")
 _QUOTED: Final = re.compile(r"""'(?:[^']|'')*+(?:'|\Z)|"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)""", re.DOTALL)
@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
 
 _Key = tuple[int, int]
-"""What may turn out to be the key of a mapping: where it begins, and how many levels it has itself."""
+"""A potential key of a mapping: where it begins, and how many levels it has itself."""
 
 
 class _Flow:
@@ -43,15 +43,15 @@ class _Flow:
         self.pair = 0
 
     def holds(self, height: int) -> None:
-        """Take into account that something of so many levels stands in it."""
+        """Take into account something in it that has so many levels."""
         self.height = max(self.height, height + self.pair + 1)
 
 
 class Counter:
     """One pass over the tokens of a text.
 
-    `blocks` are the open levels of block style, a column and a kind each; `flows` the open brackets, `pairs` those
-    without braces; `key` is what a colon would make a key; `fresh` tells whether a key can begin here.
+    `blocks` are the open levels of block style, a column and a kind each; `flows` the open brackets, `pairs` the number
+    of those without braces; `key` is what a colon would make a key; `fresh` is whether a key can begin here.
     """
 
     def __init__(self, text: str, limit: int) -> None:
@@ -65,7 +65,7 @@ class Counter:
         self.beyond: int | None = None
 
     def run(self) -> Place | None:
-        """Find the place of the first level beyond the limit."""
+        """Return the place of the first level beyond the limit."""
         while self.beyond is None and self._skip():
             self._token()
         if self.beyond is None:
@@ -74,7 +74,7 @@ class Counter:
         return Place(self.text.count("\n", 0, line), self.beyond - line)
 
     def _skip(self) -> bool:
-        """Go to the next token; tell whether there is one."""
+        """Go to the next token and return whether there is one."""
         start = self.position
         if start < self.size and self.text[start] in _BEFORE_TOKENS:
             self.position = _BLANK.match(self.text, start).end()
@@ -114,7 +114,7 @@ class Counter:
             self._plain()
 
     def _marker(self, sign: str) -> None:
-        """Pass a directive, or the mark of a document, which ends all that is open."""
+        """Pass a directive, or a document marker, which ends all that is open."""
         self.blocks.clear()
         self.key, self.fresh = None, False
         self.position = self._line_end(self.position) if sign == "%" else self.position + 3
@@ -129,7 +129,7 @@ class Counter:
         self.key, self.fresh, self.position = None, True, self.position + 1
 
     def _close(self, sign: str) -> None:
-        """End a bracket, or with a comma one of the things in it."""
+        """End a bracket, or, at a comma, one of the items in it."""
         flow = self.flows[-1]
         self.pairs -= flow.pair
         flow.pair = 0
@@ -138,7 +138,7 @@ class Counter:
             self._end(self.flows.pop())
 
     def _end(self, flow: _Flow) -> None:
-        """Go back to what is around a bracket, which may be a key, and is as high as what it holds."""
+        """Return to what is around a bracket, which may be a key with as many levels as it holds."""
         self.fresh = False
         if flow.key:
             self.key = flow.key[0], flow.height
@@ -146,7 +146,7 @@ class Counter:
             self.flows[-1].holds(flow.height)
 
     def _value(self) -> None:
-        """Read a colon: what stood before it was a key, of a mapping that may begin with it."""
+        """Read a colon: what precedes it is a key, and a mapping may begin with that."""
         key = self.key or (self.position, 0)
         if not self.flows:
             if self.key or self.fresh:
@@ -165,7 +165,7 @@ class Counter:
         self.key, self.fresh, self.position = None, True, self.position + 1
 
     def _pair(self, key: _Key) -> None:
-        """Begin a mapping of one pair, which in a list in brackets needs no braces."""
+        """Begin a mapping of one pair, which needs no braces in a list in brackets."""
         flow = self.flows[-1]
         if flow.bracket == "[" and not flow.pair:
             flow.pair = 1
@@ -175,7 +175,7 @@ class Counter:
         self.fresh = True
 
     def _enter(self, key: _Key, kind: str) -> None:
-        """Begin a level of block style, if none is open at its column; a list may begin at that of the keys around."""
+        """Begin a level of block style if none is open at its column; a list may begin at that of the keys around it."""
         column = key[0] - self.line
         last = self.blocks[-1] if self.blocks else (-1, "")
         if last[0] < column or (kind == "list" and last == (column, "map")):
@@ -191,12 +191,12 @@ class Counter:
             blocks.pop()
 
     def _check(self, key: _Key) -> None:
-        """Hold the levels that are open, and those of a key below them, against the limit."""
+        """Compare the open levels, and those of a key below them, with the limit."""
         if len(self.blocks) + len(self.flows) + self.pairs + key[1] > self.limit:
             self.beyond = key[0]
 
     def _scalar(self, token: re.Match[str] | None) -> None:
-        """Pass a token of known end: a text in quotes, an anchor, an alias, a tag."""
+        """Pass a token with a known end: a text in quotes, an anchor, an alias, a tag."""
         if self.fresh:
             self.key = (self.position, 0)
         self.fresh = False

@@ -1,4 +1,4 @@
-"""Rewrite a file of an older format in today's: what the steps change is changed, all else a person wrote is kept."""
+"""Rewrites a file of an older format in today's: only what the steps change is changed, all else is kept."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from ptr.store.yaml.parser import compose
 def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
     """Return the file in today's format; `Unformatted` for one with faults of form, or that would lose anything.
 
-    A file in which no step changes anything is given back as it is. Comments stay, those of a field that is gone above
-    what follows it.
+    A file in which no step changes anything is returned as it is. Comments stay, those of a removed field above what
+    follows it.
     """
     before = load(raw)
     if before.data is None or before.faults or not isinstance(before.data, dict):
@@ -46,7 +46,7 @@ def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
 
 
 def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
-    """Bring a composed mapping to what it is to say; new keys stand where keys that are gone stood, else last."""
+    """Bring a composed mapping to its new data; new keys take the places of removed keys, else come last."""
     added = [key for key in new if key not in old]
     last, pairs = node.value[-1][1], []
     for name, value in node.value:
@@ -66,7 +66,7 @@ def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
 
 
 def _composed(value: Any, place: Any) -> Any:
-    """Compose a value, on one line, where another stood."""
+    """Compose a value on one line, in the place of another."""
     node = yaml.SafeDumper(io.StringIO()).represent_data(value)
     for each in _all(node):
         each.start_mark, each.end_mark = place.start_mark, place.end_mark
