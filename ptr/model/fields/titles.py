@@ -1,4 +1,4 @@
-"""What the fields of a document are called, and what may stand in them, worded from the schema."""
+"""What the fields of a document are called, and what they may hold, worded from the schema."""
 
 from __future__ import annotations
 

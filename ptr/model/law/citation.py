@@ -46,7 +46,7 @@ class ParsedCitation:
     """One law with the articles cited from it.
 
     `level` is the tag without 【】, `title` the law without the outer 《》 and without white space, titles inside it in
-    〈〉, each "" if missing; `note` is what else stands before the articles, `dates` the days named in it, in order.
+    〈〉, each "" if missing; `note` is what else precedes the articles, `dates` the days named in it, in order.
     """
 
     raw: str

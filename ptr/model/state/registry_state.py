@@ -1,4 +1,4 @@
-"""What can be asked of a registry at one moment, whether all of it is at hand or only what a comparison needs."""
+"""What a registry answers at one moment, whether all of it is at hand or only what a comparison needs."""
 
 from __future__ import annotations
 

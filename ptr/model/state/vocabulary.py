@@ -23,7 +23,7 @@ STREAMED_KINDS: Final = {
     "filing": ("filing",),
 }
 NAMED_BY_FILE: Final = {**STREAMED_KINDS, "unit": ("unit",)}
-"""Kinds whose keys are names of files or folders of all units, by the types of document that may stand there."""
+"""Kinds whose keys are names of files or folders of all units, by the types of document that may be there."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The manual page of a rule, taken apart by language."""
+"""The manual page of a rule, split by language."""
 
 from __future__ import annotations
 

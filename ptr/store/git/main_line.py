@@ -30,7 +30,7 @@ def within(folder: str) -> str:
 
 
 def main_line(program: Program, pattern: str, until: str = "HEAD") -> Iterator[MainLineCommit]:
-    """Yield the commits that changed files of a pattern, the newest first; none where nothing was committed yet.
+    """Yield the commits that changed files of a pattern, the newest first; none where nothing has been committed yet.
 
     Paths begin at the top. The first commit known here counts as adding all that it held, so that a partial history
     begins with it. `PtrError` where Git refuses.

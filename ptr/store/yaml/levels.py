@@ -1,4 +1,4 @@
-"""The levels of a text, counted token by token as YAML has them: columns in block style, brackets, pairs in brackets.
+"""The levels of a text, counted token by token as YAML defines them: columns in block style, brackets, pairs in brackets.
 
 A level counts as soon as it contains something. In a text that is not YAML the count is that of a reader who goes on.
 Only where a token ends matters here, not its content, so this is short and keeps only what is open.
@@ -175,7 +175,7 @@ class Counter:
         self.fresh = True
 
     def _enter(self, key: _Key, kind: str) -> None:
-        """Begin a level of block style if none is open at its column; a list may begin at that of the keys around it."""
+        """Begin a level of block style if none is open at its column; a list may share that of the keys around it."""
         column = key[0] - self.line
         last = self.blocks[-1] if self.blocks else (-1, "")
         if last[0] < column or (kind == "list" and last == (column, "map")):

@@ -46,7 +46,7 @@ def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
 
 
 def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
-    """Bring a composed mapping to its new data; new keys take the places of removed keys, else come last."""
+    """Bring a composed mapping to its new data; new keys take the places of removed keys or come last."""
     added = [key for key in new if key not in old]
     last, pairs = node.value[-1][1], []
     for name, value in node.value:
