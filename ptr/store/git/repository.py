@@ -49,7 +49,7 @@ class Repository:
         top = working_tree(self.folder) if which("git") else None
         if top is None:
             zh = f"{folder} 不在 Git 仓库里，或者没有安装 git；没有以前的版本可比"
-            raise PtrError(zh, f"{folder} is not in a Git repository, or git is not installed: nothing to compare with")
+            raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
         self.program = Program(top)
         inside = self.folder.relative_to(top).as_posix()
         self.inside = "" if inside == "." else inside

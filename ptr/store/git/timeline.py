@@ -1,4 +1,4 @@
-"""A new Git repository written commit by commit: the same files, messages and times yield the same commit ids anywhere."""
+"""A new Git repository written commit by commit: equal files, messages and times yield equal commit ids anywhere."""
 
 from __future__ import annotations
 

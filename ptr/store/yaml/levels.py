@@ -1,4 +1,4 @@
-"""The levels of a text, counted token by token as YAML defines them: columns in block style, brackets, pairs in brackets.
+"""The levels of a text, counted by token as YAML defines them: columns in block style, brackets, pairs in brackets.
 
 A level counts as soon as it contains something. In a text that is not YAML the count is that of a reader who goes on.
 Only where a token ends matters here, not its content, so this is short and keeps only what is open.
