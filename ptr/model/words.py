@@ -1,4 +1,4 @@
-"""The Chinese word of every value that a document chooses from a list; printed pages, tables and the site use these."""
+"""The Chinese word for every value that a document chooses from a list, for printed pages, tables and the site."""
 
 from __future__ import annotations
 
@@ -207,5 +207,5 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
 
 
 def word(value: StrEnum) -> str:
-    """Return the Chinese word of an enumerated value; a value without one is a defect of ptr (KeyError)."""
+    """Return the Chinese word for an enumerated value; a value without one is a defect of ptr (KeyError)."""
     return WORDS[type(value)][value.value]

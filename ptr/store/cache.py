@@ -1,9 +1,9 @@
-"""What an earlier run found out, kept beside the registry so that the next run need not find it out again.
+"""What an earlier run computed, kept beside the registry so that the next run need not compute it again.
 
-A cache is never believed on its word: every value carries a digest, and what cannot be read as the type asked for is
-as good as absent. It may vanish, be old, or be written by two runs at once (each file is written aside and renamed):
-that costs time, never a wrong answer. Keys are the caller's business; a value must hold whatever it depends on.
-A registry comes from others: no link in it is followed, lest what lies elsewhere be read, or removed as outdated.
+A cache is never trusted blindly: every value carries a digest, and what cannot be read as the requested type counts as
+absent. It may vanish, be old, or be written by two runs at once (each file is written aside and renamed): that costs
+time, never a wrong answer. Keys are up to the caller; a value must hold whatever it depends on. A registry comes from
+others: no link in it is followed, so that nothing elsewhere is read, or removed as outdated.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ T = TypeVar("T")
 
 FOLDER: Final = ".ptr_cache"
 DIGEST: Final = 16
-"""Bytes of the digest in front of a value."""
+"""Bytes of the digest before a value."""
 MARKS: Final = {
     ".gitignore": b"*\n",
     "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n# What ptr found out before; it may be deleted.\n",
 }
 LARGEST: Final = 1 << 30
-"""Bytes of a value; more was never written."""
+"""Bytes of the largest value; more was never written."""
 READ_BY: Final = ("chinese_calendar", "jsonschema", "msgspec", "yaml", "yaml_rs")
-"""Packages whose version can change what is found."""
+"""Packages whose version can change an answer."""
 
 
 class Cache:
@@ -49,7 +49,7 @@ class Cache:
         self._is_own = not self._folder.is_symlink()
 
     def load(self, name: str, kind: type[T]) -> T | None:
-        """Give a value, or None if there is none that can be trusted."""
+        """Return a value, or None if none can be trusted."""
         if not self._is_own:
             return None
         try:
@@ -61,7 +61,7 @@ class Cache:
             return None
 
     def save(self, name: str, value: Any) -> None:
-        """Keep a value; where the disk refuses there is none to be had next time, that is all."""
+        """Keep a value; where the disk refuses, the next run does without it."""
         if not self._is_own:
             return
         with suppress(OSError):
@@ -72,14 +72,14 @@ class Cache:
             Path(aside.name).replace(self._folder / name)
 
     def keep_only(self, names: set[str]) -> None:
-        """Remove the values of other names: of units that are no more, of runs that were cut short."""
+        """Remove the values of other names: of units that are gone, of runs that were cut short."""
         with suppress(OSError):
             for path in self._folder.iterdir() if self._is_own else ():
                 if path.name not in names and path.name not in MARKS:
                     path.unlink()
 
     def _make(self) -> None:
-        """Make the folder with its marks, also where a run was ended before it had made them all."""
+        """Make the folder with its marks, even if a run ended before it had made them all."""
         self._folder.mkdir(exist_ok=True)
         for mark, content in MARKS.items():
             with suppress(FileExistsError), (self._folder / mark).open("xb") as file:
@@ -88,7 +88,7 @@ class Cache:
 
 @cache
 def identity() -> str:
-    """Name this very ptr: its version, its files, Python and the packages that its answers hang on."""
+    """Return a name for this ptr: its version, its files, Python and the packages that its answers depend on."""
     parts = [__version__, sys.version, *map(_stamp, _files())]
     return hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).hexdigest()
 
@@ -98,8 +98,8 @@ def _files() -> Iterator[str]:
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         yield from (f"{folder}/{name}" for name in sorted(files))
     for package in READ_BY:
-        found = importlib.util.find_spec(package)
-        yield found.origin or "" if found else ""
+        spec = importlib.util.find_spec(package)
+        yield spec.origin or "" if spec else ""
 
 
 def _stamp(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The CODEOWNERS of a registry, by which Git hosts ask the owners of files."""
+"""The CODEOWNERS of a registry, from which Git hosts request reviews by the owners of files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ptr.store.source import MAX_BYTES, Source, Unreadable
 
 
 def read_codeowners(source: Source) -> OwnersFile | None:
-    """Read the first CODEOWNERS that there is, unless it is too large; bytes that are not UTF-8 survive."""
+    """Read the first existing CODEOWNERS, unless it is too large; bytes that are not UTF-8 survive."""
     for path in PLACES:
         try:
             raw = source.read(path)

@@ -1,8 +1,8 @@
-"""The digest by which a filing is known: of what its files say, never of how they are written or where they are kept.
+"""The digest that identifies a filing: of what its files state, never of how they are written or where they are kept.
 
 Of each file the plain data counts, as JSON with sorted keys: order of fields, quotes, comments, block or flow style,
 line ends and the registry's folder do not. It is taken before any older format is lifted to today's, so that neither a
-newer ptr nor `ptr migrate` makes an old filing another one.
+newer ptr nor `ptr migrate` changes the digest of an old filing.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from ptr.store.yaml import fast
 
 
 def content_digest(raw: bytes) -> str:
-    """Give the SHA-256 of what a file says; "" for one that cannot be read in just one way."""
+    """Return the SHA-256 of the data of a file; "" for one that cannot be read in exactly one way."""
     data = fast.parse(raw)
     if data is None:
-        from ptr.store.yaml.dialect import load  # PyYAML, which good files do without
+        from ptr.store.yaml.dialect import load  # PyYAML, which good files do not need
 
         loaded = load(raw)
         if loaded.data is None or loaded.faults:
@@ -46,5 +46,5 @@ def content_of(source: Source, path: str) -> Content:
 
 
 def total_digest(files: Mapping[str, str]) -> str:
-    """Give the SHA-256 of a set of files, each by its path in the registry and its digest."""
+    """Return the SHA-256 of a set of files, each given by its path in the registry and its digest."""
     return data_digest(dict(files))

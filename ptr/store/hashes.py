@@ -1,4 +1,4 @@
-"""Names for contents: Git's for one file, ptr's own for a list of lines."""
+"""Names for contents: Git's for a file, ptr's own for a list of lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 
 def blob_id(raw: bytes) -> str:
-    """Return the id that Git gives to a content, in a repository of SHA-1."""
+    """Return the id that Git gives to a content in a SHA-1 repository."""
     return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 

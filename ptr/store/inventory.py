@@ -1,4 +1,4 @@
-"""Which files a registry holds, and which content each has: named as Git names it, read only if it may be new."""
+"""Which files a registry holds and the content of each, named as in Git and read only if it may be new."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from ptr.store.source import Entry, FolderSource, Stamp, Unreadable
 
 NAME = "inventory"
 UNSETTLED = 2_000_000_000
-"""Nanoseconds within which a file may be written twice and bear one time: younger ones are read again."""
+"""Nanoseconds within which a file may be written twice with the same time: younger files are read again."""
 
 
 class Moved(Exception):
-    """A file, named by its path, is not what it was when the inventory was taken."""
+    """A file, named by its path, has changed since the inventory was taken."""
 
 
 class Known(Struct, frozen=True, array_like=True, gc=False):
-    """A file as it was: what the file system says of it, and the id of its content."""
+    """A file as it was: its entry in the file system, and the id of its content."""
 
     stamp: Stamp
     blob: str
@@ -39,7 +39,7 @@ class Taken(Struct, frozen=True, array_like=True):
 class Inventory(Struct, frozen=True):
     """The things in a registry in the order of paths, and the id of each file's content, or why it cannot be read.
 
-    `renewed` are the files whose content is not what it was when the last inventory was taken.
+    `renewed` are the files whose content has changed since the last inventory.
     """
 
     entries: Sequence[Entry]
@@ -48,7 +48,7 @@ class Inventory(Struct, frozen=True):
 
 
 class Listing:
-    """The things in a folder as the file system tells of them: enough to know that nothing has changed."""
+    """The things in a folder as the file system lists them: enough to know that nothing has changed."""
 
     def __init__(self, source: FolderSource) -> None:
         """Walk the folder; no file is opened."""
@@ -65,7 +65,7 @@ class Listing:
 
 
 def take(listing: Listing, cache: Cache) -> Inventory:
-    """Name the content of every file; one whose size, times and number are as they were is not read again."""
+    """Name the content of every file; one whose size, times and inode are unchanged is not read again."""
     last = cache.load(NAME, Taken) or Taken(0, {})
     settled = last.moment - UNSETTLED
     things = sorted(listing.things)
@@ -88,13 +88,13 @@ def take(listing: Listing, cache: Cache) -> Inventory:
 
 
 class Inventoried:
-    """A folder as its inventory has it: reading what has changed since raises `Moved`.
+    """A folder as inventoried: reading what has changed since raises `Moved`.
 
     So all that a run reads, in whichever process, is of one moment; and what it remembers of a content was found in it.
     """
 
     def __init__(self, source: FolderSource, inventory: Inventory) -> None:
-        """Take the folder and its inventory; files beside it must stay as they are first read."""
+        """Take the folder and its inventory; files outside it must stay as they were first read."""
         self._source = source
         self._inventory = inventory
         self._beside: dict[str, str] = {}
@@ -109,7 +109,7 @@ class Inventoried:
         yield from self._inventory.entries
 
     def read(self, path: str) -> bytes:
-        """Give the bytes of a file if they are still the same."""
+        """Return the bytes of a file if they are unchanged."""
         try:
             raw = self._source.read(path)
         except Unreadable as error:
@@ -118,8 +118,8 @@ class Inventoried:
         self._compare(path, blob_id(raw))
         return raw
 
-    def _compare(self, path: str, found: str) -> None:
-        if found != (self._inventory.blobs.get(path) or self._beside.setdefault(path, found)):
+    def _compare(self, path: str, blob: str) -> None:
+        if blob != (self._inventory.blobs.get(path) or self._beside.setdefault(path, blob)):
             raise Moved(path)
 
 

@@ -12,7 +12,7 @@ from ptr.store.assets import DATA
 
 
 class _Table(Mapping[str, Law]):
-    """The table of national laws by key; the file is read when first asked."""
+    """The table of national laws by key; the file is read on first use."""
 
     def __getitem__(self, key: str) -> Law:
         return _rows()[key]
@@ -25,9 +25,9 @@ class _Table(Mapping[str, Law]):
 
 
 def national_laws() -> Mapping[str, Law]:
-    """The bundled table of national laws (facts only, state of 2025-04) by short title.
+    """Return the bundled table of national laws (facts only, state of 2025-04) by short title.
 
-    The number of articles is that of the last edition; where it or an authority is not known it is left out.
+    The number of articles is that of the last edition; it or an authority is left out where it is not known.
     """
     return _Table()
 

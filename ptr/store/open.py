@@ -1,4 +1,4 @@
-"""From a source to a snapshot: every file read once, typed, its faults kept."""
+"""From a source to a snapshot: every file is read once and typed, its faults kept."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
     from ptr.store.yaml.dialect import Loaded
 
 Known: TypeAlias = MutableMapping[tuple[bytes, str, int], "Read"]
-"""What was read in states that are mostly the same: by content, place and format."""
+"""What was read in states that are mostly the same, by content, place and format."""
 REMEMBERED: Final = 1024
-"""How many streamed documents are kept at hand for those that ask twice."""
+"""How many streamed documents are kept in case they are needed again."""
 
 
 class Read(Struct, frozen=True):
-    """One file as it was read: its document if it is good, else its faults and what data could be read.
+    """One file as it was read: its document if it is good, else its faults and the data that could be read.
 
-    `content` is there for what a filing may cover.
+    `content` is set for what a filing may cover.
     """
 
     place: Place
@@ -53,7 +53,7 @@ class Read(Struct, frozen=True):
 
 
 class Opened(Struct, frozen=True):
-    """A registry, opened: the snapshot, and the places by unit; `read` reads a file, `kept` how the small were read."""
+    """An open registry: the snapshot, and places by unit; `read` reads a file, `kept` are the small ones as read."""
 
     snapshot: Snapshot
     kept: Mapping[str, Read]
@@ -62,9 +62,9 @@ class Opened(Struct, frozen=True):
 
 
 def open_registry(source: Source, clock: Clock, known: Known | None = None) -> Opened:
-    """Read a registry's own and its small documents; the many stay on disk until asked for.
+    """Read a registry's own document and its small ones; the many stay on disk until needed.
 
-    `known` is what was read already in other states of it.
+    `known` is what was already read in other states of it.
     """
     places: list[Place] = []
     strays: list[Stray] = []
@@ -99,11 +99,11 @@ def open_registry(source: Source, clock: Clock, known: Known | None = None) -> O
     units: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         units[place.unit].append(place)
-    return Opened(snapshot, kept, {unit: tuple(held) for unit, held in units.items()}, read)
+    return Opened(snapshot, kept, {unit: tuple(unit_places) for unit, unit_places in units.items()}, read)
 
 
 def _recalled(known: Known, source: Source, place: Place, format: int, with_content: bool) -> Read:
-    """Read a file unless one with the same content was read at the same place before."""
+    """Read a file unless one with the same content was read before at the same place."""
     try:
         key = (source.read(place.path), place.path, format)
     except Unreadable:
@@ -114,9 +114,9 @@ def _recalled(known: Known, source: Source, place: Place, format: int, with_cont
 
 
 def _mentioning(source: Source, places: Iterable[Place], keys: Collection[str]) -> Iterator[Place]:
-    """Yield the places whose files hold one of some keys, or an escape, behind which one may stand.
+    """Yield the places whose files hold one of some keys, or an escape, which may hide one.
 
-    To look for bytes takes a tenth of the time that reading a document takes.
+    Searching for bytes takes a tenth of the time of reading a document.
     """
     looked_for = (b"\\", *(key.encode() for key in keys))
     for place in places:
@@ -129,7 +129,7 @@ def _mentioning(source: Source, places: Iterable[Place], keys: Collection[str]) 
 
 
 def format_in(source: Source) -> int:
-    """Look up in which format the registry is written, before anything is made of its files; `PtrError` for a newer."""
+    """Return the format of the registry, before any of its documents is read; `PtrError` for a newer one."""
     try:
         raw = source.read(Registry.PATH)
     except Unreadable:
@@ -138,10 +138,10 @@ def format_in(source: Source) -> int:
 
 
 def read_document(source: Source, place: Place, format: int | None = None, with_content: bool = False) -> Read:
-    """Read one file as the document its place says it is, lifted from a format, if told, to today's.
+    """Read one file as the document that its place makes it, lifted to today's format from another if given.
 
-    The fast road decides on good files; whatever it does not accept is read again by what can explain. The content is
-    taken before the file is lifted, and here, since here alone the data is at hand.
+    The fast path accepts good files; whatever it does not accept is read again by the parser that can explain. The
+    content is taken here, the only place where the data is at hand, before the file is lifted.
     """
     try:
         raw = source.read(place.path)
@@ -172,13 +172,13 @@ def _content(raw: bytes, data: Any) -> Content:
 
 
 def _explained(raw: bytes) -> Loaded:
-    from ptr.store.yaml.dialect import load  # PyYAML: to import it takes longer than to read a hundred good files
+    from ptr.store.yaml.dialect import load  # PyYAML: importing it takes longer than reading a hundred good files
 
     return load(raw)
 
 
 def _belongs(path: str) -> bool:
-    """Tell whether a file that is no document may lie in a registry all the same."""
+    """Return whether a file that is not a document may nevertheless lie in a registry."""
     parts = path.split("/")
     return (
         parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")
@@ -198,7 +198,7 @@ def _known_names() -> tuple[str, ...]:
 
 
 def _nearest(path: str) -> str:
-    """Suggest the path with the part nobody knows replaced by the nearest known name."""
+    """Suggest the path with its unknown part replaced by the nearest known name."""
     if path.endswith(".yml") and place_of(path[:-4] + ".yaml"):
         return path[:-4] + ".yaml"
     parts = path.split("/")

@@ -1,4 +1,4 @@
-"""Where a registry's files come from: a folder, a Git revision, or memory; one small interface."""
+"""Where a registry's files come from, a folder, a Git revision or memory, behind one small interface."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from msgspec import Struct
 
 ENTRY_FILE = "registry.yaml"
 MAX_BYTES: Final = 2 * 1024 * 1024
-"""Bytes of a file beyond which it is no document."""
+"""Bytes beyond which a file is not a document."""
 READ_PLAINLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
-"""How a file is opened: no link is followed and no pipe waited for, where the system knows how."""
+"""How a file is opened: without following links or waiting for pipes, where the system supports that."""
 PIECE: Final = 1_000_000
-"""Bytes of a file that are asked for at once, where its size does not say how many there are."""
+"""Bytes of a file that are read at once where its size is not known."""
 
 
 class Entry(Struct, frozen=True):
@@ -28,26 +28,26 @@ class Entry(Struct, frozen=True):
 
 
 Stamp: TypeAlias = tuple[int, int, int, int]
-"""What a file system says of a file: when it was written, when anything of it changed (nanoseconds), size, number."""
+"""A file by the file system: when it was written, when anything about it changed (nanoseconds), size, inode."""
 NO_STAMP: Final[Stamp] = (0, 0, 0, 0)
 
 
 class Unreadable(Exception):
-    """A file cannot be read; the text says why."""
+    """A file cannot be read; the text is the reason."""
 
 
 class Source(Protocol):
-    """A readable registry. Reading gives at most one byte more than the dialect allows, never a 50 MB file."""
+    """A readable registry; reading returns at most one byte more than the dialect allows, never a 50 MB file."""
 
     @property
     def name(self) -> str:
         """What to call the source in messages."""
 
     def entries(self) -> Iterator[Entry]:
-        """Yield files, and folders and links whose names look like files, in any order."""
+        """Yield files, and folders and links with names like files, in any order."""
 
     def read(self, path: str) -> bytes:
-        """Give the bytes of a file; raise `Unreadable` with the reason."""
+        """Return the bytes of a file; raise `Unreadable` with the reason."""
 
 
 class FolderSource:
@@ -64,20 +64,20 @@ class FolderSource:
         return str(self.root)
 
     def entries(self) -> Iterator[Entry]:
-        """Walk the folder; names that begin with a dot are not the registry's."""
+        """Walk the folder; names that begin with a dot do not belong to the registry."""
         return (Entry(path, what) for path, what, _ in self.stamped())
 
     def stamped(self) -> Iterator[tuple[str, str, Stamp]]:
-        """Walk the folder; yield path, what it is, and of a file what the file system says of it (zeros of others)."""
+        """Walk the folder; yield path, type, and for a file its stamp in the file system (zeros for others)."""
         stack = [""]
         while stack:
             prefix = stack.pop()
             try:
-                found = list(os.scandir(self._prefix + prefix))
+                items = list(os.scandir(self._prefix + prefix))
             except OSError:
                 yield prefix.rstrip("/"), "unreadable", NO_STAMP
                 continue
-            for item in found:
+            for item in items:
                 name = item.name
                 if name[0] == ".":
                     continue
@@ -107,9 +107,9 @@ def _stamp(item: os.DirEntry[str]) -> Stamp:
 
 
 def read_plainly(path: str, limit: int) -> bytes:
-    """Read a file up to one byte beyond a limit; what is no plain file could lead elsewhere, or block: `Unreadable`.
+    """Read a file up to one byte beyond a limit; what is not a plain file could lead elsewhere, or block: `Unreadable`.
 
-    One call gives most files whole; over a network, or while somebody writes, they come in pieces.
+    One call reads most files whole; over a network, or while somebody writes, they arrive in parts.
     """
     try:
         file = os.open(path, READ_PLAINLY)
@@ -131,7 +131,7 @@ def read_plainly(path: str, limit: int) -> bytes:
 
 
 def is_text(path: str) -> bool:
-    """Tell whether a path is UTF-8; other bytes come as surrogates, which no output can hold."""
+    """Return whether a path is UTF-8; other bytes become surrogates, which no output can hold."""
     try:
         path.encode()
     except UnicodeEncodeError:
@@ -140,12 +140,12 @@ def is_text(path: str) -> bool:
 
 
 def escaped(path: str) -> str:
-    """Write the bytes of a path that are not UTF-8 by their numbers."""
+    """Write the bytes of a path that are not UTF-8 as escapes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 class MemorySource:
-    """A registry as a mapping of paths to texts: for tests and for what is not written yet."""
+    """A registry as a mapping of paths to texts, for tests and for what is not written yet."""
 
     name = "memory"
 
@@ -158,7 +158,7 @@ class MemorySource:
         yield from (Entry(path, "file") for path in self._files)
 
     def read(self, path: str) -> bytes:
-        """Give the bytes."""
+        """Return the bytes."""
         try:
             return self._files[path]
         except KeyError:
@@ -166,7 +166,7 @@ class MemorySource:
 
 
 class Overlay:
-    """A source with some files replaced, added or (None) removed: what a registry would be after a write."""
+    """A source with some files replaced, added or (None) removed: a registry as it would be after a write."""
 
     def __init__(self, base: Source, changed: Mapping[str, bytes | None]) -> None:
         """Take the source beneath and the changes."""
@@ -183,7 +183,7 @@ class Overlay:
         yield from (Entry(path, "file") for path, raw in self._changed.items() if raw is not None)
 
     def read(self, path: str) -> bytes:
-        """Read the changed file, or the one beneath; one that is removed is there no more."""
+        """Read the changed file, or the one beneath; a removed one is gone."""
         if path not in self._changed:
             return self._base.read(path)
         raw = self._changed[path]
@@ -193,7 +193,7 @@ class Overlay:
 
 
 def lies_in(path: str, below: tuple[str, ...]) -> bool:
-    """Tell whether a path is one of these files or lies in one of these folders; `()` is everything."""
+    """Return whether a path is one of these files or lies in one of these folders; `()` means everything."""
     return not below or any(path == each or path.startswith(each + "/") for each in below)
 
 

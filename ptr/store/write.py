@@ -1,4 +1,4 @@
-"""Writing without half-written files or half-written sets of files: aside, then swapped in, all or none."""
+"""Writes files aside and swaps them in, all or none, so that no file and no set is ever half-written."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def write_file(path: Path, content: bytes, *, force: bool = False, dry: bool = F
 def write_files(
     folder: Path, files: Mapping[str, bytes], *, force: bool = False, gone: Collection[str] = (), dry: bool = False
 ) -> None:
-    """Put a set of files into a folder, all of them or none, and take away those that are `gone`.
+    """Write a set of files into a folder, all of them or none, and remove those that are `gone`.
 
-    A file that is there with the same content is left alone; one with other content stops the whole set with
-    `PtrError`, before anything is written, unless `force` is set. A `dry` run refuses the same, and writes nothing.
+    An existing file with the same content is left alone; one with other content stops the whole set with `PtrError`,
+    before anything is written, unless `force` is set. A `dry` run refuses the same, and writes nothing.
     """
     wanted = {name: content for name, content in files.items() if not _holds(folder / name, content)}
     for path in (folder / name for name in wanted):
@@ -38,16 +38,14 @@ def write_files(
 
 @contextmanager
 def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
-    """Lend a folder to write into; its files are swapped into `folder` at the end, all of them or none.
+    """Provide a folder to write into, whose files are swapped into `folder` at the end, all of them or none.
 
-    The files of `folder` that are `gone` are taken away with the swap.
-
-    Whatever ends it early (an error, Ctrl-C), before the swap or in the midst of it, leaves `folder` as it was. Raises
-    `PtrError` where the disk refuses.
+    The files of `folder` that are `gone` are removed with the swap. Whatever ends it early (an error, Ctrl-C), before
+    the swap or during it, leaves `folder` as it was. Raises `PtrError` where the disk refuses.
     """
     aside: Path | None = None
     try:
-        made = _make(folder)
+        new_folders = _make(folder)
         try:
             aside = Path(tempfile.mkdtemp(dir=folder, prefix=".ptr-"))
             (aside / "new").mkdir()
@@ -56,7 +54,7 @@ def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
         except BaseException:
             if aside:
                 shutil.rmtree(aside, ignore_errors=True)
-            _unmake(made)
+            _unmake(new_folders)
             raise
     except OSError as error:
         reason = error.strerror or str(error)
@@ -68,7 +66,7 @@ def staged(folder: Path, gone: Collection[str] = ()) -> Iterator[Path]:
 
 
 def _meant(error: OSError, aside: Path | None, folder: Path) -> Path:
-    """Give the place that an error is about, where it names one that lies aside or could not be made there."""
+    """Return the place that an error concerns, even if it names one that lies aside or could not be made there."""
     named = Path(str(error.filename2 or error.filename or folder))
     if aside is None:
         return folder if named.parent == folder and named.name.startswith(".ptr-") else named
@@ -79,9 +77,9 @@ def _meant(error: OSError, aside: Path | None, folder: Path) -> Path:
 
 
 def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
-    """Move the new files into the folder, take the others away; what stood there is put back if anything stops it.
+    """Move the new files into the folder and remove the others; if anything stops that, put back what was there.
 
-    Copies, so that at every moment each file is the old one or the new one, even if the power fails.
+    The old files are copied, so that each is the old or the new one at every moment, even if the power fails.
     """
     new, old = aside / "new", aside / "old"
     names = sorted((path.relative_to(new) for path in new.rglob("*") if path.is_file()), key=_order)
@@ -89,12 +87,12 @@ def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
         if (folder / name).is_file():
             (old / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(folder / name, old / name, follow_symlinks=False)
-    made: list[Path] = []
+    new_folders: list[Path] = []
     try:
         for away in gone:
             (folder / away).unlink(missing_ok=True)
         for name in names:
-            made += _make((folder / name).parent)
+            new_folders += _make((folder / name).parent)
             (new / name).replace(folder / name)
     except BaseException:
         for away in gone:
@@ -103,12 +101,12 @@ def _swap_in(aside: Path, folder: Path, gone: Collection[str]) -> None:
         for name in names:
             if not (new / name).exists():
                 _put_back(old / name, folder / name)
-        _unmake(made)
+        _unmake(new_folders)
         raise
 
 
 def _order(name: Path) -> tuple[bool, Path]:
-    """Let what lies at the top come last: it tells what else there is."""
+    """Return the order of writing: files at the top come last, since they tell what else exists."""
     return len(name.parts) == 1, name
 
 
@@ -120,14 +118,14 @@ def _put_back(kept: Path, target: Path) -> None:
 
 
 def _make(folder: Path) -> list[Path]:
-    """Make a folder and those above it; give the ones that were not there, the uppermost first."""
+    """Make a folder and those above it, and return the new ones, the uppermost first."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()][::-1]
     folder.mkdir(parents=True, exist_ok=True)
     return missing
 
 
 def _unmake(folders: list[Path]) -> None:
-    """Remove folders that were made in vain, unless something else lies in them by now."""
+    """Remove folders made in vain, unless something else lies in them by now."""
     for folder in reversed(folders):
         with suppress(OSError):
             folder.rmdir()

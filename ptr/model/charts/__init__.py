@@ -1,1 +1,1 @@
-"""The steps of a flow chart as a graph, and whether a use followed them."""
+"""The steps of a flow chart as a graph, and whether the use of a power followed them."""

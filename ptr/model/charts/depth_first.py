@@ -1,4 +1,4 @@
-"""Depth-first search of a graph without recursion: its components and the order in which nodes end."""
+"""Depth-first search of a graph without recursion: its components and the order in which nodes are finished."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import NamedTuple
 
 
 class Search(NamedTuple):
-    """What a depth-first search tells: strongly connected components, last ones first, and which node ended when."""
+    """The outcome of a depth-first search: strongly connected components, last ones first, and when each node ended."""
 
     components: list[list[str]]
     ended: dict[str, int]
 
 
-def search(nodes: Iterable[str], ways: Mapping[str, Sequence[str]]) -> Search:
-    """Search a graph depth first from each node in turn, after Tarjan; an edge to a node that ends later leads back."""
+def search(nodes: Iterable[str], edges: Mapping[str, Sequence[str]]) -> Search:
+    """Search a graph depth first from each node in turn (Tarjan); an edge to a node that ends later leads back."""
     components: list[list[str]] = []
     ended: dict[str, int] = {}
     seen: dict[str, int] = {}
     low: dict[str, int] = {}
     pending: dict[str, None] = {}
     for root in nodes:
-        path = [] if root in seen else [(root, iter(ways[root]))]
+        path = [] if root in seen else [(root, iter(edges[root]))]
         while path:
             key, left = path[-1]
             if key not in seen:
@@ -36,14 +36,14 @@ def search(nodes: Iterable[str], ways: Mapping[str, Sequence[str]]) -> Search:
                 if low[key] == seen[key]:
                     components.append(_taken(pending, key))
             elif to not in seen:
-                path.append((to, iter(ways[to])))
+                path.append((to, iter(edges[to])))
             else:
                 low[key] = min(low[key], seen[to])
     return Search(components, ended)
 
 
 def _taken(pending: dict[str, None], key: str) -> list[str]:
-    """Take what is pending from the last back to `key`."""
+    """Pop what is pending, from the last down to `key`."""
     taken = []
     while key in pending:
         taken.append(pending.popitem()[0])

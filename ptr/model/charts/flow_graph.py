@@ -1,6 +1,6 @@
-"""The graph of a flow chart: what can be reached, where a case is stuck, how long it takes at most.
+"""The graph of a flow chart: what can be reached, where a case gets stuck, and how long it takes at most.
 
-Pure and iterative, in time linear in steps and exits, so that a chain of ten thousand steps is no harm.
+Pure and iterative, in time linear in steps and exits, so that a chain of ten thousand steps does no harm.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from ptr.model.fields.walk import latest
 class Graph:
     """A chart's steps by id, and the exits of each that lead to steps of the chart.
 
-    Of steps with one id the first gives the kind and all give their exits. Steps in `lost` have an exit to a step that
-    nobody defines: where it leads nobody can say, so it counts as a way out.
+    Of steps with the same id the first decides the kind, and the exits of all count. Steps in `lost` have an exit to an
+    undefined step: nobody knows where it leads, so it counts as a way out.
     """
 
     def __init__(self, flow: Flow) -> None:
@@ -31,8 +31,8 @@ class Graph:
         self.next: dict[str, list[str]] = {key: [] for key in self.steps}
         self.lost: set[str] = set()
         for step in flow.steps:
-            self.next[step.id] += [way.to for way in step.next if way.to in self.steps]
-            if any(way.to not in self.steps for way in step.next):
+            self.next[step.id] += [edge.to for edge in step.next if edge.to in self.steps]
+            if any(edge.to not in self.steps for edge in step.next):
                 self.lost.add(step.id)
 
     def of(self, kind: StepKind) -> list[str]:
@@ -51,29 +51,29 @@ class Graph:
 
     @property
     def dead_ends(self) -> list[str]:
-        """The steps that are no end and lead nowhere."""
+        """The steps that lead nowhere and are not ends."""
         out = self.lost.union(self.ends)
-        return [key for key, ways in self.next.items() if not ways and key not in out]
+        return [key for key, exits in self.next.items() if not exits and key not in out]
 
     def pointer(self, key: str) -> Pointer:
-        """Give the place of a step in the document."""
+        """Return where a step stands in the document."""
         return ("steps", self._positions[key])
 
-    def spread(self, keys: Iterable[str], found: set[str]) -> list[str]:
-        """Add to `found` the steps that a case can come to from some steps, these included, and list what is new."""
-        new = [key for key in keys if key not in found]
-        found.update(new)
+    def spread(self, keys: Iterable[str], reached: set[str]) -> list[str]:
+        """Add to `reached` the steps that a case can reach from some steps, these included, and return the new ones."""
+        new = [key for key in keys if key not in reached]
+        reached.update(new)
         for key in new:
-            further = set(self.next[key]) - found
-            found |= further
+            further = set(self.next[key]) - reached
+            reached |= further
             new.extend(further)
         return new
 
     @property
     def cut_off(self) -> Iterator[tuple[str, int]]:
-        """The steps that no start leads to: each that none of the others leads to, and how many are lost behind it.
+        """The steps that no start leads to: the first of each such part, and how many more are lost behind it.
 
-        Of a loop cut off as a whole the first step stands for all.
+        Where a whole loop is cut off, its first step stands for all of it.
         """
         come: set[str] = set()
         self.spread(self.starts, come)
@@ -84,7 +84,7 @@ class Graph:
 
     @property
     def endless_loops(self) -> Iterator[list[str]]:
-        """The loops that neither an exit nor an end leads out of, each in the order of the document."""
+        """The loops that no exit and no end leads out of, each in the order of the document."""
         out = self.lost.union(self.ends)
         for component in self._search.components:
             inside = set(component)
@@ -93,18 +93,18 @@ class Graph:
                 yield [key for key in self.steps if key in inside]
 
     def longest(self, weight: Callable[[Step], float]) -> list[Step]:
-        """Give the heaviest way from a start: of alternatives the heavier, of a loop every step at most once.
+        """Return the heaviest path from a start: the heavier of alternatives, every step of a loop at most once.
 
-        A loop is left by any of its exits after the heaviest way into it. A real case that goes this way takes at
-        least as long, for it comes back through steps that are not counted twice. Steps without weight are left out.
+        A loop is left by any of its exits after the heaviest path into it. A real case on this path takes at least as
+        long, since the steps that it repeats are counted only once. Steps without weight are left out.
         """
         components, ended = self._search
         home = {key: number for number, component in enumerate(components) for key in component}
         came: dict[str, tuple[float, str]] = dict.fromkeys(self.starts, (0.0, ""))
         total: dict[str, float] = {}
 
-        def lead(ways: Iterable[str], source: str) -> None:
-            for key in ways:
+        def lead(targets: Iterable[str], source: str) -> None:
+            for key in targets:
                 if key not in came or total[source] > came[key][0]:
                     came[key] = (total[source], source)
 
@@ -118,10 +118,10 @@ class Graph:
             if reached:
                 deepest = max(reached, key=total.__getitem__)
                 lead((to for key in reached for to in self.next[key] if home[to] != number), deepest)
-        way = [max(total, key=total.__getitem__, default="")]
-        while way[-1]:
-            way.append(came[way[-1]][1])
-        return [self.steps[key] for key in reversed(way[:-1]) if weight(self.steps[key])]
+        path = [max(total, key=total.__getitem__, default="")]
+        while path[-1]:
+            path.append(came[path[-1]][1])
+        return [self.steps[key] for key in reversed(path[:-1]) if weight(self.steps[key])]
 
     @cached_property
     def _search(self) -> Search:

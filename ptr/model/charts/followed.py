@@ -1,4 +1,4 @@
-"""Whether what was done follows a chart: step by step, by the posts that the chart names (clause 三.4)."""
+"""Whether what was done follows a chart, step by step and by the posts that the chart names (clause 三.4)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ptr.model.fields.fault import Bilingual
 
 
 class Entry(Struct, frozen=True, array_like=True):
-    """One entry of a log, in the order of time: its position in the document, the step, the post that did it."""
+    """One entry of a chronological log: its position in the document, the step, the post that did it."""
 
     position: int
     step: str
@@ -28,19 +28,19 @@ class Departure(Struct, frozen=True):
 
 
 def departure(log: Sequence[Entry], done: bool, charts: Iterable[Flow]) -> Departure | None:
-    """Give where a log departs from the charts that it may follow, of several from the one it follows longest.
+    """Return where a log departs from the charts that it may follow: of several, from the one it follows longest.
 
-    None where it follows one, or where there is none to follow. `done` tells that the matter is over, so that the log
+    None where it follows one, or where there is none to follow. `done` means that the matter is over, so that the log
     has to reach an end.
     """
-    found: Departure | None = None
+    furthest: Departure | None = None
     for chart in charts:
         left = next(_departures(log, done, Graph(chart)), None)
         if left is None:
             return None
-        if found is None or left.position > found.position:
-            found = left
-    return found
+        if furthest is None or left.position > furthest.position:
+            furthest = left
+    return furthest
 
 
 def _departures(log: Sequence[Entry], done: bool, graph: Graph) -> Iterator[Departure]:
@@ -58,21 +58,21 @@ def _departures(log: Sequence[Entry], done: bool, graph: Graph) -> Iterator[Depa
         if step.post and entry.post != step.post:
             zh = f"步骤 {entry.step} 由岗位 {entry.post} 办理，流程图规定由 {step.post} 办理"
             yield Departure(
-                entry.position, "post", (zh, f"{entry.post} did {entry.step}, which is the work of {step.post}")
+                entry.position, "post", (zh, f"{entry.post} did {entry.step}, which is a step for {step.post}")
             )
     if done and log and graph.ends and not _is_over(log[-1].step, graph):
         last, left = log[-1], "、".join(_worked(_after([log[-1].step], graph), graph))
         problem = (
             f"办到 {last.step} 就办结了，流程图上后面还有：{left}",
-            f"it ended after {last.step}, behind which the chart has: {left}",
+            f"it ended after {last.step}, but in the chart these follow: {left}",
         )
         yield Departure(last.position, "step", problem)
 
 
 def _after(before: Sequence[str], graph: Graph) -> set[str]:
-    """Give the steps that may come next: nobody has to enter those that no post does.
+    """Return the steps that may come next; those that no post does need not be in the log.
 
-    A step that is no decision and has several exits sends the matter along all of them, one after the other.
+    A step with several exits that is not a decision sends the matter along all of them, one after the other.
     """
     if not before:
         return _reached(graph.starts, graph)
@@ -81,18 +81,18 @@ def _after(before: Sequence[str], graph: Graph) -> set[str]:
 
 
 def _reached(keys: Iterable[str], graph: Graph) -> set[str]:
-    found: set[str] = set()
-    waiting = [way for key in keys for way in graph.next[key]]
+    reached: set[str] = set()
+    waiting = [target for key in keys for target in graph.next[key]]
     while waiting:
         key = waiting.pop()
-        if key not in found:
-            found.add(key)
+        if key not in reached:
+            reached.add(key)
             waiting += graph.next[key] if not graph.steps[key].post else ()
-    return found
+    return reached
 
 
 def _is_over(key: str, graph: Graph) -> bool:
-    """Tell whether a step is an end, or none that a post does lies between it and one."""
+    """Return whether a step is an end, or no step that a post does lies between it and an end."""
     ends = {*graph.ends, *graph.dead_ends}
     return key in ends or key in graph.lost or not ends.isdisjoint(_reached([key], graph))
 
@@ -100,12 +100,12 @@ def _is_over(key: str, graph: Graph) -> bool:
 def _unexpected(step: str, before: Sequence[str], wanted: set[str], graph: Graph) -> Bilingual:
     names = "、".join(_worked(wanted, graph)) or "—"
     if not before:
-        return f"从 {step} 开始，流程图从 {names} 开始", f"it begins with {step}, the chart with {names}"
+        return f"从 {step} 开始，流程图从 {names} 开始", f"it begins with {step}, but the chart begins with {names}"
     last = before[-1]
-    return f"{last} 之后是 {step}，流程图上应为 {names}", f"{step} follows {last}; by the chart it would be {names}"
+    return f"{last} 之后是 {step}，流程图上应为 {names}", f"{step} follows {last}; in the chart it is {names}"
 
 
 def _worked(keys: Iterable[str], graph: Graph) -> list[str]:
-    """Name, of some steps, those that a post does, in the order of the chart."""
+    """List those of some steps that a post does, in the order of the chart."""
     wanted = {*keys}
     return [key for key, step in graph.steps.items() if key in wanted and step.post]

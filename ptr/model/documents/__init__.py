@@ -1,1 +1,1 @@
-"""The document types: one file a type; the folder is the list."""
+"""The document types: one file per type; the folder is the list."""

@@ -1,4 +1,4 @@
-"""Values that the documents about what was done share: who did it and when, what is attached, which digest."""
+"""Values shared by the documents about what was done: who did it and when, attachments, digests."""
 
 from typing import Annotated, ClassVar
 

@@ -39,7 +39,7 @@ class Position(StrEnum):
 
 
 class Opinion(Value, frozen=True, kw_only=True):
-    """有关单位意见: what a concerned unit says."""
+    """有关单位意见: the opinion of a unit concerned."""
 
     KEY: ClassVar = ("unit",)
 
@@ -58,7 +58,7 @@ class Approval(Value, frozen=True, kw_only=True):
 
 
 class Adjustment(Document, frozen=True, kw_only=True):
-    """Why powers changed: the event, what it changed, on which basis, who agreed, since when."""
+    """Why powers changed: the event, what it changed, on what basis, who agreed, since when."""
 
     TYPE = "adjustment"
     TITLE = ("调整说明", "statement of adjustment")

@@ -11,7 +11,7 @@ from ptr.model.fields.field import INTERNAL, PUBLIC, ChangeClass, F, Slug, Text
 
 
 class Catalogue(Document, frozen=True, kw_only=True):
-    """An edition: written by `ptr catalogue issue`, so that every power it holds is known by its content."""
+    """An edition, written by `ptr catalogue issue`, so that every power in it is known by its content."""
 
     TYPE = "catalogue"
     TITLE = ("职权目录", "catalogue")

@@ -20,7 +20,7 @@ class FilingSubject(StrEnum):
 
 
 class Reply(Value, frozen=True, kw_only=True):
-    """What was done about one remark of the office, which is named by the place it is about."""
+    """What was done about one remark of the office, named by the place that the remark is about."""
 
     KEY: ClassVar = ("document", "pointer")
 
@@ -30,7 +30,7 @@ class Reply(Value, frozen=True, kw_only=True):
 
 
 class Filing(Document, frozen=True, kw_only=True):
-    """What was submitted, known by the digests of its files; the commit is a hint that may be gone."""
+    """What was submitted, identified by the digests of its files; the commit is a hint that may be gone."""
 
     TYPE = "filing"
     TITLE = ("备案报送", "filing")

@@ -8,7 +8,7 @@ from ptr.model.fields.field import INTERNAL, ChangeClass, F, Key, Slug, Text, Va
 
 
 class Rectification(Value, frozen=True, kw_only=True):
-    """整改: what the unit did about it, and who looked."""
+    """整改: what the unit did about it, and who checked."""
 
     date: Annotated[Date, F("整改日期", "date", INTERNAL, ChangeClass.RECORD)]
     text: Annotated[Text, F("整改情况", "text", INTERNAL, ChangeClass.RECORD)]
@@ -16,7 +16,7 @@ class Rectification(Value, frozen=True, kw_only=True):
 
 
 class Problem(Value, frozen=True, kw_only=True):
-    """问题: what was found in which unit, and by when it is to be put right."""
+    """问题: what was found in which unit, and by when it is to be rectified."""
 
     KEY: ClassVar = ("id",)
 

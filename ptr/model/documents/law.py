@@ -44,14 +44,14 @@ class Article(Value, frozen=True, kw_only=True):
 
 
 class Repeal(Value, frozen=True, kw_only=True):
-    """废止: since when a law no longer holds, and by what; either may be unknown."""
+    """废止: since when a law is no longer in force, and by what; either may be unknown."""
 
     date: Annotated[Date | None, F("废止日期", "date", PUBLIC, ChangeClass.LAW, "不再施行的第一天，可以是将来；不详则不写")] = None
     by: Annotated[Text, F("废止依据", "repealed by", PUBLIC, ChangeClass.LAW, "废止它的法律文件；不详则不写")] = ""
 
 
 class Law(Document, frozen=True, kw_only=True):
-    """A statute, regulation, rule or document that powers rest on; its key is its short title."""
+    """A statute, regulation, rule or document on which powers are based; its key is its short title."""
 
     TYPE = "law"
     TITLE = ("法律文件", "legal source")
@@ -69,5 +69,5 @@ class Law(Document, frozen=True, kw_only=True):
     repealed: Annotated[Repeal | None, F("废止", "repealed", PUBLIC, ChangeClass.LAW, "仍然有效的不写")] = None
 
     def repealed_by(self, day: datetime.date) -> bool:
-        """Tell whether the law no longer holds on a day; a repeal of unknown day is past."""
+        """Return whether the law is no longer in force on a day; a repeal of unknown date counts as past."""
         return self.repealed is not None and (self.repealed.date is None or self.repealed.date <= day)

@@ -174,7 +174,7 @@ class Discretion(Value, frozen=True, kw_only=True):
 
 
 class Limit(Value, frozen=True, kw_only=True):
-    """时限: a number with its unit, when it starts, and where it stands; or none, because."""
+    """时限: a number with its unit, when it starts, and where it is set; or none, with the reason."""
 
     value: Annotated[Annotated[int, Meta(ge=1, le=3650)] | None, F("数值", "value", PUBLIC, ChangeClass.CATALOGUE)] = None
     unit: Annotated[LimitUnit | None, F("单位", "unit", PUBLIC, ChangeClass.CATALOGUE)] = None

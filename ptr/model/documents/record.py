@@ -20,7 +20,7 @@ class ReviewOutcome(StrEnum):
 
 
 class Correction(Value, frozen=True, kw_only=True):
-    """补正: what was missing was asked for, and came (行政许可法 32)."""
+    """补正: what was missing was requested and supplied (行政许可法 32)."""
 
     asked: Annotated[Date, F("告知补正日期", "asked on", INTERNAL, ChangeClass.RECORD)]
     supplied: Annotated[Date | None, F("补正齐全日期", "supplied on", INTERNAL, ChangeClass.RECORD)] = None
@@ -62,14 +62,14 @@ class Extension(Value, frozen=True, kw_only=True):
 
 
 class Notice(Value, frozen=True, kw_only=True):
-    """告知、听取意见: that it was done, when and how (clause 三.4)."""
+    """告知、听取意见: when and how it was done (clause 三.4)."""
 
     date: Annotated[Date, F("日期", "date", PUBLIC, ChangeClass.RECORD)]
     how: Annotated[Text, F("方式与内容", "how", PUBLIC, ChangeClass.RECORD)]
 
 
 class Outcome(Value, frozen=True, kw_only=True):
-    """决策、执行、结果: what came of one link (clause 三.4)."""
+    """决策、执行、结果: the outcome of one link (clause 三.4)."""
 
     date: Annotated[Date, F("日期", "date", PUBLIC, ChangeClass.RECORD)]
     text: Annotated[Text, F("内容", "text", PUBLIC, ChangeClass.RECORD)]

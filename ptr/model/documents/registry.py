@@ -1,4 +1,4 @@
-"""`registry.yaml`: what holds for the whole registry."""
+"""`registry.yaml`: what applies to the whole registry."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -21,7 +21,7 @@ class PilotRole(StrEnum):
 
 
 class LegalKind(StrEnum):
-    """What a class of power is in law; decides who may set it and which limits hold."""
+    """What a class of power is in law, which decides who may set it and which limits apply."""
 
     LICENCE = "licence"
     PENALTY = "penalty"
@@ -89,7 +89,7 @@ class Carrier(Value, frozen=True, kw_only=True):
 
 
 class Policy(Value, frozen=True, kw_only=True):
-    """Choices that the registry makes where law and plan leave them open."""
+    """Choices that law and plan leave to the registry."""
 
     levels: Annotated[
         dict[str, Literal["error", "warning", "note"]],
@@ -120,7 +120,7 @@ class Typefaces(Value, frozen=True, kw_only=True):
 
 
 class CustomField(Value, frozen=True, kw_only=True):
-    """A column of the city's own (自定义栏)."""
+    """A custom column (自定义栏)."""
 
     KEY: ClassVar = ("id",)
 

@@ -25,7 +25,7 @@ class Figure(Value, frozen=True, kw_only=True):
 
 
 class Supplement(Value, frozen=True, kw_only=True):
-    """补报: records of the month that came in after its summary."""
+    """补报: records of the month that arrived after its summary."""
 
     KEY: ClassVar = ("date",)
 
@@ -35,7 +35,7 @@ class Supplement(Value, frozen=True, kw_only=True):
 
 
 class Report(Document, frozen=True, kw_only=True):
-    """The monthly summary: figures, and the records they count; a month without a use is reported as well."""
+    """The monthly summary: figures, and the records they count; a month without any use is reported too."""
 
     TYPE = "report"
     TITLE = ("月汇总表", "monthly report")

@@ -25,14 +25,14 @@ class RequestOutcome(StrEnum):
 
 
 class Clarification(Value, frozen=True, kw_only=True):
-    """补正: the answer's time counts from the day it came (政府信息公开条例 30)."""
+    """补正: the term for the answer counts from the day it arrived (政府信息公开条例 30)."""
 
     asked: Annotated[Date, F("告知补正日期", "asked on", INTERNAL, ChangeClass.RECORD)]
     supplied: Annotated[Date | None, F("补正日期", "supplied on", INTERNAL, ChangeClass.RECORD)] = None
 
 
 class ThirdParty(Value, frozen=True, kw_only=True):
-    """征求第三方意见: its time does not count (政府信息公开条例 32, 33)."""
+    """征求第三方意见: the time it takes does not count (政府信息公开条例 32, 33)."""
 
     asked: Annotated[Date, F("征求日期", "asked on", INTERNAL, ChangeClass.RECORD)]
     answered: Annotated[Date | None, F("答复日期", "answered on", INTERNAL, ChangeClass.RECORD)] = None

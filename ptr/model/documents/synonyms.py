@@ -1,4 +1,4 @@
-"""`synonyms.yaml`: what people say, and what the list says."""
+"""`synonyms.yaml`: what people call things, and what the list calls them."""
 
 from typing import Annotated
 

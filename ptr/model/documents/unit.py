@@ -10,7 +10,7 @@ from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, ChangeClass, Di
 
 
 class Stage(StrEnum):
-    """The rung a unit claims on the ladder of the plan (clause 二), lowest first."""
+    """The stage of the plan that a unit claims to have reached (clause 二), lowest first."""
 
     STARTED = "started"
     INVENTORIED = "inventoried"
@@ -20,7 +20,7 @@ class Stage(StrEnum):
     PUBLISHED = "published"
 
     def claims(self, rung: "Stage") -> bool:
-        """Tell whether a unit at this stage answers for `rung`."""
+        """Return whether a unit at this stage also claims `rung`."""
         return list(Stage).index(self) >= list(Stage).index(rung)
 
 

@@ -17,7 +17,7 @@ class WaivedPlace(Value, frozen=True, kw_only=True):
 
 
 class Waiver(Document, frozen=True, kw_only=True):
-    """Leave to break one rule at named places, on a basis, until a day."""
+    """Permission to break one rule at named places, on a basis, until a day."""
 
     TYPE = "waiver"
     TITLE = ("豁免", "waiver")

@@ -29,7 +29,7 @@ class WithheldFor(StrEnum):
 
 
 class Withholding(Value, frozen=True, kw_only=True):
-    """Why a power is withheld and until when that is looked at again."""
+    """Why a power is withheld, and when that is to be reviewed."""
 
     ground: Annotated[Ground, F("不公开情形", "ground", INTERNAL, ChangeClass.DISCLOSURE)]
     basis: Annotated[tuple[Citation, ...], F("不公开依据", "basis", INTERNAL, ChangeClass.DISCLOSURE, clause="三.1")]

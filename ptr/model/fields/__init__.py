@@ -1,1 +1,1 @@
-"""What a document type declares of each field, and what follows from it: labels, schema, references, faults."""
+"""What a document type declares about each field, and what follows from it: labels, schema, references, faults."""

@@ -6,10 +6,10 @@ from ptr.model.fields.field import LEADERSHIP, Audience, Value
 
 
 class Document(Value, frozen=True, kw_only=True):
-    """One file. A subclass in `documents/` is a document type; the folder is the list of types.
+    """One file; each subclass in `documents/` is a document type, and the folder is the list of types.
 
     `PATH` is where such a file lives: `{unit}` and `{office}` are folder names, `{key}` is the file stem (the
-    document's key). `STREAMED` types are numerous: the registry keeps facts of them, not the values themselves.
+    document's key). `STREAMED` types are numerous: the registry keeps facts about them, not the values themselves.
     `AUDIENCE` is the widest reader of any document of the type: closed, so that no type becomes public by being new.
     """
 

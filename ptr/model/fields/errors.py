@@ -1,4 +1,4 @@
-"""The one exception that is a user's business: a command cannot run as asked."""
+"""The one exception meant for users: a command cannot run as asked."""
 
 from __future__ import annotations
 

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 WIDE_COLON = "："
 FEW = 12
-"""So many fields are listed for one that does not exist."""
+"""The most fields that are listed where one does not exist."""
 KEYED = ("post", "department", "rule", "class", "carrier", "lane", "step")
-"""Kinds of things that are referred to by a key in Latin letters, where clerks are tempted to write the name."""
+"""Kinds of things referred to by a key in Latin letters, where clerks are tempted to write the name."""
 
 
 def empties(data: Any, pointer: Pointer) -> Iterator[Pointer]:
-    """Yield the places of plain data that hold nothing."""
+    """Yield the places in plain data that are empty."""
     if data is None:
         yield pointer
     elif isinstance(data, dict):
@@ -39,7 +39,7 @@ def empties(data: Any, pointer: Pointer) -> Iterator[Pointer]:
 
 @cache
 def validator(kind: type[Document]) -> Draft202012Validator:
-    """Give the jsonschema validator of a document type, with real dates checked; 1.0 is no whole number."""
+    """Return the jsonschema validator of a document type, which checks dates and takes 1.0 for no whole number."""
     from jsonschema import Draft202012Validator, validators
 
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
@@ -123,7 +123,7 @@ def _fault(error: ValidationError, pointer: Pointer, kind: type[Document]) -> Fa
 
 
 def _choices(values: Sequence[str]) -> Bilingual:
-    """List the values of a field, in Chinese each with its word if it has one."""
+    """List the values of a field, in Chinese each with its word where it has one."""
     from ptr.model.words import WORDS
 
     words = next((each for each in WORDS.values() if set(each) == set(values)), {})
@@ -131,7 +131,7 @@ def _choices(values: Sequence[str]) -> Bilingual:
 
 
 def _fields(known: Sequence[str], pointer: Pointer, kind: type[Document]) -> Bilingual:
-    """List the fields there are, unless they are many."""
+    """List the fields that exist, unless there are many."""
     if len(known) > FEW:
         return "", ""
     zh = "、".join(f"{key}（{field_name(kind, (*pointer, key))[0]}）" for key in known)

@@ -1,4 +1,4 @@
-"""What is wrong with a file before it is a document: data from which the rules of families Y and S word findings."""
+"""What is wrong with a file before it is a document: data that the rules of families Y and S word as findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Bilingual: TypeAlias = tuple[str, str]
 
 
 class Mark(Struct, frozen=True):
-    """A place in a text, counted from 1; `length` characters are meant (0: the whole, or what is missing)."""
+    """A place in a text, counted from 1, of `length` characters (0: the whole, or something missing)."""
 
     line: int
     column: int
@@ -22,10 +22,10 @@ class Mark(Struct, frozen=True):
 
 
 class Fault(Struct, frozen=True, kw_only=True):
-    """One fault of a file's form or shape.
+    """One fault in a file's form or shape.
 
     `kind` names the fault; the rule that declares the same kind words it. The place is `mark` where the reader knows
-    it, else it is looked up from `pointer` (and `at_key`: the key of the pair rather than its value).
+    it, else it is looked up by `pointer` (and `at_key`: the key of the pair rather than its value).
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""What every field of a document declares about itself: labels, audience and the class of change it makes."""
+"""What every field of a document declares about itself: labels, audience and class of change."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Audience(StrEnum):
     LEADERSHIP = "leadership"
 
     def reaches(self, reader: Audience) -> bool:
-        """Tell whether a value of this audience may be shown to `reader`; the widest reader is the public."""
+        """Return whether a value of this audience may be shown to `reader`; the widest reader is the public."""
         return _WIDTH[self] <= _WIDTH[reader]
 
 
@@ -26,7 +26,7 @@ _WIDTH: Final = {audience: width for width, audience in enumerate(Audience)}
 
 
 class ChangeClass(StrEnum):
-    """What an edit of a field is, in law; `ptr diff` derives obligations from it."""
+    """What an edit of a field is in law; `ptr diff` derives obligations from it."""
 
     IDENTITY = "identity"
     RENAMED = "renamed"
@@ -50,7 +50,7 @@ LEADERSHIP: Final = Audience.LEADERSHIP
 
 
 class Label(Struct, frozen=True, kw_only=True):
-    """The declaration of one field: titles, explanation, clause, audience, class of change, what it points at."""
+    """The declaration of one field: titles, explanation, clause, audience, class of change, what it refers to."""
 
     zh: str
     en: str
@@ -77,7 +77,7 @@ def F(
 
     `zh` and `en` are its titles, `help` one line of explanation in Chinese, `clause` the clause of the plan that
     demands it, `ref` the kind of thing its text names (see `references.py`), `defines` the kind of thing whose key
-    its text is. A field has no default audience, so that nothing becomes public by being forgotten.
+    its text is. There is no default audience, so that nothing becomes public by being forgotten.
     """
     label = Label(zh=zh, en=en, help=help, clause=clause, audience=audience, change=change, ref=ref, defines=defines)
     shown = {key: value for key, value in (("x-en", en), ("x-clause", clause), ("x-ref", ref)) if value}

@@ -12,7 +12,7 @@ from ptr.model.fields.field import Audience, Label
 
 
 class Field(Struct, frozen=True):
-    """A field of a type: attribute, key in the file, declared type, declaration (None if forgotten), default."""
+    """A field of a type: attribute, key in the file, type, declaration (None if forgotten), default."""
 
     name: str
     key: str
@@ -22,11 +22,11 @@ class Field(Struct, frozen=True):
 
     @property
     def ref(self) -> str:
-        """Name the kind of thing that the field's text is a key of, or nothing."""
+        """The kind of thing that the field's text is a key of, or ""."""
         return self.label.ref if self.label else ""
 
     def reaches(self, reader: Audience) -> bool:
-        """Tell whether `reader` may see the field; a field without a declaration reaches nobody."""
+        """Return whether `reader` may see the field; nobody may see one without a declaration."""
         return self.label is not None and self.label.audience.reaches(reader)
 
 
@@ -66,7 +66,7 @@ def by_key(type_: type[Struct]) -> dict[str, Field]:
 
 
 def inner(hint: Any, *, in_list: bool = False) -> Iterator[tuple[type[Struct], bool]]:
-    """Yield the struct types that a type expression can hold, in its order, and whether each stands in a list."""
+    """Yield the struct types that a type expression can hold, in its order, and whether each is in a list."""
     if isinstance(hint, type) and issubclass(hint, Struct):
         yield hint, in_list
         return
@@ -77,4 +77,4 @@ def inner(hint: Any, *, in_list: bool = False) -> Iterator[tuple[type[Struct], b
 
 def structs_in(hint: Any) -> list[type[Struct]]:
     """List the struct types that a type expression can hold, in its order."""
-    return [found for found, _ in inner(hint)]
+    return [kind for kind, _ in inner(hint)]

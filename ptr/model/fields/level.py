@@ -8,14 +8,14 @@ from typing import Final
 
 
 class Level(StrEnum):
-    """How grave a finding is, gravest first."""
+    """How severe a finding is, most severe first."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
 
     def reaches(self, threshold: Level) -> bool:
-        """Tell whether this level is at least as grave as `threshold`."""
+        """Return whether this level is at least as severe as `threshold`."""
         return list(Level).index(self) <= list(Level).index(threshold)
 
 

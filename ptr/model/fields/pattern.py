@@ -1,6 +1,6 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-To compile the long ones takes longer than to check a small registry, and most runs use few of them.
+Compiling the long ones takes longer than checking a small registry, and most runs use few of them.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from typing import Any, cast
 
 
 def pattern(text: str, flags: re.RegexFlag | int = 0) -> re.Pattern[str]:
-    """Give what serves as the compiled expression; a mistake in it shows when it is first used."""
+    """Return a stand-in for the compiled expression; a mistake in it shows on first use."""
     return cast("re.Pattern[str]", _Uncompiled(text, flags))
 
 
 class _Uncompiled:
-    """Hands on what it is asked for, so that it is asked only once for each."""
+    """Compiles on first use and keeps each attribute that was asked for."""
 
     def __init__(self, text: str, flags: re.RegexFlag | int) -> None:
         self._text, self._flags = text, flags
 
     def __getattr__(self, name: str) -> Any:
-        held = self.__dict__[name] = getattr(re.compile(self._text, self._flags), name)
-        return held
+        attribute = self.__dict__[name] = getattr(re.compile(self._text, self._flags), name)
+        return attribute

@@ -1,4 +1,4 @@
-"""Where in a document a value stands."""
+"""Where a value stands in a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data as a file holds it, before or without its type: which types it is meant to be, and the keys of its items."""
+"""Data as a file holds it, before it has a type: which types are meant, and the keys of items."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from ptr.model.fields.pointer import Pointer
 
 @cache
 def field_types(kind: type[Struct]) -> dict[str, tuple[type[Struct], ...]]:
-    """Give, by the keys of a type in the order of its fields, the types of the mappings that may stand there."""
+    """Return the types of the mappings that each key of a type may hold, in the order of its fields."""
     return {field.key: tuple(structs_in(field.type)) for field in fields_of(kind)}
 
 
 def meant(kinds: Iterable[type[Struct]], keys: Container[str]) -> type[Struct] | None:
-    """Choose the type that a mapping with these keys is meant to be: the one that knows most of them."""
+    """Choose the type that a mapping with these keys is meant to be: the one that has most of them."""
     return max(kinds, key=lambda kind: sum(key in keys for key in field_types(kind)), default=None)
 
 
 def keyed_data(kind: type[Struct], data: Any, pointer: Pointer) -> Iterator[str]:
-    """Give the parts of a pointer with list positions replaced by the keys of their items, where they have keys.
+    """Yield the parts of a pointer, list positions replaced by the keys of their items where they have keys.
 
-    For data that is not valid what `keyed_parts` is for documents, so that a fault keeps its name when lists are
+    The counterpart of `keyed_parts` for data that is not valid, so that a fault keeps its name when lists are
     reordered.
     """
     kinds: tuple[type[Struct], ...] = (kind,)

@@ -14,7 +14,7 @@ BASE = "https://ptr.example/schemas/"
 
 @cache
 def schema_of(kind: type[Document]) -> dict[str, Any]:
-    """Give the schema of a document type; null is never a value in a registry, so no branch allows it."""
+    """Return the schema of a document type; no branch allows null, which is never a value in a registry."""
     (reference,), definitions = msgspec.json.schema_components((kind,), ref_template="#/$defs/{name}")
     name = reference["$ref"].rsplit("/", 1)[1]
     root = _tidy(definitions.pop(name))

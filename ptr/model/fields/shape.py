@@ -1,7 +1,7 @@
 """Plain data to a typed document: msgspec decides, jsonschema explains.
 
 A good document never meets jsonschema. Whatever msgspec refuses is read again by jsonschema, which names every fault
-and its place (`explain.py`); should it be silent, msgspec's own message is the fault.
+and its place (`explain.py`); if it finds none, msgspec's own message is the fault.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _EMPTY = re.compile(rb"null(?<=[:\[,]null)")
 
 
 def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple[D | None, tuple[Fault, ...]]:
-    """Give the typed document, or every fault of its shape.
+    """Return the typed document, or every fault of its shape.
 
-    `has_empty` tells whether the data holds a null anywhere; when not told it is looked for.
+    `has_empty` is whether the data holds a null anywhere; if None, the data is searched for one.
     """
     if has_empty is None:
         has_empty = any(True for _ in empties(data, ()))
@@ -43,10 +43,10 @@ def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple
 
 
 def accept(data: Any, kind: type[D]) -> D | None:
-    """Give the typed document if the data is good, without a word on what is wrong if it is not.
+    """Return the typed document if the data is good, None without an explanation if it is not.
 
     An empty value is refused: msgspec would take it for an absent one. A text that holds `:null` is refused as well,
-    which only costs the caller a second look.
+    which costs the caller no more than a second look.
     """
     try:
         if data is None or _EMPTY.search(msgspec.json.encode(data)):
@@ -56,16 +56,16 @@ def accept(data: Any, kind: type[D]) -> D | None:
         return None
 
 
-def amend(document: D, keys: Collection[str], said: Mapping[str, Any]) -> D | None:
-    """Give a good document with other fields: `said` is the data of those that say something else, `keys` are all.
+def amend(document: D, keys: Collection[str], changes: Mapping[str, Any]) -> D | None:
+    """Return a good document with other fields: `changes` is the data of those that differ, `keys` are all its keys.
 
-    None if what it would be is not good; what fields keep is shared by the two.
+    None if the outcome is not good; unchanged values are shared by the two.
     """
     known = by_key(type(document))
-    if not known.keys() >= said.keys() or _EMPTY.search(msgspec.json.encode(said)):
+    if not known.keys() >= changes.keys() or _EMPTY.search(msgspec.json.encode(changes)):
         return None
     try:
-        values = {known[key].name: msgspec.convert(value, known[key].type) for key, value in said.items()}
+        values = {known[key].name: msgspec.convert(value, known[key].type) for key, value in changes.items()}
     except (msgspec.ValidationError, TypeError, OverflowError):
         return None
     gone = {field.name: field.default for key, field in known.items() if key not in keys}

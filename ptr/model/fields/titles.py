@@ -1,4 +1,4 @@
-"""What the fields of a document are called, and what may stand in them, worded from the schema."""
+"""What the fields of a document are called, and what they may hold, worded from the schema."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ TYPE_WORDS: dict[str, Bilingual] = {
 def resolved(branch: dict[str, Any], kind: type[Document]) -> dict[str, Any]:
     """Follow a reference into the definitions of a type's schema."""
     if "$ref" in branch:
-        found: dict[str, Any] = schema_of(kind)["$defs"][branch["$ref"].rsplit("/", 1)[1]]
-        return found
+        definition: dict[str, Any] = schema_of(kind)["$defs"][branch["$ref"].rsplit("/", 1)[1]]
+        return definition
     return branch
 
 
 def wording(branch: dict[str, Any], kind: type[Document]) -> Bilingual:
-    """Say what is wanted; of fields the names too, so that the message alone is enough to write them."""
+    """Word what is wanted, fields with their names, so that the message alone is enough to write them."""
     branch = resolved(branch, kind)
     zh, en = TYPE_WORDS[branch["type"]]
     items = resolved(branch.get("items", {}), kind)
@@ -46,7 +46,7 @@ def wording(branch: dict[str, Any], kind: type[Document]) -> Bilingual:
 
 
 def field_name(kind: type[Document], pointer: Pointer) -> Bilingual:
-    """Give the titles of the field a pointer leads to, from the schema; the last key if it is none of ours."""
+    """Return the titles of the field a pointer leads to, from the schema; the key itself where it is unknown."""
     node: dict[str, Any] = schema_of(kind)
     title: Bilingual = kind.TITLE
     for part in pointer:
@@ -60,7 +60,7 @@ def field_name(kind: type[Document], pointer: Pointer) -> Bilingual:
 
 
 def text_name(leaf: Leaf, registry: Registry | None) -> Bilingual:
-    """Give the titles of the field that holds a text; of a column of the city's own its name in `registry.yaml`."""
+    """Return the titles of the field that holds a text; for a custom column, its name in `registry.yaml`."""
     own = {column.id: column.name for column in registry.custom} if registry else {}
     name = own.get(str(leaf.pointer[1])) if leaf.pointer[0] == "custom" else None
     return (name, name) if name else (leaf.label.zh, leaf.label.en)

@@ -18,12 +18,12 @@ D = TypeVar("D", bound=Document)
 
 @cache
 def document_types() -> dict[str, type[Document]]:
-    """Give every document type by its name."""
-    found: dict[str, type[Document]] = {}
+    """Return every document type by name."""
+    types: dict[str, type[Document]] = {}
     for module, kind in folders.instances(documents.__name__, type):
         if issubclass(kind, Document) and kind.__module__ == module:
-            found[kind.TYPE] = kind
-    return found
+            types[kind.TYPE] = kind
+    return types
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Stray(Struct, frozen=True):
-    """Something in a registry's folder that is no part of a registry; `near` is the path it may be meant to be."""
+    """Something in a registry's folder that does not belong there; `near` is the path that may be meant."""
 
     path: str
     what: str
@@ -46,11 +46,11 @@ class Stray(Struct, frozen=True):
 
 @cache
 def _paths() -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Give the types and their paths by the first and the third part of these, of which each has few."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    """Return types with their paths, by the first and third parts of the path, which few types share."""
+    paths: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for name, kind in document_types().items():
-        found[_parts(kind.PATH)].append((name, kind.PATH))
-    return found
+        paths[_parts(kind.PATH)].append((name, kind.PATH))
+    return paths
 
 
 @cache
@@ -66,7 +66,7 @@ def _parts(path: str) -> tuple[str, str]:
 
 @lru_cache(4096)
 def place_of(path: str) -> Place | None:
-    """Tell which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
+    """Return which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
     for name, pattern in _paths().get(_parts(path), ()):
         match = _pattern(pattern).match(path)
         if match:

@@ -1,4 +1,4 @@
-"""Walking typed values by what their fields declare: references, definitions, texts, keys."""
+"""Walks through typed values by what their fields declare: references, definitions, texts, keys."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ R = TypeVar("R")
 V = TypeVar("V", bound=Struct)
 
 APART: Final = "\x1f"
-"""A control character, which no text of a registry holds."""
+"""A control character that no text of a registry holds."""
 PLAIN: Final = (bool, int, float, datetime.date, Enum, type(None))
-"""Types whose values hold neither text nor anything else."""
+"""Types whose values hold neither texts nor other values."""
 
 
 class Leaf(Struct, frozen=True, gc=False):
-    """A text of a document, with the declaration of the field that holds it."""
+    """A text of a document and the declaration of the field that holds it."""
 
     pointer: Pointer
     text: str
@@ -36,8 +36,8 @@ class Leaf(Struct, frozen=True, gc=False):
 class Survey(Struct, frozen=True):
     """What a document holds, found in one walk.
 
-    `leaves` are its texts that are not empty; `refs` and `definitions` are those that name something, or give something
-    its key, and so may the keys of a mapping. `lists` are those of two items or more.
+    `leaves` are its texts that are not empty; `refs` and `definitions` are the texts and keys of mappings that name
+    something, or define its key. `lists` are those of two items or more.
     """
 
     leaves: list[Leaf]
@@ -48,19 +48,19 @@ class Survey(Struct, frozen=True):
 
 
 def latest(function: Callable[[V], R]) -> Callable[[V], R]:
-    """Remember the answer for the document asked about last: a run asks many rules about one document after another.
+    """Remember the answer for the last document: a run asks many rules about one document before the next.
 
-    Told apart by identity, since to compare two documents is as long as to walk them.
+    Documents are told apart by identity, since comparing two takes as long as walking them.
     """
-    held: list[tuple[V, R]] = []
+    last: list[tuple[V, R]] = []
 
     @wraps(function)
     def remembered(value: V) -> R:
-        for known, answer in held:
+        for known, answer in last:
             if known is value:
                 return answer
         answer = function(value)
-        held[:] = [(value, answer)]
+        last[:] = [(value, answer)]
         return answer
 
     return remembered
@@ -68,19 +68,19 @@ def latest(function: Callable[[V], R]) -> Callable[[V], R]:
 
 @latest
 def survey(value: Struct) -> Survey:
-    """Walk through a document once and list what the rules look for."""
+    """Walk through a document once and list what the rules need."""
     return _survey(value)
 
 
 def definitions(value: Struct) -> list[Leaf]:
-    """List what a document gives its key to, while another document is being looked at."""
+    """List what a document defines, without forgetting the document surveyed last."""
     return _survey(value).definitions
 
 
 def _survey(value: Struct) -> Survey:
-    found = Survey([], [], [], [], [])
-    _walk(value, (), found)
-    return found
+    collected = Survey([], [], [], [], [])
+    _walk(value, (), collected)
+    return collected
 
 
 def leaves(value: Struct) -> list[Leaf]:
@@ -90,7 +90,7 @@ def leaves(value: Struct) -> list[Leaf]:
 
 @latest
 def whole_text(value: Struct) -> str:
-    """Give all texts of a value in one, each between two `APART`: what is not in it need not be looked for in each."""
+    """Return all texts of a value as one, each between two `APART`, so that one search rules out all of them."""
     return APART + APART.join(leaf.text for leaf in leaves(value)) + APART
 
 
@@ -100,8 +100,8 @@ def citations(value: Struct) -> list[tuple[Pointer, Citation]]:
 
 
 @cache
-def _ways(kind: type[Struct]) -> tuple[tuple[str, str, Label], ...]:
-    """The fields of a type that can hold a text, a value or a list: attribute, key, declaration."""
+def _walked_fields(kind: type[Struct]) -> tuple[tuple[str, str, Label], ...]:
+    """Return the fields of a type that can hold a text, a value or a list: attribute, key, declaration."""
     return tuple(
         (field.name, field.key, field.label)
         for field in fields_of(kind)
@@ -110,7 +110,7 @@ def _ways(kind: type[Struct]) -> tuple[tuple[str, str, Label], ...]:
 
 
 def _choices(hint: Any) -> Iterator[Any]:
-    """Yield the types of which a value may be one."""
+    """Yield the types that a value may have."""
     if get_origin(hint) is Annotated:
         yield from _choices(get_args(hint)[0])
     elif get_origin(hint) in (Union, UnionType):
@@ -120,48 +120,48 @@ def _choices(hint: Any) -> Iterator[Any]:
         yield hint
 
 
-def _walk(value: Struct, pointer: Pointer, found: Survey) -> None:
-    for name, key, label in _ways(type(value)):
-        held = getattr(value, name)
-        if held:
-            _visit(held, (*pointer, key), label, found)
+def _walk(value: Struct, pointer: Pointer, collected: Survey) -> None:
+    for name, key, label in _walked_fields(type(value)):
+        inner = getattr(value, name)
+        if inner:
+            _visit(inner, (*pointer, key), label, collected)
     if isinstance(value, Citation):
-        found.citations.append((pointer, value))
+        collected.citations.append((pointer, value))
 
 
-def _visit(held: Any, pointer: Pointer, label: Label, found: Survey) -> None:
-    kind = type(held)
+def _visit(value: Any, pointer: Pointer, label: Label, collected: Survey) -> None:
+    kind = type(value)
     if kind is str:
-        leaf = Leaf(pointer, held, label)
-        found.leaves.append(leaf)
+        leaf = Leaf(pointer, value, label)
+        collected.leaves.append(leaf)
         if label.ref or label.defines:
-            _note(leaf, found)
+            _note(leaf, collected)
     elif kind is tuple:
-        if len(held) > 1:
-            found.lists.append((pointer, label, held))
-        for position, item in enumerate(held):
-            _visit(item, (*pointer, position), label, found)
+        if len(value) > 1:
+            collected.lists.append((pointer, label, value))
+        for position, item in enumerate(value):
+            _visit(item, (*pointer, position), label, collected)
     elif kind is dict:
-        for key, item in held.items():
-            _note(Leaf((*pointer, key), key, label), found)
+        for key, item in value.items():
+            _note(Leaf((*pointer, key), key, label), collected)
             if type(item) is str:
-                found.leaves.append(Leaf((*pointer, key), item, label))
+                collected.leaves.append(Leaf((*pointer, key), item, label))
             else:
-                _visit(item, (*pointer, key), label, found)
-    elif isinstance(held, Struct):
-        _walk(held, pointer, found)
+                _visit(item, (*pointer, key), label, collected)
+    elif isinstance(value, Struct):
+        _walk(value, pointer, collected)
 
 
-def _note(leaf: Leaf, found: Survey) -> None:
+def _note(leaf: Leaf, collected: Survey) -> None:
     if leaf.label.ref:
-        found.refs.append(leaf)
+        collected.refs.append(leaf)
     if leaf.label.defines:
-        found.definitions.append(leaf)
+        collected.definitions.append(leaf)
 
 
 @cache
 def kinds_defined(kind: type[Struct]) -> frozenset[str]:
-    """Give the kinds of things whose keys stand in values of a type, at any depth."""
+    """Return the kinds of things that values of a type define, at any depth."""
     return frozenset(_kinds_defined(kind, ()))
 
 
@@ -174,7 +174,7 @@ def _kinds_defined(kind: type[Struct], seen: tuple[type, ...]) -> Iterator[str]:
 
 
 def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
-    """Give the parts of a pointer with list positions replaced by the keys of their items, where they have keys."""
+    """Yield the parts of a pointer with list positions replaced by the keys of their items, where they have keys."""
     for part in pointer:
         if isinstance(part, int) and isinstance(value, tuple) and part < len(value):
             value = value[part]
@@ -190,5 +190,5 @@ def keyed_parts(value: Any, pointer: Pointer) -> Iterator[str]:
 
 
 def key_of(item: Any) -> tuple[str, ...]:
-    """Give the key of a list item as its type declares it; empty for items without key."""
+    """Return the key of a list item as its type declares it; empty for items without a key."""
     return tuple(str(getattr(item, name)) for name in getattr(type(item), "KEY", ()))

@@ -1,7 +1,7 @@
 """Read citations of law as published lists write them: 【法律】《中华人民共和国统计法》（…修正）第三十八条第一款：….
 
-This is the one door to citations; the parts stand in `numerals`, `locator` and `articles`. What cannot be read is a
-`Problem` in the result; nothing here raises on any text.
+This is the one entrance to citations; the parts are in `numerals`, `locator` and `articles`. What cannot be read is a
+`CitationFault` in the outcome; nothing here raises on any text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """The places that a citation names together, and the words it quotes from them; no places if it names none."""
+    """The places that a citation names together, and the words it quotes from them; it may name none."""
 
     cited: Citations
     quote: str
@@ -46,7 +46,7 @@ class ParsedCitation:
     """One law with the articles cited from it.
 
     `level` is the tag without 【】, `title` the law without the outer 《》 and without white space, titles inside it in
-    〈〉, each "" if missing; `note` is what else stands before the articles, `dates` the days named in it, in order.
+    〈〉, each "" if missing; `note` is what else precedes the articles, `dates` the days named in it, in order.
     """
 
     raw: str
@@ -64,7 +64,7 @@ class ParsedCitation:
 
     @property
     def quote(self) -> str:
-        """The quoted words of all provisions, one provision below the other."""
+        """The quoted words of all provisions, one below the other."""
         return "\n".join(provision.quote for provision in self.provisions if provision.quote)
 
 
@@ -108,50 +108,50 @@ _SENTENCE_END: Final = tuple("。;:.!?)》”」…")
 def split_citations(cell: str) -> tuple[ParsedCitation, ...]:
     """Read a cell that holds any number of citations, each begun by a tag 【法律】 or by a 《title》 of its own."""
     line, cuts = cell.translate(PLAIN), [0]
-    for found in _CUT.finditer(line):
-        at = found.end()
-        numbered = _ONLY_ORDINAL.fullmatch(line, cuts[-1], at)  # 1.【法律】: the cut stands before the 1
-        if not numbered and (found["tag"] or found["inner_tag"] or _begins(line, cuts[-1], at)):
-            cuts.append(at)
+    for cut in _CUT.finditer(line):
+        position = cut.end()
+        numbered = _ONLY_ORDINAL.fullmatch(line, cuts[-1], position)  # 1.【法律】: the cut stands before the 1
+        if not numbered and (cut["tag"] or cut["inner_tag"] or _begins(line, cuts[-1], position)):
+            cuts.append(position)
     parts = (cell[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(cell)], strict=True))
     return tuple(parse_citation(part) for part in parts if part)
 
 
-def _begins(line: str, start: int, at: int) -> bool:
-    """Tell whether the 《title》 at `at` begins a citation, or is only named in the one that begins at `start`."""
-    if not _NAMED.match(line, at):
+def _begins(line: str, start: int, position: int) -> bool:
+    """Return whether the 《title》 at `position` begins a citation, or is only named in the one from `start`."""
+    if not _NAMED.match(line, position):
         return False
-    if _UNQUOTED.fullmatch(line, start, at):
+    if _UNQUOTED.fullmatch(line, start, position):
         return True
-    before = line[start:at]
+    before = line[start:position]
     own_line = not before.rpartition("\n")[2].strip()
     return own_line and before.count("(") <= before.count(")") and before.rstrip().endswith(_SENTENCE_END)
 
 
 def parse_citation(text: str) -> ParsedCitation:
-    """Read the citation of one law with everything quoted from it; positions in its problems count from its start."""
+    """Read the citation of one law and everything quoted from it; positions in its problems count from its start."""
     line = text.translate(PLAIN)
     tag = _START.match(line)
-    at = tag.end() if tag else 0
-    titled = _TITLED.match(line, at) or _TITLED_LATER.match(line, at)
-    named = titled or _UNTITLED.match(line, at)
-    title, behind = (named.span("title"), named.end()) if named else ((at, at), at)
+    start = tag.end() if tag else 0
+    titled = _TITLED.match(line, start) or _TITLED_LATER.match(line, start)
+    named = titled or _UNTITLED.match(line, start)
+    title, behind = (named.span("title"), named.end()) if named else ((start, start), start)
     rest = (titled.groupdict().get("rest") if titled else None) or ""
     brackets = _BRACKETED.match(line, behind)
     noted = brackets.end() if brackets else behind
     places = list(_places(text, line, noted))
     noted = places[0][0].start() if places else noted
-    dates, problems = _dates(line, at, noted)
-    if titled is None or line.count("《", at, noted) != line.count("》", at, noted):
-        problems.append(CitationFault("法律名称的书名号《》不完整", "the title of the law lacks 《 or 》", at))
-    for found, cited in places:
+    dates, problems = _dates(line, start, noted)
+    if titled is None or line.count("《", start, noted) != line.count("》", start, noted):
+        problems.append(CitationFault("法律名称的书名号《》不完整", "the title of the law lacks 《 or 》", start))
+    for match, cited in places:
         if cited.problem:
-            problems.append(replace(cited.problem, position=cited.problem.position + found.start("place")))
+            problems.append(replace(cited.problem, position=cited.problem.position + match.start("place")))
     return ParsedCitation(
         raw=text,
         level=(tag and tag["level"]) or "",
         title="".join((text[slice(*title)] + rest.removesuffix("》")).translate(_INNER).split()),
-        note=(text[at : max(at, title[0] - 1)] + text[behind:noted]).strip(),
+        note=(text[start : max(start, title[0] - 1)] + text[behind:noted]).strip(),
         dates=tuple(dates),
         provisions=tuple(_provisions(text, noted, places)),
         problems=tuple(sorted(problems, key=lambda problem: problem.position)),
@@ -159,37 +159,37 @@ def parse_citation(text: str) -> ParsedCitation:
 
 
 def _dates(line: str, start: int, end: int) -> tuple[list[datetime.date], list[CitationFault]]:
-    """Read the days that are named between two positions; a day that no calendar has is a problem."""
+    """Read the days named between two positions; a day that does not exist is a problem."""
     dates, problems = [], []
-    for found in _DATE.finditer(line, start, end):
+    for match in _DATE.finditer(line, start, end):
         try:
-            dates.append(datetime.date(int(found[1]), int(found[2]), int(found[3])))
+            dates.append(datetime.date(int(match[1]), int(match[2]), int(match[3])))
         except ValueError:
             problems.append(
-                CitationFault(f"没有{found[0]}日这一天", f"{found[0]}日 is no day of the calendar", found.start())
+                CitationFault(f"没有{match[0]}日这一天", f"{match[0]}日 is not a day in the calendar", match.start())
             )
     return dates, problems
 
 
-def _places(text: str, line: str, at: int) -> Iterator[tuple[re.Match[str], Citations]]:
-    """Find where articles are named, right at `at` and then at the beginnings of lines; 第二款 alone is of the last."""
+def _places(text: str, line: str, start: int) -> Iterator[tuple[re.Match[str], Citations]]:
+    """Find where articles are named, at `start`, then at line beginnings; 第二款 alone is of the last article."""
     last: Locator | None = None
-    found = _FIRST.match(line, at)
-    begun = found is not None
-    found = found or _NEXT.search(line, at)
-    while found:
-        cited = parse_articles(text[slice(*found.span("place"))], last)
-        if begun or found["colon"] or not cited.problem:  # else a line of the quotation that begins alike
-            yield found, cited
+    match = _FIRST.match(line, start)
+    begun = match is not None
+    match = match or _NEXT.search(line, start)
+    while match:
+        cited = parse_articles(text[slice(*match.span("place"))], last)
+        if begun or match["colon"] or not cited.problem:  # else a line of the quotation that begins alike
+            yield match, cited
             end = cited.items[-1] if cited.items else last
             last = end.last if isinstance(end, Span) else end
-        begun, found = False, _NEXT.search(line, found.end())
+        begun, match = False, _NEXT.search(line, match.end())
 
 
-def _provisions(text: str, at: int, places: list[tuple[re.Match[str], Citations]]) -> Iterator[Provision]:
-    """Give each place the words up to the next; words without any place are a provision that cites none."""
-    if not places and text[at:].strip():
-        yield Provision(Citations((), ""), text[at:].strip())
-    ends = [*(found.start() for found, _ in places), len(text)][1:]
-    for (found, cited), end in zip(places, ends, strict=True):
-        yield Provision(cited, text[found.end() : end].strip())
+def _provisions(text: str, start: int, places: list[tuple[re.Match[str], Citations]]) -> Iterator[Provision]:
+    """Yield each place with the words up to the next; words without any place are a provision that cites none."""
+    if not places and text[start:].strip():
+        yield Provision(Citations((), ""), text[start:].strip())
+    ends = [*(match.start() for match, _ in places), len(text)][1:]
+    for (match, cited), end in zip(places, ends, strict=True):
+        yield Provision(cited, text[match.end() : end].strip())

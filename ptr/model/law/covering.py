@@ -1,4 +1,4 @@
-"""Whether two citations of one law mean, in part at least, the same place."""
+"""Whether two citations of one law mean the same place, at least in part."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ Level: TypeAlias = tuple[int, int] | None
 
 
 def overlap(one: Citations, other: Citations) -> bool:
-    """Tell whether any place of one is, holds, or lies in a place of the other; 第十条至第十二条 holds 第十一条第二款.
+    """Return whether a place of one is, contains or lies in one of the other; 第十条至第十二条 has 第十一条第二款.
 
-    A level that is not cited means all of it: 第十二条第（三）项 may be meant by 第十二条第一款 and is not left out.
+    A level that is not cited means all of it: 第十二条第（三）项 may be part of 第十二条第一款, so the two overlap.
     """
     return any(_meet(_ends(a), _ends(b)) for a in one.items for b in other.items)
 
@@ -22,7 +22,7 @@ def _ends(item: Locator | Span) -> tuple[Locator, Locator]:
 
 
 def _meet(one: tuple[Locator, Locator], other: tuple[Locator, Locator]) -> bool:
-    """Go down from 条 to 目 until the ranges part, differ in width, or end."""
+    """Compare from 条 down to 目 until the ranges part, differ in width, or end."""
     ends = [[_levels(end) for end in ends] for ends in (one, other)]
     for first, last, start, stop in zip(*ends[0], *ends[1], strict=True):
         if first is None or last is None or start is None or stop is None:

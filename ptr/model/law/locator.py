@@ -14,7 +14,7 @@ from ptr.model.law.numerals import to_chinese
 
 @dataclass(frozen=True, slots=True)
 class CitationFault:
-    """What could not be read, in both languages; `position` counts characters from 0 in the text that was given."""
+    """What could not be read, in both languages; `position` counts characters from 0 in the text read."""
 
     zh: str
     en: str
@@ -24,11 +24,11 @@ class CitationFault:
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """One place in a law; places are ordered as they stand in it, a whole before its parts, annexes last.
+    """One place in a law; places sort in the order of the law, a whole before its parts, annexes last.
 
     `article` is 条 (0 in an annex or a list without articles), `inserted` its 之一 as 1 (0 if none), `paragraph` 款,
-    `item` 项, `item_inserted` its 之一, `point` 目; None is not cited. `annex` is None for the law's own text, 0 for an
-    annex without number, else its number. All numbers are within 1..9999.
+    `item` 项, `item_inserted` its 之一, `point` 目; None means not cited. `annex` is None for the law's own text, 0 for
+    an annex without a number, else its number. All numbers are within 1..9999.
     """
 
     article: int = 0
@@ -46,7 +46,7 @@ class Locator:
         return "".join(self.parts())
 
     def parts(self) -> tuple[str, str, str, str, str]:
-        """Write each level by itself, empty where it is not cited: 附件, 条, 款, 项, 目."""
+        """Write each level separately, empty where it is not cited: 附件, 条, 款, 项, 目."""
         annex = "" if self.annex is None else f"附件{self.annex or ''}"
         article = f"第{to_chinese(self.article)}条{_inserted(self.inserted)}" if self.article else ""
         paragraph = f"第{to_chinese(self.paragraph)}款" if self.paragraph else ""
@@ -55,7 +55,7 @@ class Locator:
         return annex, article, paragraph, item, f"第{self.point}目" if self.point else ""
 
     def path(self) -> tuple[int, ...]:
-        """Give annex (-1 if none), 条, its 之, 款, 项, its 之 and 目 as numbers, 0 where not cited."""
+        """Return the annex (-1 if none), 条, its 之, 款, 项, its 之 and 目 as numbers, 0 where not cited."""
         annex = -1 if self.annex is None else self.annex
         return (
             annex,
@@ -103,7 +103,7 @@ def _inserted(number: int) -> str:
 
 
 def _following(before: Locator | None, place: Locator) -> str:
-    """Write a place that stands after another, without the upper levels that a reader takes from that one."""
+    """Write a place that follows another, without the upper levels that a reader takes from that one."""
     if before is None:
         return str(place)
     old, new = before.parts(), place.parts()

@@ -1,4 +1,4 @@
-"""Chinese numerals as laws write them: 一 to 九千九百九十九."""
+"""Chinese numerals as written in laws: 一 to 九千九百九十九."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def to_chinese(number: int) -> str:
 def from_chinese(text: str) -> int | None:
     """Read a numeral, or None if the text is not exactly one within 1..9999.
 
-    零, 〇 and ○ are the same, 一十二 is 十二, 一百十 is 一百一十, and digits alone are read by place if a zero is among
-    them (一〇二). What has two readings (三四, 一百二) is no numeral.
+    零, 〇 and ○ are the same, 一十二 is 十二, 一百十 is 一百一十, and bare digits are read by place if one of them is a
+    zero (一〇二). What has two readings (三四, 一百二) is not a numeral.
     """
     plain = text.translate(_ZERO)
     if plain and all(sign in DIGITS for sign in plain):

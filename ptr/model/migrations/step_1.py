@@ -1,7 +1,7 @@
-"""From format 1 to 2: a law says since when it is repealed, and nothing while it holds.
+"""From format 1 to 2: a law states since when it is repealed, and nothing while it is in force.
 
-`status` said only whether, so that no repeal could be entered before its day, and every law said what goes without
-saying. A repeal of unknown day becomes `repealed: {}`.
+`status` stated only whether it was, so that no repeal could be entered before its day, and every law had to state the
+obvious. A repeal of unknown date becomes `repealed: {}`.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What operations find out, as values: findings, changes, obligations, histories."""
+"""The outcomes of operations as values: findings, changes, obligations, histories."""

@@ -1,4 +1,4 @@
-"""What a comparison says: changes of one subject each, with values before and after and a place on both sides."""
+"""Changes that a comparison reports, each of one subject, with values and places before and after."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ptr.model.results.finding import Spot
 
 
 class Subject(Struct, frozen=True, kw_only=True):
-    """What changed: a document by its type and key, the unit that holds it now, what people call it."""
+    """What changed: a document by its type and key, the unit that holds it now, and its name."""
 
     type: str
     key: str
@@ -23,7 +23,7 @@ class Subject(Struct, frozen=True, kw_only=True):
 
 
 class Part(Struct, frozen=True):
-    """A step of the way to a value: a field with its titles, or the key of a list item, whose titles are empty."""
+    """One step of the path to a value: a field with its titles, or the key of a list item, whose titles are empty."""
 
     key: str
     titles: Bilingual = ("", "")
@@ -33,9 +33,9 @@ class Change(Struct, frozen=True, kw_only=True):
     """One change, of one kind, of one subject.
 
     `units` are the units concerned, the giver before the receiver. `before` and `after` are typed values, None where
-    there is nothing; a moved list gives the keys of its items in either order. `others` are the further subjects that
-    belong to it (what a merged power came from). `partial` tells that the subject goes on beside what left it.
-    `burden` says why it weighs on the counterpart, `alarm` why somebody should look at once.
+    there is nothing; for a reordered list, the keys of its items in either order. `others` are further subjects that
+    belong to it (what a merged power came from). `partial` means that the subject continues beside what left it.
+    `burden` is why it weighs on the counterpart, `alarm` why somebody should look at once.
     """
 
     kind: str
@@ -54,7 +54,7 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 def fingerprint(kind: str, subject: Subject, parts: Iterable[Part], before: Any, after: Any) -> str:
-    """Name a change by what it says, so that rebases, moved lines and reordered lists leave the name alone."""
+    """Return a name for a change by its content, which rebases, moved lines and reordered lists leave alone."""
     values = msgspec.json.encode((before, after), order="deterministic").decode()
     text = "\n".join((kind, subject.type, subject.key, *(part.key for part in parts), values))
     return hashlib.sha256(text.encode()).hexdigest()[:16]

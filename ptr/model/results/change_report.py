@@ -1,4 +1,4 @@
-"""What a comparison found, ready for a writer."""
+"""The outcome of a comparison, ready for a writer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ptr.model.results.obligation import Obligation
 
 
 class Unread(Struct, frozen=True, kw_only=True):
-    """A file that was compared on neither side, since it could not be read on one, and why."""
+    """A file left out of the comparison because one side could not be read, and why."""
 
     path: str
     side: str
@@ -21,7 +21,7 @@ class Unread(Struct, frozen=True, kw_only=True):
 
 
 class Unmatched(Struct, frozen=True, kw_only=True):
-    """A new statement, and the powers that it names and to which nothing happened that it states (A002)."""
+    """A new statement, and the powers that it names without any of the changes that it states (A002)."""
 
     path: str
     unit: str
@@ -29,7 +29,7 @@ class Unmatched(Struct, frozen=True, kw_only=True):
 
 
 class ChangeReport(Struct, frozen=True, kw_only=True):
-    """Changes in the order of units and subjects, what they oblige to, and what could not be compared.
+    """Changes in the order of units and subjects, what they require, and what could not be compared.
 
     `before` and `after` name the sides; `names` are what units are called, `titles` what kinds of change are called.
     `failing` are the obligations that the gate refuses; only of a checked report do they make the run fail. `pages`

@@ -1,4 +1,4 @@
-"""What validation says: findings with their places, worded in both languages."""
+"""Findings of a validation with their places, worded in both languages."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from ptr.model.fields.pointer import Pointer
 from ptr.model.text.language import Language
 
 Args: TypeAlias = Mapping[str, object]
-"""Values of a message; a pair of texts gives each language its own."""
+"""Values of a message; of a pair of texts each language takes its own."""
 
 
 class Spot(Struct, frozen=True, kw_only=True):
-    """A place in a file; `mark` is looked up only for findings that are reported."""
+    """A place in a file; `mark` is looked up only for reported findings."""
 
     path: str
     pointer: Pointer = ()
@@ -31,9 +31,9 @@ class Hit(Struct, frozen=True, kw_only=True):
     """What a rule yields: a place and the values of its message.
 
     A rule about one document leaves `path` empty. `related` are other places that belong to it (the other holder of
-    an id). `about` tells findings at one place apart for ever (the key of what is missing there). `done` marks what
-    was late and is done: a note, whatever the level of the rule. `dated` is whether the hit hangs on today, where the
-    rule looks at the clock: then it is a warning at most, so that a commit that was good yesterday is good today.
+    an id). `about` permanently tells apart findings at one place (the key of what is missing there). `done` marks what
+    was late and is done: a note, whatever the level of the rule. `dated` is whether the hit depends on today, if the
+    rule reads the clock: then it is a warning at most, so that a commit that was good yesterday is good today.
     """
 
     pointer: Pointer = ()
@@ -50,7 +50,7 @@ class Hit(Struct, frozen=True, kw_only=True):
 class Finding(Struct, frozen=True, kw_only=True):
     """One finding; `excerpt` is the line of the file it points at, `waived` the reason why it stands.
 
-    `done` tells that it was late and is done.
+    `done` marks what was late and is done.
     """
 
     code: str
@@ -67,16 +67,16 @@ class Finding(Struct, frozen=True, kw_only=True):
     excerpt: str = ""
 
     def by_date(self) -> Finding:
-        """Give it as one that the calendar brought: a warning at most, which fails no run."""
+        """Return the finding as one caused by the calendar: a warning at most, which fails no run."""
         return replace(self, dated=True, level=Level.WARNING if self.level is Level.ERROR else self.level)
 
     def fails(self, threshold: Level) -> bool:
-        """Tell whether it makes a run fail: as grave as `threshold`, not waived, not by the calendar alone."""
+        """Return whether it makes a run fail: as severe as `threshold`, not waived, not due to the calendar alone."""
         return self.level.reaches(threshold) and not self.waived and not self.dated
 
 
 def worded(template: Bilingual, args: Args) -> Bilingual:
-    """Fill a message in both languages; an argument that is a pair gives each language its own."""
+    """Fill in a message in both languages; of an argument that is a pair each language takes its own."""
     texts = []
     for language in Language:
         values = {key: language.pick(*value) if isinstance(value, tuple) else value for key, value in args.items()}
@@ -86,7 +86,7 @@ def worded(template: Bilingual, args: Args) -> Bilingual:
 
 
 def fingerprint(code: str, spot: Spot, keyed: Iterable[str], about: str = "") -> str:
-    """Name a finding so that moved lines, reordered lists and other findings leave the name alone.
+    """Return a name for a finding that moved lines, reordered lists and other findings leave alone.
 
     `keyed` is the pointer with list positions replaced by the keys of their items; `about` is the hit's own.
     """

@@ -1,4 +1,4 @@
-"""What a law reaches in a registry, and what is to be done where it is amended."""
+"""What a law affects in a registry, and what is to be done where it is amended."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ptr.model.results.obligation import Requirement
 
 
 class CitationState(StrEnum):
-    """How a citation stands to the edition asked about."""
+    """How a citation relates to the edition asked about."""
 
     CURRENT = "current"
     EARLIER = "earlier"
@@ -23,7 +23,7 @@ class CitationState(StrEnum):
 
 
 class Cited(Struct, frozen=True, kw_only=True):
-    """One citation: what cites, in which field, which edition and article, how that stands."""
+    """One citation: what cites, in which field, which edition and article, and the state of the citation."""
 
     subject: Subject
     field: tuple[Part, ...]
@@ -32,11 +32,11 @@ class Cited(Struct, frozen=True, kw_only=True):
     article: str
     standing: CitationState
     unread: bool = False
-    """The article cannot be read, so that nobody can tell whether it is the one asked about."""
+    """The article cannot be read, so it may or may not be the one asked about."""
 
 
 class UnitImpact(Struct, frozen=True, kw_only=True):
-    """What a law reaches in one unit ("" is the registry itself), and what a change of substance would oblige to."""
+    """What a law affects in one unit ("" is the registry itself), and what a change of substance would require."""
 
     unit: str
     name: str
@@ -49,7 +49,7 @@ class ImpactReport(Struct, frozen=True, kw_only=True):
     """What cites a law, or some articles of it, unit by unit.
 
     `edition` is the text asked about, None for a law that is only in citations, and `starts` its first day in force;
-    `due` is the day by which citations of earlier texts are to be reviewed: the day before it holds.
+    `due` is the day by which citations of earlier texts are to be reviewed: the day before that.
     """
 
     law: str

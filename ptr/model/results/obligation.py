@@ -1,4 +1,4 @@
-"""What a change obliges a unit to do, by when, and which document shows that it was done."""
+"""What a change requires a unit to do, by when, and which document shows that it was done."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ EVIDENCE: Final = {
 
 
 class State(StrEnum):
-    """How an obligation stands."""
+    """The state of an obligation."""
 
     OPEN = "open"
     MET = "met"
@@ -43,7 +43,7 @@ class State(StrEnum):
 
 
 class Requirement(Struct, frozen=True):
-    """What a kind of change obliges to by default: the demand, its clause or article, what is filed."""
+    """What a kind of change requires by default: the demand, its clause or article, what is filed."""
 
     what: Demand
     clause: str
@@ -53,9 +53,9 @@ class Requirement(Struct, frozen=True):
 class Obligation(Struct, frozen=True, kw_only=True):
     """What one unit owes for some changes.
 
-    `start` is the day from which the time runs, the day of the event not counted; it is `provisional` where only the
-    commit told it, or where a year that matters has no published calendar. `due` is the last day, None where it
-    cannot be told. `evidence` is the path of the document that meets it, `done` its date.
+    `start` is the day from which the time runs, the day of the event not counted; it is `provisional` where it is known
+    only from the commit, or a year that matters has no published calendar. `due` is the last day, None where that is
+    unknown. `evidence` is the path of the document that meets it, `done` its date.
     """
 
     what: Demand

@@ -1,4 +1,4 @@
-"""What rules know of a registry's past."""
+"""What rules know about a registry's past."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from ptr.model.fields.fault import Bilingual
 
 
 class Traced(Struct, frozen=True, kw_only=True):
-    """Where what a filing recorded is found again: in a commit, or, where `here`, only in the working tree.
+    """Where the content that a filing recorded is: in a commit, or, if `here`, only in the working tree.
 
-    `broken` names the tag or the commit of the filing that is there and holds something else. `torn` tells that its
-    total is not that of its own files. `why` says why it is found nowhere.
+    `broken` names the tag or commit of the filing that exists and holds something else. `torn` means that its total is
+    not that of its own files. `why` is the reason why it is nowhere.
     """
 
     path: str
@@ -27,22 +27,22 @@ class Traced(Struct, frozen=True, kw_only=True):
     why: Bilingual | None = None
 
     @property
-    def found(self) -> bool:
-        """Tell whether what was filed is known to be somewhere."""
+    def is_known(self) -> bool:
+        """Whether the filed content is known to be somewhere."""
         return bool(self.commit) or self.here
 
 
 class Unsigned(Struct, frozen=True, kw_only=True):
-    """A decision without a signature of its office that holds, and what is wrong with it."""
+    """A decision without a valid signature of its office, and what is wrong with it."""
 
     path: str
     problem: Bilingual
 
 
 class Charted(Struct, frozen=True, kw_only=True):
-    """The charts of a unit that were in force from a day on: their paths, and those of them that are another today.
+    """The charts of a unit in force from a day on: their paths, and those of them that differ today.
 
-    `lost` tells that some of them cannot be had any more.
+    `lost` means that some of them are gone.
     """
 
     unit: str
@@ -53,13 +53,13 @@ class Charted(Struct, frozen=True, kw_only=True):
 
 
 class Past(Struct, frozen=True, kw_only=True):
-    """A registry's past as far as rules ask for it: all of it is in its values, so that equal ones read the same."""
+    """A registry's past as far as rules need it, all of it in values, so that equal ones read the same."""
 
     filings: tuple[Traced, ...] = ()
     unsigned: tuple[Unsigned, ...] = ()
     charts: tuple[Charted, ...] = ()
 
     def charted(self, unit: str, day: datetime.date) -> Charted | None:
-        """Give the charts of a unit that were in force on a day; None where none had been filed and accepted."""
+        """Return the charts of a unit that were in force on a day; None where none had been filed and accepted."""
         before = [each for each in self.charts if each.unit == unit and each.since <= day]
         return max(before, key=lambda each: each.since, default=None)

@@ -1,4 +1,4 @@
-"""One power through time: what changed when, by which commit, and which statement and filing tell of it."""
+"""One power through time: what changed when, by which commit, and which statement and filing record it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ptr.model.results.change import Change, Subject
 
 
 class Explanation(Struct, frozen=True, kw_only=True):
-    """The statement that names the power and the kind, "" for none, and the day that it gives to the event."""
+    """The statement that names the power and the kind, "" for none, and the day of the event by it."""
 
     path: str = ""
     event: datetime.date | None = None
 
 
 class FiledAs(Struct, frozen=True, kw_only=True):
-    """The catalogue's filing that held the power as it then was, and the office's number and day if it was accepted."""
+    """The filing of the catalogue with the power as it was, and the office's number and day if accepted."""
 
     path: str
     submitted: datetime.date
@@ -28,9 +28,9 @@ class FiledAs(Struct, frozen=True, kw_only=True):
 
 
 class PowerCommit(Struct, frozen=True, kw_only=True):
-    """What one commit did to the power; without a commit what is in the working tree only.
+    """What one commit did to the power; without a commit, what is only in the working tree.
 
-    `first` tells that no earlier state is known here, so that the changes say only what there was; `unread` why a
+    `first` means that no earlier state is known here, so that the changes list only what existed; `unread` is why a
     state cannot be compared.
     """
 
@@ -45,7 +45,7 @@ class PowerCommit(Struct, frozen=True, kw_only=True):
 
 
 class PowerHistory(Struct, frozen=True, kw_only=True):
-    """The moments of a power, the oldest first; `subject` is what it is now, or was last."""
+    """The commits that changed a power, the oldest first; `subject` is what it is now, or was last."""
 
     subject: Subject
     moments: tuple[PowerCommit, ...]

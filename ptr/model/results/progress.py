@@ -1,4 +1,4 @@
-"""What a long run says while it goes on."""
+"""What a long run reports while it goes on."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Hears how far a run is; this one does nothing about it."""
+    """Receives how far a run is; this one does nothing with it."""
 
     def remark(self, zh: str, en: str) -> None:
-        """Take note of something that people should know beside the result."""
+        """Note something that people should know besides the outcome."""
 
     def checked(self, count: int, of: int, findings: Sequence[Finding]) -> None:
-        """Take note of how many documents are checked, of how many, and what was found in the last unit.
+        """Note how many of the documents are checked, and the findings of the last unit.
 
         Findings come as they will be reported. A count of 0 begins a registry, perhaps anew because files changed.
         """
 
     def advanced(self, count: int, of: int, name: str) -> None:
-        """Take note of the file that is worked on, and that it is the `count`-th of so many."""
+        """Note the file being worked on, which is the `count`-th of so many."""
 
     def searched(self, count: int, day: str) -> None:
-        """Take note of how many commits were looked through before this one, and of its day."""
+        """Note how many commits were searched before this one, and its day."""
 
 
 SILENT: Final = Progress()

@@ -1,4 +1,4 @@
-"""What validation found, ready for a writer."""
+"""The outcome of a validation, ready for a writer."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Check(Struct, frozen=True, kw_only=True):
 
 
 class ValidationReport(Struct, frozen=True, kw_only=True):
-    """Findings, and how much was looked at: first what one file or unit shows, then what all together do, by places.
+    """Findings by place, first those of single files and units, then those of all together, and how much was checked.
 
-    `units` are the folder names of the units, `rules` what was run, in the order of codes. A partial report leaves
-    out what was found elsewhere than at the paths asked for. `unchecked` are the rules that could not be run.
+    `units` are the folder names of the units, `rules` what was run, in the order of codes. A partial report leaves out
+    findings outside the paths asked for. `unchecked` are the rules that could not be run.
     """
 
     findings: tuple[Finding, ...]
@@ -41,7 +41,7 @@ class ValidationReport(Struct, frozen=True, kw_only=True):
     unchecked: Unchecked | None = None
 
     def failing(self, threshold: Level) -> tuple[Finding, ...]:
-        """Give the findings that make a run fail."""
+        """Return the findings that make a run fail."""
         return tuple(finding for finding in self.findings if finding.fails(threshold))
 
     def counts(self) -> Counter[str]:
@@ -49,17 +49,17 @@ class ValidationReport(Struct, frozen=True, kw_only=True):
         return Counter(map(_sort, self.findings))
 
     def by_unit(self) -> dict[str, Counter[str]]:
-        """Count as `counts` does for each unit with findings, the worst first; "" is what belongs to no unit."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
+        """Count as `counts` does for each unit with findings, the worst first; "" stands for no unit."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
         for finding in self.findings:
-            found[finding.unit][_sort(finding)] += 1
+            counts[finding.unit][_sort(finding)] += 1
         columns = (*Level, WAIVED)
-        return dict(sorted(found.items(), key=lambda row: ([-row[1][column] for column in columns], row[0])))
+        return dict(sorted(counts.items(), key=lambda row: ([-row[1][column] for column in columns], row[0])))
 
     def by_rule(self) -> dict[str, int]:
         """Count the findings that are not waived by the code of their rule, the most frequent first."""
-        found = Counter(finding.code for finding in self.findings if not finding.waived)
-        return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
+        counts = Counter(finding.code for finding in self.findings if not finding.waived)
+        return dict(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
 
 
 def _sort(finding: Finding) -> str:

@@ -10,7 +10,7 @@ from ptr.model.fields.fault import Bilingual
 
 
 class Untold(Struct, frozen=True):
-    """The past of a registry cannot be told, because."""
+    """Why the past of a registry is not known."""
 
     why: Bilingual
 

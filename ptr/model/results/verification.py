@@ -1,4 +1,4 @@
-"""What became of a printed sheet, of a file, of a package: what `ptr verify` tells."""
+"""What became of a printed sheet, a file or a package: the outcome of `ptr verify`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ptr.model.results.change_report import ChangeReport
 
 
 class VerifiedState(StrEnum):
-    """How a code, a file or a package stands."""
+    """The state of a code, a file or a package."""
 
     CURRENT = "current"
     OUTDATED = "outdated"
@@ -25,7 +25,7 @@ GOOD = (VerifiedState.CURRENT, VerifiedState.WHOLE)
 
 
 class Printed(Struct, frozen=True, kw_only=True):
-    """A sheet: whose, what it is called, which document (`catalogue-board.pdf`), about what (a key, or "")."""
+    """A sheet: its unit, its title, its document (`catalogue-board.pdf`), and its part (a key, or "")."""
 
     unit: str
     title: str
@@ -41,10 +41,10 @@ class DatedCommit(Struct, frozen=True):
 
 
 class Verification(Struct, frozen=True, kw_only=True):
-    """What was found out about a thing.
+    """What is known about a sheet, a file or a package.
 
-    Of a sheet: since when it was so, what made it outdated (None: what is not committed yet), its code of today ("" if
-    it is not printed any more, or a draft), and the changes since. `differences` are those of a file or package.
+    For a sheet: since when it was current, what made it outdated (None: something uncommitted), its code of today (""
+    if it is no longer printed, or a draft), and the changes since. `differences` are those of a file or package.
     """
 
     thing: str

@@ -14,7 +14,7 @@ from ptr.model.time.today import Today
 
 
 class Waivers:
-    """The waivers of a registry by what they cover, so that many findings meet many fingerprints quickly."""
+    """The waivers of a registry by what they cover, so that many findings are matched with many waivers quickly."""
 
     def __init__(self, waivers: Iterable[Waiver], today: Today) -> None:
         """Index the waivers; `today` decides which are still in force."""
@@ -30,8 +30,8 @@ class Waivers:
     def apply(self, finding: Finding) -> Finding:
         """Mark a finding that a waiver covers.
 
-        Once the waiver has expired the finding stands again, but as one that the calendar brought: a warning, which
-        does not fail a commit that was good the day before.
+        Once the waiver has expired the finding stands again, but as one caused by the calendar: a warning, which does
+        not fail a commit that was good the day before.
         """
         expired = False
         for waiver in self._over(finding):
@@ -48,6 +48,6 @@ class Waivers:
 
 
 def covers(place: WaivedPlace, spot: Spot) -> bool:
-    """Tell whether a spot is the waived place or lies within it."""
+    """Return whether a spot is the waived place or lies within it."""
     here, outer = to_text(spot.pointer), place.pointer.rstrip("/")
     return spot.path == place.path and (here == outer or here.startswith(outer + "/"))

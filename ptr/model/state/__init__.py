@@ -1,1 +1,1 @@
-"""A registry at one moment, and what can be read off it."""
+"""A registry at one moment, and what follows from it."""

@@ -1,7 +1,7 @@
 """What a reader may see of a typed value (clause 三.5(1)): an allow-list made of the fields' declarations.
 
 A value is shown only if every field on the path to it reaches the reader, so the effective audience is the narrowest
-along the path. What nobody declared is shown to nobody.
+along the path. What is not declared is shown to nobody.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.field import Audience, Value
 from ptr.model.fields.fields import Field, fields_of, structs_in
 
-NAMED = ("name", "class_")  # all that a reader outside the scope learns of a power open on request
+NAMED = ("name", "class_")  # all that a reader outside the scope learns about a power open on request
 
 
 class Seen(Struct, frozen=True):
-    """A typed value with nothing left in it but what the reader may see.
+    """A typed value with only what the reader may see left in it.
 
-    `named_only` tells of a power open on request that the reader learns no more of it than that there is one.
+    `named_only` marks a power open on request of which the reader learns only that it exists.
     """
 
     type: type[Struct]
@@ -42,7 +42,7 @@ def see(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) ->
     """Filter a typed value for `reader`; None if the whole document is not for that reader.
 
     `powers` are the ids of the powers that the reader knows of: a reference to any other power is left out, because an
-    id already tells that the power exists.
+    id alone reveals that the power exists.
     """
     if not isinstance(value, Document):
         return _filtered(value, reader, powers, frozenset())
@@ -58,7 +58,7 @@ def see(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) ->
 
 
 def known_powers(powers: Iterable[Power], reader: Audience) -> frozenset[str]:
-    """Return the ids that `reader` may know: of the powers whose scope reaches, unless the id itself is excepted."""
+    """Return the ids that `reader` may know: of powers whose scope reaches the reader, unless the id is excepted."""
     return frozenset(p.id for p in powers if _scope(p).reaches(reader) and "id" not in _excepted(p, reader))
 
 
@@ -85,7 +85,7 @@ def _paths(field: Field, reader: Audience) -> list[str]:
 
 
 def _scope(document: Document) -> Audience:
-    """The narrower of what the type allows and what the document says of itself."""
+    """Return the narrower of what the type allows and what the document states about itself."""
     widest = type(document).AUDIENCE
     if isinstance(document, Record):
         return document.disclosed.scope if document.disclosed else Audience.INTERNAL
@@ -96,7 +96,7 @@ def _scope(document: Document) -> Audience:
 
 
 def _excepted(document: Document, reader: Audience) -> frozenset[str]:
-    """The attributes that an exception keeps from the reader; it names them as the file does, or inside them."""
+    """Return the attributes that exceptions keep from the reader; they name keys of the file or parts of these."""
     if not isinstance(document, Power):
         return frozenset()
     keys = {e.field.split(".")[0].split("/")[0] for e in document.disclosure.except_ if not e.scope.reaches(reader)}

@@ -1,4 +1,4 @@
-"""What of a power stands in the catalogue, and its digest: an edition knows its entries by it (clause 三.2)."""
+"""What the catalogue holds of a power, and its digest, by which an edition knows its entries (clause 三.2)."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from ptr.model.fields.walk import survey
 from ptr.model.state.audience import Seen, plain, see
 
 OUTSIDE = frozenset({ChangeClass.CONTACT, ChangeClass.DISCLOSURE, ChangeClass.EDITORIAL})
-"""Changes that do not make an edition stale: they are published, or filed by themselves."""
+"""Changes that do not make an edition stale: they are published, or filed separately."""
 
 
 def in_catalogue(power: Power) -> bool:
-    """Tell whether a power has its entry: not withheld, not abolished, known to society at large or on request."""
+    """Return whether a power has an entry: not withheld, not abolished, open to the public or on request."""
     if not power.AUDIENCE.reaches(PUBLIC):
         return False
     return power.status != "abolished" and power.disclosure.scope in (Audience.PUBLIC, Audience.ON_REQUEST)
 
 
 def class_order(edition: Catalogue | None, classes: Iterable[str]) -> tuple[str, ...]:
-    """Give the classes in the order in which they are printed: the edition's own first, then the registry's."""
+    """Return the classes in their printed order: the edition's own first, then the registry's."""
     return tuple(dict.fromkeys((*(edition.class_order if edition else ()), *classes)))
 
 
 def ordered(powers: Iterable[Power], classes: Sequence[str]) -> list[Power]:
-    """Sort as a catalogue is printed: by class, then code (none last), then name; a sub-item follows its main item."""
-    held = list(powers)
-    by_id = {power.id: power for power in held}
+    """Sort powers as a catalogue prints them: by class, code (none last), name; a sub-item follows its main item."""
+    powers = list(powers)
+    by_id = {power.id: power for power in powers}
     ranks = {key: rank for rank, key in enumerate(classes)}
 
     def place(power: Power) -> tuple[bool, str, str, str]:
@@ -47,29 +47,29 @@ def ordered(powers: Iterable[Power], classes: Sequence[str]) -> list[Power]:
         rank = ranks.get(power.class_, len(ranks))
         return (rank, power.class_, place(main), main is not power, place(power))
 
-    return sorted(held, key=family)
+    return sorted(powers, key=family)
 
 
 def entries_of(powers: Iterable[Power], classes: Sequence[str]) -> dict[str, str]:
-    """Give the entries of an edition made of these powers: id and digest, in the order in which they are printed."""
+    """Return the entries of an edition with these powers: id and digest, in their printed order."""
     return {power.id: entry_digest(power) for power in ordered(filter(in_catalogue, powers), classes)}
 
 
 def entry_digest(power: Power) -> str:
-    """Give the SHA-256 of the public columns of a power in canonical JSON; "" for one that the public does not see."""
+    """Return the SHA-256 of the public columns of a power in canonical JSON; "" for one the public does not see."""
     columns = _all_columns(power) if _wholly_public(power) else public_columns(power)
     return hashlib.sha256(msgspec.json.encode(columns, order="deterministic")).hexdigest() if columns else ""
 
 
 def public_columns(power: Power) -> dict[str, Any]:
-    """Give what an edition answers for, as the public sees it; empty for a power that the public does not see."""
+    """Return what an edition answers for, as the public sees it; empty for a power the public does not see."""
     referred = frozenset(item.text for item in survey(power).refs if item.label.ref == "power")
     seen = see(power, PUBLIC, referred)
     return plain(_within(seen)) if seen else {}
 
 
 def _within(seen: Seen) -> Seen:
-    """Leave out what an edition does not answer for."""
+    """Return a filtered value without what an edition does not answer for."""
     kept = ((field, value) for field, value in seen.parts if field.label and field.label.change not in OUTSIDE)
     return Seen(type=seen.type, parts=tuple((field, _inner(value)) for field, value in kept))
 
@@ -86,7 +86,7 @@ def _wholly_public(power: Power) -> bool:
 
 
 def _all_columns(power: Power) -> dict[str, Any]:
-    """What `public_columns` gives of a power without restrictions, ten times as fast; a test holds the two together."""
+    """Return `public_columns` of a power without restrictions, ten times as fast; a test keeps the two equal."""
     columns: dict[str, Any] = msgspec.to_builtins(power)
     for path in _not_answered_for(Power):
         _drop(columns, path)
@@ -95,19 +95,19 @@ def _all_columns(power: Power) -> dict[str, Any]:
 
 @cache
 def _not_answered_for(kind: type[Struct]) -> tuple[tuple[str, ...], ...]:
-    """The paths of fields, by their keys, that no entry holds."""
-    found: list[tuple[str, ...]] = []
+    """Return the paths of fields, by their keys, that no entry holds."""
+    paths: list[tuple[str, ...]] = []
     for field in fields_of(kind):
         if not field.reaches(PUBLIC) or not field.label or field.label.change in OUTSIDE:
-            found.append((field.key,))
+            paths.append((field.key,))
         else:
             below = dict.fromkeys(path for inner in structs_in(field.type) for path in _not_answered_for(inner))
-            found += [(field.key, *path) for path in below]
-    return tuple(found)
+            paths += [(field.key, *path) for path in below]
+    return tuple(paths)
 
 
 def _drop(data: Any, path: tuple[str, ...]) -> None:
-    """Take what lies at a path of keys out of plain data, of every item where there is a list."""
+    """Remove what lies at a path of keys from plain data, from every item of a list."""
     if isinstance(data, list):
         for item in data:
             _drop(item, path)

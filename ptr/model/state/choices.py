@@ -1,4 +1,4 @@
-"""What a reference could have meant: the key of the thing whose name was written, or the few keys there are."""
+"""What a reference could have meant: the key of the thing whose name was written, or the few existing keys."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ptr.model.fields.pointer import Pointer
 from ptr.model.state.snapshot import Snapshot
 
 FEW: Final = 20
-"""So many choices are listed; of more than that a reader finds none in a message."""
+"""The most choices that are listed; among more a reader finds none in a message."""
 
 
 def advice(snapshot: Snapshot, kind: str, unit: str, text: str) -> Bilingual:
-    """Say which key belongs to a name that stands where a key should, else which keys there are if they are few."""
+    """Word which key belongs to a name written in place of a key, else which keys exist if they are few."""
     names = _names(snapshot, kind, unit)
     meant = [key for key, name in names.items() if name == text]
     meant = meant or [key for key, name in names.items() if len(text) > 1 and (text in name or name in text)]
@@ -30,7 +30,7 @@ def advice(snapshot: Snapshot, kind: str, unit: str, text: str) -> Bilingual:
 
 
 def editions(snapshot: Snapshot, data: Any, pointer: Pointer) -> Bilingual | None:
-    """List the editions of the law that a citation names; None where the place is no `edition`."""
+    """Word the editions of the law that a citation names; None where the place is not an `edition`."""
     if pointer[-1:] != ("edition",):
         return None
     with suppress(LookupError, TypeError):
@@ -42,13 +42,13 @@ def editions(snapshot: Snapshot, data: Any, pointer: Pointer) -> Bilingual | Non
 
 
 def _names(snapshot: Snapshot, kind: str, unit: str) -> Mapping[str, str]:
-    """Give the names by key of the things of a kind that a unit can refer to; nothing for what has no list."""
+    """Return the names by key of the things of a kind that a unit can refer to; none for a kind without a list."""
     own, registry = snapshot.one(Unit, unit), snapshot.registry
-    held: Iterable[Any] = ()
+    named: Iterable[Any] = ()
     if kind == "unit":
-        held = snapshot.units.values()
+        named = snapshot.units.values()
     elif own and kind in ("department", "post", "rule"):
-        held = getattr(own, f"{kind}s")
+        named = getattr(own, f"{kind}s")
     elif registry and kind in ("class", "carrier", "office"):
-        held = {"class": registry.classes, "carrier": registry.carriers, "office": registry.offices}[kind]
-    return {each.id: each.name for each in held}
+        named = {"class": registry.classes, "carrier": registry.carriers, "office": registry.offices}[kind]
+    return {each.id: each.name for each in named}

@@ -1,6 +1,6 @@
 """CODEOWNERS: who reviews which files of a registry, by its units and offices.
 
-Owners are people's choice: only which folders have a line is compared and renewed, never whom a line names.
+People choose the owners: only which folders have a line is compared and renewed, never whom a line names.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 PLACES: Final = ("CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS")
-"""Where a platform looks for it, in a registry that is the top of its repository; the first that exists counts."""
+"""Where a platform looks for it, in a registry at the top of its repository; the first that exists counts."""
 HEADER = """\
 # 谁审核哪些文件：各单位审核自己的文件夹，其余由领导小组办公室审核。
 # @ 后面是平台上的用户或小组，请改成实际名称。
@@ -23,14 +23,14 @@ _UNIT = re.compile(r"/?units/([\w.-]+)(?:/\*{0,2})?")
 
 
 class OwnersFile(Struct, frozen=True):
-    """The file as it lies in a registry."""
+    """The file as it is in a registry."""
 
     path: str
     text: str
 
 
 class Difference(Struct, frozen=True):
-    """A line too many (from 1), or 0 for one that is missing; `name` is the unit, or `*` for everything else."""
+    """A superfluous line (from 1), or 0 for a missing one; `name` is the unit, or `*` for everything else."""
 
     line: int
     name: str
@@ -45,7 +45,7 @@ def differences(text: str, units: Iterable[str], offices: Iterable[str]) -> Iter
     """Yield the lines of units that are gone, a `*` that overrides the units, then what has no line."""
     known = {unit for unit in units if _NAME.fullmatch(unit)}
     patterns = _patterns(text)
-    covered = {number: found[1] for number, pattern in patterns.items() if (found := _UNIT.fullmatch(pattern))}
+    covered = {number: match[1] for number, pattern in patterns.items() if (match := _UNIT.fullmatch(pattern))}
     yield from (Difference(number, unit) for number, unit in covered.items() if unit not in known)
     everything = [number for number, pattern in patterns.items() if pattern == EVERYTHING]
     if covered and not _has_sections(text):
@@ -56,15 +56,15 @@ def differences(text: str, units: Iterable[str], offices: Iterable[str]) -> Iter
 
 
 def renewed(text: str, units: Iterable[str], offices: Iterable[str]) -> str:
-    """Give the file with these differences removed; every other line stays, with its owners and its place."""
+    """Return the file without these differences; every other line keeps its owners and its place."""
     offices = tuple(offices)
-    found = tuple(differences(text, units, offices))
-    if not found:
+    deviations = tuple(differences(text, units, offices))
+    if not deviations:
         return text
     lines = text.removesuffix("\n").split("\n") if text else []
-    overriding = [lines[each.line - 1] for each in found if each.line and each.name == EVERYTHING]
-    missing = [each.name for each in found if not each.line]
-    gone = {each.line for each in found}
+    overriding = [lines[each.line - 1] for each in deviations if each.line and each.name == EVERYTHING]
+    missing = [each.name for each in deviations if not each.line]
+    gone = {each.line for each in deviations}
     kept = [line for number, line in enumerate(lines, 1) if number not in gone]
     first = overriding + ([_others(offices)] if EVERYTHING in missing else [])
     begin = min((number for number in _patterns("\n".join(kept))), default=len(kept) + 1) - 1
@@ -84,11 +84,11 @@ def _own(unit: str) -> str:
 
 
 def _patterns(text: str) -> dict[int, str]:
-    """Give the pattern of each line that has one, by the number of the line."""
+    """Return the pattern of each line that has one, by line number."""
     words = {number: line.split() for number, line in enumerate(text.split("\n"), 1)}
-    return {number: found[0] for number, found in words.items() if found and not found[0].startswith(("#", "[", "^["))}
+    return {number: parts[0] for number, parts in words.items() if parts and not parts[0].startswith(("#", "[", "^["))}
 
 
 def _has_sections(text: str) -> bool:
-    """Tell whether the file has GitLab's sections, each of which takes precedence for itself."""
+    """Return whether the file has GitLab's sections, in each of which later lines take precedence."""
     return re.search(r"^\^?\[", text, re.MULTILINE) is not None

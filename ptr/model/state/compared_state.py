@@ -1,4 +1,4 @@
-"""One of the two states that are compared: what may differ is at hand, all else is read when it is asked for."""
+"""One of the two states that are compared: what may differ is at hand, all else is read on demand."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def _nothing(_: str) -> None:
 
 
 class ComparedState(RegistryState):
-    """A registry at one moment, as far as a comparison looks at it.
+    """A registry at one moment, as far as a comparison needs it.
 
     `documents` are those that may differ, by path; `unread` the paths of files that may differ and could not be read.
     `load` reads any other document (None if there is none, or it is not valid), `paths` lists what lies in a folder,
-    `mention` the files of units in which a text stands, `sift` those of some files in which one of some words may.
+    `mention` the files of units that contain a text, `sift` those of some files that may contain one of some words.
     """
 
     def __init__(
@@ -36,11 +36,11 @@ class ComparedState(RegistryState):
         mention: Callable[[str], Iterable[str]] | None = None,
         sift: Callable[[Sequence[str], Collection[str]], Iterable[str]] | None = None,
     ) -> None:
-        """Take what may differ, and how the rest is reached; without that there is no rest."""
+        """Take what may differ, and how to read the rest; without that there is no rest."""
         self.documents = dict(documents)
         self.unread = frozenset(unread)
         self._load = load
-        self._list = paths or self._held
+        self._list = paths or self._paths_at_hand
         self._mention = mention or (lambda _: self._list("units/"))
         self._sift = sift or (lambda paths, _: paths)
         self._loaded: dict[str, Document | None] = {}
@@ -55,9 +55,9 @@ class ComparedState(RegistryState):
         return self._loaded[path]
 
     def naming(self, kind: type[D], unit: str, words: Collection[str]) -> Iterator[tuple[Place, D]]:
-        """Yield the valid documents of a type in a unit that may name one of some words, in the order of their paths.
+        """Yield the valid documents of a type in a unit that may name one of some words, in the order of paths.
 
-        What may differ is at hand and yielded in any case; of the rest nothing is kept.
+        What may differ is at hand and always yielded; of the rest nothing is kept.
         """
         folder = kind.PATH.partition("{key}")[0].format(unit=unit)
         paths = sorted(self._list(folder)) if words else []
@@ -69,7 +69,7 @@ class ComparedState(RegistryState):
                 yield place, document
 
     def holder(self, key: str, unit: str = "") -> Place | None:
-        """Return where a power that is not withheld stands, first in this unit, else wherever."""
+        """Return where a power that is not withheld stands, in this unit if possible, else in any."""
         paths = sorted(path for path in self._list("units") if path.endswith(f"/{key}.yaml"))
         for path in sorted(paths, key=lambda path: not path.startswith(f"units/{unit}/")):
             place = place_of(path)
@@ -78,11 +78,11 @@ class ComparedState(RegistryState):
         return None
 
     def citing(self, law: str) -> Iterator[tuple[Place, Document]]:
-        """Yield what in the units cites a law by its key, in the order of paths."""
+        """Yield the documents of units that cite a law by its key, in the order of paths."""
         for path in sorted(self._mention(law)):
             place, document = place_of(path), self.document_at(path)
             if place and document and any(citation.law == law for _, citation in citations(document)):
                 yield place, document
 
-    def _held(self, folder: str) -> Iterator[str]:
+    def _paths_at_hand(self, folder: str) -> Iterator[str]:
         return (path for path in self.documents if path.startswith(folder))

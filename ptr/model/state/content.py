@@ -1,4 +1,4 @@
-"""What the files hold that filings cover: named as Git names it, and by the digest of what it says."""
+"""The content of the files that filings cover: its name in Git, and the digest of its data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Content(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Contents:
-    """What a registry's files hold, by unit and subject of filing; each is read at most once."""
+    """The contents of a registry's files, by unit and subject of filing; each is read at most once."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class Contents:
         places: Callable[[str], Iterable[Place]],
         known: Iterable[tuple[Place, Content]] = (),
     ) -> None:
-        """Take what is known already, all there is of its units, and how to list and read the files of another."""
+        """Take what is known already, which is complete for its units, and how to list and read the files of others."""
         self._read, self._places = read, places
         self._by_type: dict[tuple[str, str], dict[str, Content | None]] = defaultdict(dict)
         self._digests: dict[str, str] = {}
@@ -44,7 +44,7 @@ class Contents:
         """Return the digest of a blob that a known file holds; None for any other."""
         return self._digests.get(blob)
 
-    def at(self, place: Place) -> Content:
+    def of(self, place: Place) -> Content:
         """Return what a file holds; empty where there is none."""
         files = self._files(place.unit, place.type)
         return self._content(files, place.path) if place.path in files else Content("", "")

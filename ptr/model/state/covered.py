@@ -1,4 +1,4 @@
-"""Which files a filing is about: what each subject covers (clauses 三.1, 四)."""
+"""Which files a filing covers, by its subject (clauses 三.1, 四)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ COVERED: Final[dict[FilingSubject, tuple[type[Document], ...]]] = {
     FilingSubject.REPORT: (Report,),
 }
 ONE_OF_MANY: Final = (FilingSubject.ADJUSTMENT, FilingSubject.REPORT)
-"""Subjects of which one file is filed at a time, named by `of`."""
+"""Subjects for which one file is filed at a time, named by `of`."""
 
 
 def covers(subject: FilingSubject, unit: str, of: str, path: str) -> bool:
@@ -38,16 +38,16 @@ def covers(subject: FilingSubject, unit: str, of: str, path: str) -> bool:
 
 
 def covered(subject: FilingSubject, unit: str, of: str, paths: Iterable[str]) -> list[str]:
-    """Give the files that a unit files under a subject, sorted."""
+    """Return the files that a unit files under a subject, sorted."""
     return sorted(path for path in paths if covers(subject, unit, of, path))
 
 
 def whereabouts(subject: FilingSubject, unit: str, of: str) -> tuple[str, ...]:
-    """Give the files and folders in which a subject lies, whether or not anything lies there."""
+    """Return the files and folders in which a subject lies, whether or not they exist."""
     paths = (kind.PATH.format(unit=unit, key=of or "{key}") for kind in COVERED[subject])
     return tuple(path.partition("/{key}")[0] for path in paths)
 
 
 def unit_of(files: Iterable[str]) -> str:
-    """Give the folder of the unit whose files these were; it may have another name today."""
+    """Return the folder of the unit whose files these were; its name may differ today."""
     return next((place.unit for place in map(place_of, files) if place), "")

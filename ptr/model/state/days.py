@@ -12,14 +12,14 @@ from ptr.model.time.deadline import Arranged, Interval, WorkingDays, deadline
 from ptr.model.time.today import Today
 
 OLDEST: Final = 1949
-"""Before it no year's arrangement is looked for."""
+"""The first year whose arrangement is looked up."""
 
 
 class Days:
     """Working days, by the registry's calendar documents first, then as published."""
 
     def __init__(self, calendars: Iterable[Calendar], published: WorkingDays, today: Today) -> None:
-        """Take the documents, the official notices, and the day up to which years are looked for."""
+        """Take the documents, the official notices, and the day up to which years are looked up."""
         self.working = Arranged(calendars, published)
         self._today = today
 

@@ -1,7 +1,7 @@
-"""What can be said without history of a power at the time of a record: only what the edition in force then still holds.
+"""What is known without history about a power at the time of a record: what the edition in force then still holds.
 
-A power's file shows it as it stands today. Where a record was made under the edition of the catalogue that stands
-today, that edition answers for the power's columns; of any other edition only history could tell.
+A power's file shows it as it is today. Where a record was made under today's edition of the catalogue, that edition
+answers for the power's columns; for any other edition history would be needed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from ptr.model.state.snapshot import Snapshot
 
 
 def same_edition(record: Record, unit: str, snapshot: Snapshot) -> bool:
-    """Tell whether a record was made under the edition that stands today, by its number, else by the day it began.
+    """Return whether a record was made under today's edition, by its number, else by its first day.
 
-    A unit that has issued none has nothing to compare; then a record that names an edition means one that is gone.
+    A unit that has issued none has nothing to compare; a record that names an edition then means one that is gone.
     """
     catalogue = snapshot.one(Catalogue, unit)
     if catalogue is None or record.edition:
@@ -25,7 +25,7 @@ def same_edition(record: Record, unit: str, snapshot: Snapshot) -> bool:
 
 
 def as_then(power: Power, record: Record, unit: str, snapshot: Snapshot) -> bool:
-    """Tell whether the public columns of a power are those of the record's time: same edition, same digest in it."""
+    """Return whether the public columns of a power are those of the record's time: same edition, same digest in it."""
     if not same_edition(record, unit, snapshot):
         return False
     catalogue = snapshot.one(Catalogue, unit)

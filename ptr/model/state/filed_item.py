@@ -1,4 +1,4 @@
-"""One filing with what was decided of it, and where it stands therefore (clause 四)."""
+"""One filing with the decisions on it, and the state that follows (clause 四)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from ptr.model.state.covered import ONE_OF_MANY
 PlacedFiling: TypeAlias = tuple[Place, Filing]
 PlacedDecision: TypeAlias = tuple[Place, Decision]
 SubjectOfUnit: TypeAlias = tuple[str, FilingSubject, str]
-"""A unit, a subject, and which document of it where one is filed at a time (`of`), else ""."""
+"""A unit, a subject, and, where one document is filed at a time, which one (`of`), else ""."""
 
 
 class FilingState(StrEnum):
-    """Where a filing stands."""
+    """The state of a filing."""
 
     PENDING = "pending"
     ACCEPTED = "accepted"
@@ -29,7 +29,7 @@ class FilingState(StrEnum):
 
 
 class FiledItem(Struct, frozen=True, kw_only=True):
-    """A filing with the decisions that count, the last one last, those that do not, and the filing that answers it."""
+    """A filing with the decisions that count, in order, those that do not, and the filing that answers it."""
 
     place: Place
     filing: Filing
@@ -55,7 +55,7 @@ class FiledItem(Struct, frozen=True, kw_only=True):
 
     @property
     def state(self) -> FilingState:
-        """Where the filing stands; only a return can be answered."""
+        """The state of the filing; only a return can be answered."""
         if self.decision is None:
             return FilingState.PENDING
         if self.decision.outcome is DecisionOutcome.ACCEPTED:
@@ -84,5 +84,5 @@ class FiledItem(Struct, frozen=True, kw_only=True):
 
     @property
     def recency(self) -> tuple[datetime.date, datetime.date, str]:
-        """What orders filings of one subject by their content, the newest last."""
+        """The key that sorts filings of one subject by their content, the newest last."""
         return self.filing.submitted.date, self.decided_on, self.key

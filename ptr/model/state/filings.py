@@ -1,17 +1,17 @@
 """What was filed, decided and accepted last: the one join of filings with decisions (clause 四).
 
-It works on any two lists of documents with their places, from memory, a folder or a revision, and decides what these
-alone can decide:
+It works on any two lists of documents with their places, from memory, a folder or a revision, and settles what these
+alone can settle:
 
-- Only the office to which a filing is addressed decides of it. What another office wrote is kept apart, as `foreign`.
-- Of several decisions the one with the last day counts, of those of one day the last by path.
-- A decision cannot precede what it decides of: one that bears an earlier day counts from the day of submission.
+- Only the office to which a filing is addressed decides on it. What another office wrote is kept apart, as `foreign`.
+- Of several decisions the one with the latest day counts, of those of one day the last by path.
+- A decision cannot precede its filing: one with an earlier day counts from the day of submission.
 - A return is answered by the filing that names it, the first one submitted if there are several.
 - Last accepted is the accepted filing with the newest content, which is the one submitted last, not the one decided
-  last: an older filing that the office accepts afterwards does not take the place of a newer one.
+  last: an older filing that the office accepts afterwards does not replace a newer one.
 
-History is not asked. Whether an office was one of the registry on that day, when a document entered the main line, on
-which days a filing stood that was returned later, and until when the filed content stood are for the ledger to add.
+History is not consulted. Whether an office belonged to the registry on that day, when a document entered the main line,
+on which days a filing stood that was returned later, and until when the filed content stood are for the ledger to add.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ def filed_items(
 
 
 def filed_in(snapshot: Snapshot, unit: str = "") -> dict[str, FiledItem]:
-    """Join what a registry holds, of one unit or of all."""
+    """Join the filings and decisions in a registry, for one unit or all."""
     filings = list(snapshot.documents(Filing, unit))
     return filed_items(filings, snapshot.documents(Decision) if filings else ())
 
 
 def decisive(office: str, decisions: Iterable[PlacedDecision]) -> PlacedDecision | None:
-    """Give the decision that counts among those on one filing, for those who keep no filings, only their offices."""
+    """Return the decision that counts among those on one filing, given only the filing's office."""
     return next(reversed(_binding(office, decisions)), None)
 
 
@@ -70,12 +70,12 @@ def _binding(office: str, decisions: Iterable[PlacedDecision]) -> list[PlacedDec
 
 
 def newest(items: Iterable[FiledItem]) -> FiledItem | None:
-    """Give the filing with the newest content."""
+    """Return the filing with the newest content."""
     return max(items, key=lambda item: item.recency, default=None)
 
 
 def last_accepted(items: Iterable[FiledItem]) -> dict[SubjectOfUnit, FiledItem]:
-    """Give what was accepted last, by unit and subject."""
+    """Return what was accepted last, by unit and subject."""
     accepted: dict[SubjectOfUnit, list[FiledItem]] = defaultdict(list)
     for item in items:
         if item.is_accepted:
@@ -84,7 +84,7 @@ def last_accepted(items: Iterable[FiledItem]) -> dict[SubjectOfUnit, FiledItem]:
 
 
 def once_in_force(items: Iterable[FiledItem]) -> Iterator[FiledItem]:
-    """Yield what stands as accepted of one unit and subject in the order in which each came to be accepted last."""
+    """Yield the accepted filings of one unit and subject that ever were the last accepted one, in that order."""
     last: FiledItem | None = None
     by_day: dict[datetime.date, list[FiledItem]] = defaultdict(list)
     for item in items:

@@ -1,4 +1,4 @@
-"""What can be asked of a registry at a moment, whether all of it is at hand or only what a comparison looks at."""
+"""What a registry answers at one moment, whether all of it is at hand or only what a comparison needs."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class RegistryState(ABC):
 
     @abstractmethod
     def holder(self, key: str, unit: str = "") -> Place | None:
-        """Return where a power stands, first in this unit, else wherever."""
+        """Return where a power stands, in this unit if possible, else in any."""
 
     def one(self, kind: type[D], unit: str) -> D | None:
-        """Return the document of which a unit has one (`unit.yaml`, `catalogue.yaml`), or None if it is not valid."""
+        """Return the one document of a type in a unit (`unit.yaml`, `catalogue.yaml`), or None if it is not valid."""
         document = self.document_at(kind.PATH.format(unit=unit))
         return document if isinstance(document, kind) else None
 
@@ -36,7 +36,7 @@ class RegistryState(ABC):
         return self.one(Unit, unit)
 
     def power(self, key: str, unit: str = "") -> Power | None:
-        """Return a power by its key, first of this unit, else wherever it stands."""
+        """Return a power by its key, from this unit if possible, else from any."""
         place = self.holder(key, unit)
         document = self.document_at(place.path) if place else None
         return document if isinstance(document, Power) else None

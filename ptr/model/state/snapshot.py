@@ -1,4 +1,4 @@
-"""The registry at one moment: what stands where, with indexes, so that no rule has to search."""
+"""The registry at one moment: what is where, with indexes, so that no rule has to search."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ from ptr.model.time.today import Today
 D = TypeVar("D", bound=Document)
 
 EVERYTHING: Final = "*"
-"""The question about more than paths and listings; no document's path begins like it, nor like a listing."""
+"""The question about more than paths and listings; no document's path begins like it or like a listing."""
 
 
 def listing(kind: type[Document], unit: str = "") -> str:
-    """Name the question which documents of a type there are, in one unit or in all."""
+    """Return the name of the question which documents of a type exist, in one unit or in all."""
     return f"{EVERYTHING}{kind.TYPE}/{unit}"
 
 
 class Snapshot(RegistryState):
-    """A registry's documents: the few kept whole, the many known by place and loaded on demand.
+    """A registry's documents: the few are kept whole, the many are known by place and loaded on demand.
 
     `kept` holds the documents of types that are not streamed; `load` reads any document again (None if it is not
-    valid), `mentioning` gives the places whose files may hold one of some keys; `national_laws` are the titles in the
+    valid), `mentioning` yields the places whose files may hold one of some keys; `national_laws` are the titles in the
     bundled table by key, `published` the working days by official notice. Pure: all input and output is behind `load`,
     `mentioning` and `published`.
     """
@@ -99,7 +99,7 @@ class Snapshot(RegistryState):
 
     @property
     def strays(self) -> tuple[Stray, ...]:
-        """What lies in the registry and is no part of it, in the order of paths."""
+        """What lies in the registry without belonging to it, in the order of paths."""
         self._asked.add(EVERYTHING)
         return self._strays
 
@@ -136,12 +136,12 @@ class Snapshot(RegistryState):
         return {item.id: item for item in self.registry.classes} if self.registry else {}
 
     def claims(self, unit: str, stage: Stage) -> bool:
-        """Tell whether a unit is active and claims to have reached a stage."""
+        """Return whether a unit is active and claims to have reached a stage."""
         holder = self.one(Unit, unit)
         return holder is not None and holder.status == "active" and holder.stage.claims(stage)
 
     def holder(self, key: str, unit: str = "") -> Place | None:
-        """Return where a power stands, withheld or not, first in this unit, else wherever."""
+        """Return where a power stands, withheld or not, in this unit if possible, else in any."""
         here = (self.place(kind.PATH.format(unit=unit, key=key)) for kind in (Power, Withheld))
         place = next(filter(None, here), None)
         if place is None:
@@ -155,7 +155,7 @@ class Snapshot(RegistryState):
 
     @cached_property
     def days(self) -> Days:
-        """The calendar by which terms are reckoned."""
+        """The calendar by which terms are calculated."""
         return Days((document for _, document in self.documents(Calendar)), self._published, self.today)
 
     @cached_property
@@ -169,13 +169,13 @@ class Snapshot(RegistryState):
         return self.document(place) if place else None
 
     def place(self, path: str) -> Place | None:
-        """Give the place of a path, if a document stands there; the path may be any text that somebody wrote."""
+        """Return the place of a path if there is a document; the path may be any text that somebody wrote."""
         if not path.startswith(EVERYTHING):
             self._asked.add(path)
         return self._by_path.get(path)
 
     def document(self, place: Place) -> Document | None:
-        """Give the document at a place, or None if it is not valid."""
+        """Return the document at a place, or None if it is not valid."""
         self._asked.add(place.path)
         return self._kept.get(place.path) or (self._load(place) if document_types()[place.type].STREAMED else None)
 

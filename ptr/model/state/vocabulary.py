@@ -1,4 +1,4 @@
-"""The keys by which documents refer to things: which of a kind there are, in a unit or at all."""
+"""The keys by which documents refer to things: which of a kind exist, in a unit or at all."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ STREAMED_KINDS: Final = {
     "filing": ("filing",),
 }
 NAMED_BY_FILE: Final = {**STREAMED_KINDS, "unit": ("unit",)}
-"""Kinds whose keys are names of files or folders of all units, by the types of document that may stand there."""
+"""Kinds whose keys are names of files or folders of all units, by the types of document that may be there."""
 
 
 @cache
 def _kinds(provider: type[Document]) -> frozenset[str]:
-    """The kinds of things that a document type defines inside itself; it is none of them."""
+    """Return the kinds of things that a document type defines inside itself; it is none of them."""
     return kinds_defined(provider) - {provider.TYPE}
 
 
@@ -45,7 +45,7 @@ class Vocabulary:
         return name in self.names(kind, unit)
 
     def knows(self, kind: str, unit: str = "") -> bool:
-        """Return whether the document that defines the things of a kind was read; if not, nobody knows what exists."""
+        """Return whether the document that defines the things of a kind was read; if not, it is unknown what exists."""
         if kind in _kinds(Unit):
             return self._snapshot.unit(unit) is not None
         return kind not in _kinds(Registry) or self._snapshot.registry is not None
@@ -53,14 +53,14 @@ class Vocabulary:
     def names(self, kind: str, unit: str = "") -> set[str]:
         """Return the keys known of a kind; kinds that belong to a unit are looked up in it."""
         for name in NAMED_BY_FILE.get(kind, ()):
-            self._snapshot.of(document_types()[name])  # the question, also where the answer is kept
+            self._snapshot.of(document_types()[name])  # ask, even where the answer is kept
         if kind in _kinds(Unit):
             return self._defined(Unit.PATH.format(unit=unit)).get(kind, set())
         return self._of_all_units[kind]
 
     @cached_property
     def _of_all_units(self) -> defaultdict[str, set[str]]:
-        """Keys by kind. A unit and what is streamed are known by their files before they are read."""
+        """Keys by kind; units and streamed documents are known by their files before they are read."""
         names: defaultdict[str, set[str]] = defaultdict(set, self._defined(Registry.PATH))
         for kind, types in NAMED_BY_FILE.items():
             names[kind] = {place.key for name in types for place in self._snapshot.of(document_types()[name])}
@@ -69,7 +69,7 @@ class Vocabulary:
         return names
 
     def _defined(self, path: str) -> dict[str, set[str]]:
-        """Return the keys by kind that the registry's or a unit's own document gives to things."""
+        """Return the keys, by kind, that the registry's or a unit's own document defines."""
         document = self._snapshot.document_at(path)
         if path not in self._by_document:
             keys: dict[str, set[str]] = defaultdict(set)

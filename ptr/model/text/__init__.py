@@ -1,1 +1,1 @@
-"""Text as people write it: two languages, numbers of persons and bodies, what is invisible, what differs."""
+"""Text as people write it: two languages, numbers of persons and bodies, invisible characters, differences."""

@@ -1,4 +1,4 @@
-"""Text in the columns of a terminal, which gives a Chinese character two: broken between words, never amid one."""
+"""Text in the columns of a terminal, two for a Chinese character: broken between words, never inside one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def width(text: str) -> int:
 
 
 def wrapped_lines(text: str, columns: int) -> list[str]:
-    """Break a text into lines: at a space, or beside a wide character; a word wider than a line at its end."""
+    """Break a text into lines at spaces or beside wide characters; a word wider than a line is broken at its end."""
     lines, line = [], ""
     for word, space in _words(text):
         if line and width(line) + width(word) > columns:
@@ -31,7 +31,7 @@ def wrapped_lines(text: str, columns: int) -> list[str]:
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what no line break may part, with the space that follows it."""
+    """Yield what no line break may split, with the space that follows it."""
     word = ""
     for character in text:
         if character == " ":

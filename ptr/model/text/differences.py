@@ -1,4 +1,4 @@
-"""Where two texts differ, piece by piece."""
+"""Where two texts differ, run by run."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 
 LONGEST: Final = 3000
-"""Characters of a text that is compared with another; of longer ones nothing is marked."""
+"""Characters of the longest text that is compared; in longer ones nothing is marked."""
 
 SHORTEST: Final = 2
-"""Characters of a piece that both texts must share to be told as the same: single ones fall together by chance."""
+"""Characters of the shortest run that counts as shared by both texts: single ones coincide by chance."""
 
 _TOKEN: Final = re.compile(r"[0-9]+|[A-Za-z]+|.", re.DOTALL)
-"""Numbers and Latin words differ as a whole: 80 and 180 share no digits."""
+"""Numbers and Latin words differ as wholes: 80 and 180 share no digits."""
 
 
 class TextRun(Struct, frozen=True):
-    """A run of characters; `changed` where the other text does not hold it."""
+    """A run of characters; `changed` if the other text does not hold it."""
 
     text: str
     changed: bool = False
@@ -29,26 +29,26 @@ TextRuns: TypeAlias = tuple[TextRun, ...]
 
 
 def differing_runs(before: str, after: str) -> tuple[TextRuns, TextRuns]:
-    """Give both texts in pieces; where one is empty, or both are too long, nothing is marked."""
+    """Return both texts as runs; where either is empty or too long, nothing is marked."""
     if not before or not after or max(len(before), len(after)) > LONGEST:
         return tuple(TextRun(text) for text in (before,) if text), tuple(TextRun(text) for text in (after,) if text)
-    sides: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
+    runs: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = ([], [])
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         texts = "".join(old[first:last]), "".join(new[begin:end])
         same = what == "equal" and len(texts[0]) >= SHORTEST
-        for side, text in zip(sides, texts, strict=True):
+        for side, text in zip(runs, texts, strict=True):
             if text:
                 side.append((text, not same))
-    return _joined(sides[0]), _joined(sides[1])
+    return _joined(runs[0]), _joined(runs[1])
 
 
 def _joined(runs: list[tuple[str, bool]]) -> TextRuns:
-    """Put neighbours of one kind together."""
-    found: list[TextRun] = []
+    """Join neighbouring runs of one kind."""
+    joined: list[TextRun] = []
     for text, changed in runs:
-        if found and found[-1].changed is changed:
-            found[-1] = TextRun(found[-1].text + text, changed)
+        if joined and joined[-1].changed is changed:
+            joined[-1] = TextRun(joined[-1].text + text, changed)
         else:
-            found.append(TextRun(text, changed))
-    return tuple(found)
+            joined.append(TextRun(text, changed))
+    return tuple(joined)

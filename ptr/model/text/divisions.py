@@ -1,6 +1,6 @@
-"""What ptr knows of the division codes of GB/T 2260: their structure, and the codes of Zhangjiakou that changed.
+"""What ptr knows about the division codes of GB/T 2260: their structure, and the changed codes of Zhangjiakou.
 
-It is no full table: a code of sound structure that is not listed is taken for right.
+It is not a full table: an unlisted code of sound structure is accepted.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ PROVINCES: Final = frozenset(
 
 
 class Known(NamedTuple):
-    """A division whose code began or ended; in its first and last year it holds, 0 is unbounded."""
+    """A division whose code began or ended; the code is valid in its first and last year, 0 is unbounded."""
 
     name: str
     first_year: int = 0
@@ -33,11 +33,11 @@ KNOWN: Final = {
 
 
 def is_sound(code: str) -> bool:
-    """Tell whether a code can be one: a province's first digits, and no county of a province without a prefecture."""
+    """Return whether a code is well formed: a province's first digits, and no county without a prefecture."""
     return code[:2] in PROVINCES and (code[2:4] != "00" or code[4:] == "00")
 
 
 def holds(code: str, year: int) -> bool:
-    """Tell whether nothing speaks against a code in a year."""
+    """Return whether a code may be valid in a year."""
     known = KNOWN.get(code)
     return is_sound(code) and (known is None or known.first_year <= year <= known.last_year)

@@ -1,4 +1,4 @@
-"""The two languages that people are written to in."""
+"""The two languages that ptr writes in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Language(StrEnum):
-    """A language; what is written stands in both, Chinese first, and one is picked where it is shown."""
+    """A language; texts are given in both, Chinese first, and one is picked where they are shown."""
 
     ZH = "zh"
     EN = "en"

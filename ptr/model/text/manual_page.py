@@ -1,4 +1,4 @@
-"""The manual page of a rule, taken apart by language."""
+"""The manual page of a rule, split by language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ptr.model.text.language import Language
 
 
 def parts(page: str, language: Language) -> tuple[list[str], list[str]]:
-    """Split a page, its two title lines left out: the prose of one language, then the examples that both share."""
+    """Split a page without its two title lines: the prose of one language, then the examples that both share."""
     head, mark, tail = page.partition("Breaks:\n")
     prose = "\n\n".join(head.strip().split("\n\n")[2:])
     words = language.pick(("错误写法：", "正确写法："), ("Breaks:", "Keeps:"))
@@ -16,7 +16,7 @@ def parts(page: str, language: Language) -> tuple[list[str], list[str]]:
 
 
 def spaced(paragraphs: list[str]) -> list[str]:
-    """Follow each paragraph by an empty line."""
+    """Return the paragraphs, each followed by an empty line."""
     return [line for paragraph in paragraphs for line in (paragraph, "")]
 
 

@@ -1,4 +1,4 @@
-"""Personal data in a text: found surely or not at all, and masked for those whom it does not concern."""
+"""Personal data in a text, recognised only where certain, and masked for those whom it does not concern."""
 
 from __future__ import annotations
 
@@ -36,20 +36,20 @@ def homes(text: str) -> Iterator[str]:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a text is surely the unmasked name of a person."""
+    """Return whether a text is certainly the unmasked name of a person."""
     return bool(PERSON.fullmatch(name)) and "某" not in name and not ORGANISATION.search(name)
 
 
 def masked(text: str) -> str:
-    """Return a text with each identity number, mobile number and home address in it blotted out."""
+    """Return a text with each identity number, mobile number and home address in it masked."""
     for find in (identities, mobiles, homes):
-        for found in sorted(set(find(text)), key=len, reverse=True):
-            text = text.replace(found, MASK * len(found))
+        for passage in sorted(set(find(text)), key=len, reverse=True):
+            text = text.replace(passage, MASK * len(passage))
     return text
 
 
 def masked_name(name: str) -> str:
-    """Return who is named with a person's given name masked (张某), and anything else as `masked` has it."""
+    """Return a name with a person's given name masked (张某), and anything else as `masked` returns it."""
     return f"{name[0]}某" if is_person(name) else masked(name)
 
 

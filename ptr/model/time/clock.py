@@ -1,4 +1,4 @@
-"""Which day it is: read once by the command line, handed to whatever asks."""
+"""Which day it is, read once by the command line and passed to whatever needs it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Clock(NamedTuple):
     chosen: datetime.date | None = None
 
     def today(self, as_of: datetime.date | None = None) -> datetime.date:
-        """Give the day to judge by: the user's choice, else the registry's own `as_of`, else the day it is."""
+        """Return the day to judge by: the user's choice, else the registry's own `as_of`, else the current day."""
         return self.chosen or as_of or self.now
 
 

@@ -17,14 +17,14 @@ SATURDAY: Final = 5
 
 
 class WorkingDays(Protocol):
-    """Who knows which days are worked."""
+    """Something that knows which days are working days."""
 
     def is_working(self, day: datetime.date) -> bool | None:
-        """Tell whether a day is worked; None where the arrangement of its year is not published."""
+        """Return whether a day is a working day; None where the arrangement of its year is not published."""
 
 
 class Interval(NamedTuple):
-    """A time during which the clock stands, both days included."""
+    """A time during which the clock is stopped, both days included."""
 
     first: datetime.date
     last: datetime.date
@@ -33,8 +33,8 @@ class Interval(NamedTuple):
 class Deadline(Struct, frozen=True):
     """The last day of a time limit.
 
-    It is provisional where a year that matters has no published arrangement: there Monday to Friday were taken for
-    working days, and the day may still move.
+    It is provisional where a year that matters has no published arrangement: Monday to Friday are taken for working
+    days there, and the day may still move.
     """
 
     date: datetime.date
@@ -43,18 +43,18 @@ class Deadline(Struct, frozen=True):
 
 
 class Arranged:
-    """Working days as the registry's own calendar documents have them, and as published for all other years."""
+    """Working days by the registry's own calendar documents, and as published for all other years."""
 
     def __init__(self, documents: Iterable[Calendar], published: WorkingDays) -> None:
-        """Take the registry's documents; one may name days of the year before, at its turn."""
-        held = tuple(documents)
-        self._years = {document.year for document in held}
-        self._off = {day for document in held for day in document.days_off}
-        self._worked = {day for document in held for day in document.working_days}
+        """Take the registry's documents; one may name days at the end of the year before."""
+        calendars = tuple(documents)
+        self._years = {document.year for document in calendars}
+        self._off = {day for document in calendars for day in document.days_off}
+        self._worked = {day for document in calendars for day in document.working_days}
         self._published = published
 
     def is_working(self, day: datetime.date) -> bool | None:
-        """Tell whether a day is worked; a make-up day is, whatever its weekday."""
+        """Return whether a day is a working day; a make-up day is, whatever its weekday."""
         if day in self._worked or day in self._off:
             return day in self._worked
         return day.weekday() < SATURDAY if day.year in self._years else self._published.is_working(day)
@@ -63,11 +63,11 @@ class Arranged:
 def deadline(
     event: datetime.date, limit: Limit, days: WorkingDays, suspended: Sequence[Interval] = ()
 ) -> Deadline | None:
-    """Tell when a limit that an event sets running ends; None for a limit that says no time.
+    """Return when a limit that an event starts ends; None for a limit without a time.
 
     The day of the event does not count (201); a month ends on the corresponding day, or on the last of its month where
-    there is none (202); a last day that is off moves to the next working day (203); days of a suspension count for
-    nothing. A limit that would end after the year 9999 ends with it, provisionally.
+    there is none (202); a last day that is off moves to the next working day (203); days of a suspension do not
+    count. A limit that would end after the year 9999 ends with it, provisionally.
     """
     if limit.unit is LimitUnit.IMMEDIATE:
         return Deadline(event)
@@ -101,7 +101,7 @@ def deadline(
 
 
 def _nth(day: datetime.date, number: int, counts: Callable[[datetime.date], bool]) -> datetime.date:
-    """Find the nth day after a day that counts; OverflowError if the calendar ends before."""
+    """Return the nth day that counts after a day; OverflowError if the calendar ends before that."""
     while number:
         day += DAY
         number -= counts(day)
@@ -109,7 +109,7 @@ def _nth(day: datetime.date, number: int, counts: Callable[[datetime.date], bool
 
 
 def _months_later(day: datetime.date, months: int) -> datetime.date:
-    """Find the corresponding day of a later month, or its last day; OverflowError if the calendar ends before."""
+    """Return the corresponding day of a later month, or its last day; OverflowError beyond the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         raise OverflowError

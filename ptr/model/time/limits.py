@@ -1,4 +1,4 @@
-"""Comparing time limits of different units so that doubt favours the unit."""
+"""Compares time limits of different units so that doubt favours the unit that exercises the power."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.fields.fault import Bilingual
+from ptr.model.text.plural import counted
 from ptr.model.words import word
 
 SHORTEST: Final[Mapping[LimitUnit, float]] = {
@@ -15,20 +16,20 @@ SHORTEST: Final[Mapping[LimitUnit, float]] = {
     LimitUnit.MONTHS: 28.0,
     LimitUnit.IMMEDIATE: 0.0,
 }
-"""Calendar days that one unit spans at least."""
+"""The fewest calendar days that one unit of time spans."""
 HOLIDAY: Final = 12.0
-"""Calendar days in a row without work at most: the longest holiday with the weekends at its ends, and some."""
+"""The most calendar days in a row without work: the longest holiday, the weekends around it, and a margin."""
 
 
 class Load(NamedTuple):
-    """Times taken, held against a limit: those of the limit's own unit, and the others in calendar days at least."""
+    """Times taken, for comparison with a limit: in the limit's own unit, and the others in the fewest calendar days."""
 
     same: float
     other: float
 
 
 def load(times: Iterable[Limit], unit: LimitUnit) -> Load:
-    """Sum times for a limit of a unit; what has no number takes no time."""
+    """Sum times for a limit in a unit; a time without a number counts as none."""
     same = other = 0.0
     for time in times:
         if time.unit is unit:
@@ -39,7 +40,7 @@ def load(times: Iterable[Limit], unit: LimitUnit) -> Load:
 
 
 def exceeds(times: Load, limit: Limit) -> bool:
-    """Tell whether times are longer than a limit in every year, however holidays fall; never where it has no number."""
+    """Return whether times exceed a limit however holidays fall; never true of a limit without a number."""
     if limit.unit is None or (limit.value is None and limit.unit is not LimitUnit.IMMEDIATE):
         return False
     left = (limit.value or 0) - times.same
@@ -47,7 +48,7 @@ def exceeds(times: Load, limit: Limit) -> bool:
 
 
 def _longest(value: float, unit: LimitUnit) -> float:
-    """The calendar days that a time of a unit spans at most."""
+    """Return the most calendar days that a time in a unit spans."""
     if value <= 0 or unit is LimitUnit.IMMEDIATE:
         return 0.0
     if unit is LimitUnit.WORKING_DAYS:
@@ -56,7 +57,7 @@ def _longest(value: float, unit: LimitUnit) -> float:
 
 
 def shown(limits: Iterable[Limit]) -> Bilingual:
-    """Say one time or several, summed for each unit apart: 12个工作日加1个月."""
+    """Word one time or several, summed for each unit separately: 12个工作日加1个月."""
     sums: dict[LimitUnit, int] = {}
     for limit in limits:
         if limit.unit is not None:
@@ -67,4 +68,4 @@ def shown(limits: Iterable[Limit]) -> Bilingual:
 
 def _english(unit: LimitUnit, value: int) -> str:
     words = unit.replace("_", " ")
-    return f"{value} {words.removesuffix('s') if value == 1 else words}" if value else words
+    return counted(value, words.removesuffix("s")) if value else words

@@ -1,4 +1,4 @@
-"""The terms in which a request for disclosure is answered, in working days (政府信息公开条例 32, 33)."""
+"""The terms for answering a request for disclosure, in working days (政府信息公开条例 32, 33)."""
 
 from __future__ import annotations
 

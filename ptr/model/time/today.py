@@ -1,4 +1,4 @@
-"""The day by which a registry is judged, and until when an answer that depended on it stays the same."""
+"""The day by which a registry is judged, and until when an answer that depends on it stays the same."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from ptr.model.time.clock import DAY
 
 
 class Horizon:
-    """Until when what was worked out meanwhile holds: `end` is the first day with another answer, None for never."""
+    """Until when the answers computed meanwhile hold: `end` is the first day with another answer, None for never."""
 
     def __init__(self, end: datetime.date | None = None) -> None:
         self.end = end
 
     def limit(self, day: datetime.date | None) -> None:
-        """Take a day on which some answer becomes another."""
+        """Take into account a day on which some answer changes."""
         if day is not None and (self.end is None or day < self.end):
             self.end = day
 
 
 class Today:
-    """The one clock of every rule; what is compared with it tells when the comparison will turn.
+    """The one clock of all rules, which notes when the outcome of a comparison with it will change.
 
-    A comparison that depends on time turns once, on a known day. What asks for the `date` itself holds for that day
-    only, since nothing is known of what is done with it.
+    A comparison that depends on time changes once, on a known day. An answer computed from the `date` itself holds for
+    that day only, since nothing is known about its use.
     """
 
     def __init__(self, day: datetime.date) -> None:
@@ -34,7 +34,7 @@ class Today:
 
     @contextmanager
     def watched(self) -> Iterator[Horizon]:
-        """Note until when what is asked meanwhile holds; may be nested."""
+        """Note until when the answers given meanwhile hold; may be nested."""
         horizon = Horizon()
         self._watching.append(horizon)
         try:

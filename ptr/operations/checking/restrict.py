@@ -7,7 +7,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from ptr.model.results.report import ValidationReport
-from ptr.model.state.affected_files import reach
+from ptr.model.state.affected_files import affected_files
 from ptr.model.time.clock import Clock
 from ptr.store.open import open_registry
 from ptr.store.source import Source, lies_in
@@ -19,7 +19,7 @@ def restricted(
     """Return what a report says of some files and folders, and of what the change of some files can have brought."""
     findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
-        affected = reach(changed, open_registry(source, clock).snapshot)
+        affected = affected_files(changed, open_registry(source, clock).snapshot)
         findings = [
             finding
             for finding in findings

@@ -84,7 +84,7 @@ def filed_base(repository: Repository, unit: str) -> FiledBase | None:
         rest=rest,
         name=_name(accepted, states),
         notes=_notes(repository, accepted, rest) if not unit else (),
-        unread=tuple(_lost(item, traced[item.key]) for item in accepted.values() if not traced[item.key].found),
+        unread=tuple(_lost(item, traced[item.key]) for item in accepted.values() if not traced[item.key].is_known),
     )
 
 

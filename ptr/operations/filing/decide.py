@@ -44,7 +44,7 @@ def accept(
     for key, each in traced.items():
         if each.torn or each.broken:
             raise PtrError(f"{key} 的摘要与内容不符", f"{key}: what was filed does not give its digest")
-        if not each.found:
+        if not each.is_known:
             zh, en = each.why or ("", "")
             raise PtrError(f"{key} 没有核对：{zh}", f"{key} could not be checked: {en}")
     numbers = _numbers(number, len(filings))

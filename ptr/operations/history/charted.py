@@ -38,7 +38,7 @@ def charts_in_force(
             since=item.decided_on,
             paths=tuple(item.filing.files),
             others={path: flow for path, flow in others.items() if flow},
-            lost=not trace.found or None in others.values(),
+            lost=not trace.is_known or None in others.values(),
         )
 
 
@@ -74,4 +74,4 @@ def _read(repository: Repository, tree: str, blobs: Mapping[str, str]) -> Iterat
 def _stands(path: str, blob: str, contents: Contents) -> bool:
     """Return whether a file is, byte for byte, what Git keeps under an id."""
     place = place_of(path)
-    return bool(blob and place and contents.at(place).blob == blob)
+    return bool(blob and place and contents.of(place).blob == blob)

@@ -60,7 +60,7 @@ def look_up_past(
         tracer = Tracer(root, known, now)
         traced = tuple(replace(each, returned=items[key].came_back) for key, each in tracer.trace(filings).items())
         blind = tracer.repository is None or tracer.repository.is_shallow
-        lost = next((each for each in traced if not each.found and not each.returned), None) if blind else None
+        lost = next((each for each in traced if not each.is_known and not each.returned), None) if blind else None
         if lost and lost.why:
             return Untold(lost.why)
         found = {each.key: each for each in traced}

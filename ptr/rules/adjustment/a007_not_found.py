@@ -30,5 +30,5 @@ from ptr.rules.decorators import history_rule
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the filings, but for those that came back, whose content is nowhere."""
     for filing in past.filings:
-        if not filing.found and not filing.returned:
+        if not filing.is_known and not filing.returned:
             yield Hit(path=filing.path, pointer=("digest",), args={"id": filing.key, "why": filing.why})

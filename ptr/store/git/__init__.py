@@ -1,1 +1,1 @@
-"""Git: revisions, commits and blobs, read without checkout."""
+"""Git: revisions, commits and blobs, read without a checkout."""

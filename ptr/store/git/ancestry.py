@@ -10,7 +10,7 @@ from ptr.store.git.repository import Repository, Revision
 
 
 def fork(repository: Repository, base: str, head: str) -> str:
-    """Give the commit from which two revisions went apart; `PtrError` where they share none."""
+    """Return the commit at which two revisions diverged; `PtrError` where they share none."""
     commit = repository.program.attempt("merge-base", repository.commit(base), repository.commit(head))
     if not commit:
         zh, en = repository.shallow_hint
@@ -19,7 +19,7 @@ def fork(repository: Repository, base: str, head: str) -> str:
 
 
 def ordered(repository: Repository, revisions: Iterable[Revision]) -> list[Revision]:
-    """Sort revisions, each once, so that none stands before one that it descends from, whatever their dates say."""
+    """Sort revisions, each once, so that none precedes one that it descends from, whatever their dates."""
     by_commit = {revision.commit: revision for revision in revisions}
     if len(by_commit) < 2:
         return list(by_commit.values())
@@ -28,7 +28,7 @@ def ordered(repository: Repository, revisions: Iterable[Revision]) -> list[Revis
 
 
 def behind_head(repository: Repository, commits: Iterable[str]) -> set[str]:
-    """Give the commits among these that HEAD leads to, as long as there is a HEAD."""
+    """Return those of the commits that HEAD descends from; none without a HEAD."""
     wanted = set(commits)
     if not wanted or not repository.find_commit("HEAD"):
         return set()
@@ -36,13 +36,13 @@ def behind_head(repository: Repository, commits: Iterable[str]) -> set[str]:
 
 
 def unreferenced(repository: Repository, commits: Iterable[str]) -> list[str]:
-    """List the commits among these that no branch or tag leads to: Git may let go of them one day."""
+    """List those of the commits that no branch or tag leads to: Git may drop them one day."""
     head = ["HEAD"] if repository.find_commit("HEAD") else []
     return repository.program.ask("rev-list", *commits, "--not", "--all", *head).split()
 
 
 def last_before(repository: Repository, day: datetime.date) -> str:
-    """Give the last commit of the main line before a day began in China; `PtrError` where there is none."""
+    """Return the last commit of the main line before a day began in China; `PtrError` where there is none."""
     repository.commit("HEAD")
     words = ("-1", "--first-parent", f"--before={day.isoformat()}T00:00:00+08:00", "HEAD")
     commit = repository.program.attempt("rev-list", *words)

@@ -16,7 +16,7 @@ ABSENT: Final = "000000"
 
 
 class Blob(Struct, frozen=True):
-    """A file of a revision: its mode and its blob's id, which is "" for a file of the working tree."""
+    """A file in a revision: its mode and the id of its blob, "" for a file of the working tree."""
 
     mode: str
     id: str = ""
@@ -27,9 +27,9 @@ Differing: TypeAlias = dict[str, tuple[Blob | None, Blob | None]]
 
 
 def differing(repository: Repository, base: Revision, head: Revision | None) -> Differing:
-    """List what differs between two revisions, or a revision and the working tree, by path in the registry.
+    """Return what differs between two revisions, or a revision and the working tree, by path in the registry.
 
-    Untracked files count; so do those that lie unmerged. What is hidden by a dot in front is not the registry's.
+    Untracked and unmerged files count. What is hidden by a leading dot does not belong to the registry.
     """
     until = head or repository.revision("HEAD")
     pairs: Differing = {}
@@ -45,7 +45,7 @@ def differing(repository: Repository, base: Revision, head: Revision | None) -> 
 
 
 def blobs_of(repository: Repository, revision: Revision, below: str = "") -> dict[str, Blob]:
-    """List the files of a revision in a folder of the registry, or all, with their blobs."""
+    """Return the files of a revision in a folder of the registry, or all, with their blobs."""
     words = ("-r", "-z", "--full-tree", revision.tree, *(("--", below) if below else ()))
     listing = repository.program.ask("ls-tree", *words)
     rows = (line.split("\t", 1) for line in listing.split("\0") if line)
@@ -53,7 +53,7 @@ def blobs_of(repository: Repository, revision: Revision, below: str = "") -> dic
 
 
 def blob_on_disk(file: Path) -> Blob | None:
-    """Describe a file of the working tree; None where there is none."""
+    """Return a file of the working tree as a blob; None where there is none."""
     if file.is_symlink():
         return Blob(LINK)
     if file.is_dir():
@@ -62,9 +62,9 @@ def blob_on_disk(file: Path) -> Blob | None:
 
 
 def changed_paths(folder: Path, revision: str) -> frozenset[str]:
-    """List the files in a folder that differ from a revision: changed, added, untracked or gone; relative to it.
+    """List the files in a folder, relative to it, that differ from a revision: changed, added, untracked or gone.
 
-    Renamed files are listed under both names. `PtrError` where Git cannot say.
+    Renamed files are listed under both names. `PtrError` where Git fails.
     """
     repository = Repository(folder)
     commit, where = repository.commit(revision), repository.inside or "."
@@ -87,7 +87,7 @@ def parse_raw(text: str) -> Differing:
 
 
 def _changed_here(repository: Repository) -> Differing:
-    """List what differs between HEAD and the working tree, untracked files included."""
+    """Return what differs between HEAD and the working tree, untracked files included."""
     words = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "HEAD", "--", repository.inside or ".")
     cut = repository.prefix
     pairs = {path.removeprefix(cut): blobs for path, blobs in parse_raw(repository.program.ask("diff", *words)).items()}
@@ -103,6 +103,6 @@ def _untracked(repository: Repository) -> list[str]:
 
 
 def _renamed(repository: Repository, until: Revision) -> Differing:
-    """List all files of a revision whose folder has another name in the working tree, and all that lie there now."""
+    """Return all files of a revision whose folder has another name in the working tree, and all files there now."""
     blobs = blobs_of(repository, until)
     return {path: (blobs.get(path), None) for path in {*blobs, *paths_in(repository.folder, "")}}

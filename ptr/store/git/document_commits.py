@@ -1,4 +1,4 @@
-"""What happened to one document on the main line: asked of Git by its path, whatever else was committed meanwhile."""
+"""What happened to one document on the main line, asked of Git by its path, whatever else was committed meanwhile."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORMAT: Final = "--format=%x01%H%x00%ct%x00%an%x00%s"
 
 
 class DocumentCommit(Struct, frozen=True):
-    """A commit that touched the files: who made it when, its title, the blobs before and after by path."""
+    """A commit that touched the files: its date, author and title, the blobs before and after by path."""
 
     commit: str
     date: datetime.date
@@ -27,7 +27,7 @@ class DocumentCommit(Struct, frozen=True):
 
 
 def commits_of(repository: Repository, until: str, names: Iterable[str]) -> list[DocumentCommit]:
-    """List the commits that touched files of some names (`powers/mz-24c3e2.yaml`) in any unit, the oldest first."""
+    """List the commits that touched files with some names (`powers/mz-24c3e2.yaml`) in any unit, the oldest first."""
     commits = []
     for each in _log(repository, until, [f":(top,glob)**/{name}" for name in names]):
         blobs = {ours: pair for path, pair in each.blobs.items() if (ours := _ours(repository, path, each.commit))}
@@ -37,7 +37,7 @@ def commits_of(repository: Repository, until: str, names: Iterable[str]) -> list
 
 
 def added(repository: Repository, until: str, paths: Iterable[str]) -> dict[str, str]:
-    """Give the commits that brought some files, by path in the registry."""
+    """Return the commits that added some files, by path in the registry."""
     cut = repository.prefix
     wanted = [f":(top,literal){cut}{path}" for path in paths]
     commits = _log(repository, until, wanted, "--diff-filter=A") if wanted else []
@@ -45,18 +45,18 @@ def added(repository: Repository, until: str, paths: Iterable[str]) -> dict[str,
 
 
 def positions(repository: Repository, until: str) -> dict[str, int]:
-    """Give the places of the commits of the main line, the oldest 0."""
+    """Return the positions of the commits of the main line, the oldest 0."""
     listed = repository.program.ask("rev-list", "--first-parent", "--reverse", until).split()
     return {commit: position for position, commit in enumerate(listed)}
 
 
 def naming(repository: Repository, revision: Revision | None, text: str, folder: str) -> list[str]:
-    """List the files of a folder of the registry in which a text stands."""
+    """List the files in a folder of the registry that contain a text."""
     return sorted(containing(repository, revision, text, repository.inside, folder))
 
 
 def first_known(repository: Repository) -> frozenset[str]:
-    """Give the commits before which a shallow clone knows nothing."""
+    """Return the commits before which a shallow clone knows nothing."""
     if not repository.is_shallow:
         return frozenset()
     return frozenset(repository.program.ask("rev-list", "--max-parents=0", "HEAD").split())
@@ -73,7 +73,7 @@ def _log(repository: Repository, until: str, pathspecs: list[str], *options: str
 
 
 def _ours(repository: Repository, path: str, commit: str) -> str:
-    """Give the path in the registry, "" for a file of another registry in the same repository."""
+    """Return the path in the registry, "" for a file of another registry in the same repository."""
     match = re.fullmatch(r"(?:(.*)/)?(units/[^/]+/[^/]+/[^/]+)", path)
     if match is None:
         return ""

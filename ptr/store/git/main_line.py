@@ -1,6 +1,6 @@
 """The main line of a repository, read in one place: the first parents, and what each commit changed.
 
-What a branch brought was changed by its merge, which is when it came into force.
+What a branch brought counts as changed by its merge, which is when it came into force.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from msgspec import Struct
 from ptr.store.git.program import Program
 
 UNITS_ANYWHERE: Final = ":(top,glob)**/units/**"
-"""The files of units, in whatever folder the registry lay."""
+"""The files of units, whatever folder the registry lay in."""
 
 
 class MainLineCommit(Struct, frozen=True):
-    """A commit of the main line, the moment at which it was made (ISO), and the files that it changed."""
+    """A commit of the main line, its time (ISO), and the files that it changed."""
 
     commit: str
     moment: str
@@ -25,15 +25,15 @@ class MainLineCommit(Struct, frozen=True):
 
 
 def within(folder: str) -> str:
-    """Name the files of one folder of the repository, "" being the top, as a pattern."""
+    """Return the pattern for the files in one folder of the repository, "" being the top."""
     return f":(top,literal){folder}"
 
 
 def main_line(program: Program, pattern: str, until: str = "HEAD") -> Iterator[MainLineCommit]:
-    """Yield the commits that changed files of a pattern, the newest first; none where nothing was committed yet.
+    """Yield the commits that changed files of a pattern, the newest first; none where nothing has been committed yet.
 
-    Paths begin at the top. The first commit that is known here counts as one that added all it held, so that a part of
-    a history begins with that. `PtrError` where Git refuses.
+    Paths begin at the top. The first commit known here counts as adding all that it held, so that a partial history
+    begins with it. `PtrError` where Git refuses.
     """
     if program.get(f"{until}^{{commit}}") is None:
         return

@@ -1,4 +1,4 @@
-"""A state put together of several revisions: each file as the revision holds it that is picked for it."""
+"""A state composed of several revisions: each file as the revision picked for it holds it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ Pick: TypeAlias = Callable[[str], Revision | None]
 """Which revision holds a file; None is the working tree, with which nothing differs."""
 
 TRAVELLING: Final = ("powers", "withheld", "flows")
-"""Folders of what keeps its key, and so its file's name, wherever it goes."""
+"""Folders of documents that keep their keys, and so their file names, when they move."""
 
 
 class MixedFiles:
-    """The files of a state put together, compared with the working tree; any revision asked for means that state.
+    """The files of a composed state, compared with the working tree; any revision asked for means that state.
 
-    What travelled between two of the revisions would stand in both places, or in none: it stands where the oldest of
-    the revisions has it that hold it, so that the move is seen.
+    What moved between two of the revisions would be in both places, or in none: it counts as being where the oldest
+    revision that holds it has it, so that the move is seen.
     """
 
     def __init__(self, repository: Repository, revisions: Sequence[Revision], pick: Pick) -> None:
-        """Take the revisions, the oldest first, and which of them counts for which file."""
+        """Take the revisions, the oldest first, and which of them counts for each file."""
         self.repository = repository
         self._files = RevisionFiles(repository)
         self._revisions = tuple(revisions)
@@ -33,7 +33,7 @@ class MixedFiles:
         self._moved: dict[str, Revision] = {}
 
     def differing(self, base: Revision, head: Revision | None) -> Differing:
-        """List what differs between the revision of each file and the working tree."""
+        """Return what differs between the revision of each file and the working tree."""
         pairs: Differing = {}
         for revision in self._revisions:
             differing = self._files.differing(revision, None)
@@ -44,7 +44,7 @@ class MixedFiles:
         return {path: blobs for path, blobs in sorted(pairs.items()) if blobs != (None, None)}
 
     def _travelled(self, pairs: Differing) -> dict[str, Revision]:
-        """Give the files of which there are several of one key, with the oldest revision that holds one of them."""
+        """Return the files that share their key with others, with the oldest revision that holds one of them."""
         gone = {_name(path) for path, (old, new) in pairs.items() if old and not new and _travels(path)}
         holding: dict[str, set[str]] = defaultdict(set)
         for path, (old, _) in pairs.items():
@@ -77,7 +77,7 @@ class MixedFiles:
         yield from sorted(pairs)
 
     def mention(self, revision: Revision | None, text: str) -> Iterator[str]:
-        """List the files of units in which a text stands, as their revisions hold them."""
+        """List the files of units that contain a text, as their revisions hold them."""
         if revision is None:
             yield from self._files.mention(None, text)
             return

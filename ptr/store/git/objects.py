@@ -1,4 +1,4 @@
-"""Trees and blobs of many commits, asked for in one go."""
+"""Trees and blobs of many commits, read in one go."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ptr.store.git.repository import Repository
 from ptr.store.source import ENTRY_FILE
 
 FOLDER: Final = b"40000"
-"""How a tree in a tree is marked."""
+"""The mode of a tree within a tree."""
 NO_FILES: Final = (FOLDER, b"160000")
 
 
 def registry_trees(repository: Repository, commits: Iterable[str]) -> dict[str, str]:
-    """Give the registry's folder in commits as Git names it; those that hold none, or several, are left out."""
+    """Return the registry's folder in commits as Git names it; commits with none, or several, are left out."""
     wanted = list(dict.fromkeys(commits))
     here = f"{repository.prefix}{ENTRY_FILE}"
     usual = repository.resolve((f"{commit}:{here}" for commit in wanted), "blob")
@@ -29,9 +29,9 @@ def registry_trees(repository: Repository, commits: Iterable[str]) -> dict[str, 
 
 
 def files_at(repository: Repository, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
-    """List files with their blobs: the file, or those right in the folder, at a path in the registry of a commit.
+    """Return files with their blobs: the file, or those directly in the folder, at a path in the registry of a commit.
 
-    A commit is named by the tree of its registry. What is not there has no entry.
+    A commit is named by the tree of its registry. What does not exist has no entry.
     """
     wanted = [each for each in dict.fromkeys(asked) if "\n" not in each[1]]
     names = (f"{tree}{path}" if tree.endswith(":") else f"{tree}/{path}" for tree, path in wanted)
@@ -53,7 +53,7 @@ def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str
 
 
 def tree_entries(tree: bytes, width: int) -> Iterator[tuple[bytes, str, str]]:
-    """Read a tree: mode, name, id of each entry; ids are so many bytes wide."""
+    """Yield mode, name and id of each entry of a tree; ids are `width` bytes wide."""
     start = 0
     while start < len(tree):
         space, end = tree.index(b" ", start), tree.index(b"\0", start)

@@ -1,4 +1,4 @@
-"""Which commit last changed what a sheet is made of: the history is read once, however many sheets ask."""
+"""Which commit last changed the sources of a sheet: the history is read once, however many sheets ask."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ptr.store.git.worktree import hidden, uncommitted
 
 
 class LastChange(Struct, frozen=True):
-    """A commit that last touched some files: its id and its date; clean tells that nothing there is uncommitted."""
+    """A commit that last touched some files: its id and date; `clean` if nothing there is uncommitted."""
 
     commit: str
     date: datetime.datetime
@@ -26,7 +26,7 @@ class LastChange(Struct, frozen=True):
 
 
 class _Change(NamedTuple):
-    """A commit of the main line: its place, the newest 0, its id and its date."""
+    """A commit of the main line: its position, the newest 0, its id and its date."""
 
     place: int
     commit: str
@@ -51,23 +51,23 @@ class Origins:
     def last_change(self, paths: Sequence[str], watched: Sequence[str] = ()) -> LastChange | None:
         """Return which commit last changed these files and folders of the registry, and whether all is committed.
 
-        Name folders rather than the files there are: what was deleted is a change too. Of what is `watched` it matters
-        only whether it is committed. None where there is no repository or no commit yet: then nothing can be said of a
-        revision. `PtrError` where git refuses (another owner, a damaged index), which is no reason to take committed
-        content for a draft in silence.
+        Name folders rather than existing files, since a deletion is a change too. Of what is `watched` it matters only
+        whether it is committed. None where there is no repository or no commit yet: then no revision can be named.
+        `PtrError` where git refuses (another owner, a damaged index): committed content must not silently pass for a
+        draft.
         """
         if self._repository is None:
             return None
-        loose = self.is_loose((*paths, *watched))  # before anything else: it is here that git refuses
-        found = [self._changes[path] for path in paths if path in self._changes]
-        if not found:
+        loose = self.is_loose((*paths, *watched))  # first, since it is here that git refuses
+        changes = [self._changes[path] for path in paths if path in self._changes]
+        if not changes:
             return None
-        last = min(found)
+        last = min(changes)
         return LastChange(last.commit, datetime.datetime.fromisoformat(last.date), clean=not loose)
 
     @cached_property
     def _loose(self) -> tuple[str, ...]:
-        """The paths that are not committed, those of folders with `/` at the end."""
+        """The paths that are not committed, folders with a trailing `/`."""
         assert self._repository is not None
         if self._commit:
             return ()
@@ -76,15 +76,15 @@ class Origins:
     @cached_property
     def _changes(self) -> dict[str, _Change]:
         """The newest change of each file and of each folder above it."""
-        found: dict[str, _Change] = {}
+        newest: dict[str, _Change] = {}
         for place, each in enumerate(self.line()):
             change = _Change(place, each.commit, each.moment)
             for path in each.paths:
                 for up in (path, *_above(path)):
-                    if up in found:
+                    if up in newest:
                         break
-                    found[up] = change
-        return found
+                    newest[up] = change
+        return newest
 
     def line(self) -> Iterator[MainLineCommit]:
         """Yield the commits of the main line that touched the registry, the newest first; none where there is none.
@@ -100,7 +100,7 @@ class Origins:
         return self._repository is not None and any(meets(path, each) for path in paths for each in self._loose)
 
     def _ours(self, paths: Iterable[str]) -> Iterator[str]:
-        """Give the paths as seen from the registry, without those that are not its own."""
+        """Yield the paths relative to the registry, without those outside it."""
         cut = len(self._cut)
         return (path[cut:] for path in paths if path.startswith(self._cut) and not hidden(path[cut:]))
 
@@ -115,5 +115,5 @@ def _above(path: str) -> Iterable[str]:
 
 
 def meets(path: str, loose: str) -> bool:
-    """Return whether one of the paths is the other, or lies in it."""
+    """Return whether the paths are equal, or one lies in the other."""
     return loose == path or loose.startswith(f"{path}/") or (loose.endswith("/") and f"{path}/".startswith(loose))

@@ -1,7 +1,7 @@
-"""Git as a program: one process for a question, and one that stays open for the objects.
+"""Git as a program: one process per question, and one that stays open for the objects.
 
-All that is read of a repository is asked here, in commands and bytes. What is written (`timeline.py`) goes through
-GitPython, whose import alone takes a third of the time in which two states are compared.
+All reading of a repository goes through here, in commands and bytes. Writing (`timeline.py`) goes through GitPython,
+whose import alone takes a third of the time of comparing two states.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from ptr.model.fields.errors import PtrError
 from ptr.store.source import MAX_BYTES
 
 ROOM: Final = 8_000
-"""Bytes of names asked for before the first object is read: any pipe holds them, so that nobody waits for ever."""
+"""Bytes of names requested before the first object is read: any pipe holds them, so that nothing deadlocks."""
 ENGLISH: Final = {"LC_ALL": "C", "LANGUAGE": "C"}
-"""Git's own words are shown as they come, and none of them is read."""
+"""Git's own messages are shown as they are, and none of them is parsed."""
 
 
 class GitRefused(Exception):
-    """Git refuses; the text is what it says."""
+    """Git refuses; the text is its message."""
 
 
 class GitObject(Struct, frozen=True):
-    """An object: its id, what it is (`blob`, `tree`, `commit`), its content (of a file a byte beyond its limit)."""
+    """An object: its id, its type (`blob`, `tree`, `commit`), its content (of a file up to a byte beyond the limit)."""
 
     id: str
     what: str
@@ -45,36 +45,36 @@ class Program:
         self._top = top
 
     def ask(self, command: str, *words: str) -> str:
-        """Run a command and give what it says; `PtrError` with its words if it refuses. Paths are meant literally."""
+        """Run a command and return its output; `PtrError` with its message if it refuses. Paths are literal."""
         return self.ask_patterns("--literal-pathspecs", command, *words)
 
     def ask_patterns(self, *words: str, settings: Iterable[str] = ()) -> str:
-        """Run a command as `ask` does, with settings if need be. Paths are patterns, as Git reads them."""
+        """Run a command as `ask` does, with settings if needed. Paths are patterns, as Git reads them."""
         try:
             return self._run(*words, settings=settings)
         except GitRefused as error:
             raise _refusal(str(error)) from None
 
     def attempt(self, command: str, *words: str) -> str:
-        """Run a command; "" where it refuses. Paths are patterns, as Git reads them."""
+        """Run a command and return its output, "" where it refuses. Paths are patterns, as Git reads them."""
         try:
             return self._run(command, *words).strip()
         except GitRefused:
             return ""
 
     def answer(self, command: str, *words: str) -> str:
-        """Run a command and give what it says, whether it does what it is asked or refuses."""
+        """Run a command and return its output, or its message if it refuses."""
         try:
             return self._run(command, *words)
         except GitRefused as error:
             return str(error)
 
     def get(self, name: str) -> GitObject | None:
-        """Give an object by any name that Git knows (`HEAD^{commit}`, `<commit>:<path>`); None where there is none."""
+        """Return an object by any name that Git knows (`HEAD^{commit}`, `<commit>:<path>`), None for a missing one."""
         return next(self.objects([name]))
 
     def objects(self, names: Iterable[str]) -> Iterator[GitObject | None]:
-        """Give objects by their names, in order, None for one that is missing."""
+        """Yield objects by their names, in order, None for a missing one."""
         batch: list[bytes] = []
         room = ROOM
         for name in names:
@@ -87,7 +87,7 @@ class Program:
         yield from self._objects(batch)
 
     def _objects(self, names: list[bytes]) -> list[GitObject | None]:
-        """Read all that was asked for before anybody can ask for more; "" is a name that nothing has."""
+        """Read all requested objects before more can be requested; "" is a name that no object has."""
         if not any(names):
             return [None] * len(names)
         into, out = self._pipes
@@ -116,11 +116,11 @@ class Program:
     def _reader(self) -> subprocess.Popen[bytes]:
         words, pipe = ("git", "cat-file", "--batch"), subprocess.PIPE
         try:
-            made = subprocess.Popen(words, cwd=self._top, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
+            process = subprocess.Popen(words, cwd=self._top, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
         except OSError as error:
             raise _refusal(error.strerror or str(error)) from error
-        weakref.finalize(self, _close, made)
-        return made
+        weakref.finalize(self, _close, process)
+        return process
 
     @property
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
@@ -145,7 +145,7 @@ class Program:
 
 
 def working_tree(folder: Path) -> Path | None:
-    """Find the top of the working tree that a folder lies in; None where there is none."""
+    """Return the top of the working tree that a folder lies in; None where there is none."""
     for here in (folder, *folder.parents):
         mark = here / ".git"
         if _target(mark) if mark.is_file() else (mark / "HEAD").is_file() or (mark / "HEAD").is_symlink():
@@ -154,7 +154,7 @@ def working_tree(folder: Path) -> Path | None:
 
 
 def _target(mark: Path) -> bool:
-    """Return whether the repository is there that a file `.git` of a worktree or submodule names."""
+    """Return whether the repository that a `.git` file of a worktree or submodule names exists."""
     named = mark.read_text("utf-8", "surrogateescape").strip().removeprefix("gitdir:").strip()
     return bool(named) and (mark.parent / named).exists()
 
@@ -169,12 +169,12 @@ def _environment() -> dict[str, str]:
 
 
 def _close(process: subprocess.Popen[bytes]) -> None:
-    """End the reader, which only reads: a process forked meanwhile may hold its pipes open, so that it would go on."""
+    """Kill the reader, which only reads: a process forked meanwhile may hold its pipes open and keep it alive."""
     for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe:
             try:
                 pipe.close()
-            except BrokenPipeError:  # it ended before, with a question unread
+            except BrokenPipeError:  # it ended earlier, with a question unread
                 continue
     process.kill()
     process.wait()

@@ -1,4 +1,4 @@
-"""The Git repository that a registry lies in: its revisions, and where in them the registry is."""
+"""The Git repository that a registry lies in: its revisions, and where the registry is in them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Revision(Struct, frozen=True):
         return f"{self.commit}:{self.folder}"
 
     def object_at(self, path: str) -> str:
-        """Name what lies at a path of the registry as Git does."""
+        """Return Git's name for what lies at a path of the registry."""
         return f"{self.commit}:{'/'.join(filter(None, (self.folder, path)))}"
 
 
@@ -40,7 +40,7 @@ class Repository:
     """The repository that a registry's folder lies in; `PtrError` where there is none.
 
     `folder` is the registry's folder, `inside` where that lies in the repository ("" is the top), `program` answers
-    questions about it.
+    questions about the repository.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -60,32 +60,32 @@ class Repository:
         return f"{self.inside}/" if self.inside else ""
 
     def revision(self, name: str) -> Revision:
-        """Give the revision of a name; `PtrError` where there is none, or no registry in it."""
+        """Return the revision that a name means; `PtrError` where there is none, or no registry in it."""
         commit = self.program.get(_commit_of(name))
         if commit is None:
             raise self._unknown(name)
         return Revision(commit.id, _day_of(commit.content), self.folder_in(commit.id, name), name)
 
     def commit(self, name: str) -> str:
-        """Give the commit that a name means, whether it holds a registry or not; `PtrError` where there is none."""
+        """Return the commit that a name means, whether it holds a registry or not; `PtrError` where there is none."""
         commit = self.find_commit(name)
         if not commit:
             raise self._unknown(name)
         return commit
 
     def find_commit(self, name: str) -> str:
-        """Give the commit that a name means; "" where there is none."""
+        """Return the commit that a name means; "" where there is none."""
         commit = self.program.get(_commit_of(name))
         return commit.id if commit else ""
 
     def resolve(self, names: Iterable[str], kind: str = "commit") -> dict[str, str]:
-        """Give the objects of a kind that many names mean, in one go; those that mean none are left out."""
+        """Return the objects of a kind that many names mean, in one go; names that mean none are left out."""
         wanted = list(dict.fromkeys(names))
         objects = zip(wanted, self.program.objects(f"{each}^{{{kind}}}" for each in wanted), strict=True)
         return {each: entry.id for each, entry in objects if entry}
 
     def folder_in(self, commit: str, name: str) -> str:
-        """Find the registry in a commit: where it is now, else where there was just one; `PtrError` calls it `name`."""
+        """Return where a commit holds the registry: where it is now, else the only one; errors name it `name`."""
         if self.program.get(f"{commit}:{self.prefix}{ENTRY_FILE}"):
             return self.inside
         listing = self.program.ask("ls-tree", "-r", "-z", "--name-only", commit)
@@ -97,7 +97,7 @@ class Repository:
             names = "、".join(folders[:5])
             raise PtrError(
                 f"{name} 里登记簿不在 {self.inside or '.'}，而在 {names} 等几处，不知道比哪一个",
-                f"in {name} the registry is not at {self.inside or '.'} but there are several: {names}",
+                f"in {name} the registry is not at {self.inside or '.'}, and there are several others: {names}",
             )
         first = self.program.attempt("log", "--format=%h", "--diff-filter=A", "--", f":(glob)**/{ENTRY_FILE}").split()
         zh, en = ("", "")
@@ -107,17 +107,17 @@ class Repository:
 
     @property
     def is_shallow(self) -> bool:
-        """Whether the history was fetched in part only."""
+        """Whether only part of the history was fetched."""
         return self.program.attempt("rev-parse", "--is-shallow-repository") == "true"
 
     @property
     def shallow_hint(self) -> Bilingual:
-        """What to do where the history was fetched in part only, else nothing."""
+        """What to do where only part of the history was fetched, else nothing."""
         if not self.is_shallow:
             return "", ""
         return (
             "（这里只取了部分历史：请运行 git fetch --unshallow，CI 中设 fetch-depth: 0）",
-            " (only a part of the history was fetched: run git fetch --unshallow, in CI set fetch-depth: 0)",
+            " (only a part of the history was fetched: run git fetch --unshallow; in CI set fetch-depth: 0)",
         )
 
     def _unknown(self, name: str) -> PtrError:
@@ -132,6 +132,6 @@ def _commit_of(name: str) -> str:
 
 
 def _day_of(commit: bytes) -> datetime.date:
-    """Give the day in China on which a commit was made, from its content; a name may hold any bytes but line ends."""
+    """Return the day in China of a commit, from its content; a name may hold any bytes but line ends."""
     line = next(line for line in commit.split(b"\n") if line.startswith(b"committer "))
     return datetime.datetime.fromtimestamp(int(line.split()[-2]), CHINA).date()

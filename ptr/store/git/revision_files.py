@@ -1,4 +1,4 @@
-"""The files of a revision, or of the working tree, as a comparison asks for them: only those that it needs are read."""
+"""The files of a revision, or of the working tree, as a comparison needs them: only those are read."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from ptr.store.source import FolderSource, Unreadable
 
 
 class ComparedFiles(Protocol):
-    """What a comparison asks of its two sides; where a revision is None the working tree is meant."""
+    """What a comparison asks of its two sides; a revision that is None means the working tree."""
 
     repository: Repository
 
     def differing(self, base: Revision, head: Revision | None) -> Differing:
-        """List what differs between both sides."""
+        """Return what differs between both sides."""
 
     def read_many(self, revision: Revision | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
-        """Read files; None where there is none."""
+        """Yield the contents of files, None for a missing one."""
 
     def paths(self, revision: Revision | None, folder: str) -> Iterator[str]:
         """List the files in a folder of the registry."""
 
     def mention(self, revision: Revision | None, text: str) -> Iterator[str]:
-        """List the files of units in which a text stands."""
+        """List the files of units that contain a text."""
 
 
 class RevisionFiles:
@@ -38,17 +38,17 @@ class RevisionFiles:
         self.repository = repository
 
     def differing(self, base: Revision, head: Revision | None) -> Differing:
-        """List what differs between two revisions, or a revision and the working tree."""
+        """Return what differs between two revisions, or a revision and the working tree."""
         return differing(self.repository, base, head)
 
     def blob(self, revision: Revision | None, path: str) -> Blob | None:
-        """Describe one file; None where there is none."""
+        """Return the blob of one file; None where there is none."""
         if revision is None:
             return blob_on_disk(self.repository.folder / path)
         return blobs_of(self.repository, revision, path).get(path)
 
     def read_many(self, revision: Revision | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
-        """Read files of a revision, or of the working tree; None where there is none."""
+        """Yield the contents of files of a revision, or of the working tree, None for a missing one."""
         if revision:
             objects = self.repository.program.objects(revision.object_at(path) for path in paths)
             yield from ((path, entry.content if entry else None) for path, entry in zip(paths, objects, strict=True))
@@ -76,7 +76,7 @@ class RevisionFiles:
             level = below
 
     def _entries(self, folders: Sequence[tuple[str, str]]) -> Iterator[tuple[bytes, str, str]]:
-        """Yield mode, path and id of what lies right in some folders, given by what stands before their names."""
+        """Yield mode, path and id of what lies directly in some folders, given by path prefix and Git name."""
         trees = self.repository.program.objects(name for _, name in folders)
         for (prefix, _), tree in zip(folders, trees, strict=True):
             for mode, part, id in tree_entries(tree.content, len(tree.id) // 2) if tree and tree.what == "tree" else ():
@@ -84,13 +84,13 @@ class RevisionFiles:
                     yield mode, f"{prefix}{part}", id
 
     def mention(self, revision: Revision | None, text: str) -> Iterator[str]:
-        """List the files of units in which a text stands, in a revision or in the working tree."""
+        """List the files of units that contain a text, in a revision or in the working tree."""
         folder = revision.folder if revision else self.repository.inside
         yield from (path for path in containing(self.repository, revision, text, folder, "units") if is_ours(path))
 
 
 def containing(repository: Repository, revision: Revision | None, text: str, folder: str, below: str) -> Iterator[str]:
-    """List the files in a folder of the registry in which a text stands; `folder` is where the registry lies."""
+    """List the files in a folder of the registry that contain a text; `folder` is where the registry lies."""
     cut = f"{folder}/" if folder else ""
     options = ("--untracked", "--no-exclude-standard") if revision is None else ()
     commit = (revision.commit,) if revision else ()
@@ -101,7 +101,7 @@ def containing(repository: Repository, revision: Revision | None, text: str, fol
 
 
 def sift(files: ComparedFiles, revision: Revision | None, paths: Iterable[str], words: Iterable[str]) -> Iterator[str]:
-    """Yield those of some files in which one of some words stands, or an escape, behind which one may stand."""
+    """Yield those of some files that contain one of some words, or an escape, which may hide one."""
     looked_for = [b"\\", *(word.encode() for word in words)]
     for path, raw in files.read_many(revision, list(paths)):
         if raw and any(each in raw for each in looked_for):

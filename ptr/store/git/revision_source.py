@@ -1,4 +1,4 @@
-"""A registry as a revision holds it, read from the object store without checkout."""
+"""A registry as a revision holds it, read from the object store without a checkout."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class RevisionSource:
     ) -> None:
         """Take the repository and a revision.
 
-        `known` keeps what was read, by blob, for whoever reads many revisions that are mostly the same.
+        `known` keeps what was read, by blob, for reading many revisions that are mostly the same.
         """
         self._repository, self.revision = repository, revision
         self._known: MutableMapping[str, bytes] | None = known
@@ -31,7 +31,7 @@ class RevisionSource:
         return self.revision.commit[:10]
 
     def entries(self) -> Iterator[Entry]:
-        """Yield the files of the revision; a name with a dot in front is not the registry's."""
+        """Yield the files of the revision; names with a leading dot do not belong to the registry."""
         for path, blob in self._blobs.items():
             if hidden(path):
                 continue
@@ -41,7 +41,7 @@ class RevisionSource:
                 yield Entry(path, {LINK: "link", SUBMODULE: "other"}.get(blob.mode, "file"))
 
     def read(self, path: str) -> bytes:
-        """Read a file, of a large one a byte beyond the limit; raise `Unreadable` where there is none."""
+        """Read a file, a large one up to a byte beyond the limit; raise `Unreadable` where there is none."""
         if path not in self._blobs:
             raise Unreadable("not in this revision")
         id = self._blobs[path].id

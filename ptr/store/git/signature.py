@@ -10,29 +10,32 @@ from typing import Final
 from ptr.model.fields.fault import Bilingual
 
 NAMESPACE: Final = "ptr"
-"""What a signature is for: one made for another purpose does not count."""
+"""The purpose of a signature: one made for another purpose does not count."""
 
 SIGNERS: Final = "offices/{office}/allowed_signers"
-"""Where an office registers its keys, in the registry."""
+"""Where an office registers its keys in the registry."""
 
 MISSING: Final[Bilingual] = ("旁边没有签名文件 .sig", "there is no .sig beside it")
 FOREIGN: Final[Bilingual] = (
     "不是登记的密钥签的，或者签名之后文件被改过",
-    "no registered key made it, or the file was changed since",
+    "it was not made with a registered key, or the file has changed since",
 )
-NO_TOOL: Final[Bilingual] = ("没有安装 ssh-keygen，无法核对", "ssh-keygen is not installed, it cannot be checked")
+NO_TOOL: Final[Bilingual] = (
+    "没有安装 ssh-keygen，无法核对",
+    "ssh-keygen is not installed, so the signature cannot be checked",
+)
 
 
 def signature_fault(file: Path, allowed: Path, day: datetime.date) -> Bilingual | None:
-    """Say what is wrong with the signature beside a file; None where a key that was valid that day made it."""
+    """Word what is wrong with the signature beside a file; None where a key that was valid on that day made it."""
     signature = file.with_name(f"{file.name}.sig")
     if not signature.is_file():
         return MISSING
     time = f"-Overify-time={day:%Y%m%d}"
     try:
-        found = _run("find-principals", time, "-s", str(signature), "-f", str(allowed))
-        name = found.stdout.decode(errors="replace").partition("\n")[0].strip()
-        if found.returncode or not name:
+        principals = _run("find-principals", time, "-s", str(signature), "-f", str(allowed))
+        name = principals.stdout.decode(errors="replace").partition("\n")[0].strip()
+        if principals.returncode or not name:
             return FOREIGN
         words = (time, "-n", NAMESPACE, "-I", name, "-s", str(signature), "-f", str(allowed))
         return FOREIGN if _run("verify", *words, content=file.read_bytes()).returncode else None

@@ -1,4 +1,4 @@
-"""A new Git repository written commit by commit: the same files, words and days give the same commit ids anywhere."""
+"""A new Git repository written commit by commit: equal files, messages and times yield equal commit ids anywhere."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Timeline:
         self._written: dict[str, bytes] = {}
 
     def commit(self, files: Mapping[str, bytes], message: str, author: str, moment: datetime.datetime) -> str:
-        """Commit a whole state, written by a post at a moment of some zone; give the commit's id.
+        """Commit a whole state, written by a post at a moment with its time zone, and return the commit's id.
 
-        No hook runs and nothing is signed: the settings of the machine do not show in the id.
+        No hook runs and nothing is signed, so that the settings of the machine do not affect the id.
         """
         from git import Actor
 
@@ -43,15 +43,15 @@ class Timeline:
         index.add(changed)
         self._written = dict(files)
         actor = Actor(author, "post@example.cn")
-        made = index.commit(
+        commit = index.commit(
             message, author=actor, committer=actor, author_date=moment, commit_date=moment, skip_hooks=True
         )
-        return str(made.hexsha)
+        return str(commit.hexsha)
 
 
 @contextmanager
 def _refusals() -> Iterator[None]:
-    """Say what git says where it refuses."""
+    """Turn a refusal of git into a `PtrError` with its message."""
     from git import GitCommandError
 
     try:
@@ -63,14 +63,14 @@ def _refusals() -> Iterator[None]:
 
 @contextmanager
 def new_repository(folder: Path) -> Iterator[Timeline]:
-    """Lend a timeline whose repository stands in `folder` at the end, whole or not at all.
+    """Provide a timeline whose repository is in `folder` at the end, whole or not at all.
 
     `PtrError` without a git program, and where the folder holds something already.
     """
     try:
         from git import Repo
     except ImportError:
-        raise PtrError("没有安装 git，无法建立仓库", "git is not installed: no repository can be made") from None
+        raise PtrError("没有安装 git，无法建立仓库", "git is not installed: no repository can be created") from None
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PtrError(f"{folder} 已经存在并且不空；请另选一个", f"{folder} exists and is not empty; choose another")
     folder = folder.resolve()

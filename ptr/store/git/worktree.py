@@ -10,7 +10,7 @@ from ptr.store.source import is_text
 
 
 def paths_in(folder: Path, below: str) -> Iterator[str]:
-    """List the YAML files that lie in a registry's folder below another, by their paths there."""
+    """Yield the paths in a registry's folder of the YAML files that lie below another folder."""
     for file in (folder / below).rglob("*.yaml"):
         path = file.relative_to(folder).as_posix()
         if is_ours(path):
@@ -18,17 +18,17 @@ def paths_in(folder: Path, below: str) -> Iterator[str]:
 
 
 def is_ours(path: str) -> bool:
-    """Return whether a path can be a registry's: not hidden, and text."""
+    """Return whether a path can belong to a registry: not hidden, and text."""
     return not hidden(path) and is_text(path)
 
 
 def hidden(path: str) -> bool:
-    """Return whether a name with a dot in front is on the path."""
+    """Return whether any name on the path has a leading dot."""
     return any(part.startswith(".") for part in path.split("/"))
 
 
 def uncommitted(repository: Repository, paths: Sequence[str]) -> tuple[str, ...]:
-    """List what is not committed of some files and folders of the registry, ignored files too, hidden ones not.
+    """List what is uncommitted in some files and folders of the registry, ignored files too, hidden ones not.
 
     Folders that Git does not enter end in `/`. `PtrError` where Git refuses.
     """

@@ -1,1 +1,1 @@
-"""YAML: the strict dialect read, explained, edited and written."""
+"""YAML: reading, explaining, editing and writing the strict dialect."""

@@ -1,7 +1,7 @@
 """The canonical form of a file that a person wrote: order, indent, quotes and line ends; comments stay.
 
 What a person chose and no reader minds is kept: block or flow style, order within free mappings and lists, one blank
-line where there were some. Texts stand on one line, or, where they have line breaks, as literal blocks.
+line where there were some. Texts are written on one line, or, where they have line breaks, as literal blocks.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ Kinds: TypeAlias = Sequence[type[Struct]]
 
 
 class Unformatted(Exception):
-    """A file cannot be brought into canonical form without loss, and is left as it is."""
+    """A file cannot be brought into canonical form without loss, and stays as it is."""
 
 
 def canonical(raw: bytes, kind: type[Struct]) -> bytes:
-    """Give the canonical form of a file; `Unformatted` for one with faults of form, or that would lose anything."""
+    """Return the canonical form of a file; `Unformatted` for one with faults of form, or that would lose anything."""
     before = load(raw)
     if before.data is None or before.faults or not isinstance(before.data, dict):
         raise Unformatted
     text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    made = _Writer(text).document(compose(text), (kind,))
-    if made.encode() == raw:
+    formatted = _Writer(text).document(compose(text), (kind,))
+    if formatted.encode() == raw:
         return raw
-    after = load(made.encode())
+    after = load(formatted.encode())
     same = not after.faults and _ordered(after.data) == _ordered(before.data)
-    if not same or Counter(c.text for c in comments(made)) != Counter(c.text for c in comments(text)):
+    if not same or Counter(c.text for c in comments(formatted)) != Counter(c.text for c in comments(text)):
         raise Unformatted
-    return made.encode()
+    return formatted.encode()
 
 
 def _ordered(data: Any) -> bytes:
@@ -51,20 +51,20 @@ def _ordered(data: Any) -> bytes:
 
 
 class _Writer:
-    """Writes a composed text anew, its comments with the entries they stand before, beside or in."""
+    """Rewrites a composed text, its comments with the entries that they stand before, beside or in."""
 
     def __init__(self, text: str) -> None:
-        found = comments(text)
+        all_comments = comments(text)
         self._lines = text.split("\n")
-        self._alone = [comment for comment in found if comment.alone]
+        self._alone = [comment for comment in all_comments if comment.alone]
         self._first = 0
-        self._beside_at = {comment.line: comment for comment in found if not comment.alone}
+        self._beside_at = {comment.line: comment for comment in all_comments if not comment.alone}
         self._beside = {line: comment.text for line, comment in self._beside_at.items()}
 
     def set_apart(self, lines: Iterable[int]) -> None:
-        """Treat the comments beside what stood on these lines as comments on lines of their own."""
-        found = [self._beside_at.pop(line) for line in lines if self._beside.pop(line, "")]
-        self._alone = sorted([*self._alone, *(replace(each, alone=True, column=0) for each in found)], key=_line_of)
+        """Treat the comments beside what was on these lines as comments on lines of their own."""
+        beside = [self._beside_at.pop(line) for line in lines if self._beside.pop(line, "")]
+        self._alone = sorted([*self._alone, *(replace(each, alone=True, column=0) for each in beside)], key=_line_of)
 
     def document(self, root: Any, kinds: Kinds) -> str:
         """Write the whole file: comments before the first entry stay at the top."""
@@ -105,7 +105,7 @@ class _Writer:
         return lines
 
     def _entry(self, entry: LayoutEntry, kinds: Kinds) -> list[str]:
-        """Write a pair or an item, its comment beside it; comments that find no line there go above."""
+        """Write a pair or an item, its comment beside it; comments that fit on no line there go above."""
         node, key = entry.node, entry.key
         if is_line(node):
             above = [comment.text for comment in entry.within]
@@ -146,7 +146,7 @@ class _Writer:
         return f"{{{', '.join(written)}}}"
 
     def _take(self, lines: Sequence[int]) -> list[str]:
-        """Take the comments that stand beside something on these lines."""
+        """Remove and return the comments that stand beside something on these lines."""
         return [self._beside.pop(line) for line in lines if line in self._beside] if self._beside else []
 
     def _spaced(self, line: int, lines: list[str]) -> list[str]:
@@ -161,7 +161,7 @@ def _line_of(comment: Comment) -> int:
 
 
 def _is_plain(node: Any) -> bool:
-    """Tell whether a scalar is written as no text: nothing, true, false or a number."""
+    """Return whether a scalar is written as something other than text: nothing, true, false or a number."""
     return not node.style and (node.value == "" or is_ambiguous(node.value))
 
 

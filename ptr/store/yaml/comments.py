@@ -1,4 +1,4 @@
-"""The comments of a YAML text, which no parser hands on: what stands between its tokens."""
+"""The comments of a YAML text, which no parser passes on: what stands between its tokens."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n]*)")
 
 
 class Comment(Struct, frozen=True):
-    """A comment with its line and column, counted from 0; `alone` if nothing stands before it on its line."""
+    """A comment with its line and column, counted from 0; `alone` if nothing precedes it on its line."""
 
     line: int
     column: int
@@ -23,7 +23,7 @@ class Comment(Struct, frozen=True):
 
 
 def comments(text: str) -> list[Comment]:
-    """List the comments of a text that the dialect reads, whose lines end in LF."""
+    """List the comments of a text that the dialect can read and whose lines end in LF."""
     return list(_comments(text)) if "#" in text else []
 
 
@@ -36,7 +36,7 @@ def _comments(text: str) -> Iterator[Comment]:
     def place(mark: Any) -> int:
         return min(starts[mark.line] + int(mark.column), len(text)) if mark.line < len(lines) else len(text)
 
-    def made(match: re.Match[str], group: int = 0) -> Comment:
+    def comment(match: re.Match[str], group: int = 0) -> Comment:
         position = match.start(group)
         number = text.count("\n", 0, position)
         column = position - starts[number]
@@ -45,9 +45,9 @@ def _comments(text: str) -> Iterator[Comment]:
     end = 0
     for token in yaml.scan(text, yaml.CSafeLoader):
         start = place(token.start_mark)
-        yield from (made(match) for match in _COMMENT.finditer(text, end, max(start, end)))
+        yield from (comment(match) for match in _COMMENT.finditer(text, end, max(start, end)))
         header = _HEADER.match(text, start) if getattr(token, "style", None) in ("|", ">") else None
         if header:
-            yield made(header, 1)
+            yield comment(header, 1)
         end = max(end, place(token.end_mark))
-    yield from (made(match) for match in _COMMENT.finditer(text, end))
+    yield from (comment(match) for match in _COMMENT.finditer(text, end))

@@ -1,7 +1,7 @@
-"""The YAML dialect of a registry: strict, YAML 1.2 core scalars, every fault with its place.
+"""The YAML dialect of a registry: strict, with YAML 1.2 core scalars, every fault with its place.
 
 The parser composes the text without typing anything; the scalars are typed here, so that `012`, `1:30` or `no` never
-become what the writer did not write.
+become something that the writer did not write.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ptr.store.yaml.scalars import is_ambiguous, reads_differently, typed
 
 
 class Loaded(Struct, frozen=True):
-    """What a text says: plain data, and the faults of its form; with a fault that ends the reading, data is None."""
+    """The content of a text: plain data, and the faults of its form; data is None where a fault ended the reading."""
 
     data: Any
     faults: tuple[Fault, ...]
@@ -28,7 +28,7 @@ class Loaded(Struct, frozen=True):
 
 
 def load(raw: bytes) -> Loaded:
-    """Read a file's bytes; never raises on what they hold."""
+    """Read a file's bytes, without raising on anything that they hold."""
     if len(raw) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024 // 1024} MiB"
         return Loaded(None, (Fault(kind="too_large", mark=Mark(1, 1), args={"limit": limit}),))
@@ -50,7 +50,7 @@ def load(raw: bytes) -> Loaded:
 
 
 def _decode(raw: bytes) -> str | Fault:
-    """Give the text, or the fault that names the encoding the file seems to have."""
+    """Return the text, or the fault that names the encoding that the file seems to have."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Fault(kind="not_utf8", mark=Mark(1, 1), args={"what": encoding(raw)})
     try:
@@ -63,7 +63,7 @@ def _decode(raw: bytes) -> str | Fault:
 
 
 class _Reader:
-    """Builds plain data out of a composed node, collecting faults with their places."""
+    """Builds plain data from a composed node, collecting faults with their places."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []

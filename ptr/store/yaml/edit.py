@@ -1,4 +1,4 @@
-"""Changing single values of a file that a person wrote: all else, comments too, stays as it stands."""
+"""Changes single values in a file that a person wrote; all else, comments too, stays as it is."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from ptr.store.yaml.emit import quoted, style
 from ptr.store.yaml.parser import compose
 
 Edits: TypeAlias = Mapping[Pointer, str | Sequence[str]]
-"""A text at its place is replaced by another; a list of texts is left with these of its items."""
+"""A text is replaced by another at its place; a list of texts keeps only these of its items."""
 
 
 class Unedited(Exception):
-    """A file is written in a way that does not let its values be changed in place."""
+    """A file is written in a way that does not allow its values to be changed in place."""
 
 
 def edited(raw: bytes, edits: Edits) -> bytes:
-    """Give the file with the values changed; `Unedited` where the outcome would say anything else than is meant."""
+    """Return the file with the values changed; `Unedited` where it would then hold anything but the intended data."""
     text = raw.decode("utf-8-sig")
     before = load(raw)
     lines = text.split("\n")
@@ -33,11 +33,11 @@ def edited(raw: bytes, edits: Edits) -> bytes:
     spans = [span for pointer, value in edits.items() for span in _spans(_node(root, pointer), value, starts)]
     for start, end, new in sorted(spans, reverse=True):
         text = text[:start] + new + text[end:]
-    made = text.encode()
-    after = load(made)
+    changed = text.encode()
+    after = load(changed)
     if before.faults or after.faults or after.data != _expected(before.data, edits):
         raise Unedited
-    return made
+    return changed
 
 
 def _node(root: Any, pointer: Pointer) -> Any:
@@ -55,19 +55,19 @@ def _node(root: Any, pointer: Pointer) -> Any:
 
 
 def _spans(node: Any, value: str | Sequence[str], starts: list[int]) -> Iterator[tuple[int, int, str]]:
-    """Yield what is replaced: from, to, by what."""
+    """Yield the replacements: start, end, new text."""
     if isinstance(value, str):
-        yield _at(node.start_mark, starts), _at(node.end_mark, starts), _scalar(value)
+        yield _offset(node.start_mark, starts), _offset(node.end_mark, starts), _scalar(value)
     elif node.flow_style:
         written = f"[{', '.join(_scalar(each) for each in value)}]"
-        yield _at(node.start_mark, starts), _at(node.end_mark, starts), written
+        yield _offset(node.start_mark, starts), _offset(node.end_mark, starts), written
     else:
         for item in node.value:
             if item.value not in value:
                 yield starts[item.start_mark.line], starts[item.start_mark.line + 1], ""
 
 
-def _at(mark: Any, starts: list[int]) -> int:
+def _offset(mark: Any, starts: list[int]) -> int:
     return int(starts[mark.line] + mark.column)
 
 

@@ -1,4 +1,4 @@
-"""Writing YAML: the canonical form of a document that ptr writes."""
+"""Writes YAML: the canonical form of a document that ptr writes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ptr.store.yaml.scalars import is_ambiguous
 
 WIDTH = 1_000_000
 _SIMPLE = re.compile(r"[\w，。、；（）《》“”]+")
-"""Texts that may stand anywhere without quotes, unless they could be taken for no text: most of a registry's."""
+"""Texts that need no quotes anywhere, unless they could be taken for something else: most texts of a registry."""
 
 SEPARATORS = "\x85\u2028\u2029\ufeff"
 
@@ -39,7 +39,7 @@ _ANALYST = _Dumper(io.StringIO(), allow_unicode=True)
 def style(text: str, *, flow: bool = False) -> str:
     """Choose how a text is written: plain (nothing), `"`, or `|` for one with line breaks.
 
-    Quoted is what any reader could take for something else than text, and what could not stand there plainly.
+    Quotes go around what any reader could take for something other than text, and what cannot be written plainly.
     """
     if text == "" or is_ambiguous(text) or any(character in text for character in SEPARATORS):
         return '"'
@@ -71,9 +71,9 @@ _Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("t
 
 
 def dump(data: Any) -> bytes:
-    """Write plain data in canonical form: keys in the order given, two spaces, LF, quotes only where needed.
+    """Write plain data in canonical form: keys in their order, two spaces, LF, quotes only where needed.
 
-    None is a value that a person has still to fill in: nothing is written behind its key.
+    None is a value that a person still has to fill in: nothing is written after its key.
     """
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False)
     return str(text).encode()

@@ -1,9 +1,9 @@
-"""The fast road through a good file: a screen, then yaml-rs.
+"""The fast path for a good file: a screen, then yaml-rs.
 
 The dialect (`dialect.py`) is the authority. This module reads only files in which nothing could be read in two ways,
-and says None of all others: then the dialect reads them and names what is wrong. So it may refuse a good file, which
-costs time, and must never accept one that the dialect would fault or read otherwise; a differential test holds it to
-that. Without yaml-rs every file takes the slow road, with the same result.
+and returns None for all others: then the dialect reads them and names what is wrong. So it may refuse a good file,
+which costs time, but must never accept one that the dialect would fault or read differently; a differential test
+ensures that. Without yaml-rs every file takes the slow path, with the same result.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NESTING: Final = 256
-"""Brackets in a file beyond which it is not for this road: no parser's stack is exhausted by fewer."""
+"""Brackets beyond which a file does not take this path: fewer exhaust no parser's stack."""
 _FLAT: Final = 16
-"""Brackets that cannot lead too deep: each opens two levels at most below those of block style; beyond, one counts."""
+"""Brackets that cannot nest too deep: each opens at most two levels below block style; beyond, levels are counted."""
 _INDENTED: Final = b" " * 24
-"""More columns than levels in block style may take: each level begins at its own, but for a list below a key."""
+"""More columns than block style may use: each level begins at a column of its own, except a list below a key."""
 _ALIKE: Final = bytes.maketrans(b"?:", b"--")
 
 _APART: Final = bytes.maketrans(b"[]{},\"'\n", b"        ")
 _MAY_BE_AMBIGUOUS: Final = frozenset(b"yYnNtTfFoO~=<+-.0123456789")
 _PLAIN: Final = bytes(set(range(256)) - {*range(10), *range(11, 32), 0x7F, *b"[{"})
 _SEPARATORS: Final = "\u2028\u2029\ufeff\ufffe\uffff"
-"""Characters that not every reader takes for text."""
+"""Characters that not every reader treats as text."""
 _C1: Final = re.compile(b"\xc2[\x80-\x9f]")
 _INDICATOR: Final = re.compile(rb"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 _MARKER: Final = re.compile(rb"^(?:---|\.\.\.|%)", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(rb"(?<=[\x80-\xff])\{n\}(?=[\x80-\xff])")
-"""The {n} of a series of numbers, 〔{year}〕{n}号: no mapping begins between two Chinese characters."""
+"""The {n} in a number series, 〔{year}〕{n}号: no mapping begins between two Chinese characters."""
 _REMEMBERED: Final = 100_000
-"""How many words are remembered to be read by everybody alike: those of a registry come again and again."""
+"""How many words are remembered as unambiguous: those of a registry recur."""
 
 
 def parse(raw: bytes) -> Any:
-    """Give the plain data of a file that holds nothing doubtful, else None."""
+    """Return the plain data of a file without anything doubtful, else None."""
     loads = _parser()
     if loads is None or len(raw) > MAX_BYTES or _has_doubtful_byte(raw) or _has_ambiguous_word(raw):
         return None
@@ -55,9 +55,9 @@ def parse(raw: bytes) -> Any:
 
 
 def _within(data: Any, levels: int) -> bool:
-    """Tell whether data has no more levels than that, as `nesting.py` counts them."""
+    """Return whether data has at most so many levels, as `nesting.py` counts them."""
     if type(data) is dict and tuple in map(type, data):
-        return False  # a key that is a list, of as many levels as it likes
+        return False  # a key that is a list, of any number of levels
     for value in data.values() if type(data) is dict else data if type(data) is list else ():
         if type(value) in (dict, list) and value and (levels == 1 or not _within(value, levels - 1)):
             return False
@@ -75,7 +75,7 @@ def _parser() -> Callable[..., Any] | None:
 
 
 def _has_doubtful_byte(raw: bytes) -> bool:
-    """Look for control characters, CR and tabs, depth, directives, further documents, anchors, aliases and tags."""
+    """Find control characters, CR and tabs, depth, directives, further documents, anchors, aliases and tags."""
     rare = raw.translate(None, _PLAIN)
     if len(rare) > _NESTING or rare.strip(b"[{") or _INDENTED in raw or b"----" in raw.translate(_ALIKE, b" "):
         return True
@@ -87,9 +87,9 @@ def _has_doubtful_byte(raw: bytes) -> bool:
 
 
 def _has_ambiguous_word(raw: bytes) -> bool:
-    """Tell whether some word, were it a value or a key without quotes, could be read in two ways.
+    """Return whether some word could be read in two ways if it were a value or a key without quotes.
 
-    One that always stands in quotes by itself, as the "01" of a class, is text for everybody.
+    A word that is always alone in quotes, like the "01" of a class, is text for every reader.
     """
     if b"{n}" in raw:
         raw = _PLACEHOLDER.sub(b" ", raw)

@@ -1,6 +1,6 @@
 """What YAML allows and a registry does not: anchors, aliases, tags, directives, odd line breaks, endless nesting.
 
-All this must be known before the text is composed: aliases multiply, and two readers could see two things.
+All this must be known before the text is composed: aliases multiply, and two readers could differ.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _NAMES: Final[dict[str, Bilingual]] = {
 
 
 def forbidden(text: str) -> tuple[Fault, ...]:
-    """Find what is forbidden; a text that cannot be parsed is told of as well, if something led to a closer look."""
+    """Find what is forbidden, and also, where something suspicious requires parsing, that a text cannot be parsed."""
     separator = _SEPARATOR.search(text)
     if separator:
-        return (character(text, separator.start(), ("各软件处理不一的换行符", "a line break only to some parsers:")),)
+        return (character(text, separator.start(), ("各软件处理不一的换行符", "a line break to some parsers only:")),)
     if not _INDICATORS.search(text):
         return ()
     faults: list[Fault] = []
@@ -47,14 +47,14 @@ def _event_mark(event: Any) -> Mark:
 
 def _in_event(event: Any) -> Iterator[Fault]:
     """Find anchors, aliases, tags and directives; a node can have an anchor and a tag."""
-    found = []
+    constructs = []
     if isinstance(event, yaml.AliasEvent):
-        found.append(("alias", f"*{event.anchor}"))
+        constructs.append(("alias", f"*{event.anchor}"))
     elif getattr(event, "anchor", None):
-        found.append(("anchor", f"&{event.anchor}"))
+        constructs.append(("anchor", f"&{event.anchor}"))
     if getattr(event, "tag", None):
-        found.append(("tag", str(event.tag)))
+        constructs.append(("tag", str(event.tag)))
     if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-        found.append(("directive", "%YAML" if event.version else "%TAG"))
-    for what, text in found:
+        constructs.append(("directive", "%YAML" if event.version else "%TAG"))
+    for what, text in constructs:
         yield Fault(kind="forbidden_yaml", mark=_event_mark(event), args={"what": _NAMES[what], "text": text})

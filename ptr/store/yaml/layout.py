@@ -10,7 +10,7 @@ from ptr.store.yaml.comments import Comment
 
 
 class LayoutEntry:
-    """A pair of a mapping or an item of a list, the lines it covers, and the comments that stand before and in it."""
+    """A pair of a mapping or an item of a list, the lines it covers, and the comments before and in it."""
 
     def __init__(self, key: Any, node: Any) -> None:
         self.key, self.node = key, node
@@ -22,7 +22,7 @@ class LayoutEntry:
 
 
 def share(alone: list[Comment], entries: list[LayoutEntry], column: int) -> list[Comment]:
-    """Hand comments to the entries they stand before or in; what is left stands behind the last."""
+    """Assign comments to the entries that they stand before or in; return those after the last entry."""
     tail = []
     for comment in alone:
         above = [entry for entry in entries if entry.first <= comment.line]
@@ -36,12 +36,12 @@ def share(alone: list[Comment], entries: list[LayoutEntry], column: int) -> list
 
 
 def is_line(node: Any) -> bool:
-    """Tell whether a node is written on its key's line: a scalar, a flow collection, or an empty one."""
+    """Return whether a node is written on its key's line: a scalar, a flow collection, or an empty one."""
     return isinstance(node, yaml.ScalarNode) or bool(node.flow_style) or not node.value
 
 
 def last_line(node: Any) -> int:
-    """Give the last line that a node covers, comments and blank lines behind it left out."""
+    """Return the last line that a node covers, without the comments and blank lines after it."""
     if isinstance(node, yaml.ScalarNode) or is_line(node):
         end = node.end_mark
         return int(end.line - 1 if node.start_mark.line < end.line and end.column == 0 else end.line)

@@ -1,7 +1,7 @@
-"""The levels of a text, counted token by token as YAML has them: columns in block style, brackets, pairs in brackets.
+"""The levels of a text, counted by token as YAML defines them: columns in block style, brackets, pairs in brackets.
 
-A level counts as soon as something stands in it. In a text that is not YAML the count is that of a reader who goes on.
-Where a token ends is what matters here, not what it says: so this is short, and keeps only what is open.
+A level counts as soon as it contains something. In a text that is not YAML the count is that of a reader who goes on.
+Only where a token ends matters here, not its content, so this is short and keeps only what is open.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _END: Final[Any] = re.compile(r"(?=:(?:[ \t\n]|\Z)|[ \t]#|\n|\Z)")
 _END_IN_FLOW: Final[Any] = re.compile(r"(?=:(?:[ \t\n,\[\]{}]|\Z)|[ \t]#|[\n,\[\]{}]|\Z)")
 _NEXT: Final[Any] = re.compile(r"(?:[ \t]*\n)*([ \t]*)")
 _LINE: Final[Any] = re.compile(r"( *)([^\n]*)(?:\n|\Z)")
-"""These match at every place."""
+"""These match at every position."""
 _EMPTY: Final = re.compile(_BLANK.pattern + r"[]}]")
 _PROPERTY: Final = re.compile(r"[&*][0-9A-Za-z_-]*|!<[^>\n]*>?|![^ \t\n,\[\]{}]*")
 _QUOTED: Final = re.compile(r"""'(?:[^']|'')*+(?:'|\Z)|"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)""", re.DOTALL)
@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
 
 _Key = tuple[int, int]
-"""What may turn out to be the key of a mapping: where it begins, and how many levels it has itself."""
+"""A potential key of a mapping: where it begins, and how many levels it has itself."""
 
 
 class _Flow:
@@ -43,59 +43,59 @@ class _Flow:
         self.pair = 0
 
     def holds(self, height: int) -> None:
-        """Take into account that something of so many levels stands in it."""
+        """Take into account something in it that has so many levels."""
         self.height = max(self.height, height + self.pair + 1)
 
 
 class Counter:
     """One pass over the tokens of a text.
 
-    `blocks` are the open levels of block style, a column and a kind each; `flows` the open brackets, `pairs` those
-    without braces; `key` is what a colon would make a key; `fresh` tells whether a key can begin here.
+    `blocks` are the open levels of block style, a column and a kind each; `flows` the open brackets, `pairs` the number
+    of those without braces; `key` is what a colon would make a key; `fresh` is whether a key can begin here.
     """
 
     def __init__(self, text: str, limit: int) -> None:
         self.text, self.limit, self.size = text, limit, len(text)
-        self.at = self.line = 0
+        self.position = self.line = 0
         self.blocks: list[tuple[int, str]] = []
         self.flows: list[_Flow] = []
         self.pairs = 0
         self.key: _Key | None = None
         self.fresh = True
-        self.found: int | None = None
+        self.beyond: int | None = None
 
     def run(self) -> Place | None:
-        """Find the place of the first level beyond the limit."""
-        while self.found is None and self._skip():
+        """Return the place of the first level beyond the limit."""
+        while self.beyond is None and self._skip():
             self._token()
-        if self.found is None:
+        if self.beyond is None:
             return None
-        line = self.text.rfind("\n", 0, self.found) + 1
-        return Place(self.text.count("\n", 0, line), self.found - line)
+        line = self.text.rfind("\n", 0, self.beyond) + 1
+        return Place(self.text.count("\n", 0, line), self.beyond - line)
 
     def _skip(self) -> bool:
-        """Go to the next token; tell whether there is one."""
-        start = self.at
+        """Go to the next token and return whether there is one."""
+        start = self.position
         if start < self.size and self.text[start] in _BEFORE_TOKENS:
-            self.at = _BLANK.match(self.text, start).end()
-            newline = self.text.rfind("\n", start, self.at)
+            self.position = _BLANK.match(self.text, start).end()
+            newline = self.text.rfind("\n", start, self.position)
             if newline >= 0:
                 self.line, self.key = newline + 1, None
                 self.fresh = self.fresh or not self.flows
-        if self.at == self.line and self.text.startswith("\ufeff", self.at):
-            self.at += 1
+        if self.position == self.line and self.text.startswith("\ufeff", self.position):
+            self.position += 1
             return self._skip()
-        return self.at < self.size
+        return self.position < self.size
 
     def _token(self) -> None:
-        text, at = self.text, self.at
-        sign = text[at]
-        apart = at + 1 == self.size or text[at + 1] in _APART
+        text, position = self.text, self.position
+        sign = text[position]
+        apart = position + 1 == self.size or text[position + 1] in _APART
         if not self.flows:
-            if at == self.line and sign in "%-." and (sign == "%" or _MARKER.match(text, at)):
+            if position == self.line and sign in "%-." and (sign == "%" or _MARKER.match(text, position)):
                 self._marker(sign)
                 return
-            self._leave(at - self.line, dash=sign == "-" and apart)
+            self._leave(position - self.line, dash=sign == "-" and apart)
         if sign in "[{":
             self._open(sign)
         elif self.flows and sign in "]},":
@@ -105,40 +105,40 @@ class Counter:
         elif sign in "-?" and apart:
             self._indicator(sign)
         elif sign in "&*!":
-            self._scalar(_PROPERTY.match(text, at))
+            self._scalar(_PROPERTY.match(text, position))
         elif sign in "'\"":
-            self._scalar(_QUOTED.match(text, at))
-        elif sign in "|>" and not self.flows and (header := _LITERAL.match(text, at)):
+            self._scalar(_QUOTED.match(text, position))
+        elif sign in "|>" and not self.flows and (header := _LITERAL.match(text, position)):
             self._literal(header)
         else:
             self._plain()
 
     def _marker(self, sign: str) -> None:
-        """Pass a directive, or the mark of a document, which ends all that is open."""
+        """Pass a directive, or a document marker, which ends all that is open."""
         self.blocks.clear()
         self.key, self.fresh = None, False
-        self.at = self._line_end(self.at) if sign == "%" else self.at + 3
+        self.position = self._line_end(self.position) if sign == "%" else self.position + 3
 
     def _open(self, bracket: str) -> None:
         if self.fresh:
-            self.key = (self.at, 0)
-        filled = not _EMPTY.match(self.text, self.at + 1)
+            self.key = (self.position, 0)
+        filled = not _EMPTY.match(self.text, self.position + 1)
         self.flows.append(_Flow(bracket, self.key, int(filled)))
         if filled:
-            self._check((self.at, 0))
-        self.key, self.fresh, self.at = None, True, self.at + 1
+            self._check((self.position, 0))
+        self.key, self.fresh, self.position = None, True, self.position + 1
 
     def _close(self, sign: str) -> None:
-        """End a bracket, or with a comma one of the things in it."""
+        """End a bracket, or, at a comma, one of the items in it."""
         flow = self.flows[-1]
         self.pairs -= flow.pair
         flow.pair = 0
-        self.key, self.fresh, self.at = None, True, self.at + 1
+        self.key, self.fresh, self.position = None, True, self.position + 1
         if sign != ",":
             self._end(self.flows.pop())
 
     def _end(self, flow: _Flow) -> None:
-        """Go back to what is around a bracket, which may be a key, and is as high as what it holds."""
+        """Return to what is around a bracket, which may be a key with as many levels as it holds."""
         self.fresh = False
         if flow.key:
             self.key = flow.key[0], flow.height
@@ -146,26 +146,26 @@ class Counter:
             self.flows[-1].holds(flow.height)
 
     def _value(self) -> None:
-        """Read a colon: what stood before it was a key, of a mapping that may begin with it."""
-        key = self.key or (self.at, 0)
+        """Read a colon: what precedes it is a key, and a mapping may begin with that."""
+        key = self.key or (self.position, 0)
         if not self.flows:
             if self.key or self.fresh:
                 self._enter(key, "map")
             self.fresh = not self.key
         else:
             self._pair(key)
-        self.key, self.at = None, self.at + 1
+        self.key, self.position = None, self.position + 1
 
     def _indicator(self, sign: str) -> None:
         """Read a dash or a question mark."""
         if not self.flows:
-            self._enter((self.at, 0), "list" if sign == "-" else "map")
+            self._enter((self.position, 0), "list" if sign == "-" else "map")
         elif sign == "?":
-            self._pair((self.at, 0))
-        self.key, self.fresh, self.at = None, True, self.at + 1
+            self._pair((self.position, 0))
+        self.key, self.fresh, self.position = None, True, self.position + 1
 
     def _pair(self, key: _Key) -> None:
-        """Begin a mapping of one pair, which in a list in brackets needs no braces."""
+        """Begin a mapping of one pair, which needs no braces in a list in brackets."""
         flow = self.flows[-1]
         if flow.bracket == "[" and not flow.pair:
             flow.pair = 1
@@ -175,7 +175,7 @@ class Counter:
         self.fresh = True
 
     def _enter(self, key: _Key, kind: str) -> None:
-        """Begin a level of block style, if none is open at its column; a list may begin at that of the keys around."""
+        """Begin a level of block style if none is open at its column; a list may share that of the keys around it."""
         column = key[0] - self.line
         last = self.blocks[-1] if self.blocks else (-1, "")
         if last[0] < column or (kind == "list" and last == (column, "map")):
@@ -191,48 +191,48 @@ class Counter:
             blocks.pop()
 
     def _check(self, key: _Key) -> None:
-        """Hold the levels that are open, and those of a key below them, against the limit."""
+        """Compare the open levels, and those of a key below them, with the limit."""
         if len(self.blocks) + len(self.flows) + self.pairs + key[1] > self.limit:
-            self.found = key[0]
+            self.beyond = key[0]
 
-    def _scalar(self, found: re.Match[str] | None) -> None:
-        """Pass a token of known end: a text in quotes, an anchor, an alias, a tag."""
+    def _scalar(self, token: re.Match[str] | None) -> None:
+        """Pass a token with a known end: a text in quotes, an anchor, an alias, a tag."""
         if self.fresh:
-            self.key = (self.at, 0)
+            self.key = (self.position, 0)
         self.fresh = False
-        self.at = found.end() if found else self.at + 1
-        self.line = max(self.line, self.text.rfind("\n", 0, self.at) + 1)
+        self.position = token.end() if token else self.position + 1
+        self.line = max(self.line, self.text.rfind("\n", 0, self.position) + 1)
 
     def _plain(self) -> None:
         """Pass a text without quotes, over all lines that belong to it."""
         if self.fresh:
-            self.key = (self.at, 0)
+            self.key = (self.position, 0)
         self.fresh = False
         text, end = self.text, _END_IN_FLOW if self.flows else _END
         indent = self.blocks[-1][0] if self.blocks else -1
-        at = self.at + 1
+        position = self.position + 1
         while True:
-            at = end.search(text, at).end()
-            if not text.startswith("\n", at):
+            position = end.search(text, position).end()
+            if not text.startswith("\n", position):
                 break
-            line = _NEXT.match(text, at)
+            line = _NEXT.match(text, position)
             start = line.end()
             column = len(line[1])
             ends = start == self.size or text[start] == "#" or (not column and _MARKER.match(text, start))
             if ends or (not self.flows and column <= indent):
                 break
-            self.line, at = start - column, start
-        self.at = at
+            self.line, position = start - column, start
+        self.position = position
 
     def _literal(self, header: re.Match[str]) -> None:
         """Pass a text in block style: all lines that are indented as far as its first."""
-        at = header.end()
+        position = header.end()
         outer = self.blocks[-1][0] if self.blocks else -1
-        given = header[1] or header[2]
-        indent = max(outer, 0) + int(given) if given else 0
+        explicit = header[1] or header[2]
+        indent = max(outer, 0) + int(explicit) if explicit else 0
         blank = 0
-        while at < self.size:
-            line = _LINE.match(self.text, at)
+        while position < self.size:
+            line = _LINE.match(self.text, position)
             spaces = len(line[1])
             if not line[2]:
                 blank = max(blank, spaces)
@@ -240,10 +240,10 @@ class Counter:
                 indent = indent or max(blank, spaces, outer + 1, 1)
                 if spaces < indent:
                     break
-            at = line.end()
-        self.at = at
-        self.line, self.key, self.fresh = at, None, True
+            position = line.end()
+        self.position = position
+        self.line, self.key, self.fresh = position, None, True
 
-    def _line_end(self, at: int) -> int:
-        found = self.text.find("\n", at)
-        return len(self.text) if found < 0 else found
+    def _line_end(self, position: int) -> int:
+        newline = self.text.find("\n", position)
+        return len(self.text) if newline < 0 else newline

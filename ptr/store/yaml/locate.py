@@ -1,4 +1,4 @@
-"""Places: which line and column of a file a pointer leads to."""
+"""Places: the line and column of a file that a pointer leads to."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _BREAK = re.compile("\r\n|[\r\n]")
 
 
 class Located:
-    """A file in which places are looked up: decoded once, composed and split into lines when first asked.
+    """A file in which places are looked up: decoded once, composed and split into lines on first use.
 
-    The nodes of a text take a hundred times its size, so one file should be let go before the next.
+    The nodes of a text take a hundred times its size, so one file should be released before the next.
     """
 
     def __init__(self, raw: bytes) -> None:
@@ -29,14 +29,14 @@ class Located:
         self._keyed: dict[int, dict[str, tuple[Any, Any]]] = {}
 
     def line(self, number: int) -> str:
-        """Give a line by its number, counted from 1; "" where there is none."""
+        """Return a line by its number, counted from 1; "" where there is none."""
         return self._lines[number - 1] if number <= len(self._lines) else ""
 
     def mark(self, pointer: Pointer, *, at_key: bool = False) -> Mark:
-        """Find the place of a value, or of its key.
+        """Return the place of a value, or of its key.
 
-        A pointer that leads nowhere (a missing field) gives the place where its deepest part that exists begins, with
-        nothing to underline.
+        For a pointer that leads nowhere (a missing field) it is where the deepest existing part begins, with nothing to
+        underline.
         """
         node = self._root
         if node is None:
@@ -64,7 +64,7 @@ class Located:
             return None
 
     def _child(self, node: Any, part: str | int) -> tuple[Any, Any]:
-        """Give the key node and the value node that a part of a pointer leads to."""
+        """Return the key node and the value node that a part of a pointer leads to."""
         if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
             return None, node.value[part]
         if isinstance(node, yaml.MappingNode) and isinstance(part, str):
@@ -75,7 +75,7 @@ class Located:
 
 
 def _readable(raw: bytes) -> str:
-    """Decode what will be shown: in the encoding that the file seems to have, or not at all; no mojibake."""
+    """Decode what will be shown in the encoding that the file seems to have, or not at all, to avoid mojibake."""
     for encoding in ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
@@ -85,5 +85,5 @@ def _readable(raw: bytes) -> str:
 
 
 def _by_key(node: Any) -> dict[str, tuple[Any, Any]]:
-    """Give the pairs of a mapping by their keys; of two with one key the first, as the reader does."""
+    """Return the pairs of a mapping by their keys; of two with the same key the first, like the reader."""
     return {key.value: (key, value) for key, value in reversed(node.value) if isinstance(key, yaml.ScalarNode)}

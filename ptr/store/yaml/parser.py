@@ -1,4 +1,4 @@
-"""The one seam to a YAML parser: PyYAML's, without any types of its own and bounded in depth."""
+"""The one interface to a YAML parser: PyYAML's, without any types of its own and bounded in depth."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class TooDeep(yaml.YAMLError):
 
 
 class Loader(yaml.CSafeLoader):
-    """PyYAML's parser with no implicit types: every plain scalar stays text until it is typed.
+    """PyYAML's parser without implicit types: every plain scalar stays text until it is typed.
 
-    Depth is known before (`nesting.py`). Should a level have been missed there, the stack is not exhausted: the
-    composer announces every node it enters and leaves.
+    Depth is known beforehand (`nesting.py`). If a level is missed there, the stack is still not exhausted: the composer
+    announces every node that it enters and leaves.
     """
 
     depth = 0
@@ -40,26 +40,26 @@ Loader.yaml_implicit_resolvers = {}
 
 
 def compose(text: str) -> Any:
-    """Give the nodes of a text, None where there are none; `yaml.YAMLError` where it cannot be parsed."""
+    """Return the nodes of a text, None where there are none; `yaml.YAMLError` where it cannot be parsed."""
     _bound(text)
     return yaml.compose(text, Loader)
 
 
 def events(text: str) -> Iterator[Any]:
-    """Give the events of a text one by one; `yaml.YAMLError` where it cannot be parsed."""
+    """Yield the events of a text; `yaml.YAMLError` where it cannot be parsed."""
     _bound(text)
     yield from yaml.parse(text, Loader)
 
 
 def _bound(text: str) -> None:
-    """Refuse a text that nests too deep before the parser sees it, whose own bounds change with its versions."""
+    """Refuse a text that nests too deep before it reaches the parser, whose own bounds change with its versions."""
     place = too_deep(text)
     if place:
         raise TooDeep(place)
 
 
 def mark_of(node: yaml.Node) -> Mark:
-    """Give the place of a node; of one on several lines only the first character is meant."""
+    """Return the place of a node; for one on several lines only the first character is marked."""
     start, end = node.start_mark, node.end_mark
     length = end.column - start.column if end.line == start.line else 1
     return Mark(start.line + 1, start.column + 1, max(1, length))

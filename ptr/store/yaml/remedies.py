@@ -1,4 +1,4 @@
-"""Syntax faults in words: what the parser met, and what the writer can do about it."""
+"""Syntax faults in words: what the parser encountered, and what the writer can do about it."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ _KNOWN: Final[dict[str, Bilingual]] = {
     "cannot start any token": _CANNOT_BEGIN,
     "expected alphabetic or numeric": _CANNOT_BEGIN,
 }
-"""What the parser says, by a part of it, and the remedy."""
+"""Parts of the parser's messages, each with its remedy."""
 
 
 def syntax(text: str, error: yaml.YAMLError) -> Fault:
-    """Turn PyYAML's error into a fault with a place and, where it can be guessed, the remedy."""
+    """Turn PyYAML's error into a fault with a place and, where it can be guessed, a remedy."""
     if isinstance(error, yaml.reader.ReaderError):
         position = len(text.encode()[: error.position].decode("utf-8", "ignore"))  # libyaml counts bytes
         return character(text, position, ("不允许的控制字符", "control character"), chr(error.character))
@@ -81,28 +81,28 @@ def syntax(text: str, error: yaml.YAMLError) -> Fault:
 
 
 def _wide_colon(lines: Sequence[str], number: int) -> Mark | None:
-    """Find a full-width colon behind a key: the parser takes the line for text, and stumbles there or on the next."""
+    """Find a full-width colon after a key: the parser takes the line for text, and stumbles there or on the next."""
     for near in (number - 1, number):
-        found = WIDE_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
-        if found:
-            return Mark(near, found.end())
+        match = WIDE_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
+        if match:
+            return Mark(near, match.end())
     return None
 
 
 def _tight_colon(lines: Sequence[str], number: int) -> Mark | None:
-    """Find a key whose colon nothing separates from its value, on the line where the parser stumbles or before."""
+    """Find a key without a space between its colon and its value, on the line where the parser stumbles or before."""
     for near in (number - 1, number):
-        found = TIGHT_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
-        if found:
-            return Mark(near, found.end())
+        match = TIGHT_KEY.match(lines[near - 1]) if 0 < near <= len(lines) else None
+        if match:
+            return Mark(near, match.end())
     return None
 
 
 def _opened(text: str, error: Any, place: Any) -> Mark | None:
-    """Find where a quoted text begins that runs over lines to the end, or to where the parser stumbles."""
+    """Find the beginning of a quoted text that runs over several lines to the end, or to where the parser stumbles."""
     if "quoted scalar" in str(getattr(error, "context", "")):
         return Mark(error.context_mark.line + 1, error.context_mark.column + 1)
-    found = None
+    opening = None
     if not {"'", '"'} & set(text):
         return None
     with suppress(yaml.YAMLError):
@@ -111,12 +111,12 @@ def _opened(text: str, error: Any, place: Any) -> Mark | None:
             if place is None or start.line > place.line:
                 break
             if getattr(token, "style", None) in ("'", '"') and start.line < end.line == place.line:
-                found = Mark(start.line + 1, start.column + 1)
-    return found
+                opening = Mark(start.line + 1, start.column + 1)
+    return opening
 
 
 def _remedy(problem: str, line: str) -> Bilingual:
-    """Say in both languages what the parser expected."""
+    """Word in both languages what the parser expected."""
     if line.lstrip(" -").startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
         return "缩进用了制表符（Tab），请改用空格", "a tab is used to indent; use spaces"
     for needle, remedy in _KNOWN.items():
@@ -125,16 +125,16 @@ def _remedy(problem: str, line: str) -> Bilingual:
     return f"YAML 语法错误（{problem}）", problem
 
 
-def character(text: str, position: int, what: Bilingual, found: str = "") -> Fault:
-    """Give the fault of a character that may not stand in a file; the one at `position` unless told."""
+def character(text: str, position: int, what: Bilingual, sign: str = "") -> Fault:
+    """Return the fault of a character that is not allowed in a file: `sign`, or the one at `position`."""
     mark = Mark(text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
-    code = f"U+{ord(found or text[position]):04X}"
+    code = f"U+{ord(sign or text[position]):04X}"
     problem = f"{what[0]} {code}，请删去", f"{what[1]} {code}; remove it"
     return Fault(kind="not_yaml", mark=mark, args={"problem": problem})
 
 
 def unquoted(word: str) -> Bilingual:
-    """Say how to write a word on which parsers disagree; a day that does not exist is no better in quotes."""
+    """Word how to write a word on which parsers disagree; quotes do not help a day that does not exist."""
     if parts := DAY.fullmatch(word):
         year, month, day = map(int, parts.groups())
         try:
@@ -148,14 +148,14 @@ def unquoted(word: str) -> Bilingual:
 
 
 def encoding(raw: bytes) -> Bilingual:
-    """Say what bytes that are not UTF-8 seem to be, and how they become it."""
+    """Word what bytes that are not UTF-8 seem to be, and how to convert them."""
     name = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK"
     if name == "GBK" and CONTROL.search(raw):
         return "不是文本文件；扫描件等请放到 attachments/", "is not a text file; put scans into attachments/"
     try:
         raw.decode("utf-16" if name == "UTF-16" else "gb18030")
     except UnicodeDecodeError:
-        return "不是 UTF-8，从这里起读不出来；请重新保存", "is not UTF-8, and damaged from here on; save it anew"
+        return "不是 UTF-8，从这里起读不出来；请重新保存", "is not UTF-8, and is damaged from here on; save it again"
     return (
         f"编码像是 {name}，不是 UTF-8；请另存为 UTF-8（如 iconv -f {name} -t UTF-8）",
         f"seems to be {name}, not UTF-8; save it as UTF-8 (iconv -f {name} -t UTF-8)",

@@ -1,4 +1,4 @@
-"""Rewrite a file of an older format in today's: what the steps change is changed, all else a person wrote is kept."""
+"""Rewrites a file of an older format in today's: only what the steps change is changed, all else is kept."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from ptr.store.yaml.parser import compose
 
 
 def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
-    """Give the file in today's format; `Unformatted` for one with faults of form, or that would lose anything.
+    """Return the file in today's format; `Unformatted` for one with faults of form, or that would lose anything.
 
-    A file in which no step changes anything is given back as it is. Comments stay, those of a field that is gone above
-    what follows it.
+    A file in which no step changes anything is returned as it is. Comments stay, those of a removed field above what
+    follows it.
     """
     before = load(raw)
     if before.data is None or before.faults or not isinstance(before.data, dict):
@@ -37,22 +37,22 @@ def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
     gone: set[int] = set()
     _patch(root, before.data, wanted, gone)
     writer.set_apart(gone)
-    made = writer.document(root, (kind,)).encode()
-    after = load(made)
-    kept = Counter(comment.text for comment in comments(made.decode())) == Counter(c.text for c in comments(text))
+    written = writer.document(root, (kind,)).encode()
+    after = load(written)
+    kept = Counter(comment.text for comment in comments(written.decode())) == Counter(c.text for c in comments(text))
     if after.faults or _ordered(after.data) != _ordered(wanted) or not kept:
         raise Unformatted
-    return made
+    return written
 
 
 def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
-    """Bring a composed mapping to what it is to say; new keys stand where keys that are gone stood, else last."""
+    """Bring a composed mapping to its new data; new keys take the places of removed keys or come last."""
     added = [key for key in new if key not in old]
     last, pairs = node.value[-1][1], []
     for name, value in node.value:
         key = name.value
         if key not in new and added:
-            pairs.append((_made(added[0], name), _made(new[added.pop(0)], value)))
+            pairs.append((_composed(added[0], name), _composed(new[added.pop(0)], value)))
         elif key not in new:
             gone.update(range(name.start_mark.line, value.end_mark.line + 1))
         elif old[key] == new[key]:
@@ -61,12 +61,12 @@ def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
             _patch(value, old[key], new[key], gone)
             pairs.append((name, value))
         else:
-            pairs.append((name, _made(new[key], value)))
-    node.value = pairs + [(_made(key, last), _made(new[key], last)) for key in added]
+            pairs.append((name, _composed(new[key], value)))
+    node.value = pairs + [(_composed(key, last), _composed(new[key], last)) for key in added]
 
 
-def _made(value: Any, place: Any) -> Any:
-    """Compose a value, on one line, where another stood."""
+def _composed(value: Any, place: Any) -> Any:
+    """Compose a value on one line, in the place of another."""
     node = yaml.SafeDumper(io.StringIO()).represent_data(value)
     for each in _all(node):
         each.start_mark, each.end_mark = place.start_mark, place.end_mark

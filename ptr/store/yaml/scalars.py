@@ -29,7 +29,7 @@ _NO_TEXT: Final = re.compile(
 
 
 def typed(word: str) -> Scalar:
-    """Give the value of a word without quotes; what is doubtful stays the text it is."""
+    """Return the value of a word without quotes; a doubtful one stays text."""
     if word == "":
         return None
     if word in ("true", "false"):
@@ -42,10 +42,10 @@ def typed(word: str) -> Scalar:
 
 
 def reads_differently(word: str) -> bool:
-    """Tell whether YAML parsers disagree on a word without quotes."""
+    """Return whether YAML parsers disagree on a word without quotes."""
     return _READ_DIFFERENTLY.match(word) is not None
 
 
 def is_ambiguous(word: str) -> bool:
-    """Tell whether some reader could take a word without quotes for something else than text."""
+    """Return whether some reader could take a word without quotes for something other than text."""
     return _NO_TEXT.match(word) is not None

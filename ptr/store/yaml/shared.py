@@ -1,8 +1,8 @@
-"""What a text says, read by what it shares with another: a change of one line costs the parsing of one field.
+"""The data of a text, read by what it shares with another: a change of one line costs the parsing of one field.
 
 A document is a mapping whose fields begin at the left edge. Where every line that begins there begins a field, and the
-parser found just these fields, each is complete in itself: a field written alike in both texts says alike, and only the
-others are parsed. Whatever is written otherwise is read whole by the caller.
+parser found exactly these fields, each is complete in itself: a field written alike in both texts has the same data,
+and only the others are parsed. Whatever is written otherwise is read whole by the caller.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from ptr.store.yaml import fast
 _NEXT: Final = re.compile(rb"\n(?=[^ \n#-])")
 _FIELD: Final = re.compile(rb"[a-z_]+(?=:[ \n])")
 _KEPT: Final = re.compile(rb"[|>][0-9]?[+]")
-"""A text that keeps the line ends behind it, in which parsers differ at the end of a file."""
+"""A text that keeps its trailing line ends, on which parsers differ at the end of a file."""
 
 
 def differing(raw: bytes, data: Any, other: bytes) -> tuple[list[str], dict[str, Any]] | None:
-    """Give the fields of another text, and what those say that are not written as in the first, whose data is known.
+    """Return the fields of another text, and the data of those written differently from the first, whose data is known.
 
-    None where that cannot be told by fields.
+    None where that cannot be determined by fields.
     """
     known, wanted = _fields(raw), _fields(other)
     if not known or not wanted or not isinstance(data, dict) or _names(known) != list(data) or len(other) > MAX_BYTES:
         return None
     changed = [name for name, text in wanted.items() if known.get(name) != text]
     text = b"".join(wanted[name] for name in changed)
-    found = fast.parse(text) if changed else {}
-    if _KEPT.search(text) or not isinstance(found, dict) or list(found) != _names(changed):
+    values = fast.parse(text) if changed else {}
+    if _KEPT.search(text) or not isinstance(values, dict) or list(values) != _names(changed):
         return None
-    return _names(wanted), found
+    return _names(wanted), values
 
 
 def _fields(raw: bytes) -> dict[bytes, bytes]:
-    """Part a text into its fields, comments before the first with it; none where a line begins in any other way."""
+    """Split a text into fields, the first with the comments before it; none where a line begins in any other way."""
     parts = _NEXT.split(raw)
     head = parts.pop(0) + b"\n" if raw[:1] in (b"#", b"\n") else b""
     names = [match[0] for match in map(_FIELD.match, parts) if match]
@@ -45,7 +45,7 @@ def _fields(raw: bytes) -> dict[bytes, bytes]:
         return {}
     parts[0] = head + parts[0]
     last = len(parts) - 1
-    return {name: parts[at] if at == last else parts[at] + b"\n" for at, name in enumerate(names)}
+    return {name: parts[index] if index == last else parts[index] + b"\n" for index, name in enumerate(names)}
 
 
 def _names(fields: Iterable[bytes]) -> list[str]:

@@ -371,7 +371,7 @@ def test_in_a_shallow_clone_the_tag_the_content_or_nothing_is_found(file, reposi
     shutil.rmtree(shallow)
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(shallow))
     lost = traced(shallow / root.name, key)
-    assert not lost.found
+    assert not lost.is_known
     assert "unshallow" in lost.why[1]
     ran = file(shallow / root.name, "file", "accept", key, "--number", "3", "--on", "2026-11-02", code=2)
     assert "could not be checked" in ran.err
@@ -383,7 +383,7 @@ def test_in_a_source_archive_the_content_itself_is_compared(file, repository, ro
     shutil.copytree(root, archive)
     assert traced(archive, key).here
     edit(chart(archive), "title: ", "title: 新")
-    assert not traced(archive, key).found
+    assert not traced(archive, key).is_known
     assert "no Git repository" in traced(archive, key).why[1]
 
 
