@@ -84,10 +84,10 @@ def _done(work: Callable[[Task], Result], task: Task, future: Future[Result] | N
 
 
 @contextmanager
-def _processes(count: int, begin: Callable[..., None], given: object) -> Iterator[ProcessPoolExecutor]:
+def _processes(count: int, begin: Callable[..., None], argument: object) -> Iterator[ProcessPoolExecutor]:
     fork = multiprocessing.get_context("fork")
     others = multiprocessing.active_children()
-    with ProcessPoolExecutor(count, fork, initializer=begin, initargs=(given,)) as pool:
+    with ProcessPoolExecutor(count, fork, initializer=begin, initargs=(argument,)) as pool:
         try:
             yield pool
         except BaseException:  # Ctrl-C above all: nobody waits until what is being done is done

@@ -54,27 +54,26 @@ class Checker:
 
     def document(self, read: Read) -> Checked:
         """Run the rules that look at one file or document, and keep the facts of those that compare many."""
-        found: list[Finding] = []
+        findings: list[Finding] = []
         for fault in read.faults:
             rule = self._selection.by_fault.get(fault.kind)
             if rule:
                 about = str(fault.args.get("key", ""))
                 args = fault.args
                 if kind_of := args.get("ref"):
-                    said = advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))
-                    args = {**args, "advice": said}
+                    args = {**args, "advice": advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))}
                 if known := editions(self._snapshot, read.data, fault.pointer) if "quote" in args else None:
                     args = {**args, "quote": known}
                 hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
                 keyed = keyed_data(document_types()[read.place.type], read.data, hit.pointer)
-                found.append(self._finding(rule, hit, read.place, keyed))
+                findings.append(self._finding(rule, hit, read.place, keyed))
         document = read.document
         if document is None:
-            return Checked(_once(found), content=read.content)
+            return Checked(_once(findings), content=read.content)
         for check in self._selection.checking[type(document)]:
             for hit in check.check(document, read.place, self._snapshot):
-                found.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
-        return Checked(_once(found), self._facts(document, read.place), read.content)
+                findings.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
+        return Checked(_once(findings), self._facts(document, read.place), read.content)
 
     def _facts(self, document: Document, place: Place) -> dict[str, tuple[PackedFact, ...]]:
         kept = (
@@ -90,24 +89,24 @@ class Checker:
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
-        found: list[Finding] = []
+        findings: list[Finding] = []
         for rule in self._selection.unit:
-            found += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
-        return _once(found)
+            findings += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
+        return _once(findings)
 
     def whole(self, facts: Facts, past: Past | Untold) -> tuple[Finding, ...]:
         """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
-        found: list[Finding] = []
+        findings: list[Finding] = []
         for cross in self._selection.cross:
-            found += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
+            findings += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
         for rule in self._selection.registry:
-            found += self._placed(rule, rule.check(self._snapshot))
+            findings += self._placed(rule, rule.check(self._snapshot))
         if not isinstance(past, Untold):
             for history in self._selection.history:
-                found += self._placed(history, history.check(past, self._snapshot))
+                findings += self._placed(history, history.check(past, self._snapshot))
             for log in self._selection.log:
-                found += self._placed(log, log.hits(past, facts.get(log.code, ()), self._snapshot))
-        return _once(found)
+                findings += self._placed(log, log.hits(past, facts.get(log.code, ()), self._snapshot))
+        return _once(findings)
 
     def conclude(
         self, findings: Iterable[Finding], unchecked: Unchecked | None
@@ -160,13 +159,13 @@ class Checker:
 
 def joined(parts: Iterable[Facts]) -> dict[str, list[PackedFact]]:
     """Put the facts of many documents, or units, together by rule."""
-    found: dict[str, list[PackedFact]] = defaultdict(list)
+    by_rule: dict[str, list[PackedFact]] = defaultdict(list)
     for facts in parts:
         for code, some in facts.items():
-            found[code].extend(some)
-    return found
+            by_rule[code].extend(some)
+    return by_rule
 
 
-def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Leave out what is said twice of one place."""
-    return tuple({(finding.code, finding.spot, finding.message): finding for finding in found}.values())
+    return tuple({(finding.code, finding.spot, finding.message): finding for finding in findings}.values())

@@ -70,11 +70,11 @@ def check(
     units = memory.units(opened, checker) if memory else Units(source, opened, checker)
     past = _past(source, history, memory)
     with snapshot.today.watched() as horizon:
-        found = _units(units, checker, jobs, progress)
-        for part in found.values():
+        by_unit = _units(units, checker, jobs, progress)
+        for part in by_unit.values():
             horizon.limit(part.end)
-        contents = (each for unit, part in found.items() for each in units.contents(unit, part))
-        report = _report(checker, source, snapshot, today, found.values(), past.look_up(snapshot, contents))
+        contents = (each for unit, part in by_unit.items() for each in units.contents(unit, part))
+        report = _report(checker, source, snapshot, today, by_unit.values(), past.look_up(snapshot, contents))
     if memory:
         memory.keep_only(opened.units)
         if past.lasts:
@@ -92,14 +92,14 @@ def _past(source: Source, history: Past | Untold | None, memory: Memory | None) 
 
 def _units(units: Units, checker: Checker, jobs: int, progress: Progress) -> dict[str, Part]:
     """Check every unit, and report what was found in it to `progress`."""
-    found: dict[str, Part] = {}
+    by_unit: dict[str, Part] = {}
     checked, of = 0, sum(map(units.documents, units.names))
     progress.checked(checked, of, ())
     for unit, part in zip(units.names, parts(units, jobs), strict=True):
-        found[unit] = replace(part, findings=tuple(sorted(part.findings, key=_order)))
+        by_unit[unit] = replace(part, findings=tuple(sorted(part.findings, key=_order)))
         checked += units.documents(unit)
-        progress.checked(checked, of, [checker.waivers.apply(finding) for finding in found[unit].findings])
-    return found
+        progress.checked(checked, of, [checker.waivers.apply(finding) for finding in by_unit[unit].findings])
+    return by_unit
 
 
 def _report(

@@ -25,11 +25,11 @@ def changes(root: Path, pause: float = 0.2) -> Iterator[None]:
 
 
 def _stamps(root: Path) -> dict[str, tuple[int, int]]:
-    found = {}
+    stamps = {}
     for entry in FolderSource(root).entries():
         try:
             state = (root / entry.path).lstat()
         except OSError:
             continue
-        found[entry.path] = (state.st_mtime_ns, state.st_size)
-    return found
+        stamps[entry.path] = (state.st_mtime_ns, state.st_size)
+    return stamps

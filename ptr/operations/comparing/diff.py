@@ -35,25 +35,25 @@ def diff(
     """
     states = read_states(wanted)
     before, after = states.before, states.after
-    found = tuple(change for change in changes(before, after) if not unit or unit in change.units)
-    if unit and not found and not (before.unit(unit) or after.unit(unit)):
+    chosen = tuple(change for change in changes(before, after) if not unit or unit in change.units)
+    if unit and not chosen and not (before.unit(unit) or after.unit(unit)):
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     registry = after.document_at(Registry.PATH)
     day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
     committed = wanted.head.date if wanted.head else wanted.committed
     days = Arranged(_calendars(after, day.year), PublishedDays())
-    owed = obligations(found, before, after, days, committed=committed, today=day)
+    owed = obligations(chosen, before, after, days, committed=committed, today=day)
     owed = tuple(each for each in owed if not unit or each.unit == unit)
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
     return ChangeReport(
         before=wanted.names[0],
         after=wanted.names[1],
-        changes=tuple(_placed(found, wanted)) if placed else found,
+        changes=tuple(_placed(chosen, wanted)) if placed else chosen,
         obligations=owed,
         failing=failing(owed),
         unread=(*wanted.unread, *states.unread),
-        names=_names(found, before, after),
-        unmatched=tuple(each for each in unmatched(found, before, after) if unit in ("", each.unit)),
+        names=_names(chosen, before, after),
+        unmatched=tuple(each for each in unmatched(chosen, before, after) if unit in ("", each.unit)),
         titles={code: each.titles for code, each in pages.items()},
         pages={code: each.page for code, each in pages.items()},
         today=day,
@@ -69,12 +69,12 @@ def _calendars(side: ComparedState, year: int) -> Iterator[Calendar]:
             yield document
 
 
-def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
+def _placed(chosen: Iterable[Change], wanted: Range) -> Iterator[Change]:
     """Give their lines and columns to the changes, file by file as they come."""
     from ptr.store.yaml.locate import Located
 
     path, file = "", Located(b"")
-    for change in found:
+    for change in chosen:
         if change.now and change.now.path != path:
             path = change.now.path
             [(_, raw)] = wanted.files.read_many(wanted.head, [path])
@@ -85,8 +85,8 @@ def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
             yield change
 
 
-def _names(found: Iterable[Change], before: ComparedState, after: ComparedState) -> dict[str, str]:
+def _names(chosen: Iterable[Change], before: ComparedState, after: ComparedState) -> dict[str, str]:
     """What the units concerned are called."""
-    keys = sorted({unit for change in found for unit in change.units})
+    keys = sorted({unit for change in chosen for unit in change.units})
     known = {key: after.unit(key) or before.unit(key) for key in keys}
     return {key: unit.name if unit else key for key, unit in known.items()}

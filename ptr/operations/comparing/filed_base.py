@@ -74,13 +74,13 @@ def filed_base(repository: Repository, unit: str) -> FiledBase | None:
         key: repository.revision(traced[item.key].commit) if traced[item.key].commit else None
         for key, item in accepted.items()
     }
-    found = ordered(repository, filter(None, states.values()))
-    rest = found[0] if found else repository.revision("HEAD")
+    revisions = ordered(repository, filter(None, states.values()))
+    rest = revisions[0] if revisions else repository.revision("HEAD")
     if unit:
         rest = _Bases(states, rest).of(unit)
     bases = _Bases(states, rest)
     return FiledBase(
-        files=MixedFiles(repository, found or [rest], bases.pick),
+        files=MixedFiles(repository, revisions or [rest], bases.pick),
         rest=rest,
         name=_name(accepted, states),
         notes=_notes(repository, accepted, rest) if not unit else (),
@@ -90,10 +90,10 @@ def filed_base(repository: Repository, unit: str) -> FiledBase | None:
 
 def _last_of_each(items: Iterable[FiledItem]) -> dict[tuple[str, FilingSubject], FiledItem]:
     """Give what was accepted last by unit and subject: of the many statements and reports the newest."""
-    found: dict[tuple[str, FilingSubject], FiledItem] = {}
+    latest: dict[tuple[str, FilingSubject], FiledItem] = {}
     for (unit, subject, _), item in last_accepted(items).items():
-        found[unit, subject] = max(found.get((unit, subject), item), item, key=lambda each: each.recency)
-    return found
+        latest[unit, subject] = max(latest.get((unit, subject), item), item, key=lambda each: each.recency)
+    return latest
 
 
 def _name(

@@ -51,11 +51,11 @@ def impact(
     document = snapshot.laws.get(key)
     wanted = _wanted(article)
     target = _edition(key, document, edition)
-    found: defaultdict[str, list[Cited]] = defaultdict(list)
+    by_unit: defaultdict[str, list[Cited]] = defaultdict(list)
     for place in sorted(snapshot.referring({("law", key)}), key=lambda place: place.path):
         citing = snapshot.document(place)
         if citing:
-            found[place.unit] += _cited(key, citing, place, wanted, target)
+            by_unit[place.unit] += _cited(key, citing, place, wanted, target)
     starts = (target.effective or target.date) if target else None
     return ImpactReport(
         law=key,
@@ -67,7 +67,7 @@ def impact(
         repealed=document is not None and document.repealed is not None,
         repealed_on=document.repealed.date if document and document.repealed else None,
         today=snapshot.today.date,
-        units=tuple(_unit(unit, cited, snapshot) for unit, cited in sorted(found.items()) if cited),
+        units=tuple(_unit(unit, cited, snapshot) for unit, cited in sorted(by_unit.items()) if cited),
     )
 
 

@@ -59,8 +59,8 @@ class _State:
         """Give the bytes of each file that is there, or why they cannot be had."""
         there = {path: blob for path, blob in blobs.items() if blob}
         wanted = [blob.id for blob in there.values() if blob.id and blob.mode not in NOT_READ]
-        held = dict(read_blobs(self.files.repository, wanted))
-        return {path: self._raw(path, blob, held) for path, blob in there.items()}
+        contents = dict(read_blobs(self.files.repository, wanted))
+        return {path: self._raw(path, blob, contents) for path, blob in there.items()}
 
     def keep(self, read: Read) -> None:
         """Note a document, or why there is none."""
@@ -101,11 +101,11 @@ class _State:
             if raw is not None:
                 yield path, raw
 
-    def _raw(self, path: str, blob: Blob, held: Mapping[str, bytes | None]) -> bytes | Bilingual:
+    def _raw(self, path: str, blob: Blob, contents: Mapping[str, bytes | None]) -> bytes | Bilingual:
         if blob.mode in NOT_READ:
             return NOT_READ[blob.mode]
         if self.state is not None or blob.id.strip("0"):
-            raw = held[blob.id]
+            raw = contents[blob.id]
             return NOT_READ[""] if raw is None else raw
         try:
             return read_on_disk(self.files.repository, path)
@@ -117,14 +117,14 @@ def read_states(wanted: Range) -> StatePair:
     """Read what may differ between two states; the rest is read when it is asked for."""
     files = wanted.files
     before, after = _State(files, wanted.base, "before"), _State(files, wanted.head, "after")
-    found = files.differing(wanted.base, wanted.head)
-    paths = [path for path in found if place_of(path) and is_text(path)]
-    for path, blobs in found.items():
+    pairs = files.differing(wanted.base, wanted.head)
+    paths = [path for path in pairs if place_of(path) and is_text(path)]
+    for path, blobs in pairs.items():
         if place_of(path) and not is_text(path):
             (after if blobs[1] else before).refuse(escaped(path), ODD)
     for start in range(0, len(paths), BATCH):
         batch = paths[start : start + BATCH]
-        olds, news = before.raws({path: found[path][0] for path in batch}), after.raws({p: found[p][1] for p in batch})
+        olds, news = before.raws({path: pairs[path][0] for path in batch}), after.raws({p: pairs[p][1] for p in batch})
         for path in batch:
             _read_both(path, olds.get(path), news.get(path), before, after)
     return StatePair(before.side(), after.side(), (*before.unread, *after.unread))
@@ -158,12 +158,12 @@ def _shared(place: Place, old: bytes, new: bytes, format: int) -> tuple[Document
     if data is None or migrations.lift(data, place.type, format) is not data:
         return None
     first = accept(data, document_types()[place.type])
-    told = differing(old, data, new) if first else None
-    if first is None or told is None:
+    difference = differing(old, data, new) if first else None
+    if first is None or difference is None:
         return None
-    keys, said = told
-    now = {key: said.get(key, data.get(key)) for key in keys}
-    second = amend(first, keys, said) if migrations.lift(now, place.type, format) is now else None
+    keys, values = difference
+    now = {key: values.get(key, data.get(key)) for key in keys}
+    second = amend(first, keys, values) if migrations.lift(now, place.type, format) is now else None
     return (first, second) if second else None
 
 

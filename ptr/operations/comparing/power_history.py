@@ -71,10 +71,10 @@ def _moment(
     *,
     first: bool,
 ) -> PowerCommit:
-    before, after, unread = reader.sides(step)
+    before, after, unread = reader.states(step)
     begins = reader.begins(step)
-    found = () if unread else changes(before, after)
-    power = tuple(change for change in found if change.subject.type == "power")
+    changed = () if unread else changes(before, after)
+    power = tuple(change for change in changed if change.subject.type == "power")
     return PowerCommit(
         commit=step.commit,
         date=step.date if step.commit else None,
@@ -98,9 +98,9 @@ def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Sho
     fitting = [
         each
         for each in shown
-        if isinstance(each.document, Adjustment) and kinds & {*each.document.kinds} and earlier < each.at < later
+        if isinstance(each.document, Adjustment) and kinds & {*each.document.kinds} and earlier < each.position < later
     ]
-    nearest = min(fitting, key=lambda each: (abs(each.at - here), each.place.path), default=None)
+    nearest = min(fitting, key=lambda each: (abs(each.position - here), each.place.path), default=None)
     if nearest is None or not isinstance(nearest.document, Adjustment):
         return Explanation() if any(duty.what is Demand.STATEMENT for duty in kind.obliges) else None
     return Explanation(path=nearest.place.path, event=nearest.document.event)
@@ -112,12 +112,12 @@ def _filed(
     """Find the first filing of a catalogue, from the change up to the next, that holds the power as it was left."""
     left = {path for path, (_, blob) in step.blobs.items() if blob}
     _, here, later = window
-    for each in sorted(shown, key=lambda each: each.at):
+    for each in sorted(shown, key=lambda each: each.position):
         filing = each.document
         if (
             not isinstance(filing, Filing)
             or filing.subject is not FilingSubject.CATALOGUE
-            or not here <= each.at < later
+            or not here <= each.position < later
         ):
             continue
         if left & filing.files.keys():
@@ -134,5 +134,5 @@ def _filed(
 def _names(repository: Repository, head: Revision, moments: Iterable[PowerCommit]) -> dict[str, str]:
     """What the units are called that held the power; one that is gone by its folder."""
     units = sorted({unit for moment in moments for change, _ in moment.changes for unit in change.units})
-    found = {unit: read_at(repository, head, Unit.PATH.format(unit=unit)) for unit in units}
-    return {unit: document.name if isinstance(document, Unit) else unit for unit, document in found.items()}
+    documents = {unit: read_at(repository, head, Unit.PATH.format(unit=unit)) for unit in units}
+    return {unit: document.name if isinstance(document, Unit) else unit for unit, document in documents.items()}

@@ -38,7 +38,7 @@ class Shown(Struct, frozen=True, kw_only=True):
 
     place: Place
     document: Document
-    at: int
+    position: int
 
 
 class Reader:
@@ -51,20 +51,20 @@ class Reader:
         self._formats: dict[str, int] = {}
         self.last: Subject | None = None
 
-    def sides(self, step: DocumentCommit) -> tuple[ComparedState, ComparedState, Bilingual | None]:
+    def states(self, step: DocumentCommit) -> tuple[ComparedState, ComparedState, Bilingual | None]:
         """Give both sides of a step, and why one cannot be read."""
         before: dict[str, Document] = {}
         after: dict[str, Document] = {}
         unread: Bilingual | None = None
         for path, pair in step.blobs.items():
-            for held, blob, parent in ((before, pair[0], True), (after, pair[1], False)):
+            for documents, blob, parent in ((before, pair[0], True), (after, pair[1], False)):
                 if blob is None:
                     continue
                 document = self._document(path, blob.id, step.commit, parent)
                 if document is None:
                     unread = f"{path} 读不出来", f"{path} cannot be read"
                 else:
-                    held[path] = document
+                    documents[path] = document
                     self.last = subject_of(placed(path), document)
         closed = set(step.blobs) if unread else set()
         return ComparedState(before, unread=closed), ComparedState(after, unread=closed), unread
@@ -115,13 +115,13 @@ def shown_of(repository: Repository, state: Revision | None, key: str, line: Map
         path for path in naming(repository, state, key, "units") if (place := place_of(path)) and place.type in wanted
     ]
     came = added(repository, state.commit if state else "HEAD", named)
-    found = []
+    shown = []
     for path in named:
         document = read_at(repository, state, path)
         names = isinstance(document, Filing) or (isinstance(document, Adjustment) and key in document.powers)
         if document and names:
-            found.append(Shown(place=placed(path), document=document, at=line.get(came.get(path, ""), LATEST)))
-    return tuple(found)
+            shown.append(Shown(place=placed(path), document=document, position=line.get(came.get(path, ""), LATEST)))
+    return tuple(shown)
 
 
 def filed(repository: Repository, state: Revision | None, shown: Iterable[Shown]) -> dict[str, FiledItem]:

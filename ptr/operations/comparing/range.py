@@ -88,8 +88,13 @@ def _filed(repository: Repository, unit: str) -> Range:
 
     filed = filed_base(repository, unit)
     if filed is None:
-        found = _range(repository, "HEAD", "")
-        return Range(files=found.files, base=found.base, names=found.names, notes=(*found.notes, NOTHING_FILED))
+        last_commit = _range(repository, "HEAD", "")
+        return Range(
+            files=last_commit.files,
+            base=last_commit.base,
+            names=last_commit.names,
+            notes=(*last_commit.notes, NOTHING_FILED),
+        )
     return Range(
         files=filed.files,
         base=filed.rest,

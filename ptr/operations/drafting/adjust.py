@@ -54,7 +54,7 @@ def drafts(report: ChangeReport, unit: str = "") -> list[Draft]:
                 day = report.today if owed.provisional or owed.start is None else owed.start
                 events[owed.unit, day][change.fingerprint] = change
     watched = {key for owed in _open(report, Demand.SUPERVISION) for key in owed.changes}
-    return [_draft(report, *event, held, watched) for event, held in sorted(events.items())]
+    return [_draft(report, *event, by_fingerprint, watched) for event, by_fingerprint in sorted(events.items())]
 
 
 def unheard(report: ChangeReport) -> list[Missing]:
@@ -66,13 +66,13 @@ def unheard(report: ChangeReport) -> list[Missing]:
         for key in owed.changes
         if owed.evidence
     }
-    found = (
+    missing = (
         Missing(stated[key].evidence, owed.unit)
         for owed in _open(report, Demand.STATEMENT)
         for key in owed.changes
         if key in stated
     )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(missing))
 
 
 def write_drafts(root: Path, wanted: Iterable[Draft]) -> list[tuple[str, Draft]]:
@@ -91,8 +91,10 @@ def _open(report: ChangeReport, what: Demand) -> Iterator[Obligation]:
     return (owed for owed in report.obligations if owed.what is what and owed.state is not State.MET)
 
 
-def _draft(report: ChangeReport, unit: str, event: datetime.date, held: dict[str, Change], watched: set[str]) -> Draft:
-    changes = list(held.values())
+def _draft(
+    report: ChangeReport, unit: str, event: datetime.date, by_fingerprint: dict[str, Change], watched: set[str]
+) -> Draft:
+    changes = list(by_fingerprint.values())
     others = dict.fromkeys(each for change in changes for each in change.units if each != unit)
     return Draft(
         unit=unit,
@@ -101,7 +103,7 @@ def _draft(report: ChangeReport, unit: str, event: datetime.date, held: dict[str
         powers=tuple(dict.fromkeys(key for change in changes for key in _powers(change))),
         concerns=tuple(others),
         effective=event,
-        supervision="" if watched & held.keys() else None,
+        supervision="" if watched & by_fingerprint.keys() else None,
         remarks=tuple(in_one_line(change, report, Language.ZH) for change in changes),
     )
 

@@ -103,9 +103,9 @@ def _refuse_faulty(source: Source, unit: str, clock: Clock) -> None:
     report = validate(source, clock)
     unread = [finding for finding in report.failing(Level.ERROR) if finding.code == "Y013"]
     of_unit = [finding for finding in report.failing(Level.ERROR) if finding.unit == unit]
-    found = unread + [finding for finding in of_unit if finding.code not in STALE]
-    if found:
-        first, count = found[0], len(found)
+    findings = unread + [finding for finding in of_unit if finding.code not in STALE]
+    if findings:
+        first, count = findings[0], len(findings)
         where = f"{first.spot.path} {first.code}"
         raise PtrError(
             f"{unit} 还有 {count} 个错误，不能发布目录，请运行 ptr validate；第一个：{where} {first.message[0]}",

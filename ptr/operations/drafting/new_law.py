@@ -17,9 +17,9 @@ from ptr.store.yaml.emit import dump
 
 def write_laws(root: Path, titles: Sequence[str], *, force: bool = False, dry: bool = False) -> list[str]:
     """Write the documents of these laws into a registry and give their paths; all, or none if one cannot be."""
-    made = dict(map(new_law, titles))
-    write_files(root, made, force=force, dry=dry)
-    return list(made)
+    files = dict(map(new_law, titles))
+    write_files(root, files, force=force, dry=dry)
+    return list(files)
 
 
 def new_law(title: str) -> tuple[str, bytes]:

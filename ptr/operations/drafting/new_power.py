@@ -89,8 +89,8 @@ def _named(snapshot: Snapshot, unit: str, name: str) -> str:
     """Find the file of a power of a unit by its name; "" where there is none."""
     kinds: tuple[type[Power], ...] = (Power, Withheld)
     for kind in kinds:
-        for place, held in snapshot.documents(kind, unit):
-            if held.name == name.strip() and held.status != Status.ABOLISHED:
+        for place, power in snapshot.documents(kind, unit):
+            if power.name == name.strip() and power.status != Status.ABOLISHED:
                 return place.path
     return ""
 
@@ -101,7 +101,7 @@ def _known(snapshot: Snapshot, unit: str, kind: str, department: str) -> Unit:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
     departments = {item.id: item.name for item in holder.departments}
-    classes = {key: held.name for key, held in snapshot.classes.items()}
+    classes = {key: class_.name for key, class_ in snapshot.classes.items()}
     for what, word, value, choices in (
         ("类别", "class", kind, classes),
         ("内设机构", "department", department, departments),

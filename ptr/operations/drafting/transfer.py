@@ -19,7 +19,7 @@ from ptr.model.fields.walk import survey
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import Draft, path_for, text_of
-from ptr.operations.drafting.transferable import held_by, receiver, refuse_unknown
+from ptr.operations.drafting.transferable import receiver, refuse_unknown, transferable_power
 from ptr.operations.keys import fresh_key
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
@@ -70,10 +70,10 @@ def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> 
     """Move the powers, all or nothing; with `dry` nothing is written. `PtrError` where it cannot be done."""
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
-    found = _Move(source, snapshot, wanted).result()
+    planned = _Move(source, snapshot, wanted).result()
     if not dry:
-        write_files(root, found.files, force=True, gone=found.gone)
-    return found
+        write_files(root, planned.files, force=True, gone=planned.gone)
+    return planned
 
 
 class _Move:
@@ -94,12 +94,15 @@ class _Move:
 
     def result(self) -> Transfer:
         """Move every power, then the charts of each giver, then draft its statement."""
-        held = [held_by(self._snapshot, key, self._wanted.to, self._to) for key in dict.fromkeys(self._wanted.powers)]
-        for place, power in held:
+        powers = [
+            transferable_power(self._snapshot, key, self._wanted.to, self._to)
+            for key in dict.fromkeys(self._wanted.powers)
+        ]
+        for place, power in powers:
             self._move(place, power, {("body",): self._to.name})
         statements = []
-        for unit in dict.fromkeys(place.unit for place, _ in held):
-            mine = tuple(place.key for place, _ in held if place.unit == unit)
+        for unit in dict.fromkeys(place.unit for place, _ in powers):
+            mine = tuple(place.key for place, _ in powers if place.unit == unit)
             self._charts(unit, {*mine})
             statements.append(self._statement(unit, mine))
         return Transfer(
@@ -109,7 +112,7 @@ class _Move:
             copied=tuple(self._copied),
             statements=tuple(statements),
             open=tuple(self._open),
-            left_behind=tuple(self._left_behind(held)),
+            left_behind=tuple(self._left_behind(powers)),
         )
 
     def _charts(self, unit: str, moving: set[str]) -> None:
@@ -142,18 +145,18 @@ class _Move:
 
     def _renamings(self, path: str, document: Document) -> Edits:
         """Name departments, posts and rules as the receiver does, as far as it is known; list the others."""
-        found: dict[Pointer, str] = {}
+        names: dict[Pointer, str] = {}
         for leaf in survey(document).refs:
             kind = leaf.label.ref
             if kind not in MAPPED:
                 continue
             new = self._wanted.renamed.get((kind, leaf.text)) or self._field(document, leaf.pointer, kind)
             if new:
-                found[leaf.pointer] = new
+                names[leaf.pointer] = new
             else:
                 known = self._snapshot.vocabulary.has(kind, leaf.text, self._wanted.to)
                 self._open.append(Open(path=path, pointer=to_text(leaf.pointer), kind=kind, key=leaf.text, known=known))
-        return found
+        return names
 
     def _field(self, document: Document, pointer: Pointer, kind: str) -> str:
         """Give what was named for all powers at once: the department, the leader in charge."""
@@ -185,11 +188,11 @@ class _Move:
         self._files[path] = text_of(draft)
         return path, draft
 
-    def _left_behind(self, held: Sequence[tuple[Place, Power]]) -> Iterator[str]:
+    def _left_behind(self, powers: Sequence[tuple[Place, Power]]) -> Iterator[str]:
         """Name what belongs together and stands apart now: sub-items without their power, powers without sub-items."""
-        moving = {place.key for place, _ in held}
-        for unit in dict.fromkeys(place.unit for place, _ in held):
+        moving = {place.key for place, _ in powers}
+        for unit in dict.fromkeys(place.unit for place, _ in powers):
             for place, power in self._snapshot.documents(Power, unit):
                 if place.key not in moving and power.parent in moving:
                     yield place.path
-        yield from (place.path for place, power in held if power.parent and power.parent not in moving)
+        yield from (place.path for place, power in powers if power.parent and power.parent not in moving)

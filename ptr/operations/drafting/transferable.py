@@ -13,7 +13,7 @@ from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
 
 
-def held_by(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:
+def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:
     """Find a power that goes to a unit: it must be readable, exercised, of the unit's level, and somewhere else."""
     place = snapshot.holder(key, "")
     if place is None:
@@ -56,10 +56,10 @@ def refuse_unknown(snapshot: Snapshot, unit: str, kind: str, name: str) -> None:
 
 def renamed(kind: str, pairs: Sequence[str]) -> dict[tuple[str, str], str]:
     """Read what the receiver calls something: `OLD=NEW`."""
-    found = {}
+    names = {}
     for pair in pairs:
         old, sign, new = (part.strip() for part in pair.partition("="))
         if not (old and sign and new):
             raise PtrError(f"应写成 原代号=接收单位的代号：{pair}", f"write OLD=NEW: {pair}")
-        found[kind, old] = new
-    return found
+        names[kind, old] = new
+    return names

@@ -52,11 +52,11 @@ def accept(
     for drawn in numbers:
         if drawn in taken:
             raise PtrError(f"{drawn} 已经给了 {taken[drawn]}", f"{drawn} is the number of {taken[drawn]}")
-    made = {
+    decisions = {
         key: Decision(filing=key, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
         for key, each in zip(filings, numbers, strict=True)
     }
-    return _write(root, office, made, dry=dry)
+    return _write(root, office, decisions, dry=dry)
 
 
 def send_back(
@@ -124,12 +124,12 @@ def _refuse(place: Place, filing: Filing, office: str, date: datetime.date) -> N
 
 def _numbers(first: str, count: int) -> list[str]:
     """Count on from a number: the last digits of 备〔2026〕3号 are what is counted."""
-    found = re.fullmatch(r"(.*?)([0-9]+)([^0-9]*)", first.strip())
-    if not first.strip() or (count > 1 and not found):
+    match = re.fullmatch(r"(.*?)([0-9]+)([^0-9]*)", first.strip())
+    if not first.strip() or (count > 1 and not match):
         raise PtrError("备案号应当有数字，如 备〔2026〕3号", "a filing number has digits, like 备〔2026〕3号")
-    if not found:
+    if not match:
         return [first.strip()]
-    head, digits, tail = found.groups()
+    head, digits, tail = match.groups()
     return [f"{head}{int(digits) + step:0{len(digits)}d}{tail}" for step in range(count)]
 
 
@@ -148,8 +148,8 @@ def signing(root: Path, path: str) -> bool:
     return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
 
 
-def _write(root: Path, office: str, made: Mapping[str, Decision], *, dry: bool) -> list[tuple[str, Decision]]:
+def _write(root: Path, office: str, decisions: Mapping[str, Decision], *, dry: bool) -> list[tuple[str, Decision]]:
     """Write decisions, each named by its filing: two that decide of one filing collide in Git."""
-    written = [(Decision.PATH.format(office=office, key=key), decision) for key, decision in made.items()]
+    written = [(Decision.PATH.format(office=office, key=key), decision) for key, decision in decisions.items()]
     write_files(root, {path: dump(msgspec.to_builtins(decision)) for path, decision in written}, dry=dry)
     return written

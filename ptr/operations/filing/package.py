@@ -54,9 +54,11 @@ class ReceivedPackage(Struct, frozen=True):
 def read_package(folder: Path, unit: str, subject: FilingSubject, of: str) -> ReceivedPackage:
     """Give what a package holds of a subject; `PtrError` where it is not whole, or another unit's."""
     manifest = read_manifest(folder)
-    for what, said, asked in (("unit", manifest.unit, unit), ("subject", manifest.subject or subject, subject)):
-        if said != asked:
-            raise PtrError(f"报送包的 {what} 是 {said}，不是 {asked}", f"the package is of {what} {said}, not {asked}")
+    for what, stated, asked in (("unit", manifest.unit, unit), ("subject", manifest.subject or subject, subject)):
+        if stated != asked:
+            raise PtrError(
+                f"报送包的 {what} 是 {stated}，不是 {asked}", f"the package is of {what} {stated}, not {asked}"
+            )
     for path in faults(folder, manifest):
         raise _broken(path.path)
     source = FolderSource(folder / DOCUMENTS)
@@ -82,11 +84,11 @@ def read_manifest(folder: Path) -> PackageManifest:
 
 def faults(folder: Path, manifest: PackageManifest) -> Iterator[PackageFault]:
     """Yield what is not as the manifest says: files first, then what the documents say, then the whole."""
-    held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file()}
-    for path in sorted(held - set(manifest.files) - {MANIFEST}):
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file()}
+    for path in sorted(present - set(manifest.files) - {MANIFEST}):
         yield PackageFault(path, ("多出的文件", "not in the manifest"))
     for path, digest in manifest.files.items():
-        if path not in held:
+        if path not in present:
             yield PackageFault(path, ("缺少", "missing"))
         elif _sha256(folder / path) != digest:
             yield PackageFault(path, ("内容被改过", "its bytes were changed"))
@@ -95,12 +97,12 @@ def faults(folder: Path, manifest: PackageManifest) -> Iterator[PackageFault]:
         name = f"{DOCUMENTS}/{path}"
         if place_of(path) is None or name not in manifest.files:
             yield PackageFault(name, ("清单中没有这份文件，或者位置不对", "not listed, or no place of a document"))
-        elif name in held:
+        elif name in present:
             try:
-                said = content_digest(source.read(path))
+                computed = content_digest(source.read(path))
             except Unreadable:
-                said = ""
-            if said != digest:
+                computed = ""
+            if computed != digest:
                 yield PackageFault(name, ("内容不是报送的内容", "it does not say what was filed"))
     if total_digest(manifest.documents) != manifest.digest:
         yield PackageFault(MANIFEST, ("总摘要不符", "the digest of the whole does not agree"))

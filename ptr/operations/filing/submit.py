@@ -168,9 +168,9 @@ def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None
 def _refuse_faulty(source: Source, paths: list[str], clock: Clock) -> None:
     """What has errors is not filed."""
     report = validate(source, clock, remember=True)
-    found = [finding for finding in report.failing(Level.ERROR) if finding.spot.path in paths]
-    if found:
-        first, count = found[0], len(found)
+    findings = [finding for finding in report.failing(Level.ERROR) if finding.spot.path in paths]
+    if findings:
+        first, count = findings[0], len(findings)
         where = f"{first.spot.path} {first.code}"
         raise PtrError(
             f"要报送的文件有 {count} 个错误，请运行 ptr validate；第一个：{where} {first.message[0]}",

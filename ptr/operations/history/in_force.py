@@ -61,7 +61,7 @@ class Readings:
         self._blobs: dict[str, bytes] = {}
         self._known: Known = {}
 
-    def at(self, commit: str) -> Reading:
+    def of(self, commit: str) -> Reading:
         """Give the state that a commit holds; `PtrError` where it holds no registry."""
         revision = self._repository.revision(commit)
         return Reading(
@@ -74,14 +74,14 @@ class Readings:
         )
 
 
-def reading(root: Path, at: str | None, clock: Clock) -> Reading:
+def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
     """Give the registry at a revision or on a day; without either the working tree. `PtrError` where there is none."""
-    if at is None:
+    if moment is None:
         return Reading(root=root, source=FolderSource(root), clock=clock)
     repository = Repository(root)
-    if not DAY.fullmatch(at):
-        source = RevisionSource(repository, repository.revision(at))
-        note = f"读取版本 {at}（{source.name}）", f"reading the revision {at} ({source.name})"
+    if not DAY.fullmatch(moment):
+        source = RevisionSource(repository, repository.revision(moment))
+        note = f"读取版本 {moment}（{source.name}）", f"reading the revision {moment} ({source.name})"
         return Reading(
             root=root,
             source=source,
@@ -92,9 +92,9 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
             notes=(note,),
         )
     try:
-        day = datetime.date.fromisoformat(at)
+        day = datetime.date.fromisoformat(moment)
     except ValueError:
-        raise PtrError(f"没有 {at} 这一天", f"{at} is no day, like 2026-01-31") from None
+        raise PtrError(f"没有 {moment} 这一天", f"{moment} is no day, like 2026-01-31") from None
     base = RevisionSource(repository, repository.revision(_last_on(repository, day)))
     filed, notes = _filed(repository, base, day)
     texts: list[Bilingual] = [
@@ -109,10 +109,9 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
         ),
         *notes,
     ]
-    found = AsFiled(base, filed) if filed else base
     return Reading(
         root=root,
-        source=found,
+        source=AsFiled(base, filed) if filed else base,
         clock=clock._replace(chosen=clock.chosen or day),
         revision=base.revision.commit,
         inside=base.revision.folder,
@@ -139,8 +138,8 @@ class AsFiled:
             if self._source(entry.path) is self._base:
                 yield entry
         for filing, source in self._filed.values():
-            held = {entry.path: entry for entry in source.entries()}
-            yield from (held[path] for path in filing.files if path in held)
+            by_path = {entry.path: entry for entry in source.entries()}
+            yield from (by_path[path] for path in filing.files if path in by_path)
 
     def read(self, path: str) -> bytes:
         """Read a file of the filing, or of the revision."""
@@ -172,13 +171,13 @@ def _filed(
     """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
     items = filed_items(_documents(base, Filing), _documents(base, Decision), until=day)
     last = [item for item in last_accepted(items.values()).values() if item.filing.subject is FilingSubject.CATALOGUE]
-    found: dict[str, tuple[Filing, Source]] = {}
+    in_force: dict[str, tuple[Filing, Source]] = {}
     notes: list[Bilingual] = []
     traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in last})
     for item in last:
         unit, commit = item.place.unit, traced[item.key].commit
         if commit:
-            found[unit] = item.filing, RevisionSource(repository, repository.revision(commit))
+            in_force[unit] = item.filing, RevisionSource(repository, repository.revision(commit))
         else:
             notes.append(
                 (
@@ -186,7 +185,7 @@ def _filed(
                     f"{unit}: the commit of the filing {item.key} is not known here; reading the last commit",
                 )
             )
-    return found, notes
+    return in_force, notes
 
 
 def _documents(source: Source, kind: type[D]) -> Iterator[tuple[Place, D]]:

@@ -53,8 +53,8 @@ class Numbers:
         catalogue = self._snapshot.one(Catalogue, unit)
         if subject is FilingSubject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
             return Number("", (), watched)
-        held = (place.path for place in self._snapshot.places if place.unit == unit)
-        now = {path for path in covered(subject, unit, last.filing.of, held) if _within(path, paths)}
+        own = (place.path for place in self._snapshot.places if place.unit == unit)
+        now = {path for path in covered(subject, unit, last.filing.of, own) if _within(path, paths)}
         filed = {path: digest for path, digest in last.filing.files.items() if _within(path, paths)}
         if not filed:
             return Number("", (), watched)

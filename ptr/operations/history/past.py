@@ -63,8 +63,8 @@ def look_up_past(
         lost = next((each for each in traced if not each.found and not each.returned), None) if blind else None
         if lost and lost.why:
             return Untold(lost.why)
-        found = {each.key: each for each in traced}
-        charts = tuple(charts_in_force(tracer.repository, items.values(), found, now))
+        by_key = {each.key: each for each in traced}
+        charts = tuple(charts_in_force(tracer.repository, items.values(), by_key, now))
     return Past(filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions, known)) if signed else ())
 
 

@@ -74,12 +74,12 @@ class Tracer:
         }
         ends = self._ends(filings, commits)
         self._judge((filings[key][1], each) for key in filings for each in (*hints[key].values(), ends[key]))
-        found = {
+        matches = {
             key: next((each for each in (*hints[key].values(), ends[key]) if self._holds(filing, each)), "")
             for key, (_, filing) in filings.items()
         }
-        found |= self._search({key: filings[key][1] for key, commit in found.items() if not commit})
-        return {key: self._traced(place, filing, hints[key], found[key]) for key, (place, filing) in filings.items()}
+        matches |= self._search({key: filings[key][1] for key, commit in matches.items() if not commit})
+        return {key: self._traced(place, filing, hints[key], matches[key]) for key, (place, filing) in filings.items()}
 
     def _ends(self, filings: Filings, commits: Mapping[str, str]) -> dict[str, str]:
         """Give the commits that earlier searches ended at, "" for one that is no part of the history any more."""
@@ -95,7 +95,7 @@ class Tracer:
 
     def _traced(self, place: Place, filing: Filing, hints: Mapping[str, str], commit: str) -> Traced:
         here = not commit and self._here(filing)
-        broken = [hint for hint, held in hints.items() if self._holds(filing, held) is False]
+        broken = [hint for hint, target in hints.items() if self._holds(filing, target) is False]
         return Traced(
             path=place.path,
             key=place.key,
@@ -114,17 +114,17 @@ class Tracer:
 
     def _search(self, filings: Mapping[str, Filing]) -> dict[str, str]:
         """Give the newest commit of the main line that holds just what was filed, or "", by key."""
-        found = dict.fromkeys(filings, "")
+        matches = dict.fromkeys(filings, "")
         if self.repository is None or not filings:
-            return found
+            return matches
         left = self._touching(filings)
-        while left := {key: commits for key, commits in left.items() if commits and not found[key]}:
+        while left := {key: commits for key, commits in left.items() if commits and not matches[key]}:
             newest = {key: commits.pop(0) for key, commits in left.items()}
             self._judge((filings[key], commit) for key, commit in newest.items())
             for key, commit in newest.items():
                 if self._holds(filings[key], commit):
-                    found[key] = self.known[_end(filings[key])] = commit
-        return found
+                    matches[key] = self.known[_end(filings[key])] = commit
+        return matches
 
     def _touching(self, filings: Mapping[str, Filing]) -> dict[str, list[str]]:
         """List by key the commits of the main line that changed what a filing covers, the newest first."""
@@ -133,12 +133,12 @@ class Tracer:
         for key, filing in filings.items():
             for where in whereabouts(filing.subject, unit_of(filing.files), filing.of):
                 covering[where].add(key)
-        found: dict[str, list[str]] = {key: [] for key in filings}
+        touching: dict[str, list[str]] = {key: [] for key in filings}
         for each in main_line(self.repository.program, UNITS_ANYWHERE):
             touched = {key for path in each.paths for up in _upwards(path) for key in covering.get(up, ())}
             for key in touched:
-                found[key].append(each.commit)
-        return found
+                touching[key].append(each.commit)
+        return touching
 
     def _holds(self, filing: Filing, commit: str) -> bool | None:
         """Tell whether a commit holds just the files that were filed; None where it was not to be found out."""
@@ -156,18 +156,18 @@ class Tracer:
         new = {name: pair for name, pair in new.items() if name not in self.known}
         if not new or self.repository is None:
             return
-        held = self._held(new)
-        ids = {id for name, files in held.items() if set(files) == set(new[name][0].files) for id in files.values()}
+        listings = self._listings(new)
+        ids = {id for name, files in listings.items() if set(files) == set(new[name][0].files) for id in files.values()}
         self._digests |= {id: digest for id in ids if (digest := self._contents.digest_of(id)) is not None}
         for id, raw in read_blobs(self.repository, (id for id in ids if id not in self._digests)):
             self._digests[id] = None if raw is None else content_digest(raw)
-        for name, files in held.items():
+        for name, files in listings.items():
             filed = new[name][0].files
-            found = {path: self._digests.get(id, "") for path, id in files.items()}
-            if set(files) != set(filed) or None not in found.values():
-                self.known[name] = found == filed
+            actual = {path: self._digests.get(id, "") for path, id in files.items()}
+            if set(files) != set(filed) or None not in actual.values():
+                self.known[name] = actual == filed
 
-    def _held(self, pairs: Mapping[str, Pair]) -> dict[str, dict[str, str]]:
+    def _listings(self, pairs: Mapping[str, Pair]) -> dict[str, dict[str, str]]:
         """List the files that commits hold of what filings cover, with their blobs; no entry where there is none."""
         assert self.repository is not None
         trees = registry_trees(self.repository, (commit for _, commit in pairs.values()))
@@ -178,14 +178,14 @@ class Tracer:
             for where in whereabouts(filing.subject, unit_of(filing.files), filing.of)
         }
         listed = files_at(self.repository, lists)
-        found = {}
+        listings = {}
         for name, (filing, commit) in pairs.items():
             if commit in trees:
                 unit = unit_of(filing.files)
                 where = whereabouts(filing.subject, unit, filing.of)
                 blobs = {path: id for each in where for path, id in listed.get((trees[commit], each), {}).items()}
-                found[name] = {path: blobs[path] for path in covered(filing.subject, unit, filing.of, blobs)}
-        return found
+                listings[name] = {path: blobs[path] for path in covered(filing.subject, unit, filing.of, blobs)}
+        return listings
 
     def _here(self, filing: Filing) -> bool:
         unit = unit_of(filing.files)
@@ -198,21 +198,21 @@ def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> 
 
     def places(unit: str) -> Iterator[Place]:
         files = (root / "units" / unit).rglob("*.yaml")
-        found = map(place_of, (file.relative_to(root).as_posix() for file in files))
-        return (place for place in found if place and place.unit == unit)
+        candidates = map(place_of, (file.relative_to(root).as_posix() for file in files))
+        return (place for place in candidates if place and place.unit == unit)
 
     return Contents(partial(content_of, source), places, known)
 
 
 def digests(source: Source, paths: Iterable[str]) -> dict[str, str]:
     """Give the digests of files by their paths; "" for what cannot be read."""
-    found = {}
+    by_path = {}
     for path in paths:
         try:
-            found[path] = content_digest(source.read(path))
+            by_path[path] = content_digest(source.read(path))
         except Unreadable:
-            found[path] = ""
-    return found
+            by_path[path] = ""
+    return by_path
 
 
 def tag_of(key: str) -> str:

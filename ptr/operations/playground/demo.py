@@ -37,7 +37,7 @@ class Book:
         """Begin with the files that come with ptr."""
         source = FolderSource(example_folder())
         self.files = {entry.path: source.read(entry.path) for entry in source.entries()}
-        self.given = dict(self.files)
+        self.example = dict(self.files)
         self._timeline = timeline
         self._number = 0
         self.commit_id = ""

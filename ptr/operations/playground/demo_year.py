@@ -82,7 +82,7 @@ SOCIAL: Final = (
 
 def live(book: Book) -> None:
     """Let the year pass."""
-    _found(book)
+    _begin(book)
     _catalogues(book)
     _law_amended(book)
     _transfer(book)
@@ -90,7 +90,7 @@ def live(book: Book) -> None:
     _unexplained(book)
 
 
-def _found(book: Book) -> None:
+def _begin(book: Book) -> None:
     """Enter the powers as cleared in autumn, no catalogue issued yet, one law in its older text."""
     for path in list(book.files):
         if path.endswith("/catalogue.yaml"):
@@ -108,7 +108,7 @@ def _found(book: Book) -> None:
 
 def _stage(book: Book, path: str) -> str:
     """Give the line by which a unit of the example says how far it is."""
-    return next(line for line in book.given[path].decode().splitlines() if line.startswith("stage: "))
+    return next(line for line in book.example[path].decode().splitlines() if line.startswith("stage: "))
 
 
 def _catalogues(book: Book) -> None:
@@ -135,8 +135,8 @@ def _law_amended(book: Book) -> None:
     book.commit("2026-03-02", CITY_OFFICE, "核对法律文本：补登未成年人保护法 2024 年修正文本")
     units = ("minzheng", "wanquan-minzheng")
     for unit in units:
-        held = [path for path in sorted(book.files) if path.startswith(f"units/{unit}/")]
-        cited = [path for path in held if f"未成年人保护法, edition: {OLD}".encode() in book.files[path]]
+        own = [path for path in sorted(book.files) if path.startswith(f"units/{unit}/")]
+        cited = [path for path in own if f"未成年人保护法, edition: {OLD}".encode() in book.files[path]]
         for path in cited:
             book.edit(path, (f"未成年人保护法, edition: {OLD}", f"未成年人保护法, edition: {NEW}"))
         statement = Adjustment(

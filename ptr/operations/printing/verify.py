@@ -29,7 +29,7 @@ def verify(
     """
     path = Path(thing)
     if path.is_dir():
-        return verify_package(path, _found_if_any(find))
+        return verify_package(path, _root_if_any(find))
     if path.is_file():
         return verify_pdf(find(), path, clock, depth=depth, progress=progress)
     code = read_code(thing)
@@ -39,7 +39,7 @@ def verify(
     return verify_code(find(), code, clock, depth=depth, progress=progress)
 
 
-def _found_if_any(find: Callable[[], Path]) -> Path | None:
+def _root_if_any(find: Callable[[], Path]) -> Path | None:
     try:
         return find()
     except PtrError:

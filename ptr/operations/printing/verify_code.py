@@ -87,7 +87,7 @@ def search(
         assert states is not None
         progress.searched(count, touched.moment[:10])
         try:
-            state = states.at(touched.commit)
+            state = states.of(touched.commit)
             printing = Printing(state)
         except PtrError:  # no registry there yet, or one of a newer format
             continue
@@ -198,7 +198,7 @@ def _outdated(
 def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
     """Return the code that a sheet has at a state; "" where it is not printed."""
     try:
-        coded = _of(Printing(states.at(commit)), sheet)
+        coded = _of(Printing(states.of(commit)), sheet)
     except PtrError:
         return ""
     return coded[0] if coded else ""

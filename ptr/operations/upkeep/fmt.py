@@ -44,14 +44,14 @@ def format_files(
         progress.advanced(count, len(places), place.path)
         try:
             raw = source.read(place.path)
-            made = canonical(raw, document_types()[place.type])
+            formatted = canonical(raw, document_types()[place.type])
         except (Unformatted, Unreadable):
             left.append(place.path)
             continue
-        if made != raw:
+        if formatted != raw:
             changed.append(place.path)
             if not check:
-                write_file(root / place.path, made, force=True)
+                write_file(root / place.path, formatted, force=True)
     owners = snapshot.codeowners
     lines = renewed(owners.text, *snapshot.owners) if owners and lies_in(owners.path, below) else None
     if owners and lines not in (None, owners.text):

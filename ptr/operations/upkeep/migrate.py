@@ -39,7 +39,7 @@ def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
     except Unreadable as error:
         raise PtrError(f"{Registry.PATH} 读不出来：{error}", f"cannot read {Registry.PATH}: {error}") from error
     format = migrations.format_of(fast.parse(raw) or load(raw).data)
-    made: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     left: list[str] = []
     for place in open_registry(source, clock).snapshot.places if format < migrations.CURRENT else ():
         try:
@@ -49,7 +49,7 @@ def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
             left.append(place.path)
             continue
         if new != old:
-            made[place.path] = new
+            files[place.path] = new
     if left:
         names = "、".join(left[:5])
         raise PtrError(
@@ -57,5 +57,5 @@ def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
             f"{len(left)} files cannot be rewritten, nothing was; put them right first (ptr validate): {names}",
         )
     if write:
-        write_files(root, made, force=True)
-    return Migration(format, migrations.CURRENT, tuple(made))
+        write_files(root, files, force=True)
+    return Migration(format, migrations.CURRENT, tuple(files))
