@@ -130,14 +130,14 @@ def registry(folder: Path) -> Path:
 def follow(title: str, holds: Holds, *words: str) -> None:
     """Run a command and print its path."""
     path = CallPath(holds)
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), path.followed():
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output), path.followed():
         try:
             run(list(words))
         except SystemExit as ended:
             code = ended.code or 0
     if code not in (0, 1):
-        sys.exit(said.getvalue())
+        sys.exit(output.getvalue())
     lines = (f"{'*' if handed else ' '} {name}" for name, handed in path.modules.items())
     counts = f"{len(path.modules)} modules, of which {sum(path.modules.values())} are handed it (*)"
     print(f"{title}: {counts}", *lines, sep="\n  ", end="\n\n")

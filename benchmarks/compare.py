@@ -33,13 +33,15 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, nargs="*", default=[], help="folders with programs beside the PATH")
     parser.add_argument("--only", nargs="*", default=PARTS, choices=[*PARTS, *ON_WISH], help="parts of the table")
     parser.add_argument("--before", type=Path, help="a checkout of the version to compare with, for the part `before`")
-    given = parser.parse_args()
-    if "before" in given.only and not given.before:
+    options = parser.parse_args()
+    if "before" in options.only and not options.before:
         parser.error("the part `before` needs --before")
     with tempfile.TemporaryDirectory(prefix="ptr-bench-") as folder:
-        bench = Bench(Path(folder), Peers([path.resolve() for path in given.peers]), given.documents, given.before)
+        bench = Bench(
+            Path(folder), Peers([path.resolve() for path in options.peers]), options.documents, options.before
+        )
         print(HEAD)
-        for part in given.only:
+        for part in options.only:
             print(f"measuring {part} …", file=sys.stderr)
             for row in importlib.import_module(f"parts.{part}").rows(bench):
                 print(line(row), flush=True)

@@ -17,15 +17,15 @@ import checkout  # noqa: F401 - puts the checkout on the path
 
 from corpus import city, faults
 from corpus.chinese import Dice
-from corpus.holdings import Holdings, Made
-from corpus.unit import setting
+from corpus.holdings import Holdings, PlacedDocument
+from corpus.unit import new_setting
 from corpus.yamltext import write
 
 UNIT, INSPECTED = 120, 8
 """Documents of a unit, and units that an inspection sees, where nothing else is asked for."""
 
 
-def documents(count: int, units: int, seed: int) -> Iterator[Made]:
+def documents(count: int, units: int, seed: int) -> Iterator[PlacedDocument]:
     """Make that many documents in that many units; at least the dozen without which no registry is one."""
     dice = Dice(seed)
     waivers, rounds = max(1, count // 2000), units // INSPECTED
@@ -46,10 +46,10 @@ def documents(count: int, units: int, seed: int) -> Iterator[Made]:
     seen: list[tuple[str, str]] = []
     for number in range(units):
         share = rest * (number + 1) // units - rest * number // units
-        at = setting(number, known, dice)
-        held = Holdings(at, share - 2, by_key, dice)
-        yield from held.documents()
-        seen += [(at.slug, held.shown())] if held.shown() else []
+        setting = new_setting(number, known, dice)
+        holdings = Holdings(setting, share - 2, by_key, dice)
+        yield from holdings.documents()
+        seen += [(setting.slug, holdings.shown())] if holdings.shown() else []
     for number in range(rounds):
         name, document = city.inspection(number, seen[number::rounds], dice)
         yield "inspection", f"offices/city/inspections/{name}.yaml", document
@@ -83,9 +83,11 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=0, help="how many units (one for each 120 documents)")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other texts (1)")
     parser.add_argument("--failing", type=float, default=0.0, help="share of the documents that hold a fault (0)")
-    given = parser.parse_args()
-    made = generate(given.folder, given.documents, units=given.units, seed=given.seed, failing=given.failing)
-    print(f"{made} documents in {given.folder}")
+    options = parser.parse_args()
+    number = generate(
+        options.folder, options.documents, units=options.units, seed=options.seed, failing=options.failing
+    )
+    print(f"{number} documents in {options.folder}")
 
 
 if __name__ == "__main__":

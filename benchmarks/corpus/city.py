@@ -129,7 +129,7 @@ def plan() -> Plain:
         ("list", "编制职权目录", "2026-07-31", "units/{unit}/catalogue.yaml"),
         ("chart", "绘制流程图", "2027-03-31", "units/{unit}/flows/"),
     )
-    items = [{"id": key, "text": text, "due": day, "proof": proof} for key, text, day, proof in due]
+    items = [{"id": key, "text": text, "due": day, "proof": evidence} for key, text, day, evidence in due]
     spread = {"id": "spread", "name": "全面推开", "start": "2026-08-01", "end": "2027-06-30", "deliverables": items[2:]}
     begin = {"id": "begin", "name": "试点起步", "start": "2026-03-01", "end": "2026-07-31", "deliverables": items[:2]}
     return {"title": "行政权力公开透明运行工作步骤", "phases": [begin, spread]}

@@ -33,16 +33,16 @@ class Register(NamedTuple):
     disclosed: str
 
 
-def records(at: Setting, keys: Iterator[str], powers: list[Plain], count: int, dice: Dice) -> Iterator[Plain]:
+def records(setting: Setting, keys: Iterator[str], powers: list[Plain], count: int, dice: Dice) -> Iterator[Plain]:
     """Make records of the key powers given, numbered in each power's series in the order in which they are made."""
     numbers: dict[str, int] = Counter()
     for _ in range(count if powers else 0):
         power, is_open = dice.pick(powers), dice.chance(OPEN)
         numbers[power["id"]] += not is_open
-        yield _record(at, next(keys), power, 0 if is_open else numbers[power["id"]], dice)
+        yield _record(setting, next(keys), power, 0 if is_open else numbers[power["id"]], dice)
 
 
-def _record(at: Setting, key: str, power: Plain, number: int, dice: Dice) -> Plain:
+def _record(setting: Setting, key: str, power: Plain, number: int, dice: Dice) -> Plain:
     """Make a record; one without number is of a case that is still open."""
     accepted = (BEGUN if number else LATE) + datetime.timedelta(days=int(dice.random() * (SPAN if number else 7)))
     section, subject = dice.pick(SECTIONS), dice.pick(SUBJECTS)
@@ -51,9 +51,9 @@ def _record(at: Setting, key: str, power: Plain, number: int, dice: Dice) -> Pla
         "id": key,
         "power": power["id"],
         "edition": "2026-1",
-        "case_number": f"{at.prefix}-2026-{key[-6:]}",
+        "case_number": f"{setting.prefix}-2026-{key[-6:]}",
         "matter": f"{power['name']}（{dice.pick(CHECK)}）",
-        "counterpart": f"{dice.pick(SURNAMES)}某" if dice.chance(0.4) else f"{at.name}辖区{subject}服务中心",
+        "counterpart": f"{dice.pick(SURNAMES)}某" if dice.chance(0.4) else f"{setting.name}辖区{subject}服务中心",
         "accepted": _on(accepted, 0),
     }
     if not number:
@@ -115,13 +115,13 @@ def reports(entries: list[Register]) -> Iterator[Plain]:
     by_month: dict[str, list[Register]] = defaultdict(list)
     for entry in entries:
         by_month[entry.month].append(entry)
-    for month, made in MONTHS.items():
+    for month, summed_on in MONTHS.items():
         counted = by_month[month]
         used = Counter(entry.power for entry in counted)
-        shown = Counter(entry.power for entry in counted if entry.disclosed <= made)
+        shown = Counter(entry.power for entry in counted if entry.disclosed <= summed_on)
         yield {
             "month": month,
-            "made": {"post": "lawyer", "date": made},
+            "made": {"post": "lawyer", "date": summed_on},
             "figures": [{"power": power, "used": used[power], "disclosed": shown[power]} for power in sorted(used)],
             "records": [entry.key for entry in counted],
             "remarks": f"本月行使{len(counted)}件，均已复核" if counted else "本月没有行使",

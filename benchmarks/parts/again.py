@@ -27,11 +27,11 @@ def rows(bench: Bench) -> Iterator[Row]:
     ]
     for job in (jobs[0], jobs[2]):
         bench.once("warm", job.commands[0], job.folder)
-    found = bench.measure(jobs, turns=9, budget=90)
+    measured = bench.measure(jobs, turns=9, budget=90)
     whole = bench.measure([cold], turns=1, budget=0)[cold.name]
     yield Row(work, cold.name, whole)
     for job in jobs:
-        yield Row(work, job.name, found[job.name], found[jobs[0].name])
+        yield Row(work, job.name, measured[job.name], measured[jobs[0].name])
 
 
 def committed(bench: Bench, name: str, documents: int) -> Path:

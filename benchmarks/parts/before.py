@@ -76,10 +76,10 @@ def _shares(bench: Bench, folders: dict[str, Path], registry: Path) -> Iterator[
     """Tell which part of all CPU only the first of two processes used: that part no further process shortens."""
     command = (sys.executable, checkout.ROOT / "benchmarks/timing/parent.py", registry)
     jobs = [Job(name, (("env", f"PYTHONPATH={folder}", *command),), registry) for name, folder in folders.items()]
-    found = bench.measure(jobs, turns=TIMES, budget=300)
+    measured = bench.measure(jobs, turns=TIMES, budget=300)
     for name, folder in folders.items():
         environment = {**ENVIRONMENT, "PYTHONPATH": str(folder)}
         runs = [subprocess.run(command, env=environment, capture_output=True, check=True) for _ in range(TIMES)]
         share = statistics.median(float(run.stdout.split()[-1]) for run in runs)
         what = f"{name}: {share:.0%} of all CPU in the first process"
-        yield Row(f"validate {bench.large:,} documents on two processes", what, found[name], found["before"])
+        yield Row(f"validate {bench.large:,} documents on two processes", what, measured[name], measured["before"])

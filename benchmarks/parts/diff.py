@@ -36,18 +36,18 @@ def rows(bench: Bench) -> Iterator[Row]:
     for count in CHANGED:
         work = f"diff, {count:,} changed among {bench.large:,}"
         folder = _changed(bench, f"diff-{count}", bench.large, count)
-        found = _measured(bench, folder, turns=3 if count > 1000 else 7)
-        for name, turns in found.items():
-            yield Row(work, name, turns, found["ptr diff"])
+        measured = _measured(bench, folder, turns=3 if count > 1000 else 7)
+        for name, turns in measured.items():
+            yield Row(work, name, turns, measured["ptr diff"])
     work = f"diff, 100 changed among {bench.small:,}"
     folder = _changed(bench, "diff-small", bench.small, 100)
     before = bench.work / "diff-small-before"
     shutil.copytree(folder, before, ignore=shutil.ignore_patterns(".git"))
     bench.once("git", (*GIT, f"--git-dir={folder / '.git'}", "checkout", "-q", "HEAD~1", "--", "."), before)
     bench.once("git", (*GIT, "reset", "-q", "--hard"), folder)
-    found = _measured(bench, folder, turns=5)
-    for name, turns in found.items():
-        yield Row(work, name, turns, found["ptr diff"])
+    measured = _measured(bench, folder, turns=5)
+    for name, turns in measured.items():
+        yield Row(work, name, turns, measured["ptr diff"])
     program = checkout.ROOT / "benchmarks" / "timing" / "deep.py"
     deep = [call(DEEP, (sys.executable, program, before, folder), folder)] if find_spec("deepdiff") else []
     once = bench.measure([_ptr(folder), *deep], turns=1, budget=0)

@@ -26,6 +26,6 @@ def rows(bench: Bench) -> Iterator[Row]:
         one = files_by_type(small)["power"][0]
         jobs.append(call(name, (program, "--no-cache", "--schemafile", schema, one), small))
     bench.measure(jobs, turns=1, budget=0)  # what is compiled once is compiled now
-    found = bench.measure(jobs, turns=9, budget=40)
+    measured = bench.measure(jobs, turns=9, budget=40)
     for what in (*(job.name for job in jobs[:4]), name):
-        yield Row("start", what, found.get(what), found[ours.name])
+        yield Row("start", what, measured.get(what), measured[ours.name])

@@ -22,7 +22,7 @@ def _group(bench: Bench, documents: int, names: tuple[str, ...], turns: int) -> 
         to_json(registry, as_json)
     offered = jobs(bench.peers, registry, as_json, bench.schemas)
     ours = call("ptr validate --no-cache --jobs 1", COLD, registry)
-    found = bench.measure([ours, *(job for job in offered if job.name in names)], turns=turns, budget=150)
+    measured = bench.measure([ours, *(job for job in offered if job.name in names)], turns=turns, budget=150)
     for name in (ours.name, *names):
-        beside = found[ours.name] if name != ours.name else None
-        yield Row(f"validate {documents:,} documents, cold", name, found.get(name), beside)
+        beside = measured[ours.name] if name != ours.name else None
+        yield Row(f"validate {documents:,} documents, cold", name, measured.get(name), beside)

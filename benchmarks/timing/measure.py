@@ -45,13 +45,13 @@ def run(job: Job, environment: Mapping[str, str]) -> Cost:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         ) as process:
-            said = _listened(process)
+            first_word = _listened(process)
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         cost = Cost(
             cost.seconds + used.ru_utime + used.ru_stime,
             cost.wall + time.monotonic() - begun,
-            cost.first or (said - begun if said else 0.0),
+            cost.first or (first_word - begun if first_word else 0.0),
             max(cost.megabytes, used.ru_maxrss / 1024),
         )
         codes.append(process.returncode)
@@ -62,10 +62,10 @@ def run(job: Job, environment: Mapping[str, str]) -> Cost:
 
 def _listened(process: subprocess.Popen[bytes]) -> float:
     """Take what a process says until it ends; give the moment of its first word, 0 if it said none."""
-    said = 0.0
+    first_word = 0.0
     while process.stdout and os.read(process.stdout.fileno(), 1 << 20):
-        said = said or time.monotonic()
-    return said
+        first_word = first_word or time.monotonic()
+    return first_word
 
 
 class Turns:
@@ -89,11 +89,11 @@ def in_turns(jobs: Sequence[Job], environment: Mapping[str, str], *, turns: int,
 
     No further turn begins once `budget` seconds have passed.
     """
-    found = {job.name: Turns() for job in jobs}
+    measured = {job.name: Turns() for job in jobs}
     begun = time.monotonic()
     for _ in range(turns):
         for job in jobs:
-            found[job.name].costs.append(run(job, environment))
+            measured[job.name].costs.append(run(job, environment))
         if time.monotonic() - begun > budget:
             break
-    return found
+    return measured

@@ -47,14 +47,14 @@ class Peers:
 
     def _candidates(self, name: str) -> Iterator[str]:
         for folder in self._path.split(os.pathsep):
-            found = shutil.which(name, path=folder)
-            if found:
-                yield found
+            program = shutil.which(name, path=folder)
+            if program:
+                yield program
 
 
 def _is_sourcemeta(program: str) -> bool:
-    said = subprocess.run([program, "help"], capture_output=True, check=False)
-    return b"JSON Schema CLI" in said.stdout + said.stderr
+    completed = subprocess.run([program, "help"], capture_output=True, check=False)
+    return b"JSON Schema CLI" in completed.stdout + completed.stderr
 
 
 def _native(program: str) -> str:
