@@ -1,7 +1,7 @@
 """Generate a valid registry of any size: `python benchmarks/generate.py DIR --documents 10000 --seed 1`.
 
-All document types in the proportions of a pilot at work (four of ten are powers, one of four is a record), texts that
-differ from power to power. The same arguments give the same bytes.
+All document types in the proportions of a working pilot (four in ten are powers, one in four is a record), with texts
+that differ from power to power. The same arguments give the same bytes.
 `--failing 0.1` plants faults of many kinds in a tenth of the documents (never in registry.yaml).
 """
 
@@ -22,11 +22,11 @@ from corpus.unit import new_setting
 from corpus.yamltext import write
 
 UNIT, INSPECTED = 120, 8
-"""Documents of a unit, and units that an inspection sees, where nothing else is asked for."""
+"""Documents of a unit, and units that an inspection visits, by default."""
 
 
 def documents(count: int, units: int, seed: int) -> Iterator[PlacedDocument]:
-    """Make that many documents in that many units; at least the dozen without which no registry is one."""
+    """Make this many documents in this many units; at least the dozen that every registry needs."""
     dice = Dice(seed)
     waivers, rounds = max(1, count // 2000), units // INSPECTED
     laws = city.laws(max(6, min(300, count // 100)))
@@ -56,7 +56,7 @@ def documents(count: int, units: int, seed: int) -> Iterator[PlacedDocument]:
 
 
 def generate(folder: Path, count: int, *, units: int = 0, seed: int = 1, failing: float = 0.0) -> int:
-    """Write a registry into an empty folder and give the number of its documents."""
+    """Write a registry into an empty folder and return the number of its documents."""
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise SystemExit(f"{folder} is not empty")
@@ -76,7 +76,7 @@ def generate(folder: Path, count: int, *, units: int = 0, seed: int = 1, failing
 
 
 def main() -> None:
-    """Generate what the command line asks for."""
+    """Generate the registry that the command line requests."""
     parser = argparse.ArgumentParser(description="Generate a registry of any size.")
     parser.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
     parser.add_argument("--documents", type=int, default=10_000, help="how many documents (10000)")

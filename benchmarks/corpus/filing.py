@@ -17,7 +17,7 @@ from corpus.words import CHECK, FOLLOW
 Plain = dict[str, Any]
 ADJUSTED: Final = "2026-06-30-abolished"
 TAKES: Final = 4
-"""Days after which the office answers; half of them after which a return is answered."""
+"""Days after which the office decides; a returned filing is answered after half as many."""
 FILED: Final = {
     ("scheme", ""): "2026-03-20",
     ("adjustment", ADJUSTED): "2026-07-06",
@@ -25,11 +25,11 @@ FILED: Final = {
     ("catalogue", ""): "2026-07-20",
     **{("report", month): day for month, day in MONTHS.items()},
 }
-"""What a unit files, with the day of it."""
+"""What a unit files, with the day of filing."""
 
 
 def digest(document: Plain) -> str:
-    """Give the digest of what a file says, by which a filing is known."""
+    """Return the digest of a file's content, by which a filing identifies it."""
     return hashlib.sha256(json.encode(document, order="sorted")).hexdigest()
 
 
@@ -51,7 +51,7 @@ def scheme(setting: Setting, dice: Dice) -> Plain:
 
 
 def adjustment(setting: Setting, powers: list[str], dice: Dice) -> Plain:
-    """State why the powers given were abolished."""
+    """State why these powers were abolished."""
     return {
         "event": "2026-06-30",
         "kinds": ["abolished"],
@@ -67,9 +67,9 @@ def adjustment(setting: Setting, powers: list[str], dice: Dice) -> Plain:
 def filings(
     setting: Setting, keys: Iterator[str], digests: dict[tuple[str, str], dict[str, str]], *, returned: bool
 ) -> Iterator[tuple[str, str, Plain]]:
-    """File what the unit holds, by subject, each thing the digests of its files; give filings and decisions.
+    """Yield filings of what the unit holds, by subject with the digests of its files, and the decisions on them.
 
-    With `returned` the catalogue comes back once and is filed again.
+    With `returned`, the catalogue is returned once and filed again.
     """
     number = 0
     for (subject, of), day in FILED.items():

@@ -12,7 +12,7 @@ Plain = dict[str, Any]
 
 
 def flow(setting: Setting, key: str, class_: str, powers: list[str], topic: str, dice: Dice) -> Plain:
-    """Make a chart: of the powers named, else of the class; the latter has the steps that all charts have."""
+    """Make a chart of the named powers, else of the class; a class chart has only the steps that all charts have."""
     section = dice.pick(SECTIONS)
     law = dice.pick(setting.laws)
     subject: Plain = {"powers": powers, "procedure": "普通程序"} if powers else {"class": class_}

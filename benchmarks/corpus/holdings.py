@@ -1,4 +1,4 @@
-"""All that stands in the folder of one unit, put together."""
+"""All documents in the folder of one unit."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ PlacedDocument = tuple[str, str, Plain]
 """Type, path and data of a document."""
 FLOWS, WITHHELD, STOPPED, RECORDS, ASKED, FEEDBACK = 0.10, 0.03, 0.02, 0.25, 0.03, 0.02
 AT_WORK: Final = 60
-"""Documents below which a unit has powers and charts only: it has not come to the register and to filing."""
+"""Number of documents below which a unit has only powers and charts: it has no register and no filings yet."""
 CHARTED: Final = 6
-"""One unit in so many has charts for all its powers and has published; it holds few classes."""
+"""One unit in this many has charts for all its powers and has published; it has few classes."""
 RETURNED: Final = 5
-"""One unit in so many gets its catalogue back once."""
+"""One unit in this many has its catalogue returned once."""
 
 
 class Holdings:
-    """The documents of one unit, beside `unit.yaml` and its catalogue as many as asked for."""
+    """The documents of one unit: `unit.yaml`, its catalogue, and as many others as requested."""
 
     def __init__(self, setting: Setting, count: int, laws: dict[str, city.Known], dice: Dice) -> None:
-        """Settle how far the unit has come, and how its documents are shared out among the types."""
+        """Determine the stage of the unit, and how its documents are divided among the types."""
         self._setting, self._laws, self._dice = setting, laws, dice
         self._working = count >= AT_WORK
         self._charted = self._working and setting.number % CHARTED == 1
@@ -56,7 +56,7 @@ class Holdings:
         return 2 + months + 1 + months + 2 * filed if self._working else 0
 
     def documents(self) -> Iterator[PlacedDocument]:
-        """Yield everything, what others refer to first."""
+        """Yield all documents, those that others refer to first."""
         yield from self._all_powers()
         yield from self._all_charts()
         yield self._own("catalogue", "catalogue.yaml", self._edition(), "catalogue")
@@ -69,11 +69,11 @@ class Holdings:
             yield from filing.filings(self._setting, self._keys, self._filed, returned=self._returned)
 
     def shown(self) -> str:
-        """Name a power of which the unit keeps records; "" where it keeps none."""
+        """Return the key of a power of which the unit keeps records; "" if it keeps none."""
         return self._important()[0]["id"] if self._working else ""
 
     def _own(self, kind: str, path: str, document: Plain, subject: str = "", of: str = "") -> PlacedDocument:
-        """Place a document in the unit's folder; one that is part of a subject is filed with it."""
+        """Return a document placed in the unit's folder; one that is part of a subject is filed with it."""
         path = f"units/{self._setting.slug}/{path}"
         if subject and self._working:
             self._filed[subject, of][path] = filing.digest(document)
@@ -103,7 +103,7 @@ class Holdings:
             yield self._own("power", f"powers/{name}.yaml", document, "catalogue")
 
     def _all_charts(self) -> Iterator[PlacedDocument]:
-        """Chart single powers; a unit that has published, each class and all powers of it."""
+        """Yield charts of single powers; for a unit that has published, of each class and of all its powers."""
         active = [one for one in self._listed if one["status"] == "active"]
         names = {name: title for name, title, _ in city.CLASSES}
         for position in range(self._charts):
@@ -129,7 +129,7 @@ class Holdings:
         }
 
     def _acts(self) -> Iterator[PlacedDocument]:
-        """What the unit did beside using its powers: scheme, adjustment, catalogue posted, requests, feedback."""
+        """Yield what the unit did besides using its powers: scheme, adjustment, posting, requests, feedback."""
         setting, dice = self._setting, self._dice
         yield self._own("scheme", "scheme.yaml", filing.scheme(setting, dice), "scheme")
         stated = filing.adjustment(setting, self._gone(), dice)
@@ -144,7 +144,7 @@ class Holdings:
             yield self._own("feedback", f"feedback/{document['date']}-no-{number}.yaml", document)
 
     def _register(self) -> Iterator[PlacedDocument]:
-        """Records of key powers, the reports that count them, and their postings."""
+        """Yield records of key powers, the reports that count them, and their postings."""
         entries = []
         for document in record.records(self._setting, self._keys, self._important(), self._records, self._dice):
             entries += filter(None, [record.register(document)])

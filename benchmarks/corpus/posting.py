@@ -1,4 +1,4 @@
-"""What a unit posts, is asked for, and reports upward: publications, requests for disclosure, feedback."""
+"""What a unit posts, is asked for, and reports: publications, requests for disclosure, feedback."""
 
 from __future__ import annotations
 

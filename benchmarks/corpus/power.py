@@ -1,4 +1,4 @@
-"""A power: its texts are put together from words, so that no sentence stands in many powers of a unit."""
+"""A power: its texts are composed from words, so that no sentence recurs in many powers of a unit."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ COMBINATIONS: Final = len(SUBJECTS) * len(ACTS) * 8
 
 
 def topic_of(setting: Setting, position: int) -> dict[str, str]:
-    """Choose what the power is about: no two powers of units of one kind share it."""
+    """Choose the topic of a power: no two powers of units of the same kind share one."""
     turn, index = divmod(setting.turn * 61 + position, COMBINATIONS)
     rest, subject = divmod(index * 1009 % COMBINATIONS, len(SUBJECTS))
     thing, act = divmod(rest, len(ACTS))
@@ -64,7 +64,7 @@ def power(
     *,
     important: bool = False,
 ) -> Plain:
-    """Make an active power that society at large may see; an important one is surely a key power."""
+    """Make an active power, mostly public; an important one is always a public key power."""
     words = topic_of(setting, position)
     name, topic = SHAPES[class_].format(**words), words["subject"] + words["act"] + words["object"]
     section, terms = dice.pick(SECTIONS), TERMS[0] if important else dice.pick(TERMS)

@@ -27,7 +27,7 @@ class Setting(NamedTuple):
 
 
 def new_setting(number: int, laws: list[Known], dice: Dice) -> Setting:
-    """Place the unit with this number: bureaus vary fastest, then areas, then numbered branches."""
+    """Return the setting of the unit with this number: bureaus vary fastest, then areas, then numbered branches."""
     turn, kind = divmod(number, len(BUREAUS))
     branch, area = divmod(turn, len(AREAS))
     code, slug, place = AREAS[area]
@@ -47,7 +47,7 @@ def new_setting(number: int, laws: list[Known], dice: Dice) -> Setting:
 
 
 def unit(setting: Setting, stage: str, without: list[str], dice: Dice) -> Plain:
-    """Make unit.yaml at a stage of the work; `without` are the classes of which it holds no power."""
+    """Make unit.yaml at a stage of the work; `without` are the classes in which it holds no power."""
     names = {key: name for key, name, _ in CLASSES}
     posts = [
         {"id": "director", "name": "局长", "role": "head"},

@@ -1,4 +1,4 @@
-"""The words that generated texts are made of; they stand in `words.yaml`."""
+"""The words that generated texts are made of, from `words.yaml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every document failing, some forty kinds of fault; the text with the line of each finding goes to a pipe."""
+"""Every document failing, with some forty kinds of fault; the text with the line of each finding goes to a pipe."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timing.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare two sizes, and the larger one with a good registry and with the peer that goes on after a failure."""
+    """Compare two sizes, and the larger one with a good registry and with the peer that continues after a failure."""
     work, jobs = "every document failing", []
     for documents in (bench.small, bench.large):
         folder = bench.registry(f"failing-{documents}", documents, failing=1)

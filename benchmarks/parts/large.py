@@ -1,4 +1,4 @@
-"""Ten times the larger size: does the cost grow with the documents, and what does the memory come to?"""
+"""Ten times the larger size: does the cost grow with the documents, and how much memory is used?"""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ WEASYPRINT_BELOW: Final = 100
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare at a size that the peer can do; measure ptr at one of a whole city bureau."""
+    """Compare at a size that the peer can handle; measure ptr at that of a whole city bureau."""
     for name, documents in (("unit-of-few", 50), ("unit-of-many", 700)):
         registry = bench.registry(name, documents, units=1)
         powers = len(files_by_type(registry)["power"])

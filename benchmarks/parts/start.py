@@ -1,4 +1,4 @@
-"""Small calls, where starting is most of the cost."""
+"""Small calls, where startup is most of the cost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timing.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare with a Python that does nothing, and with the peer that starts alike."""
+    """Compare with a Python that does nothing, and with the peer that starts in the same way."""
     small = bench.registry("few", 15, units=1)
     ours = call("ptr validate, 15 documents", COLD, small)
     jobs = [

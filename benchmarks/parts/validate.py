@@ -1,4 +1,4 @@
-"""A registry checked cold, in one process, against tools that know the form or the schema only."""
+"""A registry checked cold, in one process, against tools that check only the form or the schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from timing.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare at both sizes with what is fast, at the small one with the rest, which takes minutes."""
+    """Compare at both sizes with fast tools, at the small one with the rest, which take minutes."""
     yield from _group(bench, bench.large, (YAML, SCRIPT, JSON), turns=5)
     yield from _group(bench, bench.small, (YAML, SCRIPT, JSON, AJV), turns=5)
     yield from _group(bench, bench.small, (LINT, SCHEMA), turns=1)

@@ -20,7 +20,7 @@ HEAD = "| work | what | CPU s | ratio | wall s | first line s | peak MB | turns 
 
 
 def line(row: Row) -> str:
-    """Write a row; the ratio is of CPU seconds to the row's reference, mostly ptr at the same work."""
+    """Return the line of a row; the ratio is of CPU seconds to the row's reference, mostly ptr on the same work."""
     if row.measured is None:
         return f"| {row.work} | {row.what} | not installed | | | | | |"
     cost = row.measured.median
