@@ -1,4 +1,4 @@
-"""The rules at work: one document, one unit, the whole; what they find, worded and placed."""
+"""Run the rules on one document, one unit or the whole registry; word and place what they find."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from ptr.rules.selection import Selection
 from ptr.store.open import Read
 
 Facts = Mapping[str, Sequence[PackedFact]]
-"""What rules that compare documents keep, by the code of the rule."""
+"""Facts kept by the rules that compare documents, by the code of the rule."""
 
 
 class Checked(Struct, frozen=True, array_like=True):
-    """What the rules made of one document: findings without line and column, and facts for the rules that compare.
+    """What the rules return for one document: findings without line and column, and facts for the rules that compare.
 
     `content` is what the file holds, where a filing may cover it.
     """
@@ -42,7 +42,7 @@ class Checked(Struct, frozen=True, array_like=True):
 
 
 class Checker:
-    """The chosen rules, ready for a registry; pure but for the documents that the snapshot loads."""
+    """The chosen rules, ready for a registry; pure except for the documents that the snapshot loads."""
 
     def __init__(self, snapshot: Snapshot, rules: Sequence[Rule]) -> None:
         """Sort the rules by what they look at."""
@@ -83,7 +83,7 @@ class Checker:
         return {code: facts for code, facts in kept if facts}
 
     def unchecked(self, past: Past | Untold) -> Unchecked | None:
-        """Return which rules cannot be run since nobody can tell the past; None if all can."""
+        """Return which rules cannot be run because the past is unknown; None if all can."""
         blind = self._selection.needing_the_past()
         return Unchecked(blind, past.why) if blind and isinstance(past, Untold) else None
 
@@ -95,7 +95,7 @@ class Checker:
         return _once(findings)
 
     def whole(self, facts: Facts, past: Past | Untold) -> tuple[Finding, ...]:
-        """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
+        """Run the rules that compare units, and those that look at the registry's indexes or its past."""
         findings: list[Finding] = []
         for cross in self._selection.cross:
             findings += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
@@ -111,7 +111,7 @@ class Checker:
     def conclude(
         self, findings: Iterable[Finding], unchecked: Unchecked | None
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
+        """Apply the waivers; return the findings, and unwaivable ones from the rules about findings and waivers."""
         outcome = Outcome(tuple(findings), frozenset(unchecked.codes if unchecked else ()))
         added: list[Finding] = []
         for rule in self._selection.report:
@@ -124,7 +124,7 @@ class Checker:
         return Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
 
     def crossing(self, facts: Facts) -> dict[str, tuple[PackedFact, ...]]:
-        """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
+        """Return the facts that rules across units compare; those of the unit's own rules are no longer needed."""
         across = (rule.code for rule in (*self._selection.cross, *self._selection.log))
         return {code: tuple(facts[code]) for code in across if code in facts}
 
@@ -150,7 +150,7 @@ class Checker:
         return finding.by_date() if rule.dated and hit.dated else finding
 
     def _level(self, rule: Rule, place: Place) -> Level:
-        """A rung's rule is a note for a unit that does not claim the rung; policy raises, never lowers."""
+        """Return the level: a note if the unit does not claim the rule's rung; policy only ever raises it."""
         unit = self._snapshot.one(Unit, place.unit) if rule.rung else None
         level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
         raised = self._raised.get(rule.code, level)
@@ -158,7 +158,7 @@ class Checker:
 
 
 def joined(parts: Iterable[Facts]) -> dict[str, list[PackedFact]]:
-    """Put the facts of many documents, or units, together by rule."""
+    """Join the facts of many documents, or units, by rule."""
     by_rule: dict[str, list[PackedFact]] = defaultdict(list)
     for facts in parts:
         for code, some in facts.items():
@@ -167,5 +167,5 @@ def joined(parts: Iterable[Facts]) -> dict[str, list[PackedFact]]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Leave out what is said twice of one place."""
+    """Return the findings without those that repeat a message for the same place."""
     return tuple({(finding.code, finding.spot, finding.message): finding for finding in findings}.values())

@@ -1,4 +1,4 @@
-"""A run of the rules over a registry: every unit, what all together show, the waivers."""
+"""Run the rules over a registry: each unit, then the whole, then the waivers."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ if TYPE_CHECKING:
 
 
 class PastLookup(Protocol):
-    """Who finds the past of a registry, and whether what was found may be remembered."""
+    """Finds the past of a registry, and knows whether it may be remembered."""
 
     @property
     def lasts(self) -> bool:
         """Whether the past stays the same while all files do."""
 
     def look_up(self, snapshot: Snapshot, contents: Iterable[tuple[Place, Content]]) -> Past | Untold:
-        """Return the past; `contents` is what the files of units that filed were read to hold."""
+        """Return the past; `contents` is what the files of units that filed hold, as read."""
 
 
 class GivenPast(Struct, frozen=True):
-    """A past that was found already."""
+    """A past that is known already."""
 
     past: Past | Untold
     lasts: bool = True
@@ -63,7 +63,7 @@ def check(
     progress: Progress,
     memory: Memory | None,
 ) -> ValidationReport:
-    """Open a registry and run every rule, or those given, as `validate` says; with a memory only what has changed."""
+    """Open a registry and run every rule, or the chosen ones, like `validate`; with a memory, only on what changed."""
     opened = open_registry(source, clock)
     snapshot, today = opened.snapshot, opened.snapshot.today.date
     checker = Checker(snapshot, all_rules() if rules is None else rules)
@@ -91,7 +91,7 @@ def _past(source: Source, history: Past | Untold | None, memory: Memory | None) 
 
 
 def _units(units: Units, checker: Checker, jobs: int, progress: Progress) -> dict[str, Part]:
-    """Check every unit, and report what was found in it to `progress`."""
+    """Check every unit, and report its findings to `progress`."""
     by_unit: dict[str, Part] = {}
     checked, of = 0, sum(map(units.documents, units.names))
     progress.checked(checked, of, ())
@@ -110,7 +110,7 @@ def _report(
     units: Collection[Part],
     past: Past | Untold,
 ) -> ValidationReport:
-    """Run what looks at the registry as a whole, apply the waivers, and put the findings in order."""
+    """Run the rules that look at the whole registry, apply the waivers, and sort the findings."""
     alone = [finding for part in units for finding in part.findings]
     together = located(checker.whole(joined(part.facts for part in units), past), source)
     not_run = checker.unchecked(past)

@@ -1,4 +1,4 @@
-"""Compare two states of a registry: what changed, and what that obliges to."""
+"""Compare two states of a registry: what changed, and what that requires."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from ptr.store.calendar import PublishedDays
 def diff(
     root: Path, wanted: Range, clock: Clock, *, unit: str = "", check: bool = False, placed: bool = False
 ) -> ChangeReport:
-    """Compare the two states that are wanted, of all units or of one; `check` marks a report that may fail the run.
+    """Compare two states, of all units or of one; `check` marks a report that may fail the run.
 
-    With `placed` line and column are looked up of what is there now. Raises `PtrError` where a state cannot be found.
-    What cannot be read in a state is named, never taken for the same.
+    With `placed`, line and column are looked up in the later state. Raises `PtrError` if a state cannot be found. What
+    cannot be read in a state is named, never taken to be unchanged.
     """
     states = read_states(wanted)
     before, after = states.before, states.after
@@ -62,7 +62,7 @@ def diff(
 
 
 def _calendars(side: ComparedState, year: int) -> Iterator[Calendar]:
-    """Yield the registry's own calendars of the years that terms of these days can touch."""
+    """Yield the registry's own calendars of the years that current terms can touch."""
     for each in range(year - 2, year + 3):
         document = side.document_at(Calendar.PATH.format(key=each))
         if isinstance(document, Calendar):
@@ -70,7 +70,7 @@ def _calendars(side: ComparedState, year: int) -> Iterator[Calendar]:
 
 
 def _placed(chosen: Iterable[Change], wanted: Range) -> Iterator[Change]:
-    """Give their lines and columns to the changes, file by file as they come."""
+    """Yield the changes with line and column, reading each file as it comes up."""
     from ptr.store.yaml.locate import Located
 
     path, file = "", Located(b"")
@@ -86,7 +86,7 @@ def _placed(chosen: Iterable[Change], wanted: Range) -> Iterator[Change]:
 
 
 def _names(chosen: Iterable[Change], before: ComparedState, after: ComparedState) -> dict[str, str]:
-    """What the units concerned are called."""
+    """Return the names of the units concerned."""
     keys = sorted({unit for change in chosen for unit in change.units})
     known = {key: after.unit(key) or before.unit(key) for key in keys}
     return {key: unit.name if unit else key for key, unit in known.items()}

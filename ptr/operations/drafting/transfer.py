@@ -31,7 +31,7 @@ MAPPED = ("department", "post", "rule")
 
 
 class Open(Struct, frozen=True, kw_only=True):
-    """A reference that somebody has to look at: what the receiver calls it is not known, or only its key is alike."""
+    """A reference to review: the receiver's name for it is not known, or only the key is the same."""
 
     path: str
     pointer: str
@@ -41,7 +41,7 @@ class Open(Struct, frozen=True, kw_only=True):
 
 
 class Transfer(Struct, frozen=True, kw_only=True):
-    """What a transfer does: files written and taken away, charts copied, statements, what is left to be looked at."""
+    """What a transfer does: files written and removed, charts copied, statements, and what is left to review."""
 
     files: Mapping[str, bytes]
     gone: tuple[str, ...]
@@ -53,7 +53,7 @@ class Transfer(Struct, frozen=True, kw_only=True):
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """What is asked for; `renamed` gives what the receiver calls a department, post or rule, by kind and key."""
+    """The request; `renamed` maps kind and key to the receiver's name for a department, post or rule."""
 
     powers: tuple[str, ...]
     to: str
@@ -67,7 +67,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
-    """Move the powers, all or nothing; with `dry` nothing is written. `PtrError` where it cannot be done."""
+    """Move the powers, all or nothing; with `dry`, nothing is written. `PtrError` if it cannot be done."""
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
     planned = _Move(source, snapshot, wanted).result()
@@ -77,7 +77,7 @@ def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> 
 
 
 class _Move:
-    """One transfer as it is put together."""
+    """One transfer in the making."""
 
     def __init__(self, source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> None:
         self._source, self._snapshot, self._wanted = source, snapshot, wanted
@@ -93,7 +93,7 @@ class _Move:
         self._open: list[Open] = []
 
     def result(self) -> Transfer:
-        """Move every power, then the charts of each giver, then draft its statement."""
+        """Move every power, then move the charts of each giving unit and draft its statement."""
         powers = [
             transferable_power(self._snapshot, key, self._wanted.to, self._to)
             for key in dict.fromkeys(self._wanted.powers)
@@ -116,12 +116,12 @@ class _Move:
         )
 
     def _charts(self, unit: str, moving: set[str]) -> None:
-        """Move the charts of these powers alone, copy those that others of the unit share; class charts stay."""
+        """Move the charts of only these powers, copy those shared with other powers of the unit; class charts stay."""
         for place in self._snapshot.of(Flow, unit):
             flow = self._snapshot.document(place)
             if not isinstance(flow, Flow):
                 zh = f"{place.path} 有错误，不知道是哪些职权的流程图；请先运行 ptr validate"
-                raise PtrError(zh, f"{place.path} has errors: whose chart is it? run ptr validate")
+                raise PtrError(zh, f"{place.path} has errors, so it is unknown whose chart it is; run ptr validate")
             mine = [key for key in flow.powers if key in moving]
             stay = [key for key in flow.powers if key not in moving]
             if mine and not stay:
@@ -136,7 +136,7 @@ class _Move:
     def _move(self, place: Place, document: Document, edits: Edits) -> None:
         path = document_types()[place.type].PATH.format(unit=self._wanted.to, key=place.key)
         if self._snapshot.place(path):
-            raise PtrError(f"{path} 已经存在", f"{path} exists")
+            raise PtrError(f"{path} 已经存在", f"{path} already exists")
         self._write(place, document, path, edits)
         self._moved.append((place.path, path))
 
@@ -144,7 +144,7 @@ class _Move:
         self._files[path] = self._edited(place.path, {**edits, **self._renamings(path, document)})
 
     def _renamings(self, path: str, document: Document) -> Edits:
-        """Name departments, posts and rules as the receiver does, as far as it is known; list the others."""
+        """Return the receiver's names for departments, posts and rules, as far as known; list the others as open."""
         names: dict[Pointer, str] = {}
         for leaf in survey(document).refs:
             kind = leaf.label.ref
@@ -159,7 +159,7 @@ class _Move:
         return names
 
     def _field(self, document: Document, pointer: Pointer, kind: str) -> str:
-        """Give what was named for all powers at once: the department, the leader in charge."""
+        """Return what was set for all powers at once: the department, the leader in charge."""
         if not isinstance(document, Power):
             return ""
         return self._wanted.department if kind == "department" else self._wanted.lead if pointer == ("lead",) else ""
@@ -189,7 +189,7 @@ class _Move:
         return path, draft
 
     def _left_behind(self, powers: Sequence[tuple[Place, Power]]) -> Iterator[str]:
-        """Name what belongs together and stands apart now: sub-items without their power, powers without sub-items."""
+        """Yield what belongs together but is now apart: sub-items without their power, powers without sub-items."""
         moving = {place.key for place, _ in powers}
         for unit in dict.fromkeys(place.unit for place, _ in powers):
             for place, power in self._snapshot.documents(Power, unit):

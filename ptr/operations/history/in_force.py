@@ -1,4 +1,4 @@
-"""The registry as it was: at a revision, or what was in force on a day."""
+"""The registry as it was: at a revision, or as in force on a day."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ D = TypeVar("D", bound=Document)
 
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 FILED: Final = (Unit.TYPE, Catalogue.TYPE, Power.TYPE)
-"""Types of the documents that the filing of a catalogue holds."""
+"""Types of the documents that a catalogue filing holds."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """What a command reads: the registry's folder, its files, the clock to judge by, how that was found.
+    """What a command reads: the registry's folder, its files, the clock to judge by, and notes on how they were chosen.
 
-    `revision` is the commit read and `inside` the registry's folder in it, `past` how a sheet names what was read; all
-    empty for the working tree. `known` is what was read already in other states.
+    `revision` is the commit read and `inside` the registry's folder in it, `past` how a sheet names the state; all are
+    empty for the working tree. `known` is what was already read in other states.
     """
 
     root: Path
@@ -53,16 +53,16 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class Readings:
-    """The states of a registry, one after another; what they share is read once."""
+    """The states of a registry, one after another; what they share is read only once."""
 
     def __init__(self, root: Path, clock: Clock) -> None:
-        """Take the registry's folder; `PtrError` where there is no repository."""
+        """Take the registry's folder; `PtrError` if there is no repository."""
         self._root, self._clock, self._repository = root, clock, Repository(root)
         self._blobs: dict[str, bytes] = {}
         self._known: Known = {}
 
     def of(self, commit: str) -> Reading:
-        """Give the state that a commit holds; `PtrError` where it holds no registry."""
+        """Return the state that a commit holds; `PtrError` if it holds no registry."""
         revision = self._repository.revision(commit)
         return Reading(
             root=self._root,
@@ -75,7 +75,7 @@ class Readings:
 
 
 def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
-    """Give the registry at a revision or on a day; without either the working tree. `PtrError` where there is none."""
+    """Return the registry at a revision or on a day, else the working tree; `PtrError` if there is none."""
     if moment is None:
         return Reading(root=root, source=FolderSource(root), clock=clock)
     repository = Repository(root)
@@ -94,7 +94,7 @@ def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
     try:
         day = datetime.date.fromisoformat(moment)
     except ValueError:
-        raise PtrError(f"没有 {moment} 这一天", f"{moment} is no day, like 2026-01-31") from None
+        raise PtrError(f"没有 {moment} 这一天", f"{moment} is not a valid date, like 2026-01-31") from None
     base = RevisionSource(repository, repository.revision(_last_on(repository, day)))
     filed, notes = _filed(repository, base, day)
     texts: list[Bilingual] = [
@@ -121,10 +121,10 @@ def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
 
 
 class AsFiled:
-    """A revision, in which units' catalogues stand as they were filed: whatever the filing lists, and nothing else."""
+    """A revision in which units' catalogues are as they were filed: exactly the files that the filing lists."""
 
     def __init__(self, base: Source, filed: Mapping[str, tuple[Filing, Source]]) -> None:
-        """Take the revision, and by unit the filing in force with the revision that it was made of."""
+        """Take the revision, and by unit the filing in force with the revision it was made from."""
         self._base, self._filed = base, filed
 
     @property
@@ -133,7 +133,7 @@ class AsFiled:
         return self._base.name
 
     def entries(self) -> Iterator[Entry]:
-        """Yield the files, of a filed catalogue those in the filing."""
+        """Yield the files; for a filed catalogue, those in the filing."""
         for entry in self._base.entries():
             if self._source(entry.path) is self._base:
                 yield entry
@@ -157,7 +157,7 @@ class AsFiled:
 
 
 def _last_on(repository: Repository, day: datetime.date) -> str:
-    """Give the last commit of a day or before; `PtrError` says since when something is known."""
+    """Return the last commit on or before a day; `PtrError` says since when there is any."""
     try:
         return last_before(repository, day + datetime.timedelta(days=1))
     except PtrError as error:
@@ -168,7 +168,7 @@ def _last_on(repository: Repository, day: datetime.date) -> str:
 def _filed(
     repository: Repository, base: RevisionSource, day: datetime.date
 ) -> tuple[dict[str, tuple[Filing, Source]], list[Bilingual]]:
-    """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
+    """Find by unit the last catalogue filing accepted by a day, with the revision it was made from."""
     items = filed_items(_documents(base, Filing), _documents(base, Decision), until=day)
     last = [item for item in last_accepted(items.values()).values() if item.filing.subject is FilingSubject.CATALOGUE]
     in_force: dict[str, tuple[Filing, Source]] = {}

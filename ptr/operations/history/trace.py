@@ -1,7 +1,7 @@
-"""Find again what was filed: by tag, by commit, by equal content on the main line, in the working tree.
+"""Locate what was filed: by tag, by commit, by equal content on the main line, or in the working tree.
 
-The digest is what a filing is known by. Its tag and its commit are hints, which a squash, a rebase, a shallow clone or
-a source archive may have lost; they are believed only if they give the digest.
+A filing is identified by its digest. Its tag and its commit are hints, which a squash, a rebase, a shallow clone or a
+source archive may have lost; they are believed only if they match the digest.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ IN_PART: Final[Bilingual] = (
 
 
 class Tracer:
-    """Traces filings of one registry, all at once, so that Git is asked a few times whatever their number.
+    """Traces the filings of one registry all at once, so that Git is called only a few times however many there are.
 
     What a commit holds never changes, and is remembered in `known`.
     """
@@ -52,8 +52,8 @@ class Tracer:
     ) -> None:
         """Take the registry's folder, in a Git repository or not, and what is known already.
 
-        `known` tells by name whether a commit holds what was filed, and which commit a search ended at. `contents` is
-        what the files of today hold, as far as they were read already.
+        `known` records by name whether a commit holds what was filed, and at which commit a search ended. `contents`
+        is what today's files hold, as far as they were read already.
         """
         self._contents = contents or folder_contents(root)
         self._digests: dict[str, str | None] = {}
@@ -66,7 +66,7 @@ class Tracer:
             self.without = error.message
 
     def trace(self, filings: Filings) -> dict[str, Traced]:
-        """Trace filings, by their hints first, then by the commits that changed what they cover."""
+        """Trace filings by their hints first, then by the commits that changed what they cover."""
         commits = self._resolve(filings)
         hints = {
             key: {hint: commits[hint] for hint in _hints(filing) if hint in commits}
@@ -82,7 +82,7 @@ class Tracer:
         return {key: self._traced(place, filing, hints[key], matches[key]) for key, (place, filing) in filings.items()}
 
     def _ends(self, filings: Filings, commits: Mapping[str, str]) -> dict[str, str]:
-        """Give the commits that earlier searches ended at, "" for one that is no part of the history any more."""
+        """Return the commits at which earlier searches ended, "" for one that is no longer part of the history."""
         ends = {key: commits.get(str(self.known.get(_end(filing), "")), "") for key, (_, filing) in filings.items()}
         behind = behind_head(self.repository, filter(None, ends.values())) if self.repository else set()
         return {key: commit if commit in behind else "" for key, commit in ends.items()}
@@ -113,7 +113,7 @@ class Tracer:
         return IN_PART if self.repository.is_shallow else NOWHERE
 
     def _search(self, filings: Mapping[str, Filing]) -> dict[str, str]:
-        """Give the newest commit of the main line that holds just what was filed, or "", by key."""
+        """Return by key the newest commit of the main line that holds exactly what was filed, or ""."""
         matches = dict.fromkeys(filings, "")
         if self.repository is None or not filings:
             return matches
@@ -127,7 +127,7 @@ class Tracer:
         return matches
 
     def _touching(self, filings: Mapping[str, Filing]) -> dict[str, list[str]]:
-        """List by key the commits of the main line that changed what a filing covers, the newest first."""
+        """List by key the commits of the main line that changed what a filing covers, newest first."""
         assert self.repository is not None
         covering: dict[str, set[str]] = defaultdict(set)
         for key, filing in filings.items():
@@ -141,7 +141,7 @@ class Tracer:
         return touching
 
     def _holds(self, filing: Filing, commit: str) -> bool | None:
-        """Tell whether a commit holds just the files that were filed; None where it was not to be found out."""
+        """Return whether a commit holds exactly the files that were filed; None if that could not be determined."""
         known = self.known.get(self._name(filing, commit)) if commit else False
         return None if known is None else bool(known)
 
@@ -151,7 +151,7 @@ class Tracer:
         return total_digest({**terms, "commit": commit, "inside": self.repository.inside})
 
     def _judge(self, pairs: Iterable[Pair]) -> None:
-        """Find out which commits hold what was filed, as far as it is not known."""
+        """Determine which commits hold what was filed, unless it is known already."""
         new = {self._name(*pair): pair for pair in pairs if pair[1]}
         new = {name: pair for name, pair in new.items() if name not in self.known}
         if not new or self.repository is None:
@@ -168,7 +168,7 @@ class Tracer:
                 self.known[name] = actual == filed
 
     def _listings(self, pairs: Mapping[str, Pair]) -> dict[str, dict[str, str]]:
-        """List the files that commits hold of what filings cover, with their blobs; no entry where there is none."""
+        """List the covered files that commits hold, with their blobs; no entry for a commit without a registry."""
         assert self.repository is not None
         trees = registry_trees(self.repository, (commit for _, commit in pairs.values()))
         lists = {
@@ -193,7 +193,7 @@ class Tracer:
 
 
 def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> Contents:
-    """Return what the files of a registry's folder hold: what is known, else what is read when it is asked for."""
+    """Return what the files of a registry's folder hold: what is known already, the rest read on demand."""
     source = FolderSource(root)
 
     def places(unit: str) -> Iterator[Place]:
@@ -205,7 +205,7 @@ def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> 
 
 
 def digests(source: Source, paths: Iterable[str]) -> dict[str, str]:
-    """Give the digests of files by their paths; "" for what cannot be read."""
+    """Return the digests of files by path; "" for one that cannot be read."""
     by_path = {}
     for path in paths:
         try:
@@ -216,7 +216,7 @@ def digests(source: Source, paths: Iterable[str]) -> dict[str, str]:
 
 
 def tag_of(key: str) -> str:
-    """Name the tag that a filing is offered."""
+    """Return the name of the tag proposed for a filing."""
     return f"refs/tags/filing/{key}"
 
 
@@ -225,12 +225,12 @@ def _hints(filing: Filing) -> list[str]:
 
 
 def _end(filing: Filing) -> str:
-    """Name the commit that a search for what was filed ended at."""
+    """Return the name under which the commit that ended a search is remembered."""
     return f"end {total_digest({'id': filing.id, 'digest': filing.digest, 'files': total_digest(filing.files)})}"
 
 
 def _upwards(path: str) -> Iterator[str]:
-    """Yield what a path of any folder may be in a registry, and the folders of it there."""
+    """Yield every path within a registry that a path may stand for, with its parent folders."""
     parts = path.split("/")
     for first, part in enumerate(parts):
         if part == "units":

@@ -1,4 +1,4 @@
-"""Build the playground: the registry that comes with ptr, and the year in which it came about, in Git."""
+"""Build the playground: the registry that comes with ptr, and the year in which it was made, in Git."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ CLOCK = Clock(datetime.date(2026, 11, 1))
 
 
 class Book:
-    """The registry while the year goes on: its files, and the commits made of them."""
+    """The registry during the year: its files, and the commits made from them."""
 
     def __init__(self, timeline: Timeline) -> None:
-        """Begin with the files that come with ptr."""
+        """Start with the files that come with ptr."""
         source = FolderSource(example_folder())
         self.files = {entry.path: source.read(entry.path) for entry in source.entries()}
         self.example = dict(self.files)
@@ -44,7 +44,7 @@ class Book:
         self.commits = 0
 
     def edit(self, path: str, *changes: tuple[str, str], to: str = "") -> None:
-        """Replace texts in a file, which must be there, and move it."""
+        """Replace texts in a file, all of which must occur in it, and move the file if `to` is set."""
         text = self.files.pop(path).decode()
         for old, new in changes:
             assert old in text, (path, old)
@@ -56,7 +56,7 @@ class Book:
         self.files[path] = dump(msgspec.to_builtins(document))
 
     def commit(self, day: str, author: str, message: str) -> None:
-        """Commit what there is, at ten in the morning in China."""
+        """Commit all files, at ten in the morning in China."""
         moment = datetime.datetime.fromisoformat(f"{day}T10:00:00+08:00")
         self.commit_id = self._timeline.commit(self.files, message, author, moment)
         self.commits += 1
@@ -75,7 +75,7 @@ class Book:
             self.files[path] = content
 
     def file(self, unit: str, subject: FilingSubject, day: str, of: str = "") -> Filing:
-        """Submit what is committed last, by the documents that a submission consists of."""
+        """Submit what was committed last, by writing the filing."""
         digests = {path: content_digest(self.files[path]) for path in covered(subject, unit, of, self.files)}
         edition = self.catalogue(unit).edition if subject is FilingSubject.CATALOGUE else ""
         filing = Filing(
@@ -106,7 +106,7 @@ class Book:
             self.write(f"offices/{OFFICE}/decisions/{filing.id}.yaml", accepted)
 
     def publish(self, units: Iterable[str], day: str) -> None:
-        """Note that each unit's edition hangs on the notice board and stands on the web."""
+        """Record that each unit's edition is posted on the notice board and on the web."""
         for unit in units:
             edition = self.catalogue(unit)
             posting = Publication(
@@ -120,7 +120,7 @@ class Book:
             self.write(f"units/{unit}/publications/{day}-catalogue.yaml", posting)
 
     def publish_charts(self, units: Iterable[str], day: str) -> None:
-        """Note that each unit's flow charts hang on the notice board and stand on the web."""
+        """Record that each unit's flow charts are posted on the notice board and on the web."""
         for unit in units:
             posting = Publication(
                 subject=PublicationSubject.FLOWS,
@@ -131,20 +131,20 @@ class Book:
             self.write(f"units/{unit}/publications/{day}-flows.yaml", posting)
 
     def catalogue(self, unit: str) -> Catalogue:
-        """Give the edition that a unit has now."""
+        """Return the edition that a unit has now."""
         edition = open_registry(MemorySource(self.files), CLOCK).snapshot.one(Catalogue, unit)
         assert edition is not None
         return edition
 
 
 def _key(unit: bytes, words: str) -> str:
-    """Give a filing's key: made of what is filed, so that it is the same on each run."""
+    """Return a filing's key, derived from what is filed so that it is the same on each run."""
     prefix = next(line for line in unit.decode().splitlines() if line.startswith("prefix: ")).removeprefix("prefix: ")
     return f"{prefix}-{base64.b32encode(hashlib.sha256(words.encode()).digest())[:6].decode().lower()}"
 
 
 def build_demo(folder: Path) -> int:
-    """Build the playground in a new folder and give the number of its commits; `PtrError` where it cannot be."""
+    """Build the playground in a new folder and return the number of its commits; `PtrError` if it cannot be built."""
     from ptr.operations.playground.demo_year import live
 
     with new_repository(folder) as timeline:

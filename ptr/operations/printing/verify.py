@@ -22,10 +22,10 @@ def verify(
     depth: int = DEPTH,
     progress: Progress = SILENT,
 ) -> Verification:
-    """Verify a folder as a package, another file as a PDF, a text as a code, or as the address that holds one.
+    """Verify a folder as a package, a file as a PDF, any other text as a code or an address that holds one.
 
-    `find` gives the registry's folder, or raises `PtrError`: a package can be verified without. `PtrError` for what is
-    neither.
+    `find` returns the registry's folder, or raises `PtrError`: a package can be verified without one. `PtrError` for
+    anything else.
     """
     path = Path(thing)
     if path.is_dir():
@@ -35,7 +35,7 @@ def verify(
     code = read_code(thing)
     if not code:
         zh = f"没有 {thing} 这个文件或文件夹，它也不是核验码（十个字符，如 7K3M9-ABCDE）"
-        raise PtrError(zh, f"there is no file or folder {thing}, nor is it a code (ten characters, like 7K3M9-ABCDE)")
+        raise PtrError(zh, f"{thing} is no file, no folder and no code (ten characters, like 7K3M9-ABCDE)")
     return verify_code(find(), code, clock, depth=depth, progress=progress)
 
 

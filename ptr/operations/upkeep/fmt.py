@@ -1,4 +1,4 @@
-"""Bring the files of a registry into canonical form, or tell which are not in it."""
+"""Bring the files of a registry into canonical form, or list those that are not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ptr.store.yaml.canonical import Unformatted, canonical
 
 
 class Formatted(Struct, frozen=True):
-    """Paths by what was done: `changed` were not canonical, `left` cannot be read as YAML without faults."""
+    """Paths by outcome: `changed` were not canonical, `left` are not valid YAML."""
 
     changed: tuple[str, ...]
     left: tuple[str, ...]
@@ -32,9 +32,9 @@ def format_files(
     check: bool = False,
     progress: Progress = SILENT,
 ) -> Formatted:
-    """Rewrite every document, or those at `below`, and the lines of units in CODEOWNERS; `check` writes nothing.
+    """Rewrite every document, or those in `below`, and the lines of units in CODEOWNERS; `check` writes nothing.
 
-    `progress` hears of each document before it is formatted.
+    `progress` is told of each document before it is formatted.
     """
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
