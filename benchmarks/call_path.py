@@ -1,13 +1,13 @@
 """Print which modules one file's text passes through in `ptr validate`, and one filing in `ptr file submit`.
 
-`python benchmarks/call_path.py` runs both commands in this process on a small registry, without anything remembered,
-and prints the modules of ptr in the order in which they are first met, with their number.
+`python benchmarks/call_path.py` runs both commands in this process on a small registry, with nothing remembered, and
+prints the modules of ptr in the order in which they are first called, with their number.
 
 A function *has the thing in hand* if it is called with it: for `validate` the file's path, its place, its bytes, the
 data parsed from them, the document made of the data, or a value that carries one of these; for `file submit` the
 subject that is filed, the request or the filing that carries it, or the files by their paths. The call path is made of
-the functions that have the thing in hand and of their callers; a helper that is handed a date or a name out of it is
-none of its rooms. All rules count as one module, for each of them is called in the same way, and so do the types of
+the functions that have the thing in hand and of their callers; a helper that receives a date or a name taken from it is
+not counted. All rules count as one module, since each of them is called in the same way, and so do the types of
 documents; the size of the registry and the number of rules do not change the figure.
 """
 
@@ -44,7 +44,7 @@ Holds = Callable[[object], bool]
 
 
 class CallPath:
-    """Collects modules while functions have the thing in hand: `modules` by name, true for those handed it."""
+    """Collects modules while functions have the thing in hand: `modules` by name, true if handed it."""
 
     def __init__(self, holds: Holds) -> None:
         self.modules: dict[str, bool] = {}
@@ -81,14 +81,14 @@ class CallPath:
 
 
 def _module(frame: FrameType) -> str:
-    """Name the module of ptr that a function belongs to, "" for a function of others."""
+    """Return the module of ptr that a function belongs to, "" for any other function."""
     name = str(frame.f_globals.get("__name__", ""))
     grouped = GROUPED.fullmatch(name)
     return (f"{grouped[1] or grouped[2]}.*" if grouped else name) if name.startswith("ptr.") else ""
 
 
 def _caller(frame: FrameType) -> FrameType | None:
-    """Find the nearest caller that is a function of ptr; a module that is being imported has none."""
+    """Return the nearest caller that is a function of ptr; None for a module that is being imported."""
     here = frame.f_back
     while here and not _module(here):
         here = here.f_back
@@ -96,7 +96,7 @@ def _caller(frame: FrameType) -> FrameType | None:
 
 
 def text_of(raw: bytes) -> Holds:
-    """Follow the text of one file."""
+    """Return the test of whether a value is, or carries, the text of one file."""
     key = Path(POWER).stem
 
     def holds(value: object) -> bool:
@@ -111,14 +111,14 @@ def text_of(raw: bytes) -> Holds:
 
 
 def is_filed(value: object) -> bool:
-    """Follow what is filed."""
+    """Return whether a value is, or carries, what is filed."""
     if isinstance(value, Mapping | list | tuple):
         return any(isinstance(each, str) and each.startswith(FLOWS) and each.endswith(".yaml") for each in value)
     return isinstance(getattr(value, "subject", None) if isinstance(value, Struct) else value, FilingSubject)
 
 
 def registry(folder: Path) -> Path:
-    """Copy the registry of the tests' rules, committed."""
+    """Copy and commit the registry of the rules' tests."""
     shutil.copytree(checkout.ROOT / "tests/rules/base", folder)
     who = ("-c", "user.name=t", "-c", "user.email=t@example.cn")
     for words in (("init", "-q", "-b", "main"), ("add", "-A"), (*who, "commit", "-q", "-m", "x")):
@@ -129,21 +129,21 @@ def registry(folder: Path) -> Path:
 def follow(title: str, holds: Holds, *words: str) -> None:
     """Run a command and print its path."""
     path = CallPath(holds)
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), path.followed():
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output), path.followed():
         try:
             run(list(words))
         except SystemExit as ended:
             code = ended.code or 0
     if code not in (0, 1):
-        sys.exit(said.getvalue())
+        sys.exit(output.getvalue())
     lines = (f"{'*' if handed else ' '} {name}" for name, handed in path.modules.items())
     counts = f"{len(path.modules)} modules, of which {sum(path.modules.values())} are handed it (*)"
     print(f"{title}: {counts}", *lines, sep="\n  ", end="\n\n")
 
 
 def main() -> None:
-    """Follow both."""
+    """Follow both commands."""
     with tempfile.TemporaryDirectory() as temporary:
         os.environ["XDG_CACHE_HOME"] = f"{temporary}/cache"
         root = registry(Path(temporary).resolve() / "registry")

@@ -1,4 +1,4 @@
-"""Importing this makes `ptr` importable from the checkout that the benchmarks stand in, installed or not."""
+"""Make `ptr` importable from the checkout that holds the benchmarks, installed or not."""
 
 import sys
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Count where lines cross in flow charts: `python benchmarks/crossings.py` prints a Markdown table.
 
-The charts are a fixed set, made by dice and bundled; the fewer crossings, the easier a chart is read. Seconds are those
-of the layout on this machine.
+The charts are a fixed set, random and bundled; the fewer crossings, the easier a chart is to read. Seconds are those of
+the layout on this machine.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def sets() -> Iterable[tuple[str, list[Chart]]]:
 
 
 def main() -> None:
-    """Lay every chart out and print the counts."""
+    """Lay out every chart and print the counts."""
     print("| set | charts | lines | crossings | a chart | s a chart |\n| --- | ---: | ---: | ---: | ---: | ---: |")
     for name, charts in sets():
         start = time.perf_counter()

@@ -1,7 +1,7 @@
 """Generate a valid registry of any size: `python benchmarks/generate.py DIR --documents 10000 --seed 1`.
 
-All document types in the proportions of a pilot at work (four of ten are powers, one of four is a record), texts that
-differ from power to power. The same arguments give the same bytes.
+All document types in the proportions of a working pilot (four in ten are powers, one in four is a record), with texts
+that differ from power to power. The same arguments give the same bytes.
 `--failing 0.1` plants faults of many kinds in a tenth of the documents (never in registry.yaml).
 """
 
@@ -17,16 +17,16 @@ import checkout  # noqa: F401 - puts the checkout on the path
 
 from corpus import city, faults
 from corpus.chinese import Dice
-from corpus.holdings import Holdings, Made
-from corpus.unit import setting
+from corpus.holdings import Holdings, PlacedDocument
+from corpus.unit import new_setting
 from corpus.yamltext import write
 
 UNIT, INSPECTED = 120, 8
-"""Documents of a unit, and units that an inspection sees, where nothing else is asked for."""
+"""Documents of a unit, and units that an inspection visits, by default."""
 
 
-def documents(count: int, units: int, seed: int) -> Iterator[Made]:
-    """Make that many documents in that many units; at least the dozen without which no registry is one."""
+def documents(count: int, units: int, seed: int) -> Iterator[PlacedDocument]:
+    """Make this many documents in this many units; at least the dozen that every registry needs."""
     dice = Dice(seed)
     waivers, rounds = max(1, count // 2000), units // INSPECTED
     laws = city.laws(max(6, min(300, count // 100)))
@@ -46,17 +46,17 @@ def documents(count: int, units: int, seed: int) -> Iterator[Made]:
     seen: list[tuple[str, str]] = []
     for number in range(units):
         share = rest * (number + 1) // units - rest * number // units
-        at = setting(number, known, dice)
-        held = Holdings(at, share - 2, by_key, dice)
-        yield from held.documents()
-        seen += [(at.slug, held.shown())] if held.shown() else []
+        setting = new_setting(number, known, dice)
+        holdings = Holdings(setting, share - 2, by_key, dice)
+        yield from holdings.documents()
+        seen += [(setting.slug, holdings.shown())] if holdings.shown() else []
     for number in range(rounds):
         name, document = city.inspection(number, seen[number::rounds], dice)
         yield "inspection", f"offices/city/inspections/{name}.yaml", document
 
 
 def generate(folder: Path, count: int, *, units: int = 0, seed: int = 1, failing: float = 0.0) -> int:
-    """Write a registry into an empty folder and give the number of its documents."""
+    """Write a registry into an empty folder and return the number of its documents."""
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise SystemExit(f"{folder} is not empty")
@@ -76,16 +76,18 @@ def generate(folder: Path, count: int, *, units: int = 0, seed: int = 1, failing
 
 
 def main() -> None:
-    """Generate what the command line asks for."""
+    """Generate the registry that the command line requests."""
     parser = argparse.ArgumentParser(description="Generate a registry of any size.")
     parser.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
     parser.add_argument("--documents", type=int, default=10_000, help="how many documents (10000)")
     parser.add_argument("--units", type=int, default=0, help="how many units (one for each 120 documents)")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other texts (1)")
     parser.add_argument("--failing", type=float, default=0.0, help="share of the documents that hold a fault (0)")
-    given = parser.parse_args()
-    made = generate(given.folder, given.documents, units=given.units, seed=given.seed, failing=given.failing)
-    print(f"{made} documents in {given.folder}")
+    options = parser.parse_args()
+    number = generate(
+        options.folder, options.documents, units=options.units, seed=options.seed, failing=options.failing
+    )
+    print(f"{number} documents in {options.folder}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Charts as offices draw them, made by dice: a course through the lanes with side exits, loops, and short cuts."""
+"""Random charts as offices draw them: a path through the lanes with side exits, loops and short cuts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ptr.render.flowchart.chart import Chart, Edge, Node
 
 
 def chart(steps: int, lanes: int, seed: int) -> Chart:
-    """Make a chart: a fourth of its steps decide, every way ends."""
+    """Make a chart: about a quarter of its steps are decisions, and every path ends."""
     dice = Dice(seed)
     nodes = [Node(kind=StepKind.START, lane=0, text="提出申请")]
     edges: list[Edge] = []
@@ -30,7 +30,7 @@ def chart(steps: int, lanes: int, seed: int) -> Chart:
 
 
 def _side(nodes: list[Node], edges: list[Edge], course: list[int], dice: Dice) -> None:
-    """Lead the other answer to an end, back, or past the next step by a step of its own."""
+    """Lead the other answer to an end, back, or past the next step through a step of its own."""
     decision, after = course[-2], course[-1]
     kind = dice.pick(("end", "back", "past"))
     if kind == "back" and len(course) > 3:

@@ -1,4 +1,4 @@
-"""Small helpers of the generator: numerals, keys, one random choice."""
+"""Small helpers of the generator: numerals, keys, random choices."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Dice(random.Random):
         return items[int(self.random() * len(items))]
 
     def chance(self, share: float) -> bool:
-        """Tell yes in that share of cases."""
+        """Return true in that share of cases."""
         return self.random() < share
 
 

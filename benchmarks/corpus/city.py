@@ -1,4 +1,4 @@
-"""The documents that no unit has: the registry itself, plan, synonyms, laws, calendars, waivers, inspections."""
+"""The documents that belong to no unit: the registry itself, plan, synonyms, laws, calendars, waivers, inspections."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def registry() -> Plain:
 
 
 def laws(count: int) -> dict[str, Plain]:
-    """Take laws in force out of the bundled table: those that every registry cites, then others in its order."""
+    """Take laws in force from the bundled table: those that every registry cites, then others in its order."""
     table = national_laws()
     usable = [key for key, law in table.items() if _usable(law)]
     chosen = dict.fromkeys((*NEEDED, *(key for key in usable if key not in NEEDED)))
@@ -123,25 +123,25 @@ def calendar(year: int, dice: Dice) -> Plain:
 
 
 def plan() -> Plain:
-    """Make the plan: what is due already is there, the rest is due after the registry's day."""
+    """Make the plan: what is due by the registry's day exists, the rest is due later."""
     due = (
         ("clear", "清理职权", "2026-06-30", "units/{unit}/powers/"),
         ("list", "编制职权目录", "2026-07-31", "units/{unit}/catalogue.yaml"),
         ("chart", "绘制流程图", "2027-03-31", "units/{unit}/flows/"),
     )
-    items = [{"id": key, "text": text, "due": day, "proof": proof} for key, text, day, proof in due]
+    items = [{"id": key, "text": text, "due": day, "proof": evidence} for key, text, day, evidence in due]
     spread = {"id": "spread", "name": "全面推开", "start": "2026-08-01", "end": "2027-06-30", "deliverables": items[2:]}
     begin = {"id": "begin", "name": "试点起步", "start": "2026-03-01", "end": "2026-07-31", "deliverables": items[:2]}
     return {"title": "行政权力公开透明运行工作步骤", "phases": [begin, spread]}
 
 
 def synonyms() -> Plain:
-    """Make the words of the search."""
+    """Make the search synonyms."""
     return {"words": {f"办{bureau.objects[0][:2]}": list(bureau.objects[:3]) for bureau in BUREAUS}}
 
 
 def inspection(number: int, seen: list[tuple[str, str]], dice: Dice) -> tuple[str, Plain]:
-    """Inspect units, each named with one of its powers; what was found is put right, or not yet due."""
+    """Inspect units, each named with one of its powers; its problems are rectified or not yet due."""
     day = f"2026-09-{1 + number % 28:02d}"
     done = {"date": "2026-10-10", "text": f"已经{dice.pick(FOLLOW)}", "confirmed": "2026-10-20"}
     problems = [

@@ -1,4 +1,4 @@
-"""Faults to plant: of form (in the text), of shape and of meaning (in the data), as people make them."""
+"""Faults to plant, as people make them: of form (in the text), of shape and of meaning (in the data)."""
 
 from __future__ import annotations
 
@@ -107,13 +107,13 @@ MARKED: Final = {
     "feedback": "text",
     "inspection": "title",
 }
-"""Documents on which others lean, or of which there are few, keep their meaning: their fault is one title mark that
-does not pair.
+"""Documents on which others depend, or of which there are few, keep their meaning: their fault is one unpaired title
+mark.
 """
 
 
 def planted(kind: str, document: Plain, number: int) -> Plain:
-    """Give the document the fault with this number; the faults of form follow in `garbled`."""
+    """Return the document with the fault of this number; `garbled` adds the faults of form."""
     if kind in MARKED:
         return document | {MARKED[kind]: f"《{document[MARKED[kind]]}"}
     faults = BY_TYPE.get(kind, ())
@@ -123,7 +123,7 @@ def planted(kind: str, document: Plain, number: int) -> Plain:
 
 
 def garbled(kind: str, text: str, number: int) -> str:
-    """Give the text its fault of form, where its number is one."""
+    """Return the text with the fault of form of this number, if it is one."""
     if kind in MARKED or kind == "registry":
         return text
     faults = BY_TYPE.get(kind, ())

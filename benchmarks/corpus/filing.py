@@ -17,30 +17,30 @@ from corpus.words import CHECK, FOLLOW
 Plain = dict[str, Any]
 ADJUSTED: Final = "2026-06-30-abolished"
 TAKES: Final = 4
-"""Days after which the office answers; half of them after which a return is answered."""
+"""Days after which the office decides; a returned filing is answered after half as many."""
 FILED: Final = {
     ("scheme", ""): "2026-03-20",
     ("adjustment", ADJUSTED): "2026-07-06",
     ("withheld", ""): "2026-07-20",
     ("catalogue", ""): "2026-07-20",
-    **{("report", month): made for month, made in MONTHS.items()},
+    **{("report", month): day for month, day in MONTHS.items()},
 }
-"""What a unit files, with the day of it."""
+"""What a unit files, with the day of filing."""
 
 
 def digest(document: Plain) -> str:
-    """Give the digest of what a file says, by which a filing is known."""
+    """Return the digest of a file's content, by which a filing identifies it."""
     return hashlib.sha256(json.encode(document, order="sorted")).hexdigest()
 
 
-def scheme(at: Setting, dice: Dice) -> Plain:
+def scheme(setting: Setting, dice: Dice) -> Plain:
     """Make the unit's work scheme."""
     steps = ("clear", "list", "chart", "publish")
     return {
-        "title": f"{at.name}行政权力公开透明运行工作方案",
+        "title": f"{setting.name}行政权力公开透明运行工作方案",
         "approved_by": "局长办公会议",
         "approved_on": "2026-03-10",
-        "aims": [f"{dice.pick(at.bureau.objects)}方面的职权逐项清理", "目录、流程图、登记簿按期备案并公开"],
+        "aims": [f"{dice.pick(setting.bureau.objects)}方面的职权逐项清理", "目录、流程图、登记簿按期备案并公开"],
         "tasks": [
             {"id": step, "text": f"{dice.pick(CHECK)}，{dice.pick(FOLLOW)}", "department": section, "due": day}
             for step, section, day in zip(
@@ -50,14 +50,14 @@ def scheme(at: Setting, dice: Dice) -> Plain:
     }
 
 
-def adjustment(at: Setting, powers: list[str], dice: Dice) -> Plain:
-    """State why the powers given were abolished."""
+def adjustment(setting: Setting, powers: list[str], dice: Dice) -> Plain:
+    """State why these powers were abolished."""
     return {
         "event": "2026-06-30",
         "kinds": ["abolished"],
         "powers": powers,
-        "basis": [{"law": at.laws[0].key, "edition": at.laws[0].edition, "article": "第三条"}],
-        "reason": f"{at.bureau.objects[0]}的管理方式已经改变，不再设定事前审查，改为{dice.pick(FOLLOW)}",
+        "basis": [{"law": setting.laws[0].key, "edition": setting.laws[0].edition, "article": "第三条"}],
+        "reason": f"{setting.bureau.objects[0]}的管理方式已经改变，不再设定事前审查，改为{dice.pick(FOLLOW)}",
         "approval": {"by": "市人民政府常务会议", "date": "2026-06-30"},
         "effective": "2026-06-30",
         "supervision": f"取消以后{dice.pick(CHECK)}，{dice.pick(FOLLOW)}",
@@ -65,15 +65,15 @@ def adjustment(at: Setting, powers: list[str], dice: Dice) -> Plain:
 
 
 def filings(
-    at: Setting, keys: Iterator[str], held: dict[tuple[str, str], dict[str, str]], *, returned: bool
+    setting: Setting, keys: Iterator[str], digests: dict[tuple[str, str], dict[str, str]], *, returned: bool
 ) -> Iterator[tuple[str, str, Plain]]:
-    """File what the unit holds, by subject, each thing the digests of its files; give filings and decisions.
+    """Yield filings of what the unit holds, by subject with the digests of its files, and the decisions on them.
 
-    With `returned` the catalogue comes back once and is filed again.
+    With `returned`, the catalogue is returned once and filed again.
     """
     number = 0
     for (subject, of), day in FILED.items():
-        files = held.get((subject, of))
+        files = digests.get((subject, of))
         if not files:
             continue
         answers = ""
@@ -82,9 +82,13 @@ def filings(
             replies = [{"document": next(iter(files)), "text": "已按岗位写明各环节职责"}]
             answer = {"answers": answers, "replies": replies} if answers else {}
             one = _filing(next(keys), subject, of, day, files) | answer
-            yield "filing", f"units/{at.slug}/filings/{one['id']}.yaml", one
-            path = f"offices/city/decisions/2026-{at.prefix}-{number}.yaml"
-            yield "decision", path, _decision(one["id"], outcome, _after(day, TAKES), number, at, next(iter(files)))
+            yield "filing", f"units/{setting.slug}/filings/{one['id']}.yaml", one
+            path = f"offices/city/decisions/2026-{setting.prefix}-{number}.yaml"
+            yield (
+                "decision",
+                path,
+                _decision(one["id"], outcome, _after(day, TAKES), number, setting, next(iter(files))),
+            )
             answers, day = one["id"], _after(day, TAKES + TAKES // 2)
 
 
@@ -101,9 +105,9 @@ def _filing(key: str, subject: str, of: str, day: str, files: dict[str, str]) ->
     }
 
 
-def _decision(filing: str, outcome: str, day: str, number: int, at: Setting, path: str) -> Plain:
+def _decision(filing: str, outcome: str, day: str, number: int, setting: Setting, path: str) -> Plain:
     remark = {"document": path, "problem": "岗位职责写得过于笼统，请写到具体环节"}
-    more = {"number": f"张权备〔2026〕{at.number}-{number}号"} if outcome == "accepted" else {"remarks": [remark]}
+    more = {"number": f"张权备〔2026〕{setting.number}-{number}号"} if outcome == "accepted" else {"remarks": [remark]}
     return {"filing": filing, "outcome": outcome, **more, "date": day}
 
 

@@ -11,10 +11,10 @@ from corpus.words import ACCEPT, CHECK, DECIDE, FOLLOW
 Plain = dict[str, Any]
 
 
-def flow(at: Setting, key: str, class_: str, powers: list[str], topic: str, dice: Dice) -> Plain:
-    """Make a chart: of the powers named, else of the class; the latter has the steps that all charts have."""
+def flow(setting: Setting, key: str, class_: str, powers: list[str], topic: str, dice: Dice) -> Plain:
+    """Make a chart of the named powers, else of the class; a class chart has only the steps that all charts have."""
     section = dice.pick(SECTIONS)
-    law = dice.pick(at.laws)
+    law = dice.pick(setting.laws)
     subject: Plain = {"powers": powers, "procedure": "普通程序"} if powers else {"class": class_}
     return {
         "id": key,
@@ -28,7 +28,7 @@ def flow(at: Setting, key: str, class_: str, powers: list[str], topic: str, dice
             {"id": "chief", "name": "科长", "post": f"{section}-chief"},
         ],
         "steps": _steps(topic, section, 1 + int(dice.random() * 3) if powers else 1, dice),
-        "channels": [{"kind": "电话", "value": "12345"}, {"kind": "来访", "value": f"{at.name}办公室"}],
+        "channels": [{"kind": "电话", "value": "12345"}, {"kind": "来访", "value": f"{setting.name}办公室"}],
     }
 
 
@@ -37,7 +37,7 @@ def _steps(topic: str, section: str, number: int, dice: Dice) -> list[Plain]:
     start = {"kind": "start", "lane": "citizen", "text": f"提出{topic}事项"}
     accept = {"kind": "process", "lane": "clerk", "text": f"收到{topic}材料后{dice.pick(ACCEPT)}"}
     decide = {"kind": "decision", "lane": "chief", "text": f"{topic}是否符合条件", "post": f"{section}-chief"}
-    ways = [{"to": "grant", "when": "符合"}, {"to": "refuse", "when": "不符合"}]
+    exits = [{"to": "grant", "when": "符合"}, {"to": "refuse", "when": "不符合"}]
     clerk = {"post": f"{section}-clerk", "procedure_rule": "全过程记录制度"}
     return [
         {"id": "start", **start, "next": [{"to": "accept"}]},
@@ -46,7 +46,7 @@ def _steps(topic: str, section: str, number: int, dice: Dice) -> list[Plain]:
             {"id": name, **_check(topic, dice), **clerk, "next": [{"to": following}]}
             for name, following in zip(checks, [*checks[1:], "decide"], strict=True)
         ),
-        {"id": "decide", **decide, "procedure_rule": "法制审核制度", "duty": dice.pick(DECIDE), "next": ways},
+        {"id": "decide", **decide, "procedure_rule": "法制审核制度", "duty": dice.pick(DECIDE), "next": exits},
         {"id": "grant", "kind": "document", "lane": "clerk", "text": "制作并送达决定", "next": [{"to": "end"}]},
         {
             "id": "refuse",

@@ -1,4 +1,4 @@
-"""What a unit posts, is asked for, and reports upward: publications, requests for disclosure, feedback."""
+"""What a unit posts, is asked for, and reports: publications, requests for disclosure, feedback."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Plain = dict[str, Any]
 KINDS: Final = ("progress", "experience", "problem", "new_rule", "study")
 
 
-def of_catalogue(at: Setting, entries: dict[str, str]) -> Plain:
+def of_catalogue(setting: Setting, entries: dict[str, str]) -> Plain:
     """Post the catalogue, on all carriers of the unit, with the entries that it shows."""
     return {
         "subject": "catalogue",
-        "title": f"{at.name}职权目录",
+        "title": f"{setting.name}职权目录",
         "edition": "2026-1",
         "entries": entries,
         "scope": "public",
@@ -27,11 +27,11 @@ def of_catalogue(at: Setting, entries: dict[str, str]) -> Plain:
     }
 
 
-def of_records(at: Setting, month: str, entries: list[Register]) -> Plain:
+def of_records(setting: Setting, month: str, entries: list[Register]) -> Plain:
     """Post the records of a month."""
     return {
         "subject": "records",
-        "title": f"{at.name}{month[:4]}年{int(month[5:])}月权力运行情况",
+        "title": f"{setting.name}{month[:4]}年{int(month[5:])}月权力运行情况",
         "records": [entry.key for entry in entries if entry.month == month],
         "scope": "public",
         "carriers": ["website"],
@@ -40,10 +40,10 @@ def of_records(at: Setting, month: str, entries: list[Register]) -> Plain:
     }
 
 
-def request(at: Setting, key: str, power: Plain, dice: Dice) -> Plain:
+def request(setting: Setting, key: str, power: Plain, dice: Dice) -> Plain:
     """Make a request for disclosure that was answered in time."""
     month, day = 3 + int(dice.random() * 7), 1 + int(dice.random() * 12)
-    told = {"asked": f"2026-{month:02d}-{day + 2:02d}", "supplied": f"2026-{month:02d}-{day + 6:02d}"}
+    clarification = {"asked": f"2026-{month:02d}-{day + 2:02d}", "supplied": f"2026-{month:02d}-{day + 6:02d}"}
     return {
         "id": key,
         "received": f"2026-{month:02d}-{day:02d}",
@@ -51,21 +51,21 @@ def request(at: Setting, key: str, power: Plain, dice: Dice) -> Plain:
         "applicant": f"{dice.pick(SURNAMES)}某",
         "text": f"申请公开{power['name']}的{dice.pick(('办理依据', '裁量标准', '办理结果', '收费情况'))}",
         "powers": [power["id"]],
-        **({"clarification": told} if dice.chance(0.2) else {}),
+        **({"clarification": clarification} if dice.chance(0.2) else {}),
         "answer": {
             "outcome": dice.pick(("provided", "already_public", "partly_provided")),
             "date": f"2026-{month:02d}-{day + 14:02d}",
-            "number": f"{at.prefix}公开〔2026〕{key[-6:]}",
+            "number": f"{setting.prefix}公开〔2026〕{key[-6:]}",
             "text": f"已{dice.pick(ACCEPT)}，所需内容随函提供",
         },
     }
 
 
-def feedback(at: Setting, power: Plain, dice: Dice) -> Plain:
+def feedback(setting: Setting, power: Plain, dice: Dice) -> Plain:
     """Make what a department reports to the office."""
     return {
         "kind": dice.pick(KINDS),
-        "title": f"关于{dice.pick(at.bureau.objects)}公开运行的情况",
+        "title": f"关于{dice.pick(setting.bureau.objects)}公开运行的情况",
         "date": f"2026-{4 + int(dice.random() * 6):02d}-{1 + int(dice.random() * 28):02d}",
         "department": dice.pick(SECTIONS),
         "text": f"办理{power['name']}时{dice.pick(CHECK)}，{dice.pick(FOLLOW)}；过去曾{dice.pick(HARM)}",

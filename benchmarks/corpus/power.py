@@ -1,4 +1,4 @@
-"""A power: its texts are put together from words, so that no sentence stands in many powers of a unit."""
+"""A power: its texts are composed from words, so that no sentence recurs in many powers of a unit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Final
 from corpus.chinese import Dice, article
 from corpus.city import CLASSES, Known
 from corpus.unit import SECTIONS, Setting
-from corpus.words import ACCEPT, ACTS, BANS, CHECK, DECIDE, FOLLOW, HARM, PAPERS, PROMISES, RESULTS, SUBJECTS, WHEN
+from corpus.words import ACCEPT, ACTS, BANS, CHECK, DECIDE, FOLLOW, HARM, MATERIALS, PROMISES, RESULTS, SUBJECTS, WHEN
 
 Plain = dict[str, Any]
 SHAPES: Final = {
@@ -40,12 +40,12 @@ TERMS: Final = (*[{"scope": "public", "form": "proactive"}] * 30, {"scope": "on_
 COMBINATIONS: Final = len(SUBJECTS) * len(ACTS) * 8
 
 
-def topic_of(at: Setting, position: int) -> dict[str, str]:
-    """Choose what the power is about: no two powers of units of one kind share it."""
-    turn, index = divmod(at.turn * 61 + position, COMBINATIONS)
+def topic_of(setting: Setting, position: int) -> dict[str, str]:
+    """Choose the topic of a power: no two powers of units of the same kind share one."""
+    turn, index = divmod(setting.turn * 61 + position, COMBINATIONS)
     rest, subject = divmod(index * 1009 % COMBINATIONS, len(SUBJECTS))
     thing, act = divmod(rest, len(ACTS))
-    where = f"{at.bureau.objects[thing]}" + (f"第{turn}类" if turn else "")
+    where = f"{setting.bureau.objects[thing]}" + (f"第{turn}类" if turn else "")
     return {"subject": SUBJECTS[subject], "act": ACTS[act], "object": where}
 
 
@@ -55,25 +55,32 @@ def cite(law: Known, dice: Dice, **more: str) -> Plain:
 
 
 def power(
-    at: Setting, position: int, key: str, class_: str, by_key: dict[str, Known], dice: Dice, *, important: bool = False
+    setting: Setting,
+    position: int,
+    key: str,
+    class_: str,
+    by_key: dict[str, Known],
+    dice: Dice,
+    *,
+    important: bool = False,
 ) -> Plain:
-    """Make an active power that society at large may see; an important one is surely a key power."""
-    words = topic_of(at, position)
+    """Make an active power, mostly public; an important one is always a public key power."""
+    words = topic_of(setting, position)
     name, topic = SHAPES[class_].format(**words), words["subject"] + words["act"] + words["object"]
     section, terms = dice.pick(SECTIONS), TERMS[0] if important else dice.pick(TERMS)
-    first, second = at.laws[position % 6], at.laws[(position + 1) % 6]
+    first, second = setting.laws[position % 6], setting.laws[(position + 1) % 6]
     return {
         "id": key,
-        "code": f"{at.division}{CODES[class_]}{at.number % 10_000:04d}{position:05d}",
+        "code": f"{setting.division}{CODES[class_]}{setting.number % 10_000:04d}{position:05d}",
         "name": name,
         "class": class_,
-        "body": at.name,
+        "body": setting.name,
         "status": "active",
         "effective": {"from": f"20{10 + position % 15}-0{1 + position % 9}-01"},
         "inventory": {"disposition": "kept", "date": "2026-06-30"},
         "source": {"kind": "statutory"},
-        "level": at.level,
-        "summary": f"{words['subject']}在{words['object']}方面有{words['act']}情形的，由{at.name}办理。",
+        "level": setting.level,
+        "summary": f"{words['subject']}在{words['object']}方面有{words['act']}情形的，由{setting.name}办理。",
         "legal_basis": [cite(first, dice, role="sets"), cite(second, dice, role="procedure")],
         "lead": "deputy",
         "department": section,
@@ -87,7 +94,7 @@ def power(
         **_answers(topic, second, dice),
         "contacts": {"consultation": "12345", "complaint": "12345"},
         "rules": ["first-contact", "full-record"],
-        **(_key_power(at, position, topic, dice) if terms is TERMS[0] and (important or dice.chance(KEY)) else {}),
+        **(_key_power(setting, position, topic, dice) if terms is TERMS[0] and (important or dice.chance(KEY)) else {}),
         "disclosure": {
             **terms,
             "period": "permanent",
@@ -100,7 +107,7 @@ def power(
 
 
 def _work(topic: str, first: Known, second: Known, dice: Dice) -> Plain:
-    papers = sorted({dice.pick(PAPERS) for _ in range(4)})
+    materials = sorted({dice.pick(MATERIALS) for _ in range(4)})
     check, decide = (
         f"就{topic}{dice.pick(CHECK)}，并{dice.pick(CHECK)}",
         f"对{topic}{dice.pick(DECIDE)}，{dice.pick(DECIDE)}",
@@ -115,7 +122,7 @@ def _work(topic: str, first: Known, second: Known, dice: Dice) -> Plain:
             {"stage": "事后监管", "text": f"{topic}办结后{dice.pick(FOLLOW)}，{dice.pick(FOLLOW)}"},
         ],
         "conditions": [f"事项属于{topic}", f"能够说明{topic}的时间、地点和经过，{dice.pick(CHECK)}"],
-        "materials": [{"name": paper, "copies": 1 + int(dice.random() * 3), "note": note} for paper in papers],
+        "materials": [{"name": paper, "copies": 1 + int(dice.random() * 3), "note": note} for paper in materials],
         "quota": {"none": f"{topic}不设数量限制"},
         "results": [{"name": f"{topic}{dice.pick(RESULTS)}"}],
         "discretion": [
@@ -157,8 +164,8 @@ def _answers(topic: str, law: Known, dice: Dice) -> Plain:
     }
 
 
-def _key_power(at: Setting, position: int, topic: str, dice: Dice) -> Plain:
+def _key_power(setting: Setting, position: int, topic: str, dice: Dice) -> Plain:
     link = {"procedure": "集体研究", "content": f"{topic}的过程与结论", "form": "纪要摘要", "carriers": ["website"]}
     area = dice.pick(("project_approval", "tendering", "public_funds", "procurement"))
-    series = {"series": f"{at.bureau.name[:2]}决{position}〔{{year}}〕{{n}}号"} if dice.chance(0.5) else {}
+    series = {"series": f"{setting.bureau.name[:2]}决{position}〔{{year}}〕{{n}}号"} if dice.chance(0.5) else {}
     return {"key_power": {"area": area, "decision": link, "execution": link, "result": link, **series}}

@@ -15,9 +15,9 @@ Plain = dict[str, Any]
 BEGUN: Final = datetime.date(2026, 8, 3)
 """The first day of the register: the edition of the catalogue came into force on the first."""
 LATE: Final = datetime.date(2026, 10, 23)
-"""Since when the cases were accepted that are still open."""
+"""The first day on which cases that are still open were accepted."""
 SPAN: Final = 65
-"""Days in which powers are exercised; the last record is through with its stages before the registry's day."""
+"""Days in which powers are exercised; the last record has passed all its stages before the registry's day."""
 OPEN, SUSPENDED, RETURNED = 0.05, 0.10, 0.05
 MONTHS: Final = {"2026-08": "2026-09-07", "2026-09": "2026-10-09"}
 """The months that have been reported, each with the day of its summary."""
@@ -25,7 +25,7 @@ SURNAMES: Final = "赵钱孙李周吴郑王冯陈"
 
 
 class Register(NamedTuple):
-    """What the reports have to know of a record: key, power, month, and the day of its disclosure ("" for none)."""
+    """What the reports need to know of a record: key, power, month, and the day of its disclosure ("" for none)."""
 
     key: str
     power: str
@@ -33,17 +33,17 @@ class Register(NamedTuple):
     disclosed: str
 
 
-def records(at: Setting, keys: Iterator[str], powers: list[Plain], count: int, dice: Dice) -> Iterator[Plain]:
-    """Make records of the key powers given, numbered in each power's series in the order in which they are made."""
+def records(setting: Setting, keys: Iterator[str], powers: list[Plain], count: int, dice: Dice) -> Iterator[Plain]:
+    """Make records of these key powers, numbered in each power's series in order of creation."""
     numbers: dict[str, int] = Counter()
     for _ in range(count if powers else 0):
         power, is_open = dice.pick(powers), dice.chance(OPEN)
         numbers[power["id"]] += not is_open
-        yield _record(at, next(keys), power, 0 if is_open else numbers[power["id"]], dice)
+        yield _record(setting, next(keys), power, 0 if is_open else numbers[power["id"]], dice)
 
 
-def _record(at: Setting, key: str, power: Plain, number: int, dice: Dice) -> Plain:
-    """Make a record; one without number is of a case that is still open."""
+def _record(setting: Setting, key: str, power: Plain, number: int, dice: Dice) -> Plain:
+    """Make a record; number 0 is for a case that is still open."""
     accepted = (BEGUN if number else LATE) + datetime.timedelta(days=int(dice.random() * (SPAN if number else 7)))
     section, subject = dice.pick(SECTIONS), dice.pick(SUBJECTS)
     clerk, chief = f"{section}-clerk", f"{section}-chief"
@@ -51,9 +51,9 @@ def _record(at: Setting, key: str, power: Plain, number: int, dice: Dice) -> Pla
         "id": key,
         "power": power["id"],
         "edition": "2026-1",
-        "case_number": f"{at.prefix}-2026-{key[-6:]}",
+        "case_number": f"{setting.prefix}-2026-{key[-6:]}",
         "matter": f"{power['name']}（{dice.pick(CHECK)}）",
-        "counterpart": f"{dice.pick(SURNAMES)}某" if dice.chance(0.4) else f"{at.name}辖区{subject}服务中心",
+        "counterpart": f"{dice.pick(SURNAMES)}某" if dice.chance(0.4) else f"{setting.name}辖区{subject}服务中心",
         "accepted": _on(accepted, 0),
     }
     if not number:
@@ -105,23 +105,23 @@ def _on(day: datetime.date, later: int) -> str:
 
 
 def register(record: Plain) -> Register | None:
-    """Note a record for the reports; None for a case that is still open."""
+    """Return the entry of a record for the reports; None for a case that is still open."""
     exercised = record.get("exercised", "")
     return Register(record["id"], record["power"], exercised[:7], record["disclosed"]["date"]) if exercised else None
 
 
 def reports(entries: list[Register]) -> Iterator[Plain]:
-    """Sum the register up, month by month."""
+    """Sum up the register, month by month."""
     by_month: dict[str, list[Register]] = defaultdict(list)
     for entry in entries:
         by_month[entry.month].append(entry)
-    for month, made in MONTHS.items():
+    for month, summed_on in MONTHS.items():
         counted = by_month[month]
         used = Counter(entry.power for entry in counted)
-        shown = Counter(entry.power for entry in counted if entry.disclosed <= made)
+        shown = Counter(entry.power for entry in counted if entry.disclosed <= summed_on)
         yield {
             "month": month,
-            "made": {"post": "lawyer", "date": made},
+            "made": {"post": "lawyer", "date": summed_on},
             "figures": [{"power": power, "used": used[power], "disclosed": shown[power]} for power in sorted(used)],
             "records": [entry.key for entry in counted],
             "remarks": f"本月行使{len(counted)}件，均已复核" if counted else "本月没有行使",

@@ -26,8 +26,8 @@ class Setting(NamedTuple):
     laws: tuple[Known, ...]
 
 
-def setting(number: int, laws: list[Known], dice: Dice) -> Setting:
-    """Place the unit with this number: bureaus vary fastest, then areas, then numbered branches."""
+def new_setting(number: int, laws: list[Known], dice: Dice) -> Setting:
+    """Return the setting of the unit with this number: bureaus vary fastest, then areas, then numbered branches."""
     turn, kind = divmod(number, len(BUREAUS))
     branch, area = divmod(turn, len(AREAS))
     code, slug, place = AREAS[area]
@@ -46,30 +46,35 @@ def setting(number: int, laws: list[Known], dice: Dice) -> Setting:
     )
 
 
-def unit(at: Setting, stage: str, without: list[str], dice: Dice) -> Plain:
-    """Make unit.yaml at a stage of the work; `without` are the classes of which it holds no power."""
+def unit(setting: Setting, stage: str, without: list[str], dice: Dice) -> Plain:
+    """Make unit.yaml at a stage of the work; `without` are the classes in which it holds no power."""
     names = {key: name for key, name, _ in CLASSES}
     posts = [
         {"id": "director", "name": "局长", "role": "head"},
-        {"id": "deputy", "name": f"分管{at.bureau.objects[0]}的副局长", "role": "leader"},
+        {"id": "deputy", "name": f"分管{setting.bureau.objects[0]}的副局长", "role": "leader"},
         {"id": "inspector", "name": "派驻纪检监察组组长", "role": "supervisor"},
         {"id": "lawyer", "name": "法制审核岗", "role": "reviewer", "department": "office"},
     ]
     departments = [{"id": "office", "name": "办公室", "duty": "领导小组办公室日常工作；政务公开与档案管理"}]
     for position, section in enumerate(SECTIONS):
-        first, second = at.bureau.objects[position * 2 : position * 2 + 2]
+        first, second = setting.bureau.objects[position * 2 : position * 2 + 2]
         duty = f"{first}、{second}的{dice.pick(FOLLOW)}"
         departments.append({"id": section, "name": f"{first}科", "duty": duty})
         chief = {"id": f"{section}-chief", "name": f"{first}科科长", "role": "reviewer", "department": section}
         clerk = {"id": f"{section}-clerk", "name": f"{first}经办岗", "role": "handler", "department": section}
         posts += [chief, clerk]
-    group = {"name": f"{at.name}领导小组", "head": "director", "members": ["deputy", "inspector"], "office": "office"}
+    group = {
+        "name": f"{setting.name}领导小组",
+        "head": "director",
+        "members": ["deputy", "inspector"],
+        "office": "office",
+    }
     return {
-        "id": at.slug,
-        "prefix": at.prefix,
-        "name": at.name,
-        "division": at.division,
-        "level": at.level,
+        "id": setting.slug,
+        "prefix": setting.prefix,
+        "name": setting.name,
+        "division": setting.division,
+        "level": setting.level,
         "status": "active",
         "effective": {"from": "2010-01-01"},
         "pilot": {"role": "pilot", "since": "2010-01-01"},

@@ -1,4 +1,4 @@
-"""Powers that are no longer, or not, in the catalogue."""
+"""Powers that are no longer, or never were, in the catalogue."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ Plain = dict[str, Any]
 
 
 def stopped(document: Plain) -> Plain:
-    """Turn a power into one that was abolished."""
+    """Return a power turned into an abolished one."""
     gone = {"disposition": "abolished", "date": "2026-06-30", "reason": "依据的条款已经修改"}
     period = {"from": "2010-01-01", "until": "2026-06-30"}
     return document | {"status": "abolished", "effective": period, "inventory": gone}
 
 
 def withheld(document: Plain, basis: Known, dice: Dice) -> Plain:
-    """Turn a power into a withheld one."""
+    """Return a power turned into a withheld one."""
     ground = dice.pick(("trade_secret", "privacy"))
     kept = {key: value for key, value in document.items() if key != "key_power"}
     return kept | {

@@ -1,4 +1,4 @@
-"""The words that generated texts are made of; they stand in `words.yaml`."""
+"""The words that generated texts are made of, from `words.yaml`."""
 
 from __future__ import annotations
 
@@ -42,6 +42,6 @@ FOLLOW = _list("follow")
 PROMISES = _list("promises")
 BANS = _list("bans")
 HARM = _list("harm")
-PAPERS = _list("papers")
+MATERIALS = _list("materials")
 RESULTS = _list("results")
 WHEN = _list("when")

@@ -1,8 +1,7 @@
-"""A fast YAML writer for what the generator makes: blocks outside, one-line mappings in lists, as clerks write them.
+"""A fast YAML writer for generated documents: blocks outside, one-line mappings in lists, as clerks write them.
 
-`ptr.store.yaml.emit` is the writer of the product; it weighs every text by reading it back, which a generator of a
-million files need not do. Whatever this one leaves unquoted begins with a letter and holds no character that means
-anything.
+`ptr.store.yaml.emit` is the writer of the product; it tests every text by reading it back, which a generator of a
+million files need not do. Whatever this one leaves unquoted begins with a letter and holds no special character.
 """
 
 from __future__ import annotations
@@ -44,6 +43,6 @@ def _flow(value: Any) -> str:
 
 @lru_cache(maxsize=4096)
 def text(value: str) -> str:
-    """Write a text, in quotes where another reader could take it for something else."""
+    """Write a text, quoted if a reader could take it for something else."""
     plain = _PLAIN.match(value) and value.lower() not in _WORDS
     return value if plain else json.encode(value).decode()

@@ -1,1 +1,1 @@
-"""The parts of the comparison: one file a part, whose `rows` yields its rows of the table."""
+"""The parts of the comparison, one file each, whose `rows` yields its rows of the table."""

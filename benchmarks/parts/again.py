@@ -1,4 +1,4 @@
-"""A registry checked again, with what the last run found out at hand."""
+"""A registry checked again, using what the last run remembered."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GIT: Final = ("git", "-c", "user.name=bench", "-c", "user.email=bench@example.or
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare with Git, which also has to find out what changed; each job has a copy of its own."""
+    """Compare with Git, which also has to detect what changed; unchanged and edited runs have a copy each."""
     work = f"validate {bench.large:,} documents again"
     same, other = (committed(bench, name, bench.large) for name in ("same", "other"))
     cold = call("cold, for comparison", (*PTR, "validate", "--no-cache", "--jobs", "1"), same)
@@ -27,15 +27,15 @@ def rows(bench: Bench) -> Iterator[Row]:
     ]
     for job in (jobs[0], jobs[2]):
         bench.once("warm", job.commands[0], job.folder)
-    found = bench.measure(jobs, turns=9, budget=90)
+    measured = bench.measure(jobs, turns=9, budget=90)
     whole = bench.measure([cold], turns=1, budget=0)[cold.name]
     yield Row(work, cold.name, whole)
     for job in jobs:
-        yield Row(work, job.name, found[job.name], found[jobs[0].name])
+        yield Row(work, job.name, measured[job.name], measured[jobs[0].name])
 
 
 def committed(bench: Bench, name: str, documents: int) -> Path:
-    """Give a registry of a size in a Git repository of its own."""
+    """Return a registry of a size in a Git repository of its own."""
     folder = bench.registry(name, documents)
     for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "registry")):
         bench.once("git", (*GIT, *command), folder)
@@ -43,7 +43,7 @@ def committed(bench: Bench, name: str, documents: int) -> Path:
 
 
 def _editor(folder: Path) -> Callable[[], None]:
-    """Change files of as many units, other ones each time."""
+    """Return a function that changes files of as many units, different ones each time."""
     powers, turn = sorted(folder.glob("units/*/powers/*.yaml")), count()
 
     def edit() -> None:

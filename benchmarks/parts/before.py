@@ -1,4 +1,4 @@
-"""One version beside another, in turns: `python benchmarks/compare.py --before CHECKOUT --only before`."""
+"""One version against another, in turns: `python benchmarks/compare.py --before CHECKOUT --only before`."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ COLD: Final = ("validate", "--no-cache", "--jobs", "1")
 TODAY: Final = datetime.date(2026, 11, 22)
 WARM: Final = ("validate", "--jobs", "1", "--today", TODAY.isoformat())
 TIMES: Final = 5
-"""How often the part of the first process is read."""
+"""How often the share of the first process is measured."""
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare the runs that this version is asked to shorten; each version has a copy of its own to remember."""
+    """Compare the runs that should be faster; each version has a remembered copy of its own."""
     folders = {"before": bench.before, "now": checkout.ROOT}
     cold = bench.plain(bench.large)
     yield from _paired(bench, folders, f"validate {bench.large:,} documents, cold", lambda _: (cold, COLD), turns=7)
@@ -49,7 +49,7 @@ def _paired(
 
 
 def _next_day(bench: Bench, registry: Path) -> Iterator[Row]:
-    """Compare the same day with the next one; each turn begins with what the day before had found out."""
+    """Compare the same day with the next; each turn starts with what the previous day remembered."""
     kept = bench.work / "kept"
     bench.measure([_ptr(checkout.ROOT, "warm", registry, WARM)], turns=1, budget=0)
     shutil.copytree(registry / ".ptr_cache", kept)
@@ -73,13 +73,13 @@ def _ptr(folder: Path, name: str, registry: Path, words: tuple[str, ...]) -> Job
 
 
 def _shares(bench: Bench, folders: dict[str, Path], registry: Path) -> Iterator[Row]:
-    """Tell which part of all CPU only the first of two processes used: that part no further process shortens."""
+    """Yield the share of all CPU that the first of two processes used, which more processes cannot reduce."""
     command = (sys.executable, checkout.ROOT / "benchmarks/timing/parent.py", registry)
     jobs = [Job(name, (("env", f"PYTHONPATH={folder}", *command),), registry) for name, folder in folders.items()]
-    found = bench.measure(jobs, turns=TIMES, budget=300)
+    measured = bench.measure(jobs, turns=TIMES, budget=300)
     for name, folder in folders.items():
         environment = {**ENVIRONMENT, "PYTHONPATH": str(folder)}
         runs = [subprocess.run(command, env=environment, capture_output=True, check=True) for _ in range(TIMES)]
         share = statistics.median(float(run.stdout.split()[-1]) for run in runs)
         what = f"{name}: {share:.0%} of all CPU in the first process"
-        yield Row(f"validate {bench.large:,} documents on two processes", what, found[name], found["before"])
+        yield Row(f"validate {bench.large:,} documents on two processes", what, measured[name], measured["before"])

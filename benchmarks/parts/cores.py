@@ -1,4 +1,4 @@
-"""Two processes against one; the ratio is that of wall time and needs a machine with nothing else to do."""
+"""Two processes against one; the ratio is that of wall time and needs an otherwise idle machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from timing.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare above and below the size from which processes are worth their while."""
+    """Compare above and below the size from which more processes pay off."""
     for documents in (bench.large, bench.small):
         folder = bench.plain(documents)
         jobs = [

@@ -1,4 +1,4 @@
-"""Two commits of a registry compared: what changed and what it obliges to."""
+"""Two commits of a registry compared: what changed and what that requires."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ EDITS: Final = (
     (r"^(title: .*)$", r"\1（修订）"),
     (r"^(matter: .*)$", r"\1（更正）"),
 )
-"""What is written otherwise: name, duty, leader, telephone, condition in turn; of other documents title or matter."""
+"""What is edited: name, duty, leader, telephone, condition in turn; in other documents title or matter."""
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare with what Git itself takes to count lines, and, for the small registry, with a general comparison."""
+    """Compare with Git counting lines and, for the small registry, with a general comparison tool."""
     for count in CHANGED:
         work = f"diff, {count:,} changed among {bench.large:,}"
         folder = _changed(bench, f"diff-{count}", bench.large, count)
-        found = _measured(bench, folder, turns=3 if count > 1000 else 7)
-        for name, turns in found.items():
-            yield Row(work, name, turns, found["ptr diff"])
+        measured = _measured(bench, folder, turns=3 if count > 1000 else 7)
+        for name, turns in measured.items():
+            yield Row(work, name, turns, measured["ptr diff"])
     work = f"diff, 100 changed among {bench.small:,}"
     folder = _changed(bench, "diff-small", bench.small, 100)
     before = bench.work / "diff-small-before"
     shutil.copytree(folder, before, ignore=shutil.ignore_patterns(".git"))
     bench.once("git", (*GIT, f"--git-dir={folder / '.git'}", "checkout", "-q", "HEAD~1", "--", "."), before)
     bench.once("git", (*GIT, "reset", "-q", "--hard"), folder)
-    found = _measured(bench, folder, turns=5)
-    for name, turns in found.items():
-        yield Row(work, name, turns, found["ptr diff"])
+    measured = _measured(bench, folder, turns=5)
+    for name, turns in measured.items():
+        yield Row(work, name, turns, measured["ptr diff"])
     program = checkout.ROOT / "benchmarks" / "timing" / "deep.py"
     deep = [call(DEEP, (sys.executable, program, before, folder), folder)] if find_spec("deepdiff") else []
     once = bench.measure([_ptr(folder), *deep], turns=1, budget=0)
@@ -67,7 +67,7 @@ def _measured(bench: Bench, folder: Path, turns: int) -> dict[str, Turns]:
 
 
 def _changed(bench: Bench, name: str, documents: int, count: int) -> Path:
-    """Give a registry with one commit in which so many documents of all units are changed, powers first."""
+    """Return a registry whose last commit changes this many documents across all units, powers first."""
     folder = committed(bench, name, documents)
     files = [*sorted(folder.glob("units/*/powers/*.yaml")), *sorted(folder.glob("units/*/*/**/*.yaml"))]
     files = list(dict.fromkeys(files))

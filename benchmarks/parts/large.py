@@ -1,4 +1,4 @@
-"""Ten times the larger size: does the cost grow with the documents, and what does the memory come to?"""
+"""Ten times the larger size: does the cost grow with the documents, and how much memory is used?"""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ def rows(bench: Bench) -> Iterator[Row]:
     """Compare cold runs, then a second run with nothing changed."""
     most = 10 * bench.large
     less, more = (call(f"cold, {number:,}", COLD, bench.plain(number)) for number in (bench.large, most))
-    found = bench.measure([less, more], turns=2, budget=200)
+    measured = bench.measure([less, more], turns=2, budget=200)
     for job in (less, more):
-        yield Row("growth", job.name, found[job.name], found[less.name])
+        yield Row("growth", job.name, measured[job.name], measured[less.name])
     again = call(f"nothing changed, {most:,}", (*PTR, "validate"), more.folder)
     bench.once("warm", again.commands[0], again.folder)
     yield Row("growth", again.name, bench.measure([again], turns=3, budget=30)[again.name])

@@ -16,11 +16,11 @@ WEASYPRINT_BELOW: Final = 100
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare at a size that the peer can do; measure ptr at one of a whole city bureau."""
+    """Compare at a size that the peer can handle; measure ptr at that of a whole city bureau."""
     for name, documents in (("unit-of-few", 50), ("unit-of-many", 700)):
         registry = bench.registry(name, documents, units=1)
-        held = len(files_by_type(registry)["power"])
-        work = f"catalogue of {held} powers to PDF"
+        powers = len(files_by_type(registry)["power"])
+        work = f"catalogue of {powers} powers to PDF"
         pages = bench.work / f"pages-{name}"
         bench.once("html", (*PTR, "render", "catalogue", "--as", "html", "--to", pages), registry)
         prints = bench.work / f"prints-{name}"
@@ -30,10 +30,10 @@ def rows(bench: Bench) -> Iterator[Row]:
         bench.once("board", again.commands[0], registry)
         theirs = "WeasyPrint on ptr's HTML"
         (html,) = pages.rglob("*.html")
-        offered = bench.peers.weasyprint and held < WEASYPRINT_BELOW
+        offered = bench.peers.weasyprint and powers < WEASYPRINT_BELOW
         peer = [call(theirs, (bench.peers.weasyprint, html, bench.work / "peer.pdf"), registry)] if offered else []
-        found = bench.measure([ours, again, *peer], turns=3, budget=40)
-        yield Row(work, ours.name, found[ours.name])
-        yield Row(work, again.name, found[again.name], found[ours.name])
-        if held < WEASYPRINT_BELOW:
-            yield Row(work, theirs, found.get(theirs), found[ours.name])
+        measured = bench.measure([ours, again, *peer], turns=3, budget=40)
+        yield Row(work, ours.name, measured[ours.name])
+        yield Row(work, again.name, measured[again.name], measured[ours.name])
+        if powers < WEASYPRINT_BELOW:
+            yield Row(work, theirs, measured.get(theirs), measured[ours.name])

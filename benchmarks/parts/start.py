@@ -1,4 +1,4 @@
-"""Small calls, where starting is most of the cost."""
+"""Small calls, where startup is most of the cost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timing.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare with a Python that does nothing, and with the peer that starts alike."""
+    """Compare with a Python that does nothing, and with the peer that starts in the same way."""
     small = bench.registry("few", 15, units=1)
     ours = call("ptr validate, 15 documents", COLD, small)
     jobs = [
@@ -26,6 +26,6 @@ def rows(bench: Bench) -> Iterator[Row]:
         one = files_by_type(small)["power"][0]
         jobs.append(call(name, (program, "--no-cache", "--schemafile", schema, one), small))
     bench.measure(jobs, turns=1, budget=0)  # what is compiled once is compiled now
-    found = bench.measure(jobs, turns=9, budget=40)
+    measured = bench.measure(jobs, turns=9, budget=40)
     for what in (*(job.name for job in jobs[:4]), name):
-        yield Row("start", what, found.get(what), found[ours.name])
+        yield Row("start", what, measured.get(what), measured[ours.name])

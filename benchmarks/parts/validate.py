@@ -1,4 +1,4 @@
-"""A registry checked cold, in one process, against tools that know the form or the schema only."""
+"""A registry checked cold, in one process, against tools that check only the form or the schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from timing.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Compare at both sizes with what is fast, at the small one with the rest, which takes minutes."""
+    """Compare at both sizes with fast tools, at the small one with the rest, which take minutes."""
     yield from _group(bench, bench.large, (YAML, SCRIPT, JSON), turns=5)
     yield from _group(bench, bench.small, (YAML, SCRIPT, JSON, AJV), turns=5)
     yield from _group(bench, bench.small, (LINT, SCHEMA), turns=1)
@@ -22,7 +22,7 @@ def _group(bench: Bench, documents: int, names: tuple[str, ...], turns: int) -> 
         to_json(registry, as_json)
     offered = jobs(bench.peers, registry, as_json, bench.schemas)
     ours = call("ptr validate --no-cache --jobs 1", COLD, registry)
-    found = bench.measure([ours, *(job for job in offered if job.name in names)], turns=turns, budget=150)
+    measured = bench.measure([ours, *(job for job in offered if job.name in names)], turns=turns, budget=150)
     for name in (ours.name, *names):
-        beside = found[ours.name] if name != ours.name else None
-        yield Row(f"validate {documents:,} documents, cold", name, found.get(name), beside)
+        beside = measured[ours.name] if name != ours.name else None
+        yield Row(f"validate {documents:,} documents, cold", name, measured.get(name), beside)

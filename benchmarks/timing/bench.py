@@ -1,4 +1,4 @@
-"""What the parts of the comparison share: the registries they measure, the environment, the calls of ptr."""
+"""What the parts of the comparison share: the registries they measure, the environment, the calls to ptr."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ENVIRONMENT: Final = {
     "LANG": "C.UTF-8",
     "NO_COLOR": "1",
 }
-"""Python keeps what it compiles, as it does for a user."""
+"""Python keeps its compiled files, as it does for a user."""
 
 
 class Bench:
@@ -38,9 +38,9 @@ class Bench:
             self.once("schemas", (*PTR, "schema", "--to", self.schemas), work)
 
     def registry(self, name: str, documents: int, *, units: int = 0, failing: float = 0.0) -> Path:
-        """Give a registry of the work folder, generated the first time in a process of its own.
+        """Return a registry of the work folder, generated the first time in a process of its own.
 
-        In its own: children inherit the memory mark of the process that measures.
+        A separate process, because children inherit the peak memory of the process that measures.
         """
         folder = self.work / name
         if not folder.exists():
@@ -49,7 +49,7 @@ class Bench:
         return folder
 
     def plain(self, documents: int) -> Path:
-        """Give the good registry of a size."""
+        """Return the valid registry of a size."""
         return self.registry(f"good-{documents}", documents)
 
     def once(self, name: str, command: Sequence[str | Path], folder: Path) -> None:

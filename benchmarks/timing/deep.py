@@ -1,4 +1,4 @@
-"""Compare two folders of YAML files as a script would without ptr: parse all, compare all."""
+"""Compare two folders of YAML files as a script without ptr would: parse all, compare all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Run whole processes and read what the kernel charged them: user and system seconds, peak memory, wall time."""
+"""Run whole processes and measure what the kernel charged them: user and system seconds, peak memory, wall time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Command = Sequence[str | Path]
 
 
 class Cost(NamedTuple):
-    """What one job cost: CPU seconds, seconds by the clock, seconds until it said something, peak memory in MB."""
+    """What one job cost: CPU seconds, wall seconds, seconds until its first output, peak memory in MB."""
 
     seconds: float
     wall: float
@@ -23,7 +23,7 @@ class Cost(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One thing a user would do: a process, or several one after the other; `before` each turn something is made so."""
+    """One thing a user would do: a process, or several in sequence; `before` prepares each turn."""
 
     name: str
     commands: tuple[Command, ...]
@@ -45,27 +45,27 @@ def run(job: Job, environment: Mapping[str, str]) -> Cost:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         ) as process:
-            said = _listened(process)
+            first_word = _listened(process)
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         cost = Cost(
             cost.seconds + used.ru_utime + used.ru_stime,
             cost.wall + time.monotonic() - begun,
-            cost.first or (said - begun if said else 0.0),
+            cost.first or (first_word - begun if first_word else 0.0),
             max(cost.megabytes, used.ru_maxrss / 1024),
         )
         codes.append(process.returncode)
     if any(code not in job.expected for code in codes):
-        raise SystemExit(f"{job.name} left with {codes}: {' '.join(map(str, job.commands[0]))[:400]}")
+        raise SystemExit(f"{job.name} ended with {codes}: {' '.join(map(str, job.commands[0]))[:400]}")
     return cost
 
 
 def _listened(process: subprocess.Popen[bytes]) -> float:
-    """Take what a process says until it ends; give the moment of its first word, 0 if it said none."""
-    said = 0.0
+    """Read the output of a process until it ends; return the time of its first output, 0 if there was none."""
+    first_word = 0.0
     while process.stdout and os.read(process.stdout.fileno(), 1 << 20):
-        said = said or time.monotonic()
-    return said
+        first_word = first_word or time.monotonic()
+    return first_word
 
 
 class Turns:
@@ -76,24 +76,24 @@ class Turns:
 
     @property
     def median(self) -> Cost:
-        """The medians, each by itself."""
+        """The medians of each figure."""
         return Cost(*(statistics.median(values) for values in zip(*self.costs, strict=True)))
 
     def ratio(self, other: Turns, what: Callable[[Cost], float] = lambda cost: cost.seconds) -> float:
-        """How many times the cost of `other` this is: the median over the turns, in each of which both ran."""
+        """Return this cost divided by that of `other`: the median over the turns, in each of which both ran."""
         return statistics.median(what(a) / what(b) for a, b in zip(self.costs, other.costs, strict=True))
 
 
 def in_turns(jobs: Sequence[Job], environment: Mapping[str, str], *, turns: int, budget: float) -> dict[str, Turns]:
-    """Run jobs A B C A B C …, so that whatever else the machine does meets all of them; at least one turn.
+    """Run jobs A B C A B C …, so that other load on the machine affects all of them; at least one turn.
 
-    No further turn begins once `budget` seconds have passed.
+    No more turns begin once `budget` seconds have passed.
     """
-    found = {job.name: Turns() for job in jobs}
+    measured = {job.name: Turns() for job in jobs}
     begun = time.monotonic()
     for _ in range(turns):
         for job in jobs:
-            found[job.name].costs.append(run(job, environment))
+            measured[job.name].costs.append(run(job, environment))
         if time.monotonic() - begun > budget:
             break
-    return found
+    return measured

@@ -1,4 +1,4 @@
-"""Check a registry on two processes, and print which part of all CPU only the first of them used.
+"""Check a registry in two processes, and print the share of all CPU that the first of them used.
 
 `python benchmarks/timing/parent.py DIR`
 """

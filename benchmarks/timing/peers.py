@@ -1,6 +1,6 @@
-"""What a user would use instead: found on the PATH or in the folders given, else reported as not installed.
+"""What a user would use instead, from the PATH or other folders, else reported as not installed.
 
-Each peer gets the form of call that is fastest for it: one process for all files of a type, no network, no colours.
+Each peer is called in the way that is fastest for it: one process for all files of a type, no network, no colours.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ RULES: Final = "{extends: relaxed, rules: {line-length: disable}}"
 
 
 class Peers:
-    """The programs found, by name; sourcemeta's is told from Python's program of the same name by its help."""
+    """The installed programs, by name; sourcemeta's is distinguished from Python's of the same name by its help."""
 
     def __init__(self, folders: list[Path]) -> None:
         self._path = os.pathsep.join([*map(str, folders), os.environ.get("PATH", "")])
@@ -47,18 +47,18 @@ class Peers:
 
     def _candidates(self, name: str) -> Iterator[str]:
         for folder in self._path.split(os.pathsep):
-            found = shutil.which(name, path=folder)
-            if found:
-                yield found
+            program = shutil.which(name, path=folder)
+            if program:
+                yield program
 
 
 def _is_sourcemeta(program: str) -> bool:
-    said = subprocess.run([program, "help"], capture_output=True, check=False)
-    return b"JSON Schema CLI" in said.stdout + said.stderr
+    completed = subprocess.run([program, "help"], capture_output=True, check=False)
+    return b"JSON Schema CLI" in completed.stdout + completed.stderr
 
 
 def _native(program: str) -> str:
-    """Give the program itself where npm put a script before it: the script costs a start of Node each time."""
+    """Return the program itself if npm wraps it in a script, which starts Node each time."""
     programs = Path(program).resolve().parent.parent / "build" / "github-releases"
     own = programs / f"jsonschema-{platform.system().lower()}-{platform.machine()}"
     return str(own) if own.is_file() and os.access(own, os.X_OK) else program
@@ -71,7 +71,7 @@ def files_by_type(registry: Path) -> dict[str, list[Path]]:
 
 
 def to_json(registry: Path, folder: Path) -> None:
-    """Convert every document, for peers that read no YAML; the cost of it is not charged to them."""
+    """Convert every document, for peers that do not read YAML; the cost is not charged to them."""
     for paths in files_by_type(registry).values():
         for path in paths:
             target = (folder / path.relative_to(registry)).with_suffix(".json")
@@ -81,7 +81,7 @@ def to_json(registry: Path, folder: Path) -> None:
 
 
 def jobs(peers: Peers, registry: Path, as_json: Path, schemas: Path) -> list[Job]:
-    """List the ways of the peers that are installed to check a registry."""
+    """List the jobs by which the installed peers check a registry."""
     yaml_files = {name: paths for name, paths in files_by_type(registry).items() if paths}
     json_files = {
         name: [(as_json / path.relative_to(registry)).with_suffix(".json") for path in paths]
@@ -101,9 +101,9 @@ def jobs(peers: Peers, registry: Path, as_json: Path, schemas: Path) -> list[Job
 
 
 def failing(peers: Peers, registry: Path, schemas: Path) -> Job:
-    """The peer that can go on after a document that fails; without commands where it is not installed.
+    """Return the job of the peer that can continue after a failing document; without commands if it is not installed.
 
-    It ends at the first file that it cannot parse, so it is given those only that all parsers read alike.
+    It stops at the first file that it cannot parse, so it gets only those that all parsers read alike.
     """
     read = {
         name: [path for path in paths if parse(path.read_bytes())] for name, paths in files_by_type(registry).items()
@@ -114,7 +114,7 @@ def failing(peers: Peers, registry: Path, schemas: Path) -> Job:
 
 
 def _each(program: str, call: Command, schemas: Path, files: dict[str, list[Path]]) -> tuple[Command, ...]:
-    """Call a program once for each document type, with all files of the type; not at all if it is not there."""
+    """Return one call per document type, with all files of the type; none if the program is not installed."""
     if not program:
         return ()
     return tuple((program, *call, schemas / f"{kind}.schema.json", *paths) for kind, paths in files.items())

@@ -12,7 +12,7 @@ class Row(NamedTuple):
 
     work: str
     what: str
-    found: Turns | None
+    measured: Turns | None
     beside: Turns | None = None
 
 
@@ -20,17 +20,17 @@ HEAD = "| work | what | CPU s | ratio | wall s | first line s | peak MB | turns 
 
 
 def line(row: Row) -> str:
-    """Write a row; the ratio is of CPU seconds to the row's reference, mostly ptr at the same work."""
-    if row.found is None:
+    """Return the line of a row; the ratio is of CPU seconds to the row's reference, mostly ptr on the same work."""
+    if row.measured is None:
         return f"| {row.work} | {row.what} | not installed | | | | | |"
-    cost = row.found.median
-    ratio = f"{row.found.ratio(row.beside):.2f}" if row.beside else ""
+    cost = row.measured.median
+    ratio = f"{row.measured.ratio(row.beside):.2f}" if row.beside else ""
     cells = (
         f"{cost.seconds:.2f}",
         ratio,
         f"{cost.wall:.2f}",
         f"{cost.first:.2f}" if cost.first else "",
         f"{cost.megabytes:.0f}",
-        str(len(row.found.costs)),
+        str(len(row.measured.costs)),
     )
     return f"| {row.work} | {row.what} | {' | '.join(cells)} |"

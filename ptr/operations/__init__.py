@@ -1,1 +1,1 @@
-"""The verbs: plain functions that tie store, rules and writers together."""
+"""The verbs: plain functions that combine store, rules and writers."""

@@ -11,5 +11,5 @@ CAN_SHARE: Final = sys.platform == "linux"
 
 
 def cores() -> int:
-    """Return how many cores this process may use; one where work cannot be shared."""
+    """Return how many cores this process may use; one if work cannot be shared."""
     return len(os.sched_getaffinity(0)) if CAN_SHARE else 1

@@ -11,7 +11,7 @@ KEY_CHARACTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 def fresh_key(prefix: str, snapshot: Snapshot, kind: str = "power") -> str:
-    """Draw keys until one is not taken; no "next number" that two branches would both take."""
+    """Return a random key that is not taken; a "next number" might be taken by two branches."""
     while True:
         key = f"{prefix}-{''.join(secrets.choice(KEY_CHARACTERS) for _ in range(6))}"
         if not snapshot.vocabulary.has(kind, key):

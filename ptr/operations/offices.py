@@ -1,4 +1,4 @@
-"""Which office acts."""
+"""The office that acts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ptr.model.state.snapshot import Snapshot
 
 
 def the_office(snapshot: Snapshot, office: str) -> str:
-    """Give the key of the office that is named, or of the only one; `PtrError` for one that is not known."""
+    """Return the key of the named office, or of the only one; `PtrError` for an unknown one."""
     known = [item.id for item in snapshot.registry.offices] if snapshot.registry else []
     listed = "、".join(known) or "—"
     if office and office not in known:

@@ -1,7 +1,7 @@
 """Work shared among processes.
 
-Processes are forked, so that they have what was read already without being sent it: where that is not safe (macOS), or
-not possible (Windows), one process does all.
+Processes are forked, so that they have what was already read without receiving it: where that is unsafe (macOS) or
+impossible (Windows), one process does all the work.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from typing import Any, Final, TypeVar
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 AHEAD: Final = 4
-"""Tasks given out to each process ahead of what was asked for, so that no pile of results waits in memory."""
+"""Tasks sent to each process ahead of demand: few, so that results do not pile up in memory."""
 
 _work: list[Callable[[Any], Any]] = []
 
 
 def mapped(work: Callable[[Task], Result], tasks: Iterable[Task], jobs: int) -> Iterator[Result]:
-    """Do some work on each task, in the order of the tasks, which are sent to the processes one by one.
+    """Yield the results of some work on each task, in order; tasks are sent to the processes one by one.
 
-    Where the system ends a process, this one does the rest alone.
+    If the system ends a process, this one does the rest alone.
     """
     with processes(jobs, _take_work, work) as pool:
         waiting: deque[tuple[Task, Future[Result] | None]] = deque()
@@ -46,7 +46,7 @@ def mapped(work: Callable[[Task], Result], tasks: Iterable[Task], jobs: int) -> 
 
 
 def can_fork() -> bool:
-    """Tell whether no thread of this process would be missing in a copy of it, as one that typesets would."""
+    """Return whether a fork would lose no thread of this process, as it would lose those of typesetting."""
     threads = Path("/proc/self/task")
     return threads.is_dir() and sum(1 for _ in threads.iterdir()) == 1
 
@@ -66,7 +66,7 @@ def processes(count: int, begin: Callable[..., None], shared: object) -> Iterato
     with ProcessPoolExecutor(count, fork, initializer=begin, initargs=(shared,)) as pool:
         try:
             yield pool
-        except BaseException:  # Ctrl-C above all: nobody waits until what is being done is done
+        except BaseException:  # above all Ctrl-C: do not wait for work in progress
             for worker in multiprocessing.active_children():
                 if worker not in others:
                     worker.kill()
@@ -86,7 +86,7 @@ def _take_work(work: Callable[[Any], Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that waits is killed: nobody else tells it that no work will come."""
+    """End this process when its parent is killed; nothing else tells it that no more work will come."""
     parent = multiprocessing.parent_process()
     if parent:
         wait([parent.sentinel])

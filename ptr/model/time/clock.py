@@ -20,5 +20,5 @@ class Clock(NamedTuple):
 
 
 def holds(since: datetime.date, end: datetime.date | None, today: datetime.date) -> bool:
-    """Return whether what was found on a day, and turns on another, if ever, is what would be found today."""
+    """Return whether findings of the day `since`, which may change on the day `end`, still hold today."""
     return since <= today and (end is None or today < end)

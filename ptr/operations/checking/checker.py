@@ -1,4 +1,4 @@
-"""The rules at work: one document, one unit, the whole; what they find, worded and placed."""
+"""Run the rules on one document, one unit or the whole registry; word and place what they find."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from ptr.rules.selection import Selection
 from ptr.store.open import Read
 
 Facts = Mapping[str, Sequence[PackedFact]]
-"""What rules that compare documents keep, by the code of the rule."""
+"""Facts kept by the rules that compare documents, by the code of the rule."""
 
 
 class Checked(Struct, frozen=True, array_like=True):
-    """What the rules made of one document: findings without line and column, and facts for the rules that compare.
+    """What the rules return for one document: findings without line and column, and facts for the rules that compare.
 
     `content` is what the file holds, where a filing may cover it.
     """
@@ -43,7 +43,7 @@ class Checked(Struct, frozen=True, array_like=True):
 
 
 class Checker:
-    """The chosen rules, ready for a registry; pure but for the documents that the snapshot loads."""
+    """The chosen rules, ready for a registry; pure except for the documents that the snapshot loads."""
 
     def __init__(self, snapshot: Snapshot, rules: Sequence[Rule]) -> None:
         """Sort the rules by what they look at."""
@@ -55,27 +55,26 @@ class Checker:
 
     def document(self, read: Read) -> Checked:
         """Run the rules that look at one file or document, and keep the facts of those that compare many."""
-        found: list[Finding] = []
+        findings: list[Finding] = []
         for fault in read.faults:
             rule = self._selection.by_fault.get(fault.kind)
             if rule:
                 about = str(fault.args.get("key", ""))
                 args = fault.args
                 if kind_of := args.get("ref"):
-                    said = advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))
-                    args = {**args, "advice": said}
+                    args = {**args, "advice": advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))}
                 if known := editions(self._snapshot, read.data, fault.pointer) if "quote" in args else None:
                     args = {**args, "quote": known}
                 hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
                 keyed = keyed_data(document_types()[read.place.type], read.data, hit.pointer)
-                found.append(self._finding(rule, hit, read.place, keyed))
+                findings.append(self._finding(rule, hit, read.place, keyed))
         document = read.document
         if document is None:
-            return Checked(_once(found), content=read.content)
+            return Checked(_once(findings), content=read.content)
         for check in self._selection.checking[type(document)]:
             for hit in check.check(document, read.place, self._snapshot):
-                found.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
-        return Checked(_once(found), self._facts(document, read.place), read.content)
+                findings.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
+        return Checked(_once(findings), self._facts(document, read.place), read.content)
 
     def _facts(self, document: Document, place: Place) -> dict[str, tuple[PackedFact, ...]]:
         kept = (
@@ -85,35 +84,35 @@ class Checker:
         return {code: facts for code, facts in kept if facts}
 
     def unchecked(self, past: Past | Untold) -> Unchecked | None:
-        """Return which rules cannot be run since nobody can tell the past; None if all can."""
+        """Return which rules cannot be run because the past is unknown; None if all can."""
         blind = self._selection.needing_the_past()
         return Unchecked(blind, past.why) if blind and isinstance(past, Untold) else None
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
-        found: list[Finding] = []
+        findings: list[Finding] = []
         for rule in self._selection.unit:
-            found += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
-        return _once(found)
+            findings += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
+        return _once(findings)
 
     def whole(self, facts: Facts, past: Past | Untold) -> tuple[Finding, ...]:
-        """Run the rules that compare the units, and those that look at the registry by its indexes or its past."""
-        found: list[Finding] = []
+        """Run the rules that compare units, and those that look at the registry's indexes or its past."""
+        findings: list[Finding] = []
         for cross in self._selection.cross:
-            found += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
+            findings += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
         for rule in self._selection.registry:
-            found += self._placed(rule, rule.check(self._snapshot))
+            findings += self._placed(rule, rule.check(self._snapshot))
         if not isinstance(past, Untold):
             for history in self._selection.history:
-                found += self._placed(history, history.check(past, self._snapshot))
+                findings += self._placed(history, history.check(past, self._snapshot))
             for log in self._selection.log:
-                found += self._placed(log, log.hits(past, facts.get(log.code, ()), self._snapshot))
-        return _once(found)
+                findings += self._placed(log, log.hits(past, facts.get(log.code, ()), self._snapshot))
+        return _once(findings)
 
     def conclude(
         self, findings: Iterable[Finding], unchecked: Unchecked | None
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        """Apply the waivers; give the findings and what the rules about findings and waivers add, which stands."""
+        """Apply the waivers; return the findings, and unwaivable ones from the rules about findings and waivers."""
         outcome = Outcome(tuple(findings), frozenset(unchecked.codes if unchecked else ()))
         added: list[Finding] = []
         for rule in self._selection.report:
@@ -126,7 +125,7 @@ class Checker:
         return Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
 
     def crossing(self, facts: Facts) -> dict[str, tuple[PackedFact, ...]]:
-        """Keep the facts that rules across units compare; those of the unit's own rules are done with."""
+        """Return the facts that rules across units compare; those of the unit's own rules are no longer needed."""
         across = (rule.code for rule in (*self._selection.cross, *self._selection.log))
         return {code: tuple(facts[code]) for code in across if code in facts}
 
@@ -152,7 +151,7 @@ class Checker:
         return finding.by_date() if rule.dated and hit.dated else finding
 
     def _level(self, rule: Rule, place: Place) -> Level:
-        """A rung's rule is a note for a unit that does not claim the rung; policy raises, never lowers."""
+        """Return the level: a note if the unit does not claim the rule's rung; policy only ever raises it."""
         unit = self._snapshot.one(Unit, place.unit) if rule.rung else None
         level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
         raised = self._raised.get(rule.code, level)
@@ -160,14 +159,14 @@ class Checker:
 
 
 def joined(parts: Iterable[Facts]) -> dict[str, list[PackedFact]]:
-    """Put the facts of many documents, or units, together by rule."""
-    found: dict[str, list[PackedFact]] = defaultdict(list)
+    """Join the facts of many documents, or units, by rule."""
+    by_rule: dict[str, list[PackedFact]] = defaultdict(list)
     for facts in parts:
         for code, some in facts.items():
-            found[code].extend(some)
-    return found
+            by_rule[code].extend(some)
+    return by_rule
 
 
-def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Leave out what is said twice of one place."""
-    return tuple({(finding.code, finding.spot, finding.message): finding for finding in found}.values())
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings without those that repeat a message for the same place."""
+    return tuple({(finding.code, finding.spot, finding.message): finding for finding in findings}.values())

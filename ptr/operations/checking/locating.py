@@ -1,4 +1,4 @@
-"""Line and column of findings: looked up file by file, so that only one file at a time is held composed."""
+"""Line and column of findings, looked up file by file, so that only one composed file is in memory at a time."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def located(findings: Sequence[Finding], source: Source) -> Iterator[Finding]:
-    """Give their lines and columns to findings and to what they relate to, and the lines of the file they point at."""
+    """Yield the findings with line and column, those of related places too, and the line of the file they point at."""
     if not findings:
         return
-    from ptr.store.yaml.locate import Located  # PyYAML, which a registry without findings does without
+    from ptr.store.yaml.locate import Located  # imports PyYAML, which a registry without findings does without
 
     wanted: defaultdict[str, set[Spot]] = defaultdict(set)
     for finding in findings:

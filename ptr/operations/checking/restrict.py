@@ -1,4 +1,4 @@
-"""A report on a part of a registry."""
+"""A report on part of a registry."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ptr.store.source import Source, lies_in
 def restricted(
     report: ValidationReport, source: Source, clock: Clock, below: tuple[str, ...], changed: Collection[str] | None
 ) -> ValidationReport:
-    """Return what a report says of some files and folders, and of what the change of some files can have brought."""
+    """Return the findings of a report on some files and folders, and those that a change of some files can cause."""
     findings = [finding for finding in report.findings if lies_in(finding.spot.path, below)]
     if changed is not None:
         affected = affected_files(changed, open_registry(source, clock).snapshot)

@@ -1,4 +1,4 @@
-"""A run of the rules over a registry: every unit, what all together show, the waivers."""
+"""Run the rules over a registry: each unit, then the whole, then the waivers."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ if TYPE_CHECKING:
 
 
 class PastLookup(Protocol):
-    """Who finds the past of a registry, and whether what was found may be remembered."""
+    """Finds the past of a registry, and knows whether it may be remembered."""
 
     @property
     def lasts(self) -> bool:
         """Whether the past stays the same while all files do."""
 
     def look_up(self, snapshot: Snapshot, contents: Iterable[tuple[Place, Content]]) -> Past | Untold:
-        """Return the past; `contents` is what the files of units that filed were read to hold."""
+        """Return the past; `contents` is what the files of units that filed hold, as read."""
 
 
 class GivenPast(Struct, frozen=True):
-    """A past that was found already."""
+    """A past that is known already."""
 
     past: Past | Untold
     lasts: bool = True
@@ -63,18 +63,18 @@ def check(
     progress: Progress,
     memory: Memory | None,
 ) -> ValidationReport:
-    """Open a registry and run every rule, or those given, as `validate` says; with a memory only what has changed."""
+    """Open a registry and run every rule, or the chosen ones, like `validate`; with a memory, only on what changed."""
     opened = open_registry(source, clock)
     snapshot, today = opened.snapshot, opened.snapshot.today.date
     checker = Checker(snapshot, all_rules() if rules is None else rules)
     units = memory.units(opened, checker) if memory else Units(source, opened, checker)
     past = _past(source, history, memory)
     with snapshot.today.watched() as horizon:
-        found = _units(units, checker, jobs, progress)
-        for part in found.values():
+        by_unit = _units(units, checker, jobs, progress)
+        for part in by_unit.values():
             horizon.limit(part.end)
-        contents = (each for unit, part in found.items() for each in units.contents(unit, part))
-        report = _report(checker, source, snapshot, today, found.values(), past.look_up(snapshot, contents))
+        contents = (each for unit, part in by_unit.items() for each in units.contents(unit, part))
+        report = _report(checker, source, snapshot, today, by_unit.values(), past.look_up(snapshot, contents))
     if memory:
         memory.keep_only(opened.units)
         if past.lasts:
@@ -91,15 +91,15 @@ def _past(source: Source, history: Past | Untold | None, memory: Memory | None) 
 
 
 def _units(units: Units, checker: Checker, jobs: int, progress: Progress) -> dict[str, Part]:
-    """Check every unit, and report what was found in it to `progress`."""
-    found: dict[str, Part] = {}
+    """Check every unit, and report its findings to `progress`."""
+    by_unit: dict[str, Part] = {}
     checked, of = 0, sum(map(units.documents, units.names))
     progress.checked(checked, of, ())
     for unit, part in zip(units.names, parts(units, jobs), strict=True):
-        found[unit] = replace(part, findings=tuple(sorted(part.findings, key=_order)))
+        by_unit[unit] = replace(part, findings=tuple(sorted(part.findings, key=_order)))
         checked += units.documents(unit)
-        progress.checked(checked, of, [checker.waivers.apply(finding) for finding in found[unit].findings])
-    return found
+        progress.checked(checked, of, [checker.waivers.apply(finding) for finding in by_unit[unit].findings])
+    return by_unit
 
 
 def _report(
@@ -110,7 +110,7 @@ def _report(
     units: Collection[Part],
     past: Past | Untold,
 ) -> ValidationReport:
-    """Run what looks at the registry as a whole, apply the waivers, and put the findings in order."""
+    """Run the rules that look at the whole registry, apply the waivers, and sort the findings."""
     alone = [finding for part in units for finding in part.findings]
     together = located(checker.whole(joined(part.facts for part in units), past), source)
     not_run = checker.unchecked(past)

@@ -15,11 +15,11 @@ _units: list[Units] = []
 
 
 def shared(units: Units, names: Sequence[str], jobs: int) -> Iterator[Part]:
-    """Give the largest units out first, so that no process is left alone with one at the end.
+    """Yield the part of each unit, checked in other processes; the largest go first, so that none is left to the end.
 
     Before them goes the first by name, whose findings the user is waiting for.
 
-    Where the system ends a process, for want of memory perhaps, this one goes on alone.
+    If the system ends a process, perhaps for lack of memory, this one goes on alone.
     """
     with processes(min(jobs, len(names)), _take_units, units) as pool:
         futures = {}

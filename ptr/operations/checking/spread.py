@@ -9,15 +9,15 @@ from ptr.operations.checking.units import Part, Units
 from ptr.operations.cores import CAN_SHARE
 
 WORTH_SHARING: Final = 2_000
-"""Documents below which a further process takes longer to begin than it saves."""
+"""Number of documents below which another process takes longer to start than it saves."""
 
 
 def parts(units: Units, jobs: int) -> Iterator[Part]:
-    """Yield what is left of each unit, in the order of names; up to `jobs` processes check what is not known yet."""
+    """Yield the part of each unit, in the order of names; up to `jobs` processes check what is not known yet."""
     known = {name: units.recall(name) for name in units.names}
     todo = [name for name in units.names if known[name] is None]
     if CAN_SHARE and min(jobs, len(todo)) > 1 and sum(map(units.size, todo)) >= WORTH_SHARING:
-        from ptr.operations.checking.sharing import shared  # with what belongs to processes, which most runs do without
+        from ptr.operations.checking.sharing import shared  # imports multiprocessing, which most runs do without
 
         fresh = shared(units, todo, jobs)
     else:

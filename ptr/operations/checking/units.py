@@ -19,10 +19,10 @@ from ptr.store.source import Source
 
 
 class Part(Struct, frozen=True, array_like=True):
-    """What is left of a unit once it is checked: findings with their lines, and facts for the rules across units.
+    """What remains of a unit once it is checked: findings with their lines, and facts for the rules across units.
 
-    `contents` is what its files hold, by path, of those that filings cover; `end` the first day on which something here
-    would be found otherwise.
+    `contents` is what its files hold, by path, for those that filings cover; `end` is the first day on which a check
+    of the unit would come out differently.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -35,7 +35,7 @@ class Units:
     """The units of an opened registry, each of which can be checked by itself, in any order, in any process."""
 
     def __init__(self, source: Source, opened: Opened, checker: Checker) -> None:
-        """Take the registry; nothing is remembered from one run to the next."""
+        """Take the registry; nothing is remembered between runs."""
         self._source = source
         self._opened = opened
         self._checker = checker
@@ -46,21 +46,21 @@ class Units:
         return tuple(self._opened.units)
 
     def recall(self, unit: str) -> Part | None:
-        """Give what an earlier run found, if it still holds."""
+        """Return what an earlier run found, if it still holds."""
         return None
 
     def contents(self, unit: str, part: Part) -> Iterator[tuple[Place, Content]]:
-        """Yield what the files of a checked unit hold, of those that filings cover."""
+        """Yield the contents of those files of a checked unit that filings cover."""
         for place in self._opened.units[unit] if part.contents else ():
             if place.path in part.contents:
                 yield place, part.contents[place.path]
 
     def documents(self, unit: str) -> int:
-        """Tell how many documents a unit has."""
+        """Return how many documents a unit has."""
         return len(self._opened.units[unit])
 
     def size(self, unit: str) -> int:
-        """Tell how many documents of a unit have to be checked."""
+        """Return how many documents of a unit have to be checked."""
         return self.documents(unit)
 
     def check(self, unit: str) -> Part:

@@ -1,4 +1,4 @@
-"""Validate a registry: the last report where nothing has changed since, else all that has."""
+"""Validate a registry: return the last report if nothing has changed since, else check what has."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ptr.rules.rule import Rule
 
 TRIES: Final = 3
-"""How often a registry is begun anew because its files changed while they were being read."""
+"""How often a check is started again because files changed while they were being read."""
 
 
 def validate(
@@ -34,19 +34,19 @@ def validate(
     jobs: int = 1,
     progress: Progress = SILENT,
 ) -> ValidationReport:
-    """Check a whole registry by every rule, or by those given; report on all of it, or on what lies at `below`.
+    """Check a whole registry by every rule, or by the chosen ones; report on all of it, or on what lies in `below`.
 
-    With `changed` only what the change of these files can have brought is reported. `history` is handed to the rules
-    that need the past, or looked up in a folder's repository if None; where it is `Untold` they are not run, and the
-    report says so. A registry in a folder can `remember` what was found out, for the next run; `jobs` is how many
-    processes may share the work of a large one. `progress` hears after each unit what was found there; these findings
-    come first in the report, in the same order.
+    With `changed`, only what a change of these files can cause is reported. `history` is passed to the rules that need
+    the past, or looked up in a folder's repository if None; where it is `Untold`, those rules are not run and the
+    report says so. With `remember`, the findings of a registry in a folder are kept for the next run; `jobs` is how
+    many processes may share the work of a large one. `progress` is sent the findings of each unit as it is checked;
+    these come first in the report, in the same order.
     """
     report = _remembered(source, clock, rules, history, jobs, progress) if remember else None
     report = report or _check(source, clock, rules, history, jobs, progress)
     if not below and changed is None:
         return report
-    from ptr.operations.checking.restrict import restricted  # with the document types, which a verdict does without
+    from ptr.operations.checking.restrict import restricted  # imports the document types, which a verdict does without
 
     return restricted(report, source, clock, below, changed)
 
@@ -59,7 +59,7 @@ def _remembered(
     jobs: int,
     progress: Progress,
 ) -> ValidationReport | None:
-    """Check a folder by what is remembered of it, again where files are written meanwhile; None if they always are."""
+    """Check a folder by what is remembered of it, again if files are written meanwhile; None if they always are."""
     codes = None if rules is None else [rule.code for rule in rules]
     if not isinstance(source, FolderSource):
         return None
@@ -79,6 +79,6 @@ def _check(
     progress: Progress,
     memory: Memory | None = None,
 ) -> ValidationReport:
-    from ptr.operations.checking.run import check  # with all rules and types, which a verdict does without
+    from ptr.operations.checking.run import check  # imports all rules and types, which a verdict does without
 
     return check(source, clock, rules, history, jobs, progress, memory)

@@ -10,9 +10,9 @@ from ptr.store.source import FolderSource
 
 
 def changes(root: Path, pause: float = 0.2) -> Iterator[None]:
-    """Yield at once, and again whenever a file was saved, added or removed; `pause` is in seconds.
+    """Yield at once, and again whenever a file is saved, added or removed; `pause` is in seconds.
 
-    Times and sizes are compared, which needs no notification service and holds on network drives.
+    Times and sizes are compared, which needs no notification service and works on network drives.
     """
     before: dict[str, tuple[int, int]] | None = None
     while True:
@@ -25,11 +25,11 @@ def changes(root: Path, pause: float = 0.2) -> Iterator[None]:
 
 
 def _stamps(root: Path) -> dict[str, tuple[int, int]]:
-    found = {}
+    stamps = {}
     for entry in FolderSource(root).entries():
         try:
             state = (root / entry.path).lstat()
         except OSError:
             continue
-        found[entry.path] = (state.st_mtime_ns, state.st_size)
-    return found
+        stamps[entry.path] = (state.st_mtime_ns, state.st_size)
+    return stamps

@@ -1,1 +1,1 @@
-"""`ptr diff`, `ptr history`, `ptr impact`: two states or many, and what changed between them."""
+"""`ptr diff`, `ptr history`, `ptr impact`: two or more states, and what changed between them."""

@@ -1,4 +1,4 @@
-"""Compare two states of a registry: what changed, and what that obliges to."""
+"""Compare two states of a registry: what changed, and what that requires."""
 
 from __future__ import annotations
 
@@ -28,32 +28,32 @@ from ptr.store.calendar import PublishedDays
 def diff(
     root: Path, wanted: Range, clock: Clock, *, unit: str = "", check: bool = False, placed: bool = False
 ) -> ChangeReport:
-    """Compare the two states that are wanted, of all units or of one; `check` marks a report that may fail the run.
+    """Compare two states, of all units or of one; `check` marks a report that may fail the run.
 
-    With `placed` line and column are looked up of what is there now. Raises `PtrError` where a state cannot be found.
-    What cannot be read in a state is named, never taken for the same.
+    With `placed`, line and column are looked up in the later state. Raises `PtrError` if a state cannot be found. What
+    cannot be read in a state is named, never taken to be unchanged.
     """
     states = read_states(wanted)
     before, after = states.before, states.after
-    found = tuple(change for change in changes(before, after) if not unit or unit in change.units)
-    if unit and not found and not (before.unit(unit) or after.unit(unit)):
+    chosen = tuple(change for change in changes(before, after) if not unit or unit in change.units)
+    if unit and not chosen and not (before.unit(unit) or after.unit(unit)):
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     registry = after.document_at(Registry.PATH)
     day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
     committed = wanted.head.date if wanted.head else wanted.committed
     days = Arranged(_calendars(after, day.year), PublishedDays())
-    owed = obligations(found, before, after, days, committed=committed, today=day)
+    owed = obligations(chosen, before, after, days, committed=committed, today=day)
     owed = tuple(each for each in owed if not unit or each.unit == unit)
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
     return ChangeReport(
         before=wanted.names[0],
         after=wanted.names[1],
-        changes=tuple(_placed(found, wanted)) if placed else found,
+        changes=tuple(_placed(chosen, wanted)) if placed else chosen,
         obligations=owed,
         failing=failing(owed),
         unread=(*wanted.unread, *states.unread),
-        names=_names(found, before, after),
-        unmatched=tuple(each for each in unmatched(found, before, after) if unit in ("", each.unit)),
+        names=_names(chosen, before, after),
+        unmatched=tuple(each for each in unmatched(chosen, before, after) if unit in ("", each.unit)),
         titles={code: each.titles for code, each in pages.items()},
         pages={code: each.page for code, each in pages.items()},
         today=day,
@@ -62,19 +62,19 @@ def diff(
 
 
 def _calendars(side: ComparedState, year: int) -> Iterator[Calendar]:
-    """Yield the registry's own calendars of the years that terms of these days can touch."""
+    """Yield the registry's own calendars of the years that current terms can touch."""
     for each in range(year - 2, year + 3):
         document = side.document_at(Calendar.PATH.format(key=each))
         if isinstance(document, Calendar):
             yield document
 
 
-def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
-    """Give their lines and columns to the changes, file by file as they come."""
+def _placed(chosen: Iterable[Change], wanted: Range) -> Iterator[Change]:
+    """Yield the changes with line and column, reading each file as it comes up."""
     from ptr.store.yaml.locate import Located
 
     path, file = "", Located(b"")
-    for change in found:
+    for change in chosen:
         if change.now and change.now.path != path:
             path = change.now.path
             [(_, raw)] = wanted.files.read_many(wanted.head, [path])
@@ -85,8 +85,8 @@ def _placed(found: Iterable[Change], wanted: Range) -> Iterator[Change]:
             yield change
 
 
-def _names(found: Iterable[Change], before: ComparedState, after: ComparedState) -> dict[str, str]:
-    """What the units concerned are called."""
-    keys = sorted({unit for change in found for unit in change.units})
+def _names(chosen: Iterable[Change], before: ComparedState, after: ComparedState) -> dict[str, str]:
+    """Return the names of the units concerned."""
+    keys = sorted({unit for change in chosen for unit in change.units})
     known = {key: after.unit(key) or before.unit(key) for key in keys}
     return {key: unit.name if unit else key for key, unit in known.items()}

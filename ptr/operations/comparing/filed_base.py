@@ -1,4 +1,4 @@
-"""What `ptr diff` alone compares with: of each unit and subject what was filed and accepted last."""
+"""What `ptr diff` compares with by default: the last accepted filing of each unit and subject."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from ptr.store.git.repository import Repository, Revision
 SUBJECT_OF: Final = {
     kind.TYPE: subject for subject, kinds in COVERED.items() if subject not in ONE_OF_MANY for kind in kinds
 }
-"""The subject under which a type of document is filed; statements and reports go with what their unit filed."""
+"""The subject under which a type of document is filed; statements and reports follow what their unit filed."""
 
 EACH: Final[Bilingual] = ("各单位、各项内容最近一次备案", "the last accepted filing of each unit and subject")
 
 
 class FiledBase(Struct, frozen=True, kw_only=True):
-    """What is compared with, how it is called, and what of it cannot be found and is compared with nothing."""
+    """The base of a comparison, its name, and the filings that cannot be located and are compared with nothing."""
 
     files: MixedFiles
     rest: Revision
@@ -40,7 +40,7 @@ class FiledBase(Struct, frozen=True, kw_only=True):
 
 
 class _Bases(Struct, frozen=True):
-    """The states of what was filed, by unit and subject: None where the working tree holds it, or nothing does."""
+    """The states that were filed, by unit and subject: None where the working tree holds it, or nothing does."""
 
     states: Mapping[tuple[str, FilingSubject], Revision | None]
     rest: Revision
@@ -53,18 +53,18 @@ class _Bases(Struct, frozen=True):
         return self.of(place.unit) if place else self.rest
 
     def of(self, unit: str) -> Revision:
-        """Give the state of what a unit does not file by itself: that of its catalogue, else of its last filing."""
+        """Return the state for what a unit does not file separately: that of its catalogue, else of its last filing."""
         mine = {subject: state for (holder, subject), state in self.states.items() if holder == unit and state}
         newest = max(mine.values(), key=lambda state: state.date, default=self.rest)
         return mine.get(FilingSubject.CATALOGUE, newest)
 
 
 def filed_base(repository: Repository, unit: str) -> FiledBase | None:
-    """Put together what was accepted last, of one unit or of all; None where nothing was accepted.
+    """Collect what was accepted last, for one unit or for all; None if nothing was accepted.
 
     What a filing does not cover is compared with the state of its unit's catalogue; what belongs to no unit, and units
-    that never filed, with the oldest of the states, so that nothing that changed since is passed over. With one unit
-    all else is compared with the state of its catalogue.
+    that never filed, with the oldest of the states, so that no later change is missed. With one unit, everything else
+    is compared with the state of its catalogue.
     """
     accepted = _last_of_each(item for item in filed(repository.folder).values() if unit in ("", item.place.unit))
     if not accepted:
@@ -74,13 +74,13 @@ def filed_base(repository: Repository, unit: str) -> FiledBase | None:
         key: repository.revision(traced[item.key].commit) if traced[item.key].commit else None
         for key, item in accepted.items()
     }
-    found = ordered(repository, filter(None, states.values()))
-    rest = found[0] if found else repository.revision("HEAD")
+    revisions = ordered(repository, filter(None, states.values()))
+    rest = revisions[0] if revisions else repository.revision("HEAD")
     if unit:
         rest = _Bases(states, rest).of(unit)
     bases = _Bases(states, rest)
     return FiledBase(
-        files=MixedFiles(repository, found or [rest], bases.pick),
+        files=MixedFiles(repository, revisions or [rest], bases.pick),
         rest=rest,
         name=_name(accepted, states),
         notes=_notes(repository, accepted, rest) if not unit else (),
@@ -89,11 +89,11 @@ def filed_base(repository: Repository, unit: str) -> FiledBase | None:
 
 
 def _last_of_each(items: Iterable[FiledItem]) -> dict[tuple[str, FilingSubject], FiledItem]:
-    """Give what was accepted last by unit and subject: of the many statements and reports the newest."""
-    found: dict[tuple[str, FilingSubject], FiledItem] = {}
+    """Return the last accepted filing by unit and subject: of statements and reports, the newest."""
+    latest: dict[tuple[str, FilingSubject], FiledItem] = {}
     for (unit, subject, _), item in last_accepted(items).items():
-        found[unit, subject] = max(found.get((unit, subject), item), item, key=lambda each: each.recency)
-    return found
+        latest[unit, subject] = max(latest.get((unit, subject), item), item, key=lambda each: each.recency)
+    return latest
 
 
 def _name(
@@ -112,7 +112,7 @@ def _name(
 def _notes(
     repository: Repository, accepted: Mapping[tuple[str, FilingSubject], FiledItem], rest: Revision
 ) -> tuple[Bilingual, ...]:
-    """Name the units that never filed."""
+    """Return a note that names the units that never filed."""
     units = {file.parent.name for file in repository.folder.glob("units/*/unit.yaml")}
     never = sorted(units - {unit for unit, _ in accepted})
     if not never:
@@ -130,6 +130,6 @@ def _lost(item: FiledItem, traced: Traced) -> Unread:
     zh, en = traced.why or ("", "")
     reason = (
         f"找不到 {item.decided_on} 备案的内容，没有比较：{zh}",
-        f"what was filed on {item.decided_on} is not found, not compared: {en}",
+        f"what was filed on {item.decided_on} was not found and not compared: {en}",
     )
     return Unread(path=item.place.path, side="before", reason=reason)

@@ -1,4 +1,4 @@
-"""Find what cites a law, and what is to be reviewed by when where it has a later text."""
+"""Find what cites a law, and what must be reviewed by when if the law has a later text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ptr.store.open import open_registry
 from ptr.store.source import Source
 
 KINDS = {Power.TYPE: "basis.changed", Flow.TYPE: "flow.changed"}
-"""The kinds of change that a revised citation amounts to, by what cites."""
+"""The kind of change that a revised citation amounts to, by the type of the citing document."""
 
 
 def impact(
@@ -41,21 +41,21 @@ def impact(
     article: str = "",
     edition: datetime.date | None = None,
 ) -> ImpactReport:
-    """Look for every citation of a law, or of what meets some of its articles.
+    """Find every citation of a law, or those that overlap with some of its articles.
 
-    It is judged by the edition named, else by the last one, be it in force or not yet. `PtrError` for a law nobody
-    knows, an edition it has not, and articles that cannot be read.
+    They are judged by the named edition, else by the last one, whether or not it is in force yet. `PtrError` for an
+    unknown law, an edition it does not have, and articles that cannot be read.
     """
     snapshot = open_registry(source, clock).snapshot
     key = _known(law, snapshot)
     document = snapshot.laws.get(key)
     wanted = _wanted(article)
     target = _edition(key, document, edition)
-    found: defaultdict[str, list[Cited]] = defaultdict(list)
+    by_unit: defaultdict[str, list[Cited]] = defaultdict(list)
     for place in sorted(snapshot.referring({("law", key)}), key=lambda place: place.path):
         citing = snapshot.document(place)
         if citing:
-            found[place.unit] += _cited(key, citing, place, wanted, target)
+            by_unit[place.unit] += _cited(key, citing, place, wanted, target)
     starts = (target.effective or target.date) if target else None
     return ImpactReport(
         law=key,
@@ -67,12 +67,12 @@ def impact(
         repealed=document is not None and document.repealed is not None,
         repealed_on=document.repealed.date if document and document.repealed else None,
         today=snapshot.today.date,
-        units=tuple(_unit(unit, cited, snapshot) for unit, cited in sorted(found.items()) if cited),
+        units=tuple(_unit(unit, cited, snapshot) for unit, cited in sorted(by_unit.items()) if cited),
     )
 
 
 def _known(law: str, snapshot: Snapshot) -> str:
-    """Give the key of a law by its key or its title, with or without 《》."""
+    """Return the key of a law from its key or title, with or without 《》."""
     name = law.strip().strip("《》")
     if name in snapshot.laws or name in snapshot.national_laws:
         return name
@@ -140,7 +140,7 @@ def _standing(document: Document, place: Place, citation: Citation, target: Edit
 
 
 def _parts(document: Document, pointer: Pointer) -> Iterator[Part]:
-    """Name the field and the item of a list that hold a citation."""
+    """Yield the field, and the list item if any, that hold a citation."""
     field = by_key(type(document)).get(str(pointer[0]))
     titles = (field.label.zh, field.label.en) if field and field.label else (str(pointer[0]),) * 2
     yield Part(str(pointer[0]), titles)
@@ -164,7 +164,7 @@ def _unit(unit: str, cited: list[Cited], snapshot: Snapshot) -> UnitImpact:
 
 
 def _duties(types: Iterable[str]) -> Iterator[Requirement]:
-    """List what it would oblige to if the text moved or changed what is cited, each once."""
+    """Yield, each once, what would be required if the law moved or changed the cited text."""
     yield from dict.fromkeys(
         duty for type in sorted(types) if type in KINDS for duty in all_kinds()[KINDS[type]].obliges
     )

@@ -1,4 +1,4 @@
-"""The two sides of a comparison as they stand in Git: only what differs is read, and what is shared only once."""
+"""The two states of a comparison, read from Git: only what differs is read, and what they share only once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ptr.store.yaml import fast
 from ptr.store.yaml.shared import differing
 
 BATCH: Final = 500
-"""Files read at a time: their bytes are let go before the next."""
+"""Files read at a time: their bytes are released before the next batch."""
 
 NOT_READ: Final[dict[str, Bilingual]] = {
     LINK: ("是链接，不读取", "a link, which is not followed"),
@@ -39,7 +39,7 @@ ODD: Final[Bilingual] = ("文件名不是 UTF-8", "its name is not UTF-8")
 
 
 class StatePair(Struct, frozen=True):
-    """Both sides, and what could not be read of them."""
+    """Both states, and what could not be read of them."""
 
     before: ComparedState
     after: ComparedState
@@ -47,7 +47,7 @@ class StatePair(Struct, frozen=True):
 
 
 class _State:
-    """A committed state, or the working tree: its format, what was read of it and what could not be."""
+    """A committed state, or the working tree: its format, what was read and what could not be."""
 
     def __init__(self, files: ComparedFiles, state: Revision | None, name: str) -> None:
         self.files, self.state, self.name = files, state, name
@@ -56,15 +56,15 @@ class _State:
         self.unread: list[Unread] = []
 
     def raws(self, blobs: Mapping[str, Blob | None]) -> dict[str, bytes | Bilingual]:
-        """Give the bytes of each file that is there, or why they cannot be had."""
+        """Return the bytes of each existing file, or why they cannot be read."""
         there = {path: blob for path, blob in blobs.items() if blob}
         wanted = [blob.id for blob in there.values() if blob.id and blob.mode not in NOT_READ]
-        held = dict(read_blobs(self.files.repository, wanted))
-        return {path: self._raw(path, blob, held) for path, blob in there.items()}
+        contents = dict(read_blobs(self.files.repository, wanted))
+        return {path: self._raw(path, blob, contents) for path, blob in there.items()}
 
     def keep(self, read: Read) -> None:
-        """Note a document, or why there is none."""
-        if isinstance(read.document, Registry):  # it was lifted, so it is of today's format
+        """Keep a document, or note why there is none."""
+        if isinstance(read.document, Registry):  # it was lifted to today's format
             self.documents[read.place.path] = replace(read.document, format=migrations.CURRENT)
         elif read.document:
             self.documents[read.place.path] = read.document
@@ -76,7 +76,7 @@ class _State:
         self.unread.append(Unread(path=path, side=self.name, reason=reason))
 
     def side(self) -> ComparedState:
-        """Give what was read, with the way to the rest."""
+        """Return what was read, with the means to load the rest."""
         files, state = self.files, self.state
         return ComparedState(
             self.documents,
@@ -101,11 +101,11 @@ class _State:
             if raw is not None:
                 yield path, raw
 
-    def _raw(self, path: str, blob: Blob, held: Mapping[str, bytes | None]) -> bytes | Bilingual:
+    def _raw(self, path: str, blob: Blob, contents: Mapping[str, bytes | None]) -> bytes | Bilingual:
         if blob.mode in NOT_READ:
             return NOT_READ[blob.mode]
         if self.state is not None or blob.id.strip("0"):
-            raw = held[blob.id]
+            raw = contents[blob.id]
             return NOT_READ[""] if raw is None else raw
         try:
             return read_on_disk(self.files.repository, path)
@@ -114,17 +114,17 @@ class _State:
 
 
 def read_states(wanted: Range) -> StatePair:
-    """Read what may differ between two states; the rest is read when it is asked for."""
+    """Read what may differ between two states; the rest is read on demand."""
     files = wanted.files
     before, after = _State(files, wanted.base, "before"), _State(files, wanted.head, "after")
-    found = files.differing(wanted.base, wanted.head)
-    paths = [path for path in found if place_of(path) and is_text(path)]
-    for path, blobs in found.items():
+    pairs = files.differing(wanted.base, wanted.head)
+    paths = [path for path in pairs if place_of(path) and is_text(path)]
+    for path, blobs in pairs.items():
         if place_of(path) and not is_text(path):
             (after if blobs[1] else before).refuse(escaped(path), ODD)
     for start in range(0, len(paths), BATCH):
         batch = paths[start : start + BATCH]
-        olds, news = before.raws({path: found[path][0] for path in batch}), after.raws({p: found[p][1] for p in batch})
+        olds, news = before.raws({path: pairs[path][0] for path in batch}), after.raws({p: pairs[p][1] for p in batch})
         for path in batch:
             _read_both(path, olds.get(path), news.get(path), before, after)
     return StatePair(before.side(), after.side(), (*before.unread, *after.unread))
@@ -133,7 +133,7 @@ def read_states(wanted: Range) -> StatePair:
 def _read_both(
     path: str, old: bytes | Bilingual | None, new: bytes | Bilingual | None, before: _State, after: _State
 ) -> None:
-    """Read a file on both sides; where both are good, the later from what it does not share with the earlier."""
+    """Read a file in both states; if both are valid, read only what the later does not share with the earlier."""
     place = place_of(path)
     assert place is not None
     if isinstance(old, bytes) and isinstance(new, bytes) and before.format == after.format:
@@ -150,25 +150,25 @@ def _read_both(
 
 
 def _shared(place: Place, old: bytes, new: bytes, format: int) -> tuple[Document, Document] | None:
-    """Read both states of a good document, of the later only what is written otherwise; None where they ask for more.
+    """Read both states of a valid document, of the later only what differs; None if they must be read whole.
 
-    A document that an older format writes differently is read whole on both states.
+    A document that an older format writes differently is read whole in both states.
     """
     data = fast.parse(old)
     if data is None or migrations.lift(data, place.type, format) is not data:
         return None
     first = accept(data, document_types()[place.type])
-    told = differing(old, data, new) if first else None
-    if first is None or told is None:
+    difference = differing(old, data, new) if first else None
+    if first is None or difference is None:
         return None
-    keys, said = told
-    now = {key: said.get(key, data.get(key)) for key in keys}
-    second = amend(first, keys, said) if migrations.lift(now, place.type, format) is now else None
+    keys, values = difference
+    now = {key: values.get(key, data.get(key)) for key in keys}
+    second = amend(first, keys, values) if migrations.lift(now, place.type, format) is now else None
     return (first, second) if second else None
 
 
 def _worded(faults: Iterable[Fault]) -> Bilingual:
-    """Say what is wrong with a document, in the words of the rule for the first fault."""
+    """Word what is wrong with a document by the rule for the first fault."""
     from ptr.rules.rule import FaultRule, all_rules
 
     rules = {rule.fault: rule for rule in all_rules() if isinstance(rule, FaultRule)}

@@ -27,9 +27,9 @@ KEY: Final = re.compile(r"[a-z0-9-]{1,64}")
 
 
 def power_history(root: Path, key: str, until: str = "") -> PowerHistory:
-    """Tell what happened to a power up to a revision, or up to the working tree.
+    """Return the history of a power up to a revision, or up to the working tree.
 
-    Only commits that touched its file are read. `PtrError` where no commit knows the power.
+    Only commits that touched its file are read. `PtrError` if no commit has the power.
     """
     repository = Repository(root)
     head = repository.revision(until or "HEAD")
@@ -37,7 +37,7 @@ def power_history(root: Path, key: str, until: str = "") -> PowerHistory:
     steps = commits_of(repository, head.commit, names) if KEY.fullmatch(key) else []
     steps += [] if until else _uncommitted(repository, head, names)
     if not steps:
-        raise PtrError(f"历史里没有职权 {key}", f"no commit knows a power {key}")
+        raise PtrError(f"历史里没有职权 {key}", f"no commit has a power {key}")
     line = positions(repository, head.commit)
     places = [line.get(step.commit, LATEST) for step in steps]
     shown = shown_of(repository, None if not until else head, key, line)
@@ -71,10 +71,10 @@ def _moment(
     *,
     first: bool,
 ) -> PowerCommit:
-    before, after, unread = reader.sides(step)
+    before, after, unread = reader.states(step)
     begins = reader.begins(step)
-    found = () if unread else changes(before, after)
-    power = tuple(change for change in found if change.subject.type == "power")
+    changed = () if unread else changes(before, after)
+    power = tuple(change for change in changed if change.subject.type == "power")
     return PowerCommit(
         commit=step.commit,
         date=step.date if step.commit else None,
@@ -88,9 +88,9 @@ def _moment(
 
 
 def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Shown]) -> Explanation | None:
-    """Find the statement that came with the change, else between the change before and the one after.
+    """Find the statement that came with the change, else one between the previous change and the next.
 
-    None where there is none and none is asked for.
+    None if there is none and none is required.
     """
     kind = all_kinds()[change.kind]
     kinds = {*kind.stated_as}
@@ -98,9 +98,9 @@ def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Sho
     fitting = [
         each
         for each in shown
-        if isinstance(each.document, Adjustment) and kinds & {*each.document.kinds} and earlier < each.at < later
+        if isinstance(each.document, Adjustment) and kinds & {*each.document.kinds} and earlier < each.position < later
     ]
-    nearest = min(fitting, key=lambda each: (abs(each.at - here), each.place.path), default=None)
+    nearest = min(fitting, key=lambda each: (abs(each.position - here), each.place.path), default=None)
     if nearest is None or not isinstance(nearest.document, Adjustment):
         return Explanation() if any(duty.what is Demand.STATEMENT for duty in kind.obliges) else None
     return Explanation(path=nearest.place.path, event=nearest.document.event)
@@ -109,15 +109,15 @@ def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Sho
 def _filed(
     step: DocumentCommit, window: tuple[int, int, int], shown: Iterable[Shown], items: Mapping[str, FiledItem]
 ) -> FiledAs | None:
-    """Find the first filing of a catalogue, from the change up to the next, that holds the power as it was left."""
+    """Find the first catalogue filing, from this change up to the next, that holds the power as the change left it."""
     left = {path for path, (_, blob) in step.blobs.items() if blob}
     _, here, later = window
-    for each in sorted(shown, key=lambda each: each.at):
+    for each in sorted(shown, key=lambda each: each.position):
         filing = each.document
         if (
             not isinstance(filing, Filing)
             or filing.subject is not FilingSubject.CATALOGUE
-            or not here <= each.at < later
+            or not here <= each.position < later
         ):
             continue
         if left & filing.files.keys():
@@ -132,7 +132,7 @@ def _filed(
 
 
 def _names(repository: Repository, head: Revision, moments: Iterable[PowerCommit]) -> dict[str, str]:
-    """What the units are called that held the power; one that is gone by its folder."""
+    """Return the names of the units that held the power; for a unit that is gone, its folder."""
     units = sorted({unit for moment in moments for change, _ in moment.changes for unit in change.units})
-    found = {unit: read_at(repository, head, Unit.PATH.format(unit=unit)) for unit in units}
-    return {unit: document.name if isinstance(document, Unit) else unit for unit, document in found.items()}
+    documents = {unit: read_at(repository, head, Unit.PATH.format(unit=unit)) for unit in units}
+    return {unit: document.name if isinstance(document, Unit) else unit for unit, document in documents.items()}

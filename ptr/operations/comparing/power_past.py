@@ -1,4 +1,4 @@
-"""What the past tells of one power: its documents at each commit, the statements and filings that name it."""
+"""The past of one power: its documents at each commit, and the statements and filings that name it."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ from ptr.store.open import format_in, read_document
 from ptr.store.source import MemorySource, Unreadable
 
 LATEST: Final = 1 << 60
-"""The place of the working tree, after every commit."""
+"""The position of the working tree, after every commit."""
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """A document that tells of the power: where it is, and where on the main line it came."""
+    """A document that names the power: its place, and the position on the main line at which it was added."""
 
     place: Place
     document: Document
-    at: int
+    position: int
 
 
 class Reader:
-    """The power's documents at each step, read in one go."""
+    """The power's documents at each step, read all at once."""
 
     def __init__(self, repository: Repository, steps: Iterable[DocumentCommit]) -> None:
         blobs = {blob.id for step in steps for pair in step.blobs.values() for blob in pair if blob and blob.id}
@@ -51,26 +51,26 @@ class Reader:
         self._formats: dict[str, int] = {}
         self.last: Subject | None = None
 
-    def sides(self, step: DocumentCommit) -> tuple[ComparedState, ComparedState, Bilingual | None]:
-        """Give both sides of a step, and why one cannot be read."""
+    def states(self, step: DocumentCommit) -> tuple[ComparedState, ComparedState, Bilingual | None]:
+        """Return the states before and after a step, and why one cannot be read."""
         before: dict[str, Document] = {}
         after: dict[str, Document] = {}
         unread: Bilingual | None = None
         for path, pair in step.blobs.items():
-            for held, blob, parent in ((before, pair[0], True), (after, pair[1], False)):
+            for documents, blob, parent in ((before, pair[0], True), (after, pair[1], False)):
                 if blob is None:
                     continue
                 document = self._document(path, blob.id, step.commit, parent)
                 if document is None:
                     unread = f"{path} 读不出来", f"{path} cannot be read"
                 else:
-                    held[path] = document
+                    documents[path] = document
                     self.last = subject_of(placed(path), document)
         closed = set(step.blobs) if unread else set()
         return ComparedState(before, unread=closed), ComparedState(after, unread=closed), unread
 
     def begins(self, step: DocumentCommit) -> bool:
-        """Tell whether the registry itself came with this commit, so that its powers were entered, not added."""
+        """Return whether this commit created the registry, so that its powers were entered rather than added."""
         parent = self._repository.find_commit(f"{step.commit}^") if step.commit else "HEAD"
         try:
             return not parent or not self._repository.revision(parent)
@@ -89,7 +89,7 @@ class Reader:
         return read_document(MemorySource({path: raw}), placed(path), self._format(commit, parent)).document
 
     def _format(self, commit: str, parent: bool) -> int:
-        """Look up the format of a commit, or of the one before it."""
+        """Return the format of a commit, or of its parent."""
         revision = f"{commit or 'HEAD'}{'^' if parent and commit else ''}"
         if revision not in self._formats:
             self._formats[revision] = migrations.CURRENT
@@ -102,30 +102,30 @@ class Reader:
 
 
 def placed(path: str) -> Place:
-    """Give the place of a path at which a document is known to stand."""
+    """Return the place of a path that is known to hold a document."""
     place = place_of(path)
     assert place is not None
     return place
 
 
 def shown_of(repository: Repository, state: Revision | None, key: str, line: Mapping[str, int]) -> tuple[Shown, ...]:
-    """Read the statements and filings that name the power, with the place where each came to the main line."""
+    """Read the statements and filings that name the power, with the position on the main line where each was added."""
     wanted = {Adjustment.TYPE, Filing.TYPE}
     named = [
         path for path in naming(repository, state, key, "units") if (place := place_of(path)) and place.type in wanted
     ]
     came = added(repository, state.commit if state else "HEAD", named)
-    found = []
+    shown = []
     for path in named:
         document = read_at(repository, state, path)
         names = isinstance(document, Filing) or (isinstance(document, Adjustment) and key in document.powers)
         if document and names:
-            found.append(Shown(place=placed(path), document=document, at=line.get(came.get(path, ""), LATEST)))
-    return tuple(found)
+            shown.append(Shown(place=placed(path), document=document, position=line.get(came.get(path, ""), LATEST)))
+    return tuple(shown)
 
 
 def filed(repository: Repository, state: Revision | None, shown: Iterable[Shown]) -> dict[str, FiledItem]:
-    """Join the filings that name the power with what was decided of them."""
+    """Join the filings that name the power with the decisions on them."""
     filings = [(each.place, each.document) for each in shown if isinstance(each.document, Filing)]
     paths = {path for place, _ in filings for path in naming(repository, state, place.key, "offices")}
     read = ((place, read_at(repository, state, path)) for path in paths if (place := place_of(path)))
@@ -133,7 +133,7 @@ def filed(repository: Repository, state: Revision | None, shown: Iterable[Shown]
 
 
 def read_at(repository: Repository, state: Revision | None, path: str) -> Document | None:
-    """Read a document of a state, or of the working tree; None where there is no good one."""
+    """Read a document of a state, or of the working tree; None if there is no valid one."""
     files = {
         kept: raw for kept, raw in RevisionFiles(repository).read_many(state, [path, Registry.PATH]) if raw is not None
     }

@@ -1,4 +1,4 @@
-"""Which two states a comparison is of: revisions, a range, a day, the last accepted filing, the working tree."""
+"""The two states of a comparison: revisions, a range, a day, the last accepted filing, the working tree."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ NOTHING_FILED: Final[Bilingual] = (
 
 
 class Range(Struct, frozen=True, kw_only=True):
-    """Two states to compare, the later being the working tree where `head` is None; notes say how they were chosen.
+    """Two states to compare; the later is the working tree if `head` is None. Notes say how they were chosen.
 
-    `unread` is what cannot be compared, since the state that was filed is not found. `committed` is the day of the
-    last commit where the working tree is known to be just that.
+    `unread` is what cannot be compared because the state that was filed was not found. `committed` is the day of the
+    last commit if the working tree is known to equal it.
     """
 
     files: ComparedFiles
@@ -42,10 +42,10 @@ class Range(Struct, frozen=True, kw_only=True):
 def choose(
     root: Path, revisions: str | None = None, since: datetime.date | None = None, *, unit: str = "", fork: bool = False
 ) -> Range:
-    """Find the states that `BASE`, `BASE..HEAD`, `BASE...HEAD` or a day mean; with `fork` three dots are meant by two.
+    """Find the states that `BASE`, `BASE..HEAD`, `BASE...HEAD` or a day mean; with `fork`, two dots mean three.
 
-    Three dots compare with the commit from which HEAD went apart from BASE: what a branch changes, whatever came to
-    BASE since. Without a head the working tree is meant, without anything what was filed last. `PtrError` where a
+    Three dots compare with the commit at which HEAD branched off from BASE: what a branch changes, whatever was added
+    to BASE since. Without a head, the working tree is meant; without anything, what was filed last. `PtrError` if a
     state cannot be found.
     """
     repository = Repository(root)
@@ -83,13 +83,18 @@ def _range(repository: Repository, base: str, head: str, name: Bilingual | None 
 
 
 def _filed(repository: Repository, unit: str) -> Range:
-    """Compare with what was accepted last, of one unit or of each; where nothing was, with the last commit."""
+    """Compare with what was accepted last, of one unit or of each; if nothing was, with the last commit."""
     from ptr.operations.comparing.filed_base import filed_base
 
     filed = filed_base(repository, unit)
     if filed is None:
-        found = _range(repository, "HEAD", "")
-        return Range(files=found.files, base=found.base, names=found.names, notes=(*found.notes, NOTHING_FILED))
+        last_commit = _range(repository, "HEAD", "")
+        return Range(
+            files=last_commit.files,
+            base=last_commit.base,
+            names=last_commit.names,
+            notes=(*last_commit.notes, NOTHING_FILED),
+        )
     return Range(
         files=filed.files,
         base=filed.rest,

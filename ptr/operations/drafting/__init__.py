@@ -1,1 +1,1 @@
-"""Documents begun or changed for a person to go on with: powers, laws, editions, statements, transfers, waivers."""
+"""Documents drafted or changed for a person to complete: powers, laws, editions, statements, transfers, waivers."""

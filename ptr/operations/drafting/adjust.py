@@ -29,17 +29,17 @@ PARTLY = {
 
 
 class Missing(Struct, frozen=True):
-    """A statement that is there and does not count for a unit: its opinion is missing."""
+    """A statement that does not count for a unit yet because the unit's opinion is missing."""
 
     path: str
     unit: str
 
 
 def drafts(report: ChangeReport, unit: str = "") -> list[Draft]:
-    """Begin a statement for each event whose changes have none, at the unit that gives; of one unit or of all.
+    """Draft a statement for each event whose changes have none, for the giving unit; of one unit or of all.
 
-    An event is known by its day: the one that the power itself tells, else the day of the report. `PtrError` where a
-    statement that was begun cannot be read yet.
+    An event is identified by its day: the one that the power itself states, else the day of the report. `PtrError` if
+    a statement already drafted cannot be read yet.
     """
     for each in report.unread:
         place = place_of(each.path)
@@ -54,11 +54,11 @@ def drafts(report: ChangeReport, unit: str = "") -> list[Draft]:
                 day = report.today if owed.provisional or owed.start is None else owed.start
                 events[owed.unit, day][change.fingerprint] = change
     watched = {key for owed in _open(report, Demand.SUPERVISION) for key in owed.changes}
-    return [_draft(report, *event, held, watched) for event, held in sorted(events.items())]
+    return [_draft(report, *event, by_fingerprint, watched) for event, by_fingerprint in sorted(events.items())]
 
 
 def unheard(report: ChangeReport) -> list[Missing]:
-    """List the statements that do not count for a unit concerned yet, since they hold no consent of it."""
+    """List the statements that do not count for a unit concerned yet because its consent is missing."""
     stated = {
         key: owed
         for owed in report.obligations
@@ -66,17 +66,17 @@ def unheard(report: ChangeReport) -> list[Missing]:
         for key in owed.changes
         if owed.evidence
     }
-    found = (
+    missing = (
         Missing(stated[key].evidence, owed.unit)
         for owed in _open(report, Demand.STATEMENT)
         for key in owed.changes
         if key in stated
     )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(missing))
 
 
 def write_drafts(root: Path, wanted: Iterable[Draft]) -> list[tuple[str, Draft]]:
-    """Write the statements, all of them or none; give their paths."""
+    """Write the statements, all of them or none; return their paths."""
     taken = {path.relative_to(root).as_posix() for path in root.glob("units/*/adjustments/*.yaml")}
     written: list[tuple[str, Draft]] = []
     for draft in wanted:
@@ -91,8 +91,10 @@ def _open(report: ChangeReport, what: Demand) -> Iterator[Obligation]:
     return (owed for owed in report.obligations if owed.what is what and owed.state is not State.MET)
 
 
-def _draft(report: ChangeReport, unit: str, event: datetime.date, held: dict[str, Change], watched: set[str]) -> Draft:
-    changes = list(held.values())
+def _draft(
+    report: ChangeReport, unit: str, event: datetime.date, by_fingerprint: dict[str, Change], watched: set[str]
+) -> Draft:
+    changes = list(by_fingerprint.values())
     others = dict.fromkeys(each for change in changes for each in change.units if each != unit)
     return Draft(
         unit=unit,
@@ -101,7 +103,7 @@ def _draft(report: ChangeReport, unit: str, event: datetime.date, held: dict[str
         powers=tuple(dict.fromkeys(key for change in changes for key in _powers(change))),
         concerns=tuple(others),
         effective=event,
-        supervision="" if watched & held.keys() else None,
+        supervision="" if watched & by_fingerprint.keys() else None,
         remarks=tuple(in_one_line(change, report, Language.ZH) for change in changes),
     )
 
@@ -111,7 +113,7 @@ def _powers(change: Change) -> list[str]:
 
 
 def _stated_as(change: Change, kind: Kind) -> AdjustmentKind:
-    """Give the word by which a statement names a change: the first of those that its kind knows."""
+    """Return the kind of adjustment that states a change: the first that its kind allows."""
     first = kind.stated_as[0]
     partly = PARTLY.get(first)
     return partly if change.partial and partly in kind.stated_as else first

@@ -1,4 +1,4 @@
-"""Begin a registry: its own document, the first unit, and what editors, Git and CI need."""
+"""Create a registry: its own document, the first unit, and what editors, Git and CI need."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OFFICE = "office"
 
 
 class Beginning(Struct, frozen=True, kw_only=True):
-    """What must be known of a registry to begin it; the level follows from the code, the prefix from the unit."""
+    """What must be known to create a registry; the level follows from the code, the prefix from the unit."""
 
     place: str
     code: str
@@ -41,12 +41,12 @@ class Beginning(Struct, frozen=True, kw_only=True):
 
 
 def init_registry(folder: Path, beginning: Beginning, clock: Clock, *, force: bool, dry: bool = False) -> list[str]:
-    """Write a registry into a folder and give its files; `PtrError` where there is something, or it would not be valid.
+    """Write a registry into a folder and return its files; `PtrError` if the folder is not empty or it is invalid.
 
     A folder that holds nothing but `.git` counts as empty.
     """
     if folder.exists() and not folder.is_dir():
-        raise PtrError(f"{folder} 不是文件夹", f"{folder} is no folder")
+        raise PtrError(f"{folder} 不是文件夹", f"{folder} is not a folder")
     if not force and folder.is_dir() and any(item.name != ".git" for item in folder.iterdir()):
         raise PtrError(
             f"{folder} 不是空文件夹；请另选一个，或加 --force（同名文件会被覆盖）",
@@ -58,7 +58,7 @@ def init_registry(folder: Path, beginning: Beginning, clock: Clock, *, force: bo
 
 
 def registry_files(beginning: Beginning, clock: Clock) -> dict[str, bytes]:
-    """Give the files of a new registry by path; `PtrError` with the first error that it would have."""
+    """Return the files of a new registry by path; `PtrError` with the first error that it would have."""
     if beginning.profile not in profiles():
         listed = ", ".join(profiles())
         raise PtrError(
@@ -68,7 +68,9 @@ def registry_files(beginning: Beginning, clock: Clock) -> dict[str, bytes]:
     documents = {Registry.PATH: dump(registry), Unit.PATH.format(unit=beginning.unit): dump(unit)}
     for finding in validate(MemorySource(documents), clock).failing(Level.ERROR):
         zh, en = finding.message
-        raise PtrError(f"这样写不行：{zh}（{finding.spot.path}）", f"this cannot be: {en} ({finding.spot.path})")
+        raise PtrError(
+            f"这样写不行：{zh}（{finding.spot.path}）", f"this would not be valid: {en} ({finding.spot.path})"
+        )
     words = {
         "name": registry["name"],
         "place": beginning.place,
@@ -114,7 +116,7 @@ def _unit(beginning: Beginning, today: datetime.date) -> dict[str, Any]:
 
 
 def _level(beginning: Beginning) -> str:
-    """Tell the level by the code's zeros (GB/T 2260), unless it is given."""
+    """Return the level by the code's zeros (GB/T 2260), unless it is specified."""
     if beginning.level:
         return beginning.level
     return {"0000": "provincial"}.get(beginning.code[2:], "municipal" if beginning.code[4:] == "00" else "county")

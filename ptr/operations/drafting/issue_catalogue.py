@@ -14,6 +14,7 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.level import Level
 from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue
+from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
 from ptr.store.open import open_registry
@@ -22,7 +23,7 @@ from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
 
 STALE: Final = ("C003", "C004", "C005")
-"""What issuing an edition mends."""
+"""Findings that issuing an edition resolves."""
 
 
 def write_catalogue(
@@ -36,7 +37,7 @@ def write_catalogue(
     foreword: str = "",
     dry: bool = False,
 ) -> tuple[str, Catalogue]:
-    """Issue the unit's next edition into its registry; give its path and value."""
+    """Issue the unit's next edition into its registry; return its path and value."""
     path, content, catalogue = issue_catalogue(
         FolderSource(root),
         unit,
@@ -60,11 +61,11 @@ def issue_catalogue(
     effective: datetime.date | None = None,
     foreword: str = "",
 ) -> tuple[str, bytes, Catalogue]:
-    """Give path, content and value of the unit's next edition.
+    """Return path, content and value of the unit's next edition.
 
-    The edition is numbered by year of approval and count within it; order of classes and foreword are kept from the
-    edition before. Raises `PtrError` where the unit is unknown or has errors, the dates go backwards, or nothing has
-    changed.
+    The edition is numbered by year of approval and count within it; the order of classes and the foreword are kept
+    from the previous edition. Raises `PtrError` if the unit is unknown or has errors, the dates go backwards, or
+    nothing has changed.
     """
     if not approved_by.strip():
         raise PtrError("请写明批准机关或会议", "say who approved the edition")
@@ -81,10 +82,10 @@ def issue_catalogue(
     if old and old.entries == entries:
         same = (
             f"第 {old.edition} 版与现有职权一致，不需要新版次",
-            f"edition {old.edition} holds just these powers already",
+            f"edition {old.edition} already holds exactly these powers",
         )
         raise PtrError(*same)
-    counted = Counter(power.class_ for power in powers)
+    counts = Counter(power.class_ for power in powers)
     catalogue = Catalogue(
         edition=_number(old, approved_on),
         approved_by=approved_by,
@@ -92,35 +93,36 @@ def issue_catalogue(
         effective=effective or approved_on,
         class_order=old.class_order if old else (),
         foreword=foreword or (old.foreword if old else ""),
-        counts={key: counted[key] for key in snapshot.classes if counted[key]},
+        counts={key: counts[key] for key in snapshot.classes if counts[key]},
         entries=entries,
     )
     return path, dump(msgspec.to_builtins(catalogue)), catalogue
 
 
 def _refuse_faulty(source: Source, unit: str, clock: Clock) -> None:
-    """An edition is not issued over errors of its unit, other than that the last edition is out of date."""
+    """Refuse an edition if its unit has errors other than an outdated last edition."""
     report = validate(source, clock)
     unread = [finding for finding in report.failing(Level.ERROR) if finding.code == "Y013"]
     of_unit = [finding for finding in report.failing(Level.ERROR) if finding.unit == unit]
-    found = unread + [finding for finding in of_unit if finding.code not in STALE]
-    if found:
-        first, count = found[0], len(found)
+    findings = unread + [finding for finding in of_unit if finding.code not in STALE]
+    if findings:
+        first, count = findings[0], len(findings)
         where = f"{first.spot.path} {first.code}"
         raise PtrError(
             f"{unit} 还有 {count} 个错误，不能发布目录，请运行 ptr validate；第一个：{where} {first.message[0]}",
-            f"{unit} has errors ({count}), no edition was issued; run ptr validate. First: {where} {first.message[1]}",
+            f"{unit} has {counted(count, 'error')}, no edition was issued; run ptr validate. "
+            f"First: {where} {first.message[1]}",
         )
 
 
 def _refuse_disorder(old: Catalogue | None, approved_on: datetime.date, effective: datetime.date) -> None:
-    """Editions follow one another, and none holds before it is approved."""
+    """Refuse an edition approved before the last one, or effective before its own approval."""
     if old and approved_on < old.approved_on:
         zh = f"批准日期 {approved_on} 早于第 {old.edition} 版的 {old.approved_on}"
         raise PtrError(zh, f"the approval of {approved_on} is before that of edition {old.edition}, {old.approved_on}")
     if effective < approved_on:
         zh = f"施行日期 {effective} 早于批准日期 {approved_on}"
-        raise PtrError(zh, f"the edition cannot hold from {effective}, before its approval on {approved_on}")
+        raise PtrError(zh, f"the edition cannot take effect on {effective}, before its approval on {approved_on}")
 
 
 def _number(old: Catalogue | None, approved_on: datetime.date) -> str:

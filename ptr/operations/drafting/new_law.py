@@ -1,4 +1,4 @@
-"""Fill a legal source from the bundled table of national laws."""
+"""Fill in a legal source from the bundled table of national laws."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from ptr.store.yaml.emit import dump
 
 
 def write_laws(root: Path, titles: Sequence[str], *, force: bool = False, dry: bool = False) -> list[str]:
-    """Write the documents of these laws into a registry and give their paths; all, or none if one cannot be."""
-    made = dict(map(new_law, titles))
-    write_files(root, made, force=force, dry=dry)
-    return list(made)
+    """Write the documents of these laws into a registry and return their paths; all of them or none."""
+    files = dict(map(new_law, titles))
+    write_files(root, files, force=force, dry=dry)
+    return list(files)
 
 
 def new_law(title: str) -> tuple[str, bytes]:
-    """Give path and content of `laws/<law>.yaml` for a title, full or short; the edition's articles are counted there.
+    """Return path and content of `laws/<law>.yaml`, with the number of articles, for a title, full or short.
 
     Raises `PtrError` for a title that the table does not hold, with the nearest ones.
     """

@@ -1,4 +1,4 @@
-"""Begin a new power: a skeleton that has its shape, with a fresh key; the empty columns are left to the clerk."""
+"""Draft a new power: a skeleton with a fresh key; the empty fields are left to the clerk."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def write_power(
     force: bool = False,
     dry: bool = False,
 ) -> str:
-    """Write the skeleton into the unit's folder and give its path; `PtrError` for a unit, class, department unknown.
+    """Write the skeleton into the unit's folder and return its path; `PtrError` for an unknown unit, class, department.
 
-    A second power of one name is refused unless `force` is set.
+    A second power of the same name is refused unless `force` is set.
     """
     if not name.strip():
         raise PtrError("请写明职权名称", "give the power a name")
@@ -53,7 +53,7 @@ def write_power(
     if same:
         raise PtrError(
             f"{unit} 已有同名职权：{same}；确要再建一项请加 --force",
-            f"{unit} has a power of this name: {same}; add --force to begin another",
+            f"{unit} already has a power of this name: {same}; add --force to create another",
         )
     power = new_power(holder, name, kind, department, snapshot)
     path = Power.PATH.format(unit=unit, key=power.id)
@@ -62,7 +62,7 @@ def write_power(
 
 
 def new_power(unit: Unit, name: str, kind: str, department: str, snapshot: Snapshot) -> Power:
-    """Make the skeleton: what the unit already tells is filled in, from today on, disclosed to everybody."""
+    """Return the skeleton: what the unit determines is filled in; effective from today, disclosed to the public."""
     return Power(
         id=fresh_key(unit.prefix, snapshot),
         name=name,
@@ -86,11 +86,11 @@ def new_power(unit: Unit, name: str, kind: str, department: str, snapshot: Snaps
 
 
 def _named(snapshot: Snapshot, unit: str, name: str) -> str:
-    """Find the file of a power of a unit by its name; "" where there is none."""
+    """Find the file of a power of a unit by its name; "" if there is none."""
     kinds: tuple[type[Power], ...] = (Power, Withheld)
     for kind in kinds:
-        for place, held in snapshot.documents(kind, unit):
-            if held.name == name.strip() and held.status != Status.ABOLISHED:
+        for place, power in snapshot.documents(kind, unit):
+            if power.name == name.strip() and power.status != Status.ABOLISHED:
                 return place.path
     return ""
 
@@ -101,7 +101,7 @@ def _known(snapshot: Snapshot, unit: str, kind: str, department: str) -> Unit:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
     departments = {item.id: item.name for item in holder.departments}
-    classes = {key: held.name for key, held in snapshot.classes.items()}
+    classes = {key: class_.name for key, class_ in snapshot.classes.items()}
     for what, word, value, choices in (
         ("类别", "class", kind, classes),
         ("内设机构", "department", department, departments),

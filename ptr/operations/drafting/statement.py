@@ -1,4 +1,4 @@
-"""A statement of adjustment (调整说明, clause 三.1) as it is begun: what is known is filled in."""
+"""A draft statement of adjustment (调整说明, clause 三.1), with what is known filled in."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from ptr.store.yaml.emit import dump
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """What a statement says; what is "" or () a person has still to say.
+    """What a statement says; a person still has to fill in what is "" or ().
 
-    `basis` is of citations like `行政许可法 第二十五条`; `supervision` is None where none is demanded; `remarks` become
+    `basis` holds citations like `行政许可法 第二十五条`; `supervision` is None if none is required; `remarks` become
     comments.
     """
 
@@ -34,7 +34,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 
 def text_of(draft: Draft) -> bytes:
-    """Write the statement; what is not known stands empty, which `ptr validate` refuses (S008)."""
+    """Return the statement as YAML; unknown fields are empty, which `ptr validate` refuses (S008)."""
     data: dict[str, Any] = {
         "event": draft.event.isoformat(),
         "kinds": [kind.value for kind in draft.kinds],
@@ -50,12 +50,12 @@ def text_of(draft: Draft) -> bytes:
 
 
 def unsaid(draft: Draft) -> tuple[str, ...]:
-    """Name the fields that are still to be filled in."""
+    """Return the fields that are still to be filled in."""
     return tuple(name for name in ("basis", "reason", "supervision") if getattr(draft, name) in ((), ""))
 
 
 def path_for(draft: Draft, slug: str, taken: Iterable[str]) -> str:
-    """Give a path that no other statement has: the day of the event and a word."""
+    """Return a path that no other statement has: the day of the event and a word."""
     known, number = set(taken), 1
     while True:
         key = f"{draft.event.isoformat()}-{slug}{'' if number == 1 else f'-{number}'}"

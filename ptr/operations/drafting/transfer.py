@@ -19,7 +19,7 @@ from ptr.model.fields.walk import survey
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import Draft, path_for, text_of
-from ptr.operations.drafting.transferable import held_by, receiver, refuse_unknown
+from ptr.operations.drafting.transferable import receiver, refuse_unknown, transferable_power
 from ptr.operations.keys import fresh_key
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
@@ -31,7 +31,7 @@ MAPPED = ("department", "post", "rule")
 
 
 class Open(Struct, frozen=True, kw_only=True):
-    """A reference that somebody has to look at: what the receiver calls it is not known, or only its key is alike."""
+    """A reference to review: the receiver's name for it is not known, or only the key is the same."""
 
     path: str
     pointer: str
@@ -41,7 +41,7 @@ class Open(Struct, frozen=True, kw_only=True):
 
 
 class Transfer(Struct, frozen=True, kw_only=True):
-    """What a transfer does: files written and taken away, charts copied, statements, what is left to be looked at."""
+    """What a transfer does: files written and removed, charts copied, statements, and what is left to review."""
 
     files: Mapping[str, bytes]
     gone: tuple[str, ...]
@@ -53,7 +53,7 @@ class Transfer(Struct, frozen=True, kw_only=True):
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """What is asked for; `renamed` gives what the receiver calls a department, post or rule, by kind and key."""
+    """The request; `renamed` maps kind and key to the receiver's name for a department, post or rule."""
 
     powers: tuple[str, ...]
     to: str
@@ -67,17 +67,17 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
-    """Move the powers, all or nothing; with `dry` nothing is written. `PtrError` where it cannot be done."""
+    """Move the powers, all or nothing; with `dry`, nothing is written. `PtrError` if it cannot be done."""
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
-    found = _Move(source, snapshot, wanted).result()
+    planned = _Move(source, snapshot, wanted).result()
     if not dry:
-        write_files(root, found.files, force=True, gone=found.gone)
-    return found
+        write_files(root, planned.files, force=True, gone=planned.gone)
+    return planned
 
 
 class _Move:
-    """One transfer as it is put together."""
+    """One transfer in the making."""
 
     def __init__(self, source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> None:
         self._source, self._snapshot, self._wanted = source, snapshot, wanted
@@ -93,13 +93,16 @@ class _Move:
         self._open: list[Open] = []
 
     def result(self) -> Transfer:
-        """Move every power, then the charts of each giver, then draft its statement."""
-        held = [held_by(self._snapshot, key, self._wanted.to, self._to) for key in dict.fromkeys(self._wanted.powers)]
-        for place, power in held:
+        """Move every power, then move the charts of each giving unit and draft its statement."""
+        powers = [
+            transferable_power(self._snapshot, key, self._wanted.to, self._to)
+            for key in dict.fromkeys(self._wanted.powers)
+        ]
+        for place, power in powers:
             self._move(place, power, {("body",): self._to.name})
         statements = []
-        for unit in dict.fromkeys(place.unit for place, _ in held):
-            mine = tuple(place.key for place, _ in held if place.unit == unit)
+        for unit in dict.fromkeys(place.unit for place, _ in powers):
+            mine = tuple(place.key for place, _ in powers if place.unit == unit)
             self._charts(unit, {*mine})
             statements.append(self._statement(unit, mine))
         return Transfer(
@@ -109,16 +112,16 @@ class _Move:
             copied=tuple(self._copied),
             statements=tuple(statements),
             open=tuple(self._open),
-            left_behind=tuple(self._left_behind(held)),
+            left_behind=tuple(self._left_behind(powers)),
         )
 
     def _charts(self, unit: str, moving: set[str]) -> None:
-        """Move the charts of these powers alone, copy those that others of the unit share; class charts stay."""
+        """Move the charts of only these powers, copy those shared with other powers of the unit; class charts stay."""
         for place in self._snapshot.of(Flow, unit):
             flow = self._snapshot.document(place)
             if not isinstance(flow, Flow):
                 zh = f"{place.path} 有错误，不知道是哪些职权的流程图；请先运行 ptr validate"
-                raise PtrError(zh, f"{place.path} has errors: whose chart is it? run ptr validate")
+                raise PtrError(zh, f"{place.path} has errors, so it is unknown whose chart it is; run ptr validate")
             mine = [key for key in flow.powers if key in moving]
             stay = [key for key in flow.powers if key not in moving]
             if mine and not stay:
@@ -133,7 +136,7 @@ class _Move:
     def _move(self, place: Place, document: Document, edits: Edits) -> None:
         path = document_types()[place.type].PATH.format(unit=self._wanted.to, key=place.key)
         if self._snapshot.place(path):
-            raise PtrError(f"{path} 已经存在", f"{path} exists")
+            raise PtrError(f"{path} 已经存在", f"{path} already exists")
         self._write(place, document, path, edits)
         self._moved.append((place.path, path))
 
@@ -141,22 +144,22 @@ class _Move:
         self._files[path] = self._edited(place.path, {**edits, **self._renamings(path, document)})
 
     def _renamings(self, path: str, document: Document) -> Edits:
-        """Name departments, posts and rules as the receiver does, as far as it is known; list the others."""
-        found: dict[Pointer, str] = {}
+        """Return the receiver's names for departments, posts and rules, as far as known; list the others as open."""
+        names: dict[Pointer, str] = {}
         for leaf in survey(document).refs:
             kind = leaf.label.ref
             if kind not in MAPPED:
                 continue
             new = self._wanted.renamed.get((kind, leaf.text)) or self._field(document, leaf.pointer, kind)
             if new:
-                found[leaf.pointer] = new
+                names[leaf.pointer] = new
             else:
                 known = self._snapshot.vocabulary.has(kind, leaf.text, self._wanted.to)
                 self._open.append(Open(path=path, pointer=to_text(leaf.pointer), kind=kind, key=leaf.text, known=known))
-        return found
+        return names
 
     def _field(self, document: Document, pointer: Pointer, kind: str) -> str:
-        """Give what was named for all powers at once: the department, the leader in charge."""
+        """Return what was set for all powers at once: the department, the leader in charge."""
         if not isinstance(document, Power):
             return ""
         return self._wanted.department if kind == "department" else self._wanted.lead if pointer == ("lead",) else ""
@@ -185,11 +188,11 @@ class _Move:
         self._files[path] = text_of(draft)
         return path, draft
 
-    def _left_behind(self, held: Sequence[tuple[Place, Power]]) -> Iterator[str]:
-        """Name what belongs together and stands apart now: sub-items without their power, powers without sub-items."""
-        moving = {place.key for place, _ in held}
-        for unit in dict.fromkeys(place.unit for place, _ in held):
+    def _left_behind(self, powers: Sequence[tuple[Place, Power]]) -> Iterator[str]:
+        """Yield what belongs together but is now apart: sub-items without their power, powers without sub-items."""
+        moving = {place.key for place, _ in powers}
+        for unit in dict.fromkeys(place.unit for place, _ in powers):
             for place, power in self._snapshot.documents(Power, unit):
                 if place.key not in moving and power.parent in moving:
                     yield place.path
-        yield from (place.path for place, power in held if power.parent and power.parent not in moving)
+        yield from (place.path for place, power in powers if power.parent and power.parent not in moving)

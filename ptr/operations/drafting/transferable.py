@@ -1,4 +1,4 @@
-"""What may be transferred, and to whom: `PtrError` with the reason for all else."""
+"""What may be transferred, and to whom; `PtrError` with the reason otherwise."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ptr.model.fields.types import Place
 from ptr.model.state.snapshot import Snapshot
 
 
-def held_by(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:
-    """Find a power that goes to a unit: it must be readable, exercised, of the unit's level, and somewhere else."""
+def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:
+    """Find a power to transfer to a unit: it must be readable, not abolished, of the unit's level, and elsewhere."""
     place = snapshot.holder(key, "")
     if place is None:
         raise PtrError(f"没有职权 {key}", f"there is no power {key}")
@@ -22,20 +22,20 @@ def held_by(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, P
     if not isinstance(power, Power):
         raise PtrError(f"{place.path} 有错误；请先运行 ptr validate", f"{place.path} has errors; run ptr validate")
     if place.unit == to:
-        raise PtrError(f"职权 {key} 已在 {place.unit}", f"the power {key} is in {place.unit} already")
+        raise PtrError(f"职权 {key} 已在 {place.unit}", f"the power {key} is already in {place.unit}")
     if power.status is Status.ABOLISHED:
         raise PtrError(f"职权 {key} 已取消，不能划转", f"the power {key} is abolished and cannot be transferred")
     if power.level is not unit.level:
         raise PtrError(
             f"{key} 与 {to} 层级不同：下放不是划转，应在接收单位新建职权并写 succeeds: [{key}]",
-            f"{key} and {to} are of different levels: that is no transfer but a delegation;"
+            f"{key} and {to} are of different levels: that is a delegation, not a transfer;"
             f" begin a power there with succeeds: [{key}]",
         )
     return place, power
 
 
 def receiver(snapshot: Snapshot, key: str) -> Unit:
-    """Give the unit that is to receive something."""
+    """Return the unit that receives the powers."""
     unit = snapshot.units.get(key)
     if unit is None:
         known = "、".join(snapshot.units) or "—"
@@ -46,7 +46,7 @@ def receiver(snapshot: Snapshot, key: str) -> Unit:
 
 
 def refuse_unknown(snapshot: Snapshot, unit: str, kind: str, name: str) -> None:
-    """Make sure that a unit has a department, post or rule of this key."""
+    """Raise `PtrError` if a unit has no department, post or rule of this key."""
     known = snapshot.vocabulary.names(kind, unit)
     if name not in known:
         listed = "、".join(sorted(known)) or "—"
@@ -55,11 +55,11 @@ def refuse_unknown(snapshot: Snapshot, unit: str, kind: str, name: str) -> None:
 
 
 def renamed(kind: str, pairs: Sequence[str]) -> dict[tuple[str, str], str]:
-    """Read what the receiver calls something: `OLD=NEW`."""
-    found = {}
+    """Read the receiver's names for departments, posts or rules: `OLD=NEW`."""
+    names = {}
     for pair in pairs:
         old, sign, new = (part.strip() for part in pair.partition("="))
         if not (old and sign and new):
             raise PtrError(f"应写成 原代号=接收单位的代号：{pair}", f"write OLD=NEW: {pair}")
-        found[kind, old] = new
-    return found
+        names[kind, old] = new
+    return names

@@ -1,4 +1,4 @@
-"""Waive present findings until a day: one waiver a rule, by fingerprints, so that new findings still fail."""
+"""Waive present findings until a day: one waiver per rule, by fingerprints, so that new findings still fail."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def write_waivers(
     office: str = "",
     dry: bool = False,
 ) -> list[tuple[str, Waiver]]:
-    """Write waivers of the present findings of these rules, or of all errors if none is named; give paths and values.
+    """Write waivers for the findings of these rules, or for all errors if none is named; return paths and values.
 
-    What the calendar alone keeps from being an error (overdue, or a waiver that expired) counts as one here.
+    What would be an error but for the calendar (overdue, or an expired waiver) counts as one here.
 
-    Findings that are waived already are left to their waivers, and nothing is overwritten; where nothing stands nothing
-    is written. Raises `PtrError` where the waiver would not hold for a single day.
+    Findings that are waived already keep their waivers, and nothing is overwritten; without findings nothing is
+    written. Raises `PtrError` if the waiver would not hold for a single day.
     """
     source = FolderSource(root)
     report = validate(source, clock)
@@ -62,7 +62,7 @@ def write_waivers(
 
 
 def _chosen(findings: Sequence[Finding], codes: Sequence[str]) -> dict[str, list[Finding]]:
-    """Give rules with their findings that stand: those of the codes, or all errors."""
+    """Return the unwaived findings by rule: those of the codes, or all errors."""
     wanted = {rule.code: rule for rule in map(find_rule, codes)}
     for rule in wanted.values():
         if not rule.waivable:
@@ -75,13 +75,13 @@ def _chosen(findings: Sequence[Finding], codes: Sequence[str]) -> dict[str, list
 
 
 def _is_error(finding: Finding) -> bool:
-    """Tell whether it is an error, or would be one but for the date, and can be waived."""
+    """Return whether a finding is an error, or would be but for the date, and can be waived."""
     by_date = finding.dated and finding.level is Level.WARNING
     return (finding.level is Level.ERROR or by_date) and find_rule(finding.code).waivable
 
 
 def _free(root: Path, office: str, stem: str) -> str:
-    """Give a path that is not taken."""
+    """Return a path that is not taken."""
     number = 1
     while True:
         path = Waiver.PATH.format(office=office, key=stem if number == 1 else f"{stem}-{number}")

@@ -1,4 +1,4 @@
-"""The answer to a filing that came back: a reply to each remark of the office (clause 四)."""
+"""The answer to a returned filing: a reply to each remark of the office (clause 四)."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ptr.model.words import word
 def replies_to(
     items: Mapping[str, FiledItem], returned: str, replies: Sequence[str], filed: tuple[str, FilingSubject, str]
 ) -> tuple[Reply, ...]:
-    """Give each remark its reply, in the order of the remarks; none where no returned filing is answered.
+    """Return a reply to each remark, in the order of the remarks; none if no returned filing is answered.
 
-    `items` are the filings there are, `filed` the unit, the subject and the statement or month that are submitted now.
-    Raises `PtrError` where the filing did not come back, was answered, is of something else, or a remark has no reply.
+    `items` are all filings, `filed` is the unit, subject and statement or month being submitted. Raises `PtrError` if
+    the filing was not returned, was already answered, is of something else, or a remark has no reply.
     """
     if not returned:
         if replies:
@@ -36,7 +36,7 @@ def replies_to(
         listed = "".join(
             f"\n{number}. {each.document}{each.pointer}  {each.problem}" for number, each in enumerate(remarks, 1)
         )
-        zh, en = "每条意见写一个 --reply，按次序：", "give one --reply a remark, in their order:"
+        zh, en = "每条意见写一个 --reply，按次序：", "give one --reply per remark, in the same order:"
         raise PtrError(zh + listed, en + listed)
     pairs = zip(remarks, replies, strict=True)
     return tuple(Reply(document=remark.document, pointer=remark.pointer, text=text) for remark, text in pairs)

@@ -1,4 +1,4 @@
-"""What the office decides of the filings it has: accepted under a number, or returned with remarks (clause 四)."""
+"""The office's decisions on filings: accepted under a number, or returned with remarks (clause 四)."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ def accept(
     all_pending: bool = False,
     dry: bool = False,
 ) -> list[tuple[str, Decision]]:
-    """Accept filings under consecutive numbers, of which the first is given; all of them or none.
+    """Accept filings under consecutive numbers, starting with `number`; all of them or none.
 
-    A filing is accepted only if what it recorded can be found and gives its digest. Raises `PtrError` where it cannot
+    A filing is accepted only if what it recorded can be located and matches its digest. Raises `PtrError` if it cannot
     be accepted, or a number is taken.
     """
     office, filings = _chosen(root, keys, office, date, all_pending=all_pending)
     traced = Tracer(root).trace(filings)
     for key, each in traced.items():
         if each.torn or each.broken:
-            raise PtrError(f"{key} 的摘要与内容不符", f"{key}: what was filed does not give its digest")
+            raise PtrError(f"{key} 的摘要与内容不符", f"{key}: what was filed does not match its digest")
         if not each.is_known:
             zh, en = each.why or ("", "")
             raise PtrError(f"{key} 没有核对：{zh}", f"{key} could not be checked: {en}")
@@ -52,11 +52,11 @@ def accept(
     for drawn in numbers:
         if drawn in taken:
             raise PtrError(f"{drawn} 已经给了 {taken[drawn]}", f"{drawn} is the number of {taken[drawn]}")
-    made = {
+    decisions = {
         key: Decision(filing=key, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
         for key, each in zip(filings, numbers, strict=True)
     }
-    return _write(root, office, made, dry=dry)
+    return _write(root, office, decisions, dry=dry)
 
 
 def send_back(
@@ -69,16 +69,16 @@ def send_back(
     due: datetime.date | None,
     dry: bool = False,
 ) -> list[tuple[str, Decision]]:
-    """Return a filing with remarks, each `PATH [POINTER] PROBLEM`; `PtrError` where it cannot be returned."""
+    """Return a filing with remarks, each `PATH [POINTER] PROBLEM`; `PtrError` if it cannot be returned."""
     office, filings = _chosen(root, [key], office, date, all_pending=False)
     _, filing = filings[key]
     if due and due < date:
         raise PtrError(f"重报期限 {due} 早于退回日期 {date}", f"{due} is before the return on {date}")
     if not remarks:
-        raise PtrError("退回要写意见：--remark", "say with --remark why it is returned")
+        raise PtrError("退回要写意见：--remark", "give the reason for the return with --remark")
     read = tuple(_remark(text, filing) for text in remarks)
     if len({(each.document, each.pointer) for each in read}) < len(read):
-        raise PtrError("同一位置的意见请写成一条", "give one remark a place")
+        raise PtrError("同一位置的意见请写成一条", "give only one remark per place")
     outcome = DecisionOutcome.RETURNED
     return _write(root, office, {key: Decision(filing=key, outcome=outcome, date=date, remarks=read, due=due)}, dry=dry)
 
@@ -86,7 +86,7 @@ def send_back(
 def _chosen(
     root: Path, keys: Sequence[str], office: str, date: datetime.date, *, all_pending: bool
 ) -> tuple[str, Filings]:
-    """Give the office, and the filings to decide of, which are its own and not decided yet."""
+    """Return the office and the filings to decide on, which were submitted to it and are not decided yet."""
     office = the_office(open_registry(FolderSource(root), Clock(date)).snapshot, office)
     items = filed(root)
     if bool(keys) is all_pending:
@@ -123,13 +123,13 @@ def _refuse(place: Place, filing: Filing, office: str, date: datetime.date) -> N
 
 
 def _numbers(first: str, count: int) -> list[str]:
-    """Count on from a number: the last digits of 备〔2026〕3号 are what is counted."""
-    found = re.fullmatch(r"(.*?)([0-9]+)([^0-9]*)", first.strip())
-    if not first.strip() or (count > 1 and not found):
+    """Return consecutive numbers from the first: the last digits of 备〔2026〕3号 are counted up."""
+    match = re.fullmatch(r"(.*?)([0-9]+)([^0-9]*)", first.strip())
+    if not first.strip() or (count > 1 and not match):
         raise PtrError("备案号应当有数字，如 备〔2026〕3号", "a filing number has digits, like 备〔2026〕3号")
-    if not found:
+    if not match:
         return [first.strip()]
-    head, digits, tail = found.groups()
+    head, digits, tail = match.groups()
     return [f"{head}{int(digits) + step:0{len(digits)}d}{tail}" for step in range(count)]
 
 
@@ -144,12 +144,12 @@ def _remark(text: str, filing: Filing) -> Remark:
 
 
 def signing(root: Path, path: str) -> bool:
-    """Return whether the office of a decision registered keys, so that the decision is to be signed."""
+    """Return whether the office of a decision registered keys, so that the decision must be signed."""
     return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
 
 
-def _write(root: Path, office: str, made: Mapping[str, Decision], *, dry: bool) -> list[tuple[str, Decision]]:
-    """Write decisions, each named by its filing: two that decide of one filing collide in Git."""
-    written = [(Decision.PATH.format(office=office, key=key), decision) for key, decision in made.items()]
+def _write(root: Path, office: str, decisions: Mapping[str, Decision], *, dry: bool) -> list[tuple[str, Decision]]:
+    """Write decisions, each named by its filing, so that two decisions on one filing collide in Git."""
+    written = [(Decision.PATH.format(office=office, key=key), decision) for key, decision in decisions.items()]
     write_files(root, {path: dump(msgspec.to_builtins(decision)) for path, decision in written}, dry=dry)
     return written

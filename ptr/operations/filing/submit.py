@@ -1,4 +1,4 @@
-"""Submit what a unit files: the digests of committed files, signed for by a post (clauses 三.1, 三.4, 四)."""
+"""Submit a unit's filing: the digests of committed files, signed for by a post (clauses 三.1, 三.4, 四)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.state.filings import filed_in, newest
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.checking.validate import validate
@@ -49,7 +50,7 @@ class SubmissionRequest(Struct, frozen=True, kw_only=True):
 
 
 class Submitted(Struct, frozen=True, kw_only=True):
-    """What was written: the paths, the filing, and the commit that holds what was filed, if it is known here."""
+    """What was written: the paths, the filing, and the commit that holds what was filed, if known."""
 
     paths: tuple[str, ...]
     filing: Filing
@@ -65,9 +66,9 @@ def submit(
     force: bool = False,
     dry: bool = False,
 ) -> Submitted:
-    """Write a filing, and from a package the documents with it; `PtrError` where it cannot be submitted.
+    """Write a filing, and the documents of a package with it; `PtrError` if it cannot be submitted.
 
-    From the registry itself what is filed must be committed; the commit is noted as a hint. From a package the commit
+    What is filed from the registry itself must be committed; the commit is noted as a hint. With a package, the commit
     is that of the unit's own repository.
     """
     read = read_package(package, request.unit, request.subject, request.of) if package else None
@@ -87,7 +88,7 @@ def submit(
 
 
 def _committed(root: Path, request: SubmissionRequest) -> str:
-    """Give the last commit; `PtrError` where it does not hold what is to be filed as it is in the working tree."""
+    """Return the last commit; `PtrError` if what is to be filed differs from it in the working tree."""
     repository = Repository(root)
     where = whereabouts(request.subject, request.unit, request.of)
     if uncommitted(repository, where):
@@ -102,7 +103,7 @@ def _committed(root: Path, request: SubmissionRequest) -> str:
 def _files(
     source: Source, snapshot: Snapshot, request: SubmissionRequest, brought: Mapping[str, bytes]
 ) -> dict[str, str]:
-    """Give the files that are filed, with their digests."""
+    """Return the files to be filed, with their digests."""
     unit, subject, of = request.unit, request.subject, request.of
     if snapshot.one(Unit, unit) is None:
         known = "、".join(snapshot.units) or "—"
@@ -122,7 +123,7 @@ def _files(
         listed = "、".join(surplus)
         raise PtrError(
             f"登记簿里有报送包没有的文件，请先删除并提交：{listed}",
-            f"the registry has files that the package has not; delete them and commit first: {listed}",
+            f"the registry has files that the package lacks; delete them and commit first: {listed}",
         )
     return {path: content_digest(source.read(path)) for path in paths}
 
@@ -153,7 +154,7 @@ def _filing(
 
 
 def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None:
-    """What was filed last is not filed again unless it came back; an older state may be."""
+    """Refuse to file the last content again unless it was returned; an older state may be filed again."""
     request = (unit, filing.subject, filing.of, filing.office)
     same = (
         each
@@ -166,13 +167,14 @@ def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None
 
 
 def _refuse_faulty(source: Source, paths: list[str], clock: Clock) -> None:
-    """What has errors is not filed."""
+    """Refuse to file what has errors."""
     report = validate(source, clock, remember=True)
-    found = [finding for finding in report.failing(Level.ERROR) if finding.spot.path in paths]
-    if found:
-        first, count = found[0], len(found)
+    findings = [finding for finding in report.failing(Level.ERROR) if finding.spot.path in paths]
+    if findings:
+        first, count = findings[0], len(findings)
         where = f"{first.spot.path} {first.code}"
         raise PtrError(
             f"要报送的文件有 {count} 个错误，请运行 ptr validate；第一个：{where} {first.message[0]}",
-            f"the files to be filed have errors ({count}); run ptr validate. First: {where} {first.message[1]}",
+            f"the files to be filed have {counted(count, 'error')}; run ptr validate. "
+            f"First: {where} {first.message[1]}",
         )

@@ -1,1 +1,1 @@
-"""What the past tells: what was filed where, what was in force when."""
+"""The past: what was filed and where it is, what was in force when."""

@@ -1,4 +1,4 @@
-"""What was filed and what was decided of it, as the working tree tells."""
+"""Filings and the decisions on them, as recorded in the working tree."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def all_filings(root: Path) -> Filings:
 
 
 def all_decisions(root: Path) -> list[PlacedDecision]:
-    """Read what offices decided."""
+    """Read the decisions of all offices."""
     return [(place, document) for place, document in _documents(root, DECISIONS) if isinstance(document, Decision)]
 
 
 def filed(root: Path) -> dict[str, FiledItem]:
-    """Read the filings of all units with what was decided of them, by key."""
+    """Read the filings of all units with the decisions on them, by key."""
     filings = all_filings(root)
     return filed_items(filings.values(), all_decisions(root) if filings else ())
 

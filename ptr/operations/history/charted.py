@@ -1,4 +1,4 @@
-"""Which charts of a unit were in force since when: those of its accepted filings."""
+"""The charts of a unit that were in force, and since when: those of its accepted filings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def charts_in_force(
     traced: Mapping[str, Traced],
     contents: Contents,
 ) -> Iterator[Charted]:
-    """Yield by accepted filing of charts what it holds; charts that are another today are read where it was made."""
+    """Yield what each accepted filing of charts holds; charts that differ today are read from the filed commit."""
     by_unit: dict[str, list[FiledItem]] = defaultdict(list)
     for item in items:
         if item.filing.subject is FilingSubject.FLOWS:
@@ -43,7 +43,7 @@ def charts_in_force(
 
 
 def _others(contents: Contents, repository: Repository | None, commit: str, filing: Filing) -> dict[str, Flow | None]:
-    """Read the charts of a filing that do not stand so today, None for one that cannot be read."""
+    """Read the charts of a filing that differ today; None for one that cannot be read."""
     assert repository is not None
     tree = registry_trees(repository, [commit]).get(commit)
     if tree is None:
@@ -59,7 +59,7 @@ def _others(contents: Contents, repository: Repository | None, commit: str, fili
 
 
 def _read(repository: Repository, tree: str, blobs: Mapping[str, str]) -> Iterator[tuple[str, Flow | None]]:
-    """Read charts of a commit in the format in which that was written."""
+    """Read charts of a commit in the format of that commit."""
     entry = files_at(repository, [(tree, Registry.PATH)]).get((tree, Registry.PATH), {})
     wanted = {**entry, **{path: id for path, id in blobs.items() if id}}
     raws = dict(read_blobs(repository, wanted.values()))

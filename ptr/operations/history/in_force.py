@@ -1,4 +1,4 @@
-"""The registry as it was: at a revision, or what was in force on a day."""
+"""The registry as it was: at a revision, or as in force on a day."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ D = TypeVar("D", bound=Document)
 
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 FILED: Final = (Unit.TYPE, Catalogue.TYPE, Power.TYPE)
-"""Types of the documents that the filing of a catalogue holds."""
+"""Types of the documents that a catalogue filing holds."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """What a command reads: the registry's folder, its files, the clock to judge by, how that was found.
+    """What a command reads: the registry's folder, its files, the clock to judge by, and notes on how they were chosen.
 
-    `revision` is the commit read and `inside` the registry's folder in it, `past` how a sheet names what was read; all
-    empty for the working tree. `known` is what was read already in other states.
+    `revision` is the commit read and `inside` the registry's folder in it, `past` how a sheet names the state; all are
+    empty for the working tree. `known` is what was already read in other states.
     """
 
     root: Path
@@ -53,16 +53,16 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class Readings:
-    """The states of a registry, one after another; what they share is read once."""
+    """The states of a registry, one after another; what they share is read only once."""
 
     def __init__(self, root: Path, clock: Clock) -> None:
-        """Take the registry's folder; `PtrError` where there is no repository."""
+        """Take the registry's folder; `PtrError` if there is no repository."""
         self._root, self._clock, self._repository = root, clock, Repository(root)
         self._blobs: dict[str, bytes] = {}
         self._known: Known = {}
 
-    def at(self, commit: str) -> Reading:
-        """Give the state that a commit holds; `PtrError` where it holds no registry."""
+    def of(self, commit: str) -> Reading:
+        """Return the state that a commit holds; `PtrError` if it holds no registry."""
         revision = self._repository.revision(commit)
         return Reading(
             root=self._root,
@@ -74,14 +74,14 @@ class Readings:
         )
 
 
-def reading(root: Path, at: str | None, clock: Clock) -> Reading:
-    """Give the registry at a revision or on a day; without either the working tree. `PtrError` where there is none."""
-    if at is None:
+def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
+    """Return the registry at a revision or on a day, else the working tree; `PtrError` if there is none."""
+    if moment is None:
         return Reading(root=root, source=FolderSource(root), clock=clock)
     repository = Repository(root)
-    if not DAY.fullmatch(at):
-        source = RevisionSource(repository, repository.revision(at))
-        note = f"读取版本 {at}（{source.name}）", f"reading the revision {at} ({source.name})"
+    if not DAY.fullmatch(moment):
+        source = RevisionSource(repository, repository.revision(moment))
+        note = f"读取版本 {moment}（{source.name}）", f"reading the revision {moment} ({source.name})"
         return Reading(
             root=root,
             source=source,
@@ -92,9 +92,9 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
             notes=(note,),
         )
     try:
-        day = datetime.date.fromisoformat(at)
+        day = datetime.date.fromisoformat(moment)
     except ValueError:
-        raise PtrError(f"没有 {at} 这一天", f"{at} is no day, like 2026-01-31") from None
+        raise PtrError(f"没有 {moment} 这一天", f"{moment} is not a valid date, like 2026-01-31") from None
     base = RevisionSource(repository, repository.revision(_last_on(repository, day)))
     filed, notes = _filed(repository, base, day)
     texts: list[Bilingual] = [
@@ -109,10 +109,9 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
         ),
         *notes,
     ]
-    found = AsFiled(base, filed) if filed else base
     return Reading(
         root=root,
-        source=found,
+        source=AsFiled(base, filed) if filed else base,
         clock=clock._replace(chosen=clock.chosen or day),
         revision=base.revision.commit,
         inside=base.revision.folder,
@@ -122,10 +121,10 @@ def reading(root: Path, at: str | None, clock: Clock) -> Reading:
 
 
 class AsFiled:
-    """A revision, in which units' catalogues stand as they were filed: whatever the filing lists, and nothing else."""
+    """A revision in which units' catalogues are as they were filed: exactly the files that the filing lists."""
 
     def __init__(self, base: Source, filed: Mapping[str, tuple[Filing, Source]]) -> None:
-        """Take the revision, and by unit the filing in force with the revision that it was made of."""
+        """Take the revision, and by unit the filing in force with the revision it was made from."""
         self._base, self._filed = base, filed
 
     @property
@@ -134,13 +133,13 @@ class AsFiled:
         return self._base.name
 
     def entries(self) -> Iterator[Entry]:
-        """Yield the files, of a filed catalogue those in the filing."""
+        """Yield the files; for a filed catalogue, those in the filing."""
         for entry in self._base.entries():
             if self._source(entry.path) is self._base:
                 yield entry
         for filing, source in self._filed.values():
-            held = {entry.path: entry for entry in source.entries()}
-            yield from (held[path] for path in filing.files if path in held)
+            by_path = {entry.path: entry for entry in source.entries()}
+            yield from (by_path[path] for path in filing.files if path in by_path)
 
     def read(self, path: str) -> bytes:
         """Read a file of the filing, or of the revision."""
@@ -158,7 +157,7 @@ class AsFiled:
 
 
 def _last_on(repository: Repository, day: datetime.date) -> str:
-    """Give the last commit of a day or before; `PtrError` says since when something is known."""
+    """Return the last commit on or before a day; `PtrError` says since when there is any."""
     try:
         return last_before(repository, day + datetime.timedelta(days=1))
     except PtrError as error:
@@ -169,16 +168,16 @@ def _last_on(repository: Repository, day: datetime.date) -> str:
 def _filed(
     repository: Repository, base: RevisionSource, day: datetime.date
 ) -> tuple[dict[str, tuple[Filing, Source]], list[Bilingual]]:
-    """Find by unit the last filing of a catalogue that was accepted by a day, with the revision it was made of."""
+    """Find by unit the last catalogue filing accepted by a day, with the revision it was made from."""
     items = filed_items(_documents(base, Filing), _documents(base, Decision), until=day)
     last = [item for item in last_accepted(items.values()).values() if item.filing.subject is FilingSubject.CATALOGUE]
-    found: dict[str, tuple[Filing, Source]] = {}
+    in_force: dict[str, tuple[Filing, Source]] = {}
     notes: list[Bilingual] = []
     traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in last})
     for item in last:
         unit, commit = item.place.unit, traced[item.key].commit
         if commit:
-            found[unit] = item.filing, RevisionSource(repository, repository.revision(commit))
+            in_force[unit] = item.filing, RevisionSource(repository, repository.revision(commit))
         else:
             notes.append(
                 (
@@ -186,7 +185,7 @@ def _filed(
                     f"{unit}: the commit of the filing {item.key} is not known here; reading the last commit",
                 )
             )
-    return found, notes
+    return in_force, notes
 
 
 def _documents(source: Source, kind: type[D]) -> Iterator[tuple[Place, D]]:

@@ -1,4 +1,4 @@
-"""The filing numbers (备案号) that sheets carry: of the accepted filing, and whether what was filed still stands."""
+"""The filing numbers (备案号) that sheets carry: that of the accepted filing, and whether its content is unchanged."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ CHANGED = "（备案后有变更）"
 
 
 class Number(Struct, frozen=True):
-    """What a sheet says of its filing, "" if it is not filed, and the files that say so.
+    """What a sheet says of its filing, "" if it is not filed, and the files it is taken from.
 
-    `watched` are those that would say otherwise, so that nothing may be uncommitted there.
+    `watched` are the files that could change it, where nothing may be uncommitted.
     """
 
     text: str
@@ -32,20 +32,20 @@ class Number(Struct, frozen=True):
 
 
 class Numbers:
-    """The numbers of one registry, by what it holds itself: no history is asked."""
+    """The numbers of one registry, from its own files: no history is read."""
 
     def __init__(self, source: Source, snapshot: Snapshot) -> None:
-        """Take the files as they are and as they were read."""
+        """Take the files and the snapshot that was read from them."""
         self._source, self._snapshot = source, snapshot
         self._last = cache(self._find)
         self._digest = cache(lambda path: digests(source, [path])[path])
 
     def number(self, unit: str, subject: FilingSubject, paths: Collection[str]) -> Number:
-        """Give the number under which what a sheet is made of, of a unit's subject, was accepted last.
+        """Return the number under which the inputs of a sheet, within a unit's subject, were last accepted.
 
-        Of the files of the filing those count of which the sheet is made, so that a change of one chart is no matter of
-        another. A catalogue of a later edition is not filed, whatever its forerunner was, nor is a chart that came
-        later; any other change since is told beside the number, for the office accepted another text.
+        Only those files of the filing count that the sheet is made of, so that a change of one chart does not affect
+        another. A catalogue of a later edition is not filed, whether or not an earlier one was, nor is a chart added
+        later; any other change since is noted beside the number, because the office accepted a different text.
         """
         last, watched = self._last(unit, subject)
         if last is None or not last.number:
@@ -53,8 +53,8 @@ class Numbers:
         catalogue = self._snapshot.one(Catalogue, unit)
         if subject is FilingSubject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
             return Number("", (), watched)
-        held = (place.path for place in self._snapshot.places if place.unit == unit)
-        now = {path for path in covered(subject, unit, last.filing.of, held) if _within(path, paths)}
+        own = (place.path for place in self._snapshot.places if place.unit == unit)
+        now = {path for path in covered(subject, unit, last.filing.of, own) if _within(path, paths)}
         filed = {path: digest for path, digest in last.filing.files.items() if _within(path, paths)}
         if not filed:
             return Number("", (), watched)
@@ -63,7 +63,7 @@ class Numbers:
         return Number(last.number + ("" if stands else CHANGED), evidence, watched)
 
     def _find(self, unit: str, subject: FilingSubject) -> tuple[FiledItem | None, tuple[str, ...]]:
-        """Find the last accepted filing, and where another could be told of."""
+        """Find the last accepted filing, and the files where another could be recorded."""
         filings = [(place, each) for place, each in self._snapshot.documents(Filing, unit) if each.subject is subject]
         offices = [office.id for office in self._snapshot.registry.offices] if self._snapshot.registry else []
         answers = (Decision.PATH.format(office=office, key=place.key) for place, _ in filings for office in offices)

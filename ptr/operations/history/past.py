@@ -1,4 +1,4 @@
-"""What validation is told of a registry's past: where its filings are found again, which decisions are not signed."""
+"""The past of a registry as validation needs it: where its filings are located, which decisions are not signed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ptr.store.git.signature import SIGNERS, signature_fault
 
 
 class FolderPast:
-    """The past of a registry in a folder, looked up anew."""
+    """The past of a registry in a folder, looked up each time."""
 
     lasts = True
 
@@ -39,11 +39,11 @@ def look_up_past(
     contents: Iterable[tuple[Place, Content]] = (),
     known: dict[str, bool | str] | None = None,
 ) -> Past | Untold:
-    """Trace the filings of a registry and check the signatures of decisions; costs nothing where there are none.
+    """Trace the filings of a registry and check the signatures of decisions; costs nothing if there are none.
 
-    `Untold` with the reason where a filing is found nowhere and there is no Git, or a part of the history only: then
-    nobody can say that it is lost. `known` is what was found out before, and is added to; `contents` is what the files
-    of units that filed were read to hold, all of a unit's or none.
+    Returns `Untold` with the reason if a filing is not located and there is no Git, or only part of the history: then
+    it cannot be called lost. `known` is what earlier runs found, and is added to; `contents` is what the files of units
+    that filed hold, as read: all files of a unit or none.
     """
     known = {} if known is None else known
     filings = {place.key: (place, filing) for place, filing in snapshot.documents(Filing)}
@@ -63,15 +63,15 @@ def look_up_past(
         lost = next((each for each in traced if not each.is_known and not each.returned), None) if blind else None
         if lost and lost.why:
             return Untold(lost.why)
-        found = {each.key: each for each in traced}
-        charts = tuple(charts_in_force(tracer.repository, items.values(), found, now))
+        by_key = {each.key: each for each in traced}
+        charts = tuple(charts_in_force(tracer.repository, items.values(), by_key, now))
     return Past(filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions, known)) if signed else ())
 
 
 def _unsigned(
     root: Path, decisions: Iterable[tuple[Place, Decision]], known: dict[str, bool | str]
 ) -> Iterator[Unsigned]:
-    """Yield the decisions of offices with keys that none of these signed."""
+    """Yield the decisions of offices with keys that none of the keys signed."""
     for place, decision in decisions:
         file, allowed = root / place.path, root / SIGNERS.format(office=place.office)
         if not allowed.is_file():

@@ -1,7 +1,7 @@
-"""Find again what was filed: by tag, by commit, by equal content on the main line, in the working tree.
+"""Locate what was filed: by tag, by commit, by equal content on the main line, or in the working tree.
 
-The digest is what a filing is known by. Its tag and its commit are hints, which a squash, a rebase, a shallow clone or
-a source archive may have lost; they are believed only if they give the digest.
+A filing is identified by its digest. Its tag and its commit are hints, which a squash, a rebase, a shallow clone or a
+source archive may have lost; they are believed only if they match the digest.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ IN_PART: Final[Bilingual] = (
 
 
 class Tracer:
-    """Traces filings of one registry, all at once, so that Git is asked a few times whatever their number.
+    """Traces the filings of one registry all at once, so that Git is called only a few times however many there are.
 
     What a commit holds never changes, and is remembered in `known`.
     """
@@ -52,8 +52,8 @@ class Tracer:
     ) -> None:
         """Take the registry's folder, in a Git repository or not, and what is known already.
 
-        `known` tells by name whether a commit holds what was filed, and which commit a search ended at. `contents` is
-        what the files of today hold, as far as they were read already.
+        `known` records by name whether a commit holds what was filed, and at which commit a search ended. `contents`
+        is what today's files hold, as far as they were read already.
         """
         self._contents = contents or folder_contents(root)
         self._digests: dict[str, str | None] = {}
@@ -66,7 +66,7 @@ class Tracer:
             self.without = error.message
 
     def trace(self, filings: Filings) -> dict[str, Traced]:
-        """Trace filings, by their hints first, then by the commits that changed what they cover."""
+        """Trace filings by their hints first, then by the commits that changed what they cover."""
         commits = self._resolve(filings)
         hints = {
             key: {hint: commits[hint] for hint in _hints(filing) if hint in commits}
@@ -74,15 +74,15 @@ class Tracer:
         }
         ends = self._ends(filings, commits)
         self._judge((filings[key][1], each) for key in filings for each in (*hints[key].values(), ends[key]))
-        found = {
+        matches = {
             key: next((each for each in (*hints[key].values(), ends[key]) if self._holds(filing, each)), "")
             for key, (_, filing) in filings.items()
         }
-        found |= self._search({key: filings[key][1] for key, commit in found.items() if not commit})
-        return {key: self._traced(place, filing, hints[key], found[key]) for key, (place, filing) in filings.items()}
+        matches |= self._search({key: filings[key][1] for key, commit in matches.items() if not commit})
+        return {key: self._traced(place, filing, hints[key], matches[key]) for key, (place, filing) in filings.items()}
 
     def _ends(self, filings: Filings, commits: Mapping[str, str]) -> dict[str, str]:
-        """Give the commits that earlier searches ended at, "" for one that is no part of the history any more."""
+        """Return the commits at which earlier searches ended, "" for one that is no longer part of the history."""
         ends = {key: commits.get(str(self.known.get(_end(filing), "")), "") for key, (_, filing) in filings.items()}
         behind = behind_head(self.repository, filter(None, ends.values())) if self.repository else set()
         return {key: commit if commit in behind else "" for key, commit in ends.items()}
@@ -95,7 +95,7 @@ class Tracer:
 
     def _traced(self, place: Place, filing: Filing, hints: Mapping[str, str], commit: str) -> Traced:
         here = not commit and self._here(filing)
-        broken = [hint for hint, held in hints.items() if self._holds(filing, held) is False]
+        broken = [hint for hint, target in hints.items() if self._holds(filing, target) is False]
         return Traced(
             path=place.path,
             key=place.key,
@@ -113,35 +113,35 @@ class Tracer:
         return IN_PART if self.repository.is_shallow else NOWHERE
 
     def _search(self, filings: Mapping[str, Filing]) -> dict[str, str]:
-        """Give the newest commit of the main line that holds just what was filed, or "", by key."""
-        found = dict.fromkeys(filings, "")
+        """Return by key the newest commit of the main line that holds exactly what was filed, or ""."""
+        matches = dict.fromkeys(filings, "")
         if self.repository is None or not filings:
-            return found
+            return matches
         left = self._touching(filings)
-        while left := {key: commits for key, commits in left.items() if commits and not found[key]}:
+        while left := {key: commits for key, commits in left.items() if commits and not matches[key]}:
             newest = {key: commits.pop(0) for key, commits in left.items()}
             self._judge((filings[key], commit) for key, commit in newest.items())
             for key, commit in newest.items():
                 if self._holds(filings[key], commit):
-                    found[key] = self.known[_end(filings[key])] = commit
-        return found
+                    matches[key] = self.known[_end(filings[key])] = commit
+        return matches
 
     def _touching(self, filings: Mapping[str, Filing]) -> dict[str, list[str]]:
-        """List by key the commits of the main line that changed what a filing covers, the newest first."""
+        """List by key the commits of the main line that changed what a filing covers, newest first."""
         assert self.repository is not None
         covering: dict[str, set[str]] = defaultdict(set)
         for key, filing in filings.items():
             for where in whereabouts(filing.subject, unit_of(filing.files), filing.of):
                 covering[where].add(key)
-        found: dict[str, list[str]] = {key: [] for key in filings}
+        touching: dict[str, list[str]] = {key: [] for key in filings}
         for each in main_line(self.repository.program, UNITS_ANYWHERE):
             touched = {key for path in each.paths for up in _upwards(path) for key in covering.get(up, ())}
             for key in touched:
-                found[key].append(each.commit)
-        return found
+                touching[key].append(each.commit)
+        return touching
 
     def _holds(self, filing: Filing, commit: str) -> bool | None:
-        """Tell whether a commit holds just the files that were filed; None where it was not to be found out."""
+        """Return whether a commit holds exactly the files that were filed; None if that could not be determined."""
         known = self.known.get(self._name(filing, commit)) if commit else False
         return None if known is None else bool(known)
 
@@ -151,24 +151,24 @@ class Tracer:
         return total_digest({**terms, "commit": commit, "inside": self.repository.inside})
 
     def _judge(self, pairs: Iterable[Pair]) -> None:
-        """Find out which commits hold what was filed, as far as it is not known."""
+        """Determine which commits hold what was filed, unless it is known already."""
         new = {self._name(*pair): pair for pair in pairs if pair[1]}
         new = {name: pair for name, pair in new.items() if name not in self.known}
         if not new or self.repository is None:
             return
-        held = self._held(new)
-        ids = {id for name, files in held.items() if set(files) == set(new[name][0].files) for id in files.values()}
+        listings = self._listings(new)
+        ids = {id for name, files in listings.items() if set(files) == set(new[name][0].files) for id in files.values()}
         self._digests |= {id: digest for id in ids if (digest := self._contents.digest_of(id)) is not None}
         for id, raw in read_blobs(self.repository, (id for id in ids if id not in self._digests)):
             self._digests[id] = None if raw is None else content_digest(raw)
-        for name, files in held.items():
+        for name, files in listings.items():
             filed = new[name][0].files
-            found = {path: self._digests.get(id, "") for path, id in files.items()}
-            if set(files) != set(filed) or None not in found.values():
-                self.known[name] = found == filed
+            actual = {path: self._digests.get(id, "") for path, id in files.items()}
+            if set(files) != set(filed) or None not in actual.values():
+                self.known[name] = actual == filed
 
-    def _held(self, pairs: Mapping[str, Pair]) -> dict[str, dict[str, str]]:
-        """List the files that commits hold of what filings cover, with their blobs; no entry where there is none."""
+    def _listings(self, pairs: Mapping[str, Pair]) -> dict[str, dict[str, str]]:
+        """List the covered files that commits hold, with their blobs; no entry for a commit without a registry."""
         assert self.repository is not None
         trees = registry_trees(self.repository, (commit for _, commit in pairs.values()))
         lists = {
@@ -178,14 +178,14 @@ class Tracer:
             for where in whereabouts(filing.subject, unit_of(filing.files), filing.of)
         }
         listed = files_at(self.repository, lists)
-        found = {}
+        listings = {}
         for name, (filing, commit) in pairs.items():
             if commit in trees:
                 unit = unit_of(filing.files)
                 where = whereabouts(filing.subject, unit, filing.of)
                 blobs = {path: id for each in where for path, id in listed.get((trees[commit], each), {}).items()}
-                found[name] = {path: blobs[path] for path in covered(filing.subject, unit, filing.of, blobs)}
-        return found
+                listings[name] = {path: blobs[path] for path in covered(filing.subject, unit, filing.of, blobs)}
+        return listings
 
     def _here(self, filing: Filing) -> bool:
         unit = unit_of(filing.files)
@@ -193,30 +193,30 @@ class Tracer:
 
 
 def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> Contents:
-    """Return what the files of a registry's folder hold: what is known, else what is read when it is asked for."""
+    """Return what the files of a registry's folder hold: what is known already, the rest read on demand."""
     source = FolderSource(root)
 
     def places(unit: str) -> Iterator[Place]:
         files = (root / "units" / unit).rglob("*.yaml")
-        found = map(place_of, (file.relative_to(root).as_posix() for file in files))
-        return (place for place in found if place and place.unit == unit)
+        candidates = map(place_of, (file.relative_to(root).as_posix() for file in files))
+        return (place for place in candidates if place and place.unit == unit)
 
     return Contents(partial(content_of, source), places, known)
 
 
 def digests(source: Source, paths: Iterable[str]) -> dict[str, str]:
-    """Give the digests of files by their paths; "" for what cannot be read."""
-    found = {}
+    """Return the digests of files by path; "" for one that cannot be read."""
+    by_path = {}
     for path in paths:
         try:
-            found[path] = content_digest(source.read(path))
+            by_path[path] = content_digest(source.read(path))
         except Unreadable:
-            found[path] = ""
-    return found
+            by_path[path] = ""
+    return by_path
 
 
 def tag_of(key: str) -> str:
-    """Name the tag that a filing is offered."""
+    """Return the name of the tag proposed for a filing."""
     return f"refs/tags/filing/{key}"
 
 
@@ -225,12 +225,12 @@ def _hints(filing: Filing) -> list[str]:
 
 
 def _end(filing: Filing) -> str:
-    """Name the commit that a search for what was filed ended at."""
+    """Return the name under which the commit that ended a search is remembered."""
     return f"end {total_digest({'id': filing.id, 'digest': filing.digest, 'files': total_digest(filing.files)})}"
 
 
 def _upwards(path: str) -> Iterator[str]:
-    """Yield what a path of any folder may be in a registry, and the folders of it there."""
+    """Yield every path within a registry that a path may stand for, with its parent folders."""
     parts = path.split("/")
     for first, part in enumerate(parts):
         if part == "units":

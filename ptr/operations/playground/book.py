@@ -30,20 +30,20 @@ CLOCK = Clock(datetime.date(2026, 11, 1))
 
 
 class Book:
-    """The registry while the year goes on: its files, and the commits made of them."""
+    """The registry during the year: its files, and the commits made from them."""
 
     def __init__(self, timeline: Timeline) -> None:
-        """Begin with the files that come with ptr."""
+        """Start with the files that come with ptr."""
         source = FolderSource(example_folder())
         self.files = {entry.path: source.read(entry.path) for entry in source.entries()}
-        self.given = dict(self.files)
+        self.example = dict(self.files)
         self._timeline = timeline
         self._number = 0
         self.commit_id = ""
         self.commits = 0
 
     def edit(self, path: str, *changes: tuple[str, str], to: str = "") -> None:
-        """Replace texts in a file, which must be there, and move it."""
+        """Replace texts in a file, all of which must occur in it, and move the file if `to` is set."""
         text = self.files.pop(path).decode()
         for old, new in changes:
             assert old in text, (path, old)
@@ -55,7 +55,7 @@ class Book:
         self.files[path] = dump(msgspec.to_builtins(document))
 
     def commit(self, day: str, author: str, message: str) -> None:
-        """Commit what there is, at ten in the morning in China."""
+        """Commit all files, at ten in the morning in China."""
         moment = datetime.datetime.fromisoformat(f"{day}T10:00:00+08:00")
         self.commit_id = self._timeline.commit(self.files, message, author, moment)
         self.commits += 1
@@ -74,7 +74,7 @@ class Book:
             self.files[path] = content
 
     def file(self, unit: str, subject: FilingSubject, day: str, of: str = "") -> Filing:
-        """Submit what is committed last, by the documents that a submission consists of."""
+        """Submit what was committed last, by writing the filing."""
         digests = {path: content_digest(self.files[path]) for path in covered(subject, unit, of, self.files)}
         edition = self.catalogue(unit).edition if subject is FilingSubject.CATALOGUE else ""
         filing = Filing(
@@ -105,7 +105,7 @@ class Book:
             self.write(f"offices/{OFFICE}/decisions/{filing.id}.yaml", accepted)
 
     def publish(self, units: Iterable[str], day: str) -> None:
-        """Note that each unit's edition hangs on the notice board and stands on the web."""
+        """Record that each unit's edition is posted on the notice board and on the web."""
         for unit in units:
             edition = self.catalogue(unit)
             posting = Publication(
@@ -119,7 +119,7 @@ class Book:
             self.write(f"units/{unit}/publications/{day}-catalogue.yaml", posting)
 
     def publish_charts(self, units: Iterable[str], day: str) -> None:
-        """Note that each unit's flow charts hang on the notice board and stand on the web."""
+        """Record that each unit's flow charts are posted on the notice board and on the web."""
         for unit in units:
             posting = Publication(
                 subject=PublicationSubject.FLOWS,
@@ -130,13 +130,13 @@ class Book:
             self.write(f"units/{unit}/publications/{day}-flows.yaml", posting)
 
     def catalogue(self, unit: str) -> Catalogue:
-        """Give the edition that a unit has now."""
+        """Return the edition that a unit has now."""
         edition = open_registry(MemorySource(self.files), CLOCK).snapshot.one(Catalogue, unit)
         assert edition is not None
         return edition
 
 
 def _key(unit: bytes, words: str) -> str:
-    """Give a filing's key: made of what is filed, so that it is the same on each run."""
+    """Return a filing's key, derived from what is filed so that it is the same on each run."""
     prefix = next(line for line in unit.decode().splitlines() if line.startswith("prefix: ")).removeprefix("prefix: ")
     return f"{prefix}-{base64.b32encode(hashlib.sha256(words.encode()).digest())[:6].decode().lower()}"

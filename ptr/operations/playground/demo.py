@@ -1,4 +1,4 @@
-"""Build the playground: the registry that comes with ptr, and the year in which it came about, in Git."""
+"""Build the playground: the registry that comes with ptr, and the year in which it was made, in Git."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ptr.store.git.timeline import new_repository
 
 
 def build_demo(folder: Path) -> int:
-    """Build the playground in a new folder and give the number of its commits; `PtrError` where it cannot be."""
+    """Build the playground in a new folder and return the number of its commits; `PtrError` if it cannot be built."""
     with new_repository(folder) as timeline:
         book = Book(timeline)
         live(book)

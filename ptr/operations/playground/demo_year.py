@@ -49,7 +49,7 @@ MOVED: Final = {
         ("post: deputy-housing", "post: deputy-construction"),
     ),
 }
-"""The licences that go to the approval bureau, and what is another there."""
+"""The licences that move to the approval bureau, and what changes there."""
 
 LANES: Final = {
     ("minzheng", "mz-24c3e2"): (
@@ -68,7 +68,7 @@ LANES: Final = {
         ("name: 分管房地产与住房保障的副局长", "name: 分管工程建设与市政公用审批的副局长"),
     ),
 }
-"""The lanes of their charts, and what they are called there."""
+"""The lanes of their charts, and their names there."""
 
 SOCIAL: Final = (
     ("  - {id: survey, name:", "  - {id: social, name: 社会事务审批科, duty: 社会组织登记等社会事务许可的审查}\n"),
@@ -81,8 +81,8 @@ SOCIAL: Final = (
 
 
 def live(book: Book) -> None:
-    """Let the year pass."""
-    _found(book)
+    """Play the year."""
+    _begin(book)
     _catalogues(book)
     _law_amended(book)
     _transfer(book)
@@ -90,8 +90,8 @@ def live(book: Book) -> None:
     _unexplained(book)
 
 
-def _found(book: Book) -> None:
-    """Enter the powers as cleared in autumn, no catalogue issued yet, one law in its older text."""
+def _begin(book: Book) -> None:
+    """Enter the powers as cleared in autumn, with no catalogue issued yet and one law in its older text."""
     for path in list(book.files):
         if path.endswith("/catalogue.yaml"):
             del book.files[path]
@@ -107,12 +107,12 @@ def _found(book: Book) -> None:
 
 
 def _stage(book: Book, path: str) -> str:
-    """Give the line by which a unit of the example says how far it is."""
-    return next(line for line in book.given[path].decode().splitlines() if line.startswith("stage: "))
+    """Return the line by which a unit of the example states its stage."""
+    return next(line for line in book.example[path].decode().splitlines() if line.startswith("stage: "))
 
 
 def _catalogues(book: Book) -> None:
-    """Every unit issues, files and publishes its first edition."""
+    """Have every unit issue, file and publish its first edition."""
     for unit, office in OFFICES.items():
         path = f"units/{unit}/unit.yaml"
         book.edit(path, ("stage: inventoried", _stage(book, path)))
@@ -130,13 +130,13 @@ def _catalogues(book: Book) -> None:
 
 
 def _law_amended(book: Book) -> None:
-    """The later text of a law is entered; the units that cite it review their powers, say so and file again."""
+    """Enter the later text of a law; the units that cite it review their powers, state it and file again."""
     book.edit(MINORS, ("    articles: 132\n", f"  - date: {NEW}\n    articles: 132\n"))
     book.commit("2026-03-02", CITY_OFFICE, "核对法律文本：补登未成年人保护法 2024 年修正文本")
     units = ("minzheng", "wanquan-minzheng")
     for unit in units:
-        held = [path for path in sorted(book.files) if path.startswith(f"units/{unit}/")]
-        cited = [path for path in held if f"未成年人保护法, edition: {OLD}".encode() in book.files[path]]
+        own = [path for path in sorted(book.files) if path.startswith(f"units/{unit}/")]
+        cited = [path for path in own if f"未成年人保护法, edition: {OLD}".encode() in book.files[path]]
         for path in cited:
             book.edit(path, (f"未成年人保护法, edition: {OLD}", f"未成年人保护法, edition: {NEW}"))
         statement = Adjustment(
@@ -152,7 +152,7 @@ def _law_amended(book: Book) -> None:
 
 
 def _transfer(book: Book) -> None:
-    """Two bureaus hand licences to the approval bureau, as cities did when these bureaus were set up."""
+    """Move licences of two bureaus to the approval bureau, as cities did when these bureaus were set up."""
     line = [(before, text + before) for before, text in SOCIAL]
     book.edit("units/shenpi/unit.yaml", *line)
     for place, changes in MOVED.items():
@@ -187,7 +187,7 @@ def _transfer(book: Book) -> None:
 
 
 def _move_charts(book: Book) -> None:
-    """Hand over the charts of the licences too, their lanes named after the posts that act now."""
+    """Move the charts of the licences too, with lanes named after the posts that act now."""
     for place, changes in MOVED.items():
         unit, _, key = place.split("/")
         posts = tuple(change for change in changes if change[0].startswith("post: "))
@@ -197,7 +197,7 @@ def _move_charts(book: Book) -> None:
 
 
 def _narrow(book: Book) -> None:
-    """The division of labour of one assessment is kept from the public, with its basis, reason and statement."""
+    """Withhold the division of labour of one assessment from the public, with its basis, reason and statement."""
     path = "units/minzheng/powers/mz-nnc2nj.yaml"
     book.edit(
         path,
@@ -226,7 +226,7 @@ def _narrow(book: Book) -> None:
 
 
 def _unexplained(book: Book) -> None:
-    """Somebody makes applicants wait longer and drops a basis; no statement, no edition, no filing."""
+    """Lengthen a time limit and drop a basis without a statement, an edition or a filing."""
     dropped = "  - {law: 行政许可法, edition: 2019-04-23, article: 第三十二条、第三十八条, role: procedure}\n"
     limit = "promised: {value: 20,", "promised: {value: 30,"
     book.edit("units/minzheng/powers/mz-h2jipi.yaml", (dropped, ""), limit)

@@ -1,1 +1,1 @@
-"""`ptr render` and `ptr verify`: sheets made, kept in step with the registry, and checked."""
+"""`ptr render` and `ptr verify`: sheets printed, kept in step with the registry, and verified."""

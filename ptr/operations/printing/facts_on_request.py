@@ -1,4 +1,4 @@
-"""Find the facts that an office reports: the changes of a month, what is owed today (clauses 三.1, 四, 五.3)."""
+"""Facts that an office reports: the changes of a month, what is owed today (clauses 三.1, 四, 五.3)."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ from ptr.writers.wording.change import field, marks, title
 from ptr.writers.wording.obligation import demand
 
 NAMED = 3
-"""Subjects of an obligation that are named; the others are counted."""
+"""Number of subjects of an obligation that are named; the others are counted."""
 NO_HISTORY = "没有可比的版本，变更没有比较"
-"""What a sheet says instead of the refusal itself, which names folders of this machine."""
+"""What a sheet says instead of the error itself, which names folders of this machine."""
 
 
 def facts_on_request(root: Path, clock: Clock) -> FactsOnRequest:
-    """Return the facts of a registry; nothing is found out before it is asked for, and each thing once."""
+    """Return the facts of a registry; each is computed on demand, and only once."""
     return FactsOnRequest(changed=cache(partial(_changed, root, clock)), owed=cache(partial(_owed, root, clock)))
 
 
 def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.date) -> Changed:
-    """Compare what was committed before the one day with what was at the end of the other."""
+    """Compare the last commit before one day with the last by the end of another."""
     try:
         repository = Repository(root)
         base = repository.revision(last_before(repository, since))
@@ -70,7 +70,7 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 
 def _owed(root: Path, clock: Clock) -> Owed:
-    """Join the obligations from changes since the last filings with what the rules find late, missing or wrong."""
+    """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
     checked = validate(FolderSource(root), clock, history=None)
     standing = [finding for finding in checked.findings if not finding.waived]
     late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
@@ -98,7 +98,7 @@ def _due(owed: Obligation) -> Due:
 
 
 def _path(subject: Subject) -> str:
-    """Return the path of a subject, if it still stands."""
+    """Return the path that a subject has if it still exists."""
     return document_types()[subject.type].PATH.format_map(defaultdict(str, unit=subject.unit, key=subject.key))
 
 

@@ -1,4 +1,4 @@
-"""The folder of what was printed: its manifest, what need not be set again, what may no longer be shown."""
+"""The output folder: its manifest, what need not be typeset again, what may no longer be shown."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from ptr.store.write import staged
 
 MANIFEST: Final = "manifest.json"
 EDITABLE: Final = (".docx", ".xlsx")
-"""Files that people go on to write in: these are not overwritten once they have."""
+"""Files that people edit: these are not overwritten once edited."""
 FORMAT: Final = 1
 
 
 class PrintedEntry(Struct, frozen=True, kw_only=True):
-    """A file that was printed: which sheet it is, the SHA-256 of its bytes, its code and revision ("" for a draft).
+    """A printed file: which sheet it is, the SHA-256 of its bytes, its code and revision ("" for a draft).
 
     `key` identifies everything that the bytes depend on.
     """
@@ -49,12 +49,12 @@ class PrintedEntry(Struct, frozen=True, kw_only=True):
 
     @property
     def sheet(self) -> Sheet:
-        """Which sheet it is."""
+        """The sheet that was printed."""
         return Sheet(unit=self.unit, document=self.document, variant=self.variant, format=self.format, part=self.part)
 
 
 class PrintManifest(Struct, frozen=True, kw_only=True):
-    """What ptr wrote into a folder, for one audience, of one state ("" is the present one)."""
+    """What ptr wrote into a folder for one audience, from one state ("" is the present one)."""
 
     format: int
     audience: Audience
@@ -63,9 +63,9 @@ class PrintManifest(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True):
-    """How a run ended: the files asked for, those of them that were set anew, those that were taken away.
+    """How a run ended: the requested files, those of them that were typeset again, and those that were removed.
 
-    `drafts` are those asked for that carry no code.
+    `drafts` are the requested files that carry no code.
     """
 
     files: tuple[str, ...]
@@ -85,11 +85,11 @@ def publish(
     jobs: int = 1,
     progress: Progress = SILENT,
 ) -> Outcome:
-    """Bring a folder of prints up to date with a request: all of it is swapped in at the end, or nothing is touched.
+    """Bring an output folder up to date with a request: everything is swapped in at the end, or nothing is touched.
 
-    What is there already with the same inputs is left as it is. Files of other requests stay, unless the registry would
-    no longer print them. What ptr did not write is never taken away, and overwritten only by `force`. `progress`
-    hears after each sheet how far the run is.
+    Files with the same inputs are left as they are. Files of other requests stay, unless the registry would no longer
+    print them. Files that ptr did not write are never removed, and overwritten only with `force`. `progress` is sent
+    the state of the run after each sheet.
     """
     _refuse_folder(state.root, folder)
     before = _manifest(folder, audience, state.past)
@@ -108,7 +108,7 @@ def publish(
             target.write_bytes(content)
             printed[name] = _entry(work, content)
             progress.advanced(places[name], len(chosen), name)
-        latest = _manifest(folder, audience, state.past)  # another run may have ended meanwhile
+        latest = _manifest(folder, audience, state.past)  # another run may have finished meanwhile
         files = {name: entry for name, entry in latest.files.items() if name not in gone} | printed
         after = PrintManifest(format=FORMAT, audience=audience, past=state.past, files=dict(sorted(files.items())))
         if after != latest or not (folder / MANIFEST).is_file():
@@ -134,7 +134,7 @@ def _entry(work: Work, content: bytes) -> PrintedEntry:
 
 
 def _stands(folder: Path, entry: PrintedEntry | None, work: Work) -> bool:
-    """Return whether a sheet lies there already as it would be set."""
+    """Return whether the file of a sheet is there already as it would be typeset."""
     if entry is None or entry.key != work.key:
         return False
     return _as_printed(folder / work.sheet.file, entry)
@@ -153,7 +153,7 @@ def _gone(
     choices: Collection[tuple[str, str, str]],
     audience: Audience,
 ) -> Iterator[str]:
-    """Yield the files that the registry would no longer print for this audience, whoever asked."""
+    """Yield the files that the registry would no longer print for this audience, whoever requested them."""
     wanted = {sheet.file for sheet in chosen}
     unread = unread_units(snapshot)
     parts: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -170,7 +170,7 @@ def _gone(
 
 
 def _manifest(folder: Path, audience: Audience, past: str) -> PrintManifest:
-    """Read what was written before; `PtrError` where that cannot be known, or was for others or of another state."""
+    """Read the manifest; `PtrError` if it cannot be read, or is for another audience or of another state."""
     path = folder / MANIFEST
     if not path.exists() and not path.is_symlink():
         return PrintManifest(format=FORMAT, audience=audience, past=past, files={})
@@ -189,7 +189,7 @@ def _manifest(folder: Path, audience: Audience, past: str) -> PrintManifest:
 
 
 def _says(name: str, entry: PrintedEntry) -> bool:
-    """Return whether an entry is about the file it names: whoever edits a manifest cannot have other files removed."""
+    """Return whether an entry matches its file name, so that an edited manifest cannot have other files removed."""
     within = all(part not in ("", ".", "..") for part in name.split("/")) and "\\" not in name and ":" not in name
     return within and entry.format in formats() and entry.sheet.file == name
 
@@ -208,7 +208,7 @@ def _refuse_foreign(folder: Path, chosen: Sequence[Sheet], before: PrintManifest
 
 
 def _refuse_folder(root: Path, folder: Path) -> None:
-    """A folder for prints may lie in the registry, but not where its documents lie."""
+    """Refuse an output folder where the registry keeps its documents; elsewhere in the registry is fine."""
     where, home = folder.resolve(), root.resolve()
     if not where.is_relative_to(home):
         return
@@ -220,13 +220,13 @@ def _refuse_folder(root: Path, folder: Path) -> None:
 
 
 def _inside(folder: Path, name: str) -> bool:
-    """Return whether a file is there and no link leads out of the folder to it."""
+    """Return whether a file exists and no link leads out of the folder to it."""
     path = folder / name
     return path.is_file() and path.parent.resolve() == folder.resolve() / Path(name).parent
 
 
 def _sweep(folder: Path, gone: Collection[str]) -> None:
-    """Remove the folders that are empty now."""
+    """Remove the folders that are now empty."""
     for above in {parent for name in gone for parent in Path(name).parents if parent.name}:
         with suppress(OSError):
             (folder / above).rmdir()

@@ -1,4 +1,4 @@
-"""Make the filing package of a unit's changes (clauses 三.1, 四): letters, prints, data and documents of one commit."""
+"""Build the filing package of a unit's changes (clauses 三.1, 四): letters, prints, data, documents of one commit."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range
@@ -43,16 +44,16 @@ from ptr.writers.target import Target
 MANIFEST: Final = "manifest.json"
 DOCUMENTS: Final = "documents"
 FILED: Final = ("scheme", "unit", "catalogue", "power", "flow", "withheld")
-"""Types of documents that a unit files as they are; of statements only the new ones are filed."""
+"""Types of documents that a unit files as they are; of statements, only the new ones are filed."""
 
 PRINTED: Final = ("catalogue", "flow-chart")
-"""What hangs on the wall, which is sent as it is printed."""
+"""Documents posted on the wall, which are sent as printed."""
 
 TITLES: Final = {"catalogue": "职权目录", "flow-chart": "流程图"}
 
 
 class PackedChanges(Struct, frozen=True):
-    """What a package holds, by path, and the comparison that it is of."""
+    """The paths in a package, and the comparison it was made from."""
 
     files: tuple[str, ...]
     report: ChangeReport
@@ -70,8 +71,8 @@ def pack(
 ) -> PackedChanges:
     """Write the package of a unit's changes since a base into a folder, all of it or nothing.
 
-    Everything is of the last commit: `PtrError` where anything of the registry is not committed, where the head is
-    another commit, where nothing changed, or where the folder holds something.
+    Everything is taken from the last commit: `PtrError` if anything in the registry is not committed, the head is
+    another commit, nothing changed, or the folder is not empty.
     """
     state = _committed(root, wanted)
     _refuse_folder(root, folder)
@@ -86,7 +87,7 @@ def pack(
         zh = f"{first.path} 无法比较：{first.reason[0]}"
         raise PtrError(zh, f"{first.path} cannot be compared: {first.reason[1]}")
     if not report.changes:
-        raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing of {unit} changed, there is nothing to file")
+        raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing in {unit} changed, so there is nothing to file")
     with staged(folder) as aside:
         maker = _Maker(root, snapshot, unit, report, state, wanted.base)
         for path, content in maker.letters():
@@ -114,7 +115,7 @@ def pack(
 
 
 class _Maker:
-    """Makes the letters of one package."""
+    """Writes the letters of one package."""
 
     def __init__(
         self, root: Path, snapshot: Snapshot, unit: str, report: ChangeReport, state: Revision, base: Revision
@@ -132,7 +133,7 @@ class _Maker:
         ]
 
     def letters(self) -> Iterator[tuple[str, bytes]]:
-        """Yield letter, statement, comparison and the changes as data."""
+        """Yield the letter, the statement, the comparison and the changes as data."""
         since, on = self._since, self._state.date
         statements = [statement for _, statement in self._new]
         enclosed = ["新旧对照表", *(TITLES[name] for name, _, _ in self._offered()), "变更数据（changes.json）"]
@@ -155,11 +156,11 @@ class _Maker:
         return [place for place in mine if place.type in FILED or place.path in fresh]
 
     def _offered(self) -> Sequence[tuple[str, str, str]]:
-        """The documents printed beside, each once."""
+        """Return the documents printed for the package, each once."""
         return list({name: each for each in offered(self._root) if (name := each[0]) in PRINTED}.values())
 
     def _printed(self, name: str, view: SheetView, document: str) -> Iterator[tuple[str, bytes]]:
-        """Print a letter in every format that it has a template for: to be signed, and to be edited before."""
+        """Print a letter in every format that it has a template for: one to edit, one to sign."""
         identity = Identity(revision=self._state.commit[:10], committed_on=self._state.date, draft=False)
         folders = template_folders(self._root)
         for variant, format in sheets(document, folders):
@@ -170,17 +171,19 @@ class _Maker:
 
 
 def _committed(root: Path, wanted: Range) -> Revision:
-    """Return the last commit, which must be all that there is."""
+    """Return the last commit; nothing may be uncommitted."""
     repository = Repository(root)
     state = repository.revision("HEAD")
     if wanted.head and wanted.head.commit != state.commit:
-        raise PtrError("报送包只能取最近一次提交（HEAD）的内容", "a package is of the last commit (HEAD) alone")
+        raise PtrError(
+            "报送包只能取最近一次提交（HEAD）的内容", "a package can only be made from the last commit (HEAD)"
+        )
     loose = differing(repository, state, None)
     if loose:
         first, count = next(iter(loose)), len(loose)
         raise PtrError(
             f"还有 {count} 个文件没有提交，不能生成报送包；第一个：{first}",
-            f"{count} files are not committed, no package was made; the first: {first}",
+            f"{counted(count, 'file')} not committed, so no package was made; first: {first}",
         )
     return state
 

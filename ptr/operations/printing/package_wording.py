@@ -1,4 +1,4 @@
-"""The wording of the letters of a filing package, from a comparison (clause 三.1)."""
+"""The wording of the letters of a filing package, based on a comparison (clause 三.1)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ptr.writers.wording.change import by_subject, field, marks, subject, title,
 
 COMPARED = (Power.TYPE, Flow.TYPE, Unit.TYPE)
 NAMED = 6
-"""Powers of a kind that the letter names; the comparison names all."""
+"""Number of powers of a kind that the letter names; the comparison names all."""
 
 
 def letter(
@@ -66,7 +66,7 @@ def letter(
 def statement(
     report: ChangeReport, snapshot: Snapshot, key: str, statements: Sequence[Adjustment], on: datetime.date
 ) -> Statement:
-    """Set the statements out, each under its own heading."""
+    """Set out the statements, each under its own heading."""
     holder = snapshot.units[key]
     paragraphs: list[Paragraph] = []
     for number, each in enumerate(statements, 1):
@@ -78,7 +78,7 @@ def statement(
 
 
 def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tuple[str, str]) -> Comparison:
-    """Set the changes out, subject by subject; `sides` say what is compared."""
+    """Set out the changes, subject by subject; `compared` names the two states."""
     holder = snapshot.units[key]
     subjects = []
     for about, changes in by_subject(_legal(report)):
@@ -104,14 +104,14 @@ def _legal(report: ChangeReport) -> list[Change]:
 
 
 def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
-    """Write the values before and after; units by their names alone."""
+    """Return the values before and after as texts; units by name only."""
     if [part.key for part in change.field] == ["unit"]:
         return report.names.get(str(change.before), ""), report.names.get(str(change.after), "")
     return values(change, report, Language.ZH)
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:
-    """Yield the changes of powers, kind by kind; of other things only how many there are."""
+    """Yield the changes of powers by kind; of other changes, only the number."""
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
     rest = 0
     for change in _legal(report):
@@ -136,7 +136,7 @@ def _cited(citation: Citation) -> str:
 
 
 def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph]:
-    """Return what a statement says, term by term, under the titles of its fields."""
+    """Yield what a statement says, field by field, under the titles of its fields."""
     names = {unit: holder.name for unit, holder in snapshot.units.items()}
     opinions = "；".join(
         f"{names.get(opinion.unit, opinion.unit)}{word(opinion.position)}（{day(opinion.date)}）"

@@ -1,4 +1,4 @@
-"""Render sheets: what each is made of, what it says, where it comes from, and the file."""
+"""Render sheets: the inputs of each, what it says, where it comes from, and the file."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ from ptr.store.open import open_registry
 from ptr.store.write import staged
 
 _settled = cache(sources)
-"""The texts of templates of earlier states, which no one edits any more."""
+"""The texts of templates of earlier states, which can no longer change."""
 WORTH_SHARING: Final = 4
-"""Sheets below which further processes take longer to begin than they save."""
+"""Number of sheets below which more processes take longer to start than they save."""
 
 
 class Work(Struct, frozen=True):
-    """A sheet that is ready to be set: what it says, where it comes from; `code` is "" for a draft.
+    """A sheet that is ready to be typeset: what it says, where it comes from; `code` is "" for a draft.
 
     `key` identifies everything that its bytes depend on.
     """
@@ -58,14 +58,14 @@ class Work(Struct, frozen=True):
 
 
 class Refused(Struct, frozen=True):
-    """Why a sheet cannot be set: what to say, and the characters that no font has."""
+    """Why a sheet cannot be typeset: the message, and the characters that no font has."""
 
     message: Bilingual
     missing: tuple[MissingPlace, ...] = ()
 
 
 class Printing:
-    """A registry opened for printing; what several sheets share is made once."""
+    """A registry opened for printing; what several sheets share is built once."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Printing:
         mark_missing: bool = False,
         progress: Progress = SILENT,
     ) -> None:
-        """Take what is read; `progress` hears once why git does not say where the sheets come from."""
+        """Take what is read; `progress` is told once why Git cannot say where the sheets come from."""
         self._state, self._mark_missing, self._remark = state, mark_missing, cache(progress.remark)
         self.snapshot = open_registry(state.source, state.clock, state.known).snapshot
         self.folders = template_folders(state.root, state.source)
@@ -89,14 +89,13 @@ class Printing:
             progress.remark(
                 f"本机没有安装字体 {name}，改用随附字体", f"the font {name} is not installed; the pinned one is used"
             )
-        # what is owed is known of today alone
+        # what is owed is known only for today
         self._facts = FactsOnRequest() if state.revision else facts_on_request(state.root, state.clock)
 
     def works(self, chosen: Sequence[Sheet]) -> Iterator[Work]:
-        """Make ready sheet by sheet; those of one unit, document and part share their view.
+        """Prepare sheet by sheet; those of one unit, document and part share their view.
 
-        A document of the unit that cannot be read stops the run: a sheet never leaves out in silence what it should
-        hold.
+        A document of the unit that cannot be read stops the run: a sheet never silently omits what it should hold.
         """
         shared: tuple[tuple[str, str, str], SheetView, Inputs] | None = None
         for sheet in chosen:
@@ -106,7 +105,7 @@ class Printing:
             yield self._work(sheet, *shared[1:])
 
     def inputs(self, sheet: Sheet) -> Inputs:
-        """Return what a sheet is made of, its filing number included, its templates not."""
+        """Return what a sheet is made of, including its filing number but not its templates."""
         inputs = self._shown(sheet).inputs(self.snapshot, sheet.unit, sheet.part)
         number = self._number(sheet, inputs)
         if number is None:
@@ -114,7 +113,7 @@ class Printing:
         return structs.replace(inputs, paths=(*inputs.paths, *number.paths), watched=number.watched)
 
     def view(self, sheet: Sheet) -> SheetView:
-        """Make what a sheet says; `PtrError` where a document that it is made of cannot be read."""
+        """Return what a sheet says; `PtrError` if a document that it is made of cannot be read."""
         shown = self._shown(sheet)
         inputs = shown.inputs(self.snapshot, sheet.unit, sheet.part)
         for place in inputs.places:
@@ -128,26 +127,26 @@ class Printing:
         return structs.replace(built, filing=number.text) if number else built
 
     def texts(self, sheet: Sheet) -> dict[str, str]:
-        """Return the templates that a sheet is set with, by file name."""
+        """Return the templates that a sheet is typeset with, by file name."""
         return self._sources(sheet.document, sheet.variant, sheet.format)
 
     def code(self, sheet: Sheet, view: SheetView) -> str:
-        """Return the code that a sheet carries once all is committed; "" for one that stays a draft."""
+        """Return the code that a sheet carries once everything is committed; "" for one that stays a draft."""
         return "" if view.caveat else short_code(sheet_digest(view, self.texts(sheet)))
 
     def set(self, work: Work) -> bytes:
-        """Set a sheet; a character that no font has is named with its file and field."""
+        """Typeset a sheet; a character that no font has is reported with its file and field."""
         try:
             return _set(self.folders, self._faces, self._mark_missing, work)
         except MissingGlyph as missing:
             raise traced(missing, self.snapshot, self.inputs(work.sheet)) from None
 
     def setter(self) -> Callable[[Work], bytes | Refused]:
-        """Return what sets a sheet in any process: it needs nothing but what it is given, and raises no refusal."""
+        """Return a function that typesets a sheet in any process: it uses only its arguments, and returns refusals."""
         return partial(_set_or_refused, self.folders, self._faces, self._mark_missing)
 
     def settled(self, work: Work, content: bytes | Refused) -> bytes:
-        """Return a sheet that was set elsewhere; `PtrError` where it was refused."""
+        """Return a sheet that another process typeset; `PtrError` if it was refused."""
         if isinstance(content, bytes):
             return content
         if content.missing:
@@ -180,7 +179,7 @@ class Printing:
         return Work(sheet, view, identity, "" if identity.draft else self.code(sheet, view), key)
 
     def _identity(self, paths: Sequence[str], watched: Sequence[str]) -> Identity:
-        """The commit that last changed the inputs; a draft where there is none, or where they are not all committed."""
+        """Return the commit that last changed the inputs; a draft if there is none, or not all are committed."""
         try:
             revision = self._origins.last_change(paths, watched)
         except PtrError as refusal:
@@ -194,7 +193,7 @@ class Printing:
 
 
 def set_all(printing: Printing, works: Iterator[Work], jobs: int = 1) -> Iterator[bytes]:
-    """Set sheets in their order, in `jobs` processes; the bytes are the same whatever their number."""
+    """Typeset sheets in order, in `jobs` processes; the bytes are the same whatever the number of processes."""
     from ptr.operations.processes import can_fork, mapped
 
     first = list(islice(works, WORTH_SHARING))

@@ -1,4 +1,4 @@
-"""The sheets that can be printed, and those that a request means."""
+"""The sheets that can be printed, and those that a request selects."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Source
 
 POSTED = {("catalogue", "board", "pdf"), ("notice-board", "", "pdf"), ("flow-chart", "", "pdf")}
-"""What hangs on the notice board: of the charts, those of classes."""
-TEMPLATES = "templates"  # the registry's own, which go before the built-in ones
+"""Documents posted on the notice board; of the charts, only those of classes."""
+TEMPLATES = "templates"  # the registry's own, which take precedence over the built-in ones
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
     """One file to print: of which unit, which document, variant, format, part (`View.parts`), and for whom.
 
-    The unit is "" for what is about the whole registry.
+    The unit is "" for a document about the whole registry.
     """
 
     unit: str
@@ -51,7 +51,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 
 def offered(root: Path, source: Source | None = None) -> list[tuple[str, str, str]]:
-    """List the documents that can be printed as (document, variant, format), by the templates there are."""
+    """List the documents that can be printed as (document, variant, format), by the available templates."""
     folders = template_folders(root, source)
     return [(name, variant, format) for name in views() for variant, format in sheets(name, folders)]
 
@@ -75,11 +75,11 @@ def plan(
     audience: Audience = PUBLIC,
     source: Source | None = None,
 ) -> list[Sheet]:
-    """List the sheets that a request means; `PtrError` where it means none, or one that is not for its audience.
+    """List the sheets that a request selects; `PtrError` if it selects none, or one that is not for its audience.
 
-    A document is named with or without its variant (`catalogue`, `catalogue-board`); no units means all of them, no
-    documents what hangs on the notice board, some powers only what is about them. `source` is the registry if it is not
-    read from its folder.
+    A document is named with or without its variant (`catalogue`, `catalogue-board`). No units means all units, no
+    documents means those posted on the notice board, and powers select only what is about them. `source` is the
+    registry if it is not read from its folder.
     """
     request = _Request(documents=documents, units=units, powers=powers, as_format=as_format, audience=audience)
     choices = offered(root, source)
@@ -134,7 +134,7 @@ def _refuse_documents(choices: Sequence[tuple[str, str, str]], request: _Request
 
 
 def template_folders(root: Path, source: Source | None = None) -> list[Path]:
-    """List the folders of templates, the registry's own first; those of an earlier state are laid out for the run."""
+    """List the folders of templates, the registry's own first; earlier templates are written out for the run."""
     if source is None or isinstance(source, FolderSource):
         return [root / TEMPLATES, template_folder()]
     files = sorted(entry.path for entry in source.entries() if entry.what == "file")
@@ -145,7 +145,7 @@ def template_folders(root: Path, source: Source | None = None) -> list[Path]:
 
 @cache
 def _laid_out(files: tuple[tuple[str, bytes], ...]) -> tempfile.TemporaryDirectory[str]:
-    """Write templates into a folder that is gone when the run ends."""
+    """Write templates into a folder that is deleted when the run ends."""
     folder = tempfile.TemporaryDirectory(prefix="ptr-templates-")
     for path, content in files:
         target = Path(folder.name) / path
@@ -155,7 +155,7 @@ def _laid_out(files: tuple[tuple[str, bytes], ...]) -> tempfile.TemporaryDirecto
 
 
 def unread_units(snapshot: Snapshot) -> list[str]:
-    """List the units with documents but without a `unit.yaml` that can be read: nobody knows what they would print."""
+    """List the units with documents but no readable `unit.yaml`, for which it is unknown what they would print."""
     return sorted({place.unit for place in snapshot.places if place.unit} - {*snapshot.units})
 
 

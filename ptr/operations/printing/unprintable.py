@@ -12,7 +12,7 @@ from ptr.render.parts.inputs import Inputs
 
 
 def traced(missing: MissingGlyph, snapshot: Snapshot, inputs: Inputs) -> MissingGlyph:
-    """Return the refusal with places of the registry; a character of no file keeps its place on the sheet."""
+    """Return the error with places in the registry; a character from no file keeps its place on the sheet."""
     chars = {place.char: place for place in missing.places}
     places = list(_places(chars, snapshot, inputs))
     met = {place.char for place in places}

@@ -22,24 +22,24 @@ def verify(
     depth: int = DEPTH,
     progress: Progress = SILENT,
 ) -> Verification:
-    """Verify a folder as a package, another file as a PDF, a text as a code, or as the address that holds one.
+    """Verify a folder as a package, a file as a PDF, any other text as a code or an address that holds one.
 
-    `find` gives the registry's folder, or raises `PtrError`: a package can be verified without. `PtrError` for what is
-    neither.
+    `find` returns the registry's folder, or raises `PtrError`: a package can be verified without one. `PtrError` for
+    anything else.
     """
     path = Path(thing)
     if path.is_dir():
-        return verify_package(path, _found_if_any(find))
+        return verify_package(path, _root_if_any(find))
     if path.is_file():
         return verify_pdf(find(), path, clock, depth=depth, progress=progress)
     code = read_code(thing)
     if not code:
         zh = f"没有 {thing} 这个文件或文件夹，它也不是核验码（十个字符，如 7K3M9-ABCDE）"
-        raise PtrError(zh, f"there is no file or folder {thing}, nor is it a code (ten characters, like 7K3M9-ABCDE)")
+        raise PtrError(zh, f"{thing} is no file, no folder and no code (ten characters, like 7K3M9-ABCDE)")
     return verify_code(find(), code, clock, depth=depth, progress=progress)
 
 
-def _found_if_any(find: Callable[[], Path]) -> Path | None:
+def _root_if_any(find: Callable[[], Path]) -> Path | None:
     try:
         return find()
     except PtrError:

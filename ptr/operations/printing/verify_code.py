@@ -1,4 +1,4 @@
-"""What became of a printed sheet, by its code: current, outdated by which change, or unknown."""
+"""Verify a printed sheet by its code: current, outdated (and by which change), or unknown."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ from ptr.store.git.main_line import MainLineCommit
 from ptr.store.git.origins import Origins, meets
 
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
-"""What is easily taken for another character of a code, or stands between its halves."""
+"""Characters that are easily mistaken for others of a code, or separate its halves."""
 DEPTH: Final = 500
-"""Commits that are searched unless the user asks for more."""
+"""Number of commits that are searched unless the user asks for more."""
 ACTS: Final = (Filing.TYPE, Decision.TYPE)
-"""Documents that only decide under which number a sheet is filed."""
+"""Documents that affect only the number under which a sheet is filed."""
 
 
 class Hit(Struct, frozen=True):
-    """A sheet with the code that was looked for, at a state."""
+    """A sheet with the code searched for, and the state that printed it."""
 
     state: Reading
     printing: Printing
@@ -56,7 +56,7 @@ class Hit(Struct, frozen=True):
 
 
 def read_code(text: str) -> str:
-    """Return a code as it is printed, however it was typed or scanned; "" for what is none."""
+    """Return a code as it is printed, however it was typed or scanned; "" if the text is no code."""
     last = re.sub(r"^https?://.*/v/([^/?#]+)/?$", r"\1", text.strip())
     plain = last.upper().translate(LIKE)
     if len(plain) != CODE_LENGTH or not set(plain) <= set(CROCKFORD):
@@ -67,9 +67,9 @@ def read_code(text: str) -> str:
 def verify_code(
     root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
 ) -> Verification:
-    """Look for a code among the sheets of today, then back through the history, commit by commit.
+    """Find a code among today's sheets, then back through the history, commit by commit.
 
-    Only what a commit touched is made again, so that the newest state that gave the sheet this code is found.
+    Only what a commit touched is built again, which is enough to find the newest state with this code.
     """
     now = Printing(reading(root, None, clock))
     hit = next(hits(now, reading(root, None, clock), code), None)
@@ -88,9 +88,9 @@ def search(
         assert states is not None
         progress.searched(count, touched.moment[:10])
         try:
-            state = states.at(touched.commit)
+            state = states.of(touched.commit)
             printing = Printing(state)
-        except PtrError:  # no registry there yet, or one of a newer format
+        except PtrError:  # no registry yet, or one of a newer format
             continue
         changed = None if count == 0 else touched.paths
         for hit in hits(printing, state, code, changed):
@@ -101,9 +101,9 @@ def search(
 
 
 def hits(printing: Printing, state: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
-    """Yield the sheets of a state with a code, of all audiences; of those only that some files have to do with.
+    """Yield the sheets of a state with a code, for all audiences; with `changed`, only those that these files affect.
 
-    A report on the whole registry holds more than an earlier state does, and is searched only among those of today.
+    A report on the whole registry needs more than an earlier state holds, and is searched only in today's state.
     """
     snapshot = printing.snapshot
     if snapshot.registry is None:
@@ -133,7 +133,7 @@ def _hits(
         return
     try:
         shown = printing.view(sheets[0])
-    except PtrError:  # a document could not be read then: nothing was printed
+    except PtrError:  # a document could not be read, so nothing was printed
         return
     for sheet in sheets:
         if printing.code(sheet, shown) == code:
@@ -141,7 +141,7 @@ def _hits(
 
 
 def printed(sheet: Sheet, shown: SheetView) -> Printed:
-    """Return a sheet as people know it."""
+    """Return a sheet as readers know it."""
     name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
     return Printed(unit=sheet.unit, title=shown.full_title, document=name, part=sheet.part)
 
@@ -152,9 +152,9 @@ def touches(paths: Collection[str], changed: Collection[str]) -> bool:
 
 
 def _units(snapshot: Snapshot, changed: Collection[str] | None) -> Sequence[str]:
-    """List the units that a change can concern: what one unit holds, or an office decided for it, concerns no other.
+    """List the units that a change can concern: what a unit holds, or an office decided for it, concerns no other.
 
-    What is no document and no template concerns nobody.
+    A file that is neither a document nor a template concerns no unit.
     """
     places = [place for path in changed or () if (place := place_of(path))]
     filed = {place.key: place.unit for place in snapshot.of(Filing)}
@@ -175,7 +175,7 @@ def _outdated(
     touched: MainLineCommit,
     states: Readings,
 ) -> Verification:
-    """Report which later commit gave the sheet another code, and which of its inputs changed up to today."""
+    """Report which later commit gave the sheet another code, and which of its inputs changed since."""
     today = _of(now, hit.sheet)
     paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
     touching = (each for each in reversed(later) if touches(paths, each.paths))
@@ -197,16 +197,16 @@ def _outdated(
 
 
 def _code_at(states: Readings, commit: str, sheet: Sheet) -> str:
-    """Return the code that a sheet has at a state; "" where it is not printed."""
+    """Return the code that a sheet has at a commit; "" if it is not printed."""
     try:
-        coded = _of(Printing(states.at(commit)), sheet)
+        coded = _of(Printing(states.of(commit)), sheet)
     except PtrError:
         return ""
     return coded[0] if coded else ""
 
 
 def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
-    """Return the code that a sheet has at a state, and what it is made of; None where it is not printed."""
+    """Return the code that a sheet has in a state, and what it is made of; None if it is not printed."""
     snapshot = printing.snapshot
     if snapshot.registry is None:
         return None
@@ -221,7 +221,7 @@ def _of(printing: Printing, sheet: Sheet) -> tuple[str, Inputs] | None:
 
 
 def _concerns(change: Change, paths: Collection[str]) -> bool:
-    """Return whether a change is of what the sheet was made of; digests of an edition only repeat what changed."""
+    """Return whether a change concerns the sheet's inputs; the digests of an edition only repeat other changes."""
     places = [spot.path for spot in (change.was, change.now) if spot]
     return touches(paths, places) and [part.key for part in change.field[:1]] != ["entries"]
 
@@ -230,11 +230,11 @@ def _reasons(
     report: ChangeReport, changes: Sequence[Change], is_printed: bool, is_filed_anew: bool
 ) -> Iterator[Bilingual]:
     if not is_printed:
-        yield "这份文件现在不再印出", "this sheet is not printed any more"
+        yield "这份文件现在不再印出", "this sheet is no longer printed"
     if is_filed_anew:
         yield "备案情况有变", "its filing changed"
     if not changes and is_printed and not is_filed_anew:
-        yield "内容没有变更，变的是版式", "nothing that it says changed, its layout did"
+        yield "内容没有变更，变的是版式", "its content did not change, its layout did"
     for unread in report.unread:
         yield f"{unread.path} 无法比较：{unread.reason[0]}", f"{unread.path} cannot be compared: {unread.reason[1]}"
 
@@ -242,20 +242,20 @@ def _reasons(
 def _why(root: Path, line: Sequence[MainLineCommit], depth: int) -> Iterator[Bilingual]:
     """Yield how far the search went, and where else a code can come from."""
     if not line:
-        yield "没有 Git 历史，只看了现在的文件", "there is no Git history: only the sheets of today were looked at"
+        yield "没有 Git 历史，只看了现在的文件", "there is no Git history: only today's sheets were searched"
         return
     if len(line) > depth:
         yield (
             f"只查了最近 {depth} 次提交（共 {len(line)} 次）；要查更早的，加 --depth {len(line)}",
-            f"only the last {depth} of {len(line)} commits were looked through; for more add --depth {len(line)}",
+            f"only the last {depth} of {len(line)} commits were searched; to search them all add --depth {len(line)}",
         )
         return
     yield (
         "现在和历史上都没有这份文件：可能抄错、出自别的登记簿，由另一版本的 ptr 印出（版式不同，核验码也不同），"
         "或者是过去的简报、通稿、情况报告（只核对现在的）",
-        "no sheet of today or of the history has it: mistyped, of another registry, printed by another ptr, whose "
-        "layout gives other codes, or a briefing, digest or status report of the past, of which only those of today "
-        "are known",
+        "no current or earlier sheet has this code: it may be mistyped, from another registry, from another version of "
+        "ptr (a different layout has different codes), or from an earlier briefing, digest or status report (only "
+        "current ones are searched)",
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a filing package is whole, and which filing of the registry it is of."""
+"""Verify that a filing package is complete, and find the filing of the registry that it belongs to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.verification import Verification, VerifiedState
+from ptr.model.text.plural import counted
 from ptr.model.words import word
 from ptr.operations.filing.package import PackageManifest, faults, read_manifest
 from ptr.operations.history.acts import filed
@@ -15,9 +16,9 @@ from ptr.store.digest import total_digest
 
 
 def verify_package(folder: Path, root: Path | None) -> Verification:
-    """Check every file and the whole by the manifest; `PtrError` where there is none that can be read.
+    """Check every file and the whole by the manifest; `PtrError` if there is none that can be read.
 
-    With a registry the filings are named whose documents these are.
+    With a registry, the filings that hold these documents are named.
     """
     manifest = read_manifest(folder)
     differences = tuple(
@@ -26,7 +27,7 @@ def verify_package(folder: Path, root: Path | None) -> Verification:
     notes: list[Bilingual] = [
         (
             f"{manifest.unit} 的报送包，{len(manifest.files)} 份文件，取自提交 {manifest.commit[:10]}",
-            f"a package of {manifest.unit}, {len(manifest.files)} files, of the commit {manifest.commit[:10]}",
+            f"a package of {manifest.unit}, {counted(len(manifest.files), 'file')}, commit {manifest.commit[:10]}",
         )
     ]
     if root and not differences:
@@ -46,9 +47,9 @@ def _filings(root: Path, manifest: PackageManifest) -> Iterator[Bilingual]:
     for item in same:
         subject, number = item.filing.subject, item.number
         zh = f"与报送 {item.key}（{word(subject)}）的内容一致" + (f"，备案号 {number}" if number else "，尚未备案")
-        yield zh, f"it is what the filing {item.key} ({subject}) holds, " + (number or "not accepted yet")
+        yield zh, f"it holds what the filing {item.key} ({subject}) holds, " + (number or "not accepted yet")
     if not same:
-        yield "登记簿里没有报送与它的内容一致", "no filing of the registry is of just these documents"
+        yield "登记簿里没有报送与它的内容一致", "no filing of the registry holds exactly these documents"
 
 
 def _is_of(filing: Filing, manifest: PackageManifest) -> bool:

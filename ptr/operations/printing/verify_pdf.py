@@ -1,4 +1,4 @@
-"""Whether a PDF is, byte by byte, what the registry gives for its code; else what differs."""
+"""Verify that a PDF is byte for byte what the registry prints for its code, or report what differs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.verification import Verification, VerifiedState
+from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.render import Printing
@@ -25,15 +26,15 @@ from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
 
 PDF: Final = "pdf"
 SHOWN: Final = 20
-"""Differences that are listed; a file with more of them is another file."""
+"""Number of differences that are listed; a file with more is a different file."""
 LONGEST: Final = 60
-"""Characters of a value that are shown."""
+"""Number of characters of a value that are shown."""
 
 
 def verify_pdf(
     root: Path, file: Path, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
 ) -> Verification:
-    """Find the sheet by the code that the PDF carries, print it again from the revision that it names, and compare.
+    """Find the sheet by the code in the PDF, print it again from the revision that the PDF names, and compare.
 
     `PtrError` for what cannot be read as a PDF.
     """
@@ -60,16 +61,16 @@ def verify_pdf(
         differences = tuple(_differences(file_read, content, _again(root, clock, claim, hit)))
     else:
         name = hit.printed.document
-        differences = ((f"核验码是 {name} 的，那不是 PDF", f"the code is that of {name}, which is no PDF"),)
+        differences = ((f"核验码是 {name} 的，那不是 PDF", f"the code is that of {name}, which is not a PDF"),)
     standing = VerifiedState.DIFFERS if differences else verification.standing
     return replace(verification, thing=file.name, standing=standing, differences=differences)
 
 
 def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
-    """Print the sheet again: at the revision that the file names if that is known and has the code, else where found.
+    """Print the sheet again: at the revision that the file names if it is known and has the code, else at the hit.
 
-    A revision that is not known here (after a rebase, say) is printed as the file has it, with its day: the code
-    vouches for what the sheet says, not for which commit said so. One that is known is not believed to be another.
+    A revision that is not known here (after a rebase, say) is printed as the file states it, with its day: the code
+    vouches for what the sheet says, not for which commit says so. A known revision is printed as the registry has it.
     """
     printing, known = hit.printing, False
     with suppress(PtrError):
@@ -89,7 +90,7 @@ def _again(root: Path, clock: Clock, claim: Claim, hit: Hit) -> bytes:
 
 
 def _differences(theirs: PrintedFile, content: bytes, again: bytes) -> Iterator[Bilingual]:
-    """Yield what differs: data, text page by page, or else only the drawing or the packing."""
+    """Yield what differs: data, text page by page, or else only the drawing or the file structure."""
     if content == again:
         return
     printed = read_pdf(again)
@@ -100,33 +101,33 @@ def _differences(theirs: PrintedFile, content: bytes, again: bytes) -> Iterator[
     if theirs.maker != printed.maker:
         yield (
             f"由 {theirs.maker or '另一程序'} 排版，这里是 {printed.maker}：请用同一版本核对",
-            f"set by {theirs.maker or 'another program'}, here it is {printed.maker}: compare with the same version",
+            f"typeset by {theirs.maker or 'another program'}, here by {printed.maker}: compare with the same version",
         )
     elif not differences:
         yield (
             "文字和数据相同，字节不同：图形、字体或者封装被改过，或者由另一版本的 ptr 印出",
-            "text and data are the same, the bytes are not: drawing, fonts or packing were changed, or another ptr "
-            "printed it",
+            "text and data are the same, but the bytes differ: drawing, fonts or file structure were changed, or "
+            "another version of ptr printed it",
         )
 
 
 def _data(attached: dict[str, bytes], printed: dict[str, bytes]) -> Iterator[Bilingual]:
     for name in sorted({*attached, *printed}):
         if name not in attached:
-            yield f"缺少附带数据 {name}", f"the attached {name} is missing"
+            yield f"缺少附带数据 {name}", f"the attachment {name} is missing"
         elif name not in printed:
-            yield f"多出附带数据 {name[:LONGEST]}", f"there is an attached {name[:LONGEST]} too many"
+            yield f"多出附带数据 {name[:LONGEST]}", f"there is an extra attachment {name[:LONGEST]}"
         elif attached[name] != printed[name]:
             try:
                 ours, theirs = msgspec.json.decode(printed[name]), msgspec.json.decode(attached[name])
             except (msgspec.DecodeError, RecursionError):
-                yield f"附带数据 {name} 读不出来", f"the attached {name} cannot be read"
+                yield f"附带数据 {name} 读不出来", f"the attachment {name} cannot be read"
                 continue
             yield from _values(ours, theirs, "")
 
 
 def _values(ours: Any, theirs: Any, pointer: str) -> Iterator[Bilingual]:
-    """Compare data part by part; what is named is where the file says something else than the registry."""
+    """Compare data part by part; yield where the file says something other than the registry."""
     if type(ours) is not type(theirs) or not isinstance(ours, dict | list):
         if ours != theirs:
             where = pointer or "/"
@@ -143,14 +144,15 @@ def _values(ours: Any, theirs: Any, pointer: str) -> Iterator[Bilingual]:
 
 def _pages(pages: tuple[str, ...], printed: tuple[str, ...]) -> Iterator[Bilingual]:
     if len(pages) != len(printed):
-        yield f"应有 {len(printed)} 页，文件有 {len(pages)} 页", f"{len(printed)} pages expected, it has {len(pages)}"
+        expected = counted(len(printed), "page")
+        yield f"应有 {len(printed)} 页，文件有 {len(pages)} 页", f"{expected} expected, the file has {len(pages)}"
     for number, (theirs, ours) in enumerate(zip(pages, printed, strict=False), 1):
         if _words(theirs) != _words(ours):
             yield f"第 {number} 页文字不同：{_unlike(ours, theirs)[0]}", f"page {number}: {_unlike(ours, theirs)[1]}"
 
 
 def _unlike(ours: str, theirs: str) -> Bilingual:
-    """Return the first lines in which two texts differ."""
+    """Return the first line in which two texts differ."""
     for mine, other in zip_longest(ours.splitlines(), theirs.splitlines(), fillvalue=""):
         if _words(mine) != _words(other):
             mine, other = _short(mine), _short(other)

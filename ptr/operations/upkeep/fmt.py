@@ -1,4 +1,4 @@
-"""Bring the files of a registry into canonical form, or tell which are not in it."""
+"""Bring the files of a registry into canonical form, or list those that are not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ptr.store.yaml.canonical import Unformatted, canonical
 
 
 class Formatted(Struct, frozen=True):
-    """Paths by what was done: `changed` were not canonical, `left` cannot be read as YAML without faults."""
+    """Paths by outcome: `changed` were not canonical, `left` are not valid YAML."""
 
     changed: tuple[str, ...]
     left: tuple[str, ...]
@@ -32,9 +32,9 @@ def format_files(
     check: bool = False,
     progress: Progress = SILENT,
 ) -> Formatted:
-    """Rewrite every document, or those at `below`, and the lines of units in CODEOWNERS; `check` writes nothing.
+    """Rewrite every document, or those in `below`, and the lines of units in CODEOWNERS; `check` writes nothing.
 
-    `progress` hears of each document before it is formatted.
+    `progress` is told of each document before it is formatted.
     """
     source = FolderSource(root)
     snapshot = open_registry(source, clock).snapshot
@@ -44,14 +44,14 @@ def format_files(
         progress.advanced(count, len(places), place.path)
         try:
             raw = source.read(place.path)
-            made = canonical(raw, document_types()[place.type])
+            formatted = canonical(raw, document_types()[place.type])
         except (Unformatted, Unreadable):
             left.append(place.path)
             continue
-        if made != raw:
+        if formatted != raw:
             changed.append(place.path)
             if not check:
-                write_file(root / place.path, made, force=True)
+                write_file(root / place.path, formatted, force=True)
     owners = snapshot.codeowners
     lines = renewed(owners.text, *snapshot.owners) if owners and lies_in(owners.path, below) else None
     if owners and lines not in (None, owners.text):

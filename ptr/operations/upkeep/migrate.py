@@ -1,4 +1,4 @@
-"""Bring the files of a registry from the format they are written in to today's, all of them or none."""
+"""Migrate the files of a registry from the format they are written in to today's, all of them or none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ptr.model import migrations
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import document_types
+from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Unreadable
@@ -21,7 +22,7 @@ from ptr.store.yaml.rewrite import rewritten
 
 
 class Migration(Struct, frozen=True):
-    """From which format to which, and the files that differ."""
+    """The formats before and after, and the files that differ."""
 
     before: int
     after: int
@@ -29,9 +30,9 @@ class Migration(Struct, frozen=True):
 
 
 def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
-    """Lift a registry to today's format, or tell which files would change.
+    """Lift a registry to today's format, or list the files that would change.
 
-    `PtrError` names the files that cannot be rewritten; then nothing is.
+    `PtrError` names the files that cannot be rewritten; then nothing is written.
     """
     source = FolderSource(root)
     try:
@@ -39,7 +40,7 @@ def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
     except Unreadable as error:
         raise PtrError(f"{Registry.PATH} 读不出来：{error}", f"cannot read {Registry.PATH}: {error}") from error
     format = migrations.format_of(fast.parse(raw) or load(raw).data)
-    made: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     left: list[str] = []
     for place in open_registry(source, clock).snapshot.places if format < migrations.CURRENT else ():
         try:
@@ -49,13 +50,14 @@ def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
             left.append(place.path)
             continue
         if new != old:
-            made[place.path] = new
+            files[place.path] = new
     if left:
         names = "、".join(left[:5])
         raise PtrError(
             f"{len(left)} 份文件无法改写，什么也没有写；先按 ptr validate 改正：{names}",
-            f"{len(left)} files cannot be rewritten, nothing was; put them right first (ptr validate): {names}",
+            f"{counted(len(left), 'file')} cannot be rewritten, so nothing was written; "
+            f"correct them first (ptr validate): {names}",
         )
     if write:
-        write_files(root, made, force=True)
-    return Migration(format, migrations.CURRENT, tuple(made))
+        write_files(root, files, force=True)
+    return Migration(format, migrations.CURRENT, tuple(files))

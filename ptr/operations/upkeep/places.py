@@ -1,4 +1,4 @@
-"""Where a registry is."""
+"""Locate a registry."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ptr.store.source import ENTRY_FILE, FolderSource, Source, find_root
 
 
 def find_registry(start: Path) -> Path:
-    """Find the registry's folder from a folder upwards; `PtrError` where there is none."""
+    """Find the registry's folder from a folder upwards; `PtrError` if there is none."""
     if not start.is_dir():
         raise PtrError(f"没有文件夹 {start}", f"there is no folder {start}")
     root = find_root(start)
@@ -22,21 +22,21 @@ def find_registry(start: Path) -> Path:
 
 
 def changed_since(root: Path, revision: str) -> frozenset[str]:
-    """List the files of the registry that differ from a Git revision; `PtrError` where Git cannot say."""
+    """List the files of the registry that differ from a Git revision; `PtrError` if Git cannot say."""
     from ptr.store.git.differences import changed_paths
 
     return changed_paths(root, revision)
 
 
 def folder(root: Path) -> Source:
-    """Give the registry in a folder as a source; `PtrError` where there is none, or no longer."""
+    """Return the registry in a folder as a source; `PtrError` if there is none, or it is gone."""
     if not (root / ENTRY_FILE).is_file():
         raise PtrError(f"{root} 里没有登记簿（{ENTRY_FILE}）", f"no registry ({ENTRY_FILE}) in {root}")
     return FolderSource(root)
 
 
 def below_repository(root: Path) -> str:
-    """Give the registry's folder as seen from the top of its repository, ending in `/`; "" if it is the top itself.
+    """Return the registry's folder relative to the top of its repository, ending in `/`; "" if it is the top itself.
 
     CI systems know files by their path from there. The top is where `.git` lies (in a worktree a file); outside a
     repository the registry's folder counts as the top.

@@ -20,7 +20,7 @@ from ptr.store.write import write_file, write_files
 
 
 def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path]:
-    """Write the schemas into a folder, and editor settings for the registry at `root` if a file for them is named.
+    """Write the schemas into a folder, and editor settings for the registry in `root` if a file for them is named.
 
     The settings name both folders relative to the working folder, which is the editor's workspace.
     """
@@ -36,7 +36,7 @@ def write_schemas(to: Path, editor: Path | None, root: Path | None) -> list[Path
 
 
 def schema_files() -> dict[str, bytes]:
-    """Give the schema files by name."""
+    """Return the schema files by name."""
     schemas = {name: schema_of(kind) for name, kind in document_types().items()}
     reports = {
         "filings": ptr.writers.filings.json,
@@ -51,7 +51,7 @@ def schema_files() -> dict[str, bytes]:
 
 
 def editor_settings(schemas: str, registry: str) -> bytes:
-    """Give the settings by which VS Code's YAML extension completes, explains and checks a registry's files.
+    """Return the settings by which VS Code's YAML extension completes, explains and checks a registry's files.
 
     `schemas` and `registry` are folders relative to the workspace, `.` the workspace itself.
     """

@@ -129,4 +129,4 @@ def test_merges_are_told_as_the_main_line_got_them(past, root, tmp_path):
 def test_a_power_nobody_knows_is_said(inside, root):
     for key in ("a-nnnnnn", "*", "../x", ""):
         ran = inside("--registry", root, "history", key)
-        assert (ran.code, "no commit knows" in ran.err) == (2, True), key
+        assert (ran.code, "no commit has" in ran.err) == (2, True), key

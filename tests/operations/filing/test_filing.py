@@ -295,7 +295,7 @@ def test_a_returned_filing_is_answered_remark_by_remark(file, repository, root):
     back = ("file", "return", key, "--on", "2026-11-02")
     assert "is not in the filing" in file(root, *back, "--remark", f"{POWER} 不对", code=2).err
     assert "PATH [POINTER] PROBLEM" in file(root, *back, "--remark", f"{path} /title", code=2).err
-    assert "one remark a place" in file(root, *back, "--remark", f"{path} 甲", "--remark", f"{path} 乙", code=2).err
+    assert "one remark per place" in file(root, *back, "--remark", f"{path} 甲", "--remark", f"{path} 乙", code=2).err
     assert "before the return" in file(root, *back, "--remark", f"{path} 甲", "--due", "2026-11-01", code=2).err
     remarks = ("--remark", f"{path} /title 名称 太短", "--remark", f"{path} 没有写文书")
     file(root, *back, *remarks, "--due", "2026-11-16")
@@ -412,7 +412,7 @@ def test_a_tag_that_holds_something_else_is_named(file, repository, root):
     assert found.broken == (f"filing/{key}",)
     assert found.commit == git(repository, "rev-parse", f"{filed}~1")
     assert (
-        "does not give its digest"
+        "does not match its digest"
         in file(root, "file", "accept", key, "--number", "3", "--on", "2026-11-02", code=2).err
     )
 

@@ -54,7 +54,7 @@ def test_a_registry_is_validated_as_it_was(inside, playground):
 def test_what_cannot_be_known_is_said(inside, playground):
     for words, message in (
         (("validate", "--at", "2020-01-01"), "unknown on 2020-01-01"),
-        (("validate", "--at", "2026-02-30"), "is no day"),
+        (("validate", "--at", "2026-02-30"), "is not a valid date"),
         (("validate", "--at", "nowhere"), "there is no revision nowhere"),
         (("validate", "--at", "HEAD", "--watch"), "--at goes with no files"),
         (("fmt", "--at", "HEAD"), "takes no --at"),

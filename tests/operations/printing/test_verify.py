@@ -149,7 +149,7 @@ def test_a_sheet_of_a_power_that_is_withheld_is_outdated_and_not_printed_any_mor
     by = commit(root)[:10]
     found = asked(code, code=1)
     assert found["outdated_by"]["commit"] == by
-    assert "this sheet is not printed any more" in [note["en"] for note in found["notes"]]
+    assert "this sheet is no longer printed" in [note["en"] for note in found["notes"]]
     assert found["code_of_today"] == ""
 
 
@@ -163,7 +163,7 @@ def test_a_layout_of_its_own_outdates_without_a_change_of_what_it_says(root: Pat
     commit(root)
     found = asked(code, code=1)
     assert (found["standing"], found["changes"]) == ("outdated", [])
-    assert "nothing that it says changed, its layout did" in [note["en"] for note in found["notes"]]
+    assert "its content did not change, its layout did" in [note["en"] for note in found["notes"]]
 
 
 def test_the_newest_state_with_the_code_counts(root: Path, asked) -> None:
@@ -297,9 +297,9 @@ def _extra(pdf: pikepdf.Pdf) -> None:
 TAMPERED = {
     "its data": (_data, r"data /power/.*the registry has .*办.*the file .*辦"),
     "its text": (_text, r"page 1: the registry has .*, the file"),
-    "a drawn line": (_line, "the bytes are not"),
-    "a page more": (_page, r"1 pages expected, it has 2"),
-    "a file more": (_extra, "there is an attached more.json too many"),
+    "a drawn line": (_line, "the bytes differ"),
+    "a page more": (_page, r"1 page expected, the file has 2"),
+    "a file more": (_extra, "there is an extra attachment more.json"),
 }
 
 
@@ -330,7 +330,9 @@ def test_a_pdf_with_the_code_of_another_sheet_differs(root: Path, asked) -> None
         pdf.save(file)
     found = asked(file, code=1)
     assert found["standing"] == "differs"
-    assert [each["en"] for each in found["differences"]] == ["the code is that of service-guide.html, which is no PDF"]
+    assert [each["en"] for each in found["differences"]] == [
+        "the code is that of service-guide.html, which is not a PDF"
+    ]
 
 
 def test_a_draft_carries_nothing_to_verify(root: Path, asked) -> None:

@@ -1,4 +1,4 @@
-"""The past of a registry, looked up anew only if something that it depends on has changed."""
+"""The past of a registry, looked up again only if something that it depends on has changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ptr.store.cache import Cache
 
 
 class KeptPast(Struct, frozen=True, array_like=True):
-    """A past as it was found; `key` names what it depends on."""
+    """A past as looked up; `key` identifies what it depends on."""
 
     key: str
     past: Past
@@ -27,11 +27,11 @@ class KeptPast(Struct, frozen=True, array_like=True):
 class RememberedPast:
     """The past of a registry in a folder; `lasts` says whether it holds for as long as the key and all files do.
 
-    It does not where Git may come to forget a commit, or a tool to check signatures with may yet be installed.
+    It does not where Git may later forget a commit, or where the tool that checks signatures may yet be installed.
     """
 
     def __init__(self, root: Path, cache: Cache, key: str) -> None:
-        """Take the folder and what its past depends on, "" where nothing was filed and no office has a key."""
+        """Take the folder and what its past depends on, "" if nothing was filed and no office has a key."""
         self._root, self._cache, self._key = root, cache, key
         self.lasts = True
 
@@ -55,7 +55,7 @@ class RememberedPast:
 
 
 def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:
-    """Return whether the commits that were found belong to branches and tags, for as long as these stay."""
+    """Return whether branches or tags keep all the commits of the filings."""
     commits = {each.commit for each in traced if each.commit}
     if not commits:
         return True

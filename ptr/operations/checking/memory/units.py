@@ -1,4 +1,4 @@
-"""The units of a registry, checked only as far as something they depend on has changed since the last run."""
+"""The units of a registry, checked only where something they depend on has changed since the last run."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from ptr.store.open import Opened
 from ptr.store.source import Source
 
 Answers: TypeAlias = dict[str, str]
-"""What a result depends on beside its own files: questions to the snapshot, and what the answer was."""
+"""What a result depends on besides its own files: questions put to the snapshot, with their answers."""
 
 
 class KeptDocument(Struct, frozen=True, array_like=True):
-    """What was found in one document while content and answers are the same, from `since` until before `end`."""
+    """The findings of one document, valid from `since` until before `end` while content and answers are the same."""
 
     blob: str
     answers: Answers
@@ -38,7 +38,7 @@ class KeptDocument(Struct, frozen=True, array_like=True):
 
 
 class KeptUnit(Struct, frozen=True, array_like=True):
-    """What was found in a unit, from `since` on; its documents are decoded only if one of them has changed."""
+    """The findings of a unit, from `since` on; its documents are decoded only if one of them has changed."""
 
     context: str
     contents: str
@@ -54,7 +54,7 @@ class RememberedUnits(Units):
     def __init__(
         self, source: Source, opened: Opened, checker: Checker, cache: Cache, inventory: Inventory, terms: str
     ) -> None:
-        """Take the registry, where results are kept, and what all of them depend on beside the files (`terms`)."""
+        """Take the registry, the cache of results, and what all of them depend on besides the files (`terms`)."""
         super().__init__(source, opened, checker)
         self._cache, self._inventory, self._terms = cache, inventory, terms
         self._today = opened.snapshot.today.date
@@ -74,7 +74,7 @@ class RememberedUnits(Units):
         return None
 
     def size(self, unit: str) -> int:
-        """Count the documents that are new or changed, or all where they are seen in another light."""
+        """Count the documents that are new or changed, or all of them if the context has changed."""
         places = self._opened.units[unit]
         return sum(place.path in self._inventory.renewed for place in places) if unit in self._last else len(places)
 
@@ -110,7 +110,7 @@ class RememberedUnits(Units):
         return KeptDocument(blob, answers, self._today, horizon.end, checked)
 
     def _answers(self, asked: set[str], findings: Iterable[Finding], unit: str) -> Answers:
-        """Answer what was asked, but for what the context holds; findings show lines of the files they relate to."""
+        """Return the answers to what was asked, except what the context holds; findings show lines of related files."""
         shown = {spot.path for finding in findings for spot in finding.related}
         return {each: self._answer(each) for each in (asked | shown) - self._in_context(unit)}
 
@@ -130,7 +130,7 @@ class RememberedUnits(Units):
         return self._inventory.blobs.get(path, "")
 
     def _in_context(self, unit: str) -> frozenset[str]:
-        """The small documents of the registry and of the unit: they are read in any case, and checks ask them a lot."""
+        """Return the small documents of the registry and of the unit, always read and often used by checks."""
         if unit not in self._contexts:
             own = (place.path for name in ("", unit) for place in self._opened.units.get(name, ()) if not place.office)
             self._contexts[unit] = frozenset(path for path in own if path in self._opened.kept)

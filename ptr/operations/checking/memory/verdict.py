@@ -1,4 +1,4 @@
-"""A report as it was given last: given again, before any rule is imported, where nothing it depends on has changed."""
+"""The last report, returned again before any rule is imported if nothing it depends on has changed."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 class Verdict(Struct, frozen=True, array_like=True):
     """A report and the days on which it holds: from `since` until before `end`.
 
-    `key` names what it was made from, `files` how the file system listed this (None where that is not enough to know it
-    again), `git` where Git stood ("" where it was not asked). `as_of` is the day that the registry judges by, if it
-    names one.
+    `key` identifies what it was made from, `files` the file system's listing of that (None if the listing is not enough
+    to recognise it), `git` the state of Git ("" if Git was not asked). `as_of` is the day that the registry judges by,
+    if it names one.
     """
 
     key: str
@@ -49,10 +49,10 @@ class Verdict(Struct, frozen=True, array_like=True):
 
 
 class Memory:
-    """What earlier runs found out of a registry in a folder; all that is read through it is of one moment."""
+    """What earlier runs found in a registry in a folder; everything read through it is from one moment."""
 
     def __init__(self, folder: FolderSource, codes: Sequence[str] | None, history: Past | Untold | None) -> None:
-        """Take the folder, the codes of the chosen rules (None is all), and its past, None if it is to be looked up."""
+        """Take the folder, the codes of the chosen rules (None for all), and its past (None to look it up)."""
         self._folder, self._history = folder, history
         self._cache = Cache(folder.root)
         self._listing = Listing(folder)
@@ -70,12 +70,12 @@ class Memory:
         return replace(last.report, today=today)
 
     def _files(self, source: Source) -> str | None:
-        """Return a name for all there is, as the file system lists it without opening anything; None if it has none."""
+        """Return a digest of the file system's listing, without opening any file; None if there is no reliable one."""
         listing = self._listing.digest()
         return lines_digest([self._beside(source), listing]) if listing else None
 
     def _beside(self, source: Source) -> str:
-        """Return what a report depends on beside the registry's own files and Git."""
+        """Return what a report depends on besides the registry's own files and Git."""
         return lines_digest([self._terms, repr(self._history), ascii(read_codeowners(source))])
 
     @cached_property
@@ -88,7 +88,7 @@ class Memory:
 
     @cached_property
     def _past_key(self) -> str:
-        """What the past depends on; "" where nothing was filed, so that Git is not asked."""
+        """What the past depends on; "" if nothing was filed, so that Git is not asked."""
         return past_key(self._inventory, lambda: self._git) if self._history is None else ""
 
     @cached_property
@@ -105,13 +105,13 @@ class Memory:
 
     def units(self, opened: Opened, checker: Checker) -> RememberedUnits:
         """Return the units of the registry, each with what is known of it."""
-        from ptr.operations.checking.memory.units import RememberedUnits  # with the rules, which a verdict does without
+        from ptr.operations.checking.memory.units import RememberedUnits  # imports the rules, which a verdict avoids
 
         return RememberedUnits(self.source, opened, checker, self._cache, self._inventory, self._terms)
 
     def past(self) -> RememberedPast:
         """Return the registry's past, with what is known of it."""
-        from ptr.operations.checking.memory.past import RememberedPast  # with the document types
+        from ptr.operations.checking.memory.past import RememberedPast  # imports the document types
 
         return RememberedPast(self._folder.root, self._cache, self._past_key)
 
@@ -123,5 +123,5 @@ class Memory:
         self._cache.save(VERDICT, Verdict(self._key, files, git, as_of, report.today, horizon.end, report))
 
     def keep_only(self, units: Collection[str]) -> None:
-        """Forget what is known of other units than these."""
+        """Forget what is known of all units but these."""
         self._cache.keep_only({VERDICT, NAME, PAST, TRACES, *map(unit_file, units)})
