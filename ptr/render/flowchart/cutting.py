@@ -77,13 +77,13 @@ def _tile(whole: Drawing, rect: Rect, words: dict[Point, str], number: int, of: 
     lines, connectors = [], {}
     for line in whole.lines:
         label = tuple(text for text in line.label if _holds(rect, text.x, text.y))
-        for piece in _pieces(line.stroke, rect):
-            for point in piece:
+        for part in _parts_within(line.stroke, rect):
+            for point in part:
                 if word := words.get(_key(point)):
                     outside = _outside(point, rect)
                     connectors[word, outside] = Connector(outside[0] + dx, outside[1] + dy, word)
-            tip = piece[-1] == line.points[-1] or _key(piece[-1]) in words
-            lines.append(_moved_line(line, piece, label, dx, dy, tip=tip))
+            tip = part[-1] == line.points[-1] or _key(part[-1]) in words
+            lines.append(_moved_line(line, part, label, dx, dy, tip=tip))
             label = ()
         if label:
             lines.append(_moved_line(line, (), label, dx, dy, tip=False))
@@ -121,35 +121,35 @@ def _outside(point: Point, rect: Rect) -> Point:
     return point
 
 
-def _pieces(points: Sequence[Point], rect: Rect) -> Iterator[tuple[Point, ...]]:
+def _parts_within(points: Sequence[Point], rect: Rect) -> Iterator[tuple[Point, ...]]:
     """Yield the parts of a polyline within a rectangle."""
     left, top, right, bottom = rect
-    piece: list[Point] = []
+    part: list[Point] = []
     for a, b in pairwise(points):
         low = (max(min(a[0], b[0]), left), max(min(a[1], b[1]), top))
         high = (min(max(a[0], b[0]), right), min(max(a[1], b[1]), bottom))
         inside = low[0] <= high[0] and low[1] <= high[1] and (high[0] - low[0] > 0.01 or high[1] - low[1] > 0.01)
         if not inside:
-            if len(piece) > 1:
-                yield tuple(piece)
-            piece = []
+            if len(part) > 1:
+                yield tuple(part)
+            part = []
             continue
         start = (min(max(a[0], low[0]), high[0]), min(max(a[1], low[1]), high[1]))
         end = (min(max(b[0], low[0]), high[0]), min(max(b[1], low[1]), high[1]))
-        if not piece or piece[-1] != start:
-            if len(piece) > 1:
-                yield tuple(piece)
-            piece = [start]
-        piece.append(end)
-    if len(piece) > 1:
-        yield tuple(piece)
+        if not part or part[-1] != start:
+            if len(part) > 1:
+                yield tuple(part)
+            part = [start]
+        part.append(end)
+    if len(part) > 1:
+        yield tuple(part)
 
 
 def _moved_line(
-    line: DrawnLine, piece: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
+    line: DrawnLine, part: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
 ) -> DrawnLine:
     """Move a piece of a line; `tip` gives it an arrow's head."""
-    moved = tuple((x + dx, y + dy) for x, y in piece)
+    moved = tuple((x + dx, y + dy) for x, y in part)
     points = moved if tip else (*moved, (line.points[-1][0] + dx, line.points[-1][1] + dy))
     return DrawnLine(line.edge, points, moved, tuple(_moved_text(text, dx, dy) for text in label))
 

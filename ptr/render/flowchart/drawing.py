@@ -124,7 +124,7 @@ def _rectangle(x: float, y: float, w: float, h: float) -> Commands:
 
 
 def _double_sided(x: float, y: float, w: float, h: float) -> Commands:
-    bars = ((name, (at, end)) for at in (x + BAR, x + w - BAR) for name, end in (("M", y), ("L", y + h)))
+    bars = ((name, (bar, end)) for bar in (x + BAR, x + w - BAR) for name, end in (("M", y), ("L", y + h)))
     return (*_rectangle(x, y, w, h), *bars)
 
 

@@ -42,7 +42,7 @@ class Grid:
     def __init__(self, chart: Chart, placement: Placement, tracks: int) -> None:
         """Lay the grid over placed steps."""
         self.chart, self.placement, self.tracks = chart, placement, tracks
-        most = max((len(ways) for ways in chart.leaving), default=0)
+        most = max((len(leaving) for leaving in chart.leaving), default=0)
         self.ports = max(3, (most - 2) | 1)
         self.columns = len(placement.lanes)
         self.rows = max(placement.rows, default=0) + 1
@@ -67,11 +67,11 @@ class Grid:
     def _covered(self) -> list[int]:
         """What stands at each point: nothing (-1), the rim (-2), or a step."""
         wide, tall = self.wide, self.tall
-        found = [FREE if point % wide and wide <= point < wide * (tall - 1) else OFF for point in range(wide * tall)]
+        cover = [FREE if point % wide and wide <= point < wide * (tall - 1) else OFF for point in range(wide * tall)]
         for node in range(len(self.chart.nodes)):
             for k in range(self.ports):
-                found[self.inside(node, k)] = node
-        return found
+                cover[self.inside(node, k)] = node
+        return cover
 
     def column_line(self, column: int, k: int) -> int:
         """Return the x of a column's port line."""
@@ -100,8 +100,8 @@ class Grid:
 
     def entries(self, node: int) -> list[Port]:
         """The ways into a step, above first; travelling inwards."""
-        found = self._ports(node, below=120, above=0, side=34)
-        return [Port(port.point, OPPOSITE[port.direction], port.cost) for port in found]
+        ports = self._ports(node, below=120, above=0, side=34)
+        return [Port(port.point, OPPOSITE[port.direction], port.cost) for port in ports]
 
     def _ports(self, node: int, *, below: float, above: float, side: float) -> Iterable[Port]:
         kind = self.chart.nodes[node].kind
@@ -134,8 +134,8 @@ class Grid:
 
 def _sums(count: int, tracks: int, ports: int, half: float) -> Sequence[float]:
     """The cost of length from the first line on: tracks are close together, port lines further apart."""
-    at, found = 0.0, [0.0]
+    total, sums = 0.0, [0.0]
     for place in range(count - RIM):
-        found.append(at)
-        at += ALONG * (half if place % (tracks + ports) >= tracks - 1 else TRACK)
-    return found
+        sums.append(total)
+        total += ALONG * (half if place % (tracks + ports) >= tracks - 1 else TRACK)
+    return sums

@@ -15,13 +15,13 @@ NEAR: Final = 0.05
 AWAY: Final = 3.0  # between a label and its line or its step
 
 
-def box(node: int, kind: StepKind, made: Shape, middle: Point) -> Box:
+def box(node: int, kind: StepKind, shape: Shape, middle: Point) -> Box:
     """Draw a step around its middle."""
-    x, y = middle[0] - made.width / 2, middle[1] - made.height / 2
+    x, y = middle[0] - shape.width / 2, middle[1] - shape.height / 2
     foot = FOOT if kind is StepKind.DOCUMENT else 0.0
-    top = middle[1] - foot / 2 - sum(line.height for line in made.lines) / 2
+    top = middle[1] - foot / 2 - sum(line.height for line in shape.lines) / 2
     texts, badges = [], []
-    for line in made.lines:
+    for line in shape.lines:
         left = middle[0] - line.width / 2
         if line.text:
             texts.append(Text(left, top, line.text_width, line.height, line.size, line.text))
@@ -30,7 +30,7 @@ def box(node: int, kind: StepKind, made: Shape, middle: Point) -> Box:
             badges.append(Badge(left, top + (line.height - BADGE) / 2, badge_width(mark), BADGE, mark))
             left += badge_width(mark) + 3
         top += line.height
-    return Box(node, kind, x, y, made.width, made.height, tuple(texts), tuple(badges))
+    return Box(node, kind, x, y, shape.width, shape.height, tuple(texts), tuple(badges))
 
 
 def outline(shape: Shape, kind: StepKind, middle: Point, side: int, off: float) -> Point:
@@ -67,7 +67,7 @@ def stroke(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple
     """Return the part of a line up to where it joins one that is drawn already, and note it as drawn."""
     kept = list(points)
     while len(kept) > 1:
-        start = next((a for a, b in drawn if _near(b, kept[-1]) and _same_way(a, b, kept[-2])), None)
+        start = next((a for a, b in drawn if _near(b, kept[-1]) and _same_direction(a, b, kept[-2])), None)
         if start is None:
             break
         if _length(start, kept[-1]) + NEAR < _length(kept[-2], kept[-1]):
@@ -78,7 +78,7 @@ def stroke(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple
     return tuple(kept)
 
 
-def _same_way(start: Point, end: Point, other: Point) -> bool:
+def _same_direction(start: Point, end: Point, other: Point) -> bool:
     """Return whether another point lies in the direction from which a stretch comes."""
     along = (start[0] - end[0]) * (other[0] - end[0]) + (start[1] - end[1]) * (other[1] - end[1])
     aside = (start[0] - end[0]) * (other[1] - end[1]) - (start[1] - end[1]) * (other[0] - end[0])

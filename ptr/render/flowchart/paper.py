@@ -47,7 +47,7 @@ class Head(Struct, frozen=True):
     foot: str
 
 
-PAPERS: Final = (
+PAPER_SIZES: Final = (
     Paper("a4", False, 190 * MM, 270 * MM),
     Paper("a4", True, 277 * MM, 183 * MM),
     Paper("a3", True, 400 * MM, 270 * MM),
@@ -76,18 +76,18 @@ def drawing(chart: Chart) -> Drawing:
 @lru_cache(maxsize=8)
 def printed(chart: Chart, head: Head) -> Print:
     """Lay a chart out for paper."""
-    papers = [paper.below(head) for paper in PAPERS]
+    sizes = [paper.below(head) for paper in PAPER_SIZES]
     drawings = []
     for narrow in (False, True):
-        made = plan(chart, narrow=narrow)
-        drawings += [draw(made, em) for em in EMS]
-        for paper in papers[len(CONTINUED) if narrow else 0 :]:
+        planned = plan(chart, narrow=narrow)
+        drawings += [draw(planned, em) for em in EMS]
+        for paper in sizes[len(CONTINUED) if narrow else 0 :]:
             for one in drawings[-len(EMS) :]:
                 scale = min(paper.width / one.width, paper.height / one.height, SCALES[1])
                 if scale >= SCALES[0]:
                     return Print(paper, scale, (Tile(one, (), 1, 1),))
-    continued = [_continued(one, papers[at]) for one in drawings for at in CONTINUED]
-    return min(continued, key=lambda made: (len(made.tiles), made.across))
+    continued = [_continued(one, sizes[place]) for one in drawings for place in CONTINUED]
+    return min(continued, key=lambda option: (len(option.tiles), option.across))
 
 
 def _continued(one: Drawing, paper: Paper) -> Print:
@@ -95,12 +95,12 @@ def _continued(one: Drawing, paper: Paper) -> Print:
     scale = max(SCALES[0], min(1.0, paper.width / one.width))
     wide, tall = paper.width / scale, paper.height / scale
     borders = [0.0, *(lane.x + lane.width for lane in one.lanes)]
-    columns = _pieces(borders, wide - 2 * Tile.MARGIN)
-    rows = _pieces([one.head, *one.cuts, one.height], tall - one.head - 2 * Tile.MARGIN)
+    columns = _parts(borders, wide - 2 * Tile.MARGIN)
+    rows = _parts([one.head, *one.cuts, one.height], tall - one.head - 2 * Tile.MARGIN)
     return Print(paper, scale, cut(one, columns, rows), len(columns))
 
 
-def _pieces(places: Sequence[float], room: float) -> list[tuple[float, float]]:
+def _parts(places: Sequence[float], room: float) -> list[tuple[float, float]]:
     """Cut into as few pieces as fit into the room, as even as they can be."""
     few = list(_taken(places, room))
     tight = room

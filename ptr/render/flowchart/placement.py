@@ -57,7 +57,7 @@ def place(chart: Chart, *, beside: bool = True, narrow: bool = False) -> Placeme
 
 
 def _moved(table: Table, costs: _Costs, node: int) -> bool:
-    old = table.at[node]
+    old = table.spots[node]
     table.take(node)
     best = min((costs.of(node, spot), spot != old, spot) for spot in table.free_spots(node))
     table.put(node, best[2])
@@ -70,7 +70,7 @@ class _Costs:
     def __init__(self, table: Table, opened: float) -> None:
         self.chart, self.table, self.opened = table.chart, table, opened
         self.main: list[int] = [
-            max(ways, key=lambda to: (self.chart.depth[to], -to), default=-1) for ways in self.chart.following
+            max(targets, key=lambda to: (self.chart.depth[to], -to), default=-1) for targets in self.chart.following
         ]
         self.spine = {node for node, before in enumerate(self.chart.preceding) if not before} | set(self.main)
 
@@ -89,18 +89,18 @@ class _Costs:
         chart = self.chart
         total = 0.0
         for other in chart.preceding[node]:
-            if other in self.table.at:
-                total += self._line(other, self.table.at[other], node, spot)
+            if other in self.table.spots:
+                total += self._line(other, self.table.spots[other], node, spot)
         for other in chart.following[node]:
-            if other in self.table.at:
-                total += self._line(node, spot, other, self.table.at[other])
+            if other in self.table.spots:
+                total += self._line(node, spot, other, self.table.spots[other])
         for edge in chart.back:
             source, target = chart.edges[edge].source, chart.edges[edge].target
-            if node == source and target in self.table.at:
-                total += self._back(spot, self.table.at[target])
-            elif node == target and source in self.table.at:
-                total += self._back(self.table.at[source], spot)
-        return total + self._in_the_way(node, spot) + ROW * spot[0] * 0.5
+            if node == source and target in self.table.spots:
+                total += self._back(spot, self.table.spots[target])
+            elif node == target and source in self.table.spots:
+                total += self._back(self.table.spots[source], spot)
+        return total + self._blocking(node, spot) + ROW * spot[0] * 0.5
 
     def _line(self, source: int, start: Spot, target: int, end: Spot) -> float:
         row, column, to_row, to_column = start[0], start[1:], end[0], end[1:]
@@ -134,27 +134,27 @@ class _Costs:
         """A side of a step has room for one line."""
         taken = 0.0
         for other in self.chart.following[source]:
-            spot = self.table.at.get(other)
+            spot = self.table.spots.get(other)
             taken += bool(spot and spot != end and _side(start, spot) == _side(start, end))
         for other in self.chart.preceding[source]:
-            spot = self.table.at.get(other)
+            spot = self.table.spots.get(other)
             taken += bool(spot and spot[0] == start[0] and _side(start, spot) == _side(start, end))
         return CROWD * taken
 
     def _back(self, start: Spot, end: Spot) -> float:
         return abs(start[0] - end[0]) * 0.4 + abs(start[1] - end[1]) * 0.5 + (ELBOW if start[1:] == end[1:] else 0)
 
-    def _in_the_way(self, node: int, spot: Spot) -> float:
+    def _blocking(self, node: int, spot: Spot) -> float:
         """A spot below a decision is for its main branch; one that cuts a straight line apart is for nobody."""
         total = 0.0
         row, lane, side = spot
-        for other, at in self.table.at.items():
-            if at[1:] != (lane, side) or at[0] >= row:
+        for other, other_spot in self.table.spots.items():
+            if other_spot[1:] != (lane, side) or other_spot[0] >= row:
                 continue
             main = self.main[other]
             if main in (node, -1) or node == other:
                 continue
-            below = self.table.at.get(main)
+            below = self.table.spots.get(main)
             if below is None and node in self.chart.following[other] and self.chart.nodes[main].lane == lane:
                 total += RESERVED
             elif below is not None and below[1:] == (lane, side) and below[0] > row:
@@ -169,11 +169,11 @@ def _side(start: Spot, end: Spot) -> int:
 
 def _numbered(chart: Chart, table: Table) -> Placement:
     """Leave out empty rows and columns, and number the rest."""
-    rows = {row: number for number, row in enumerate(sorted({spot[0] for spot in table.at.values()}))}
-    empty = {(lane, 0) for lane in range(len(chart.lanes))} - {(*spot[1:2], 0) for spot in table.at.values()}
-    columns = sorted({spot[1:] for spot in table.at.values()} | empty)
+    rows = {row: number for number, row in enumerate(sorted({spot[0] for spot in table.spots.values()}))}
+    empty = {(lane, 0) for lane in range(len(chart.lanes))} - {(*spot[1:2], 0) for spot in table.spots.values()}
+    columns = sorted({spot[1:] for spot in table.spots.values()} | empty)
     where = {column: number for number, column in enumerate(columns)}
-    spots = [table.at[node] for node in range(len(chart.nodes))]
+    spots = [table.spots[node] for node in range(len(chart.nodes))]
     return Placement(
         rows=tuple(rows[spot[0]] for spot in spots),
         columns=tuple(where[spot[1:]] for spot in spots),

@@ -14,7 +14,7 @@ BEND: Final = 24.0
 CROSS: Final = 60.0
 JOIN: Final = 4.0
 FAR: Final = 1e18
-AHEAD: Final = tuple(tuple(way for way in range(4) if way != OPPOSITE[direction]) for direction in range(4))
+AHEAD: Final = tuple(tuple(heading for heading in range(4) if heading != OPPOSITE[direction]) for direction in range(4))
 
 
 class Route(Struct, frozen=True):
@@ -82,24 +82,24 @@ def search(
                 finish(state, total, state)
             continue
         straight = inside or across[point] or along[point] or bends[point]
-        for way in (direction,) if straight else AHEAD[direction]:
-            to = point + steps[way]
-            price = cost + lengths[way][point] + (BEND if way != direction else 0.0)
-            reached = to << 2 | way
+        for heading in (direction,) if straight else AHEAD[direction]:
+            to = point + steps[heading]
+            price = cost + lengths[heading][point] + (BEND if heading != direction else 0.0)
+            reached = to << 2 | heading
             if cover[to] != FREE:
-                total = price + goals.get((to, way), FAR)
+                total = price + goals.get((to, heading), FAR)
                 if total < ends.get(reached, FAR):
                     ends[reached] = total
                     finish(reached, total, state)
                 continue
-            beside, ahead = (along[to], across[to]) if way < DOWN else (across[to], along[to])
+            beside, ahead = (along[to], across[to]) if heading < DOWN else (across[to], along[to])
             if (beside or ahead or bends[to]) and to not in trunks:
                 if ahead or bends[to]:
                     continue
                 price += CROSS
             if price < best[reached]:
                 best[reached], came[reached] = price, state
-                heapq.heappush(heap, (price + left[way >> 1][to], reached, price))
+                heapq.heappush(heap, (price + left[heading >> 1][to], reached, price))
     return None
 
 

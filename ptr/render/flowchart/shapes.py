@@ -93,7 +93,7 @@ def _diamond(node: Node, wide: float) -> Shape:
             if across < wide * scale * 0.8:
                 tall = max(46.0, _height(lines) / (1 - across / (wide * scale)))
                 tried.append((tall + 1.6 * wide * scale + 6 * len(lines), scale, tall, lines))
-    _, scale, tall, lines = min(tried, key=lambda found: found[:3])
+    _, scale, tall, lines = min(tried, key=lambda option: option[:3])
     return Shape(wide * scale, tall, lines)
 
 

@@ -61,13 +61,13 @@ def wrap(text: str, em: float) -> tuple[str, ...]:
             lines, before, _ = best[start]
             choices.append((lines + 1, before + ragged + (em - used) ** 2, start))
         best.append(min(choices))
-    found: list[str] = []
+    wrapped: list[str] = []
     end = len(tokens)
     while end:
         start = best[end][2]
-        found.append("".join(tokens[start:end]).strip())
+        wrapped.append("".join(tokens[start:end]).strip())
         end = start
-    return tuple(line for line in reversed(found) if line)
+    return tuple(line for line in reversed(wrapped) if line)
 
 
 def _tokens(text: str, em: float) -> Iterator[str]:

@@ -17,7 +17,7 @@ from ptr.render.office_files.cells import CELL, HEIGHT, ROWS, fitting, height, s
 from ptr.render.parts.values import day
 from ptr.render.qr import picture
 
-PAPERS: Final = {"a3": 8, "a4": 9}
+PAPER_SIZES: Final = {"a3": 8, "a4": 9}
 DAY: Final = 'yyyy"年"m"月"d"日"'
 FONT: Final = {"font_name": "仿宋", "font_size": 10, "valign": "top"}
 HEI: Final = {"font_name": "黑体", "font_size": 10, "valign": "vcenter"}
@@ -144,7 +144,7 @@ class _Writer:
 
     def _paper(self, foot: str) -> None:
         sheet, page = self._sheet, self._page
-        page.set_paper(PAPERS[sheet.paper])
+        page.set_paper(PAPER_SIZES[sheet.paper])
         if sheet.landscape:
             page.set_landscape()
         page.fit_to_pages(1, 0)

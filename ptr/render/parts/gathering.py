@@ -83,7 +83,7 @@ def path(unit: str, key: str) -> str:
     return Power.PATH.format(unit=unit, key=key)
 
 
-def made_of(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, more: Sequence[str] = ()) -> Inputs:
+def power_inputs(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, more: Sequence[str] = ()) -> Inputs:
     """Return what a sheet about a unit's powers is made of, all or those of some keys; `more` are other files."""
     chosen = None if keys is None else list(filter(None, (snapshot.place(path(unit, key)) for key in keys)))
     places = snapshot.of(Power, unit) if chosen is None else chosen

@@ -26,11 +26,11 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.circle import Circle
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest
-from ptr.render.parts.office import made_from, month_of
+from ptr.render.parts.office import folder_inputs, month_of
 from ptr.render.parts.values import day
 from ptr.render.views import Inputs
 
-HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
+NEWSWORTHY = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
 """Types whose changes are news; filings, records and statements are news of their own."""
 
 
@@ -64,7 +64,7 @@ class Month:
     def changed(self) -> Changed:
         """The changes that the reader may know of, and what is not known of them."""
         changed = self._facts.changed(self.first, self.last)
-        mine = [event for event in changed.events if event.type in HELD and set(event.units) & set(self.units)]
+        mine = [event for event in changed.events if event.type in NEWSWORTHY and set(event.units) & set(self.units)]
         return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=changed.unknown)
 
     def uses(self) -> Iterator[UseCount]:
@@ -158,7 +158,7 @@ def last_month(snapshot: Snapshot) -> str:
 def inputs_of(snapshot: Snapshot, unit: str) -> Inputs:
     """Return what a month is made of: registry, the folders of the units, for offices and whole registry their own."""
     folders = [Unit.PATH.rpartition("/")[0].format(unit=unit)] if unit else ["units"]
-    return made_from(snapshot, [Registry.PATH], [*folders, "offices"])
+    return folder_inputs(snapshot, [Registry.PATH], [*folders, "offices"])
 
 
 def _subject(filing: Filing) -> str:

@@ -80,7 +80,7 @@ def dated(label: str, day: str) -> Row:
     return Row(label=label, items=(Item(day),))
 
 
-def made_from(snapshot: Snapshot, files: Sequence[str], folders: Sequence[str]) -> Inputs:
+def folder_inputs(snapshot: Snapshot, files: Sequence[str], folders: Sequence[str]) -> Inputs:
     """Return what a document is made of: single files, and all documents in some folders."""
     within = tuple(f"{folder}/" for folder in folders)
     places = [place for place in snapshot.places if place.path in files or place.path.startswith(within)]

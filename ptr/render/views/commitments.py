@@ -17,7 +17,7 @@ from ptr.model.state.audience import Seen
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
-from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, power_inputs, shown_data
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item
@@ -88,7 +88,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CommitmentsView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: registry, unit, edition, its powers, the laws that they cite."""
-    return made_of(snapshot, unit)
+    return power_inputs(snapshot, unit)
 
 
 def view_of(gathered: Gathered, *, filing: str = "") -> CommitmentsView:

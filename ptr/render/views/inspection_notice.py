@@ -16,7 +16,7 @@ from ptr.model.fields.types import Place
 from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import FactsOnRequest
-from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.office import dated, folder_inputs, holdings
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
@@ -112,7 +112,7 @@ class _Notice:
             files.append(place.path)
         named = [each.power for each in document.problems if each.power] if isinstance(document, Inspection) else []
         holders = (snapshot.holder(power, unit) for power in named)
-        return made_from(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
+        return folder_inputs(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
 
 
 DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Notice, fields=(PROBLEM_FIELDS,))

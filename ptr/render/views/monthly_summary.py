@@ -30,7 +30,7 @@ from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json
-from ptr.render.parts.office import filing_number, holdings, made_from, names_for, printed_items, spoken_month
+from ptr.render.parts.office import filing_number, folder_inputs, holdings, names_for, printed_items, spoken_month
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
@@ -148,7 +148,7 @@ class _Summary:
         folders.append(Record.PATH.rpartition("/")[0].format(unit=unit, year=part[:4]))
         offices = snapshot.registry.offices if snapshot.registry else ()
         folders += [Decision.PATH.rpartition("/")[0].format(office=office.id) for office in offices]
-        return made_from(snapshot, files, folders)
+        return folder_inputs(snapshot, files, folders)
 
 
 DOCUMENT: Final = PrintedDocument(

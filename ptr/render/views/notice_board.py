@@ -19,7 +19,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, rows
-from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, power_inputs, shown_data
 from ptr.render.parts.groups import classed
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
@@ -120,7 +120,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> BoardView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: registry, unit, edition, its powers and charts, the laws that powers cite."""
-    common = made_of(snapshot, unit)
+    common = power_inputs(snapshot, unit)
     folder = Flow.PATH.rpartition("/")[0].format(unit=unit)
     return Inputs(places=(*common.places, *snapshot.of(Flow, unit)), paths=(*common.paths, folder))
 

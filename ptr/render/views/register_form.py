@@ -30,7 +30,7 @@ from ptr.render.parts.edition import edition_row
 from ptr.render.parts.entry import UNNAMED, Row
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, shown_data
-from ptr.render.parts.office import FormCell, made_from, names_for, printed_items
+from ptr.render.parts.office import FormCell, folder_inputs, names_for, printed_items
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
@@ -141,7 +141,7 @@ class _Form:
             files.append(place.path)
         if isinstance(record, Record) and (holder := snapshot.holder(record.power, unit)):
             files.append(holder.path)
-        return made_from(snapshot, files, [Flow.PATH.rpartition("/")[0].format(unit=unit)] if place else [])
+        return folder_inputs(snapshot, files, [Flow.PATH.rpartition("/")[0].format(unit=unit)] if place else [])
 
     def _power(self, snapshot: Snapshot, record: Record, unit: str) -> Power | None:
         power = snapshot.power(record.power, unit)

@@ -18,7 +18,16 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
-from ptr.render.parts.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.gathering import (
+    COMPLAINT,
+    Gathered,
+    as_json,
+    contacts_of,
+    gather,
+    in_public,
+    power_inputs,
+    shown_data,
+)
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, form, items, length, since
@@ -98,7 +107,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> GuideView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: registry, unit, edition, the power, the laws that it cites."""
-    return made_of(snapshot, unit, (part,))
+    return power_inputs(snapshot, unit, (part,))
 
 
 def view_of(gathered: Gathered, *, filing: str = "") -> GuideView:

@@ -24,7 +24,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
 from ptr.render.parts.circle import Circle
 from ptr.render.parts.facts_on_request import Due, FactsOnRequest, Flaw
-from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.office import dated, folder_inputs, holdings
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, day
 from ptr.render.views import Inputs, PrintedDocument
@@ -113,7 +113,7 @@ class _Report:
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
         """Return what the report is made of: registry, the unit's folder, the offices' decisions and inspections."""
-        return made_from(snapshot, [Registry.PATH], [Unit.PATH.rpartition("/")[0].format(unit=unit), "offices"])
+        return folder_inputs(snapshot, [Registry.PATH], [Unit.PATH.rpartition("/")[0].format(unit=unit), "offices"])
 
     def _figures(self, snapshot: Snapshot, unit: str) -> Iterator[Item]:
         powers = [
