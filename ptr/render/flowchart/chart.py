@@ -46,7 +46,7 @@ class Chart(Struct, frozen=True, dict=True):
 
     @cached_property
     def back(self) -> frozenset[int]:
-        """The edges that lead back: to a step from which their own source is reached first."""
+        """The edges that lead back to a step from which their own source is reached first."""
         names = [str(place) for place in range(len(self.nodes))]
         successors = {name: [str(self.edges[e].target) for e in self.leaving[int(name)]] for name in names}
         starts = [name for name in names if self.nodes[int(name)].kind is StepKind.START]

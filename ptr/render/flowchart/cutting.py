@@ -1,4 +1,4 @@
-"""A drawing cut into sheets, with a lettered circle where a line goes on elsewhere (GB/T 1526: connector)."""
+"""A drawing cut into sheets, with a lettered circle where a line continues elsewhere (GB/T 1526: connector)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Rect = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Connector(Struct, frozen=True):
-    """A circle at the edge of a sheet: the line goes on at the circle with the same word on another sheet."""
+    """A circle at the edge of a sheet: the line continues at the circle with the same word on another sheet."""
 
     x: float
     y: float
@@ -59,7 +59,7 @@ def _word(number: int) -> str:
 
 
 def _cuts(a: Point, b: Point, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Point]:
-    """Yield where a stretch meets the cuts."""
+    """Yield the points where a stretch meets the cuts."""
     if abs(a[0] - b[0]) < 0.01:
         yield from ((a[0], y) for y in ys if min(a[1], b[1]) < y < max(a[1], b[1]))
     else:
@@ -113,7 +113,7 @@ def _holds(rect: Rect, x: float, y: float) -> bool:
 
 
 def _outside(point: Point, rect: Rect) -> Point:
-    """Return the middle of a connector just outside the sheet's piece."""
+    """Return the middle of a connector just outside the sheet's part of the drawing."""
     x, y = point
     for edge, (dx, dy) in zip(rect, ((-1, 0), (0, -1), (1, 0), (0, 1)), strict=True):
         if abs((x if dx else y) - edge) < 0.06:
@@ -148,7 +148,7 @@ def _parts_within(points: Sequence[Point], rect: Rect) -> Iterator[tuple[Point, 
 def _moved_line(
     line: DrawnLine, part: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
 ) -> DrawnLine:
-    """Move a piece of a line; `tip` gives it an arrow's head."""
+    """Move a part of a line; `tip` gives it an arrowhead."""
     moved = tuple((x + dx, y + dy) for x, y in part)
     points = moved if tip else (*moved, (line.points[-1][0] + dx, line.points[-1][1] + dy))
     return DrawnLine(line.edge, points, moved, tuple(_moved_text(text, dx, dy) for text in label))

@@ -1,4 +1,4 @@
-"""Boxes, lines and labels put in their places."""
+"""Places boxes, lines and labels."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def box(node: int, kind: StepKind, shape: Shape, middle: Point) -> Box:
 
 
 def outline(shape: Shape, kind: StepKind, middle: Point, side: int, off: float) -> Point:
-    """Return the point of a step's outline on one side, `off` its middle (above and below only)."""
+    """Return the point of a step's outline on one side, `off` from its middle (above and below only)."""
     half, tall = shape.width / 2, shape.height / 2
     if side in (RIGHT, LEFT):
         return middle[0] + (half if side == RIGHT else -half), middle[1]
@@ -46,7 +46,7 @@ def outline(shape: Shape, kind: StepKind, middle: Point, side: int, off: float) 
 
 
 def label(lines: tuple[str, ...], points: tuple[Point, ...], middle: float, half: float) -> tuple[Text, ...]:
-    """Write the condition where the line leaves its step: to the right of an upright line, above a level one.
+    """Place the condition where the line leaves its step: to the right of an upright line, above a level one.
 
     `middle` and `half` are those of the step's height: beside an upright line the text is clear of a diamond's slopes
     and a document's wave.
@@ -64,7 +64,7 @@ def label(lines: tuple[str, ...], points: tuple[Point, ...], middle: float, half
 
 
 def stroke(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple[Point, ...]:
-    """Return the part of a line up to where it joins one that is drawn already, and note it as drawn."""
+    """Return the part of a line up to where it joins one already drawn, and note it as drawn."""
     kept = list(points)
     while len(kept) > 1:
         start = next((a for a, b in drawn if _near(b, kept[-1]) and _same_direction(a, b, kept[-2])), None)
@@ -79,7 +79,7 @@ def stroke(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple
 
 
 def _same_direction(start: Point, end: Point, other: Point) -> bool:
-    """Return whether another point lies in the direction from which a stretch comes."""
+    """Return whether another point lies in the direction that a stretch comes from."""
     along = (start[0] - end[0]) * (other[0] - end[0]) + (start[1] - end[1]) * (other[1] - end[1])
     aside = (start[0] - end[0]) * (other[1] - end[1]) - (start[1] - end[1]) * (other[0] - end[0])
     return along > 0 and abs(aside) < NEAR

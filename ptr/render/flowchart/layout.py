@@ -21,13 +21,13 @@ from ptr.render.flowchart.spacing import Gap
 from ptr.render.flowchart.text import shorten, wrap
 
 LONGEST_LANE: Final = 80  # characters of a lane's name; the table of steps has it whole
-WIDE: Final = 16.0  # a space for a lane's border that is wide enough
+WIDE: Final = 16.0  # wide enough a space for a lane's border
 HOPEFUL: Final = 12  # crossings that another placement may avoid
 ABOVE: Final = 10.0  # of a row, where a drawing may be cut
 
 
 class Plan(Struct, frozen=True):
-    """Where everything stands and runs, before it is known how large the boxes are."""
+    """Where everything stands and runs, before the size of the boxes is known."""
 
     chart: Chart
     placement: Placement
@@ -35,7 +35,7 @@ class Plan(Struct, frozen=True):
 
 
 def plan(chart: Chart, *, narrow: bool = False) -> Plan:
-    """Place and route a chart; steps side by side in a row if that makes better lines."""
+    """Place and route a chart; steps stand side by side in a row if that gives better lines."""
     plans = []
     for beside in (True, False):
         placed = place(chart, beside=beside, narrow=narrow)
@@ -51,7 +51,7 @@ def draw(planned: Plan, em: float) -> Drawing:
 
 
 class _Sheet:
-    """Puts a measured chart in its places."""
+    """Draws a measured chart."""
 
     def __init__(self, planned: Plan, em: float) -> None:
         self.plan, self.room = planned, Room(planned.chart, planned.placement, planned.routes, em)
@@ -106,7 +106,7 @@ class _Sheet:
         return self.middles[placement.columns[node]], self.levels[placement.rows[node]]
 
     def _borders(self) -> list[float]:
-        """The borders of the lanes: in the widest space between what stands in the gap."""
+        """Return the borders of the lanes: in the widest space between what stands in the gap."""
         lanes, borders = self.plan.placement.lanes, [0.0]
         for number in range(1, self.grid.columns):
             if lanes[number - 1] != lanes[number]:
@@ -144,7 +144,7 @@ class _Sheet:
 
 
 def _starts(gaps: Sequence[Gap], sizes: Sequence[float]) -> list[float]:
-    """Where each gap begins; the next column or row begins behind it."""
+    """Return where each gap begins; the next column or row follows it."""
     start, starts = 0.0, []
     for gap, size in zip(gaps, [*sizes, 0.0], strict=True):
         starts.append(start)

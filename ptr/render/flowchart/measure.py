@@ -1,4 +1,4 @@
-"""How much room everything takes: columns, rows, conditions, and the gaps between."""
+"""How much room everything takes: columns, rows, conditions and the gaps between them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Room:
     # What runs where
 
     def _stretches(self) -> tuple[dict[int, list[Span]], dict[int, list[Span]]]:
-        """The upright stretches by x line and the level ones by y line, as spans of the other."""
+        """Return the upright stretches by x line and the level ones by y line, as spans of the other."""
         upright: dict[int, list[Span]] = defaultdict(list)
         level: dict[int, list[Span]] = defaultdict(list)
         for one in self.routes:
@@ -89,7 +89,7 @@ class Room:
         return False
 
     def _widened(self, node: int, size: Shape) -> Shape:
-        """Make a step wide enough for the lines that meet it beside its middle."""
+        """Widen a step for the lines that meet it beside its middle."""
         column = self.placement.columns[node]
         upright = [
             one.path[0]
@@ -106,7 +106,7 @@ class Room:
         return structs.replace(size, width=max(size.width, 2 * most / FLAT))
 
     def port(self, column: int, k: int) -> float:
-        """How far a port line is from the middle of its column."""
+        """Return how far a port line is from the middle of its column."""
         middle = self.grid.ports // 2
         return (k - middle) * self.columns[column] * PORTS / (self.grid.ports - 1)
 
@@ -169,11 +169,11 @@ class Room:
         )
 
     def extent_into(self, number: int, direction: int) -> float:
-        """How far conditions reach into a gap from one side."""
+        """Return how far conditions extend into a gap from one side."""
         return max((self._extent(e) for e in self._beside(number, direction)), default=0.0)
 
     def _beside(self, number: int, direction: int) -> list[int]:
-        """The lines with a condition that leave steps into a gap between columns in one direction."""
+        """Return the lines with a condition that leave steps into a gap between columns in one direction."""
         column = number - 1 if direction == RIGHT else number
         return [
             e

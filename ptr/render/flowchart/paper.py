@@ -19,13 +19,13 @@ from ptr.render.flowchart.text import width
 
 LEAST: Final = 8.0  # points, of the smallest text in print
 SCALES: Final = (LEAST / SMALL, 1.25)
-EMS: Final = (12.0, 11.5, 11.0, 10.0, 8.5, 7.0)  # characters a line of a step, wide boxes first
+EMS: Final = (12.0, 11.5, 11.0, 10.0, 8.5, 7.0)  # characters per line of a step, wide boxes first
 SCREEN: Final = 10.0
 MM: Final = 72 / 25.4
 
 
 class Paper(Struct, frozen=True):
-    """A sheet: its name, whether it lies across, and the room within its margins, in points."""
+    """A sheet: its name, whether it lies crosswise, and the room within its margins, in points."""
 
     name: str
     flipped: bool
@@ -33,7 +33,7 @@ class Paper(Struct, frozen=True):
     height: float
 
     def below(self, head: Head) -> Paper:
-        """Return the room that is left for the chart below the head and above the lines to call."""
+        """Return the room that is left for the chart between the head and the contact lines."""
         lines = [(head.title, 21, 2 * CORNER), (head.facts, 9.5, CORNER), (head.foot, 10, 0.0)]
         taken = sum(ceil(width(text) * size / (self.width - aside)) * (size * 1.5) for text, size, aside in lines)
         return structs.replace(self, height=self.height - taken - RULES)
@@ -55,11 +55,11 @@ PAPER_SIZES: Final = (
 )
 CONTINUED: Final = (2, 3)  # the papers that a chart may be continued on
 RULES: Final = 12 * MM  # the red rules and the spaces between
-CORNER: Final = 22 * MM  # beside the head stands the code or the stamp of a draft
+CORNER: Final = 22 * MM  # for the code or the draft stamp, beside the head
 
 
 class Print(Struct, frozen=True):
-    """A chart ready to be printed: the paper, the scale, what stands on each sheet, how many sheets lie abreast."""
+    """A chart ready to be printed: the paper, the scale, what stands on each sheet, how many sheets lie in a row."""
 
     paper: Paper
     scale: float
@@ -101,7 +101,7 @@ def _continued(one: Drawing, paper: Paper) -> Print:
 
 
 def _parts(places: Sequence[float], room: float) -> list[tuple[float, float]]:
-    """Cut into as few pieces as fit into the room, as even as they can be."""
+    """Cut into as few parts as fit the room, as evenly as possible."""
     few = list(_taken(places, room))
     tight = room
     while (tried := list(_taken(places, tight * 0.95))) and len(tried) == len(few) and tight > 1:
@@ -110,7 +110,7 @@ def _parts(places: Sequence[float], room: float) -> list[tuple[float, float]]:
 
 
 def _taken(places: Sequence[float], room: float) -> Iterator[tuple[float, float]]:
-    """Cut at the last place that leaves a piece within its room; a piece that nothing divides stays whole."""
+    """Cut at the last place that leaves a part within its room; a part that nothing divides stays whole."""
     start = places[0]
     for here, after in pairwise((*places[1:], places[-1])):
         if after - start > room or after == here:

@@ -1,7 +1,7 @@
 """Where each step stands: a row, and a column of its lane.
 
 Steps are placed one after the other, each where the lines from the steps before it are shortest; then each is moved
-again, as long as that shortens the lines. A lane has one column, and one more on each side where branches need it.
+again, as long as that shortens the lines. A lane has one column, and another on each side where branches need it.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from ptr.model.documents.flow import StepKind
 from ptr.render.flowchart.chart import Chart
 from ptr.render.flowchart.table import Spot, Table
 
-ROW: Final = 2.0  # what a row more costs
+ROW: Final = 2.0  # what each further row costs
 SIDE: Final = 1.0  # what standing beside the lane's middle costs
 OPENED: Final = 3.0  # what a new column costs
 NARROW: Final = 15.0  # the same where the paper is narrow
 BLOCKED: Final = 9.0  # what a step in the way costs
-PASSED: Final = 3.5  # what it costs that a line must pass a step by
+PASSED: Final = 3.5  # what it costs that a line must pass by a step
 ASTRAY: Final = 3.0  # what it costs that the main course leaves the middle of its lane
 CROWD: Final = 3.0  # what a second line on one side of a step costs
-CROWDED: Final = 1.5  # what each step more than three in a row costs
+CROWDED: Final = 1.5  # what each step beyond three in a row costs
 SWERVING: Final = 2.5  # what it costs that the main course of several leaves to the side
 BESIDE: Final = 0.3  # what a line to the side costs
 ELBOW: Final = 2.0  # what a line with a bend costs
@@ -41,7 +41,7 @@ class Placement(Struct, frozen=True):
 
 
 def place(chart: Chart, *, beside: bool = True, narrow: bool = False) -> Placement:
-    """Place the steps of a chart; `beside` lets a step stand in one row with the one that it follows.
+    """Place the steps of a chart; `beside` lets a step stand in the same row as the one it follows.
 
     A `narrow` chart has fewer columns and more rows.
     """
@@ -75,17 +75,17 @@ class _Costs:
         self.spine = {node for node, before in enumerate(self.chart.preceding) if not before} | set(self.main)
 
     def of(self, node: int, spot: Spot) -> float:
-        """What a spot costs a step: its lines, and its column."""
+        """Return what a spot costs a step: its lines and its column."""
         return self.cost(node, spot) + self.opening(node, spot)
 
     def opening(self, node: int, spot: Spot) -> float:
-        """What it costs that the spot is not in the lane's middle, more if nothing is in that column yet."""
+        """Return what it costs that the spot is off the lane's middle, more if nothing is in that column yet."""
         if not spot[2]:
             return 0
         return SIDE + (0 if self.table.used.get(spot[1:]) else self.opened) + (ASTRAY if node in self.spine else 0)
 
     def cost(self, node: int, spot: Spot) -> float:
-        """What the lines to the steps placed so far cost from a spot."""
+        """Return what the lines to the steps placed so far cost from a spot."""
         chart = self.chart
         total = 0.0
         for other in chart.preceding[node]:
@@ -125,13 +125,13 @@ class _Costs:
         return ROW * (down - 1) + away + ELBOW + (ZIGZAG if corner and other else 0)
 
     def _pressed(self, node: int, spot: Spot, entered: Spot) -> float:
-        """A step entered from the side from which several lines go on had better stand below."""
+        """Return the cost of entering a step from a side on which several lines leave it; it should stand below."""
         lanes = [self.chart.nodes[other].lane for other in self.chart.following[node]]
         back = sum(lane > spot[1] if entered[1:] > spot[1:] else lane < spot[1] for lane in lanes)
         return CROWD * max(0, back - 1)
 
     def _crowd(self, source: int, start: Spot, end: Spot) -> float:
-        """A side of a step has room for one line."""
+        """Return the cost of the lines that share a side of a step, which has room for one."""
         taken = 0.0
         for other in self.chart.following[source]:
             spot = self.table.spots.get(other)
@@ -145,7 +145,7 @@ class _Costs:
         return abs(start[0] - end[0]) * 0.4 + abs(start[1] - end[1]) * 0.5 + (ELBOW if start[1:] == end[1:] else 0)
 
     def _blocking(self, node: int, spot: Spot) -> float:
-        """A spot below a decision is for its main branch; one that cuts a straight line apart is for nobody."""
+        """Return the cost of a spot that others need: below a decision for its main branch, or on a straight line."""
         total = 0.0
         row, lane, side = spot
         for other, other_spot in self.table.spots.items():
@@ -163,12 +163,12 @@ class _Costs:
 
 
 def _side(start: Spot, end: Spot) -> int:
-    """Tell on which side a spot lies."""
+    """Return on which side a spot lies: -1, 0 or 1."""
     return (end[1:] > start[1:]) - (end[1:] < start[1:])
 
 
 def _numbered(chart: Chart, table: Table) -> Placement:
-    """Leave out empty rows and columns, and number the rest."""
+    """Leave out empty rows and columns and number the rest."""
     rows = {row: number for number, row in enumerate(sorted({spot[0] for spot in table.spots.values()}))}
     empty = {(lane, 0) for lane in range(len(chart.lanes))} - {(*spot[1:2], 0) for spot in table.spots.values()}
     columns = sorted({spot[1:] for spot in table.spots.values()} | empty)

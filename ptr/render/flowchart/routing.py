@@ -1,4 +1,4 @@
-"""Lines around steps: a way for each, then again for those that bend or cross, while that helps.
+"""Lines around steps: a path for each, then again for those that bend or cross, as long as that helps.
 
 Lines to one step may join; a line crosses others only at right angles and never runs on them.
 """
@@ -15,9 +15,9 @@ from ptr.render.flowchart.placement import Placement
 from ptr.render.flowchart.search import BEND, CROSS, JOIN, Route, Trunk, search
 
 ROUNDS: Final = 3
-PAIRS: Final = 12  # crossings for which both lines are tried anew
+PAIRS: Final = 12  # crossings for which both lines are rerouted
 TRACKS: Final = 4
-WORTH: Final = 2 * BEND  # what a line must cost to be tried anew
+WORTH: Final = 2 * BEND  # what a line must cost to be rerouted
 
 
 class Routes(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Routes(Struct, frozen=True):
 
 
 def route(chart: Chart, placement: Placement) -> Routes:
-    """Find a way for every line; a grid too narrow for all of them is widened."""
+    """Find a path for every line; a grid too narrow for all of them is widened."""
     tracks = TRACKS
     while True:
         router = _Router(chart, Grid(chart, placement, tracks))
@@ -58,7 +58,7 @@ class _Router:
         self.routes: dict[int, Route] = {}
 
     def all_routed(self) -> bool:
-        """Route every line, unless one finds no way."""
+        """Route every line; return whether each has a path."""
         for edge in sorted(range(len(self.chart.edges)), key=self._rank):
             if not self._keep(edge, self._search(edge)):
                 return False
@@ -71,7 +71,7 @@ class _Router:
         return True
 
     def _rank(self, edge: int) -> tuple[bool, int, int]:
-        """Short lines first, those that lead back last."""
+        """Rank short lines first, those that lead back last."""
         place, line = self.grid.placement, self.chart.edges[edge]
         across = abs(place.columns[line.source] - place.columns[line.target])
         down = abs(place.rows[line.source] - place.rows[line.target])
@@ -89,7 +89,7 @@ class _Router:
         return old
 
     def _again(self, edge: int) -> bool:
-        """Try a line anew now that the others have their ways."""
+        """Reroute a line now that the others have their paths."""
         old = self._drop(edge)
         now = self._price(edge, old)
         candidate = self._search(edge) if now > WORTH else None
@@ -98,7 +98,7 @@ class _Router:
         return better
 
     def _both_again(self, one: int, other: int) -> None:
-        """Try two lines that cross anew in both orders; keep the cheapest."""
+        """Reroute two lines that cross, in both orders; keep the cheapest."""
         old = [(edge, self._drop(edge)) for edge in (one, other)]
         choices = []
         for order in ((one, other), (other, one)):
@@ -118,7 +118,7 @@ class _Router:
             self._keep(edge, candidate)
 
     def _together(self, lines: list[tuple[int, Route]]) -> float:
-        """Reckon what lines cost that are not on the grid, each counted with those before it."""
+        """Return what lines off the grid cost, each counted with those before it."""
         total = 0.0
         for edge, candidate in lines:
             total += self._price(edge, candidate)
@@ -128,7 +128,7 @@ class _Router:
         return total
 
     def _crossed(self) -> list[tuple[int, int]]:
-        """The pairs of lines that cross."""
+        """Return the pairs of lines that cross."""
         grid = self.grid
         points = [point for point, (a, b) in enumerate(zip(grid.across, grid.along, strict=True)) if a and b]
         through = {point: [e for e in sorted(self.routes) if point in self.routes[e].path] for point in points}
@@ -136,7 +136,7 @@ class _Router:
         return [p for p in dict.fromkeys(pairs) if self.chart.edges[p[0]].target != self.chart.edges[p[1]].target]
 
     def _price(self, edge: int, old: Route) -> float:
-        """Reckon what a line costs now, other lines having moved."""
+        """Return what a line costs now that other lines have moved."""
         grid, line = self.grid, self.chart.edges[edge]
         cost = _port_cost(grid.exits(line.source), old.path[0], old.leaves)
         cost += _port_cost(grid.entries(line.target), old.path[-1], old.enters)
@@ -155,7 +155,7 @@ class _Router:
         return cost
 
     def _trunks(self, edge: int) -> dict[int, Trunk]:
-        """The points of the lines to the same step."""
+        """Return the points of the lines to the same step."""
         points: dict[int, Trunk] = {}
         target, step = self.chart.edges[edge].target, self.grid.step
         for other in sorted(self.routes):
@@ -169,7 +169,7 @@ class _Router:
         return points
 
     def _search(self, edge: int) -> Route | None:
-        """Find a way between ports that no other line uses."""
+        """Find a path between ports that no other line uses."""
         line = self.chart.edges[edge]
         taken = {(route.path[0], OPPOSITE[route.leaves]) for route in self.routes.values()}
         taken |= {(route.path[-1], route.enters) for route in self.routes.values()}

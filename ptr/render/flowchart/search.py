@@ -1,4 +1,4 @@
-"""The cheapest way for one line (A*): length, bends and crossings cost; a state is a point and how it was entered."""
+"""The cheapest path of a line (A*): length, bends and crossings cost; a state is a point and how it is entered."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def search(
     """Find the cheapest line from one of the ports to a goal or into a line that leads to it.
 
     `goals` are the points of entry with their directions and costs, `trunks` the points where the line may join. A
-    finished way is noted as the complement of its last state.
+    finished path is noted as the complement of its last state.
     """
     cover, across, along, bends, steps, lengths = (
         grid.cover,
@@ -104,7 +104,7 @@ def search(
 
 
 def _left(grid: Grid, goals: Iterable[tuple[int, int]], trunks: Mapping[int, Trunk]) -> tuple[list[float], list[float]]:
-    """What is left to the nearest goal at least from each point, when it is entered across and when up or down."""
+    """Return the least cost from each point to the nearest goal, entered across and entered up or down."""
     points = {point for point, _ in goals} | {trunk.path[-1] for trunk in trunks.values()}
     bend = JOIN + BEND / 2 if trunks else BEND
     aside = _away(grid.x, [point % grid.wide for point in points])
@@ -115,7 +115,7 @@ def _left(grid: Grid, goals: Iterable[tuple[int, int]], trunks: Mapping[int, Tru
 
 
 def _away(places: Sequence[float], lines: Sequence[int]) -> list[float]:
-    """How far each place is from the range of some lines."""
+    """Return how far each place is from the range of some lines."""
     low, high = (places[min(lines)], places[max(lines)]) if lines else (0.0, 0.0)
     return [max(low - place, place - high, 0.0) for place in places]
 

@@ -1,6 +1,6 @@
-"""From grid to points: how far apart tracks, columns and rows must be for what stands between them.
+"""From grid to points: how far apart tracks, columns and rows must be to fit what stands between them.
 
-Only tracks that carry a line take room, and two stretches that pass nothing in common may share theirs.
+Only tracks that carry a line take room, and two stretches that pass nothing in common may share it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ Span = tuple[int, int]
 
 
 class Obstacle(Struct, frozen=True):
-    """What lines in a gap keep clear of: for which grid lines across, how far from the gap's edge."""
+    """What lines in a gap keep clear of: across which grid lines, how far from the gap's edge."""
 
     span: Span
     extent: float
 
 
 class Gap(Struct, frozen=True):
-    """A gap between two columns or rows: its size, the places of the stretches of line in it from its near edge."""
+    """A gap between two columns or rows: its size, and where stretches of line lie in it, from its near edge."""
 
     size: float
     places: Mapping[tuple[int, Span], float]

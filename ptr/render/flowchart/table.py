@@ -15,7 +15,7 @@ class Table:
     """The steps placed so far."""
 
     def __init__(self, chart: Chart, beside: bool) -> None:
-        """Begin with none; `beside` lets a step stand in one row with the one that it follows."""
+        """Begin with none; `beside` lets a step stand in the same row as the one it follows."""
         self.chart, self.beside = chart, beside
         self.spots: dict[int, Spot] = {}
         self.home: dict[int, Spot] = {}
@@ -28,7 +28,7 @@ class Table:
         self.used[spot[1:]] = self.used.get(spot[1:], 0) + 1
 
     def take(self, node: int) -> None:
-        """Take a step off; where it stood is always free to it."""
+        """Take a step off; the spot where it stood stays free for it."""
         self.home[node] = spot = self.spots.pop(node)
         del self.cells[spot]
         self.used[spot[1:]] -= 1

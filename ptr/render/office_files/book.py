@@ -15,7 +15,7 @@ LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Day(Struct, frozen=True, forbid_unknown_fields=True):
-    """A date; `suffix` is shown behind it, as 起."""
+    """A date; `suffix` follows it, as 起 does."""
 
     day: datetime.date
     suffix: str = ""
@@ -25,7 +25,7 @@ Cell = str | int | float | Day | None
 
 
 class Column(Struct, frozen=True, forbid_unknown_fields=True):
-    """A column: its width in half Chinese characters; a code stays the text that it is when somebody edits it."""
+    """A column: its width in half Chinese characters; a code stays text when somebody edits it."""
 
     title: str
     width: Annotated[float, Meta(gt=0, le=255)]
@@ -56,7 +56,7 @@ class Book(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def described(template: str, text: str) -> Book:
-    """Read the filled template; BrokenTemplate names what in it is no description of a book."""
+    """Read the filled template; BrokenTemplate names what in it does not describe a book."""
     try:
         book = msgspec.convert(yaml.load(text, Loader=LOADER), Book)
     except msgspec.ValidationError as error:

@@ -1,4 +1,4 @@
-"""The notice to one unit of what an inspection found there, and by when it is to be put right (clause 四.3)."""
+"""The notice to one unit of an inspection's findings there, and by when to rectify them (clause 四.3)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ CLOSING: Final = "请在整改期限内逐项整改，查明原因，并将整�
 
 
 class NotedProblem(Struct, frozen=True, kw_only=True):
-    """One problem: what it is, of which power, what is demanded until when, what was done about it."""
+    """One problem: what it is, of which power, what is demanded by when, what was done about it."""
 
     number: int
     text: str

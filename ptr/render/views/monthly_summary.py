@@ -1,7 +1,7 @@
 """The monthly summary (月汇总表) of the uses of a unit's powers, as its office reports it (clause 三.4).
 
 The office prints the report with the records that it counts; the public sees the uses that were disclosed to it, with
-personal data masked once more, and their number.
+personal data masked again, and their number.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class PowerFigures(Struct, frozen=True, kw_only=True):
 
 
 class ListedUse(Struct, frozen=True, kw_only=True):
-    """One use: what it was about and came to; `supplement` marks one that came in after the report."""
+    """One use: what it was about and how it ended; `supplement` marks one added after the report."""
 
     number: int
     power: str
@@ -102,7 +102,7 @@ class _Summary:
         self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-        """List the months reported; for the public those with a use that was disclosed to it."""
+        """List the months reported; for the public, those with a use that was disclosed to it."""
         if powers:
             return ()
         if self._reader is not PUBLIC:
@@ -170,7 +170,7 @@ class _Month:
         self._records = [(record, seen) for record, seen in self._read(snapshot, unit, month) if seen]
 
     def _read(self, snapshot: Snapshot, unit: str, month: str) -> Iterator[tuple[Record, Seen | None]]:
-        """Yield the records that the report counts; for the public those of the month."""
+        """Yield the records that the report counts; for the public, those of the month."""
         known = known_powers(self._powers.values(), self._reader)
         places = {place.key: place for place in snapshot.of(Record, unit)}
         counted = (*self.report.records, *sorted(self._late)) if self.report else ()

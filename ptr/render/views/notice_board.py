@@ -88,7 +88,7 @@ class PostedClass(Struct, frozen=True, kw_only=True):
 
 
 class PostedChart(Struct, frozen=True):
-    """A chart that hangs beside the board."""
+    """A chart posted beside the board."""
 
     number: str
     title: str
@@ -107,7 +107,7 @@ class BoardView(SheetView, frozen=True, kw_only=True):
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-    """A unit has one board, of all its powers."""
+    """Return the single board of a unit, of all its powers."""
     return () if powers else ("",)
 
 
@@ -126,7 +126,7 @@ def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
 
 
 def view_of(gathered: Gathered, flows: Sequence[Flow], *, filing: str = "") -> BoardView:
-    """Make the board of the unit that was gathered; `flows` are the charts that the public may see."""
+    """Return the board of the gathered unit; `flows` are the charts that the public may see."""
     contacts = contacts_of(gathered.unit, None, gathered.names)
     charts = sorted(flows, key=lambda flow: (bool(flow.powers), _rank(gathered, flow), flow.title, flow.id))
     numbers = {flow.id: str(place) for place, flow in enumerate(charts, 1)}
@@ -157,7 +157,7 @@ def view_of(gathered: Gathered, flows: Sequence[Flow], *, filing: str = "") -> B
 
 
 def _rank(gathered: Gathered, flow: Flow) -> int:
-    """Place a chart as its class or its first power is placed."""
+    """Return the position of a chart: that of its class or of its first power."""
     keys = [seen.get("id") for seen in gathered.seen]
     order = list(gathered.classes) if not flow.powers else keys
     wanted = flow.powers[0] if flow.powers else flow.class_

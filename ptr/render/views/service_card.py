@@ -33,7 +33,7 @@ APPLIED_FOR: Final = (
     LegalKind.SERVICE,
     LegalKind.APPROVAL,
 )
-"""What a person asks the unit for; of other kinds, what a person hands in papers for (备案)."""
+"""The kinds of power that people apply for; of other kinds, those for which they hand in documents (备案)."""
 
 IMPOSED: Final = (
     LegalKind.PENALTY,
@@ -65,7 +65,7 @@ DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.CAT
 
 
 class Answer(Struct, frozen=True):
-    """One question of who comes to the window, and what to tell; what is not essential is the first to be shortened."""
+    """One question asked at the window, and the answer; what is not essential is the first to be shortened."""
 
     label: str
     essential: bool
@@ -103,7 +103,7 @@ def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
 
 
 def view_of(gathered: Gathered, *, filing: str = "") -> CardView:
-    """Make the card of the one power that was gathered."""
+    """Return the card of the one power gathered."""
     (power,), (seen,) = gathered.powers, gathered.seen
     contacts = contacts_of(gathered.unit, seen, gathered.names)
     status = seen.get("status", None)
@@ -142,5 +142,5 @@ def _answers(gathered: Gathered, seen: Seen) -> Iterator[Answer]:
 
 
 def _short(item: Item) -> Item:
-    """Leave out what a fee or a limit rests on: the guide has it."""
+    """Leave out the basis of a fee or a limit: the guide has it."""
     return Item(text=item.text, term=item.term)

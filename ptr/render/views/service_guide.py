@@ -56,7 +56,7 @@ DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.CAT
 
 
 class GuideSection(Struct, frozen=True, kw_only=True):
-    """A numbered section; `key` is its attribute, by which a template may set it its own way."""
+    """A numbered section; `key` is its attribute, by which a template may set it differently."""
 
     key: str
     ordinal: str
@@ -65,7 +65,7 @@ class GuideSection(Struct, frozen=True, kw_only=True):
 
 
 class Sheaf(Struct, frozen=True):
-    """One document to bring: how many, original or copy, and what it must be like."""
+    """One document to bring: how many, original or copy, and any requirements."""
 
     name: str
     form: str
@@ -83,7 +83,7 @@ class Span(Struct, frozen=True):
 
 
 class GuideView(SheetView, frozen=True, kw_only=True):
-    """All that a guide says; a part that the power says nothing of is not there."""
+    """All that a guide says; a part that the power says nothing about is left out."""
 
     name: str
     suspended: str
@@ -111,7 +111,7 @@ def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
 
 
 def view_of(gathered: Gathered, *, filing: str = "") -> GuideView:
-    """Make the guide of the one power that was gathered."""
+    """Return the guide of the one power gathered."""
     (power,), (seen,) = gathered.powers, gathered.seen
     name = seen.get("name") or UNNAMED
     return GuideView(
@@ -133,7 +133,7 @@ def view_of(gathered: Gathered, *, filing: str = "") -> GuideView:
 
 
 def sheaves(seen: Seen) -> tuple[Sheaf, ...]:
-    """List what to bring; nothing where the power says that there is nothing."""
+    """List what to bring; nothing where the power says that nothing is needed."""
     listed = seen.get("materials", ())
     if isinstance(listed, Seen):
         return ()
