@@ -9,6 +9,7 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct
 
+from ptr.model.text.plural import counted
 from ptr.render.errors import BrokenTemplate
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,12 +62,12 @@ def described(template: str, text: str) -> Book:
         book = msgspec.convert(yaml.load(text, Loader=LOADER), Book)
     except msgspec.ValidationError as error:
         zh = f"模板 {template} 填出来的不是表格的描述：{error}"
-        raise BrokenTemplate(zh, f"template {template} describes no spreadsheet: {error}") from error
+        raise BrokenTemplate(zh, f"template {template} does not describe a spreadsheet: {error}") from error
     except (yaml.YAMLError, ValueError) as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line = text.splitlines()[mark.line].strip()[:80] if mark and mark.line < len(text.splitlines()) else ""
         zh = f"模板 {template} 填出来的不是 YAML：{line or error}"
-        raise BrokenTemplate(zh, f"template {template} gives no YAML: {line or error}") from error
+        raise BrokenTemplate(zh, f"template {template} does not produce YAML: {line or error}") from error
     for sheet in book.sheets:
         _refuse_uneven(template, sheet)
     return book
@@ -78,4 +79,5 @@ def _refuse_uneven(template: str, sheet: Sheet) -> None:
     if uneven:
         place, width = uneven
         zh = f"模板 {template} 的表“{sheet.name}”第 {place} 行有 {width} 格，应与 {wanted} 个栏目一一对应"
-        raise BrokenTemplate(zh, f"template {template}: row {place} has {width} cells for {wanted} columns")
+        counts = f"{counted(width, 'cell')} for {counted(wanted, 'column')}"
+        raise BrokenTemplate(zh, f"template {template}: row {place} has {counts}")

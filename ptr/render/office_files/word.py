@@ -106,7 +106,7 @@ def _opened(name: str, content: bytes) -> _Template:
             raise KeyError("body")
     except (OpcError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.LxmlError) as error:
         zh = f"模板 {name} 不是 Word 文档（.docx），或者已经损坏。"
-        raise BrokenTemplate(zh, f"template {name} is no Word document (.docx), or is damaged") from error
+        raise BrokenTemplate(zh, f"template {name} is not a Word document (.docx) or is damaged") from error
     for relations, rel in rels:
         if rel.reltype.endswith(LEFT_OUT):
             relations.pop(rel.rId, None)
@@ -129,7 +129,7 @@ def _explained(name: str, template: _Template) -> Iterator[None]:
         raise BrokenTemplate(f"模板 {place} 不能填写：{error}", f"template {place}: {error}") from error
     except etree.LxmlError as error:
         zh = f"模板 {name} 填写后不再是完整的 Word 文档；请检查 {{%p … %}}、{{%tr … %}} 是否独占一段、一行：{error}"
-        raise BrokenTemplate(zh, f"template {name} gives no whole Word document when filled: {error}") from error
+        raise BrokenTemplate(zh, f"template {name} is not a whole Word document once filled: {error}") from error
 
 
 def _line(error: Exception) -> int:
