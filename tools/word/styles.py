@@ -89,8 +89,8 @@ CHARACTERS: Final = {
     "原来": face("", colour=RED, more="<w:strike/>"),
     "现在": face("", colour=GREEN) + '<w:u w:val="single"/>',
 }
-SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
-TABLES: Final = {"表格": ("969696", SIDES), "无线表": ("", ()), "版记表": ("000000", ("top", "bottom", "insideH"))}
+EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+TABLES: Final = {"表格": ("969696", EDGES), "无线表": ("", ()), "版记表": ("000000", ("top", "bottom", "insideH"))}
 
 
 def style_sheet(changed: dict[str, tuple[str, str, str]]) -> str:
