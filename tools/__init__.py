@@ -1,1 +1,1 @@
-"""The texts that generated files are made of."""
+"""The texts that generated files are made from."""

@@ -1,1 +1,1 @@
-"""Printed pages: audience filter, views, page formats, one entry (`engine.render`)."""
+"""Printed pages: audience filter, views, page formats, one entry point (`engine.render`)."""

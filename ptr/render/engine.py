@@ -1,4 +1,4 @@
-"""The one way to a printed sheet: view, template, format."""
+"""The one entry point for printing a sheet: view, template, format."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def render(
 ) -> bytes:
     """Print a view: the same arguments give the same bytes.
 
-    `template_dirs` come with the registry's own first. `mark_missing` prints a character without glyph as 〔U+20BB7〕
+    `template_dirs` begin with the registry's own. `mark_missing` prints a character without a glyph as 〔U+20BB7〕
     instead of raising MissingGlyph; `faces` are the typefaces of paper. A glyph that only one of them has does not
-    count: it sets running text, heads or titles alone.
+    count: each sets running text, heads or titles alone.
     """
     page_format, env, name = _chosen(document, variant, format, template_dirs)
     missing = check_glyphs(view, font_files(font_dir) if page_format.PINNED_FONTS else ())
@@ -65,7 +65,7 @@ def digest(view: SheetView, document: str, variant: str, format: str, template_d
 
 
 def sources(document: str, variant: str, format: str, template_dirs: Sequence[Path]) -> dict[str, str]:
-    """Return the texts of the templates that a sheet is set with, by file name."""
+    """Return the texts of the templates that set a sheet, by file name."""
     _, env, name = _chosen(document, variant, format, template_dirs)
     return templates.sources(env, template_dirs, name.file)
 

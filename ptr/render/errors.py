@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
+from ptr.model.text.plural import counted
 
 
 class RenderError(PtrError):
-    """A print that cannot be made, for a reason that its user can remove."""
+    """A print that fails for a reason that its user can remove."""
 
 
 class UnknownSheet(RenderError):
@@ -33,7 +34,7 @@ class BrokenChart(RenderError):
 
 
 class MissingPlace(Struct, frozen=True):
-    """A character that cannot be printed: where it stands in the view, the character, its code point."""
+    """A character that cannot be printed: its place in the view, the character, its code point."""
 
     place: str
     char: str
@@ -41,7 +42,7 @@ class MissingPlace(Struct, frozen=True):
 
 
 class MissingGlyph(RenderError):
-    """Characters that no pinned font has; printing them would leave empty boxes on the wall."""
+    """Characters that no pinned font has; printed, they would be empty boxes on the wall."""
 
     def __init__(self, places: Sequence[MissingPlace]) -> None:
         self.places = tuple(places)
@@ -49,5 +50,5 @@ class MissingGlyph(RenderError):
         more = f"；另有{len(places) - 10}处" if len(places) > 10 else ""
         super().__init__(
             f"有{len(places)}处字符在所用字体中没有字形，不能打印：{shown}{more}",
-            f"{len(places)} character(s) have no glyph in the pinned fonts: {shown}",
+            f"the pinned fonts lack glyphs for {counted(len(places), 'character')}: {shown}",
         )

@@ -1,8 +1,8 @@
 """The typefaces of paper: the pinned ones, and before them those that the registry names and this machine has.
 
-A registry may want the faces that offices know (仿宋, 小标宋, 楷体, 黑体); they are not free, so that they are
-taken from where the office has installed them. No other face of a machine is ever used, whatever it has; a character
-that a named face lacks is set in the pinned one.
+A registry may want the faces that offices know (仿宋, 小标宋, 楷体, 黑体); they are not free, so they are
+taken from where the office has installed them. No other face of a machine is ever used; a character that a named face
+lacks is set in the pinned one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SANS: Final = "Noto Sans SC"
 class Faces(Struct, frozen=True, kw_only=True):
     """The families of running text, of heads, of titles, in the order in which they are tried.
 
-    `files` are the fonts that come to the pinned ones; `absent` are the names that this machine has no font for.
+    `files` are the fonts beside the pinned ones; `absent` are the names that this machine has no font for.
     """
 
     text: tuple[str, ...] = (SERIF, SANS)
@@ -34,12 +34,12 @@ class Faces(Struct, frozen=True, kw_only=True):
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Where the files lie: the typesetter looks into folders only."""
+        """The folders of the files: the typesetter reads folders only."""
         return tuple(sorted({file.parent for file in self.files}))
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What a page depends on: families and the digests of their files, wherever these lie."""
+        """What a page depends on: families and the digests of their files, wherever they are."""
         digests = (hashlib.sha256(file.read_bytes()).hexdigest() for file in self.files)
         return (*self.text, *self.head, *self.title, *digests)
 

@@ -21,7 +21,7 @@ def check_glyphs(view: Struct, fonts: Sequence[Path]) -> list[MissingPlace]:
     """List the characters of a view that cannot be printed, each once per place, in order.
 
     Control and direction characters never can: they show nothing, or change the order in which the rest is read.
-    Without fonts (a browser has its own) only those are looked for. The attached data is not printed.
+    Without fonts (a browser has its own) only those are checked. The attached data is not printed.
     """
     covered = frozenset().union(*(_characters(font) for font in fonts)) if fonts else None
     return [

@@ -1,4 +1,4 @@
-"""What tells one printed sheet from another: the revision it was made from and the code that stands on it."""
+"""What distinguishes one printed sheet from another: its revision and the code printed on it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Identity(Struct, frozen=True, kw_only=True):
 
     `revision` and `committed_on` are those of the last commit that changed the sheet's inputs; a draft (uncommitted
     content, or no Git) has neither. `site` is the public site of the registry, "" for a sheet that is not public;
-    `past` says of a sheet of an earlier state which one it is.
+    `past` names the earlier state that a sheet shows.
     """
 
     revision: str = ""
@@ -32,7 +32,7 @@ class Identity(Struct, frozen=True, kw_only=True):
 def sheet_digest(view: Struct, template_sources: Mapping[str, str]) -> str:
     """Return the SHA-256 of what a sheet says and how it is set: the view and the templates' texts by name.
 
-    Neither commit nor date enters, so that an unrelated commit changes no sheet.
+    Neither commit nor date is part of it, so that an unrelated commit changes no sheet.
     """
     content = msgspec.json.encode({"view": view, "templates": template_sources}, order="sorted")
     return hashlib.sha256(content).hexdigest()

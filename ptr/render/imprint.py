@@ -1,4 +1,4 @@
-"""What tells a printed sheet apart: its edition, its filing, the state it was made from, its code."""
+"""What identifies a printed sheet: its edition, its filing, the state it was made from, its code."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ptr.render.qr import Symbol, symbol
 
 APART: Final = "　"
 UNNUMBERED: Final = "尚未编定"
-"""What stands in place of the number of an edition that there is none of."""
+"""What stands in place of the number where there is no edition."""
 
 
 class Foot(Struct, frozen=True, kw_only=True):
     """The parts of the foot of a sheet as they are printed, each with its label; "" for one that the sheet lacks.
 
-    Written as a text it is the whole line. `number` is the revision without its day, for a foot with less room.
+    As a string it is the whole line. `number` is the revision without its day, for a foot with less room.
     """
 
     edition: str
@@ -37,7 +37,7 @@ class Foot(Struct, frozen=True, kw_only=True):
 
 
 class Imprint(Struct, frozen=True, kw_only=True):
-    """What a sheet says of itself beside its content, made once for all formats.
+    """What a sheet says of itself beside its content, composed once for all formats.
 
     `edition` and its label are "" for a sheet under none, `filing` is None for one that is never filed and "" for one
     that is not filed yet. A draft has neither `revision`, `committed_on` nor `digest`; `caveat` says why content that
@@ -72,12 +72,12 @@ class Imprint(Struct, frozen=True, kw_only=True):
 
     @property
     def symbol(self) -> Symbol | None:
-        """The address as a code to be read by a telephone."""
+        """The address as a code for telephones."""
         return symbol(self.url) if self.url else None
 
 
 def is_draft(view: SheetView, identity: Identity) -> bool:
-    """Return whether a sheet is a draft, by where it comes from or by what it says."""
+    """Return whether a sheet is a draft, by its origin or by its caveat."""
     return identity.draft or bool(view.caveat)
 
 

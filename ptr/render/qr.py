@@ -1,4 +1,4 @@
-"""The code that a telephone reads (GB/T 18284), as dark runs of modules from which every format draws its own."""
+"""The QR code (GB/T 18284), as dark runs of modules from which every format draws its own."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 from msgspec import Struct
 
 QUIET: Final = 4
-"""Modules of white that the standard wants around the code."""
+"""Modules of white that the standard requires around the code."""
 
 SCALE: Final = 8
-"""Dots a module of a picture."""
+"""Dots per module of a picture."""
 
 
 class Symbol(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Symbol(Struct, frozen=True):
 
 
 def symbol(text: str) -> Symbol:
-    """Return the code of a text: level M at least, which a seventh of the code may be scratched off."""
+    """Return the code of a text: level M at least, at which a seventh of the code may be scratched off."""
     import segno
 
     rows = segno.make(text, error="m", micro=False).matrix

@@ -1,4 +1,4 @@
-"""Read a printed PDF again: the code and revision that it carries, its data, its text."""
+"""Read a printed PDF back: the code and revision that it carries, its data, its text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 LARGEST: Final = 64 << 20
-"""Bytes of a PDF; the largest that ptr prints, of a thousand powers, has a tenth of it."""
+"""Bytes of a PDF; the largest that ptr prints, of a thousand powers, has a tenth of this."""
 PAGES: Final = 5_000
 CODE: Final = re.compile(r"核验码\s*([0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5})")
 REVISION: Final = re.compile(r"修订号\s*([0-9a-f]{10})(?:（(\d{4})年(\d{1,2})月(\d{1,2})日）)?")
@@ -40,7 +40,7 @@ class PrintedFile(Struct, frozen=True):
 
 
 def read_pdf(content: bytes) -> PrintedFile:
-    """Read a PDF; `PtrError` for what is none, is locked or has too much in it."""
+    """Read a PDF; `PtrError` for a file that is not a PDF, is locked or is too large."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     if len(content) > LARGEST:

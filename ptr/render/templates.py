@@ -1,4 +1,4 @@
-"""Templates: which there are, and the sandbox that fills them."""
+"""Templates: the list of them, and the sandbox that fills them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def environment(
 ) -> sandbox.SandboxedEnvironment:
     """Make the sandbox; an earlier folder overrides a later one by file name.
 
-    Autoescape is on for every markup, so that what a macro returns is known to be markup already; a format whose
+    Autoescape is on for every markup, so that what a macro returns is known to be markup; a format whose
     markup is not HTML escapes in `finalize`.
     """
     loader = jinja2.ChoiceLoader([_Folder(folder) for folder in folders])
@@ -68,7 +68,7 @@ def environment(
 
 
 class _Folder(jinja2.BaseLoader):
-    """The templates of one folder that lie in it: a link could print any file that ptr may read, withheld ones too."""
+    """The templates that lie in one folder itself: a link could print any file that ptr may read, withheld ones too."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -100,9 +100,9 @@ def content(folders: Sequence[Path], name: str) -> bytes:
 
 
 def sources(env: jinja2.Environment, folders: Sequence[Path], name: str) -> dict[str, str]:
-    """Return the texts of a template and of every template it takes in, by file name.
+    """Return the texts of a template and of every template it includes, by file name.
 
-    One that is no text stands alone, for which its digest is given.
+    One that is not text stands alone, represented by its digest.
     """
     if not name.endswith(ENDING):
         return {name: hashlib.sha256(content(folders, name)).hexdigest()}
@@ -126,7 +126,7 @@ def fill(env: jinja2.Environment, name: str, values: Mapping[str, Any]) -> str:
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Turn what goes wrong in a template into BrokenTemplate with file and line."""
+    """Turn errors in a template into BrokenTemplate with file and line."""
     try:
         yield
     except jinja2.TemplateNotFound as error:

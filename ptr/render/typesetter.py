@@ -1,4 +1,4 @@
-"""By what a sheet is printed: this ptr, its typesetters, the fonts; another of them may set the same text otherwise."""
+"""What prints a sheet: this ptr, its typesetters, the fonts; another version may set the same text differently."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from ptr.model.documents.flow import StepKind
 from ptr.render.flowchart.chart import Chart, Edge, Node
 from ptr.render.flowchart.cutting import cut
 from ptr.render.flowchart.layout import draw, plan
-from ptr.render.flowchart.paper import LEAST, PAPERS, Head, drawing, printed
+from ptr.render.flowchart.paper import LEAST, PAPER_SIZES, Head, drawing, printed
 from ptr.render.flowchart.shapes import SMALL
 from ptr.render.flowchart.text import CLOSING, OPENING, width, wrap
 from ptr.render.views import flow_chart
@@ -108,7 +108,7 @@ def test_lanes_stand_in_the_declared_order() -> None:
 def test_a_printed_chart_fits_its_paper_with_every_text_at_eight_points(claim: str) -> None:
     made = printed(EXTREME[claim], HEAD)
     assert made.scale * SMALL >= LEAST - 1e-6
-    room = made.paper.below(HEAD) if made.paper in PAPERS else made.paper
+    room = made.paper.below(HEAD) if made.paper in PAPER_SIZES else made.paper
     for tile in made.tiles:
         assert tile.drawing.width * made.scale <= room.width + 0.1
         assert tile.drawing.height * made.scale <= room.height + 0.1

@@ -1,1 +1,1 @@
-"""Word templates written as text: styles, blocks, the frame of the file, one file a document."""
+"""Word templates written as text: styles, blocks, the frame of the file, one file per document."""

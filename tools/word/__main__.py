@@ -1,7 +1,7 @@
 """Write the Word templates: `python -m tools.word templates`.
 
-A .docx cannot be read in a review; what is reviewed is the text that it is templates of, one file a document. A test holds
-that the files in `templates/` are what these write. A city restyles a copy in Word or WPS and needs none of this.
+A .docx cannot be read in a review; what is reviewed is the text here, one file per document. A test checks that the
+files in `templates/` are what this writes. A city restyles a copy in Word or WPS and needs none of this.
 """
 
 from __future__ import annotations

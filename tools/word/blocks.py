@@ -21,7 +21,7 @@ def run(text: str, style: str = "") -> str:
 
 
 def tab() -> str:
-    """Write a tabulator as a run of its own."""
+    """Write a tab as a run of its own."""
     return "<w:r><w:tab/></w:r>"
 
 
@@ -44,7 +44,7 @@ def p(style: str, *runs: Run) -> str:
 
 
 def tag(statement: str) -> str:
-    """Write a tag that takes its whole paragraph: what stands between two such is repeated or left out."""
+    """Write a tag that takes its whole paragraph: what stands between two of them is repeated or left out."""
     return p("标签", f"{{%p {statement} %}}")
 
 
@@ -67,7 +67,7 @@ def cell(*paragraphs: str, span: int = 1, width: float = 0) -> str:
 
 
 def items(values: str, style: str = "表格文字") -> str:
-    """Write the paragraphs of a list of items: what leads each, its text, what it rests on."""
+    """Write the paragraphs of a list of items: the lead, the text and the basis of each."""
     line = p(style, ("{{ it.lead }}", "栏目名"), "{{ it.text }}", ("{{ it.note }}", "依据"))
     return each(f"it in {values}|listed", line)
 

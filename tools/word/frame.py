@@ -22,7 +22,7 @@ RUNNING: Final = (
     "{{ doc.unit }}{{ doc.title }}",
     ("{% if foot.draft %}　　{{ foot.draft }}{% endif %}", "草稿"),
 )
-"""What stands at the head of every page but those of letters."""
+"""What stands at the head of every page except those of letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class Layout:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Return width and height as the page lies."""
+        """Return width and height in the page's orientation."""
         across, down = SIZES[self.paper]
         return (down, across) if self.landscape else (across, down)
 
@@ -55,7 +55,7 @@ class Layout:
 
 
 def foot_line(width: float) -> str:
-    """Write the foot of a sheet: what tells it apart, and the pages counted."""
+    """Write the foot of a sheet: its imprint and the page numbers."""
     pages = p("页脚右", "第 ", counted("PAGE"), " 页　共 ", counted("NUMPAGES"), " 页")
     right = 34 if width > 150 else 28
     cells = row(cell(p("页脚", "{{ foot }}"), width=width - right), cell(pages, width=right))

@@ -1,4 +1,4 @@
-"""The named styles of the templates, by which a clerk restyles them in Word or WPS.
+"""The named styles of the templates, with which a clerk restyles them in Word or WPS.
 
 Styles that every Word knows keep the names that Word stores (`Normal` is shown as 正文, `Title` as 标题, `heading 1` as
 标题 1): a second style of the shown name would clash with them. The others have Chinese names.
@@ -18,7 +18,7 @@ FONTS: Final = {
     HEI: ("SimHei", "modern", "02010609060101010101"),
     KAI: ("KaiTi,楷体_GB2312,KaiTi_GB2312", "modern", "02010609060101010101"),
 }
-"""Font -> other names of the same face or the next best, what family it is of, its classification (PANOSE)."""
+"""Font -> other names of the same face or the next best, its family, its classification (PANOSE)."""
 
 RED, GREY, GREEN = "A31D1D", "595959", "14532D"
 
@@ -41,7 +41,7 @@ def lines(before: float = 0, after: float = 0, line: float = 0, exact: float = 0
 
 
 def rule(side: str, size: int, colour: str, space: int = 1) -> str:
-    """Write a rule at one side of a paragraph; its size in eighths of a point."""
+    """Write a rule along one edge of a paragraph; its size in eighths of a point."""
     return f'<w:pBdr><w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
 
 
@@ -50,7 +50,9 @@ PLAIN: Final = '<w:ind w:firstLine="0" w:firstLineChars="0"/>'
 CENTRE: Final = PLAIN + '<w:jc w:val="center"/>'
 LEFT: Final = PLAIN + '<w:jc w:val="left"/>'
 TIGHT: Final = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'  # no gaps between Chinese and digits
-BREAKS: Final = '<w:wordWrap w:val="0"/>'  # a long number or address may break anywhere, or it would leave its cell
+BREAKS: Final = (
+    '<w:wordWrap w:val="0"/>'  # a long number or address may break anywhere, or it would run out of its cell
+)
 
 PARAGRAPHS: Final = {
     # name -> (identifier, paragraph, characters)
@@ -87,12 +89,12 @@ CHARACTERS: Final = {
     "原来": face("", colour=RED, more="<w:strike/>"),
     "现在": face("", colour=GREEN) + '<w:u w:val="single"/>',
 }
-SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
-TABLES: Final = {"表格": ("969696", SIDES), "无线表": ("", ()), "版记表": ("000000", ("top", "bottom", "insideH"))}
+EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+TABLES: Final = {"表格": ("969696", EDGES), "无线表": ("", ()), "版记表": ("000000", ("top", "bottom", "insideH"))}
 
 
 def style_sheet(changed: dict[str, tuple[str, str, str]]) -> str:
-    """Write the part of the styles; `changed` are the paragraph styles that a kind of page has its own way."""
+    """Write the part of the styles; `changed` are the paragraph styles that a kind of page overrides."""
     characters = PARAGRAPHS | changed
     written = [_paragraph(name, *parts) for name, parts in characters.items()]
     written += [

@@ -1,1 +1,1 @@
-"""The layout of flow charts: lanes as columns, steps top-down, orthogonal lines; one drawing for every page format."""
+"""The layout of flow charts: lanes as columns, steps top-down, orthogonal lines; one drawing for all page formats."""

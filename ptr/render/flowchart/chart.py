@@ -46,20 +46,20 @@ class Chart(Struct, frozen=True, dict=True):
 
     @cached_property
     def back(self) -> frozenset[int]:
-        """The edges that lead back: to a step from which their own source is reached first."""
+        """The edges that lead back to a step from which their own source is reached first."""
         names = [str(place) for place in range(len(self.nodes))]
-        ways = {name: [str(self.edges[e].target) for e in self.leaving[int(name)]] for name in names}
+        successors = {name: [str(self.edges[e].target) for e in self.leaving[int(name)]] for name in names}
         starts = [name for name in names if self.nodes[int(name)].kind is StepKind.START]
-        ended = search((*starts, *names), ways).ended
+        ended = search((*starts, *names), successors).ended
         return frozenset(n for n, e in enumerate(self.edges) if ended[str(e.target)] >= ended[str(e.source)])
 
     @cached_property
     def leaving(self) -> Sequence[Sequence[int]]:
         """The edges that leave each step, in their order."""
-        found: list[list[int]] = [[] for _ in self.nodes]
+        numbers: list[list[int]] = [[] for _ in self.nodes]
         for number, edge in enumerate(self.edges):
-            found[edge.source].append(number)
-        return found
+            numbers[edge.source].append(number)
+        return numbers
 
     @cached_property
     def following(self) -> Sequence[Sequence[int]]:
@@ -71,11 +71,11 @@ class Chart(Struct, frozen=True, dict=True):
     @cached_property
     def preceding(self) -> Sequence[Sequence[int]]:
         """The steps that each step follows, without the edges that lead back."""
-        found: list[list[int]] = [[] for _ in self.nodes]
+        sources: list[list[int]] = [[] for _ in self.nodes]
         for source, targets in enumerate(self.following):
             for target in targets:
-                found[target].append(source)
-        return found
+                sources[target].append(source)
+        return sources
 
     @cached_property
     def order(self) -> Sequence[int]:
@@ -95,7 +95,7 @@ class Chart(Struct, frozen=True, dict=True):
     @cached_property
     def depth(self) -> Sequence[int]:
         """How many steps follow each step at most."""
-        found = [0] * len(self.nodes)
+        depths = [0] * len(self.nodes)
         for node in reversed(self.order):
-            found[node] = max((1 + found[target] for target in self.following[node]), default=0)
-        return found
+            depths[node] = max((1 + depths[target] for target in self.following[node]), default=0)
+        return depths

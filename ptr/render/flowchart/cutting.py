@@ -1,4 +1,4 @@
-"""A drawing cut into sheets, with a lettered circle where a line goes on elsewhere (GB/T 1526: connector)."""
+"""A drawing cut into sheets, with a lettered circle where a line continues elsewhere (GB/T 1526: connector)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Rect = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class Connector(Struct, frozen=True):
-    """A circle at the edge of a sheet: the line goes on at the circle with the same word on another sheet."""
+    """A circle at the edge of a sheet: the line continues at the circle with the same word on another sheet."""
 
     x: float
     y: float
@@ -59,7 +59,7 @@ def _word(number: int) -> str:
 
 
 def _cuts(a: Point, b: Point, xs: Sequence[float], ys: Sequence[float]) -> Iterator[Point]:
-    """Yield where a stretch meets the cuts."""
+    """Yield the points where a stretch meets the cuts."""
     if abs(a[0] - b[0]) < 0.01:
         yield from ((a[0], y) for y in ys if min(a[1], b[1]) < y < max(a[1], b[1]))
     else:
@@ -77,13 +77,13 @@ def _tile(whole: Drawing, rect: Rect, words: dict[Point, str], number: int, of: 
     lines, connectors = [], {}
     for line in whole.lines:
         label = tuple(text for text in line.label if _holds(rect, text.x, text.y))
-        for piece in _pieces(line.stroke, rect):
-            for point in piece:
+        for part in _parts_within(line.stroke, rect):
+            for point in part:
                 if word := words.get(_key(point)):
                     outside = _outside(point, rect)
                     connectors[word, outside] = Connector(outside[0] + dx, outside[1] + dy, word)
-            tip = piece[-1] == line.points[-1] or _key(piece[-1]) in words
-            lines.append(_moved_line(line, piece, label, dx, dy, tip=tip))
+            tip = part[-1] == line.points[-1] or _key(part[-1]) in words
+            lines.append(_moved_line(line, part, label, dx, dy, tip=tip))
             label = ()
         if label:
             lines.append(_moved_line(line, (), label, dx, dy, tip=False))
@@ -113,7 +113,7 @@ def _holds(rect: Rect, x: float, y: float) -> bool:
 
 
 def _outside(point: Point, rect: Rect) -> Point:
-    """Return the middle of a connector just outside the sheet's piece."""
+    """Return the middle of a connector just outside the sheet's part of the drawing."""
     x, y = point
     for edge, (dx, dy) in zip(rect, ((-1, 0), (0, -1), (1, 0), (0, 1)), strict=True):
         if abs((x if dx else y) - edge) < 0.06:
@@ -121,35 +121,35 @@ def _outside(point: Point, rect: Rect) -> Point:
     return point
 
 
-def _pieces(points: Sequence[Point], rect: Rect) -> Iterator[tuple[Point, ...]]:
+def _parts_within(points: Sequence[Point], rect: Rect) -> Iterator[tuple[Point, ...]]:
     """Yield the parts of a polyline within a rectangle."""
     left, top, right, bottom = rect
-    piece: list[Point] = []
+    part: list[Point] = []
     for a, b in pairwise(points):
         low = (max(min(a[0], b[0]), left), max(min(a[1], b[1]), top))
         high = (min(max(a[0], b[0]), right), min(max(a[1], b[1]), bottom))
         inside = low[0] <= high[0] and low[1] <= high[1] and (high[0] - low[0] > 0.01 or high[1] - low[1] > 0.01)
         if not inside:
-            if len(piece) > 1:
-                yield tuple(piece)
-            piece = []
+            if len(part) > 1:
+                yield tuple(part)
+            part = []
             continue
         start = (min(max(a[0], low[0]), high[0]), min(max(a[1], low[1]), high[1]))
         end = (min(max(b[0], low[0]), high[0]), min(max(b[1], low[1]), high[1]))
-        if not piece or piece[-1] != start:
-            if len(piece) > 1:
-                yield tuple(piece)
-            piece = [start]
-        piece.append(end)
-    if len(piece) > 1:
-        yield tuple(piece)
+        if not part or part[-1] != start:
+            if len(part) > 1:
+                yield tuple(part)
+            part = [start]
+        part.append(end)
+    if len(part) > 1:
+        yield tuple(part)
 
 
 def _moved_line(
-    line: DrawnLine, piece: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
+    line: DrawnLine, part: tuple[Point, ...], label: tuple[Text, ...], dx: float, dy: float, *, tip: bool
 ) -> DrawnLine:
-    """Move a piece of a line; `tip` gives it an arrow's head."""
-    moved = tuple((x + dx, y + dy) for x, y in piece)
+    """Move a part of a line; `tip` gives it an arrowhead."""
+    moved = tuple((x + dx, y + dy) for x, y in part)
     points = moved if tip else (*moved, (line.points[-1][0] + dx, line.points[-1][1] + dy))
     return DrawnLine(line.edge, points, moved, tuple(_moved_text(text, dx, dy) for text in label))
 

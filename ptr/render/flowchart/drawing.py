@@ -1,4 +1,4 @@
-"""A finished drawing: boxes, lines, labels and lanes with their places, in points, y downwards."""
+"""A finished drawing: boxes, lines, labels and lanes with their places, in points, y pointing down."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Commands = tuple[tuple[str, tuple[float, ...]], ...]
 
 BAR: Final = 5.0  # between the double sides of a predefined process
 FOOT: Final = 8.0  # the height of a document's wave
-HEAD: Final = (7.0, 2.8)  # length and half width of an arrow's head
+HEAD: Final = (7.0, 2.8)  # length and half width of an arrowhead
 ROUND: Final = 0.5523  # of a quarter circle's radius, where the handles of its curve lie
 
 
@@ -69,7 +69,7 @@ class DrawnLine(Struct, frozen=True):
 
     @property
     def outline(self) -> Commands:
-        """The stroke; under an arrow's head it ends a little earlier."""
+        """The stroke, which ends a little earlier under an arrowhead."""
         if len(self.stroke) < 2:
             return ()
         points = list(self.stroke)
@@ -80,7 +80,7 @@ class DrawnLine(Struct, frozen=True):
 
     @property
     def arrow(self) -> Commands:
-        """The arrow's head, unless another line has drawn it."""
+        """The arrowhead, unless another line has drawn it."""
         if len(self.stroke) < 2 or self.stroke[-1] != self.points[-1]:
             return ()
         (x, y), (dx, dy), (long, half) = self.points[-1], self._direction, HEAD
@@ -95,7 +95,7 @@ class DrawnLine(Struct, frozen=True):
 
 
 class Lane(Struct, frozen=True):
-    """A lane: where it lies across, its name at the head."""
+    """A lane: its horizontal extent, its name at the head."""
 
     x: float
     width: float
@@ -124,7 +124,7 @@ def _rectangle(x: float, y: float, w: float, h: float) -> Commands:
 
 
 def _double_sided(x: float, y: float, w: float, h: float) -> Commands:
-    bars = ((name, (at, end)) for at in (x + BAR, x + w - BAR) for name, end in (("M", y), ("L", y + h)))
+    bars = ((name, (bar, end)) for bar in (x + BAR, x + w - BAR) for name, end in (("M", y), ("L", y + h)))
     return (*_rectangle(x, y, w, h), *bars)
 
 

@@ -1,8 +1,8 @@
 """The grid that lines run on: tracks in the gaps between rows and columns, ports at the middle and sides of steps.
 
 Points are numbered row by row. A gap has `tracks` lines; a column has `ports` lines, the middle one leading to the
-middle of its steps; a row has one. What runs where is counted at the points: since a bend has its point for itself and
-a point is crossed at most once each way, no two lines lie on each other.
+middle of its steps; a row has one. What runs where is counted at the points: since a bend has its point to itself and
+a point is crossed at most once in each direction, no two lines lie on each other.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OPPOSITE: Final = (LEFT, RIGHT, UP, DOWN)
 FREE, OFF = -1, -2
 RIM: Final = 1  # a line of points round the grid that none may enter
 ALONG: Final = 0.4  # what a point of length costs
-TRACK: Final = 7.0  # what lines reckon with before the true distances are known
+TRACK: Final = 7.0  # the distance assumed before the true ones are known
 HALF_COLUMN: Final = 55.0
 HALF_ROW: Final = 22.0
 
@@ -29,7 +29,7 @@ Path = tuple[int, ...]
 
 
 class Port(Struct, frozen=True):
-    """A way out of a step or into it: the point within the step, the direction of travel, and what it costs."""
+    """An exit from a step or an entry into it: the point within the step, the direction of travel, and the cost."""
 
     point: int
     direction: int
@@ -42,7 +42,7 @@ class Grid:
     def __init__(self, chart: Chart, placement: Placement, tracks: int) -> None:
         """Lay the grid over placed steps."""
         self.chart, self.placement, self.tracks = chart, placement, tracks
-        most = max((len(ways) for ways in chart.leaving), default=0)
+        most = max((len(leaving) for leaving in chart.leaving), default=0)
         self.ports = max(3, (most - 2) | 1)
         self.columns = len(placement.lanes)
         self.rows = max(placement.rows, default=0) + 1
@@ -57,7 +57,7 @@ class Grid:
         self.across, self.along, self.bends = [0] * size, [0] * size, [0] * size
 
     def _lengths(self) -> tuple[list[float], ...]:
-        """The cost of a step from each point, in each direction."""
+        """Return the cost of a step from each point, in each direction."""
         across = [abs(b - a) for a, b in zip(self.x, [*self.x[1:], 0.0], strict=True)]
         along = [abs(b - a) for a, b in zip(self.y, [*self.y[1:], 0.0], strict=True)]
         right, down = across * self.tall, [length for length in along for _ in across]
@@ -65,13 +65,13 @@ class Grid:
         return right, left, down, up
 
     def _covered(self) -> list[int]:
-        """What stands at each point: nothing (-1), the rim (-2), or a step."""
+        """Return what stands at each point: nothing (-1), the rim (-2), or a step."""
         wide, tall = self.wide, self.tall
-        found = [FREE if point % wide and wide <= point < wide * (tall - 1) else OFF for point in range(wide * tall)]
+        cover = [FREE if point % wide and wide <= point < wide * (tall - 1) else OFF for point in range(wide * tall)]
         for node in range(len(self.chart.nodes)):
             for k in range(self.ports):
-                found[self.inside(node, k)] = node
-        return found
+                cover[self.inside(node, k)] = node
+        return cover
 
     def column_line(self, column: int, k: int) -> int:
         """Return the x of a column's port line."""
@@ -95,13 +95,13 @@ class Grid:
         return self.row_line(place.rows[node]) * self.wide + self.column_line(place.columns[node], k)
 
     def exits(self, node: int) -> list[Port]:
-        """The ways out of a step, below first."""
+        """Return the exits from a step, below first."""
         return list(self._ports(node, below=0, above=140, side=14))
 
     def entries(self, node: int) -> list[Port]:
-        """The ways into a step, above first; travelling inwards."""
-        found = self._ports(node, below=120, above=0, side=34)
-        return [Port(port.point, OPPOSITE[port.direction], port.cost) for port in found]
+        """Return the entries into a step, above first; travelling inwards."""
+        ports = self._ports(node, below=120, above=0, side=34)
+        return [Port(port.point, OPPOSITE[port.direction], port.cost) for port in ports]
 
     def _ports(self, node: int, *, below: float, above: float, side: float) -> Iterable[Port]:
         kind = self.chart.nodes[node].kind
@@ -117,7 +117,7 @@ class Grid:
                 yield Port(self.inside(node, k), UP, above + off + abs(k - middle))
 
     def mark(self, path: Path, count: int) -> None:
-        """Count a line in (1) or out (-1)."""
+        """Add a line to the counts (1) or take it out (-1)."""
         for place, point in enumerate(path):
             before = path[place - 1] if place else None
             after = path[place + 1] if place + 1 < len(path) else None
@@ -133,9 +133,9 @@ class Grid:
 
 
 def _sums(count: int, tracks: int, ports: int, half: float) -> Sequence[float]:
-    """The cost of length from the first line on: tracks are close together, port lines further apart."""
-    at, found = 0.0, [0.0]
+    """Return the cost of length up to each line: tracks are close together, port lines further apart."""
+    total, sums = 0.0, [0.0]
     for place in range(count - RIM):
-        found.append(at)
-        at += ALONG * (half if place % (tracks + ports) >= tracks - 1 else TRACK)
-    return found
+        sums.append(total)
+        total += ALONG * (half if place % (tracks + ports) >= tracks - 1 else TRACK)
+    return sums

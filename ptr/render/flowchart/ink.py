@@ -1,4 +1,4 @@
-"""Boxes, lines and labels put in their places."""
+"""Places boxes, lines and labels."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ NEAR: Final = 0.05
 AWAY: Final = 3.0  # between a label and its line or its step
 
 
-def box(node: int, kind: StepKind, made: Shape, middle: Point) -> Box:
+def box(node: int, kind: StepKind, shape: Shape, middle: Point) -> Box:
     """Draw a step around its middle."""
-    x, y = middle[0] - made.width / 2, middle[1] - made.height / 2
+    x, y = middle[0] - shape.width / 2, middle[1] - shape.height / 2
     foot = FOOT if kind is StepKind.DOCUMENT else 0.0
-    top = middle[1] - foot / 2 - sum(line.height for line in made.lines) / 2
+    top = middle[1] - foot / 2 - sum(line.height for line in shape.lines) / 2
     texts, badges = [], []
-    for line in made.lines:
+    for line in shape.lines:
         left = middle[0] - line.width / 2
         if line.text:
             texts.append(Text(left, top, line.text_width, line.height, line.size, line.text))
@@ -30,11 +30,11 @@ def box(node: int, kind: StepKind, made: Shape, middle: Point) -> Box:
             badges.append(Badge(left, top + (line.height - BADGE) / 2, badge_width(mark), BADGE, mark))
             left += badge_width(mark) + 3
         top += line.height
-    return Box(node, kind, x, y, made.width, made.height, tuple(texts), tuple(badges))
+    return Box(node, kind, x, y, shape.width, shape.height, tuple(texts), tuple(badges))
 
 
 def outline(shape: Shape, kind: StepKind, middle: Point, side: int, off: float) -> Point:
-    """Return the point of a step's outline on one side, `off` its middle (above and below only)."""
+    """Return the point of a step's outline on one side, `off` from its middle (above and below only)."""
     half, tall = shape.width / 2, shape.height / 2
     if side in (RIGHT, LEFT):
         return middle[0] + (half if side == RIGHT else -half), middle[1]
@@ -46,7 +46,7 @@ def outline(shape: Shape, kind: StepKind, middle: Point, side: int, off: float) 
 
 
 def label(lines: tuple[str, ...], points: tuple[Point, ...], middle: float, half: float) -> tuple[Text, ...]:
-    """Write the condition where the line leaves its step: to the right of an upright line, above a level one.
+    """Place the condition where the line leaves its step: to the right of an upright line, above a level one.
 
     `middle` and `half` are those of the step's height: beside an upright line the text is clear of a diamond's slopes
     and a document's wave.
@@ -64,10 +64,10 @@ def label(lines: tuple[str, ...], points: tuple[Point, ...], middle: float, half
 
 
 def stroke(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple[Point, ...]:
-    """Return the part of a line up to where it joins one that is drawn already, and note it as drawn."""
+    """Return the part of a line up to where it joins one already drawn, and note it as drawn."""
     kept = list(points)
     while len(kept) > 1:
-        start = next((a for a, b in drawn if _near(b, kept[-1]) and _same_way(a, b, kept[-2])), None)
+        start = next((a for a, b in drawn if _near(b, kept[-1]) and _same_direction(a, b, kept[-2])), None)
         if start is None:
             break
         if _length(start, kept[-1]) + NEAR < _length(kept[-2], kept[-1]):
@@ -78,8 +78,8 @@ def stroke(points: tuple[Point, ...], drawn: list[tuple[Point, Point]]) -> tuple
     return tuple(kept)
 
 
-def _same_way(start: Point, end: Point, other: Point) -> bool:
-    """Return whether another point lies in the direction from which a stretch comes."""
+def _same_direction(start: Point, end: Point, other: Point) -> bool:
+    """Return whether another point lies in the direction that a stretch comes from."""
     along = (start[0] - end[0]) * (other[0] - end[0]) + (start[1] - end[1]) * (other[1] - end[1])
     aside = (start[0] - end[0]) * (other[1] - end[1]) - (start[1] - end[1]) * (other[0] - end[0])
     return along > 0 and abs(aside) < NEAR

@@ -21,13 +21,13 @@ from ptr.render.flowchart.spacing import Gap
 from ptr.render.flowchart.text import shorten, wrap
 
 LONGEST_LANE: Final = 80  # characters of a lane's name; the table of steps has it whole
-WIDE: Final = 16.0  # a space for a lane's border that is wide enough
+WIDE: Final = 16.0  # wide enough a space for a lane's border
 HOPEFUL: Final = 12  # crossings that another placement may avoid
 ABOVE: Final = 10.0  # of a row, where a drawing may be cut
 
 
 class Plan(Struct, frozen=True):
-    """Where everything stands and runs, before it is known how large the boxes are."""
+    """Where everything stands and runs, before the size of the boxes is known."""
 
     chart: Chart
     placement: Placement
@@ -35,32 +35,32 @@ class Plan(Struct, frozen=True):
 
 
 def plan(chart: Chart, *, narrow: bool = False) -> Plan:
-    """Place and route a chart; steps side by side in a row if that makes better lines."""
+    """Place and route a chart; steps stand side by side in a row if that gives better lines."""
     plans = []
     for beside in (True, False):
         placed = place(chart, beside=beside, narrow=narrow)
         plans.append(Plan(chart, placed, route(chart, placed)))
         if not 0 < plans[-1].routes.crossings <= HOPEFUL:
             break
-    return min(plans, key=lambda made: made.routes.cost + 30 * len(made.placement.lanes))
+    return min(plans, key=lambda option: option.routes.cost + 30 * len(option.placement.lanes))
 
 
-def draw(made: Plan, em: float) -> Drawing:
+def draw(planned: Plan, em: float) -> Drawing:
     """Draw a planned chart with boxes of `em` characters a line."""
-    return _Sheet(made, em).drawing()
+    return _Sheet(planned, em).drawing()
 
 
 class _Sheet:
-    """Puts a measured chart in its places."""
+    """Draws a measured chart."""
 
-    def __init__(self, made: Plan, em: float) -> None:
-        self.made, self.room = made, Room(made.chart, made.placement, made.routes, em)
-        room, self.grid = self.room, made.routes.grid
+    def __init__(self, planned: Plan, em: float) -> None:
+        self.plan, self.room = planned, Room(planned.chart, planned.placement, planned.routes, em)
+        room, self.grid = self.room, planned.routes.grid
         self.lefts = _starts(room.x_gaps, room.columns)
         self.borders = self._borders()
         self.heads = [
             wrap(shorten(name, LONGEST_LANE), max(3.0, (right - left - 12) / TEXT))
-            for name, (left, right) in zip(made.chart.lanes, pairwise(self.borders), strict=True)
+            for name, (left, right) in zip(planned.chart.lanes, pairwise(self.borders), strict=True)
         ]
         self.head = 10 + max(len(lines) for lines in self.heads) * TEXT * LEADING
         self.tops = [self.head + top for top in _starts(room.y_gaps, room.rows)]
@@ -69,7 +69,7 @@ class _Sheet:
 
     def drawing(self) -> Drawing:
         """Put everything in its place."""
-        chart, room = self.made.chart, self.room
+        chart, room = self.plan.chart, self.room
         points = [self._points(number) for number in range(len(chart.edges))]
         drawn: dict[int, list[tuple[Point, Point]]] = defaultdict(list)
         lines = (
@@ -84,7 +84,7 @@ class _Sheet:
             boxes=tuple(box(n, node.kind, room.shapes[n], self._middle(n)) for n, node in enumerate(chart.nodes)),
             lines=tuple(lines),
             cuts=tuple(level - tall / 2 - ABOVE for level, tall in zip(self.levels[1:], room.rows[1:], strict=True)),
-            crossings=self.made.routes.crossings,
+            crossings=self.plan.routes.crossings,
         )
 
     def _x(self, line: int, across: int) -> float:
@@ -102,21 +102,21 @@ class _Sheet:
         return self.levels[number]
 
     def _middle(self, node: int) -> Point:
-        placement = self.made.placement
+        placement = self.plan.placement
         return self.middles[placement.columns[node]], self.levels[placement.rows[node]]
 
     def _borders(self) -> list[float]:
-        """The borders of the lanes: in the widest space between what stands in the gap."""
-        lanes, found = self.made.placement.lanes, [0.0]
+        """Return the borders of the lanes: in the widest space between what stands in the gap."""
+        lanes, borders = self.plan.placement.lanes, [0.0]
         for number in range(1, self.grid.columns):
             if lanes[number - 1] != lanes[number]:
-                made = self.room.x_gaps[number]
-                near, far = (self.room.reach_into(number, way) for way in (RIGHT, LEFT))
-                places = [near, *sorted(set(made.places.values())), made.size - far]
+                gap = self.room.x_gaps[number]
+                near, far = (self.room.extent_into(number, direction) for direction in (RIGHT, LEFT))
+                places = [near, *sorted(set(gap.places.values())), gap.size - far]
                 spaces = [(b - a, (a + b) / 2) for a, b in pairwise(places)]
-                _, place = max(spaces, key=lambda space: (min(space[0], WIDE), -abs(space[1] - made.size / 2)))
-                found.append(self.lefts[number] + place)
-        return [*found, self.lefts[-1]]
+                _, place = max(spaces, key=lambda space: (min(space[0], WIDE), -abs(space[1] - gap.size / 2)))
+                borders.append(self.lefts[number] + place)
+        return [*borders, self.lefts[-1]]
 
     def _lane(self, number: int) -> Lane:
         left, right = self.borders[number], self.borders[number + 1]
@@ -126,11 +126,11 @@ class _Sheet:
         return Lane(left, right - left, tuple(texts))
 
     def _label(self, number: int, points: tuple[Point, ...]) -> tuple[Text, ...]:
-        source = self.made.chart.edges[number].source
+        source = self.plan.chart.edges[number].source
         return label(self.room.labels[number], points, self._middle(source)[1], self.room.shapes[source].height / 2)
 
     def _points(self, number: int) -> tuple[Point, ...]:
-        edge, route_ = self.made.chart.edges[number], self.made.routes.routes[number]
+        edge, route_ = self.plan.chart.edges[number], self.plan.routes.routes[number]
         first, *inner, last = self.room.corners(route_)
         start = self._on_outline(edge.source, route_.leaves, first[0])
         end = self._on_outline(edge.target, OPPOSITE[route_.enters], last[0])
@@ -138,18 +138,18 @@ class _Sheet:
 
     def _on_outline(self, node: int, side: int, line: int) -> Point:
         """Return the point where a line on an x line meets a side of a step."""
-        column = self.made.placement.columns[node]
+        column = self.plan.placement.columns[node]
         off = self.room.port(column, line - self.grid.column_line(column, 0))
-        return outline(self.room.shapes[node], self.made.chart.nodes[node].kind, self._middle(node), side, off)
+        return outline(self.room.shapes[node], self.plan.chart.nodes[node].kind, self._middle(node), side, off)
 
 
 def _starts(gaps: Sequence[Gap], sizes: Sequence[float]) -> list[float]:
-    """Where each gap begins; the next column or row begins behind it."""
-    at, found = 0.0, []
-    for made, size in zip(gaps, [*sizes, 0.0], strict=True):
-        found.append(at)
-        at += made.size + size
-    return [*found, at]
+    """Return where each gap begins; the next column or row follows it."""
+    start, starts = 0.0, []
+    for gap, size in zip(gaps, [*sizes, 0.0], strict=True):
+        starts.append(start)
+        start += gap.size + size
+    return [*starts, start]
 
 
 def _each(starts: Sequence[float], gaps: Sequence[Gap], sizes: Sequence[float]) -> Iterator[tuple[float, Gap, float]]:

@@ -1,4 +1,4 @@
-"""How much room everything takes: columns, rows, conditions, and the gaps between."""
+"""How much room everything takes: columns, rows, conditions and the gaps between them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Room:
         self.shapes = [shape(node, em) for node in chart.nodes]
         self.upright, self.level = self._stretches()
         self.columns = self._column_widths()
-        self.shapes = [self._widened(node, made) for node, made in enumerate(self.shapes)]
+        self.shapes = [self._widened(node, size) for node, size in enumerate(self.shapes)]
         self.labels = [self._wrapped(number) for number in range(len(chart.edges))]
         self.rows = self._row_heights()
         self.x_gaps = [self._x_gap(number) for number in range(self.grid.columns + 1)]
@@ -43,7 +43,7 @@ class Room:
     # What runs where
 
     def _stretches(self) -> tuple[dict[int, list[Span]], dict[int, list[Span]]]:
-        """The upright stretches by x line and the level ones by y line, as spans of the other."""
+        """Return the upright stretches by x line and the level ones by y line, as spans of the other."""
         upright: dict[int, list[Span]] = defaultdict(list)
         level: dict[int, list[Span]] = defaultdict(list)
         for one in self.routes:
@@ -69,27 +69,27 @@ class Room:
 
     def _column_widths(self) -> list[float]:
         widths = [60.0] * self.grid.columns
-        for node, made in enumerate(self.shapes):
+        for node, size in enumerate(self.shapes):
             column = self.placement.columns[node]
             widths[column] = max(
-                widths[column], made.width, SPREAD * (self.grid.ports - 1) if self._crowded(node) else 0
+                widths[column], size.width, SPREAD * (self.grid.ports - 1) if self._crowded(node) else 0
             )
         return widths
 
     def _crowded(self, node: int) -> bool:
         """Return whether a line with a condition leaves a step above or below beside another line."""
-        for way in (DOWN, UP):
-            leaving = [e for e in self.chart.leaving[node] if self.routes[e].leaves == way]
+        for direction in (DOWN, UP):
+            leaving = [e for e in self.chart.leaving[node] if self.routes[e].leaves == direction]
             ports = {self.routes[e].path[0] for e in leaving}
             for edge, one in zip(self.chart.edges, self.routes, strict=True):
-                if edge.target == node and one.enters == OPPOSITE[way]:
+                if edge.target == node and one.enters == OPPOSITE[direction]:
                     ports.add(one.path[-1])
             if len(ports) > 1 and any(self.chart.edges[e].label for e in leaving):
                 return True
         return False
 
-    def _widened(self, node: int, made: Shape) -> Shape:
-        """Make a step wide enough for the lines that meet it beside its middle."""
+    def _widened(self, node: int, size: Shape) -> Shape:
+        """Widen a step for the lines that meet it beside its middle."""
         column = self.placement.columns[node]
         upright = [
             one.path[0]
@@ -103,10 +103,10 @@ class Room:
         ]
         first = self.grid.column_line(column, 0)
         most = max((abs(self.port(column, point % self.grid.wide - first)) for point in upright), default=0.0)
-        return structs.replace(made, width=max(made.width, 2 * most / FLAT))
+        return structs.replace(size, width=max(size.width, 2 * most / FLAT))
 
     def port(self, column: int, k: int) -> float:
-        """How far a port line is from the middle of its column."""
+        """Return how far a port line is from the middle of its column."""
         middle = self.grid.ports // 2
         return (k - middle) * self.columns[column] * PORTS / (self.grid.ports - 1)
 
@@ -136,13 +136,13 @@ class Room:
 
     def _row_heights(self) -> list[float]:
         heights = [30.0] * self.grid.rows
-        for node, made in enumerate(self.shapes):
+        for node, size in enumerate(self.shapes):
             row = self.placement.rows[node]
             tallest = max(
                 (self.label_size(e)[1] for e in self.chart.leaving[node] if self.routes[e].leaves in (RIGHT, LEFT)),
                 default=0,
             )
-            heights[row] = max(heights[row], made.height, 2 * tallest + 6)
+            heights[row] = max(heights[row], size.height, 2 * tallest + 6)
         return heights
 
     # How far apart
@@ -150,38 +150,38 @@ class Room:
     def _x_gap(self, number: int) -> Gap:
         lanes = self.placement.lanes
         border = number in (0, self.grid.columns) or lanes[number - 1] != lanes[number]
-        sides: dict[int, list[Obstacle]] = {RIGHT: [], LEFT: []}
-        for way, found in sides.items():
-            for e in self._beside(number, way):
+        obstacles: dict[int, list[Obstacle]] = {RIGHT: [], LEFT: []}
+        for direction, facing in obstacles.items():
+            for e in self._beside(number, direction):
                 row = self.grid.row_line(self.placement.rows[self.chart.edges[e].source])
                 span = (0, self.grid.tall) if border else (row, row)
-                found.append(Obstacle(span, self._reach(e) + (BORDER if border and way == LEFT else 0)))
+                facing.append(Obstacle(span, self._extent(e) + (BORDER if border and direction == LEFT else 0)))
         first = self.grid.first_track(number)
         stretches = {track: self.upright[track] for track in range(first, first + self.grid.tracks)}
         used = any(stretches.values())
         outer = number in (0, self.grid.columns)
         return gap(
             stretches,
-            sides[RIGHT],
-            sides[LEFT],
+            obstacles[RIGHT],
+            obstacles[LEFT],
             clear=(EDGE + 3, EDGE + (11 if border and not outer else 3)),
             least=EDGE if outer and not used else 26.0 if border else 24.0,
         )
 
-    def reach_into(self, number: int, way: int) -> float:
-        """How far conditions reach into a gap from one side."""
-        return max((self._reach(e) for e in self._beside(number, way)), default=0.0)
+    def extent_into(self, number: int, direction: int) -> float:
+        """Return how far conditions extend into a gap from one side."""
+        return max((self._extent(e) for e in self._beside(number, direction)), default=0.0)
 
-    def _beside(self, number: int, way: int) -> list[int]:
-        """The lines with a condition that leave steps into a gap between columns in one direction."""
-        column = number - 1 if way == RIGHT else number
+    def _beside(self, number: int, direction: int) -> list[int]:
+        """Return the lines with a condition that leave steps into a gap between columns in one direction."""
+        column = number - 1 if direction == RIGHT else number
         return [
             e
             for e, edge in enumerate(self.chart.edges)
-            if self.labels[e] and self.routes[e].leaves == way and self.placement.columns[edge.source] == column
+            if self.labels[e] and self.routes[e].leaves == direction and self.placement.columns[edge.source] == column
         ]
 
-    def _reach(self, number: int) -> float:
+    def _extent(self, number: int) -> float:
         source = self.chart.edges[number].source
         inset = (self.columns[self.placement.columns[source]] - self.shapes[source].width) / 2
         return self.label_size(number)[0] + 5 - inset
@@ -191,13 +191,17 @@ class Room:
         far: list[Obstacle] = []
         for e, edge in enumerate(self.chart.edges):
             row, column = self.placement.rows[edge.source], self.placement.columns[edge.source]
-            way = self.routes[e].leaves
-            if not self.labels[e] or way not in (DOWN, UP) or row != (number - 1 if way == DOWN else number):
+            direction = self.routes[e].leaves
+            if (
+                not self.labels[e]
+                or direction not in (DOWN, UP)
+                or row != (number - 1 if direction == DOWN else number)
+            ):
                 continue
             line = self.grid.column_line(column, self._port_of(e))
             span = (line, self.grid.column_line(column, self.grid.ports - 1))
             inset = (self.rows[row] - self.shapes[edge.source].height) / 2
-            (near if way == DOWN else far).append(Obstacle(span, self.label_size(e)[1] + 3 - inset))
+            (near if direction == DOWN else far).append(Obstacle(span, self.label_size(e)[1] + 3 - inset))
         first = self.grid.first_level(number)
         stretches = {track: self.level[track] for track in range(first, first + self.grid.tracks)}
         outer = number in (0, self.grid.rows)

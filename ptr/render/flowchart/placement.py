@@ -1,7 +1,7 @@
 """Where each step stands: a row, and a column of its lane.
 
 Steps are placed one after the other, each where the lines from the steps before it are shortest; then each is moved
-again, as long as that shortens the lines. A lane has one column, and one more on each side where branches need it.
+again, as long as that shortens the lines. A lane has one column, and another on each side where branches need it.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from ptr.model.documents.flow import StepKind
 from ptr.render.flowchart.chart import Chart
 from ptr.render.flowchart.table import Spot, Table
 
-ROW: Final = 2.0  # what a row more costs
+ROW: Final = 2.0  # what each further row costs
 SIDE: Final = 1.0  # what standing beside the lane's middle costs
 OPENED: Final = 3.0  # what a new column costs
 NARROW: Final = 15.0  # the same where the paper is narrow
 BLOCKED: Final = 9.0  # what a step in the way costs
-PASSED: Final = 3.5  # what it costs that a line must pass a step by
+PASSED: Final = 3.5  # what it costs that a line must pass by a step
 ASTRAY: Final = 3.0  # what it costs that the main course leaves the middle of its lane
 CROWD: Final = 3.0  # what a second line on one side of a step costs
-CROWDED: Final = 1.5  # what each step more than three in a row costs
+CROWDED: Final = 1.5  # what each step beyond three in a row costs
 SWERVING: Final = 2.5  # what it costs that the main course of several leaves to the side
 BESIDE: Final = 0.3  # what a line to the side costs
 ELBOW: Final = 2.0  # what a line with a bend costs
@@ -41,7 +41,7 @@ class Placement(Struct, frozen=True):
 
 
 def place(chart: Chart, *, beside: bool = True, narrow: bool = False) -> Placement:
-    """Place the steps of a chart; `beside` lets a step stand in one row with the one that it follows.
+    """Place the steps of a chart; `beside` lets a step stand in the same row as the one it follows.
 
     A `narrow` chart has fewer columns and more rows.
     """
@@ -57,7 +57,7 @@ def place(chart: Chart, *, beside: bool = True, narrow: bool = False) -> Placeme
 
 
 def _moved(table: Table, costs: _Costs, node: int) -> bool:
-    old = table.at[node]
+    old = table.spots[node]
     table.take(node)
     best = min((costs.of(node, spot), spot != old, spot) for spot in table.free_spots(node))
     table.put(node, best[2])
@@ -70,37 +70,37 @@ class _Costs:
     def __init__(self, table: Table, opened: float) -> None:
         self.chart, self.table, self.opened = table.chart, table, opened
         self.main: list[int] = [
-            max(ways, key=lambda to: (self.chart.depth[to], -to), default=-1) for ways in self.chart.following
+            max(targets, key=lambda to: (self.chart.depth[to], -to), default=-1) for targets in self.chart.following
         ]
         self.spine = {node for node, before in enumerate(self.chart.preceding) if not before} | set(self.main)
 
     def of(self, node: int, spot: Spot) -> float:
-        """What a spot costs a step: its lines, and its column."""
+        """Return what a spot costs a step: its lines and its column."""
         return self.cost(node, spot) + self.opening(node, spot)
 
     def opening(self, node: int, spot: Spot) -> float:
-        """What it costs that the spot is not in the lane's middle, more if nothing is in that column yet."""
+        """Return what it costs that the spot is off the lane's middle, more if nothing is in that column yet."""
         if not spot[2]:
             return 0
         return SIDE + (0 if self.table.used.get(spot[1:]) else self.opened) + (ASTRAY if node in self.spine else 0)
 
     def cost(self, node: int, spot: Spot) -> float:
-        """What the lines to the steps placed so far cost from a spot."""
+        """Return what the lines to the steps placed so far cost from a spot."""
         chart = self.chart
         total = 0.0
         for other in chart.preceding[node]:
-            if other in self.table.at:
-                total += self._line(other, self.table.at[other], node, spot)
+            if other in self.table.spots:
+                total += self._line(other, self.table.spots[other], node, spot)
         for other in chart.following[node]:
-            if other in self.table.at:
-                total += self._line(node, spot, other, self.table.at[other])
+            if other in self.table.spots:
+                total += self._line(node, spot, other, self.table.spots[other])
         for edge in chart.back:
             source, target = chart.edges[edge].source, chart.edges[edge].target
-            if node == source and target in self.table.at:
-                total += self._back(spot, self.table.at[target])
-            elif node == target and source in self.table.at:
-                total += self._back(self.table.at[source], spot)
-        return total + self._in_the_way(node, spot) + ROW * spot[0] * 0.5
+            if node == source and target in self.table.spots:
+                total += self._back(spot, self.table.spots[target])
+            elif node == target and source in self.table.spots:
+                total += self._back(self.table.spots[source], spot)
+        return total + self._blocking(node, spot) + ROW * spot[0] * 0.5
 
     def _line(self, source: int, start: Spot, target: int, end: Spot) -> float:
         row, column, to_row, to_column = start[0], start[1:], end[0], end[1:]
@@ -125,36 +125,36 @@ class _Costs:
         return ROW * (down - 1) + away + ELBOW + (ZIGZAG if corner and other else 0)
 
     def _pressed(self, node: int, spot: Spot, entered: Spot) -> float:
-        """A step entered from the side from which several lines go on had better stand below."""
+        """Return the cost of entering a step from a side on which several lines leave it; it should stand below."""
         lanes = [self.chart.nodes[other].lane for other in self.chart.following[node]]
         back = sum(lane > spot[1] if entered[1:] > spot[1:] else lane < spot[1] for lane in lanes)
         return CROWD * max(0, back - 1)
 
     def _crowd(self, source: int, start: Spot, end: Spot) -> float:
-        """A side of a step has room for one line."""
+        """Return the cost of the lines that share a side of a step, which has room for one."""
         taken = 0.0
         for other in self.chart.following[source]:
-            spot = self.table.at.get(other)
+            spot = self.table.spots.get(other)
             taken += bool(spot and spot != end and _side(start, spot) == _side(start, end))
         for other in self.chart.preceding[source]:
-            spot = self.table.at.get(other)
+            spot = self.table.spots.get(other)
             taken += bool(spot and spot[0] == start[0] and _side(start, spot) == _side(start, end))
         return CROWD * taken
 
     def _back(self, start: Spot, end: Spot) -> float:
         return abs(start[0] - end[0]) * 0.4 + abs(start[1] - end[1]) * 0.5 + (ELBOW if start[1:] == end[1:] else 0)
 
-    def _in_the_way(self, node: int, spot: Spot) -> float:
-        """A spot below a decision is for its main branch; one that cuts a straight line apart is for nobody."""
+    def _blocking(self, node: int, spot: Spot) -> float:
+        """Return the cost of a spot that others need: below a decision for its main branch, or on a straight line."""
         total = 0.0
         row, lane, side = spot
-        for other, at in self.table.at.items():
-            if at[1:] != (lane, side) or at[0] >= row:
+        for other, other_spot in self.table.spots.items():
+            if other_spot[1:] != (lane, side) or other_spot[0] >= row:
                 continue
             main = self.main[other]
             if main in (node, -1) or node == other:
                 continue
-            below = self.table.at.get(main)
+            below = self.table.spots.get(main)
             if below is None and node in self.chart.following[other] and self.chart.nodes[main].lane == lane:
                 total += RESERVED
             elif below is not None and below[1:] == (lane, side) and below[0] > row:
@@ -163,17 +163,17 @@ class _Costs:
 
 
 def _side(start: Spot, end: Spot) -> int:
-    """Tell on which side a spot lies."""
+    """Return on which side a spot lies: -1, 0 or 1."""
     return (end[1:] > start[1:]) - (end[1:] < start[1:])
 
 
 def _numbered(chart: Chart, table: Table) -> Placement:
-    """Leave out empty rows and columns, and number the rest."""
-    rows = {row: number for number, row in enumerate(sorted({spot[0] for spot in table.at.values()}))}
-    empty = {(lane, 0) for lane in range(len(chart.lanes))} - {(*spot[1:2], 0) for spot in table.at.values()}
-    columns = sorted({spot[1:] for spot in table.at.values()} | empty)
+    """Leave out empty rows and columns and number the rest."""
+    rows = {row: number for number, row in enumerate(sorted({spot[0] for spot in table.spots.values()}))}
+    empty = {(lane, 0) for lane in range(len(chart.lanes))} - {(*spot[1:2], 0) for spot in table.spots.values()}
+    columns = sorted({spot[1:] for spot in table.spots.values()} | empty)
     where = {column: number for number, column in enumerate(columns)}
-    spots = [table.at[node] for node in range(len(chart.nodes))]
+    spots = [table.spots[node] for node in range(len(chart.nodes))]
     return Placement(
         rows=tuple(rows[spot[0]] for spot in spots),
         columns=tuple(where[spot[1:]] for spot in spots),

@@ -1,4 +1,4 @@
-"""Lines around steps: a way for each, then again for those that bend or cross, while that helps.
+"""Lines around steps: a path for each, then again for those that bend or cross, as long as that helps.
 
 Lines to one step may join; a line crosses others only at right angles and never runs on them.
 """
@@ -15,9 +15,9 @@ from ptr.render.flowchart.placement import Placement
 from ptr.render.flowchart.search import BEND, CROSS, JOIN, Route, Trunk, search
 
 ROUNDS: Final = 3
-PAIRS: Final = 12  # crossings for which both lines are tried anew
+PAIRS: Final = 12  # crossings for which both lines are rerouted
 TRACKS: Final = 4
-WORTH: Final = 2 * BEND  # what a line must cost to be tried anew
+WORTH: Final = 2 * BEND  # what a line must cost to be rerouted
 
 
 class Routes(Struct, frozen=True):
@@ -39,31 +39,31 @@ class Routes(Struct, frozen=True):
             for before, point, after in zip(one.path, one.path[1:], one.path[2:], strict=False):
                 if after - point == point - before:
                     through.setdefault(point, set()).add((abs(after - point) == 1, edge.target))
-        return sum(any(a[0] != b[0] and a[1] != b[1] for a in ways for b in ways) for ways in through.values())
+        return sum(any(a[0] != b[0] and a[1] != b[1] for a in passes for b in passes) for passes in through.values())
 
 
 def route(chart: Chart, placement: Placement) -> Routes:
-    """Find a way for every line; a grid too narrow for all of them is widened."""
+    """Find a path for every line; a grid too narrow for all of them is widened."""
     tracks = TRACKS
     while True:
         router = _Router(chart, Grid(chart, placement, tracks))
         if router.all_routed():
-            return Routes(router.grid, tuple(router.found[edge] for edge in range(len(chart.edges))))
+            return Routes(router.grid, tuple(router.routes[edge] for edge in range(len(chart.edges))))
         tracks *= 2
 
 
 class _Router:
     def __init__(self, chart: Chart, grid: Grid) -> None:
         self.chart, self.grid = chart, grid
-        self.found: dict[int, Route] = {}
+        self.routes: dict[int, Route] = {}
 
     def all_routed(self) -> bool:
-        """Route every line, unless one finds no way."""
+        """Route every line; return whether each has a path."""
         for edge in sorted(range(len(self.chart.edges)), key=self._rank):
             if not self._keep(edge, self._search(edge)):
                 return False
         for _ in range(ROUNDS):
-            dearest = sorted(self.found, key=lambda edge: (-self.found[edge].cost, edge))
+            dearest = sorted(self.routes, key=lambda edge: (-self.routes[edge].cost, edge))
             if not sum(self._again(edge) for edge in dearest):
                 break
         for one, other in self._crossed()[:PAIRS]:
@@ -71,96 +71,96 @@ class _Router:
         return True
 
     def _rank(self, edge: int) -> tuple[bool, int, int]:
-        """Short lines first, those that lead back last."""
+        """Rank short lines first, those that lead back last."""
         place, line = self.grid.placement, self.chart.edges[edge]
         across = abs(place.columns[line.source] - place.columns[line.target])
         down = abs(place.rows[line.source] - place.rows[line.target])
         return edge in self.chart.back, 2 * across + down, edge
 
-    def _keep(self, edge: int, made: Route | None) -> bool:
-        if made:
-            self.found[edge] = made
-            self.grid.mark(made.path, 1)
-        return made is not None
+    def _keep(self, edge: int, candidate: Route | None) -> bool:
+        if candidate:
+            self.routes[edge] = candidate
+            self.grid.mark(candidate.path, 1)
+        return candidate is not None
 
     def _drop(self, edge: int) -> Route:
-        old = self.found.pop(edge)
+        old = self.routes.pop(edge)
         self.grid.mark(old.path, -1)
         return old
 
     def _again(self, edge: int) -> bool:
-        """Try a line anew now that the others have their ways."""
+        """Reroute a line now that the others have their paths."""
         old = self._drop(edge)
         now = self._price(edge, old)
-        made = self._search(edge) if now > WORTH else None
-        better = made is not None and made.cost < now - 1e-6
-        self._keep(edge, made if better else Route(old.path, old.leaves, old.enters, now))
+        candidate = self._search(edge) if now > WORTH else None
+        better = candidate is not None and candidate.cost < now - 1e-6
+        self._keep(edge, candidate if better else Route(old.path, old.leaves, old.enters, now))
         return better
 
     def _both_again(self, one: int, other: int) -> None:
-        """Try two lines that cross anew in both orders; keep the cheapest."""
+        """Reroute two lines that cross, in both orders; keep the cheapest."""
         old = [(edge, self._drop(edge)) for edge in (one, other)]
         choices = []
         for order in ((one, other), (other, one)):
-            made = []
+            routed = []
             for edge in order:
-                found = self._search(edge)
-                if not self._keep(edge, found):
+                candidate = self._search(edge)
+                if not self._keep(edge, candidate):
                     break
-                made.append((edge, self.found[edge]))
-            for edge, _ in made:
+                routed.append((edge, self.routes[edge]))
+            for edge, _ in routed:
                 self._drop(edge)
-            if len(made) == 2:
-                choices.append(made)
+            if len(routed) == 2:
+                choices.append(routed)
         before = self._together(old)
         best = min(choices, key=self._together, default=old)
-        for edge, found in best if self._together(best) < before - 1e-6 else old:
-            self._keep(edge, found)
+        for edge, candidate in best if self._together(best) < before - 1e-6 else old:
+            self._keep(edge, candidate)
 
     def _together(self, lines: list[tuple[int, Route]]) -> float:
-        """Reckon what lines cost that are not on the grid, each counted with those before it."""
+        """Return what lines off the grid cost, each counted with those before it."""
         total = 0.0
-        for edge, found in lines:
-            total += self._price(edge, found)
-            self._keep(edge, found)
+        for edge, candidate in lines:
+            total += self._price(edge, candidate)
+            self._keep(edge, candidate)
         for edge, _ in lines:
             self._drop(edge)
         return total
 
     def _crossed(self) -> list[tuple[int, int]]:
-        """The pairs of lines that cross."""
+        """Return the pairs of lines that cross."""
         grid = self.grid
         points = [point for point, (a, b) in enumerate(zip(grid.across, grid.along, strict=True)) if a and b]
-        through = {point: [e for e in sorted(self.found) if point in self.found[e].path] for point in points}
+        through = {point: [e for e in sorted(self.routes) if point in self.routes[e].path] for point in points}
         pairs = ((a, b) for edges in through.values() for a in edges for b in edges if a < b)
         return [p for p in dict.fromkeys(pairs) if self.chart.edges[p[0]].target != self.chart.edges[p[1]].target]
 
     def _price(self, edge: int, old: Route) -> float:
-        """Reckon what a line costs now, other lines having moved."""
+        """Return what a line costs now that other lines have moved."""
         grid, line = self.grid, self.chart.edges[edge]
         cost = _port_cost(grid.exits(line.source), old.path[0], old.leaves)
         cost += _port_cost(grid.entries(line.target), old.path[-1], old.enters)
         trunks = self._trunks(edge)
         direction, joined = old.leaves, False
         for before, point in zip(old.path, old.path[1:], strict=False):
-            way = grid.step.index(point - before)
-            cost += grid.lengths[way][before]
+            heading = grid.step.index(point - before)
+            cost += grid.lengths[heading][before]
             if not joined:
-                cost += BEND if way != direction else 0.0
+                cost += BEND if heading != direction else 0.0
                 if point in trunks:
                     joined, cost = True, cost + JOIN
-                elif (grid.along if way in (RIGHT, LEFT) else grid.across)[point]:
+                elif (grid.along if heading in (RIGHT, LEFT) else grid.across)[point]:
                     cost += CROSS
-            direction = way
+            direction = heading
         return cost
 
     def _trunks(self, edge: int) -> dict[int, Trunk]:
-        """The points of the lines to the same step."""
+        """Return the points of the lines to the same step."""
         points: dict[int, Trunk] = {}
         target, step = self.chart.edges[edge].target, self.grid.step
-        for other in sorted(self.found):
+        for other in sorted(self.routes):
             if other != edge and self.chart.edges[other].target == target:
-                path, left = self.found[other].path, 0.0
+                path, left = self.routes[other].path, 0.0
                 for place in range(len(path) - 2, 0, -1):
                     here = path[place]
                     comes, goes = step.index(here - path[place - 1]), step.index(path[place + 1] - here)
@@ -169,10 +169,10 @@ class _Router:
         return points
 
     def _search(self, edge: int) -> Route | None:
-        """Find a way between ports that no other line uses."""
+        """Find a path between ports that no other line uses."""
         line = self.chart.edges[edge]
-        taken = {(route.path[0], OPPOSITE[route.leaves]) for route in self.found.values()}
-        taken |= {(route.path[-1], route.enters) for route in self.found.values()}
+        taken = {(route.path[0], OPPOSITE[route.leaves]) for route in self.routes.values()}
+        taken |= {(route.path[-1], route.enters) for route in self.routes.values()}
         goals = {(p.point, p.direction): p.cost for p in self.grid.entries(line.target)}
         starts = [p for p in self.grid.exits(line.source) if (p.point, OPPOSITE[p.direction]) not in taken]
         free = {goal: cost for goal, cost in goals.items() if goal not in taken}

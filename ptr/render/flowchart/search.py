@@ -1,4 +1,4 @@
-"""The cheapest way for one line (A*): length, bends and crossings cost; a state is a point and how it was entered."""
+"""The cheapest path of a line (A*): length, bends and crossings cost; a state is a point and how it is entered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BEND: Final = 24.0
 CROSS: Final = 60.0
 JOIN: Final = 4.0
 FAR: Final = 1e18
-AHEAD: Final = tuple(tuple(way for way in range(4) if way != OPPOSITE[direction]) for direction in range(4))
+AHEAD: Final = tuple(tuple(heading for heading in range(4) if heading != OPPOSITE[direction]) for direction in range(4))
 
 
 class Route(Struct, frozen=True):
@@ -42,7 +42,7 @@ def search(
     """Find the cheapest line from one of the ports to a goal or into a line that leads to it.
 
     `goals` are the points of entry with their directions and costs, `trunks` the points where the line may join. A
-    finished way is noted as the complement of its last state.
+    finished path is noted as the complement of its last state.
     """
     cover, across, along, bends, steps, lengths = (
         grid.cover,
@@ -82,29 +82,29 @@ def search(
                 finish(state, total, state)
             continue
         straight = inside or across[point] or along[point] or bends[point]
-        for way in (direction,) if straight else AHEAD[direction]:
-            to = point + steps[way]
-            price = cost + lengths[way][point] + (BEND if way != direction else 0.0)
-            reached = to << 2 | way
+        for heading in (direction,) if straight else AHEAD[direction]:
+            to = point + steps[heading]
+            price = cost + lengths[heading][point] + (BEND if heading != direction else 0.0)
+            reached = to << 2 | heading
             if cover[to] != FREE:
-                total = price + goals.get((to, way), FAR)
+                total = price + goals.get((to, heading), FAR)
                 if total < ends.get(reached, FAR):
                     ends[reached] = total
                     finish(reached, total, state)
                 continue
-            beside, ahead = (along[to], across[to]) if way < DOWN else (across[to], along[to])
+            beside, ahead = (along[to], across[to]) if heading < DOWN else (across[to], along[to])
             if (beside or ahead or bends[to]) and to not in trunks:
                 if ahead or bends[to]:
                     continue
                 price += CROSS
             if price < best[reached]:
                 best[reached], came[reached] = price, state
-                heapq.heappush(heap, (price + left[way >> 1][to], reached, price))
+                heapq.heappush(heap, (price + left[heading >> 1][to], reached, price))
     return None
 
 
 def _left(grid: Grid, goals: Iterable[tuple[int, int]], trunks: Mapping[int, Trunk]) -> tuple[list[float], list[float]]:
-    """What is left to the nearest goal at least from each point, when it is entered across and when up or down."""
+    """Return the least cost from each point to the nearest goal, entered across and entered up or down."""
     points = {point for point, _ in goals} | {trunk.path[-1] for trunk in trunks.values()}
     bend = JOIN + BEND / 2 if trunks else BEND
     aside = _away(grid.x, [point % grid.wide for point in points])
@@ -115,7 +115,7 @@ def _left(grid: Grid, goals: Iterable[tuple[int, int]], trunks: Mapping[int, Tru
 
 
 def _away(places: Sequence[float], lines: Sequence[int]) -> list[float]:
-    """How far each place is from the range of some lines."""
+    """Return how far each place is from the range of some lines."""
     low, high = (places[min(lines)], places[max(lines)]) if lines else (0.0, 0.0)
     return [max(low - place, place - high, 0.0) for place in places]
 

@@ -18,8 +18,8 @@ SMALL: Final = 9.0
 LEADING: Final = 1.28  # line height by size
 PAD: Final = 6.0
 BADGE: Final = 12.5  # height of a mark
-BEHIND: Final = 5.0  # between a text and the marks behind it
-FLAT: Final = 0.8  # the part of a step's width on which upright lines may meet it
+BEHIND: Final = 5.0  # between a text and the marks after it
+FLAT: Final = 0.8  # the share of a step's width on which upright lines may meet it
 LONGEST: Final = {StepKind.DECISION: 44, StepKind.START: 40, StepKind.END: 40}  # characters; the rest is in the table
 LONGEST_STEP: Final = 84
 LONGEST_NOTE: Final = 40
@@ -27,7 +27,7 @@ LONGEST_LABEL: Final = 30
 
 
 class TextLine(Struct, frozen=True):
-    """A line of text in a box: what it says and how large; marks stand behind it."""
+    """A line of text in a box: its text, its size, and the marks after it."""
 
     text: str
     size: float
@@ -40,12 +40,12 @@ class TextLine(Struct, frozen=True):
 
     @property
     def width(self) -> float:
-        """How wide the line is."""
+        """The width of the line."""
         return self.text_width + (BEHIND if self.text and self.marks else 0.0) + badges_width(self.marks)
 
     @property
     def text_width(self) -> float:
-        """How wide its text is."""
+        """The width of its text."""
         return width(self.text) * self.size
 
 
@@ -93,7 +93,7 @@ def _diamond(node: Node, wide: float) -> Shape:
             if across < wide * scale * 0.8:
                 tall = max(46.0, _height(lines) / (1 - across / (wide * scale)))
                 tried.append((tall + 1.6 * wide * scale + 6 * len(lines), scale, tall, lines))
-    _, scale, tall, lines = min(tried, key=lambda found: found[:3])
+    _, scale, tall, lines = min(tried, key=lambda option: option[:3])
     return Shape(wide * scale, tall, lines)
 
 

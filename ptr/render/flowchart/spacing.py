@@ -1,6 +1,6 @@
-"""From grid to points: how far apart tracks, columns and rows must be for what stands between them.
+"""From grid to points: how far apart tracks, columns and rows must be to fit what stands between them.
 
-Only tracks that carry a line take room, and two stretches that pass nothing in common may share theirs.
+Only tracks that carry a line take room, and two stretches that pass nothing in common may share it.
 """
 
 from __future__ import annotations
@@ -16,21 +16,23 @@ Span = tuple[int, int]
 
 
 class Obstacle(Struct, frozen=True):
-    """What lines in a gap keep clear of: for which grid lines across, how far from the gap's edge."""
+    """What lines in a gap keep clear of: across which grid lines, how far from the gap's edge."""
 
     span: Span
-    reach: float
+    extent: float
 
 
 class Gap(Struct, frozen=True):
-    """A gap between two columns or rows: its size, the places of the stretches of line in it from its near edge."""
+    """A gap between two columns or rows: its size, and where stretches of line lie in it, from its near edge."""
 
     size: float
     places: Mapping[tuple[int, Span], float]
 
     def place(self, track: int, across: int) -> float:
         """Return the place of the stretch on a track that passes a grid line."""
-        return next(at for (line, span), at in self.places.items() if line == track and span[0] <= across <= span[1])
+        return next(
+            place for (line, span), place in self.places.items() if line == track and span[0] <= across <= span[1]
+        )
 
 
 def gap(
@@ -49,27 +51,29 @@ def gap(
     placed: dict[tuple[int, Span], float] = {}
     for track in sorted(stretches):
         for span in merged(stretches[track]):
-            at = max(
+            place = max(
                 [clear[0]]
-                + [o.reach + 4 for o in near if _meet(o.span, span)]
+                + [o.extent + 4 for o in near if _meet(o.span, span)]
                 + [where + PITCH for (line, other), where in placed.items() if line != track and _meet(other, span)]
             )
-            placed[track, span] = at
-    size = max([least] + [at + clear[1] for at in placed.values()])
-    size = max([size] + [at + 4 + o.reach for (_, span), at in placed.items() for o in far if _meet(o.span, span)])
-    beside = [a.reach + b.reach + 6 for a in near for b in far if _meet(a.span, b.span)]
-    return Gap(max([size, *beside, *(o.reach + clear[1] for o in (*near, *far))]), placed)
+            placed[track, span] = place
+    size = max([least] + [place + clear[1] for place in placed.values()])
+    size = max(
+        [size] + [place + 4 + o.extent for (_, span), place in placed.items() for o in far if _meet(o.span, span)]
+    )
+    beside = [a.extent + b.extent + 6 for a in near for b in far if _meet(a.span, b.span)]
+    return Gap(max([size, *beside, *(o.extent + clear[1] for o in (*near, *far))]), placed)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Join spans that touch."""
-    found: list[Span] = []
+    joined: list[Span] = []
     for low, high in sorted(spans):
-        if found and low <= found[-1][1]:
-            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        if joined and low <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
         else:
-            found.append((low, high))
-    return found
+            joined.append((low, high))
+    return joined
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -15,42 +15,42 @@ class Table:
     """The steps placed so far."""
 
     def __init__(self, chart: Chart, beside: bool) -> None:
-        """Begin with none; `beside` lets a step stand in one row with the one that it follows."""
+        """Begin with none; `beside` lets a step stand in the same row as the one it follows."""
         self.chart, self.beside = chart, beside
-        self.at: dict[int, Spot] = {}
+        self.spots: dict[int, Spot] = {}
         self.home: dict[int, Spot] = {}
         self.cells: dict[Spot, int] = {}
         self.used: dict[tuple[int, int], int] = {}
 
     def put(self, node: int, spot: Spot) -> None:
         """Place a step."""
-        self.at[node], self.cells[spot] = spot, node
+        self.spots[node], self.cells[spot] = spot, node
         self.used[spot[1:]] = self.used.get(spot[1:], 0) + 1
 
     def take(self, node: int) -> None:
-        """Take a step off; where it stood is always free to it."""
-        self.home[node] = spot = self.at.pop(node)
+        """Take a step off; the spot where it stood stays free for it."""
+        self.home[node] = spot = self.spots.pop(node)
         del self.cells[spot]
         self.used[spot[1:]] -= 1
 
     def free_spots(self, node: int) -> Iterator[Spot]:
         """Return the spots below what precedes the step and above what follows it."""
         lane = self.chart.nodes[node].lane
-        before = [self.at[n] for n in self.chart.preceding[node] if n in self.at]
-        after = [self.at[n] for n in self.chart.following[node] if n in self.at]
+        before = [self.spots[n] for n in self.chart.preceding[node] if n in self.spots]
+        after = [self.spots[n] for n in self.chart.following[node] if n in self.spots]
         down = 0 if self.beside and self.chart.nodes[node].kind is not StepKind.START else 1
         first = max((spot[0] + down for spot in before), default=0)
         last = min((spot[0] for spot in after), default=first + 3)
-        found = False
+        any_free = False
         for row in range(first, max(last + 1, first + 1)):
             for side in (0, 1, -1):
                 spot = (row, lane, side)
                 if spot not in self.cells and self._in_order(spot, before, after):
-                    found = True
+                    any_free = True
                     yield spot
-        if not found and node in self.home:
+        if not any_free and node in self.home:
             yield self.home[node]
-        elif not found:
+        elif not any_free:
             row = max((row for row, *_ in self.cells), default=-1) + 1
             yield (max(row, first), lane, 0)
 
@@ -65,7 +65,7 @@ class Table:
 
     def _separates(self, spot: Spot) -> bool:
         """Return whether a spot lies between two steps of its row that follow each other."""
-        row = sorted((at, node) for node, at in self.at.items() if at[0] == spot[0])
+        row = sorted((place, node) for node, place in self.spots.items() if place[0] == spot[0])
         return any(
             one[0] < spot < other[0]
             and (other[1] in self.chart.following[one[1]] or one[1] in self.chart.following[other[1]])

@@ -23,11 +23,11 @@ TOKEN: Final = re.compile(
     rf"[{re.escape(OPENING)}]*(?:[0-9A-Za-z]+(?:[-/.,@_:+&'][0-9A-Za-z]+)*|.)[{re.escape(CLOSING)}]*", re.DOTALL
 )
 MORE: Final = "……"
-WITHIN: Final = 0.6  # what a break within a phrase costs, by the length of a line
+WITHIN: Final = 0.6  # what a break within a phrase costs, per em of a line
 
 
 def width(text: str) -> float:
-    """Return the width of a line in em; what is not in the table is taken to be a full square."""
+    """Return the width of a line in em; a character that is not in the table counts as a full square."""
     return sum(_wide(char) for char in text)
 
 
@@ -45,8 +45,8 @@ def shorten(text: str, length: int) -> str:
 
 @lru_cache(maxsize=4096)
 def wrap(text: str, em: float) -> tuple[str, ...]:
-    """Break a text into as few lines of `em` as hold it, as even as they can be, rather after punctuation than within
-    a phrase; none is begun by 、 or ended by （.
+    """Break a text into as few lines of `em` as hold it, as even as possible, after punctuation rather than within a
+    phrase; none begins with 、 or ends with （.
     """
     tokens = list(_tokens(text, em))
     wides = [width(token) for token in tokens]
@@ -61,13 +61,13 @@ def wrap(text: str, em: float) -> tuple[str, ...]:
             lines, before, _ = best[start]
             choices.append((lines + 1, before + ragged + (em - used) ** 2, start))
         best.append(min(choices))
-    found: list[str] = []
+    wrapped: list[str] = []
     end = len(tokens)
     while end:
         start = best[end][2]
-        found.append("".join(tokens[start:end]).strip())
+        wrapped.append("".join(tokens[start:end]).strip())
         end = start
-    return tuple(line for line in reversed(found) if line)
+    return tuple(line for line in reversed(wrapped) if line)
 
 
 def _tokens(text: str, em: float) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Page formats: one module each, found by being here."""
+"""Page formats: one module each; the folder is the list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DRAFT_DATE: Final = datetime.date(2005, 3, 11)  # a draft has no date of its own
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A template, what fills it, and what a format needs to make a file of both."""
+    """A template, what fills it, and what a format needs to make a file of them."""
 
     env: Environment
     folders: tuple[Path, ...]
@@ -32,12 +32,12 @@ class Page(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """Fill the template, where it is a text."""
+        """Fill the template, if it is text."""
         return templates.fill(self.env, self.template, self.values)
 
     @property
     def stamp(self) -> datetime.datetime:
-        """When the file says it was made: on the day of its revision, so that the same inputs give the same bytes."""
+        """The file's time of creation: the day of its revision, so that the same inputs give the same bytes."""
         day = self.imprint.committed_on or DRAFT_DATE
         return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
 

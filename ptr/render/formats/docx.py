@@ -1,4 +1,4 @@
-"""Word (.docx): a template that a clerk can restyle in Word or WPS, filled by docxtpl, with nothing of its makers."""
+"""Word (.docx): a template that a clerk can restyle in Word or WPS, filled by docxtpl, without traces of authors."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ STYLES: Final = "word/styles.xml"
 
 
 def finalize(value: Any) -> Any:
-    """Write a value as text of XML, a picture as it is; `{_{` and the like would mean braces to docxtpl."""
+    """Write a value as XML text, a picture as it is; docxtpl would read `{_{` and the like as braces."""
     if value is None or isinstance(value, Undefined) or hasattr(value, "__html__"):
         return value
     return Markup(str(escape(value)).replace("{_", "{&#95;").replace("_}", "&#95;}"))
 
 
 def render(page: Page) -> bytes:
-    """Fill the template, whose parts take in no other, and pack it again with a font at every run and fixed dates."""
+    """Fill the template, whose parts include no other, and repack it with a font on every run and fixed dates."""
     from ptr.render.office_files.runs import Fonts, Traced, completed
     from ptr.render.office_files.word import filled
     from ptr.render.office_files.zipped import zipped

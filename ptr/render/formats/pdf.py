@@ -27,14 +27,14 @@ ESCAPES: Final = {code: f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F)} | {
 }  # fmt: skip
 PLACE: Final = re.compile(r"(?<=┌─ ).*__typst_py_bytes__\.typ")
 FORBIDDEN: Final = re.compile(r"(?<![A-Za-z])(?:import|include|eval|std)(?![A-Za-z])")
-"""What fetches or runs foreign code: `import` and `include` download packages, which typst has no switch against;
-`eval`, and `std` as the way round to it, run text as code. A page needs none: its parts come by Jinja's include."""
+"""What fetches or runs foreign code: `import` and `include` download packages, which typst cannot be told not to do;
+`eval`, and `std`, which leads to it, run text as code. A page needs none of them: its parts come by Jinja's include."""
 
 
 def literal(value: Any) -> Markup:
-    """Write a value as a Typst string for code: it can be nothing but text.
+    """Write a value as a Typst string for code, where it can be nothing but text.
 
-    A forbidden word has its first letter escaped, so that the page can be searched without telling text from code.
+    A forbidden word has its first letter escaped, so that a search of the page need not tell text from code.
     """
     text = FORBIDDEN.sub(lambda word: f"\\u{{{ord(word[0][0]):x}}}{word[0][1:]}", str(value).translate(ESCAPES))
     return Markup(f'"{text}"')
@@ -60,7 +60,7 @@ FILTERS: Final[dict[str, Any]] = {"code": literal, "families": families, "number
 
 
 def finalize(value: Any) -> Any:
-    """Write a value as a Typst string for markup; what a macro or `|code` made stays as it is."""
+    """Write a value as a Typst string for markup; the output of a macro or `|code` stays as it is."""
     if value is None or isinstance(value, Markup | jinja2.Undefined):
         return value
     return Markup(f"#{literal(value)};")
@@ -88,7 +88,7 @@ def render(page: Page) -> bytes:
             message = PLACE.sub("typst", f"{error.message}\n{error.diagnostic}").replace(folder, "")
             raise BrokenTemplate(f"排版未成：{message}", f"typst: {message}") from error
     if not isinstance(compiled, bytes):
-        raise BrokenTemplate("排版没有产生文件。", "typst made no single file")
+        raise BrokenTemplate("排版没有产生文件。", "typst produced no single file")
     return compiled
 
 

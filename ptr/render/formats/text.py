@@ -17,7 +17,7 @@ FILTERS: Final[dict[str, Any]] = {}
 
 
 def finalize(value: Any) -> Any:
-    """Write a value as it is: a text has no markup to keep it out of."""
+    """Write a value as it is: text has no markup to escape."""
     return value if isinstance(value, jinja2.Undefined) else Markup(value)
 
 

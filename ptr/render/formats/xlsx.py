@@ -22,11 +22,11 @@ PINNED_FONTS: Final = False
 
 DAY: Final = re.compile(r"(\d{1,4})年(\d{1,2})月(\d{1,2})日(起?)")
 BREAKS: Final = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-"""What YAML takes for the end of a line where JSON does not."""
+"""What ends a line in YAML but not in JSON."""
 
 
 def dated(text: str) -> Any:
-    """Read a date that `values.day` wrote, with or without 起 behind it; another text stays as it is."""
+    """Read a date that `values.day` wrote, with or without 起 after it; any other text stays as it is."""
     match = DAY.fullmatch(text)
     if match is None:
         return text
@@ -38,7 +38,7 @@ def dated(text: str) -> Any:
 
 
 def counted(text: str) -> Any:
-    """Read a whole number; another text stays as it is, and so does one that would lose its noughts in front."""
+    """Read a whole number; any other text stays as it is, and so does a number with leading zeros."""
     return int(text) if re.fullmatch(r"0|[1-9]\d{0,14}", text) else text
 
 
@@ -51,7 +51,7 @@ FILTERS: Final[dict[str, Any]] = {"cell": in_cell, "date": dated, "number": coun
 
 
 def finalize(value: Any) -> Any:
-    """Write a value in JSON, which is YAML too: it can be nothing but a value."""
+    """Write a value in JSON, which is YAML too, so that it can be nothing but a value."""
     if isinstance(value, Markup | Undefined):
         return value
     return Markup(json.dumps(value, ensure_ascii=False).translate(BREAKS))

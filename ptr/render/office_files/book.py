@@ -9,13 +9,14 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct
 
+from ptr.model.text.plural import counted
 from ptr.render.errors import BrokenTemplate
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Day(Struct, frozen=True, forbid_unknown_fields=True):
-    """A date; `suffix` is shown behind it, as 起."""
+    """A date; `suffix` follows it, as 起 does."""
 
     day: datetime.date
     suffix: str = ""
@@ -25,7 +26,7 @@ Cell = str | int | float | Day | None
 
 
 class Column(Struct, frozen=True, forbid_unknown_fields=True):
-    """A column: its width in half Chinese characters; a code stays the text that it is when somebody edits it."""
+    """A column: its width in half Chinese characters; a code stays text when somebody edits it."""
 
     title: str
     width: Annotated[float, Meta(gt=0, le=255)]
@@ -56,17 +57,17 @@ class Book(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def described(template: str, text: str) -> Book:
-    """Read the filled template; BrokenTemplate names what in it is no description of a book."""
+    """Read the filled template; BrokenTemplate names what in it does not describe a book."""
     try:
         book = msgspec.convert(yaml.load(text, Loader=LOADER), Book)
     except msgspec.ValidationError as error:
         zh = f"模板 {template} 填出来的不是表格的描述：{error}"
-        raise BrokenTemplate(zh, f"template {template} describes no spreadsheet: {error}") from error
+        raise BrokenTemplate(zh, f"template {template} does not describe a spreadsheet: {error}") from error
     except (yaml.YAMLError, ValueError) as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line = text.splitlines()[mark.line].strip()[:80] if mark and mark.line < len(text.splitlines()) else ""
         zh = f"模板 {template} 填出来的不是 YAML：{line or error}"
-        raise BrokenTemplate(zh, f"template {template} gives no YAML: {line or error}") from error
+        raise BrokenTemplate(zh, f"template {template} does not produce YAML: {line or error}") from error
     for sheet in book.sheets:
         _refuse_uneven(template, sheet)
     return book
@@ -78,4 +79,5 @@ def _refuse_uneven(template: str, sheet: Sheet) -> None:
     if uneven:
         place, width = uneven
         zh = f"模板 {template} 的表“{sheet.name}”第 {place} 行有 {width} 格，应与 {wanted} 个栏目一一对应"
-        raise BrokenTemplate(zh, f"template {template}: row {place} has {width} cells for {wanted} columns")
+        counts = f"{counted(width, 'cell')} for {counted(wanted, 'column')}"
+        raise BrokenTemplate(zh, f"template {template}: row {place} has {counts}")

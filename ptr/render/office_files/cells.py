@@ -1,4 +1,4 @@
-"""What a cell, a row and a name of a spreadsheet hold at most; text is counted as the format does, in UTF-16."""
+"""The limits of a spreadsheet's cells, rows and names; text is counted as the format does, in UTF-16."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROWS: Final = 1_048_576
 NAME: Final = 31
 HEIGHT: Final = 409  # points of the highest row
 LINE: Final = 14.5  # points of a line of 10 pt
-PADDING: Final = 1.0  # of a column's width, at both sides together
+PADDING: Final = 1.0  # of a column's width, on both sides together
 NO_NAME: Final = str.maketrans("[]:*?/\\'", "［］：＊？／＼＇")
 REMARK: Final = "……（以下超过单元格上限，见 PDF）"
 
@@ -22,7 +22,7 @@ def units(text: str) -> int:
 
 
 def cut(text: str, most: int) -> str:
-    """Keep the first characters that are no more than some units."""
+    """Keep the first characters that fit a number of units."""
     if units(text) <= most:
         return text
     kept = text[:most]
@@ -32,18 +32,18 @@ def cut(text: str, most: int) -> str:
 
 
 def fitting(text: str) -> str:
-    """Return the text of a cell, or its beginning with the remark that it goes on."""
+    """Return the text of a cell, or its beginning with the remark that it continues."""
     return text if units(text) <= CELL else cut(text, CELL - units(REMARK)) + REMARK
 
 
 def height(text: str, width: float) -> float:
-    """Return how high a text stands in a column of some width (in half Chinese characters), in points."""
+    """Return the height of a text in a column of some width (in half Chinese characters), in points."""
     room = max(2.0, width - PADDING)
     return sum(max(1, ceil(_across(line) / room)) for line in text.split("\n")) * LINE + 2
 
 
 def shown_name(wanted: str, taken: set[str]) -> str:
-    """Return a name for a sheet that the format allows and no other has, whatever the case, and note it as taken."""
+    """Return a sheet name that the format allows and no other sheet has, ignoring case, and note it as taken."""
     plain = cut(wanted.translate(NO_NAME).strip(), NAME) or "表"
     name, number = plain, 1
     while name.lower() in taken:

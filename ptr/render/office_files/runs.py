@@ -1,4 +1,4 @@
-"""Word's XML made good after filling: a Chinese font at every run, no cell without paragraph, no maker's traces."""
+"""Word's XML repaired after filling: a Chinese font on every run, no cell without paragraph, no author's traces."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TRACES: Final = ("commentRangeStart", "commentRangeEnd", "commentReference", "rs
 
 
 class Traced(Exception):
-    """The text has tracked changes, which name who made them."""
+    """The text has tracked changes, which name their authors."""
 
 
 class Fonts:
@@ -47,7 +47,7 @@ class Fonts:
 
 
 def completed(xml: bytes, fonts: Fonts) -> bytes:
-    """Make a part good; Traced where tracked changes are left in it."""
+    """Repair a part; raise Traced where tracked changes are left in it."""
     root = etree.fromstring(xml, PARSER)
     for trace in [it for name in TRACES for it in root.iter(f"{W}{name}")]:
         _parent(trace).remove(trace)
@@ -61,7 +61,7 @@ def completed(xml: bytes, fonts: Fonts) -> bytes:
     for table in list(root.iter(f"{W}tbl")):
         after = table.getnext()
         if after is None or after.tag in (f"{W}tbl", f"{W}sectPr"):
-            table.addnext(etree.Element(f"{W}p"))  # Word draws two neighbours as one table, and ends no page with one
+            table.addnext(etree.Element(f"{W}p"))  # Word joins adjacent tables, and wants no table last
     for run in root.iter(f"{W}r"):
         _set_font(run, fonts)
     content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -90,7 +90,7 @@ def _style(element: etree._Element | None, path: str) -> str:
 
 
 def _empty_like(cell: etree._Element) -> etree._Element:
-    """Make a paragraph in the style of the row's first, so that an empty cell is no higher than the others."""
+    """Return a paragraph in the style of the row's first, so that an empty cell is no taller than the others."""
     paragraph = etree.Element(f"{W}p")
     first = _parent(cell).find(f".//{W}p")
     if style := _style(first, "pPr/pStyle"):

@@ -1,4 +1,4 @@
-"""A Word template filled: Jinja's sandbox on the texts of its parts, faults reported with the words around them."""
+"""Fills Word templates: Jinja's sandbox on the texts of their parts, faults reported with the words around them."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ LEFT_OUT: Final = (
     "comments", "people", "customXml", "glossaryDocument", "keyMapCustomizations", "vbaProject", "attachedTemplate",
     "core-properties", "extended-properties", "custom-properties", "thumbnail",
 )  # fmt: skip
-"""Relations that end so lead to what a clerk's machine left in the template: names, paths, notes, macros."""
+"""Relations with these endings lead to what a clerk's machine left in the template: names, paths, notes, macros."""
 
 LONGEST: Final = 255  # characters of a title in the properties of an office file
-WIDTH: Final = 24  # millimetres of the code for the telephone
+WIDTH: Final = 24  # millimetres of the code for telephones
 AROUND: Final = 60
 """Characters of a template that a message shows."""
 
 
 class _Drawn:
-    """A picture in a text; nothing else of it can be asked for, as docxtpl's own would lead a template to any file."""
+    """A picture in a text, without attributes: docxtpl's own would let a template reach any file."""
 
     def __init__(self, draw: Callable[[], str]) -> None:
         self._draw = draw
@@ -56,7 +56,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         return rendered
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
-        """Fill none: they are written anew."""
+        """Fill none: they are rewritten."""
 
 
 def filled(
@@ -72,7 +72,7 @@ def filled(
     """Fill a template and return the parts of the document by name, in their order.
 
     BrokenTemplate names the file, the part of it, the words around and what is missing. The properties of the file say
-    its title, its language and when it was made, and nobody's name. `url` is what the picture `code` leads to.
+    its title, its language and when it was made, and nobody's name. `url` is what the picture `code` links to.
     """
     template = _opened(name, content)
     out = io.BytesIO()
@@ -95,7 +95,7 @@ def _code(template: _Template, url: str) -> str:
 
 
 def _opened(name: str, content: bytes) -> _Template:
-    """Open a template without what it says of its makers."""
+    """Open a template, without what it says of its authors."""
     template = _Template(io.BytesIO(content))
     try:
         document = template.get_docx()
@@ -106,7 +106,7 @@ def _opened(name: str, content: bytes) -> _Template:
             raise KeyError("body")
     except (OpcError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.LxmlError) as error:
         zh = f"模板 {name} 不是 Word 文档（.docx），或者已经损坏。"
-        raise BrokenTemplate(zh, f"template {name} is no Word document (.docx), or is damaged") from error
+        raise BrokenTemplate(zh, f"template {name} is not a Word document (.docx) or is damaged") from error
     for relations, rel in rels:
         if rel.reltype.endswith(LEFT_OUT):
             relations.pop(rel.rId, None)
@@ -118,7 +118,7 @@ def _opened(name: str, content: bytes) -> _Template:
 
 @contextmanager
 def _explained(name: str, template: _Template) -> Iterator[None]:
-    """Turn what goes wrong in filling into BrokenTemplate with the part and the words around."""
+    """Turn errors in filling into BrokenTemplate with the part and the words around."""
     try:
         yield
     except jinja2.TemplateSyntaxError as error:
@@ -129,7 +129,7 @@ def _explained(name: str, template: _Template) -> Iterator[None]:
         raise BrokenTemplate(f"模板 {place} 不能填写：{error}", f"template {place}: {error}") from error
     except etree.LxmlError as error:
         zh = f"模板 {name} 填写后不再是完整的 Word 文档；请检查 {{%p … %}}、{{%tr … %}} 是否独占一段、一行：{error}"
-        raise BrokenTemplate(zh, f"template {name} gives no whole Word document when filled: {error}") from error
+        raise BrokenTemplate(zh, f"template {name} is not a whole Word document once filled: {error}") from error
 
 
 def _line(error: Exception) -> int:
@@ -143,7 +143,7 @@ def _missing(error: Exception) -> str:
 
 
 def _place(name: str, template: _Template, line: int, wanted: str = "") -> str:
-    """Return file, part and the words of the line around what is wanted, or from its first tag on."""
+    """Return the file, the part and the words of the line around what is wanted, or from its first tag on."""
     part, lines = template.filling
     words = re.sub(r"<[^>]+>", "", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
     start = max(0, words.find(wanted or "{") - AROUND // 2)

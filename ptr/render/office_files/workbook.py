@@ -1,4 +1,4 @@
-"""The spreadsheet file made of a description: typed cells, frozen heads, print areas, remarks on limits."""
+"""The spreadsheet file written from a description: typed cells, frozen heads, print areas, remarks on limits."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ptr.render.office_files.cells import CELL, HEIGHT, ROWS, fitting, height, s
 from ptr.render.parts.values import day
 from ptr.render.qr import picture
 
-PAPERS: Final = {"a3": 8, "a4": 9}
+PAPER_SIZES: Final = {"a3": 8, "a4": 9}
 DAY: Final = 'yyyy"年"m"月"d"日"'
 FONT: Final = {"font_name": "仿宋", "font_size": 10, "valign": "top"}
 HEI: Final = {"font_name": "黑体", "font_size": 10, "valign": "vcenter"}
 RED: Final = "#A31D1D"
-AROUND: Final = 7  # rows at most that stand around those of the template: title, warning, foot, head, space, remarks
-CODE: Final = 86  # screen dots, a 96th of an inch each, of the code's side: 23 mm
+AROUND: Final = 7  # the most rows around those of the template: title, warning, foot, head, space, remarks
+CODE: Final = 86  # screen dots, a 96th of an inch each, along the code's edge: 23 mm
 EXACT: Final = 10**15  # a spreadsheet keeps fifteen digits of a number
-FOOT: Final = 255  # characters of a header or footer, its own marks among them
+FOOT: Final = 255  # characters of a header or footer, its own marks included
 
 
 def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: str = "") -> bytes:
-    """Write the book: the same arguments give the same bytes; `url` is what a code for the telephone leads to."""
+    """Write the book: the same arguments give the same bytes; `url` is what the code for telephones links to."""
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(
         out,
@@ -53,7 +53,7 @@ def written(book: Book, title: str, foot: str, stamp: datetime.datetime, url: st
 def _refuse_rows(sheet: Sheet) -> None:
     if len(sheet.rows) + len(sheet.above) + len(sheet.below) + AROUND > ROWS:
         zh = f"表“{sheet.name}”有 {len(sheet.rows)} 行，电子表格最多 {ROWS} 行；请按单位或类别分开输出"
-        raise RenderError(zh, f"the sheet {sheet.name} has {len(sheet.rows)} rows; a spreadsheet holds {ROWS}")
+        raise RenderError(zh, f"the sheet {sheet.name} has {len(sheet.rows)} rows; a spreadsheet holds {ROWS} at most")
 
 
 class _Writer:
@@ -69,7 +69,7 @@ class _Writer:
         ]
 
     def write(self, foot: str, url: str) -> None:
-        """Write title, lines, head, rows and lines, then the set-up of the page."""
+        """Write title, lines, head, rows and lines, then the page setup."""
         sheet, page = self._sheet, self._page
         self._line(0, sheet.title, font_name="方正小标宋简体", font_size=18)
         page.set_row(0, 30)
@@ -98,7 +98,7 @@ class _Writer:
         self._paper(foot)
 
     def _code(self, url: str) -> None:
-        """Draw the code at the right of the lines above the head."""
+        """Draw the code to the right of the lines above the head."""
         drawn = picture(url)
         side = int.from_bytes(drawn[16:20], "big")  # the width that a PNG begins with
         scale = CODE / side
@@ -130,7 +130,7 @@ class _Writer:
             self._page.write_blank(row, place, None, self._format(**plain))
 
     def _line(self, row: int, text: str, **properties: Any) -> None:
-        """Write a line that runs on over the empty cells at its right."""
+        """Write a line that runs over the empty cells to its right."""
         self._page.write_string(row, 0, fitting(text), self._format(**(HEI | properties)))
 
     def _remarks(self) -> Iterator[str]:
@@ -144,7 +144,7 @@ class _Writer:
 
     def _paper(self, foot: str) -> None:
         sheet, page = self._sheet, self._page
-        page.set_paper(PAPERS[sheet.paper])
+        page.set_paper(PAPER_SIZES[sheet.paper])
         if sheet.landscape:
             page.set_landscape()
         page.fit_to_pages(1, 0)
@@ -175,7 +175,7 @@ def _midnight(date: datetime.date) -> datetime.datetime:
 
 
 def _within(before: str, text: str, after: str) -> str:
-    """Write a header or footer within its limit; its own mark is doubled to be a character."""
+    """Write a header or footer within its limit, with its own mark doubled to stay a character."""
     room = FOOT - len(before) - len(after)
     shown = text.replace("&", "&&")
     return before + (shown if len(shown) <= room else shown[: room - 1].rstrip("&") + "…") + after

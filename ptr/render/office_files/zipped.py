@@ -1,4 +1,4 @@
-"""Office files are ZIP archives; these say nothing of when and where they were made."""
+"""Writes office files, which are ZIP archives, without a trace of when and where they were made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which documents a reader may know of, when a sheet that is about many of them names one."""
+"""Which documents a reader may know of, on a sheet that names many of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ptr.model.state.snapshot import Snapshot
 
 
 class Circle:
-    """The reader's circle: documents for it that name no power outside it."""
+    """The reader's circle: the documents for this reader that name no power outside it."""
 
     def __init__(self, snapshot: Snapshot, reader: Audience, units: Iterable[str]) -> None:
         """Collect the powers of some units, withheld ones too, that the reader may know."""
@@ -29,11 +29,11 @@ class Circle:
         self.known = frozenset(self._names)
 
     def name(self, power: str) -> str:
-        """Return what a power is called; "" where the reader may not hear of it, or of its name."""
+        """Return the name of a power; "" where the reader may not know of it, or of its name."""
         return self._names.get(power, "")
 
     def may_hear(self, path: str) -> bool:
-        """Return whether the reader may know of what stands or stood at a path; not of what cannot be read."""
+        """Return whether the reader may know of what is or was at a path; never of what cannot be read."""
         where = place_of(path)
         if where is None:
             return True
@@ -46,7 +46,7 @@ class Circle:
         return see(document, self._reader, self.known) is not None and self.known.issuperset(named | own)
 
     def may_see(self, path: str, attribute: str) -> bool:
-        """Return whether the reader sees a field (by its key in the file) of what stands at a path."""
+        """Return whether the reader sees a field (by its key in the file) of what is at a path."""
         place = self._snapshot.place(path)
         document = self._snapshot.document(place) if place else None
         seen = see(document, self._reader, self.known) if document else None

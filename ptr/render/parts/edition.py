@@ -19,14 +19,14 @@ def edition_row(catalogue: Catalogue | None) -> Row:
 
 
 def caveat_of(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
-    """Return the remark that the powers are not those of the edition; "" where they are, or without an edition."""
+    """Return the remark that the powers differ from the edition; "" where they do not, or without an edition."""
     if catalogue is None or catalogue.entries == entries_of(powers, ()):
         return ""
     return _differs(catalogue)
 
 
 def caveat_of_one(catalogue: Catalogue | None, power: Power) -> str:
-    """Return the remark that one power is not as the edition has it; "" where it is, or without an edition."""
+    """Return the remark that one power differs from the edition; "" where it does not, or without an edition."""
     if catalogue is None or catalogue.entries.get(power.id) == entry_digest(power):
         return ""
     return _differs(catalogue)

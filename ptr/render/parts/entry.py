@@ -25,7 +25,7 @@ BOARD: Final = (
     ("discipline",),
     ("accountability",),
 )
-"""The columns of clause 三.2 in its order, behind the code and the name; one more line is one more column."""
+"""The columns of clause 三.2 in its order, after the code and the name; one more line is one more column."""
 
 UNNAMED: Final = "名称不公开"
 HEAD: Final = ("name", "class_", "summary")
@@ -64,7 +64,7 @@ TABLE_FIELDS: Final = PrintedFields(
         ),
     },
 )
-"""What the spreadsheet prints: the columns of the board, and the short facts at their right."""
+"""What the spreadsheet prints: the columns of the board, and the short facts to their right."""
 
 
 class Row(Struct, frozen=True):

@@ -1,6 +1,6 @@
-"""The facts that a view asks for, as no document holds them: for whom it prints, what changed, what is owed.
+"""The facts that a view asks for and no document holds: for whom it prints, what changed, what is owed.
 
-Operations find them out when they are asked for, so that a view stays a function of values.
+Operations establish them when they are asked for, so that a view stays a function of values.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ NOT_COMPARED = "没有比较"
 
 
 class Event(Struct, frozen=True, kw_only=True):
-    """One change: what it is called, of which document, in which field ("" for the whole), what weighs in it."""
+    """One change: its kind, of which document, in which field ("" for the whole), what weighs in it."""
 
     kind: str
     path: str
@@ -30,16 +30,16 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class Changed(Struct, frozen=True, kw_only=True):
-    """What changed between two days; `unknown` says why that is not known, or what of it is not."""
+    """What changed between two days; `unknown` says why that is not known, or which part of it is not."""
 
     events: tuple[Event, ...] = ()
     unknown: str = ""
 
 
 class Due(Struct, frozen=True, kw_only=True):
-    """Something that is to be done: by which unit, what about which matter, until when, and whether it is late.
+    """Something to be done: by which unit, what, about which matter, by when, and whether it is late.
 
-    `paths` are the documents that it names, and only those who may know of these may read of it.
+    `paths` are the documents that it names; only those who may know of these may read of it.
     """
 
     unit: str
@@ -62,7 +62,7 @@ class Flaw(Struct, frozen=True, kw_only=True):
 
 
 class Owed(Struct, frozen=True, kw_only=True):
-    """What is to be done and what is wrong today; `unknown` says what could not be found out."""
+    """What is to be done and what is wrong today; `unknown` says what could not be established."""
 
     dues: tuple[Due, ...] = ()
     flaws: tuple[Flaw, ...] = ()
@@ -70,7 +70,7 @@ class Owed(Struct, frozen=True, kw_only=True):
 
 
 class FactsOnRequest(Struct, frozen=True, kw_only=True):
-    """For whom a document is printed, and on request what changed from one day to another, and what is owed."""
+    """For whom a document is printed and, on request, what changed from one day to another and what is owed."""
 
     audience: Audience = PUBLIC
     changed: Callable[[datetime.date, datetime.date], Changed] = lambda since, until: Changed(unknown=NOT_COMPARED)

@@ -31,8 +31,8 @@ COMPLAINT = "complaint"
 class Gathered(Struct, frozen=True):
     """A unit with some of its powers.
 
-    `all` are all that were gathered, `powers` those of them that the public may see, for their digests; `seen` is what
-    it sees of these, in the order in which they are printed.
+    `all` are the powers gathered, `powers` those of them that the public may see, for their digests; `seen` is what it
+    sees of these, in printing order.
     """
 
     unit: Seen
@@ -45,7 +45,7 @@ class Gathered(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What the unit is called."""
+        """The name of the unit."""
         called: str = self.unit.get("name")
         return called
 
@@ -79,12 +79,12 @@ def gathered(
 
 
 def path(unit: str, key: str) -> str:
-    """Return where a power stands."""
+    """Return the path of a power."""
     return Power.PATH.format(unit=unit, key=key)
 
 
-def made_of(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, more: Sequence[str] = ()) -> Inputs:
-    """Return what a sheet about a unit's powers is made of, all or those of some keys; `more` are other files."""
+def power_inputs(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, more: Sequence[str] = ()) -> Inputs:
+    """Return what a sheet about a unit's powers is made of: all or those of some keys; `more` are other files."""
     chosen = None if keys is None else list(filter(None, (snapshot.place(path(unit, key)) for key in keys)))
     places = snapshot.of(Power, unit) if chosen is None else chosen
     powers = filter(None, map(snapshot.document, places))
@@ -102,8 +102,8 @@ def made_of(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None, mo
 def in_public(snapshot: Snapshot, unit: str, chosen: Sequence[str]) -> tuple[str, ...]:
     """List the keys of a unit's powers that have a sheet of their own, only the chosen ones if any are.
 
-    A sheet is called by the key of its power, so a power whose key is not public has none. One that cannot be read may
-    be public: it is listed, so that it is refused and not left out unsaid.
+    A sheet is named by the key of its power, so a power whose key is not public has none. One that cannot be read may
+    be public: it is listed, so that it is refused and not left out silently.
     """
     powers = [(place.key, snapshot.document(place)) for place in snapshot.of(Power, unit)]
     known = known_powers((power for _, power in powers if isinstance(power, Power) and in_catalogue(power)), PUBLIC)
@@ -113,7 +113,7 @@ def in_public(snapshot: Snapshot, unit: str, chosen: Sequence[str]) -> tuple[str
 
 
 def contacts_of(unit: Seen, power: Seen | None, names: Names) -> dict[str, Item]:
-    """Return the lines to call and the places to go by field: the power's own, else those of its unit."""
+    """Return the contacts by field: the power's own, otherwise those of its unit."""
     own = power.get("contacts", None) if power else None
     common = unit.get("contacts", None)
     contacts = {}

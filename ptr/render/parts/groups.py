@@ -1,4 +1,4 @@
-"""The powers of a unit by class, and what things are called in print."""
+"""The powers of a unit by class, and the printed names of things."""
 
 from __future__ import annotations
 
@@ -87,11 +87,11 @@ def names_of(registry: Seen, unit: Seen, powers: Sequence[Seen], laws: Mapping[s
 
 @lru_cache(maxsize=4096)
 def _title(law: Law) -> str:
-    """Return the title of a law: every sheet of a unit asks for those of all laws."""
+    """Return the title of a law; remembered, as every sheet of a unit asks for those of all laws."""
     title: str = public(law).get("title")
     return title
 
 
 def public(value: Value) -> Seen:
-    """Return what the public may see of a value, nothing of one that is not public at all."""
+    """Return what the public may see of a value; nothing of one that is not public at all."""
     return see(value, PUBLIC) or Seen(type=type(value), parts=())

@@ -10,8 +10,8 @@ from ptr.model.fields.types import Place
 class Inputs(Struct, frozen=True):
     """What a document is made of.
 
-    `places` are the documents that must be readable; `paths` the files and folders whose history is the document's:
-    folders where documents may come and go, files also where there is none any more. What is `watched` has to be
+    `places` are the documents that must be readable; `paths` are the files and folders whose history is the document's:
+    folders where documents may come and go, files even if they no longer exist. What is `watched` has to be
     committed, but its history is not the document's.
     """
 

@@ -1,4 +1,4 @@
-"""What a template sets one by one: the paragraphs of a cell, with what leads each; the cells of a form, row by row."""
+"""What a template sets one by one: the paragraphs of a cell with their leads, the cells of a form row by row."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Listed(Struct, frozen=True):
 
 
 def listed(items: Sequence[Item]) -> tuple[Listed, ...]:
-    """Lead each item by its term; several without terms are numbered."""
+    """Lead each item with its term; several without terms are numbered."""
     return tuple(_listed(items))
 
 

@@ -1,4 +1,4 @@
-"""What happened in one month of a registry, as far as a reader may hear of it: the matter of briefing and digest."""
+"""What happened in one month of a registry, as far as a reader may know of it: the content of briefing and digest."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from ptr.model.words import word
 from ptr.render.parts.circle import Circle
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.office import made_from, month_of
+from ptr.render.parts.office import folder_inputs, month_of
 from ptr.render.parts.values import day
 
-HELD = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
+NEWSWORTHY = (Power.TYPE, Flow.TYPE, Unit.TYPE, Withheld.TYPE)
 """Types whose changes are news; filings, records and statements are news of their own."""
 
 
@@ -64,11 +64,11 @@ class Month:
     def changed(self) -> Changed:
         """The changes that the reader may know of, and what is not known of them."""
         changed = self._facts.changed(self.first, self.last)
-        mine = [event for event in changed.events if event.type in HELD and set(event.units) & set(self.units)]
+        mine = [event for event in changed.events if event.type in NEWSWORTHY and set(event.units) & set(self.units)]
         return Changed(events=tuple(event for event in mine if self._may_hear(event)), unknown=changed.unknown)
 
     def uses(self) -> Iterator[UseCount]:
-        """Yield the powers used in the month; for the public only uses that were disclosed to it count."""
+        """Yield the powers used in the month; for the public, only uses disclosed to it count."""
         for unit in self.units:
             used: Counter[str] = Counter()
             disclosed: Counter[str] = Counter()
@@ -89,7 +89,7 @@ class Month:
                 )
 
     def filings(self) -> Iterator[Note]:
-        """Yield what was submitted and what was decided of submissions."""
+        """Yield what was submitted and what was decided on submissions."""
         items = [item for unit in self.units for item in filed_in(self._snapshot, unit).values()]
         for item in items:
             if self._within(item.filing.submitted.date):
@@ -134,7 +134,7 @@ class Month:
                 yield due
 
     def called(self, unit: str) -> str:
-        """Return what a unit is called in short."""
+        """Return the short name of a unit."""
         holder = self._snapshot.units.get(unit)
         return (holder.short_name or holder.name) if holder else unit
 
@@ -156,9 +156,9 @@ def last_month(snapshot: Snapshot) -> str:
 
 
 def inputs_of(snapshot: Snapshot, unit: str) -> Inputs:
-    """Return what a month is made of: registry, the folders of the units, for offices and whole registry their own."""
+    """Return what a month is made of: the registry and the folders of the units and offices."""
     folders = [Unit.PATH.rpartition("/")[0].format(unit=unit)] if unit else ["units"]
-    return made_from(snapshot, [Registry.PATH], [*folders, "offices"])
+    return folder_inputs(snapshot, [Registry.PATH], [*folders, "offices"])
 
 
 def _subject(filing: Filing) -> str:

@@ -1,4 +1,4 @@
-"""What the documents of an office share: names, filing numbers, months, the cells of forms."""
+"""What the documents of an office share: names, filing numbers, months, cells of forms."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ptr.render.parts.values import Item, Names
 
 
 class FormCell(Struct, frozen=True, kw_only=True):
-    """One cell of a form: its label, what it says, whether it takes the whole row, lines left where it is blank."""
+    """One cell of a form: its label, its content, whether it takes the whole row, the lines left where it is blank."""
 
     label: str
     items: tuple[Item, ...] = ()
@@ -58,7 +58,7 @@ def printed_items(seen: Seen, names: Names, *wanted: str) -> tuple[Item, ...]:
 
 
 def filing_number(snapshot: Snapshot, unit: str, subject: FilingSubject, of: str) -> str:
-    """Return the number (备案号) under which something of a unit was filed last; "" where it was not accepted."""
+    """Return the last filing number (备案号) of something of a unit; "" where it was not accepted."""
     last = last_accepted(filed_in(snapshot, unit).values()).get((unit, subject, of))
     return last.number if last else ""
 
@@ -76,11 +76,11 @@ def spoken_month(month: str) -> str:
 
 
 def dated(label: str, day: str) -> Row:
-    """Return the row that stands at the foot of a sheet in place of an edition: the day or month it is of."""
+    """Return the row at the foot of a sheet in place of an edition: the day or month that it is about."""
     return Row(label=label, items=(Item(day),))
 
 
-def made_from(snapshot: Snapshot, files: Sequence[str], folders: Sequence[str]) -> Inputs:
+def folder_inputs(snapshot: Snapshot, files: Sequence[str], folders: Sequence[str]) -> Inputs:
     """Return what a document is made of: single files, and all documents in some folders."""
     within = tuple(f"{folder}/" for folder in folders)
     places = [place for place in snapshot.places if place.path in files or place.path.startswith(within)]

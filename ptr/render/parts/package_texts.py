@@ -17,7 +17,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class Letter(SheetView, frozen=True, kw_only=True):
-    """A report to the office that files (GB/T 9704): `number` and signatory are left to be written in."""
+    """A report to the office that keeps the filings (GB/T 9704): `number` and signatory are left to be written in."""
 
     to: str
     year: str
@@ -34,7 +34,7 @@ class Statement(SheetView, frozen=True, kw_only=True):
 
 
 class ComparedField(Struct, frozen=True, kw_only=True):
-    """One change: what it is, in which field, before and after, and what weighs."""
+    """One change: its kind, its field, before and after, and what weighs in it."""
 
     kind: str
     field: str

@@ -1,4 +1,4 @@
-"""Which fields of a type a document prints, and why it leaves out the others: no field is left out in silence."""
+"""Which fields of a type a document prints, and why it leaves out the others: no field is left out silently."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PrintedFields(Struct, frozen=True, kw_only=True):
         return tuple(each.name for each in fields_of(self.type) if each.reaches(reader) and each.name not in decided)
 
     def contradictory(self) -> tuple[str, ...]:
-        """Return the names that are no field of the type, that are printed and left out, or left out twice."""
+        """Return the names that are not fields of the type, that are printed and left out, or left out twice."""
         omitted = tuple(chain(*self.left_out.values()))
         known = {field.name for field in fields_of(self.type)}
         twice = {name for name in omitted if omitted.count(name) > 1 or name in self.printed}

@@ -10,8 +10,8 @@ from ptr.render.parts.entry import Row
 class SheetView(Struct, frozen=True, kw_only=True):
     """The ready-to-print values of a sheet; a document adds its own.
 
-    `unit` is the name of who issues the sheet. `edition` is what the sheet is of: an edition, a day, a month; `filing`
-    its filing number, "" while there is none, None for what is never filed. A `caveat` makes the sheet a draft and says
+    `unit` is the name of the issuer. `edition` is what the sheet is about: an edition, a day, a month; `filing` is its
+    filing number, "" while there is none, None for what is never filed. A `caveat` makes the sheet a draft and says
     why; `data` is what a PDF carries as a file, in JSON.
     """
 

@@ -49,7 +49,7 @@ class StepView(Struct, frozen=True, kw_only=True):
 
 
 class Course(Struct, frozen=True):
-    """The steps of a filtered chart: by place, each key's place, each one's number, each lane's place."""
+    """The steps of a filtered chart, the place of each key, the number of each step, the place of each lane."""
 
     steps: Sequence[Seen]
     places: Mapping[str, int]
@@ -58,7 +58,7 @@ class Course(Struct, frozen=True):
 
 
 def course(key: str, flow: Seen) -> Course:
-    """Number the steps that are work; a chart that names steps or lanes it does not have is BrokenChart."""
+    """Number the steps that are work; BrokenChart for a chart that names steps or lanes it does not have."""
     steps: Sequence[Seen] = flow.get("steps", ())
     lanes = {lane.get("id"): place for place, lane in reversed(list(enumerate(flow.get("lanes", ()))))}
     places: dict[str, int] = {}
@@ -105,7 +105,7 @@ def _limit(step: Seen, names: Names) -> str:
 
 
 def _notes(step: Seen, names: Names) -> Iterator[str]:
-    """What stands in small print in the box: documents, the limit."""
+    """Yield the small print of the box: documents, the limit."""
     if step.get("documents", ()):
         yield "".join(name if name.startswith("《") else f"《{name}》" for name in step.get("documents"))
     limit, off = _limit(step, names), "不计入时限" if step.get("off_clock", False) else ""
@@ -123,7 +123,7 @@ def _marks(step: Seen) -> Iterator[Mark]:
 
 
 def _details(step: Seen, names: Names) -> Iterator[Item]:
-    """What the table of steps says of a step, each under its title."""
+    """Yield what the table of steps says of a step, each under its title."""
     if limit := _limit(step, names):
         yield Item(term=title_of(Step, "limit"), text=limit)
     for row in rows(step, DETAILS, names):

@@ -70,7 +70,7 @@ def _item(field: Field, value: Any, names: Names) -> Item:
 
 
 def _keyed(value: Seen, names: Names) -> Item:
-    """Lead a list item by its key; its other values follow, labelled unless there is but one."""
+    """Lead a list item with its key; its other values follow, labelled unless there is only one."""
     key = getattr(value.type, "KEY", ())
     terms, rest, note = [], [], ""
     for field, inner in value.parts:
@@ -124,7 +124,7 @@ def _limit(value: Seen, names: Names) -> Item:
 
 
 def length(limit: Seen) -> str:
-    """Return how long a time limit is: 20个工作日, or that the matter is done at once; "" where there is none."""
+    """Return how long a time limit is: 20个工作日, or that the matter is settled at once; "" where there is none."""
     unit = limit.get("unit", None)
     if unit is None:
         return ""
@@ -132,7 +132,7 @@ def length(limit: Seen) -> str:
 
 
 def since(limit: Seen) -> str:
-    """Return from when a time limit runs: 自受理之日起; "" where the power does not have it."""
+    """Return when a time limit starts: 自受理之日起; "" where the power does not say."""
     starts: str = limit.get("starts")
     return f"自{starts.removeprefix('自').removesuffix('起')}起" if starts else ""
 

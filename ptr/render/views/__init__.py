@@ -1,4 +1,4 @@
-"""The documents that can be printed: one view a file; the folder is the list."""
+"""The documents that can be printed: one view per file; the folder is the list."""
 
 from __future__ import annotations
 
@@ -21,30 +21,30 @@ from ptr.render.parts.sheet_view import SheetView
 class View(Protocol):
     """What one document says of a unit, and which files it is made of.
 
-    A module of this folder declares its `DOCUMENT`. It is a view itself, unless it prints different things for
-    different readers, or what the documents do not say: then its declaration has a view for each request.
+    A module of this folder declares its `DOCUMENT`. It is a view itself, unless it prints different content for
+    different readers, or facts that no document holds: then its declaration makes a view for each request.
     """
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-        """List the sheets of a unit's document by key; one without key where there is but one.
+        """List the sheets of a unit's document by key; a single sheet has the key "".
 
-        With some powers chosen, only the sheets that are about one of them.
+        With some powers chosen, list only the sheets about one of them.
         """
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> SheetView:
-        """Make the ready-to-print values of a sheet of a unit's document."""
+        """Return the ready-to-print values of a sheet of a unit's document."""
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
-        """Return what it is made of, in paths of the registry."""
+        """Return what it is made of, as paths of the registry."""
 
 
 class PrintedDocument(Struct, frozen=True, kw_only=True):
     """What a document is, apart from what it says.
 
-    `audiences` are the readers that it is printed for, the fewest unless it says otherwise. `subject` is what its unit
-    files it under; who prints it fills in the filing number. A `whole` document is about the whole registry where no
+    `audiences` are the readers that it is printed for, by default the narrowest audience. `subject` is what its unit
+    files it under; whoever prints it fills in the filing number. A `whole` document is about the whole registry if no
     unit is named; its unit is then "". `requested` makes the view for one reader, with facts that no document holds.
-    `fields` say of each type that the document lists field by field which of them it prints.
+    `fields` say, for each type that the document lists field by field, which fields it prints.
     """
 
     audiences: tuple[Audience, ...] = (LEADERSHIP,)
@@ -61,7 +61,7 @@ def views() -> dict[str, Any]:
 
 
 def declared(document: str) -> PrintedDocument:
-    """Return what a document declares; one that declares nothing is printed for the fewest."""
+    """Return what a document declares; one that declares nothing is printed for the narrowest audience."""
     declaration = vars(views()[document]).get("DOCUMENT")
     return declaration if isinstance(declaration, PrintedDocument) else PrintedDocument()
 

@@ -1,6 +1,6 @@
 """The briefing (简报) of a month, of the whole registry or of one unit (clauses 三.6(1), 五.3).
 
-The office sends out what changed, what was used, filed and found, what is late, and what units report upward; the
+The office circulates what changed, what was used, filed and found, what is late, and what units report upward; the
 public version holds what the public may know of it.
 """
 
@@ -28,7 +28,7 @@ from ptr.render.views import PrintedDocument
 
 TITLE: Final = "行政权力公开透明运行工作简报"
 NAMED: Final = 6
-"""Things of one kind that are named; the others are counted."""
+"""How many things of one kind are named; the others are only counted."""
 
 
 class NewsChapter(Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class NewsChapter(Struct, frozen=True, kw_only=True):
 
 
 class BriefingView(SheetView, frozen=True, kw_only=True):
-    """All that a briefing says; `unit` is who issues it, its running number is left to be written in."""
+    """All that a briefing says; `unit` is the issuer, its running number is left to be written in."""
 
     month: str
     audience: str
@@ -55,7 +55,7 @@ class _Briefing:
         self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-        """A briefing is of the last month that is over."""
+        """Return the last month that is over, which the briefing is about."""
         return () if powers else (last_month(snapshot),)
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> BriefingView:
@@ -97,7 +97,7 @@ DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP, PUBLIC), whol
 
 
 def issuer(snapshot: Snapshot, unit: str) -> str:
-    """Return the name of who issues a document about a unit, or about the whole registry: its first office."""
+    """Return the issuer of a document: the unit that it is about, or the first office of the registry."""
     if unit or snapshot.registry is None:
         return snapshot.units[unit].name
     offices = snapshot.registry.offices

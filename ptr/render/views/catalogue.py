@@ -67,7 +67,7 @@ class CatalogueView(SheetView, frozen=True, kw_only=True):
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-    """A unit has one catalogue, of all its powers."""
+    """Return the single sheet of a unit's catalogue, which is of all its powers."""
     return () if powers else ("",)
 
 
@@ -106,8 +106,8 @@ def view_of(
     """Make the view for the public; abolished powers and those outside the public's scope are not in it.
 
     `laws` are keyed by file name (their short title); `filing` is the filing number (备案号), empty if there is none.
-    Every value comes through `see`, so what the public may not see is not there to be printed. Powers that are not
-    just those of the edition were approved by nobody: the sheet says so, and neither by whom nor when.
+    Every value comes through `see`, so what the public may not see cannot be printed. Powers other than those of the
+    edition have not been approved: the sheet says so, and names neither who approved it nor when.
     """
     classes = class_order(catalogue, (kind.id for kind in registry.classes))
     known = known_powers(powers, PUBLIC)

@@ -1,4 +1,4 @@
-"""The public commitments (公开承诺书) of one unit: limits, service, discipline, who answers, whom to call (三.6(1))."""
+"""The public commitments (公开承诺书) of one unit: limits, service, discipline, accountability, contacts (三.6(1))."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ptr.model.state.audience import Seen
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
-from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, power_inputs, shown_data
 from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
@@ -53,7 +53,7 @@ class Promise(Struct, frozen=True):
 
 
 class Pledge(Struct, frozen=True):
-    """What one power's people promise, or answer for."""
+    """What the people of one power promise, or are accountable for."""
 
     name: str
     items: tuple[Item, ...]
@@ -78,7 +78,7 @@ class CommitmentsView(SheetView, frozen=True, kw_only=True):
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-    """A unit makes its promises in one letter, for all its powers."""
+    """Return the single letter of a unit, for all its powers."""
     return () if powers else ("",)
 
 
@@ -89,11 +89,11 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CommitmentsView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: registry, unit, edition, its powers, the laws that they cite."""
-    return made_of(snapshot, unit)
+    return power_inputs(snapshot, unit)
 
 
 def view_of(gathered: Gathered, *, filing: str = "") -> CommitmentsView:
-    """Make the letter of the unit that was gathered; a power open on request is not in it."""
+    """Return the letter of the gathered unit; a power disclosed on request is not in it."""
     shown = [seen for seen in gathered.seen if not seen.named_only]
     signer = next(iter(rows(gathered.unit, ("first_responsible",), gathered.names)), None)
     return CommitmentsView(
@@ -123,7 +123,7 @@ def _promises(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[Promise]:
 
 
 def _chapters(gathered: Gathered, shown: Sequence[Seen]) -> Iterator[PledgeChapter]:
-    """Yield the chapters behind that of the limits, numbered on from it."""
+    """Yield the chapters after the one on limits, numbered on from it."""
     place = 1
     for key in PROMISED:
         named = ((seen.get("name") or UNNAMED, row) for seen in shown for row in rows(seen, (key,), gathered.names))

@@ -79,7 +79,7 @@ class FlowChartView(SheetView, frozen=True, kw_only=True):
 
     @property
     def summary(self) -> str:
-        """The course in words, for who cannot see the drawing."""
+        """The course in words, for readers who cannot see the drawing."""
         return "".join(
             f"{step.number or word(step.kind)}、{step.text}{'；'.join(('', *step.branches))}。" for step in self.steps
         )
@@ -88,7 +88,7 @@ class FlowChartView(SheetView, frozen=True, kw_only=True):
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
     """List the charts that the public may see, and those that cannot be read, so that they are not left out unsaid.
 
-    With some powers chosen, only the charts of one of them.
+    With some powers chosen, list only the charts of one of them.
     """
     known = _known(snapshot, unit)
     return tuple(
@@ -172,7 +172,7 @@ def view_of(
 
 
 def _basis(seen: Seen, names: Names) -> Iterator[Row]:
-    """Return the legal basis with each law named once."""
+    """Return the legal basis, each law named once."""
     for row in rows(seen, ("basis",), names):
         articles: dict[str, dict[str, None]] = {}
         for item, cited in zip(row.items, seen.get("basis"), strict=True):
@@ -189,9 +189,9 @@ def _known(snapshot: Snapshot, unit: str) -> frozenset[str]:
 
 
 def _shown(flow: Flow, known: frozenset[str], snapshot: Snapshot, unit: str) -> bool:
-    """A chart is for the public if all its powers are, and if one of them is still exercised.
+    """Return whether a chart is public: all its powers are, and one of them is still exercised.
 
-    A power that cannot be read may be public: its chart is asked for, and refused.
+    A power that cannot be read may be public: its chart is listed, and then refused.
     """
     places = [snapshot.place(Power.PATH.format(unit=unit, key=key)) for key in flow.powers]
     powers = [snapshot.document(place) for place in places if place]

@@ -1,4 +1,4 @@
-"""The notice to one unit of what an inspection found there, and by when it is to be put right (clause 四.3)."""
+"""The notice to one unit of an inspection's findings there, and by when to rectify them (clause 四.3)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ptr.model.state.audience import Seen, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.office import dated, folder_inputs, holdings
 from ptr.render.parts.package_texts import Paragraph
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
@@ -35,7 +35,7 @@ CLOSING: Final = "请在整改期限内逐项整改，查明原因，并将整�
 
 
 class NotedProblem(Struct, frozen=True, kw_only=True):
-    """One problem: what it is, of which power, what is demanded until when, what was done about it."""
+    """One problem: what it is, of which power, what is demanded by when, what was done about it."""
 
     number: int
     text: str
@@ -113,7 +113,7 @@ class _Notice:
             files.append(place.path)
         named = [each.power for each in document.problems if each.power] if isinstance(document, Inspection) else []
         holders = (snapshot.holder(power, unit) for power in named)
-        return made_from(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
+        return folder_inputs(snapshot, [*files, *(holder.path for holder in holders if holder)], [])
 
 
 DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_Notice, fields=(PROBLEM_FIELDS,))

@@ -1,7 +1,7 @@
 """The monthly summary (月汇总表) of the uses of a unit's powers, as its office reports it (clause 三.4).
 
 The office prints the report with the records that it counts; the public sees the uses that were disclosed to it, with
-personal data masked once more, and their number.
+personal data masked again, and their number.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from ptr.render.parts.entry import UNNAMED
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.office import filing_number, holdings, made_from, names_for, printed_items, spoken_month
+from ptr.render.parts.office import filing_number, folder_inputs, holdings, names_for, printed_items, spoken_month
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
@@ -67,7 +67,7 @@ class PowerFigures(Struct, frozen=True, kw_only=True):
 
 
 class ListedUse(Struct, frozen=True, kw_only=True):
-    """One use: what it was about and came to; `supplement` marks one that came in after the report."""
+    """One use: what it was about and how it ended; `supplement` marks one added after the report."""
 
     number: int
     power: str
@@ -103,7 +103,7 @@ class _Summary:
         self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-        """List the months reported; for the public those with a use that was disclosed to it."""
+        """List the months reported; for the public, those with a use that was disclosed to it."""
         if powers:
             return ()
         if self._reader is not PUBLIC:
@@ -149,7 +149,7 @@ class _Summary:
         folders.append(Record.PATH.rpartition("/")[0].format(unit=unit, year=part[:4]))
         offices = snapshot.registry.offices if snapshot.registry else ()
         folders += [Decision.PATH.rpartition("/")[0].format(office=office.id) for office in offices]
-        return made_from(snapshot, files, folders)
+        return folder_inputs(snapshot, files, folders)
 
 
 DOCUMENT: Final = PrintedDocument(
@@ -171,7 +171,7 @@ class _Month:
         self._records = [(record, seen) for record, seen in self._read(snapshot, unit, month) if seen]
 
     def _read(self, snapshot: Snapshot, unit: str, month: str) -> Iterator[tuple[Record, Seen | None]]:
-        """Yield the records that the report counts; for the public those of the month."""
+        """Yield the records that the report counts; for the public, those of the month."""
         known = known_powers(self._powers.values(), self._reader)
         places = {place.key: place for place in snapshot.of(Record, unit)}
         counted = (*self.report.records, *sorted(self._late)) if self.report else ()

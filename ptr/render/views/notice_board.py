@@ -19,7 +19,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of, edition_row
 from ptr.render.parts.entry import UNNAMED, rows
-from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, made_of, shown_data
+from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, power_inputs, shown_data
 from ptr.render.parts.groups import classed
 from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
@@ -89,7 +89,7 @@ class PostedClass(Struct, frozen=True, kw_only=True):
 
 
 class PostedChart(Struct, frozen=True):
-    """A chart that hangs beside the board."""
+    """A chart posted beside the board."""
 
     number: str
     title: str
@@ -108,7 +108,7 @@ class BoardView(SheetView, frozen=True, kw_only=True):
 
 
 def parts(snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-    """A unit has one board, of all its powers."""
+    """Return the single board of a unit, of all its powers."""
     return () if powers else ("",)
 
 
@@ -121,13 +121,13 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> BoardView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: registry, unit, edition, its powers and charts, the laws that powers cite."""
-    common = made_of(snapshot, unit)
+    common = power_inputs(snapshot, unit)
     folder = Flow.PATH.rpartition("/")[0].format(unit=unit)
     return Inputs(places=(*common.places, *snapshot.of(Flow, unit)), paths=(*common.paths, folder))
 
 
 def view_of(gathered: Gathered, flows: Sequence[Flow], *, filing: str = "") -> BoardView:
-    """Make the board of the unit that was gathered; `flows` are the charts that the public may see."""
+    """Return the board of the gathered unit; `flows` are the charts that the public may see."""
     contacts = contacts_of(gathered.unit, None, gathered.names)
     charts = sorted(flows, key=lambda flow: (bool(flow.powers), _rank(gathered, flow), flow.title, flow.id))
     numbers = {flow.id: str(place) for place, flow in enumerate(charts, 1)}
@@ -158,7 +158,7 @@ def view_of(gathered: Gathered, flows: Sequence[Flow], *, filing: str = "") -> B
 
 
 def _rank(gathered: Gathered, flow: Flow) -> int:
-    """Place a chart as its class or its first power is placed."""
+    """Return the position of a chart: that of its class or of its first power."""
     keys = [seen.get("id") for seen in gathered.seen]
     order = list(gathered.classes) if not flow.powers else keys
     wanted = flow.powers[0] if flow.powers else flow.class_

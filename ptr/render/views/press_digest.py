@@ -1,4 +1,4 @@
-"""The press digest of a month: what the public may know, in sentences that a paper or a newsreader can take over.
+"""The press digest of a month: what the public may know, in sentences ready for a newspaper or a newsreader.
 
 It holds what is public and nothing else (clause 三.6(2)).
 """
@@ -43,7 +43,7 @@ class _Digest:
         self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-        """A digest is of the last month that is over."""
+        """Return the last month that is over, which the digest is about."""
         return () if powers else (last_month(snapshot),)
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> PressDigestView:

@@ -1,6 +1,6 @@
 """The register form (动态运行情况登记表) of one use of a power, filled or blank (clause 三.4).
 
-The office prints it whole; the public sees what was disclosed, with personal data masked once more.
+The office prints it whole; the public sees what was disclosed, with personal data masked again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from ptr.render.parts.entry import UNNAMED, Row
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.gathering import as_json, shown_data
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.office import FormCell, made_from, names_for, printed_items
+from ptr.render.parts.office import FormCell, folder_inputs, names_for, printed_items
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.record import set_part
 from ptr.render.parts.sheet_view import SheetView
@@ -52,7 +52,7 @@ LINES: Final = {
     "result": 2,
     "overrun": 1,
 }
-"""The fields that take the whole row, with the lines that a blank form leaves for them."""
+"""The fields that take a whole row, with the number of lines that a blank form leaves for them."""
 CHAPTERS: Final = {
     "事项": ("matter", "counterpart", "case_number", "accepted", "exercised", "correction", "document_number"),
     "时限": ("suspensions", "extensions", "overrun"),
@@ -79,13 +79,13 @@ class FormSection(Struct, frozen=True):
 
 
 class FormStep(Struct, frozen=True):
-    """A step as it was taken: what it is, which post, from when to when, with which opinion."""
+    """A step as it was taken: its name, the post, its start and end, the opinion."""
 
     cells: tuple[str, ...]
 
 
 class RegisterFormView(SheetView, frozen=True, kw_only=True):
-    """All that a form says; `steps` are for the office alone, `note` says that the form is no original."""
+    """All that a form says; `steps` are for the office alone, `note` says that the form is not the original."""
 
     audience: str
     blank: bool
@@ -142,7 +142,7 @@ class _Form:
             files.append(place.path)
         if isinstance(record, Record) and (holder := snapshot.holder(record.power, unit)):
             files.append(holder.path)
-        return made_from(snapshot, files, [Flow.PATH.rpartition("/")[0].format(unit=unit)] if place else [])
+        return folder_inputs(snapshot, files, [Flow.PATH.rpartition("/")[0].format(unit=unit)] if place else [])
 
     def _power(self, snapshot: Snapshot, record: Record, unit: str) -> Power | None:
         power = snapshot.power(record.power, unit)
@@ -203,7 +203,7 @@ def _view(
 
 
 def _data(unit: str, record: Seen, public: bool) -> str:
-    """Return the data of a form for machines: for the public masked as its page is."""
+    """Return the data of a form for machines; for the public, masked as its page is."""
     content = shown_data(record, [field.name for field in fields_of(Record)])
     if not public:
         return as_json({"unit": unit, "record": content})
@@ -224,7 +224,7 @@ def _of_power(power: Seen | None, names: Names) -> Iterator[FormCell]:
 
 
 def _cells(record: Seen, keys: Sequence[str], names: Names, public: bool) -> Iterator[FormCell]:
-    """Yield the cells of a record's fields; for the public, those that are not the office's alone."""
+    """Yield the cells of a record's fields; for the public, those that are not for the office alone."""
     for key in keys:
         field = next(field for field in fields_of(Record) if field.name == key)
         if public and not field.reaches(PUBLIC):

@@ -16,7 +16,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
-from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.gathering import Gathered, as_json, contacts_of, gather, in_public, power_inputs, shown_data
 from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
@@ -34,7 +34,7 @@ APPLIED_FOR: Final = (
     LegalKind.SERVICE,
     LegalKind.APPROVAL,
 )
-"""What a person asks the unit for; of other kinds, what a person hands in papers for (备案)."""
+"""The kinds of power that people apply for; of other kinds, those for which they hand in documents (备案)."""
 
 IMPOSED: Final = (
     LegalKind.PENALTY,
@@ -66,7 +66,7 @@ DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.CAT
 
 
 class Answer(Struct, frozen=True):
-    """One question of who comes to the window, and what to tell; what is not essential is the first to be shortened."""
+    """One question asked at the window, and the answer; what is not essential is the first to be shortened."""
 
     label: str
     essential: bool
@@ -100,11 +100,11 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CardView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: registry, unit, edition, the power, the laws that it cites."""
-    return made_of(snapshot, unit, (part,))
+    return power_inputs(snapshot, unit, (part,))
 
 
 def view_of(gathered: Gathered, *, filing: str = "") -> CardView:
-    """Make the card of the one power that was gathered."""
+    """Return the card of the one power gathered."""
     (power,), (seen,) = gathered.powers, gathered.seen
     contacts = contacts_of(gathered.unit, seen, gathered.names)
     status = seen.get("status", None)
@@ -143,5 +143,5 @@ def _answers(gathered: Gathered, seen: Seen) -> Iterator[Answer]:
 
 
 def _short(item: Item) -> Item:
-    """Leave out what a fee or a limit rests on: the guide has it."""
+    """Leave out the basis of a fee or a limit: the guide has it."""
     return Item(text=item.text, term=item.term)

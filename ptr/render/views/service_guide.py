@@ -18,7 +18,16 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.render.parts.edition import caveat_of_one, edition_row
 from ptr.render.parts.entry import UNNAMED, Row, rows
-from ptr.render.parts.gathering import COMPLAINT, Gathered, as_json, contacts_of, gather, in_public, made_of, shown_data
+from ptr.render.parts.gathering import (
+    COMPLAINT,
+    Gathered,
+    as_json,
+    contacts_of,
+    gather,
+    in_public,
+    power_inputs,
+    shown_data,
+)
 from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.printed_fields import PrintedFields
 from ptr.render.parts.sheet_view import SheetView
@@ -48,7 +57,7 @@ DOCUMENT: Final = PrintedDocument(audiences=(PUBLIC,), subject=FilingSubject.CAT
 
 
 class GuideSection(Struct, frozen=True, kw_only=True):
-    """A numbered section; `key` is its attribute, by which a template may set it its own way."""
+    """A numbered section; `key` is its attribute, by which a template may set it differently."""
 
     key: str
     ordinal: str
@@ -57,7 +66,7 @@ class GuideSection(Struct, frozen=True, kw_only=True):
 
 
 class Sheaf(Struct, frozen=True):
-    """One document to bring: how many, original or copy, and what it must be like."""
+    """One document to bring: how many, original or copy, and any requirements."""
 
     name: str
     form: str
@@ -75,7 +84,7 @@ class Span(Struct, frozen=True):
 
 
 class GuideView(SheetView, frozen=True, kw_only=True):
-    """All that a guide says; a part that the power says nothing of is not there."""
+    """All that a guide says; a part that the power says nothing about is left out."""
 
     name: str
     suspended: str
@@ -99,11 +108,11 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> GuideView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: registry, unit, edition, the power, the laws that it cites."""
-    return made_of(snapshot, unit, (part,))
+    return power_inputs(snapshot, unit, (part,))
 
 
 def view_of(gathered: Gathered, *, filing: str = "") -> GuideView:
-    """Make the guide of the one power that was gathered."""
+    """Return the guide of the one power gathered."""
     (power,), (seen,) = gathered.powers, gathered.seen
     name = seen.get("name") or UNNAMED
     return GuideView(
@@ -125,7 +134,7 @@ def view_of(gathered: Gathered, *, filing: str = "") -> GuideView:
 
 
 def sheaves(seen: Seen) -> tuple[Sheaf, ...]:
-    """List what to bring; nothing where the power says that there is nothing."""
+    """List what to bring; nothing where the power says that nothing is needed."""
     listed = seen.get("materials", ())
     if isinstance(listed, Seen):
         return ()

@@ -1,4 +1,4 @@
-"""The status report of one unit: how far it is, what is due, late, missing, unfiled (clauses 三.1, 三.5(2), 四)."""
+"""The status report of one unit: its progress, what is due, late, missing, unfiled (clauses 三.1, 三.5(2), 四)."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from ptr.model.words import WORDS, word
 from ptr.render.parts.circle import Circle
 from ptr.render.parts.facts_on_request import Due, FactsOnRequest, Flaw
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.office import dated, holdings, made_from
+from ptr.render.parts.office import dated, folder_inputs, holdings
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, day
 from ptr.render.views import PrintedDocument
 
 TITLE: Final = "行政权力公开透明运行情况报告"
 AHEAD: Final = datetime.timedelta(days=60)
-"""How far a report looks ahead for reviews of withheld powers; all else has a term that is running."""
+"""How far a report looks ahead for reviews of withheld powers; everything else has a deadline already running."""
 
 
 class Rung(Struct, frozen=True):
@@ -64,8 +64,8 @@ class Submission(Struct, frozen=True, kw_only=True):
 class StatusReportView(SheetView, frozen=True, kw_only=True):
     """All that a report says.
 
-    `unseen` counts what only the leadership may know of; `unknown` is what could not be compared, so that no change
-    listed does not mean that there was none.
+    `unseen` counts what only the leadership may know of; `unknown` is what could not be compared, so that an empty list
+    of changes does not mean that there were none.
     """
 
     stage: str
@@ -87,11 +87,11 @@ class _Report:
         self._facts = facts
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-        """A unit has one report."""
+        """Return the single report of a unit."""
         return () if powers else ("",)
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> StatusReportView:
-        """Collect what is owed and what has a term that is running, and make the report."""
+        """Collect what is owed and what has a running deadline, and make the report."""
         owed, holder = self._facts.owed(), snapshot.units[unit]
         circle = Circle(snapshot, self._facts.audience, [unit])
         all_ = [*(due for due in owed.dues if due.unit == unit), *_running(snapshot, unit)]
@@ -114,7 +114,7 @@ class _Report:
 
     def inputs(self, snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
         """Return what the report is made of: registry, the unit's folder, the offices' decisions and inspections."""
-        return made_from(snapshot, [Registry.PATH], [Unit.PATH.rpartition("/")[0].format(unit=unit), "offices"])
+        return folder_inputs(snapshot, [Registry.PATH], [Unit.PATH.rpartition("/")[0].format(unit=unit), "offices"])
 
     def _figures(self, snapshot: Snapshot, unit: str) -> Iterator[Item]:
         powers = [
@@ -137,7 +137,7 @@ DOCUMENT: Final = PrintedDocument(audiences=(INTERNAL, LEADERSHIP), requested=_R
 
 
 def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
-    """Yield what has a term that has not run out: rectifications, answers to returns, records, reviews."""
+    """Yield what has a deadline still to come: rectifications, answers to returns, records, reviews."""
     today = snapshot.today.date
     for _, inspection in snapshot.documents(Inspection):
         for each in inspection.problems:
@@ -153,7 +153,7 @@ def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
         last = decision.due or snapshot.days.last(decision.date, snapshot.policy.answer_days)
         if last and last >= today:
             remarks = [(each.problem, each.document) for each in decision.remarks] or [("", "")]
-            for problem, path in remarks:  # one by one: not everybody may hear of each document
+            for problem, path in remarks:  # one by one: not every reader may know of each document
                 yield _due(unit, "重新报送退回的备案", problem, last, "四", path)
     for place, record in snapshot.documents(Record, unit):
         last = snapshot.days.last(record.exercised, snapshot.policy.record_days) if record.exercised else None
@@ -176,7 +176,7 @@ def _tasks(dues: Sequence[Due]) -> Iterator[Task]:
 
 
 def _filings(snapshot: Snapshot, unit: str) -> Iterator[Submission]:
-    """Yield the filings of the unit, the last first, with what was decided of each."""
+    """Yield the filings of the unit, the last first, with the decision on each."""
     items = filed_in(snapshot, unit).values()
     newest_first = sorted(items, key=lambda each: (each.filing.submitted.date, each.key), reverse=True)
     for number, item in enumerate(newest_first, 1):

@@ -48,7 +48,7 @@ GROUND_FIELDS: Final = PrintedFields(type=Withholding, printed=GROUNDS, left_out
 
 
 class Project(Struct, frozen=True, kw_only=True):
-    """One withheld power: what it rests on, and why and until when it is withheld."""
+    """One withheld power: its basis, and why and until when it is withheld."""
 
     number: str
     name: str
@@ -61,7 +61,7 @@ class Project(Struct, frozen=True, kw_only=True):
 class WithheldListView(SheetView, frozen=True, kw_only=True):
     """All that the list says; `unseen` counts the powers that only the leadership may know.
 
-    The list is under no edition of the catalogue: in its place at the foot stands how much it lists.
+    The list is under no edition of the catalogue: the foot says how much it lists instead.
     """
 
     audience: str
@@ -71,13 +71,13 @@ class WithheldListView(SheetView, frozen=True, kw_only=True):
 
 
 class _List:
-    """The list for one reader: the offices, or the leadership, which may know of all of it."""
+    """The list for one reader: the offices, or the leadership, which may know all of it."""
 
     def __init__(self, facts: FactsOnRequest) -> None:
         self._reader = facts.audience
 
     def parts(self, snapshot: Snapshot, unit: str, powers: Sequence[str] = ()) -> tuple[str, ...]:
-        """A unit has one list, which may be empty: none at all would leave the office guessing."""
+        """Return the single list of a unit, printed even if empty: no list would leave the office guessing."""
         return () if powers else ("",)
 
     def build(self, snapshot: Snapshot, unit: str, part: str = "") -> WithheldListView:
@@ -114,7 +114,7 @@ def view_of(
     *,
     filing: str = "",
 ) -> WithheldListView:
-    """Make the list as a reader may see it, in the order of codes."""
+    """Return the list as a reader may see it, in the order of codes."""
     gathered_unit = gathered(registry, unit, None, (), laws)
     in_order = sorted(withheld, key=lambda power: (not power.code, power.code, power.name, power.id))
     seen = [shown for power in in_order if (shown := see(power, reader))]

@@ -1,1 +1,1 @@
-"""One file a document: its page and its body."""
+"""One file per document: its page and its body."""

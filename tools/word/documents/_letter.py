@@ -9,11 +9,11 @@ from tools.word.frame import Layout
 from tools.word.styles import FANGSONG, HEI, KEEP, SONG, TIGHT, XIAOBIAOSONG, face, lines
 
 PITCH: Final = 28.95
-"""Points from line to line: 22 on 225 mm."""
+"""Points from line to line: 22 lines on 225 mm."""
 
 CLOSER: Final = -0.25
-"""Points between characters, by which 28 stand on 156 mm. Word's own grid of characters does the same but for other
-programs, which give a character that is wider than its cell two of them."""
+"""Points between characters, so that 28 fill 156 mm. Word's own character grid does the same, but other programs give a
+character that is wider than its cell two cells."""
 
 STEP: Final = lines(exact=PITCH)
 INDENTED: Final = '<w:ind w:firstLine="632" w:firstLineChars="200"/><w:jc w:val="both"/>'

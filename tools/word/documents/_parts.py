@@ -12,7 +12,7 @@ INTERNAL: Final = ("{% if doc.audience != 'public' %}　　内部材料{% endif 
 """What stands at the head of every page that is not for the public."""
 
 CODE: Final = when("code", p("二维码", "{{ code }}"), p("二维码", "{{ sheet.digest }}"))
-"""The code for the telephone, which only a sheet of a registry with a public site has; below it the one for people."""
+"""The code for telephones, which only a sheet of a registry with a public site has; below it the one for people."""
 
 NAME: Final = when("doc.name|length > 34", p("标题小", "{{ doc.name }}"), otherwise=(p("标题", "{{ doc.name }}"),))
 """The name of a power as a title: 34 characters are two lines."""
@@ -28,7 +28,7 @@ def summary(value: str) -> str:
 
 
 def span_cells() -> tuple[str, ...]:
-    """Write the cells of a time limit: which, how long, from when and on what it rests."""
+    """Write the cells of a time limit: which, how long, from when, on what basis."""
     return (
         cell(p("表格栏目", "{{ it.label }}")),
         cell(p("时限", "{% if it.length %}{{ it.length }}{% else %}无{% endif %}")),

@@ -1,4 +1,4 @@
-"""The statement of adjustment (调整说明): one heading a statement, then what it says, term by term."""
+"""The statement of adjustment (调整说明): one heading per statement, then its content, term by term."""
 
 from __future__ import annotations
 

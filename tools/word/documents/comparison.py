@@ -12,7 +12,7 @@ WIDE: Final = (LAYOUT.width - 90) / 2
 
 
 def value(name: str, style: str) -> str:
-    """Write a value in its pieces, those that differ in a style of their own."""
+    """Write a value piece by piece, those that differ in a style of their own."""
     return p(
         "表格文字",
         f"{{%r for piece in it.{name} %}}",

@@ -1,4 +1,4 @@
-"""The register form (动态运行情况登记表): one form a use of a power; blank it leaves room to write."""
+"""The register form (动态运行情况登记表): one form per use of a power; a blank one leaves room to write."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STEPS: Final = (44, 30, 30, 30, LAYOUT.width - 134)
 
 
 def cell_text(name: str) -> str:
-    """Write what a cell says; empty lines where the form is blank."""
+    """Write the content of a cell; empty lines where the form is blank."""
     return when(
         "doc.blank",
         p("表格文字", f"{{{{ '\\n' * {name}.lines }}}}"),

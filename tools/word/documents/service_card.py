@@ -1,4 +1,4 @@
-"""The card (办事明白卡): A5. Unlike the printed one nothing is shortened: who edits it sees what does not fit."""
+"""The card (办事明白卡): A5. Unlike on the printed one, nothing is shortened: its editor sees what does not fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The guide (办事指南): one power, section by section, in the order in which who applies asks."""
+"""The guide (办事指南): one power, section by section, in the order in which applicants ask."""
 
 from __future__ import annotations
 
