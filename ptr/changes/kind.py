@@ -66,14 +66,14 @@ class Kind(Struct, frozen=True, kw_only=True):
     """One kind of change.
 
     `mirror` is the kind that the sides the other way round give: a code, `ITSELF`, or "" where `unmirrored` says why
-    there is none. `obliges` is what it demands by default, `stated_as` as what a statement may name it.
+    there is none. `requires` is what it demands by default, `stated_as` as what a statement may name it.
     """
 
     code: str
     page: str
     mirror: str = ""
     unmirrored: str = ""
-    obliges: tuple[Requirement, ...] = ()
+    requires: tuple[Requirement, ...] = ()
     stated_as: tuple[AdjustmentKind, ...] = ()
     turn: Turn = Turn.ALONE
     classes: tuple[ChangeClass, ...] = ()
@@ -93,7 +93,7 @@ class FieldTerms(TypedDict, total=False):
 
     mirror: str
     unmirrored: str
-    obliges: tuple[Requirement, ...]
+    requires: tuple[Requirement, ...]
     stated_as: tuple[AdjustmentKind, ...]
     on: tuple[str, ...]
     marks: Mark

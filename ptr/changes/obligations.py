@@ -50,7 +50,7 @@ def obligations(
     terms = _Terms(after.policy, days, committed or today)
     joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
     for change in changes:
-        for duty in all_kinds()[change.kind].obliges:
+        for duty in all_kinds()[change.kind].requires:
             for unit in change.units:
                 if dossier.concerns(duty, change, unit):
                     subjects, prints = joined.setdefault(_owed(duty, change, unit, dossier, terms), ({}, {}))

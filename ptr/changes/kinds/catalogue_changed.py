@@ -76,7 +76,7 @@ kind = field_kind(
     ChangeClass.CATALOGUE,
     module=__name__,
     mirror=ITSELF,
-    obliges=REVISED,
+    requires=REVISED,
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
     marks=marks,
 )

@@ -23,7 +23,7 @@ from ptr.model.results.obligation import Demand
     "disclosure.released",
     FOLDER,
     mirror="disclosure.withheld",
-    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.WITHHELD,)),
+    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
     turn=Turn.TOGETHER,
 )

@@ -23,7 +23,7 @@ from ptr.model.results.obligation import Demand
     "disclosure.withheld",
     FOLDER,
     mirror="disclosure.released",
-    obliges=duties(Demand.CATALOGUE, files=(FilingSubject.WITHHELD,)),
+    requires=duties(Demand.CATALOGUE, files=(FilingSubject.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
     turn=Turn.TOGETHER,
 )

@@ -17,7 +17,7 @@ from ptr.model.results.obligation import Demand
 
 
 @change_kind(
-    "flow.added", PRESENCE, mirror="flow.removed", obliges=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
+    "flow.added", PRESENCE, mirror="flow.removed", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find a chart that is on one side only."""

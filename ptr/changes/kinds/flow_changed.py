@@ -38,7 +38,7 @@ def marks(edit: Edit, _: Pair) -> Marks:
     "channels",
     UNIT,
     mirror=ITSELF,
-    obliges=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,)),
+    requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
     classes=(ChangeClass.FLOW,),
     marks=marks,

@@ -17,7 +17,7 @@ from ptr.model.results.obligation import Demand
 
 
 @change_kind(
-    "flow.removed", PRESENCE, mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
+    "flow.removed", PRESENCE, mirror="flow.added", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find a chart that is on one side only."""

@@ -30,7 +30,7 @@ DELETED = Marks(
     PRESENCE,
     "status",
     mirror="power.added",
-    obliges=(*ADJUSTED, *duties(Demand.SUPERVISION)),
+    requires=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.ABOLISHED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:

@@ -21,7 +21,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     "power.accepted",
     *SUCCESSION,
     unmirrored="who accepts names who gave; undone, the power is abolished",
-    obliges=ADJUSTED,
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.ACCEPTED, AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),
     turn=Turn.TOGETHER,
 )

@@ -24,7 +24,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     PRESENCE,
     "status",
     mirror="power.abolished",
-    obliges=ADJUSTED,
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.ADDED, AdjustmentKind.ACCEPTED),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:

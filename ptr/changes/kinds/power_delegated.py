@@ -23,7 +23,7 @@ from ptr.model.results.obligation import Demand
     "power.delegated",
     *SUCCESSION,
     unmirrored="who accepts names who gave, never the other way round; undone, the one is abolished and the other returns",
-    obliges=(*ADJUSTED, *duties(Demand.SUPERVISION)),
+    requires=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),
     turn=Turn.TOGETHER,
 )

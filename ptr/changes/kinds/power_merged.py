@@ -21,7 +21,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     "power.merged",
     *SUCCESSION,
     unmirrored="the merged power names the old ones, never the other way round; undone, it ends and they return",
-    obliges=ADJUSTED,
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.MERGED,),
     turn=Turn.TOGETHER,
 )

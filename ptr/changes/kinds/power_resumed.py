@@ -17,7 +17,7 @@ from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
-@change_kind("power.resumed", "status", mirror="power.suspended", obliges=ADJUSTED, stated_as=(AdjustmentKind.RESUMED,))
+@change_kind("power.resumed", "status", mirror="power.suspended", requires=ADJUSTED, stated_as=(AdjustmentKind.RESUMED,))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find powers that are exercised again."""
     edit = pair.one("status") if pair.family == "power" else None

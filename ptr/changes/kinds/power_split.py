@@ -21,7 +21,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     "power.split",
     *SUCCESSION,
     unmirrored="the new powers name the old one, never the other way round; undone, they are abolished and it returns",
-    obliges=ADJUSTED,
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.SPLIT, AdjustmentKind.PARTLY_ABOLISHED),
     turn=Turn.TOGETHER,
 )

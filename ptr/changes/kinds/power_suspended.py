@@ -18,7 +18,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
-    "power.suspended", "status", mirror="power.resumed", obliges=ADJUSTED, stated_as=(AdjustmentKind.SUSPENDED,)
+    "power.suspended", "status", mirror="power.resumed", requires=ADJUSTED, stated_as=(AdjustmentKind.SUSPENDED,)
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find powers that were suspended."""

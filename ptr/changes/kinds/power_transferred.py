@@ -19,7 +19,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.change import Part
 
 
-@change_kind("power.transferred", UNIT, mirror=ITSELF, obliges=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))
+@change_kind("power.transferred", UNIT, mirror=ITSELF, requires=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find powers that moved to another unit."""
     edit = pair.one(UNIT)

@@ -19,7 +19,7 @@ from ptr.model.results.obligation import Demand
 DELETED = Marks(alarm=("单位文件被删除，没有留下终止日期", "deleted without its last day on record"))
 
 
-@change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added", obliges=duties(Demand.PUBLICATION))
+@change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added", requires=duties(Demand.PUBLICATION))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find a unit that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")

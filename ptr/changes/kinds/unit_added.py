@@ -17,7 +17,7 @@ from ptr.model.documents._common import Status
 from ptr.model.results.obligation import Demand
 
 
-@change_kind("unit.added", PRESENCE, "status", mirror="unit.abolished", obliges=duties(Demand.PUBLICATION))
+@change_kind("unit.added", PRESENCE, "status", mirror="unit.abolished", requires=duties(Demand.PUBLICATION))
 def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     """Find a unit that was not there, or was abolished."""
     edit = pair.one(PRESENCE) or pair.one("status")

@@ -17,5 +17,5 @@ kind = field_kind(
     ChangeClass.UNIT,
     module=__name__,
     mirror=ITSELF,
-    obliges=duties(Demand.PUBLICATION),
+    requires=duties(Demand.PUBLICATION),
 )

@@ -22,7 +22,7 @@ from ptr.model.results.obligation import Demand
     PRESENCE,
     "status",
     unmirrored="undone, the unit is added and its powers are transferred back",
-    obliges=duties(Demand.PUBLICATION),
+    requires=duties(Demand.PUBLICATION),
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
