@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ptr.changes.charts import Charts
 from ptr.changes.entries import Entries
-from ptr.changes.fulfilment import Proof, powers_of
+from ptr.changes.fulfilment import Fulfilment, powers_of
 from ptr.changes.kind import all_kinds
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, Position
@@ -36,7 +36,7 @@ class Dossier:
         self._entries = Entries(before, after)
         self._charts = Charts(before, after, self._entries, changes)
         self._starts: dict[str, datetime.date | None] = {}
-        self._issues: dict[tuple[Subject, tuple[Subject, ...], str], Proof | None] = {}
+        self._issues: dict[tuple[Subject, tuple[Subject, ...], str], Fulfilment | None] = {}
         self._stating: defaultdict[str, list[tuple[Place, Adjustment]]] = defaultdict(list)
         self._filings: defaultdict[FilingSubject, list[tuple[Place, Filing]]] = defaultdict(list)
         self._postings: defaultdict[str, list[tuple[Place, Publication]]] = defaultdict(list)
@@ -54,7 +54,7 @@ class Dossier:
         power = change.subject.type == Power.TYPE
         files = self.filed_as(duty, change)
         if duty.what is Demand.FLOWS or (duty.what is Demand.FILING and files is FilingSubject.FLOWS and power):
-            return self._charts.proof(change, unit) is not None
+            return self._charts.fulfilment(change, unit) is not None
         if duty.what is Demand.CATALOGUE or files is FilingSubject.CATALOGUE:
             if power:
                 return self._entries.concerned(change, unit)
@@ -78,9 +78,10 @@ class Dossier:
         return self._starts[change.fingerprint]
 
     def _began(self, change: Change) -> datetime.date | None:
-        naming = [held for _, held in self._naming(change)]
+        naming = [statement for _, statement in self._naming(change)]
         if naming:
-            return min(held.event for held in [held for _, held in self._statements(change)] or naming)
+            stating = [statement for _, statement in self._statements(change)]
+            return min(statement.event for statement in stating or naming)
         old, new = self._power(self._before, change, change.was), self._power(self._after, change, change.now)
         if new and new.status is Status.ABOLISHED and new.effective.until:
             return new.effective.until
@@ -88,17 +89,17 @@ class Dossier:
             return new.effective.from_
         return None
 
-    def proof(self, duty: Requirement, change: Change, unit: str) -> Proof | None:
+    def fulfilment(self, duty: Requirement, change: Change, unit: str) -> Fulfilment | None:
         """Give the document that meets a demand, None while there is none."""
         if duty.what is Demand.STATEMENT:
             return self._stated(change, unit)
         if duty.what is Demand.SUPERVISION:
-            found = ((place, statement) for place, statement in self._statements(change) if statement.supervision)
-            return next((Proof(place.path, statement.effective) for place, statement in found), None)
+            supervised = ((place, statement) for place, statement in self._statements(change) if statement.supervision)
+            return next((Fulfilment(place.path, statement.effective) for place, statement in supervised), None)
         if duty.what is Demand.CATALOGUE:
             return self._issued(change, unit)
         if duty.what is Demand.FLOWS:
-            return self._charts.proof(change, unit)
+            return self._charts.fulfilment(change, unit)
         if duty.what is Demand.FILING:
             return self._filed(duty, change, unit)
         return self._published(change, unit)
@@ -114,24 +115,24 @@ class Dossier:
         kinds = {*all_kinds()[change.kind].stated_as}
         return ((place, statement) for place, statement in self._naming(change) if kinds & {*statement.kinds})
 
-    def _stated(self, change: Change, unit: str) -> Proof | None:
+    def _stated(self, change: Change, unit: str) -> Fulfilment | None:
         """One statement counts for its unit, and for the others whose opinion it holds."""
         for place, statement in self._statements(change):
             agreed = {opinion.unit for opinion in statement.opinions if opinion.position is Position.AGREED}
             if unit == place.unit or unit in agreed:
-                return Proof(place.path, statement.event)
+                return Fulfilment(place.path, statement.event)
         return None
 
-    def _issued(self, change: Change, unit: str) -> Proof | None:
+    def _issued(self, change: Change, unit: str) -> Fulfilment | None:
         key = change.subject, change.others, unit
         if key not in self._issues:
             edition = self._entries.edition(self._after, unit)
-            held = edition is not None and self._entries.issued(change, unit)
+            issued = edition is not None and self._entries.issued(change, unit)
             day = edition.approved_on if edition else None
-            self._issues[key] = Proof(Catalogue.PATH.format(unit=unit), day) if held else None
+            self._issues[key] = Fulfilment(Catalogue.PATH.format(unit=unit), day) if issued else None
         return self._issues[key]
 
-    def _filed(self, duty: Requirement, change: Change, unit: str) -> Proof | None:
+    def _filed(self, duty: Requirement, change: Change, unit: str) -> Fulfilment | None:
         files = self.filed_as(duty, change)
         for place, filing in self._filings.get(files, ()) if files else ():
             if files is FilingSubject.ADJUSTMENT:
@@ -144,13 +145,13 @@ class Dossier:
             else:
                 fits = place.unit == unit
             if fits:
-                return Proof(place.path, filing.submitted.date)
+                return Fulfilment(place.path, filing.submitted.date)
         return None
 
-    def _published(self, change: Change, unit: str) -> Proof | None:
+    def _published(self, change: Change, unit: str) -> Fulfilment | None:
         for place, posting in self._postings.get(unit, ()):
             if self._shows(posting, change, unit):
-                return Proof(place.path, posting.posted)
+                return Fulfilment(place.path, posting.posted)
         return None
 
     def _shows(self, posting: Publication, change: Change, unit: str) -> bool:

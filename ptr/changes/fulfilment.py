@@ -11,7 +11,7 @@ from ptr.model.documents.unit import Post
 from ptr.model.results.change import Change
 
 
-class Proof(Struct, frozen=True):
+class Fulfilment(Struct, frozen=True):
     """The document that meets a demand, and the day it says; without a path the demand is there and not met."""
 
     path: str = ""

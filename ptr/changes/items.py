@@ -69,8 +69,8 @@ def by_value(old: tuple[Any, ...], new: tuple[Any, ...], *, named: bool) -> Matc
     gone, come = _without(old, new), _without(new, old)
     both = []
     if not named:
-        said = [(one, other) for one in gone for other in come if same_text(one.value, other.value)]
-        for one, other in said:
+        alike = [(one, other) for one in gone for other in come if same_text(one.value, other.value)]
+        for one, other in alike:
             if one in gone and other in come:
                 both.append(_replaced(one, other))
                 gone.remove(one)
@@ -88,13 +88,13 @@ def _replaced(one: One, other: One) -> Both:
 
 def _keyed(items: tuple[Any, ...]) -> dict[Key, tuple[int, Any]]:
     """Items with their positions by key; one whose key was there before is told apart by a number."""
-    found: dict[Key, tuple[int, Any]] = {}
+    keyed: dict[Key, tuple[int, Any]] = {}
     seen: Counter[Key] = Counter()
     for position, item in enumerate(items):
         key = tuple(plain_text(part) for part in key_of(item)) or (str(position),)
         seen[key] += 1
-        found[*key, "" if seen[key] == 1 else str(seen[key])] = position, item
-    return found
+        keyed[*key, "" if seen[key] == 1 else str(seen[key])] = position, item
+    return keyed
 
 
 def _shown(key: Key) -> str:

@@ -42,23 +42,23 @@ class Marks(Struct, frozen=True):
     alarm: Bilingual | None = None
 
 
-class Found(Struct, frozen=True, kw_only=True):
-    """What a kind finds: the edits it takes for itself, the first of which gives the place, and how to tell them.
+class Match(Struct, frozen=True, kw_only=True):
+    """What a kind finds: the edits it takes for itself, the first of which gives the place, and what is shown of them.
 
-    `before` and `after` are those of the first edit where `told` is not given.
+    `before` and `after` are those of the first edit where there are no `values`.
     """
 
     pair: Pair
     claims: tuple[Edit, ...]
     parts: tuple[Part, ...] = ()
-    told: tuple[Any, Any] | None = None
+    values: tuple[Any, Any] | None = None
     units: tuple[str, ...] = ()
     others: tuple[Subject, ...] = ()
     partial: bool = False
     marks: Marks = Marks()
 
 
-Find: TypeAlias = Callable[[Pair, Comparison], Iterator[Found]]
+Find: TypeAlias = Callable[[Pair, Comparison], Iterator[Match]]
 Mark: TypeAlias = Callable[[Edit, Pair], Marks]
 
 
@@ -113,11 +113,11 @@ def change_kind(code: str, *looks_at: str, **terms: Unpack[Terms]) -> Callable[[
     function to be asked.
     """
 
-    def made(find: Find) -> Kind:
+    def decorate(find: Find) -> Kind:
         page = folders.manual_page(find.__module__)
         return Kind(code=code, page=page, looks_at=looks_at, find=find, **terms)
 
-    return made
+    return decorate
 
 
 def field_kind(code: str, *classes: ChangeClass, module: str, **terms: Unpack[FieldTerms]) -> Kind:
@@ -128,9 +128,9 @@ def field_kind(code: str, *classes: ChangeClass, module: str, **terms: Unpack[Fi
 @cache
 def all_kinds() -> dict[str, Kind]:
     """Find every kind in the folder by its code, in the order in which they are asked."""
-    found = [kind for _, kind in folders.instances("ptr.changes.kinds", Kind)]
-    by_code = {kind.code: kind for kind in sorted(found, key=lambda kind: (kind.turn, kind.code))}
-    if len(by_code) < len(found):
+    kinds = [kind for _, kind in folders.instances("ptr.changes.kinds", Kind)]
+    by_code = {kind.code: kind for kind in sorted(kinds, key=lambda kind: (kind.turn, kind.code))}
+    if len(by_code) < len(kinds):
         raise RuntimeError("two kinds of change have one code")
     return by_code
 

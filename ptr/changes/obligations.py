@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ptr.changes.evidence import Dossier
-from ptr.changes.fulfilment import Proof
+from ptr.changes.fulfilment import Fulfilment
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import all_kinds
 from ptr.model.documents.filing import FilingSubject
@@ -56,7 +56,7 @@ def obligations(
                     subjects, prints = joined.setdefault(_owed(duty, change, unit, dossier, terms), ({}, {}))
                     subjects.update(dict.fromkeys(_concerned(change, unit)))
                     prints[change.fingerprint] = None
-    owed = (alike.told(subjects, prints, today) for alike, (subjects, prints) in joined.items())
+    owed = (alike.obligation(subjects, prints, today) for alike, (subjects, prints) in joined.items())
     return tuple(sorted(owed, key=_order))
 
 
@@ -91,9 +91,9 @@ class _Alike(NamedTuple):
     start: datetime.date
     end: Deadline | None
     provisional: bool
-    proof: Proof
+    fulfilment: Fulfilment
 
-    def told(self, subjects: Iterable[Subject], changes: Iterable[str], today: datetime.date) -> Obligation:
+    def obligation(self, subjects: Iterable[Subject], changes: Iterable[str], today: datetime.date) -> Obligation:
         due = self.end.date if self.end else None
         late = due is not None and due < today
         return Obligation(
@@ -106,9 +106,9 @@ class _Alike(NamedTuple):
             start=self.start,
             due=due,
             provisional=self.provisional,
-            state=State.MET if self.proof.path else State.LATE if late else State.OPEN,
-            evidence=self.proof.path,
-            done=self.proof.done,
+            state=State.MET if self.fulfilment.path else State.LATE if late else State.OPEN,
+            evidence=self.fulfilment.path,
+            done=self.fulfilment.done,
         )
 
 
@@ -123,7 +123,7 @@ def _owed(duty: Requirement, change: Change, unit: str, dossier: Dossier, terms:
         start=start,
         end=end,
         provisional=known is None or (end is not None and end.provisional),
-        proof=dossier.proof(duty, change, unit) or Proof(),
+        fulfilment=dossier.fulfilment(duty, change, unit) or Fulfilment(),
     )
 
 

@@ -49,7 +49,7 @@ class Pair(Struct, frozen=True, eq=False, kw_only=True):
         """The units that hold and held it, the former before."""
         return tuple(dict.fromkeys(place.unit for place in (self.was, self.now) if place and place.unit))
 
-    def at(self, *names: str) -> list[Edit]:
+    def edits_of(self, *names: str) -> list[Edit]:
         """Give the edits at a field and below."""
         return [edit for edit in self.edits if edit.names[: len(names)] == names]
 
@@ -85,26 +85,26 @@ class Comparison:
 
     def touched(self, law: str) -> tuple[Subject, ...]:
         """Give the powers and charts that cite a law, as they are now."""
-        found = ((place, document) for place, document in self.after.citing(law) if place.type in TRAVELLING)
-        return tuple(subject_of(place, document) for place, document in found)
+        citing = ((place, document) for place, document in self.after.citing(law) if place.type in TRAVELLING)
+        return tuple(subject_of(place, document) for place, document in citing)
 
     @cached_property
     def heirs(self) -> dict[str, list[Pair]]:
         """The powers that newly say whom they succeed, by whom they succeed."""
-        found: defaultdict[str, list[Pair]] = defaultdict(list)
+        heirs: defaultdict[str, list[Pair]] = defaultdict(list)
         for pair in self.pairs:
             for key in _newly_succeeded(pair):
-                found[key].append(pair)
-        return found
+                heirs[key].append(pair)
+        return heirs
 
     @cached_property
     def handed_over(self) -> dict[str, set[str]]:
         """The units to which powers went, by the unit they came from."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        receivers: defaultdict[str, set[str]] = defaultdict(set)
         for pair in self.pairs:
             if pair.family == Power.TYPE and pair.was and pair.now and pair.was.unit != pair.now.unit:
-                found[pair.was.unit].add(pair.now.unit)
-        return found
+                receivers[pair.was.unit].add(pair.now.unit)
+        return receivers
 
 
 def predecessors(pair: Pair) -> tuple[str, ...]:
@@ -136,11 +136,11 @@ def _pairs(before: ComparedState, after: ComparedState) -> Iterator[Pair]:
 
 
 def _families(side: ComparedState) -> dict[tuple[str, str], list[Place]]:
-    found: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    families: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in map(place_of, sorted(side.documents)):
         if place:
-            found[_family(place)].append(place)
-    return found
+            families[_family(place)].append(place)
+    return families
 
 
 def _family(place: Place) -> tuple[str, str]:
@@ -161,16 +161,16 @@ def _matched(olds: list[Place], news: list[Place]) -> Iterator[tuple[Place | Non
 def _pair(family: str, was: Place | None, now: Place | None, before: ComparedState, after: ComparedState) -> Pair:
     old = before.documents[was.path] if was else None
     new = after.documents[now.path] if now else None
-    found: list[Edit] = []
+    differences: list[Edit] = []
     if old is None or new is None or was is None or now is None:
-        found.append(_special(PRESENCE, old, new))
+        differences.append(_special(PRESENCE, old, new))
     else:
         if was.unit != now.unit:
-            found.append(_special(UNIT, was.unit, now.unit))
+            differences.append(_special(UNIT, was.unit, now.unit))
         if was.type != now.type:
-            found.append(_special(FOLDER, was.type, now.type))
-        found += edits(old, new)
-    return Pair(family=family, was=was, now=now, before=old, after=new, edits=tuple(found))
+            differences.append(_special(FOLDER, was.type, now.type))
+        differences += edits(old, new)
+    return Pair(family=family, was=was, now=now, before=old, after=new, edits=tuple(differences))
 
 
 def _special(name: str, before: Any, after: Any) -> Edit:

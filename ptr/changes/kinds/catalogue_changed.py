@@ -67,8 +67,8 @@ def _days(limit: Limit) -> float:
 
 def _number(text: object) -> float:
     """Return the number in a text that has just one, else one that compares with none."""
-    found = re.findall(r"[0-9]+(?:[.][0-9]+)?", str(text))
-    return float(found[0]) if len(found) == 1 else float("nan")
+    numbers = re.findall(r"[0-9]+(?:[.][0-9]+)?", str(text))
+    return float(numbers[0]) if len(numbers) == 1 else float("nan")
 
 
 kind = field_kind(

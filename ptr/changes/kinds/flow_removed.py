@@ -10,7 +10,7 @@ A chart is gone. The unit files its charts again and publishes them (三.5(2)) (
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.kind import Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
@@ -19,7 +19,7 @@ from ptr.model.results.obligation import Demand
 @change_kind(
     "flow.removed", PRESENCE, mirror="flow.added", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a chart that is on one side only."""
     if pair.family == "flow" and pair.after is None:
-        yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(pair.subject.name, None))
+        yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(pair.subject.name, None))

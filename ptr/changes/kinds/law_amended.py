@@ -10,14 +10,14 @@ they are listed. The amendment by itself requires nothing; what it makes of a po
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import ITSELF, Found, change_kind
+from ptr.changes.kind import ITSELF, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair, units_of
 
 
 @change_kind("law.amended", "editions", "articles", mirror=ITSELF)
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find editions and articles."""
-    found = (*pair.at("editions"), *pair.at("articles")) if pair.family == "law" else ()
-    touched = all.touched(pair.place.key) if found else ()
-    for edit in found:
-        yield Found(pair=pair, claims=(edit,), parts=edit.parts, units=units_of(touched), others=touched)
+    edits = (*pair.edits_of("editions"), *pair.edits_of("articles")) if pair.family == "law" else ()
+    touched = all.touched(pair.place.key) if edits else ()
+    for edit in edits:
+        yield Match(pair=pair, claims=(edit,), parts=edit.parts, units=units_of(touched), others=touched)

@@ -12,7 +12,7 @@ another unit as well it is held twice.
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import ADJUSTED, Found, change_kind
+from ptr.changes.kind import ADJUSTED, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
@@ -27,12 +27,12 @@ from ptr.model.documents.adjustment import AdjustmentKind
     requires=ADJUSTED,
     stated_as=(AdjustmentKind.ADDED, AdjustmentKind.ACCEPTED),
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a power that was not there, or was abolished."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "power" or edit is None or pair.after is None:
         return
     if pair.before is None:
-        yield Found(pair=pair, claims=(edit,), told=(None, pair.subject.name))
+        yield Match(pair=pair, claims=(edit,), values=(None, pair.subject.name))
     elif edit.before is Status.ABOLISHED:
-        yield Found(pair=pair, claims=tuple(status_edits(pair)))
+        yield Match(pair=pair, claims=tuple(status_edits(pair)))

@@ -13,17 +13,17 @@ as changes of the power.
 from collections.abc import Iterator
 
 from ptr.changes.edits import UNIT
-from ptr.changes.kind import ADJUSTED, ITSELF, Found, change_kind
+from ptr.changes.kind import ADJUSTED, ITSELF, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.change import Part
 
 
 @change_kind("power.transferred", UNIT, mirror=ITSELF, requires=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find powers that moved to another unit."""
     edit = pair.one(UNIT)
     if edit and pair.family == "power":
-        yield Found(
-            pair=pair, claims=(edit, *pair.at("body")), parts=(Part("unit", ("单位", "unit")),), units=pair.units
+        yield Match(
+            pair=pair, claims=(edit, *pair.edits_of("body")), parts=(Part("unit", ("单位", "unit")),), units=pair.units
         )

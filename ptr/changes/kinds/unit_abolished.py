@@ -11,7 +11,7 @@ file that is gone is an alarm: a unit ends with its last day on record.
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, Marks, change_kind, duties
+from ptr.changes.kind import Marks, Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
 from ptr.model.results.obligation import Demand
@@ -20,11 +20,11 @@ DELETED = Marks(alarm=("单位文件被删除，没有留下终止日期", "dele
 
 
 @change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added", requires=duties(Demand.PUBLICATION))
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a unit that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family == "unit" and edit and pair.before and edit.after in (None, Status.ABOLISHED):
         gone = pair.after is None
-        told = (pair.subject.name, None) if gone else None
+        values = (pair.subject.name, None) if gone else None
         marks = DELETED if gone else Marks()
-        yield Found(pair=pair, claims=(edit, *pair.at("effective")), parts=edit.parts, told=told, marks=marks)
+        yield Match(pair=pair, claims=(edit, *pair.edits_of("effective")), parts=edit.parts, values=values, marks=marks)

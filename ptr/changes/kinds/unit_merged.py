@@ -11,7 +11,7 @@ each as a transfer with its statement (clause 三.1).
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, Turn, change_kind, duties
+from ptr.changes.kind import Match, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
 from ptr.model.results.obligation import Demand
@@ -25,7 +25,7 @@ from ptr.model.results.obligation import Demand
     requires=duties(Demand.PUBLICATION),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find a unit that ends and whose powers went to one other."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "unit" or not edit or not pair.before or edit.after not in (None, Status.ABOLISHED):
@@ -35,5 +35,5 @@ def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
     if len(receivers) == 1:
         (receiver,) = receivers
         known = all.after.unit(receiver)
-        told = (pair.subject.name, known.name if known else receiver)
-        yield Found(pair=pair, claims=(edit, *pair.at("effective")), told=told, units=(unit, receiver))
+        values = (pair.subject.name, known.name if known else receiver)
+        yield Match(pair=pair, claims=(edit, *pair.edits_of("effective")), values=values, units=(unit, receiver))
