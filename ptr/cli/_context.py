@@ -27,13 +27,13 @@ class Settings(NamedTuple):
     language: Language
     clock: Clock
     registry: Path | None = None
-    at: str | None = None
+    moment: str | None = None
     quiet: bool = False
     debug: bool = False
 
     def root(self) -> Path:
         """Find the folder of the registry for a command that knows no past; `PtrError` where there is none."""
-        if self.at is not None:
+        if self.moment is not None:
             raise PtrError(
                 "这个命令不能用 --at；可用 --at 的有 validate、impact、history、render",
                 "this command takes no --at; validate, impact, history and render do",
@@ -50,10 +50,10 @@ class Settings(NamedTuple):
         """Return the registry as `--at` wants it, and say how it was found; `PtrError` for a day to come."""
         from ptr.operations.history.in_force import reading
 
-        if self.at is not None:
+        if self.moment is not None:
             with suppress(ValueError):
-                past_day(self.clock, read_day(self.at), "--at")
-        state = reading(self.place(), self.at, self.clock)
+                past_day(self.clock, read_day(self.moment), "--at")
+        state = reading(self.place(), self.moment, self.clock)
         for note in state.notes:
             self.say(*note)
         return state

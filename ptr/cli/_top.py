@@ -61,7 +61,7 @@ def top(
     context.obj = Settings(
         registry=registry or before.registry,
         language=lang or before.language,
-        at=at or before.at,
+        moment=at or before.moment,
         clock=before.clock._replace(chosen=today or before.clock.chosen),
         quiet=quiet or before.quiet,
         debug=debug or before.debug,

@@ -94,7 +94,7 @@ def command(
         source=reading.source,
     )
     folder = to or Path(
-        "-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(settings.at)])
+        "-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(settings.moment)])
     )
     with progress(settings) as line:
         done = publish(

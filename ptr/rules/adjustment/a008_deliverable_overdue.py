@@ -44,10 +44,10 @@ def rule(plan: Plan, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             if not snapshot.today.is_after(item.due):
                 continue
             for unit, name in _asked(item, snapshot):
-                proof = item.proof.replace("{unit}", unit)
-                if not _exists(proof, snapshot):
+                path = item.proof.replace("{unit}", unit)
+                if not _exists(path, snapshot):
                     who = (name, name) if name else ("", "the document")
-                    args = {"text": item.text, "due": item.due.isoformat(), "who": who, "proof": proof}
+                    args = {"text": item.text, "due": item.due.isoformat(), "who": who, "proof": path}
                     pointer = ("phases", number, "deliverables", position, "due")
                     yield Hit(pointer=pointer, about=unit, args=args)
 
@@ -62,8 +62,8 @@ def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:
     return [(key, unit.short_name or unit.name) for key, unit in asked if unit.status == "active"]
 
 
-def _exists(proof: str, snapshot: Snapshot) -> bool:
-    if proof.endswith("/"):
-        first = bisect_left(snapshot.places, proof, key=attrgetter("path"))
-        return first < len(snapshot.places) and snapshot.places[first].path.startswith(proof)
-    return snapshot.place(proof) is not None
+def _exists(path: str, snapshot: Snapshot) -> bool:
+    if path.endswith("/"):
+        first = bisect_left(snapshot.places, path, key=attrgetter("path"))
+        return first < len(snapshot.places) and snapshot.places[first].path.startswith(path)
+    return snapshot.place(path) is not None

@@ -69,8 +69,8 @@ def _difference(quote: str, text: str) -> tuple[str, str] | None:
     """Return the words from where the quotation leaves the text, and the text's own; None if all of it stands there."""
     position = 0
     for part in map(_even, LEFT_OUT.split(quote)):
-        found = text.find(part, position)
-        if found < 0:
+        offset = text.find(part, position)
+        if offset < 0:
             low, high = 0, len(part)  # the longest beginning of the part that stands in the text
             while low < high:
                 middle = (low + high + 1) // 2
@@ -78,7 +78,7 @@ def _difference(quote: str, text: str) -> tuple[str, str] | None:
             start = max(0, low - SHOWN // 2)
             where = text.find(part[:low], position) + start
             return part[start : low + SHOWN], text[where : where + low - start + SHOWN] if low else ""
-        position = found + len(part)
+        position = offset + len(part)
     return None
 
 
@@ -105,7 +105,7 @@ def _even(text: str) -> str:
     return PERCENT.sub(_percent, SIGNS.sub("", text.translate(WIDTH)))
 
 
-def _percent(found: re.Match[str]) -> str:
-    point = f".{found[2].translate(DIGITS)}" if found[2] else ""
-    number = 0 if found[1] in "零〇" else from_chinese(found[1])
-    return found[0] if number is None else f"{number}{point}%"
+def _percent(percent: re.Match[str]) -> str:
+    point = f".{percent[2].translate(DIGITS)}" if percent[2] else ""
+    number = 0 if percent[1] in "零〇" else from_chinese(percent[1])
+    return percent[0] if number is None else f"{number}{point}%"

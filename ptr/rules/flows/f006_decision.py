@@ -47,10 +47,10 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         if len(step.next) == 1:
             yield Hit(pointer=("steps", position), args={"step": step.text, "fault": FEW})
             continue
-        for number, way in enumerate(step.next):
-            if not way.when:
+        for number, exit in enumerate(step.next):
+            if not exit.when:
                 fault = (
-                    f"通向 {way.to} 的去向没有条件；请写明 when",
-                    f"an exit to {way.to} without condition; say when",
+                    f"通向 {exit.to} 的去向没有条件；请写明 when",
+                    f"an exit to {exit.to} without condition; say when",
                 )
                 yield Hit(pointer=("steps", position, "next", number), args={"step": step.text, "fault": fault})
