@@ -16,7 +16,7 @@ from ptr.model.state.compared_state import ComparedState
 
 
 class _Drawn(Struct, frozen=True):
-    """The paths of a unit's charts, by the powers that they are of and by the posts that they name."""
+    """The paths of a unit's charts, by the powers that they show and by the posts that they name."""
 
     powers: defaultdict[str, list[str]]
     posts: defaultdict[str, list[str]]
@@ -38,7 +38,7 @@ class Charts:
         self._known: dict[str, _Drawn] = {}
 
     def fulfilment(self, change: Change, unit: str) -> Fulfilment | None:
-        """Say how charts stand: None if none is concerned, a proof without a path while one is to be revised."""
+        """Return how charts stand: None if no chart is concerned, no path while one is still to be revised."""
         lost, drawn = lost_posts(change), self._drawn(unit)
         if lost or change.subject.type != Power.TYPE:
             touched = {path for post in lost for path in drawn.posts.get(post, ())}

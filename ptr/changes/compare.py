@@ -1,4 +1,4 @@
-"""Changes as a pure function of two sides."""
+"""Changes as a pure function of two states."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ptr.model.results.finding import Spot
 from ptr.model.state.compared_state import ComparedState
 
 WHOLE = Edit(names=(), change=None, was=(), now=())
-"""What is told of a document that itself is as it was."""
+"""Stands for an edit where the document itself is unchanged."""
 
 
 def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
@@ -35,7 +35,7 @@ def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
 
 
 def _looking(turn: Turn, pair: Pair) -> Iterator[Kind]:
-    """Yield the kinds of a turn that look at something that differs."""
+    """Yield the kinds of a turn that look at a field that differs."""
     names = {edit.names[0] for edit in pair.edits}
     return (kind for kind in _by_turn()[turn] if not names.isdisjoint(kind.looks_at))
 
@@ -60,7 +60,7 @@ def _plain(edit: Edit, pair: Pair) -> Change:
 
 
 def kind_of(edit: Edit, type: str) -> Kind:
-    """Give the kind of an edit that no other kind took: by the class its field declares, and the type it is in."""
+    """Return the kind of an edit that no other kind took, by the class of its field and the type of its document."""
     return _plain_kind(edit.change or ChangeClass.RECORD, type)
 
 
@@ -92,7 +92,7 @@ def _change(kind: Kind, match: Match) -> Change:
 
 
 def _spot(place: Place | None, pointer: Pointer | None) -> Spot | None:
-    """Say where a value stands; a value that is not there on this side has no place, but its document has."""
+    """Return where a value stands; one that is absent on this side has no pointer, but its document has a path."""
     if place is None:
         return None
     return Spot(path=place.path, pointer=pointer or ())

@@ -18,17 +18,17 @@ from ptr.model.results.change import Part
 from ptr.model.text.same_text import same_text
 
 WHOLE: Final = {Limit: ("basis",), Period: ()}
-"""Values that are one thing to a reader, and the fields that are compared beside them."""
+"""Values that a reader takes as one, and the fields that are compared separately."""
 
 ORDERED: Final = frozenset({ChangeClass.FLOW, ChangeClass.LAW, ChangeClass.RECORD, ChangeClass.UNIT})
-"""Classes in whose lists of keyed items the order says something: steps and lanes as drawn, editions by age."""
+"""Classes whose lists of keyed items have a meaningful order: steps and lanes as drawn, editions by age."""
 
 
 class Edit(Struct, frozen=True, eq=False, kw_only=True):
     """One value that differs; `was` and `now` are None where there is none on that side.
 
-    `names` are the keys of the fields on the way, without those of list items. An edit of a document as a whole, or
-    of where it stands, has one of the names below. `order` tells that only the order of a list differs.
+    `names` are the keys of the fields down to the value, without those of list items. An edit of a document as a whole,
+    or of where it stands, has one of the names below. `order` means that only the order of a list differs.
     """
 
     names: tuple[str, ...]
@@ -47,7 +47,7 @@ FOLDER: Final = "(folder)"
 
 
 class _ValuePath(Struct, frozen=True):
-    """Where the walk is: the same place on both sides."""
+    """The path to a value, on both sides."""
 
     names: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -96,18 +96,18 @@ def edits(before: Struct, after: Struct) -> tuple[Edit, ...]:
 
 
 def _refined(outer: ChangeClass | None, label: Label | None) -> ChangeClass | None:
-    """The outermost declaration decides, save that a citation in the catalogue's columns is a basis."""
+    """Return the outermost class that is declared, except that a citation in the catalogue's columns is a basis."""
     inner = label.change if label else None
     return inner if outer is None or (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
 
 
 def _present(value: Any) -> Any:
-    """Give a value, None for what says nothing."""
+    """Return a value, or None if it is empty."""
     return None if value is None or value in ("", (), {}) else value
 
 
 def _says_the_same(before: Any, after: Any) -> bool:
-    """Tell whether two values differ in the form of their texts only."""
+    """Return whether two values differ only in the form of their texts."""
     if isinstance(before, Struct) and type(before) is type(after):
         pairs = ((getattr(before, field.name), getattr(after, field.name)) for field in fields_of(type(after)))
         return all(old == new or same_text(old, new) for old, new in pairs)
@@ -165,7 +165,7 @@ def _of_plain(old: tuple[Any, ...], new: tuple[Any, ...], path: _ValuePath) -> I
 
 
 def _one_sided(items: Matched, path: _ValuePath) -> Iterator[Edit]:
-    """Tell what went, then what came."""
+    """Yield the items that were removed, then those that were added."""
     for item in items.gone:
         yield path.item(item.key, item.position, item.position).edit(item.value, None)
     for item in items.come:

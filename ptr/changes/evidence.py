@@ -28,10 +28,10 @@ D = TypeVar("D", bound=Document)
 
 
 class Dossier:
-    """What units did about changes, as far as documents tell."""
+    """What units did about changes, as far as documents show."""
 
     def __init__(self, before: ComparedState, after: ComparedState, changes: Sequence[Change]) -> None:
-        """Take both sides and what changed; the evidence is on the later side."""
+        """Take both states and what changed; the evidence is in the later one."""
         self._before, self._after = before, after
         self._entries = Entries(before, after)
         self._charts = Charts(before, after, self._entries, changes)
@@ -50,7 +50,7 @@ class Dossier:
                 self._postings[place.unit].append((place, document))
 
     def concerns(self, duty: Requirement, change: Change, unit: str) -> bool:
-        """Tell whether a demand of a kind has an object in this unit: an entry, a chart, something that is public."""
+        """Return whether a demand has an object in this unit: an entry, a chart, something public."""
         power = change.subject.type == Power.TYPE
         files = self.filed_as(duty, change)
         if duty.what is Demand.FLOWS or (duty.what is Demand.FILING and files is FilingSubject.FLOWS and power):
@@ -64,7 +64,7 @@ class Dossier:
         return True
 
     def filed_as(self, duty: Requirement, change: Change) -> FilingSubject | None:
-        """Say what is filed: of a power that is and was withheld the withheld list, not the catalogue."""
+        """Return what is filed: for a power that is and was withheld, the withheld list instead of the catalogue."""
         if duty.files is FilingSubject.CATALOGUE and change.subject.type == Power.TYPE:
             places = [place_of(spot.path) for spot in (change.was, change.now) if spot]
             if places and all(place and place.type == "withheld" for place in places):
@@ -72,7 +72,7 @@ class Dossier:
         return duty.files
 
     def since(self, change: Change) -> datetime.date | None:
-        """Tell when a change came about: by its statement, else another of the power, else by the power's own dates."""
+        """Return the day of a change: by its statement, else another of the power, else the power's own dates."""
         if change.fingerprint not in self._starts:
             self._starts[change.fingerprint] = self._began(change)
         return self._starts[change.fingerprint]
@@ -90,7 +90,7 @@ class Dossier:
         return None
 
     def fulfilment(self, duty: Requirement, change: Change, unit: str) -> Fulfilment | None:
-        """Give the document that meets a demand, None while there is none."""
+        """Return the document that meets a demand, or None while there is none."""
         if duty.what is Demand.STATEMENT:
             return self._stated(change, unit)
         if duty.what is Demand.SUPERVISION:
@@ -116,7 +116,7 @@ class Dossier:
         return ((place, statement) for place, statement in self._naming(change) if kinds & {*statement.kinds})
 
     def _stated(self, change: Change, unit: str) -> Fulfilment | None:
-        """One statement counts for its unit, and for the others whose opinion it holds."""
+        """Find the statement of a change; it counts for its unit and for the others that agreed in it."""
         for place, statement in self._statements(change):
             agreed = {opinion.unit for opinion in statement.opinions if opinion.position is Position.AGREED}
             if unit == place.unit or unit in agreed:
@@ -155,7 +155,7 @@ class Dossier:
         return None
 
     def _shows(self, posting: Publication, change: Change, unit: str) -> bool:
-        """Tell whether a posting shows what a change made: the chart, the power, the edition that holds it."""
+        """Return whether a posting shows what changed: the chart, the power, or the edition that lists it."""
         if change.subject.type == Flow.TYPE:
             return posting.subject is PublicationSubject.FLOWS
         if change.subject.type != Power.TYPE:

@@ -1,4 +1,4 @@
-"""Which items of a list are which of the other: by their keys, by what they say, by their order."""
+"""Matches the items of two lists: by their keys, by what they say, by their order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class One(Struct, frozen=True, eq=False):
 
 
 class Matched(Struct, frozen=True, eq=False):
-    """Two lists, matched; `moved` are the keys of what both hold in the order of either, where these differ."""
+    """Two lists, matched; `moved` are the keys of the common items in either order, where the orders differ."""
 
     both: list[Both]
     gone: list[One]
@@ -41,7 +41,7 @@ class Matched(Struct, frozen=True, eq=False):
 
 
 def by_key(old: tuple[Any, ...], new: tuple[Any, ...]) -> Matched:
-    """Match items by key; of those that are left, two with the same first part of a longer key (one law) match too."""
+    """Match items by key, then those left whose longer keys share the first part (one law)."""
     olds, news = _keyed(old), _keyed(new)
     pairs = {key: key for key in olds if key in news}
     for key in olds:
@@ -62,7 +62,7 @@ def by_key(old: tuple[Any, ...], new: tuple[Any, ...]) -> Matched:
 
 
 def by_value(old: tuple[Any, ...], new: tuple[Any, ...], *, named: bool) -> Matched:
-    """Match equal values, then texts that say the same, then, of texts, those left in the order in which they stand.
+    """Match equal values, then texts that say the same, then the remaining texts in order.
 
     Values that are names of something else (`named`) match only themselves.
     """
@@ -87,7 +87,7 @@ def _replaced(one: One, other: One) -> Both:
 
 
 def _keyed(items: tuple[Any, ...]) -> dict[Key, tuple[int, Any]]:
-    """Items with their positions by key; one whose key was there before is told apart by a number."""
+    """Return items with their positions by key; a repeated key gets a number."""
     keyed: dict[Key, tuple[int, Any]] = {}
     seen: Counter[Key] = Counter()
     for position, item in enumerate(items):
@@ -102,7 +102,7 @@ def _shown(key: Key) -> str:
 
 
 def _without(values: tuple[Any, ...], others: tuple[Any, ...]) -> list[One]:
-    """The values, with their positions, that are not among the others as often."""
+    """Return the values, with their positions, that the others do not hold as often."""
     room = Counter(others)
     left = []
     for position, value in enumerate(values):

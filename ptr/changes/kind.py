@@ -1,8 +1,8 @@
-"""What a kind of change is, and the ways to make one.
+"""What a kind of change is, and how to define one.
 
 A kind is a module of `kinds`. Its docstring is its manual page: a title line in English, one in Chinese, then what it
 is and what it requires, in both languages, with the clause. Most kinds are the edits of the fields that declare a
-class of change (`field_kind`); the others look for what several fields or documents say together (`change_kind`).
+class of change (`field_kind`); the others find what several fields or documents say together (`change_kind`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ITSELF: Final = "itself"
 
 
 class Turn(IntEnum):
-    """When a kind is asked: what several documents or fields say together comes before what one of them says."""
+    """The round in which a kind is asked: what several documents or fields say together comes first."""
 
     TOGETHER = 0
     ALONE = 1
@@ -36,16 +36,16 @@ class Turn(IntEnum):
 
 
 class Marks(Struct, frozen=True):
-    """Why a change weighs on the counterpart, and why somebody should look at once; None where it does not."""
+    """Why a change burdens the counterpart, and why somebody should look at once; None where neither applies."""
 
     burden: Bilingual | None = None
     alarm: Bilingual | None = None
 
 
 class Match(Struct, frozen=True, kw_only=True):
-    """What a kind finds: the edits it takes for itself, the first of which gives the place, and what is shown of them.
+    """A change that a kind finds: the edits that it claims, the first of which gives the place, and what is shown.
 
-    `before` and `after` are those of the first edit where there are no `values`.
+    `values` are shown as before and after; without them, those of the first edit.
     """
 
     pair: Pair
@@ -65,8 +65,8 @@ Mark: TypeAlias = Callable[[Edit, Pair], Marks]
 class Kind(Struct, frozen=True, kw_only=True):
     """One kind of change.
 
-    `mirror` is the kind that the sides the other way round give: a code, `ITSELF`, or "" where `unmirrored` says why
-    there is none. `requires` is what it demands by default, `stated_as` as what a statement may name it.
+    `mirror` is the kind that results when the two states are swapped: a code, `ITSELF`, or "" where `unmirrored` says
+    why there is none. `requires` is what it demands by default, `stated_as` how a statement may name it.
     """
 
     code: str
@@ -89,7 +89,7 @@ class Kind(Struct, frozen=True, kw_only=True):
 
 
 class FieldTerms(TypedDict, total=False):
-    """The terms of a kind of all edits of some fields, beside the classes of these."""
+    """The terms of a kind defined by classes of fields, apart from these classes."""
 
     mirror: str
     unmirrored: str
@@ -100,17 +100,17 @@ class FieldTerms(TypedDict, total=False):
 
 
 class Terms(FieldTerms, total=False):
-    """The terms of a kind that a function looks for, beside what it looks at."""
+    """The terms of a kind that a function finds, apart from what it looks at."""
 
     turn: Turn
     classes: tuple[ChangeClass, ...]
 
 
 def change_kind(code: str, *looks_at: str, **terms: Unpack[Terms]) -> Callable[[Find], Kind]:
-    """Make a kind of a function that looks for it in one pair of documents, with all others at hand.
+    """Make a kind from a function that finds it in one pair of documents, with all others at hand.
 
-    `looks_at` are the document's own fields, or the names of edits of it as a whole, of which one must differ for the
-    function to be asked.
+    The function is asked only where one of `looks_at` differs: fields of the document itself, or names of edits of it
+    as a whole.
     """
 
     def decorate(find: Find) -> Kind:

@@ -1,4 +1,4 @@
-"""What becomes of powers that others succeed: passed down, merged, or split."""
+"""What becomes of powers that others succeed: passed down, merged or split."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ptr.model.fields.field import ChangeClass
 from ptr.model.results.change import Subject
 
 SUCCESSION: Final = (PRESENCE, "succeeds", "source")
-"""Where a power says whom it succeeds, or from which it was delegated."""
+"""Where a power names what it succeeds, or what it was delegated from."""
 
 
 class SuccessionKind(Enum):
@@ -27,7 +27,7 @@ class SuccessionKind(Enum):
 
 
 def succession_kind(heir: Pair, key: str, all: Comparison) -> SuccessionKind | None:
-    """Tell how a power came from the one it newly succeeds; None where one merely took the place of the other."""
+    """Return how a power came from the one it newly succeeds, or None where it merely replaced it."""
     giver = giver_of(key, all)
     power = heir.after
     if not isinstance(power, Power) or giver is None:
@@ -42,18 +42,18 @@ def succession_kind(heir: Pair, key: str, all: Comparison) -> SuccessionKind | N
 
 
 def heirs(key: str, kind: SuccessionKind, all: Comparison) -> list[Pair]:
-    """List the powers that came from one in this way."""
+    """List the powers that came from one by this kind of succession."""
     return [heir for heir in all.heirs.get(key, ()) if succession_kind(heir, key, all) is kind]
 
 
 def givers(heir: Pair, kind: SuccessionKind, all: Comparison) -> list[Pair]:
-    """List the powers from which one came in this way."""
+    """List the powers from which one came by this kind of succession."""
     former = [giver_of(key, all) for key in predecessors(heir) if succession_kind(heir, key, all) is kind]
     return [giver for giver in former if giver]
 
 
 def giver_of(key: str, all: Comparison) -> Pair | None:
-    """Give a power that is succeeded, also one that itself is as it was; None where nobody knows it."""
+    """Return a power that is succeeded, even if it is unchanged, or None if it is unknown."""
     pair = all.power(key)
     place = None if pair else all.after.holder(key)
     power = all.after.power(key) if place else None
@@ -63,23 +63,23 @@ def giver_of(key: str, all: Comparison) -> Pair | None:
 
 
 def goes_on(giver: Pair) -> bool:
-    """Tell whether a power goes on beside what came from it."""
+    """Return whether a power continues beside what came from it."""
     return isinstance(giver.after, Power) and giver.after.status is not Status.ABOLISHED
 
 
 def ended(giver: Pair) -> list[Edit]:
-    """Give the edits by which a power ended, if it did: its status, its dates, its inventory, its removal."""
+    """Return the edits by which a power ended, if it did: its status, dates, inventory or removal."""
     return [] if goes_on(giver) else status_edits(giver)
 
 
 def status_edits(pair: Pair) -> list[Edit]:
-    """Give the edits of a power's state: status, dates, inventory, whom it succeeds; or that it came or went."""
+    """Return the edits of a power's state: status, dates, inventory, predecessors; or its addition or removal."""
     first = [edit for edit in pair.edits if edit.names in (("status",), (PRESENCE,))]
     return first + [edit for edit in pair.edits if edit.change is ChangeClass.STATUS and edit not in first]
 
 
 def passed_on(key: str, kind: SuccessionKind, all: Comparison) -> Iterator[Match]:
-    """Tell of a power that went to others as a whole or in part: one change with everybody concerned."""
+    """Yield one change, with everyone concerned, for a power that went to others in whole or in part."""
     giver, receivers = giver_of(key, all), heirs(key, kind, all)
     if giver and receivers:
         others = tuple(subject(heir) for heir in receivers)
@@ -98,12 +98,12 @@ def passed_on(key: str, kind: SuccessionKind, all: Comparison) -> Iterator[Match
 
 
 def came(heir: Pair) -> list[Edit]:
-    """Give the edits by which a power came from others."""
+    """Return the edits by which a power came from others."""
     return heir.edits_of(PRESENCE) or heir.edits_of("succeeds") + heir.edits_of("source")
 
 
 def subject(pair: Pair) -> Subject:
-    """Give what a pair is about."""
+    """Return what a pair is about."""
     return subject_of(pair.place, pair.after or pair.before)
 
 

@@ -20,6 +20,6 @@ from ptr.model.results.obligation import Demand
     "flow.added", PRESENCE, mirror="flow.removed", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
-    """Find a chart that is on one side only."""
+    """Find a chart that is new."""
     if pair.family == "flow" and pair.before is None:
         yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(None, pair.subject.name))

@@ -44,7 +44,7 @@ def marks(edit: Edit, _: Pair) -> Marks:
     marks=marks,
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
-    """Find channels that came or went, and a chart that stands in another unit; all else the fields tell."""
+    """Find channels that were added or removed, and charts that moved to another unit; fields cover the rest."""
     if pair.family != "flow":
         return
     for edit in pair.edits:

@@ -2,7 +2,7 @@
 
 删除流程图。
 
-A chart is gone. The unit files its charts again and publishes them (三.5(2)) (clause 三.3); what powers it showed need another.
+A chart is gone. The unit files its charts again and publishes them (三.5(2)) (clause 三.3); the powers it showed need another.
 
 少了一张流程图。重新备案并公开（三.5(2)）（方案三.3）；它所画的职权应当另有流程图。
 """
@@ -20,6 +20,6 @@ from ptr.model.results.obligation import Demand
     "flow.removed", PRESENCE, mirror="flow.added", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
-    """Find a chart that is on one side only."""
+    """Find a chart that is gone."""
     if pair.family == "flow" and pair.after is None:
         yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(pair.subject.name, None))

@@ -16,6 +16,6 @@ from ptr.changes.pairs import Comparison, Pair
 
 @change_kind("law.added", PRESENCE, mirror="law.removed")
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
-    """Find a legal source that is on one side only."""
+    """Find a legal source that is new."""
     if pair.family == "law" and pair.before is None:
         yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(None, pair.subject.name))

@@ -3,7 +3,7 @@
 法律修改。
 
 An edition is added to a legal source or one of its texts differs. Powers and charts that rest on it may have to follow:
-they are listed. The amendment by itself requires nothing; what it makes of a power's basis does (clause 三.1).
+they are listed. The amendment by itself requires nothing; a change of a power's basis that follows does (clause 三.1).
 
 法律文件有了新的文本，或者条文变了。以它为依据的职权、流程图可能要随之调整，一并列出。修改本身不要求办理；职权依据因此变更的，按依据变更办理（方案三.1）。
 """
@@ -16,7 +16,7 @@ from ptr.changes.pairs import Comparison, Pair, units_of
 
 @change_kind("law.amended", "editions", "articles", mirror=ITSELF)
 def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
-    """Find editions and articles."""
+    """Find edits of editions and articles."""
     edits = (*pair.edits_of("editions"), *pair.edits_of("articles")) if pair.family == "law" else ()
     touched = all.touched(pair.place.key) if edits else ()
     for edit in edits:

@@ -16,6 +16,6 @@ from ptr.changes.pairs import Comparison, Pair
 
 @change_kind("law.removed", PRESENCE, mirror="law.added")
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
-    """Find a legal source that is on one side only."""
+    """Find a legal source that is gone."""
     if pair.family == "law" and pair.after is None:
         yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(pair.subject.name, None))

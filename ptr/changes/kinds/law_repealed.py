@@ -24,7 +24,7 @@ UNFOUNDED = Marks(alarm=("以它为依据的职权可能失去依据", "powers t
     unmirrored="a law that was repealed does not come back; that is a correction of the entry",
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
-    """Find the repeal, be its day past or to come."""
+    """Find the repeal, whether past or to come."""
     edit = pair.one("repealed")
     if pair.family == "law" and edit and isinstance(edit.after, Repeal):
         touched = all.touched(pair.place.key)

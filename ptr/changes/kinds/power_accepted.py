@@ -20,7 +20,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 @change_kind(
     "power.accepted",
     *SUCCESSION,
-    unmirrored="who accepts names who gave; undone, the power is abolished",
+    unmirrored="the receiver names the giver; undone, the power is abolished",
     requires=ADJUSTED,
     stated_as=(AdjustmentKind.ACCEPTED, AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),
     turn=Turn.TOGETHER,

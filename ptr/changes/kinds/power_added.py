@@ -3,8 +3,8 @@
 新增职权。
 
 A power appears, or one that was abolished is exercised again. The unit states why and since when, files again (clause
-三.1), issues a new edition of its catalogue (三.2), draws the chart (三.3) and publishes (三.5(2)). If the same power stands in
-another unit as well it is held twice.
+三.1), issues a new edition of its catalogue (三.2), draws the chart (三.3) and publishes (三.5(2)). If the same power also stands in
+another unit, two units hold it.
 
 清单上多了一项职权，或者已取消的职权重新行使。单位应当写调整说明、重新备案（方案三.1），修订职权目录（三.2），补画流程图（三.3），并公开（三.5(2)）。
 """

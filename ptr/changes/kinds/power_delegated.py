@@ -22,7 +22,7 @@ from ptr.model.results.obligation import Demand
 @change_kind(
     "power.delegated",
     *SUCCESSION,
-    unmirrored="who accepts names who gave, never the other way round; undone, the one is abolished and the other returns",
+    unmirrored="the receiver names the giver, never the reverse; undone, the one is abolished and the other returns",
     requires=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),
     turn=Turn.TOGETHER,

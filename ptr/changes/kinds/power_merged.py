@@ -20,7 +20,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 @change_kind(
     "power.merged",
     *SUCCESSION,
-    unmirrored="the merged power names the old ones, never the other way round; undone, it ends and they return",
+    unmirrored="the merged power names the old ones, never the reverse; undone, it ends and they return",
     requires=ADJUSTED,
     stated_as=(AdjustmentKind.MERGED,),
     turn=Turn.TOGETHER,

@@ -20,7 +20,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 @change_kind(
     "power.split",
     *SUCCESSION,
-    unmirrored="the new powers name the old one, never the other way round; undone, they are abolished and it returns",
+    unmirrored="the new powers name the old one, never the reverse; undone, they are abolished and it returns",
     requires=ADJUSTED,
     stated_as=(AdjustmentKind.SPLIT, AdjustmentKind.PARTLY_ABOLISHED),
     turn=Turn.TOGETHER,

@@ -17,7 +17,7 @@ from ptr.changes.pairs import Comparison, Pair
 
 @change_kind("record.added", PRESENCE, mirror="record.removed", turn=Turn.LAST)
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
-    """Find any other document that is on one side only."""
+    """Find any other document that is new."""
     edit = pair.one(PRESENCE)
     if edit and edit.before is None:
         yield Match(pair=pair, claims=(edit,), values=(None, pair.subject.name or pair.subject.key))

@@ -2,7 +2,7 @@
 
 撤销单位。
 
-A unit ends: its status says so, or its file is gone. Its powers must have gone somewhere; they are told one by one. A
+A unit ends: its status says so, or its file is gone. Its powers must have gone somewhere; they are listed one by one. A
 file that is gone is an alarm: a unit ends with its last day on record.
 
 单位撤销：状态改为已取消，或者文件被删除。它的职权应当有去处，另外逐项列出。文件被删除的应当立即核对：撤销单位应当留下最后一天。单位的变动予以公开（三.5(2)）。

@@ -2,7 +2,7 @@
 
 新增单位。
 
-A unit appears, or one that was abolished works again. Its powers are told one by one; the unit itself is published
+A unit appears, or one that was abolished works again. Its powers are listed one by one; the unit itself is published
 (clause 三.5(2)).
 
 多了一个单位，或者已撤销的单位恢复。它的职权另外逐项列出；单位本身予以公开（方案三.5(2)）。

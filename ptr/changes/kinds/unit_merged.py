@@ -2,7 +2,7 @@
 
 单位合并。
 
-A unit ends while its powers go to one other unit. It is one change for both; the powers that went are told one by one,
+A unit ends while its powers go to one other unit. It is one change for both; the powers that moved are listed one by one,
 each as a transfer with its statement (clause 三.1).
 
 单位撤销，职权都转到了另一个单位。对双方只算一次变更；转走的职权逐项按划转列出，并写调整说明（方案三.1）。单位的变动予以公开（三.5(2)）。
