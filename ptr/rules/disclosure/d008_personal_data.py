@@ -3,7 +3,7 @@
 文件里有个人信息。
 
 A registry holds no identity number, no private telephone and no home address: what is published cannot be taken back,
-and Git never forgets what was only internal. Reported is only what is surely one: eighteen digits with a real birthday
+and Git never forgets what was only internal. Only certain cases are reported: eighteen digits with a real birthday
 and the right check digit (GB 11643), a mobile number, a flat by building, unit and room; and in the register a
 counterpart whose name is not masked.
 

@@ -2,7 +2,7 @@
 
 同一编号用了两次。
 
-An id is a document's name for ever; with two holders no reference, filing or record can be believed. (One power in
+An id is a document's name forever; with two holders no reference, filing or record can be trusted. (One power in
 two units is X006.)
 
 编号是一份文件终身的名字，被两份文件占用后，引用、备案、登记都分不清是哪一份。
