@@ -28,7 +28,7 @@ class Charts:
     def __init__(
         self, before: ComparedState, after: ComparedState, entries: Entries, changes: Iterable[Change]
     ) -> None:
-        """Note what is looked for in which unit, so that only charts that name some of it are read."""
+        """Note the keys and posts sought in each unit, so that only charts that name one of them are read."""
         self._before, self._after, self._entries = before, after, entries
         self._words: defaultdict[str, set[str]] = defaultdict(set)
         for change in changes:

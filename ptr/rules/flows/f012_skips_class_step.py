@@ -100,7 +100,7 @@ def rule(facts: Sequence[Classed | CategoryChart | ItemChart], unit: str, snapsh
 
 
 def _class(key: str, unit: str, snapshot: Snapshot) -> str:
-    """Look up the class of a power of another unit, which the chart serves too; "" for one that nobody knows."""
+    """Look up the class of a power of another unit, which the chart serves too; "" where it is unknown."""
     power = snapshot.power(key, unit)
     return power.class_ if power else ""
 
