@@ -53,5 +53,5 @@ def titles(page: str) -> tuple[str, str]:
 
 
 def _entries(package: str) -> list[tuple[str, bool]]:
-    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
-    return [(entry.name, entry.ispkg) for entry in found if not entry.name.startswith("_")]
+    entries = pkgutil.iter_modules(importlib.import_module(package).__path__)
+    return [(entry.name, entry.ispkg) for entry in entries if not entry.name.startswith("_")]

@@ -1,1 +1,1 @@
-"""What changed between two sides of a registry, and what that obliges to; a module of `kinds` is a kind of change."""
+"""What changed between two states of a registry, and what that requires; a module of `kinds` is a kind of change."""

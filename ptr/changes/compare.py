@@ -1,4 +1,4 @@
-"""Changes as a pure function of two sides."""
+"""Changes as a pure function of two states."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ptr.changes.edits import Edit
-from ptr.changes.kind import Found, Kind, Marks, Turn, all_kinds
+from ptr.changes.kind import Kind, Marks, Match, Turn, all_kinds
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.fields.field import ChangeClass
 from ptr.model.fields.pointer import Pointer
@@ -16,26 +16,26 @@ from ptr.model.results.finding import Spot
 from ptr.model.state.compared_state import ComparedState
 
 WHOLE = Edit(names=(), change=None, was=(), now=())
-"""What is told of a document that itself is as it was."""
+"""Stands for an edit where the document itself is unchanged."""
 
 
 def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
     """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change."""
     comparison = Comparison(before, after)
     taken: set[Edit] = set()
-    found: list[Change] = []
+    all_changes: list[Change] = []
     for turn in Turn:
         for pair in comparison.pairs:
             for kind in _looking(turn, pair):
                 if turn is Turn.TOGETHER or not taken.issuperset(pair.edits):
-                    found += _asked(kind, pair, comparison, taken)
+                    all_changes += _asked(kind, pair, comparison, taken)
     for pair in comparison.pairs:
-        found += (_plain(edit, pair) for edit in pair.edits if edit not in taken)
-    return tuple(sorted(found, key=_order))
+        all_changes += (_plain(edit, pair) for edit in pair.edits if edit not in taken)
+    return tuple(sorted(all_changes, key=_order))
 
 
 def _looking(turn: Turn, pair: Pair) -> Iterator[Kind]:
-    """Yield the kinds of a turn that look at something that differs."""
+    """Yield the kinds of a turn that look at a field that differs."""
     names = {edit.names[0] for edit in pair.edits}
     return (kind for kind in _by_turn()[turn] if not names.isdisjoint(kind.looks_at))
 
@@ -47,20 +47,20 @@ def _by_turn() -> dict[Turn, list[Kind]]:
 
 def _asked(kind: Kind, pair: Pair, comparison: Comparison, taken: set[Edit]) -> Iterator[Change]:
     assert kind.find
-    for found in kind.find(pair, comparison):
-        if not found.claims or found.claims[0] not in taken:
-            taken.update(found.claims)
-            yield _change(kind, found)
+    for match in kind.find(pair, comparison):
+        if not match.claims or match.claims[0] not in taken:
+            taken.update(match.claims)
+            yield _change(kind, match)
 
 
 def _plain(edit: Edit, pair: Pair) -> Change:
     kind = kind_of(edit, pair.place.type)
     marks = kind.marks(edit, pair) if kind.marks else Marks()
-    return _change(kind, Found(pair=pair, claims=(edit,), parts=edit.parts, marks=marks))
+    return _change(kind, Match(pair=pair, claims=(edit,), parts=edit.parts, marks=marks))
 
 
 def kind_of(edit: Edit, type: str) -> Kind:
-    """Give the kind of an edit that no other kind took: by the class its field declares, and the type it is in."""
+    """Return the kind of an edit that no other kind took, by the class of its field and the type of its document."""
     return _plain_kind(edit.change or ChangeClass.RECORD, type)
 
 
@@ -70,29 +70,29 @@ def _plain_kind(wanted: ChangeClass, type: str) -> Kind:
     return max(fitting, key=lambda kind: bool(kind.on))
 
 
-def _change(kind: Kind, found: Found) -> Change:
-    pair, edit = found.pair, found.claims[0] if found.claims else WHOLE
-    before, after = found.told or (edit.before, edit.after)
+def _change(kind: Kind, match: Match) -> Change:
+    pair, edit = match.pair, match.claims[0] if match.claims else WHOLE
+    before, after = match.values or (edit.before, edit.after)
     subject = pair.subject
     return Change(
         kind=kind.code,
         subject=subject,
-        units=found.units or tuple(filter(None, (pair.place.unit,))),
-        field=found.parts,
+        units=match.units or tuple(filter(None, (pair.place.unit,))),
+        field=match.parts,
         before=before,
         after=after,
         was=_spot(pair.was, edit.was),
         now=_spot(pair.now, edit.now),
-        others=found.others,
-        partial=found.partial,
-        burden=found.marks.burden,
-        alarm=found.marks.alarm,
-        fingerprint=fingerprint(kind.code, subject, found.parts, before, after),
+        others=match.others,
+        partial=match.partial,
+        burden=match.marks.burden,
+        alarm=match.marks.alarm,
+        fingerprint=fingerprint(kind.code, subject, match.parts, before, after),
     )
 
 
 def _spot(place: Place | None, pointer: Pointer | None) -> Spot | None:
-    """Say where a value stands; a value that is not there on this side has no place, but its document has."""
+    """Return where a value stands; one that is absent on this side has no pointer, but its document has a path."""
     if place is None:
         return None
     return Spot(path=place.path, pointer=pointer or ())

@@ -18,17 +18,17 @@ from ptr.model.results.change import Part
 from ptr.model.text.same_text import same_text
 
 WHOLE: Final = {Limit: ("basis",), Period: ()}
-"""Values that are one thing to a reader, and the fields that are compared beside them."""
+"""Values that a reader takes as one, and the fields that are compared separately."""
 
 ORDERED: Final = frozenset({ChangeClass.FLOW, ChangeClass.LAW, ChangeClass.RECORD, ChangeClass.UNIT})
-"""Classes in whose lists of keyed items the order says something: steps and lanes as drawn, editions by age."""
+"""Classes whose lists of keyed items have a meaningful order: steps and lanes as drawn, editions by age."""
 
 
 class Edit(Struct, frozen=True, eq=False, kw_only=True):
     """One value that differs; `was` and `now` are None where there is none on that side.
 
-    `names` are the keys of the fields on the way, without those of list items. An edit of a document as a whole, or
-    of where it stands, has one of the names below. `order` tells that only the order of a list differs.
+    `names` are the keys of the fields down to the value, without those of list items. An edit of a document as a whole,
+    or of where it stands, has one of the names below. `order` means that only the order of a list differs.
     """
 
     names: tuple[str, ...]
@@ -46,8 +46,8 @@ UNIT: Final = "(unit)"
 FOLDER: Final = "(folder)"
 
 
-class _Way(Struct, frozen=True):
-    """Where the walk is: the same place on both sides."""
+class _ValuePath(Struct, frozen=True):
+    """The path to a value, on both sides."""
 
     names: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -56,15 +56,15 @@ class _Way(Struct, frozen=True):
     change: ChangeClass | None
     label: Label | None
 
-    def field(self, field: Field) -> _Way:
+    def field(self, field: Field) -> _ValuePath:
         part = Part(field.key, (field.label.zh, field.label.en) if field.label else (field.key, field.key))
         change = _refined(self.change, field.label)
         names, parts = (*self.names, field.key), (*self.parts, part)
-        return _Way(names, parts, (*self.was, field.key), (*self.now, field.key), change, field.label)
+        return _ValuePath(names, parts, (*self.was, field.key), (*self.now, field.key), change, field.label)
 
-    def item(self, key: str, was: str | int, now: str | int) -> _Way:
+    def item(self, key: str, was: str | int, now: str | int) -> _ValuePath:
         parts = (*self.parts, Part(key))
-        return _Way(self.names, parts, (*self.was, was), (*self.now, now), self.change, self.label)
+        return _ValuePath(self.names, parts, (*self.was, was), (*self.now, now), self.change, self.label)
 
     def edit(self, before: Any, after: Any) -> Edit:
         before, after = _present(before), _present(after)
@@ -92,81 +92,81 @@ class _Way(Struct, frozen=True):
 
 def edits(before: Struct, after: Struct) -> tuple[Edit, ...]:
     """List the edits that lead from one document to another of the same family; none if they are equal."""
-    return () if before == after else tuple(_of_structs(before, after, _Way((), (), (), (), None, None)))
+    return () if before == after else tuple(_of_structs(before, after, _ValuePath((), (), (), (), None, None)))
 
 
 def _refined(outer: ChangeClass | None, label: Label | None) -> ChangeClass | None:
-    """The outermost declaration decides, save that a citation in the catalogue's columns is a basis."""
+    """Return the outermost class that is declared, except that a citation in the catalogue's columns is a basis."""
     inner = label.change if label else None
     return inner if outer is None or (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
 
 
 def _present(value: Any) -> Any:
-    """Give a value, None for what says nothing."""
+    """Return a value, or None if it is empty."""
     return None if value is None or value in ("", (), {}) else value
 
 
 def _says_the_same(before: Any, after: Any) -> bool:
-    """Tell whether two values differ in the form of their texts only."""
+    """Return whether two values differ only in the form of their texts."""
     if isinstance(before, Struct) and type(before) is type(after):
         pairs = ((getattr(before, field.name), getattr(after, field.name)) for field in fields_of(type(after)))
         return all(old == new or same_text(old, new) for old, new in pairs)
     return same_text(before, after)
 
 
-def _of_structs(before: Struct, after: Struct, way: _Way, only: Sequence[str] = ()) -> Iterator[Edit]:
+def _of_structs(before: Struct, after: Struct, path: _ValuePath, only: Sequence[str] = ()) -> Iterator[Edit]:
     kind = type(after) if len(fields_of(type(after))) >= len(fields_of(type(before))) else type(before)
     for field in fields_of(kind):
         old, new = getattr(before, field.name, None), getattr(after, field.name, None)
         if old != new and (not only or field.name in only):
-            yield from _of_values(old, new, way.field(field))
+            yield from _of_values(old, new, path.field(field))
 
 
-def _of_values(old: Any, new: Any, way: _Way) -> Iterator[Edit]:
+def _of_values(old: Any, new: Any, path: _ValuePath) -> Iterator[Edit]:
     if isinstance(old, Struct) and type(old) is type(new):
         aside = WHOLE.get(type(old))
         if aside is None:
-            yield from _of_structs(old, new, way)
+            yield from _of_structs(old, new, path)
             return
         bare = [structs.replace(value, **dict.fromkeys(aside, ())) for value in (old, new)]
         if bare[0] != bare[1]:
-            yield way.edit(old, new)
+            yield path.edit(old, new)
         if aside:
-            yield from _of_structs(old, new, way, aside)
+            yield from _of_structs(old, new, path, aside)
     elif isinstance(old, tuple) and isinstance(new, tuple):
         keyed = any(isinstance(item, Struct) and key_of(item) for item in (*old, *new))
-        yield from _of_keyed(old, new, way) if keyed else _of_plain(old, new, way)
+        yield from _of_keyed(old, new, path) if keyed else _of_plain(old, new, path)
     elif isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys((*old, *new)):
             if old.get(key) != new.get(key):
-                yield from _of_values(old.get(key), new.get(key), way.item(str(key), key, key))
+                yield from _of_values(old.get(key), new.get(key), path.item(str(key), key, key))
     else:
-        yield way.edit(old, new)
+        yield path.edit(old, new)
 
 
-def _of_keyed(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator[Edit]:
-    found = by_key(old, new)
-    for both in found.both:
+def _of_keyed(old: tuple[Any, ...], new: tuple[Any, ...], path: _ValuePath) -> Iterator[Edit]:
+    items = by_key(old, new)
+    for both in items.both:
         if both.before != both.after:
-            yield from _of_values(both.before, both.after, way.item(both.key, both.was, both.now))
-    yield from _one_sided(found, way)
-    if found.moved:
-        change = way.change if way.change in ORDERED else ChangeClass.EDITORIAL
-        yield way.moved(*found.moved, change)
+            yield from _of_values(both.before, both.after, path.item(both.key, both.was, both.now))
+    yield from _one_sided(items, path)
+    if items.moved:
+        change = path.change if path.change in ORDERED else ChangeClass.EDITORIAL
+        yield path.moved(*items.moved, change)
 
 
-def _of_plain(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator[Edit]:
-    found = by_value(old, new, named=bool(way.label and way.label.ref))
-    for both in found.both:
-        yield way.item(both.key, both.was, both.now).edit(both.before, both.after)
-    yield from _one_sided(found, way)
-    if found.moved:
-        yield way.moved(*found.moved, ChangeClass.EDITORIAL)
+def _of_plain(old: tuple[Any, ...], new: tuple[Any, ...], path: _ValuePath) -> Iterator[Edit]:
+    items = by_value(old, new, named=bool(path.label and path.label.ref))
+    for both in items.both:
+        yield path.item(both.key, both.was, both.now).edit(both.before, both.after)
+    yield from _one_sided(items, path)
+    if items.moved:
+        yield path.moved(*items.moved, ChangeClass.EDITORIAL)
 
 
-def _one_sided(found: Matched, way: _Way) -> Iterator[Edit]:
-    """Tell what went, then what came."""
-    for item in found.gone:
-        yield way.item(item.key, item.position, item.position).edit(item.value, None)
-    for item in found.come:
-        yield way.item(item.key, item.position, item.position).edit(None, item.value)
+def _one_sided(items: Matched, path: _ValuePath) -> Iterator[Edit]:
+    """Yield the items that were removed, then those that were added."""
+    for item in items.gone:
+        yield path.item(item.key, item.position, item.position).edit(item.value, None)
+    for item in items.come:
+        yield path.item(item.key, item.position, item.position).edit(None, item.value)

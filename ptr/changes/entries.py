@@ -1,4 +1,4 @@
-"""What a unit's catalogue holds of a power, holds no more, or should hold (clause 三.2)."""
+"""What a unit's catalogue holds, no longer holds, or should hold of a power (clause 三.2)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ptr.model.state.compared_state import ComparedState
 
 
 class Entries:
-    """Catalogues and their entries on both sides; digests are made only where the field does not tell by itself."""
+    """Catalogues and their entries on both sides; digests are computed only where the field alone does not decide."""
 
     def __init__(self, before: ComparedState, after: ComparedState) -> None:
         """Take both sides."""
@@ -26,17 +26,17 @@ class Entries:
         self._digests: dict[int, str] = {}
 
     def edition(self, side: ComparedState, unit: str) -> Catalogue | None:
-        """Give the edition of a unit's catalogue."""
+        """Return the edition of a unit's catalogue."""
         document = side.document_at(Catalogue.PATH.format(unit=unit))
         return document if isinstance(document, Catalogue) else None
 
     def holds(self, side: ComparedState, key: str, unit: str) -> bool:
-        """Tell whether a unit holds a power that is not abolished."""
+        """Return whether a unit holds a power that is not abolished."""
         power = side.document_at(Power.PATH.format(unit=unit, key=key))
         return isinstance(power, Power) and power.status is not Status.ABOLISHED
 
     def digest(self, side: ComparedState, key: str, unit: str) -> str:
-        """Give the digest that a unit's catalogue must hold of a power; "" where it must not hold it."""
+        """Return the digest of a power that a unit's catalogue must hold; "" where it must not list the power."""
         power = self._listed(side, key, unit)
         if power is None:
             return ""
@@ -45,15 +45,15 @@ class Entries:
         return self._digests[id(power)]
 
     def concerned(self, change: Change, unit: str) -> bool:
-        """Tell whether a change makes a power's entry in the catalogue of a unit another, or makes it come or go."""
+        """Return whether a change alters, adds or removes a power's entry in the catalogue of a unit."""
         return any(self._differs(key, unit, change) for key in powers_of(change))
 
     def shown(self, change: Change, unit: str) -> bool:
-        """Tell whether the catalogue of a unit shows, or showed, a power that a change is about."""
+        """Return whether the catalogue of a unit shows, or showed, a power that a change is about."""
         return any(self._listed(side, key, unit) for side in (self._before, self._after) for key in powers_of(change))
 
     def issued(self, change: Change, unit: str) -> bool:
-        """Tell whether the edition holds just what the power is now; of other subjects, whether it has a new number."""
+        """Return whether the edition holds the power as it is now; for other subjects, whether it has a new number."""
         edition = self.edition(self._after, unit)
         if edition is None:
             return False
@@ -63,7 +63,7 @@ class Entries:
         return former is None or former.edition != edition.edition
 
     def _listed(self, side: ComparedState, key: str, unit: str) -> Power | None:
-        """Give a power that stands in a unit's catalogue, or should."""
+        """Return a power that stands in a unit's catalogue, or should."""
         power = side.document_at(Power.PATH.format(unit=unit, key=key))
         return power if isinstance(power, Power) and in_catalogue(power) else None
 
@@ -79,7 +79,7 @@ class Entries:
 
 @cache
 def _in_entry(fields: tuple[str, ...]) -> bool:
-    """Tell whether a field of a power stands in its entry, by what it and the fields around it declare."""
+    """Return whether a field of a power stands in its entry, by what it and the fields around it declare."""
     kinds: list[type[Struct]] = [Power]
     for key in fields:
         field = next((by_key(kind)[key] for kind in kinds if key in by_key(kind)), None)

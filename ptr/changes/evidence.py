@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ptr.changes.charts import Charts
 from ptr.changes.entries import Entries
-from ptr.changes.fulfilment import Proof, powers_of
+from ptr.changes.fulfilment import Fulfilment, powers_of
 from ptr.changes.kind import all_kinds
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, Position
@@ -28,15 +28,15 @@ D = TypeVar("D", bound=Document)
 
 
 class Dossier:
-    """What units did about changes, as far as documents tell."""
+    """What units did about changes, as far as documents show."""
 
     def __init__(self, before: ComparedState, after: ComparedState, changes: Sequence[Change]) -> None:
-        """Take both sides and what changed; the evidence is on the later side."""
+        """Take both states and what changed; the evidence is in the later one."""
         self._before, self._after = before, after
         self._entries = Entries(before, after)
         self._charts = Charts(before, after, self._entries, changes)
         self._starts: dict[str, datetime.date | None] = {}
-        self._issues: dict[tuple[Subject, tuple[Subject, ...], str], Proof | None] = {}
+        self._issues: dict[tuple[Subject, tuple[Subject, ...], str], Fulfilment | None] = {}
         self._stating: defaultdict[str, list[tuple[Place, Adjustment]]] = defaultdict(list)
         self._filings: defaultdict[FilingSubject, list[tuple[Place, Filing]]] = defaultdict(list)
         self._postings: defaultdict[str, list[tuple[Place, Publication]]] = defaultdict(list)
@@ -50,11 +50,11 @@ class Dossier:
                 self._postings[place.unit].append((place, document))
 
     def concerns(self, duty: Requirement, change: Change, unit: str) -> bool:
-        """Tell whether a demand of a kind has an object in this unit: an entry, a chart, something that is public."""
+        """Return whether a demand has an object in this unit: an entry, a chart, something public."""
         power = change.subject.type == Power.TYPE
         files = self.filed_as(duty, change)
         if duty.what is Demand.FLOWS or (duty.what is Demand.FILING and files is FilingSubject.FLOWS and power):
-            return self._charts.proof(change, unit) is not None
+            return self._charts.fulfilment(change, unit) is not None
         if duty.what is Demand.CATALOGUE or files is FilingSubject.CATALOGUE:
             if power:
                 return self._entries.concerned(change, unit)
@@ -64,7 +64,7 @@ class Dossier:
         return True
 
     def filed_as(self, duty: Requirement, change: Change) -> FilingSubject | None:
-        """Say what is filed: of a power that is and was withheld the withheld list, not the catalogue."""
+        """Return what is filed: for a power that is and was withheld, the withheld list instead of the catalogue."""
         if duty.files is FilingSubject.CATALOGUE and change.subject.type == Power.TYPE:
             places = [place_of(spot.path) for spot in (change.was, change.now) if spot]
             if places and all(place and place.type == "withheld" for place in places):
@@ -72,15 +72,16 @@ class Dossier:
         return duty.files
 
     def since(self, change: Change) -> datetime.date | None:
-        """Tell when a change came about: by its statement, else another of the power, else by the power's own dates."""
+        """Return the day of a change: by its statement, else another of the power, else the power's own dates."""
         if change.fingerprint not in self._starts:
             self._starts[change.fingerprint] = self._began(change)
         return self._starts[change.fingerprint]
 
     def _began(self, change: Change) -> datetime.date | None:
-        naming = [held for _, held in self._naming(change)]
+        naming = [statement for _, statement in self._naming(change)]
         if naming:
-            return min(held.event for held in [held for _, held in self._statements(change)] or naming)
+            stating = [statement for _, statement in self._statements(change)]
+            return min(statement.event for statement in stating or naming)
         old, new = self._power(self._before, change, change.was), self._power(self._after, change, change.now)
         if new and new.status is Status.ABOLISHED and new.effective.until:
             return new.effective.until
@@ -88,17 +89,17 @@ class Dossier:
             return new.effective.from_
         return None
 
-    def proof(self, duty: Requirement, change: Change, unit: str) -> Proof | None:
-        """Give the document that meets a demand, None while there is none."""
+    def fulfilment(self, duty: Requirement, change: Change, unit: str) -> Fulfilment | None:
+        """Return the document that meets a demand, or None while there is none."""
         if duty.what is Demand.STATEMENT:
             return self._stated(change, unit)
         if duty.what is Demand.SUPERVISION:
-            found = ((place, statement) for place, statement in self._statements(change) if statement.supervision)
-            return next((Proof(place.path, statement.effective) for place, statement in found), None)
+            supervised = ((place, statement) for place, statement in self._statements(change) if statement.supervision)
+            return next((Fulfilment(place.path, statement.effective) for place, statement in supervised), None)
         if duty.what is Demand.CATALOGUE:
             return self._issued(change, unit)
         if duty.what is Demand.FLOWS:
-            return self._charts.proof(change, unit)
+            return self._charts.fulfilment(change, unit)
         if duty.what is Demand.FILING:
             return self._filed(duty, change, unit)
         return self._published(change, unit)
@@ -114,24 +115,24 @@ class Dossier:
         kinds = {*all_kinds()[change.kind].stated_as}
         return ((place, statement) for place, statement in self._naming(change) if kinds & {*statement.kinds})
 
-    def _stated(self, change: Change, unit: str) -> Proof | None:
-        """One statement counts for its unit, and for the others whose opinion it holds."""
+    def _stated(self, change: Change, unit: str) -> Fulfilment | None:
+        """Find the statement of a change; it counts for its unit and for the others that agreed in it."""
         for place, statement in self._statements(change):
             agreed = {opinion.unit for opinion in statement.opinions if opinion.position is Position.AGREED}
             if unit == place.unit or unit in agreed:
-                return Proof(place.path, statement.event)
+                return Fulfilment(place.path, statement.event)
         return None
 
-    def _issued(self, change: Change, unit: str) -> Proof | None:
+    def _issued(self, change: Change, unit: str) -> Fulfilment | None:
         key = change.subject, change.others, unit
         if key not in self._issues:
             edition = self._entries.edition(self._after, unit)
-            held = edition is not None and self._entries.issued(change, unit)
+            issued = edition is not None and self._entries.issued(change, unit)
             day = edition.approved_on if edition else None
-            self._issues[key] = Proof(Catalogue.PATH.format(unit=unit), day) if held else None
+            self._issues[key] = Fulfilment(Catalogue.PATH.format(unit=unit), day) if issued else None
         return self._issues[key]
 
-    def _filed(self, duty: Requirement, change: Change, unit: str) -> Proof | None:
+    def _filed(self, duty: Requirement, change: Change, unit: str) -> Fulfilment | None:
         files = self.filed_as(duty, change)
         for place, filing in self._filings.get(files, ()) if files else ():
             if files is FilingSubject.ADJUSTMENT:
@@ -144,17 +145,17 @@ class Dossier:
             else:
                 fits = place.unit == unit
             if fits:
-                return Proof(place.path, filing.submitted.date)
+                return Fulfilment(place.path, filing.submitted.date)
         return None
 
-    def _published(self, change: Change, unit: str) -> Proof | None:
+    def _published(self, change: Change, unit: str) -> Fulfilment | None:
         for place, posting in self._postings.get(unit, ()):
             if self._shows(posting, change, unit):
-                return Proof(place.path, posting.posted)
+                return Fulfilment(place.path, posting.posted)
         return None
 
     def _shows(self, posting: Publication, change: Change, unit: str) -> bool:
-        """Tell whether a posting shows what a change made: the chart, the power, the edition that holds it."""
+        """Return whether a posting shows what changed: the chart, the power, or the edition that lists it."""
         if change.subject.type == Flow.TYPE:
             return posting.subject is PublicationSubject.FLOWS
         if change.subject.type != Power.TYPE:

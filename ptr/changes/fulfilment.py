@@ -1,4 +1,4 @@
-"""What shows that a demand was met, and what of a change it is looked for by."""
+"""What shows that a demand was met, and the keys of a change by which it is found."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from ptr.model.documents.unit import Post
 from ptr.model.results.change import Change
 
 
-class Proof(Struct, frozen=True):
-    """The document that meets a demand, and the day it says; without a path the demand is there and not met."""
+class Fulfilment(Struct, frozen=True):
+    """The document that meets a demand, and the day it names; without a path the demand is not met yet."""
 
     path: str = ""
     done: datetime.date | None = None
 
 
 def powers_of(change: Change) -> set[str]:
-    """Give the powers that a change is about."""
+    """Return the powers that a change is about."""
     subjects = (change.subject, *change.others)
     return {subject.key for subject in subjects if subject.type == Power.TYPE}
 
 
 def lost_posts(change: Change) -> set[str]:
-    """Give the posts that no longer do, or no longer are, what they did or were; one that is new lost nothing."""
+    """Return the posts that lost a duty or ceased to exist; a new post lost nothing."""
     if change.kind != "duty.reassigned" or (change.before is None and isinstance(change.after, PostDuty | Post)):
         return set()
     if isinstance(change.before, PostDuty | Post):

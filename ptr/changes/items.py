@@ -1,4 +1,4 @@
-"""Which items of a list are which of the other: by their keys, by what they say, by their order."""
+"""Matches the items of two lists: by their keys, by what they say, by their order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class One(Struct, frozen=True, eq=False):
 
 
 class Matched(Struct, frozen=True, eq=False):
-    """Two lists, matched; `moved` are the keys of what both hold in the order of either, where these differ."""
+    """Two lists, matched; `moved` are the keys of the common items in either order, where the orders differ."""
 
     both: list[Both]
     gone: list[One]
@@ -41,7 +41,7 @@ class Matched(Struct, frozen=True, eq=False):
 
 
 def by_key(old: tuple[Any, ...], new: tuple[Any, ...]) -> Matched:
-    """Match items by key; of those that are left, two with the same first part of a longer key (one law) match too."""
+    """Match items by key, then those left whose longer keys share the first part (one law)."""
     olds, news = _keyed(old), _keyed(new)
     pairs = {key: key for key in olds if key in news}
     for key in olds:
@@ -62,15 +62,15 @@ def by_key(old: tuple[Any, ...], new: tuple[Any, ...]) -> Matched:
 
 
 def by_value(old: tuple[Any, ...], new: tuple[Any, ...], *, named: bool) -> Matched:
-    """Match equal values, then texts that say the same, then, of texts, those left in the order in which they stand.
+    """Match equal values, then texts that say the same, then the remaining texts in order.
 
     Values that are names of something else (`named`) match only themselves.
     """
     gone, come = _without(old, new), _without(new, old)
     both = []
     if not named:
-        said = [(one, other) for one in gone for other in come if same_text(one.value, other.value)]
-        for one, other in said:
+        alike = [(one, other) for one in gone for other in come if same_text(one.value, other.value)]
+        for one, other in alike:
             if one in gone and other in come:
                 both.append(_replaced(one, other))
                 gone.remove(one)
@@ -87,14 +87,14 @@ def _replaced(one: One, other: One) -> Both:
 
 
 def _keyed(items: tuple[Any, ...]) -> dict[Key, tuple[int, Any]]:
-    """Items with their positions by key; one whose key was there before is told apart by a number."""
-    found: dict[Key, tuple[int, Any]] = {}
+    """Return items with their positions by key; a repeated key gets a number."""
+    keyed: dict[Key, tuple[int, Any]] = {}
     seen: Counter[Key] = Counter()
     for position, item in enumerate(items):
         key = tuple(plain_text(part) for part in key_of(item)) or (str(position),)
         seen[key] += 1
-        found[*key, "" if seen[key] == 1 else str(seen[key])] = position, item
-    return found
+        keyed[*key, "" if seen[key] == 1 else str(seen[key])] = position, item
+    return keyed
 
 
 def _shown(key: Key) -> str:
@@ -102,7 +102,7 @@ def _shown(key: Key) -> str:
 
 
 def _without(values: tuple[Any, ...], others: tuple[Any, ...]) -> list[One]:
-    """The values, with their positions, that are not among the others as often."""
+    """Return the values, with their positions, that the others do not hold as often."""
     room = Counter(others)
     left = []
     for position, value in enumerate(values):

@@ -1,8 +1,8 @@
-"""What a kind of change is, and the ways to make one.
+"""What a kind of change is, and how to define one.
 
 A kind is a module of `kinds`. Its docstring is its manual page: a title line in English, one in Chinese, then what it
 is and what it requires, in both languages, with the clause. Most kinds are the edits of the fields that declare a
-class of change (`field_kind`); the others look for what several fields or documents say together (`change_kind`).
+class of change (`field_kind`); the others find what several fields or documents say together (`change_kind`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ITSELF: Final = "itself"
 
 
 class Turn(IntEnum):
-    """When a kind is asked: what several documents or fields say together comes before what one of them says."""
+    """The round in which a kind is asked: what several documents or fields say together comes first."""
 
     TOGETHER = 0
     ALONE = 1
@@ -36,44 +36,44 @@ class Turn(IntEnum):
 
 
 class Marks(Struct, frozen=True):
-    """Why a change weighs on the counterpart, and why somebody should look at once; None where it does not."""
+    """Why a change burdens the counterpart, and why somebody should look at once; None where neither applies."""
 
     burden: Bilingual | None = None
     alarm: Bilingual | None = None
 
 
-class Found(Struct, frozen=True, kw_only=True):
-    """What a kind finds: the edits it takes for itself, the first of which gives the place, and how to tell them.
+class Match(Struct, frozen=True, kw_only=True):
+    """A change that a kind finds: the edits that it claims, the first of which gives the place, and what is shown.
 
-    `before` and `after` are those of the first edit where `told` is not given.
+    `values` are shown as before and after; without them, those of the first edit.
     """
 
     pair: Pair
     claims: tuple[Edit, ...]
     parts: tuple[Part, ...] = ()
-    told: tuple[Any, Any] | None = None
+    values: tuple[Any, Any] | None = None
     units: tuple[str, ...] = ()
     others: tuple[Subject, ...] = ()
     partial: bool = False
     marks: Marks = Marks()
 
 
-Find: TypeAlias = Callable[[Pair, Comparison], Iterator[Found]]
+Find: TypeAlias = Callable[[Pair, Comparison], Iterator[Match]]
 Mark: TypeAlias = Callable[[Edit, Pair], Marks]
 
 
 class Kind(Struct, frozen=True, kw_only=True):
     """One kind of change.
 
-    `mirror` is the kind that the sides the other way round give: a code, `ITSELF`, or "" where `unmirrored` says why
-    there is none. `obliges` is what it demands by default, `stated_as` as what a statement may name it.
+    `mirror` is the kind that results when the two states are swapped: a code, `ITSELF`, or "" where `unmirrored` says
+    why there is none. `requires` is what it demands by default, `stated_as` how a statement may name it.
     """
 
     code: str
     page: str
     mirror: str = ""
     unmirrored: str = ""
-    obliges: tuple[Requirement, ...] = ()
+    requires: tuple[Requirement, ...] = ()
     stated_as: tuple[AdjustmentKind, ...] = ()
     turn: Turn = Turn.ALONE
     classes: tuple[ChangeClass, ...] = ()
@@ -89,35 +89,35 @@ class Kind(Struct, frozen=True, kw_only=True):
 
 
 class FieldTerms(TypedDict, total=False):
-    """The terms of a kind of all edits of some fields, beside the classes of these."""
+    """The terms of a kind defined by classes of fields, apart from these classes."""
 
     mirror: str
     unmirrored: str
-    obliges: tuple[Requirement, ...]
+    requires: tuple[Requirement, ...]
     stated_as: tuple[AdjustmentKind, ...]
     on: tuple[str, ...]
     marks: Mark
 
 
 class Terms(FieldTerms, total=False):
-    """The terms of a kind that a function looks for, beside what it looks at."""
+    """The terms of a kind that a function finds, apart from what it looks at."""
 
     turn: Turn
     classes: tuple[ChangeClass, ...]
 
 
 def change_kind(code: str, *looks_at: str, **terms: Unpack[Terms]) -> Callable[[Find], Kind]:
-    """Make a kind of a function that looks for it in one pair of documents, with all others at hand.
+    """Make a kind from a function that finds it in one pair of documents, with all others at hand.
 
-    `looks_at` are the document's own fields, or the names of edits of it as a whole, of which one must differ for the
-    function to be asked.
+    The function is asked only where one of `looks_at` differs: fields of the document itself, or names of edits of it
+    as a whole.
     """
 
-    def made(find: Find) -> Kind:
+    def decorate(find: Find) -> Kind:
         page = folders.manual_page(find.__module__)
         return Kind(code=code, page=page, looks_at=looks_at, find=find, **terms)
 
-    return made
+    return decorate
 
 
 def field_kind(code: str, *classes: ChangeClass, module: str, **terms: Unpack[FieldTerms]) -> Kind:
@@ -128,9 +128,9 @@ def field_kind(code: str, *classes: ChangeClass, module: str, **terms: Unpack[Fi
 @cache
 def all_kinds() -> dict[str, Kind]:
     """Find every kind in the folder by its code, in the order in which they are asked."""
-    found = [kind for _, kind in folders.instances("ptr.changes.kinds", Kind)]
-    by_code = {kind.code: kind for kind in sorted(found, key=lambda kind: (kind.turn, kind.code))}
-    if len(by_code) < len(found):
+    kinds = [kind for _, kind in folders.instances("ptr.changes.kinds", Kind)]
+    by_code = {kind.code: kind for kind in sorted(kinds, key=lambda kind: (kind.turn, kind.code))}
+    if len(by_code) < len(kinds):
         raise RuntimeError("two kinds of change have one code")
     return by_code
 

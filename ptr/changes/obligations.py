@@ -1,4 +1,4 @@
-"""What changes oblige units to, and how that stands, as a pure function of both sides, the calendar and the day."""
+"""What changes require of units, and how that stands, as a pure function of both states, the calendar and the day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ptr.changes.evidence import Dossier
-from ptr.changes.fulfilment import Proof
+from ptr.changes.fulfilment import Fulfilment
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import all_kinds
 from ptr.model.documents.filing import FilingSubject
@@ -41,33 +41,33 @@ def obligations(
     committed: datetime.date | None,
     today: datetime.date,
 ) -> tuple[Obligation, ...]:
-    """List what the changes oblige to, unit by unit, what is alike in one.
+    """List what the changes require, unit by unit; obligations that are alike are joined.
 
-    The terms are the registry's policy. `committed` is the day of the commit that is compared, from which the time
-    runs, provisionally, where neither a statement nor the document says since when; without a commit it is `today`.
+    The terms are the registry's policy. `committed` is the day of the commit that is compared; the time runs from it,
+    provisionally, where neither a statement nor the document names a day. Without a commit it is `today`.
     """
     dossier = Dossier(before, after, changes)
     terms = _Terms(after.policy, days, committed or today)
     joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
     for change in changes:
-        for duty in all_kinds()[change.kind].obliges:
+        for duty in all_kinds()[change.kind].requires:
             for unit in change.units:
                 if dossier.concerns(duty, change, unit):
                     subjects, prints = joined.setdefault(_owed(duty, change, unit, dossier, terms), ({}, {}))
                     subjects.update(dict.fromkeys(_concerned(change, unit)))
                     prints[change.fingerprint] = None
-    owed = (alike.told(subjects, prints, today) for alike, (subjects, prints) in joined.items())
+    owed = (alike.obligation(subjects, prints, today) for alike, (subjects, prints) in joined.items())
     return tuple(sorted(owed, key=_order))
 
 
 def failing(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    """Give what the gate refuses: a change that no new statement explains, and a filing that is overdue."""
+    """Return what the gate refuses: a change that no new statement explains, and a filing that is overdue."""
     owed = tuple(obligations)
     return (*unstated(owed), *(each for each in owed if each.what is Demand.FILING and each.state is State.LATE))
 
 
 class _Terms:
-    """When what begins on a day is due, each told once."""
+    """When a demand that begins on a day is due, each computed once."""
 
     def __init__(self, policy: Policy, days: WorkingDays, committed: datetime.date) -> None:
         self._days, self.committed = days, committed
@@ -75,7 +75,7 @@ class _Terms:
         self._ends: dict[tuple[datetime.date, Demand], Deadline | None] = {}
 
     def end(self, start: datetime.date, what: Demand) -> Deadline | None:
-        """Give the last day; None where it cannot be told."""
+        """Return the last day, or None where it is not known."""
         key = start, what
         if key not in self._ends:
             self._ends[key] = deadline(start, self._limits[what], self._days)
@@ -83,7 +83,7 @@ class _Terms:
 
 
 class _Alike(NamedTuple):
-    """What obligations that are told as one have in common."""
+    """What obligations that are joined have in common."""
 
     duty: Requirement
     unit: str
@@ -91,9 +91,9 @@ class _Alike(NamedTuple):
     start: datetime.date
     end: Deadline | None
     provisional: bool
-    proof: Proof
+    fulfilment: Fulfilment
 
-    def told(self, subjects: Iterable[Subject], changes: Iterable[str], today: datetime.date) -> Obligation:
+    def obligation(self, subjects: Iterable[Subject], changes: Iterable[str], today: datetime.date) -> Obligation:
         due = self.end.date if self.end else None
         late = due is not None and due < today
         return Obligation(
@@ -106,9 +106,9 @@ class _Alike(NamedTuple):
             start=self.start,
             due=due,
             provisional=self.provisional,
-            state=State.MET if self.proof.path else State.LATE if late else State.OPEN,
-            evidence=self.proof.path,
-            done=self.proof.done,
+            state=State.MET if self.fulfilment.path else State.LATE if late else State.OPEN,
+            evidence=self.fulfilment.path,
+            done=self.fulfilment.done,
         )
 
 
@@ -123,12 +123,12 @@ def _owed(duty: Requirement, change: Change, unit: str, dossier: Dossier, terms:
         start=start,
         end=end,
         provisional=known is None or (end is not None and end.provisional),
-        proof=dossier.proof(duty, change, unit) or Proof(),
+        fulfilment=dossier.fulfilment(duty, change, unit) or Fulfilment(),
     )
 
 
 def _concerned(change: Change, unit: str) -> tuple[Subject, ...]:
-    """Give the subjects that a unit has to deal with: its own, or the change's where it is the former holder."""
+    """Return the subjects that a unit has to deal with: its own, or the change's where it is the former holder."""
     own = tuple(subject for subject in (change.subject, *change.others) if subject.unit == unit)
     return own or (change.subject,)
 

@@ -1,4 +1,4 @@
-"""Which document of one side is which of the other, and how the two differ."""
+"""Pairs each document of one state with its counterpart in the other, and lists how the two differ."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ptr.model.results.change import Subject
 from ptr.model.state.compared_state import ComparedState
 
 TRAVELLING = {Power.TYPE: Power.TYPE, Withheld.TYPE: Power.TYPE, Flow.TYPE: Flow.TYPE}
-"""Types of documents that are known by their key wherever they stand, and what they are called together."""
+"""Types of documents that are known by their key wherever they stand, with the name of their family."""
 
 
 class Pair(Struct, frozen=True, eq=False, kw_only=True):
@@ -41,70 +41,70 @@ class Pair(Struct, frozen=True, eq=False, kw_only=True):
 
     @property
     def subject(self) -> Subject:
-        """What changed, by the name it has now, or had last."""
+        """What changed, by its present or last name."""
         return subject_of(self.place, self.after or self.before)
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The units that hold and held it, the former before."""
+        """The units that held and hold it, in that order."""
         return tuple(dict.fromkeys(place.unit for place in (self.was, self.now) if place and place.unit))
 
-    def at(self, *names: str) -> list[Edit]:
-        """Give the edits at a field and below."""
+    def edits_of(self, *names: str) -> list[Edit]:
+        """Return the edits of a field and of what it holds."""
         return [edit for edit in self.edits if edit.names[: len(names)] == names]
 
     def one(self, *names: str) -> Edit | None:
-        """Give the edit of just this field."""
+        """Return the edit of exactly this field."""
         return next((edit for edit in self.edits if edit.names == names), None)
 
 
 def subject_of(place: Place, document: Document | None) -> Subject:
-    """Say what a document is about: a power withheld is a power."""
+    """Return what a document is about; a withheld power is a power."""
     name = str(getattr(document, "name", "") or getattr(document, "title", "") or "")
     type = TRAVELLING.get(place.type, place.type)
     return Subject(type=type, key=place.key or place.path, unit=place.unit, name=name)
 
 
 def units_of(subjects: Iterable[Subject]) -> tuple[str, ...]:
-    """Give the units of subjects, each once."""
+    """Return the units of subjects, each once."""
     return tuple(dict.fromkeys(subject.unit for subject in subjects if subject.unit))
 
 
 class Comparison:
-    """All that differs between two sides, paired."""
+    """All that differs between two states, paired."""
 
     def __init__(self, before: ComparedState, after: ComparedState) -> None:
-        """Pair the documents; what could not be read on one side is compared on neither."""
+        """Pair the documents; what could not be read in one state is not compared."""
         self.before, self.after = before, after
         self.pairs = tuple(_pairs(before, after))
         self._by_key = {(pair.family, pair.place.key): pair for pair in self.pairs}
 
     def power(self, key: str) -> Pair | None:
-        """Give the pair of a power that differs."""
+        """Return the pair of a power that differs."""
         return self._by_key.get((Power.TYPE, key))
 
     def touched(self, law: str) -> tuple[Subject, ...]:
-        """Give the powers and charts that cite a law, as they are now."""
-        found = ((place, document) for place, document in self.after.citing(law) if place.type in TRAVELLING)
-        return tuple(subject_of(place, document) for place, document in found)
+        """Return the powers and charts that cite a law, as they are now."""
+        citing = ((place, document) for place, document in self.after.citing(law) if place.type in TRAVELLING)
+        return tuple(subject_of(place, document) for place, document in citing)
 
     @cached_property
     def heirs(self) -> dict[str, list[Pair]]:
-        """The powers that newly say whom they succeed, by whom they succeed."""
-        found: defaultdict[str, list[Pair]] = defaultdict(list)
+        """The powers that newly name a predecessor, by predecessor."""
+        heirs: defaultdict[str, list[Pair]] = defaultdict(list)
         for pair in self.pairs:
             for key in _newly_succeeded(pair):
-                found[key].append(pair)
-        return found
+                heirs[key].append(pair)
+        return heirs
 
     @cached_property
     def handed_over(self) -> dict[str, set[str]]:
-        """The units to which powers went, by the unit they came from."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        """The units to which powers moved, by the unit they came from."""
+        receivers: defaultdict[str, set[str]] = defaultdict(set)
         for pair in self.pairs:
             if pair.family == Power.TYPE and pair.was and pair.now and pair.was.unit != pair.now.unit:
-                found[pair.was.unit].add(pair.now.unit)
-        return found
+                receivers[pair.was.unit].add(pair.now.unit)
+        return receivers
 
 
 def predecessors(pair: Pair) -> tuple[str, ...]:
@@ -136,11 +136,11 @@ def _pairs(before: ComparedState, after: ComparedState) -> Iterator[Pair]:
 
 
 def _families(side: ComparedState) -> dict[tuple[str, str], list[Place]]:
-    found: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    families: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in map(place_of, sorted(side.documents)):
         if place:
-            found[_family(place)].append(place)
-    return found
+            families[_family(place)].append(place)
+    return families
 
 
 def _family(place: Place) -> tuple[str, str]:
@@ -149,7 +149,7 @@ def _family(place: Place) -> tuple[str, str]:
 
 
 def _matched(olds: list[Place], news: list[Place]) -> Iterator[tuple[Place | None, Place | None]]:
-    """Match what stayed where it was, then what went elsewhere; the rest came or went."""
+    """Match what stayed in place, then what moved; the rest was added or removed."""
     stayed = {place.path for place in olds} & {place.path for place in news}
     yield from ((place, place) for place in olds if place.path in stayed)
     gone = [place for place in olds if place.path not in stayed]
@@ -161,16 +161,16 @@ def _matched(olds: list[Place], news: list[Place]) -> Iterator[tuple[Place | Non
 def _pair(family: str, was: Place | None, now: Place | None, before: ComparedState, after: ComparedState) -> Pair:
     old = before.documents[was.path] if was else None
     new = after.documents[now.path] if now else None
-    found: list[Edit] = []
+    differences: list[Edit] = []
     if old is None or new is None or was is None or now is None:
-        found.append(_special(PRESENCE, old, new))
+        differences.append(_special(PRESENCE, old, new))
     else:
         if was.unit != now.unit:
-            found.append(_special(UNIT, was.unit, now.unit))
+            differences.append(_special(UNIT, was.unit, now.unit))
         if was.type != now.type:
-            found.append(_special(FOLDER, was.type, now.type))
-        found += edits(old, new)
-    return Pair(family=family, was=was, now=now, before=old, after=new, edits=tuple(found))
+            differences.append(_special(FOLDER, was.type, now.type))
+        differences += edits(old, new)
+    return Pair(family=family, was=was, now=now, before=old, after=new, edits=tuple(differences))
 
 
 def _special(name: str, before: Any, after: Any) -> Edit:

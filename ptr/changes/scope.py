@@ -13,7 +13,7 @@ SCOPES = (("disclosure", "scope"), ("scope",), ("disclosure", "except", "scope")
 
 
 def shifts(pair: Pair, *, wider: bool) -> Iterator[Edit]:
-    """Yield the edits of a scope, and the exceptions that came or went, which shift it this way."""
+    """Yield the edits, and the exceptions added or removed, that make a scope wider, or narrower."""
     if pair.family not in ("power", "flow"):
         return
     for edit in pair.edits:

@@ -1,4 +1,4 @@
-"""What becomes of powers that others succeed: passed down, merged, or split."""
+"""What becomes of powers that others succeed: passed down, merged or split."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from ptr.changes.edits import PRESENCE, Edit
-from ptr.changes.kind import Found
+from ptr.changes.kind import Match
 from ptr.changes.pairs import Comparison, Pair, predecessors, subject_of
 from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.power import Power
@@ -15,10 +15,10 @@ from ptr.model.fields.field import ChangeClass
 from ptr.model.results.change import Subject
 
 SUCCESSION: Final = (PRESENCE, "succeeds", "source")
-"""Where a power says whom it succeeds, or from which it was delegated."""
+"""Where a power names what it succeeds, or what it was delegated from."""
 
 
-class Way(Enum):
+class SuccessionKind(Enum):
     """How a power came from another."""
 
     DELEGATED = "delegated"
@@ -26,8 +26,8 @@ class Way(Enum):
     SPLIT = "split"
 
 
-def way(heir: Pair, key: str, all: Comparison) -> Way | None:
-    """Tell how a power came from the one it newly succeeds; None where one merely took the place of the other."""
+def succession_kind(heir: Pair, key: str, all: Comparison) -> SuccessionKind | None:
+    """Return how a power came from the one it newly succeeds, or None where it merely replaced it."""
     giver = giver_of(key, all)
     power = heir.after
     if not isinstance(power, Power) or giver is None:
@@ -35,25 +35,25 @@ def way(heir: Pair, key: str, all: Comparison) -> Way | None:
     from_there = power.source.kind == "delegated" and power.source.from_power == key
     old = giver.after or giver.before
     if from_there or (isinstance(old, Power) and _rank(power.level) > _rank(old.level)):
-        return Way.DELEGATED
+        return SuccessionKind.DELEGATED
     if len(predecessors(heir)) + (heir.before is not None) > 1:
-        return Way.MERGED
-    return Way.SPLIT if goes_on(giver) or len(all.heirs[key]) > 1 else None
+        return SuccessionKind.MERGED
+    return SuccessionKind.SPLIT if goes_on(giver) or len(all.heirs[key]) > 1 else None
 
 
-def heirs(key: str, how: Way, all: Comparison) -> list[Pair]:
-    """List the powers that came from one in this way."""
-    return [heir for heir in all.heirs.get(key, ()) if way(heir, key, all) is how]
+def heirs(key: str, kind: SuccessionKind, all: Comparison) -> list[Pair]:
+    """List the powers that came from one by this kind of succession."""
+    return [heir for heir in all.heirs.get(key, ()) if succession_kind(heir, key, all) is kind]
 
 
-def givers(heir: Pair, how: Way, all: Comparison) -> list[Pair]:
-    """List the powers from which one came in this way."""
-    found = [giver_of(key, all) for key in predecessors(heir) if way(heir, key, all) is how]
-    return [giver for giver in found if giver]
+def givers(heir: Pair, kind: SuccessionKind, all: Comparison) -> list[Pair]:
+    """List the powers from which one came by this kind of succession."""
+    former = [giver_of(key, all) for key in predecessors(heir) if succession_kind(heir, key, all) is kind]
+    return [giver for giver in former if giver]
 
 
 def giver_of(key: str, all: Comparison) -> Pair | None:
-    """Give a power that is succeeded, also one that itself is as it was; None where nobody knows it."""
+    """Return a power that is succeeded, even if it is unchanged, or None if it is unknown."""
     pair = all.power(key)
     place = None if pair else all.after.holder(key)
     power = all.after.power(key) if place else None
@@ -63,34 +63,34 @@ def giver_of(key: str, all: Comparison) -> Pair | None:
 
 
 def goes_on(giver: Pair) -> bool:
-    """Tell whether a power goes on beside what came from it."""
+    """Return whether a power continues beside what came from it."""
     return isinstance(giver.after, Power) and giver.after.status is not Status.ABOLISHED
 
 
 def ended(giver: Pair) -> list[Edit]:
-    """Give the edits by which a power ended, if it did: its status, its dates, its inventory, its removal."""
+    """Return the edits by which a power ended, if it did: its status, dates, inventory or removal."""
     return [] if goes_on(giver) else status_edits(giver)
 
 
 def status_edits(pair: Pair) -> list[Edit]:
-    """Give the edits of a power's state: status, dates, inventory, whom it succeeds; or that it came or went."""
+    """Return the edits of a power's state: status, dates, inventory, predecessors; or its addition or removal."""
     first = [edit for edit in pair.edits if edit.names in (("status",), (PRESENCE,))]
     return first + [edit for edit in pair.edits if edit.change is ChangeClass.STATUS and edit not in first]
 
 
-def passed_on(key: str, how: Way, all: Comparison) -> Iterator[Found]:
-    """Tell of a power that went to others as a whole or in part: one change with everybody concerned."""
-    giver, receivers = giver_of(key, all), heirs(key, how, all)
+def passed_on(key: str, kind: SuccessionKind, all: Comparison) -> Iterator[Match]:
+    """Yield one change, with everyone concerned, for a power that went to others in whole or in part."""
+    giver, receivers = giver_of(key, all), heirs(key, kind, all)
     if giver and receivers:
         others = tuple(subject(heir) for heir in receivers)
         units = dict.fromkeys((giver.place.unit, *(other.unit for other in others)))
         claims = [*ended(giver)]
-        if how is Way.SPLIT:
+        if kind is SuccessionKind.SPLIT:
             claims += [edit for heir in receivers for edit in came(heir)]
-        yield Found(
+        yield Match(
             pair=giver,
             claims=tuple(claims),
-            told=(subject(giver).name, tuple(other.name for other in others)),
+            values=(subject(giver).name, tuple(other.name for other in others)),
             units=tuple(units),
             others=others,
             partial=goes_on(giver),
@@ -98,12 +98,12 @@ def passed_on(key: str, how: Way, all: Comparison) -> Iterator[Found]:
 
 
 def came(heir: Pair) -> list[Edit]:
-    """Give the edits by which a power came from others."""
-    return heir.at(PRESENCE) or heir.at("succeeds") + heir.at("source")
+    """Return the edits by which a power came from others."""
+    return heir.edits_of(PRESENCE) or heir.edits_of("succeeds") + heir.edits_of("source")
 
 
 def subject(pair: Pair) -> Subject:
-    """Give what a pair is about."""
+    """Return what a pair is about."""
     return subject_of(pair.place, pair.after or pair.before)
 
 

@@ -1,4 +1,4 @@
-"""The command line: one file a command; a file `new_law.py` is `ptr new law`. The folder is the list."""
+"""The command line: one file per command; the file `new_law.py` is `ptr new law`. The folder is the list."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ GROUPS = {
 
 
 def build() -> Group:
-    """Make the command line out of the names of the modules in this folder; each is imported when it is used."""
+    """Build the command line from the names of the modules in this folder; each is imported when it is used."""
     groups = {above: Commands() for above in ("", *GROUPS)}
     for module in folders.names(__name__):
         first, _, second = module.partition("_")
@@ -59,7 +59,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese must not stop a run
     settings = Settings(language, Clock(day_in_china()))
-    signal.signal(signal.SIGTERM, _interrupted)  # as Ctrl-C: nothing half-made stays behind
+    signal.signal(signal.SIGTERM, _interrupted)  # as Ctrl-C: nothing half-written stays behind
     try:
         if sys.stdout is None:
             raise PtrError("标准输出是关着的，结果无处可写", "standard output is closed: there is nowhere to write to")

@@ -1,4 +1,4 @@
-"""Commands and groups of commands: loaded when used, helped in one language, with the global options everywhere."""
+"""Commands and groups of commands: loaded when used, with help in one language, with the global options everywhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOP_ONLY = ("version", "install_completion", "show_completion")
 
 
 class Command(TyperCommand):
-    """A command that takes the options of the top as well."""
+    """A command that takes the global options as well."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         return [*super().get_params(ctx), *_shared(ctx)]
@@ -36,7 +36,7 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A group of commands, which takes the options of the top as well."""
+    """A group of commands that takes the global options as well."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         return [*super().get_params(ctx), *_shared(ctx)]
@@ -59,7 +59,7 @@ class Commands(UserDict[str, Any]):
     """The commands and groups of a group by name; a command is the name of its module until it is asked for."""
 
     def helps(self) -> Iterator[tuple[str, str]]:
-        """Yield each command's name with its help; a command that was not asked for stays unimported."""
+        """Yield each command's name with its help; a command that was not asked for is not imported."""
         for name, command in self.data.items():
             yield name, docstring(command) if isinstance(command, str) else command.help
 
@@ -73,21 +73,21 @@ class Commands(UserDict[str, Any]):
 
 
 def docstring(module: str) -> str:
-    """Read the help of a command from the text of its module, which is not imported for it."""
+    """Read the help of a command from the text of its module, without importing it."""
     text = Path(__file__).with_name(f"{module}.py").read_text("utf-8")
     match = DOCSTRING.search(text)
     return match.group(1) if match else ""
 
 
 def _shared(context: Any) -> list[Any]:
-    """The options of the top that a command below it takes too."""
+    """Return the global options that commands take too."""
     if context.parent is None:
         return []
     return [option for option in context.find_root().command.params if option.name not in TOP_ONLY]
 
 
 def _hand_up(context: Any) -> None:
-    """Hand what was given after the command's name to the function that takes it before it."""
+    """Pass the global options written after the command's name to the function that takes those before it."""
     settings = {option.name: context.params.pop(option.name, None) for option in _shared(context)}
     if settings and not context.resilient_parsing:
         context.find_root().command.callback(**settings)

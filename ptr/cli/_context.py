@@ -1,4 +1,4 @@
-"""What every command gets: where the registry is, which language, which day."""
+"""What every command receives: where the registry is, which language, which day."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class Settings(NamedTuple):
     language: Language
     clock: Clock
     registry: Path | None = None
-    at: str | None = None
+    moment: str | None = None
     quiet: bool = False
     debug: bool = False
 
     def root(self) -> Path:
-        """Find the folder of the registry for a command that knows no past; `PtrError` where there is none."""
-        if self.at is not None:
+        """Find the folder of the registry for a command without `--at`; `PtrError` where there is none."""
+        if self.moment is not None:
             raise PtrError(
                 "这个命令不能用 --at；可用 --at 的有 validate、impact、history、render",
                 "this command takes no --at; validate, impact, history and render do",
@@ -47,19 +47,19 @@ class Settings(NamedTuple):
         return find_registry(self.registry or Path.cwd())
 
     def reading(self) -> Reading:
-        """Return the registry as `--at` wants it, and say how it was found; `PtrError` for a day to come."""
+        """Return the registry as of `--at`, and report how it was found; `PtrError` for a future day."""
         from ptr.operations.history.in_force import reading
 
-        if self.at is not None:
+        if self.moment is not None:
             with suppress(ValueError):
-                past_day(self.clock, read_day(self.at), "--at")
-        state = reading(self.place(), self.at, self.clock)
+                past_day(self.clock, read_day(self.moment), "--at")
+        state = reading(self.place(), self.moment, self.clock)
         for note in state.notes:
             self.say(*note)
         return state
 
     def say(self, zh: str, en: str) -> None:
-        """Write something that the user should know beside the result, on standard error."""
+        """Write what the user should know apart from the result, to standard error."""
         if not self.quiet:
             typer.echo(visible(self.language.pick(zh, en)), err=True)
 
@@ -71,7 +71,7 @@ def settings_of(context: typer.Context) -> Settings:
 
 
 def day_in_china() -> datetime.date:
-    """Read the clock: the day in Asia/Shanghai, which keeps no summer time."""
+    """Read the clock: the day in Asia/Shanghai, which has no summer time."""
     return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 

@@ -1,4 +1,4 @@
-"""Days of the command line: how they are written, and whether they may still come."""
+"""Days of the command line: how they are written, and whether they may lie in the future."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DAY: Final = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 
 
 def read_day(text: str) -> datetime.date:
-    """Read a day; ValueError for what is none."""
+    """Read a day; `ValueError` for any other text."""
     if not re.fullmatch(DAY, text):
         raise ValueError(text)
     return datetime.date(*map(int, text.split("-")))

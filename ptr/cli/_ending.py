@@ -1,6 +1,6 @@
-"""How a run ends that does not end well: exit code and words, in both languages.
+"""How a failed run ends: exit code and message, in both languages.
 
-The parser of the command line words what it refuses in English only; it is worded here by the kind of its error.
+The parser of the command line words errors only in English; here they are worded anew, by their kind.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ def ending(error: BaseException) -> tuple[int, Bilingual]:
     return _refused(
         DEFECT,
         f"自身出错：{what}\n请把命令和这行文字报告给维护者；加 --debug 可看到详细位置。",
-        f"failed by its own fault: {what}\nPlease report the command and this line; --debug shows where.",
+        f"failed because of a defect of its own: {what}\nPlease report the command and this line; --debug shows where.",
     )
 
 
 def unknown_command(name: str, known: Sequence[str], path: str) -> PtrError:
-    """Say that a group has no such command, and which one may be meant."""
+    """Return the error that a group has no such command, with the one that may be meant."""
     near = _near(name, known, 0.5)
     zh, en = (f"；是否要写 {near[0]}", f"; did you mean {near[0]}?") if near else ("", "")
     return PtrError(
@@ -58,7 +58,7 @@ def unknown_command(name: str, known: Sequence[str], path: str) -> PtrError:
 
 
 def _near(name: str, known: Iterable[str], cutoff: float) -> list[str]:
-    """Return the name that may be meant, if one is near enough."""
+    """Return the name that may be meant, if one is close enough."""
     import difflib
 
     return difflib.get_close_matches(name, list(known), 1, cutoff)
@@ -69,7 +69,7 @@ def _refused(code: int, zh: str, en: str) -> tuple[int, Bilingual]:
 
 
 def _usage(error: Any) -> Bilingual:
-    """Say what is wrong with a command line and where its help is; what is not foreseen stays in English."""
+    """Word what is wrong with a command line and where its help is; unforeseen errors stay in English."""
     zh, en = _what(error, error.format_message().rstrip("."))
     path = error.ctx.command_path if getattr(error, "ctx", None) else "ptr"
     return f"{zh}\n用法见 {path} --help", f"{en}\nSee {path} --help"

@@ -1,6 +1,6 @@
 """The help of a command in one language: usage, what it does, examples, arguments, options, commands.
 
-Both languages stand beside each other in the command's own file: its docstring has English and Chinese paragraphs, the
+Both languages stand side by side in the command's own file: its docstring has English and Chinese paragraphs, the
 help of an option is `English · 中文`.
 """
 
@@ -21,10 +21,10 @@ from ptr.model.text.columns import width, wrapped_lines
 from ptr.model.text.language import Language
 
 COLUMNS: Final = 60, 100
-"""The fewest and the most columns that are written in; between them the terminal decides."""
+"""The fewest and the most columns used; between them the terminal decides."""
 
 LABELS: Final = 30
-"""Labels up to so many columns have their text beside them, longer ones below them."""
+"""Labels up to this width have their text beside them, longer ones below."""
 
 BETWEEN: Final = " · "
 EXAMPLE: Final = "Example"
@@ -64,12 +64,12 @@ def page(command: Any, context: typer.Context, shared: Sequence[Any], language: 
 
 
 def brief(help: str, language: Language) -> str:
-    """Return what a command does, as far as the first stop of its help."""
+    """Return what a command does: its help up to the first punctuation."""
     return STOP.split(next(iter(_prose(help, language)), ""), maxsplit=1)[0]
 
 
 def in_language(text: str, language: Language) -> str:
-    """Choose the language of `English · 中文`; a text in one language is for both."""
+    """Return one language of `English · 中文`; a text in one language serves both."""
     english, _, chinese = text.partition(BETWEEN)
     return language.pick(chinese or english, english)
 
@@ -93,7 +93,7 @@ def _examples(text: str) -> list[str]:
 
 
 def _row(parameter: Any, context: typer.Context, language: Language) -> tuple[str, str]:
-    """Return label and text of an argument or option; typer words what is required and what holds without it."""
+    """Return label and text of an argument or option; typer words what is required and what the default is."""
     label, text = parameter.get_help_record(context)
     written = parameter.help or ""
     remark = text.removeprefix(written).strip()

@@ -1,4 +1,4 @@
-"""Commands and labels that are broken where their readers allow it."""
+"""Commands and labels, broken where a shell or a reader allows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the options of several commands have in common, written once."""
+"""What the options of several commands have in common."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ Basis: TypeAlias = Annotated[
 
 
 def day_option(help: str, *names: str) -> Any:
-    """Describe an option that is a day."""
+    """Return an option that is a day."""
     return typer.Option(*names, metavar="DATE", parser=read_day, help=help)
 
 
 def format_option(formats: Sequence[str]) -> Any:
-    """Describe the option that chooses among formats."""
+    """Return the option that chooses among formats."""
     choices = [FOR_PEOPLE, *(name for name in formats if name != FOR_PEOPLE)]
 
     def known(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Standard output as a command writes results to it."""
+"""Standard output, for the results of commands."""
 
 import io
 import os
@@ -9,7 +9,7 @@ FOR_PEOPLE = "text"
 
 
 def output(format: str) -> TextIO:
-    """Return standard output; what programs read is UTF-8 with plain line feeds, whatever the terminal's custom."""
+    """Return standard output; what programs read is UTF-8 with plain line feeds, whatever the terminal uses."""
     if format != FOR_PEOPLE and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     return sys.stdout

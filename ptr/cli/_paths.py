@@ -13,7 +13,7 @@ from ptr.operations.upkeep.places import find_registry
 
 
 def choose(settings: Settings, paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:
-    """Return the registry's folder and the chosen paths in it (`()` is all of it).
+    """Return the registry's folder and the chosen paths in it (`()` for all of it).
 
     A path may be the registry itself, or lie in it; all must lie in one registry.
     """
@@ -53,7 +53,7 @@ def _around(path: Path) -> Path:
 def from_here(root: Path) -> str:
     """Return a registry's folder as seen from the working folder, ending in `/`, so that a terminal opens its files.
 
-    "" is the working folder itself; on another drive of Windows nothing leads there from here, only the full path.
+    "" is the working folder itself; a folder on another Windows drive keeps its full path.
     """
     try:
         relative = os.path.relpath(root.resolve(), Path.cwd().resolve())

@@ -1,4 +1,4 @@
-"""How far a long run is: one line on a terminal, and remarks beside the result."""
+"""How far a long run has come: one line on a terminal, and remarks apart from the result."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TerminalProgress(Progress):
         self._settings.say(zh, en)
 
     def checked(self, count: int, of: int, findings: Sequence[Finding]) -> None:
-        """Show how many documents are checked, and how many findings there are so far."""
+        """Show how many documents have been checked, and how many findings there are so far."""
         self._findings = self._findings + len(findings) if count else 0
         self._show(
             f"已检查 {count} / {of} 份文件，发现 {self._findings} 个问题",
@@ -45,15 +45,15 @@ class TerminalProgress(Progress):
         )
 
     def advanced(self, count: int, of: int, name: str) -> None:
-        """Show which file is worked on."""
+        """Show which file is in work."""
         self._show(f"{count} / {of} {name}", f"{count} of {of} {name}")
 
     def searched(self, count: int, day: str) -> None:
-        """Show how far back the search is."""
+        """Show how far back the search has come."""
         self._show(f"查到 {day}，第 {count + 1} 次提交", f"at {day}, commit {count + 1}")
 
     def clear(self) -> None:
-        """Take the line away, before something else is written on the terminal."""
+        """Clear the line, before something else is written to the terminal."""
         if self._written:
             self._written = False
             sys.stderr.write("\r\x1b[K")
@@ -68,7 +68,7 @@ class TerminalProgress(Progress):
 
 @contextmanager
 def progress(settings: Settings) -> Iterator[TerminalProgress]:
-    """Lend a line that shows how far a run is; it is gone in the end."""
+    """Lend a line that shows how far a run has come; it is cleared at the end."""
     line = TerminalProgress(settings)
     try:
         yield line

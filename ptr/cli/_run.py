@@ -1,4 +1,4 @@
-"""A check while it goes on: findings are written as they come."""
+"""A check in progress: findings are written as they come."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from ptr.writers.target import Target
 
 
 class Run(Progress):
-    """Writes what a check finds in a format, and shows on the line how far it is."""
+    """Writes what a check finds in a format, and shows on the line how far it has come."""
 
     def __init__(self, line: TerminalProgress, format: str, target: Target, *, whole: bool) -> None:
-        """Take where to write; what is found is written at once only if the report is on the whole registry."""
+        """Take the target; findings are written at once only if the report covers the whole registry."""
         self._line, self._whole = line, whole
         self._format, self._target = format, target
         self._report, self._begun = begin(format, target), False
 
     def checked(self, count: int, of: int, findings: Sequence[Finding]) -> None:
-        """Write what was found in a unit; begin anew where the registry is read again after some was found."""
+        """Write the findings of a unit; start over where the registry is read again after some were written."""
         if not count and self._begun:
             self._line.remark("检查期间文件有变化，从头再查", "files changed meanwhile, checking anew")
             self._report, self._begun = begin(self._format, self._target), False

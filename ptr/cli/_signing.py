@@ -1,4 +1,4 @@
-"""How an office that registered keys signs what it decided."""
+"""How an office with registered keys signs its decisions."""
 
 from ptr.model.fields.fault import Bilingual
 

@@ -56,12 +56,12 @@ def top(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version. · 显示版本")
     ] = False,
 ) -> None:
-    """Settle the global options: called for those before the command's name and again for those after it."""
+    """Store the global options: called for those before the command's name and again for those after it."""
     before = settings_of(context)
     context.obj = Settings(
         registry=registry or before.registry,
         language=lang or before.language,
-        at=at or before.at,
+        moment=at or before.moment,
         clock=before.clock._replace(chosen=today or before.clock.chosen),
         quiet=quiet or before.quiet,
         debug=debug or before.debug,
@@ -69,7 +69,7 @@ def top(
 
 
 def language_of(words: list[str]) -> Language | None:
-    """Find the language asked for on a command line that may not be readable at all; the last word counts."""
+    """Find the language asked for on a command line that may not parse at all; the last one counts."""
     asked = None
     for word, following in pairwise([*words, ""]):
         name, _, value = word.partition("=")

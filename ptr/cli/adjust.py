@@ -89,7 +89,7 @@ def command(
         if unsaid(draft):
             settings.say(f"  请填写 {', '.join(unsaid(draft))}", f"  fill in {', '.join(unsaid(draft))}")
     if not begun:
-        settings.say("变更都有调整说明，没有起草。", "Every change is stated, nothing was drafted.")
+        settings.say("变更都有调整说明，没有起草。", "Every change is stated; nothing was drafted.")
 
 
 def _asked(zh: str, en: str, language: Language) -> tuple[str, ...]:

@@ -53,10 +53,10 @@ def command(
         ),
     ] = False,
 ) -> None:
-    """Compare two states of the registry: what changed in law, and what each unit has to do about it, by when.
+    """Compare two states of the registry: what changed in law, and what each unit has to do about it, and by when.
 
     Without BASE each unit and subject is compared with its last accepted filing, found by its digest; what cannot be
-    found is named. Nothing is checked out. `BASE...HEAD` compares with the commit from which the branch went apart,
+    found is named. Nothing is checked out. `BASE...HEAD` compares with the commit where the branch forked,
     and so does `--check`: it fails on a change that no new document in `adjustments/` explains, and on a filing that
     is overdue.
 

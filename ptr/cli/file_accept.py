@@ -1,4 +1,4 @@
-"""`ptr file accept`: the office files what it was sent."""
+"""`ptr file accept`: the office accepts what it was sent."""
 
 import datetime
 from typing import Annotated

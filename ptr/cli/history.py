@@ -15,7 +15,7 @@ def command(
     power: Annotated[str, typer.Argument(help="Key of the power, like mz-24c3e2. · 职权编号，如 mz-24c3e2")],
     format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
-    """Follow a power by its key through the commits: each change, when, by whom, and the statement and filing of it.
+    """Follow a power by its key through the commits: each change, when, by whom, and its statement and filing.
 
     A power that is renamed, transferred, withheld or disclosed again stays the same power. With `--at` the history ends
     there.

@@ -45,7 +45,9 @@ def command(
     ] = "",
     level: Annotated[
         Tier | None,
-        typer.Option(help="Level of place and unit; else told by the code. · 地区和单位的层级；不写则由代码判断"),
+        typer.Option(
+            help="Level of place and unit; derived from the code if not given. · 地区和单位的层级；不写则由代码判断"
+        ),
     ] = None,
     profile: Annotated[
         str,
@@ -102,7 +104,7 @@ def command(
 
 
 def _asked(value: str, option: str, question: Bilingual, language: Language) -> str:
-    """Ask for what no option gives, until the answer will do; without a terminal nobody can answer."""
+    """Ask for what no option states, until the answer will do; without a terminal nobody can answer."""
     if value:
         if refused := _refused(option, value):
             raise PtrError(f"{option} {value}：{refused[0]}", f"{option} {value}: {refused[1]}")
@@ -121,11 +123,11 @@ def _asked(value: str, option: str, question: Bilingual, language: Language) -> 
 
 
 def _refused(option: str, value: str) -> Bilingual | None:
-    """Say what is wrong with an answer, before the next is asked for; None if it will do."""
+    """Return what is wrong with an answer, before the next is asked for; None if it will do."""
     if option == "--unit" and not KEY.fullmatch(value):
         return (
             "代号以小写字母开头，只含小写字母、数字和连字符，如 minzheng",
-            "a key begins with a lower-case letter and holds such letters, digits and hyphens only, like minzheng",
+            "a key begins with a lower-case letter and consists of such letters, digits and hyphens, like minzheng",
         )
     if option == "--code" and not CODE.fullmatch(value):
         return "区划代码是六位数字，如 130700", "a division code has six digits, like 130700"

@@ -46,7 +46,9 @@ def command(
     ] = False,
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, help="Processes that share the work; else one a core. · 几个进程一起印；不写则每核一个"),
+        typer.Option(
+            min=1, help="Processes that share the work; one per core if not given. · 几个进程一起印；不写则每核一个"
+        ),
     ] = None,
     force: Annotated[
         bool,
@@ -94,7 +96,7 @@ def command(
         source=reading.source,
     )
     folder = to or Path(
-        "-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(settings.at)])
+        "-".join(["out", *([audience] if audience is not Audience.PUBLIC else []), *_state(settings.moment)])
     )
     with progress(settings) as line:
         done = publish(
@@ -126,5 +128,5 @@ def command(
 
 
 def _state(reading: str | None) -> list[str]:
-    """Name a state so that a folder can be called by it."""
+    """Name a state so that a folder can bear the name."""
     return [re.sub(r"[^\w.-]+", "-", reading)] if reading else []

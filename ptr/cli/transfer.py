@@ -83,7 +83,7 @@ def command(
             settings.say(f"  请填写 {names}，附上 {to} 的意见", f"  fill in {names}, add the opinion of {to}")
     for each in done.open:
         zh, en = (
-            ("代号相同，请核对", "same key, look whether it is meant")
+            ("代号相同，请核对", "same key; check that it is the one meant")
             if each.known
             else ("请改为接收单位的", "unknown there")
         )

@@ -40,14 +40,14 @@ def command(
         int | None,
         typer.Option(
             min=1,
-            help="Processes that share the work of a large registry, on Linux only; one a core if not given."
+            help="Processes that share the work of a large registry, on Linux only; one per core if not given."
             " · 大的登记簿由几个进程分担（只在 Linux 上）；不写就按处理器核数",
         ),
     ] = None,
     no_cache: Annotated[
         bool,
         typer.Option(
-            "--no-cache", help="Check everything anew, and remember nothing. · 全部重新检查，不用也不留 .ptr_cache"
+            "--no-cache", help="Check everything again, and remember nothing. · 全部重新检查，不用也不留 .ptr_cache"
         ),
     ] = False,
     watch: Annotated[
@@ -79,9 +79,9 @@ def command(
     from ptr.writers.target import Target
 
     settings = settings_of(context)
-    if settings.at is not None and (paths or changed is not None or watch):
+    if settings.moment is not None and (paths or changed is not None or watch):
         raise PtrError("--at 不能与文件、--changed、--watch 一起用", "--at goes with no files, --changed or --watch")
-    past = settings.reading() if settings.at is not None else None
+    past = settings.reading() if settings.moment is not None else None
     root, below = (past.root, ()) if past else choose(settings, paths or [])
     target = Target(
         out=output(format),
@@ -101,7 +101,7 @@ def command(
             run = Run(line, format, target, whole=not below and files is None)
             report = validate(
                 past.source if past else folder(root),
-                past.clock if past else settings.clock._replace(now=day_in_china()),  # to watch may last until tomorrow
+                past.clock if past else settings.clock._replace(now=day_in_china()),  # watching may last until tomorrow
                 below=below,
                 changed=files,
                 history=NOT_COMPARED if past else None,
@@ -124,7 +124,7 @@ def command(
 
 
 def _part(below: tuple[str, ...], changed: str | None) -> Bilingual:
-    """Say to what a report is restricted; nothing where it is on all."""
+    """Word what a report is restricted to; "" where it covers everything."""
     zh, en = ([text] if (text := each.join(below)) else [] for each in ("、", ", "))
     if changed is not None:
         zh, en = [*zh, f"自 {changed} 以来的改动"], [*en, f"what changed since {changed}"]
@@ -132,7 +132,7 @@ def _part(below: tuple[str, ...], changed: str | None) -> Bilingual:
 
 
 def _clear() -> None:
-    """Empty the screen, if there is one."""
+    """Clear the screen, if there is one."""
     from rich.console import Console
 
     Console().clear()

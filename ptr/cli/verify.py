@@ -25,7 +25,7 @@ def command(
     ] = 500,
     format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
-    """Say whether a sheet is current, or which change outdated it; whether a PDF or a package was altered.
+    """Report whether a sheet is current, or which change outdated it; whether a PDF or a package was altered.
 
     A code is looked for among the sheets of today, then back through the history. A PDF is printed again from the
     revision that it names and compared byte by byte, which the same ptr and fonts make equal; what differs is named.

@@ -47,7 +47,7 @@ def command(
 
     settings = settings_of(context)
     if bool(codes) is all:
-        raise PtrError("请写规则编号，或者写 --all（二者选一）", "name codes of rules or --all, one of the two")
+        raise PtrError("请写规则编号，或者写 --all（二者选一）", "give either rule codes or --all")
     root = settings.root()
     written = write_waivers(
         root, codes or [], settings.clock, until=until, basis=basis, reason=reason, office=office, dry=dry_run

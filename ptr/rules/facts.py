@@ -1,4 +1,4 @@
-"""What rules that compare documents keep of each: small typed facts, which wait packed until all documents are read.
+"""Small typed facts that rules keep of each document to compare them; they wait packed until all are read.
 
 A rule defines its own facts in its own file: a frozen subclass of `Fact`, or several, each with `tag=True`, of which
 `collect` is declared to yield the union. Packed, a fact is the same in this process, in another and in the cache.

@@ -121,13 +121,13 @@ class RegistryRule(Rule, frozen=True, kw_only=True):
 
 
 class HistoryRule(Rule, frozen=True, kw_only=True):
-    """A rule that looks at the registry's past; where there is none it is not run, and the report says so."""
+    """A rule that looks at the registry's past; without one it is not run, and the report says so."""
 
     check: HistoryCheck
 
 
 class LogRule(CollectingRule, frozen=True, kw_only=True):
-    """A rule that compares documents with the registry's past; where there is none it is not run either."""
+    """A rule that compares documents with the registry's past; without one it is not run either."""
 
     check: LogCheck[Any]
 

@@ -1,4 +1,4 @@
-"""Output formats of results: one folder a kind of result, one file a format; a folder is the choices of `--format`."""
+"""Output formats of results: one folder per kind of result, one file per format, which `--format` chooses."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Writer(Protocol[R_contra]):
     """The module of a format."""
 
     def write(self, report: R_contra, target: Target) -> None:
-        """Write a report, in the target's language where the format has room for one only."""
+        """Write a report, in the target's language where the format has room for only one."""
 
 
 class Formats(Generic[R_contra]):
     """The formats of one kind of report: the modules of a folder."""
 
     def __init__(self, package: str) -> None:
-        """Take the name of the package that is the folder."""
+        """Take the name of the folder's package."""
         self._package = package
 
     def names(self) -> list[str]:

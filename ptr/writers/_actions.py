@@ -56,7 +56,7 @@ def _property(text: str) -> str:
 
 
 def _fitting(lines: Iterable[str], room: int, language: Language) -> Iterator[str]:
-    """Yield lines as long as there is room for them, in bytes, and say how many there was none for."""
+    """Yield the lines that fit into `room` bytes, then how many do not."""
     left = 0
     for line in lines:
         room -= len(line.encode())

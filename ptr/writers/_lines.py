@@ -18,7 +18,7 @@ COLUMNS = 80
 
 
 class Lines:
-    """Lines of styled pieces; rich is loaded only where there is colour or a table: it takes its time."""
+    """Lines of styled text; rich is loaded only where there is colour or a table, since it loads slowly."""
 
     def __init__(self, target: Target) -> None:
         self._out, self._colour = target.out, target.colour

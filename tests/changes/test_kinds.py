@@ -40,14 +40,14 @@ def test_the_page_has_titles_and_reasons_in_both_languages_and_the_clause(kind: 
     assert chinese.endswith("。")
     assert any(_chinese(block) * 3 > len(block) for block in prose)
     assert any(_chinese(block) * 4 <= len(block) for block in prose)
-    for duty in kind.obliges:
+    for duty in kind.requires:
         assert duty.clause in kind.page or duty.what is Demand.FILING, duty
-    assert not kind.obliges or "三." in kind.page
+    assert not kind.requires or "三." in kind.page
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
 def test_what_must_be_stated_can_be(kind: Kind) -> None:
-    assert kind.stated_as or not any(duty.what is Demand.STATEMENT for duty in kind.obliges)
+    assert kind.stated_as or not any(duty.what is Demand.STATEMENT for duty in kind.requires)
 
 
 def test_every_kind_of_statement_states_some_kind_of_change() -> None:

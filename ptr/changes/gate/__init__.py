@@ -1,6 +1,6 @@
 """What `ptr diff --check` looks at: one file a code; the folder is the list.
 
-These need two states of a registry, so that they are no rules of `ptr validate`, which looks at one.
+They need two states of a registry, so they are not rules of `ptr validate`, which looks at one.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 变更没有调整说明。
 
-Since the fork from the base a power was added, abolished, transferred, renamed or changed otherwise in a way that has
+Since the fork from the base a power was added, abolished, transferred, renamed or otherwise changed so that it has
 to be stated, and no new document in `adjustments/` names the power and the kind (clause 三.1). `ptr adjust` drafts it.
 Where another unit is concerned the statement counts for it with its consent. `ptr diff --check` refuses the change.
 

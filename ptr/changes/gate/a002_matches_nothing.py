@@ -2,7 +2,7 @@
 
 新的调整说明没有对应的变更。
 
-A document in `adjustments/` that is new since the base names a power and kinds, and nothing of these kinds happened to
+A document in `adjustments/` that is new since the base names a power and kinds, and no change of these kinds happened to
 the power: the statement has a wrong key, a wrong kind, or the change itself was forgotten (clause 三.1). It is a
 warning, since a statement may be written later than its change, which then lies before the base.
 
@@ -33,7 +33,7 @@ from ptr.model.state.compared_state import ComparedState
 
 
 def unmatched(changes: Iterable[Change], before: ComparedState, after: ComparedState) -> Iterator[Unmatched]:
-    """Yield the new statements with the powers to which nothing happened that they state."""
+    """Yield the new statements with the powers that did not change as stated."""
     happened: dict[str, set[AdjustmentKind]] = {}
     for change in changes:
         for subject in (change.subject, *change.others):

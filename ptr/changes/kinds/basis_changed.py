@@ -20,7 +20,7 @@ kind = field_kind(
     ChangeClass.BASIS,
     module=__name__,
     mirror=ITSELF,
-    obliges=duties(
+    requires=duties(
         Demand.STATEMENT,
         Demand.CATALOGUE,
         Demand.PUBLICATION,

@@ -19,7 +19,7 @@ from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.fields.field import ChangeClass
 
 DAYS = {LimitUnit.IMMEDIATE: 0.0, LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.WORKING_DAYS: 1.4, LimitUnit.MONTHS: 30.0}
-"""Calendar days in one of a unit, near enough to tell which of two limits is longer."""
+"""Calendar days in one of a unit, close enough to tell which of two limits is longer."""
 
 ADDED = {
     "fees": ("新增收费", "a new fee"),
@@ -33,7 +33,7 @@ MORE = ("材料要求提高", "more is asked of a material")
 
 
 def marks(edit: Edit, _: Pair) -> Marks:
-    """Return whether a change weighs on those who apply."""
+    """Return whether a change burdens applicants."""
     names, before, after = edit.names, edit.before, edit.after
     gains = isinstance(after, tuple) or (after is not None and not hasattr(after, "none"))
     if len(names) == 1 and names[0] in ADDED and gains and not _says_something(before):
@@ -66,9 +66,9 @@ def _days(limit: Limit) -> float:
 
 
 def _number(text: object) -> float:
-    """Return the number in a text that has just one, else one that compares with none."""
-    found = re.findall(r"[0-9]+(?:[.][0-9]+)?", str(text))
-    return float(found[0]) if len(found) == 1 else float("nan")
+    """Return the only number in a text; NaN where there is none or several."""
+    numbers = re.findall(r"[0-9]+(?:[.][0-9]+)?", str(text))
+    return float(numbers[0]) if len(numbers) == 1 else float("nan")
 
 
 kind = field_kind(
@@ -76,7 +76,7 @@ kind = field_kind(
     ChangeClass.CATALOGUE,
     module=__name__,
     mirror=ITSELF,
-    obliges=REVISED,
+    requires=REVISED,
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
     marks=marks,
 )

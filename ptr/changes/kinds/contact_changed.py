@@ -28,5 +28,5 @@ kind = field_kind(
     module=__name__,
     mirror=ITSELF,
     marks=marks,
-    obliges=duties(Demand.PUBLICATION),
+    requires=duties(Demand.PUBLICATION),
 )

@@ -10,7 +10,7 @@ the new edition (clauses 三.2, 三.5(1)). The basis and reason of a field that 
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.kind import Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
@@ -23,10 +23,10 @@ from ptr.model.results.obligation import Demand
     "disclosure",
     "scope",
     mirror="disclosure.widened",
-    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE,)),
+    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a narrower scope."""
     for edit in shifts(pair, wider=False):
-        yield Found(pair=pair, claims=(edit,), parts=edit.parts)
+        yield Match(pair=pair, claims=(edit,), parts=edit.parts)

@@ -11,7 +11,7 @@ A power moves from the withheld ones to the list. The unit takes it into its cat
 from collections.abc import Iterator
 
 from ptr.changes.edits import FOLDER
-from ptr.changes.kind import Found, Turn, change_kind, duties
+from ptr.changes.kind import Match, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import FilingSubject
@@ -23,13 +23,13 @@ from ptr.model.results.obligation import Demand
     "disclosure.released",
     FOLDER,
     mirror="disclosure.withheld",
-    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.WITHHELD,)),
+    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a power that left the withheld ones."""
     edit = pair.one(FOLDER)
     if edit and isinstance(pair.before, Withheld):
-        claims = (edit, *pair.at("withholding"), *pair.at("disclosure", "scope"))
-        yield Found(pair=pair, claims=claims, told=(pair.before.withholding, None))
+        claims = (edit, *pair.edits_of("withholding"), *pair.edits_of("disclosure", "scope"))
+        yield Match(pair=pair, claims=claims, values=(pair.before.withholding, None))

@@ -10,7 +10,7 @@ a new edition of its catalogue where what stands in it grew (三.2).
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.kind import Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
@@ -22,10 +22,10 @@ from ptr.model.results.obligation import Demand
     "disclosure",
     "scope",
     mirror="disclosure.narrowed",
-    obliges=duties(Demand.CATALOGUE, Demand.PUBLICATION),
+    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a wider scope."""
     for edit in shifts(pair, wider=True):
-        yield Found(pair=pair, claims=(edit,), parts=edit.parts)
+        yield Match(pair=pair, claims=(edit,), parts=edit.parts)

@@ -11,7 +11,7 @@ being, files its withheld list (clause 三.1) and takes the power out of its cat
 from collections.abc import Iterator
 
 from ptr.changes.edits import FOLDER
-from ptr.changes.kind import Found, Turn, change_kind, duties
+from ptr.changes.kind import Match, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import FilingSubject
@@ -23,13 +23,13 @@ from ptr.model.results.obligation import Demand
     "disclosure.withheld",
     FOLDER,
     mirror="disclosure.released",
-    obliges=duties(Demand.CATALOGUE, files=(FilingSubject.WITHHELD,)),
+    requires=duties(Demand.CATALOGUE, files=(FilingSubject.WITHHELD,)),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a power that moved to the withheld ones."""
     edit = pair.one(FOLDER)
     if edit and isinstance(pair.after, Withheld):
-        claims = (edit, *pair.at("withholding"), *pair.at("disclosure", "scope"))
-        yield Found(pair=pair, claims=claims, told=(None, pair.after.withholding))
+        claims = (edit, *pair.edits_of("withholding"), *pair.edits_of("disclosure", "scope"))
+        yield Match(pair=pair, claims=claims, values=(None, pair.after.withholding))

@@ -20,7 +20,7 @@ kind = field_kind(
     ChangeClass.DUTY,
     module=__name__,
     mirror=ITSELF,
-    obliges=duties(
+    requires=duties(
         Demand.CATALOGUE, Demand.FLOWS, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE, FilingSubject.FLOWS)
     ),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),

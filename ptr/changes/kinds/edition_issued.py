@@ -3,7 +3,7 @@
 职权目录换版。
 
 The unit's own document of its catalogue differs: a new number, approval or list of entries. It is what other changes
-oblige to (clause 三.2), and obliges to nothing itself.
+require (clause 三.2), and requires nothing itself.
 
 单位的职权目录换了版次、批准或者条目。这正是其他变更所要求的（方案三.2），本身不再要求办理。
 """

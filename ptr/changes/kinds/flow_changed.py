@@ -12,7 +12,7 @@ gone, are alarms.
 from collections.abc import Iterator
 
 from ptr.changes.edits import UNIT, Edit
-from ptr.changes.kind import ITSELF, Found, Marks, change_kind, duties
+from ptr.changes.kind import ITSELF, Marks, Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import FilingSubject
@@ -38,17 +38,17 @@ def marks(edit: Edit, _: Pair) -> Marks:
     "channels",
     UNIT,
     mirror=ITSELF,
-    obliges=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,)),
+    requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
     classes=(ChangeClass.FLOW,),
     marks=marks,
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Find channels that came or went, and a chart that stands in another unit; all else the fields tell."""
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
+    """Find channels that were added or removed, and charts that moved to another unit; fields cover the rest."""
     if pair.family != "flow":
         return
     for edit in pair.edits:
         if edit.names == ("channels",) and None in (edit.before, edit.after):
-            yield Found(pair=pair, claims=(edit,), parts=edit.parts, marks=Marks() if edit.after else UNHEARD)
+            yield Match(pair=pair, claims=(edit,), parts=edit.parts, marks=Marks() if edit.after else UNHEARD)
         if edit.names == (UNIT,):
-            yield Found(pair=pair, claims=(edit,), parts=(Part("unit", ("单位", "unit")),), units=pair.units)
+            yield Match(pair=pair, claims=(edit,), parts=(Part("unit", ("单位", "unit")),), units=pair.units)

@@ -2,7 +2,7 @@
 
 删除流程图。
 
-A chart is gone. The unit files its charts again and publishes them (三.5(2)) (clause 三.3); what powers it showed need another.
+A chart is gone. The unit files its charts again and publishes them (三.5(2)) (clause 三.3); the powers it showed need another.
 
 少了一张流程图。重新备案并公开（三.5(2)）（方案三.3）；它所画的职权应当另有流程图。
 """
@@ -10,16 +10,16 @@ A chart is gone. The unit files its charts again and publishes them (三.5(2)) (
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, change_kind, duties
+from ptr.changes.kind import Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 
 
 @change_kind(
-    "flow.removed", PRESENCE, mirror="flow.added", obliges=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
+    "flow.removed", PRESENCE, mirror="flow.added", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Find a chart that is on one side only."""
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
+    """Find a chart that is gone."""
     if pair.family == "flow" and pair.after is None:
-        yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(pair.subject.name, None))
+        yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(pair.subject.name, None))

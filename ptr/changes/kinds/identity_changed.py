@@ -15,7 +15,7 @@ from ptr.model.fields.field import ChangeClass
 
 
 def marks(_: Edit, __: Pair) -> Marks:
-    """Raise the alarm, always."""
+    """Return the alarm, always."""
     return Marks(alarm=("编号终身不变", "a key never changes"))
 
 

@@ -10,12 +10,12 @@ A legal source appears in the registry. That requires nothing: powers that newly
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, change_kind
+from ptr.changes.kind import Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 
 
 @change_kind("law.added", PRESENCE, mirror="law.removed")
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Find a legal source that is on one side only."""
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
+    """Find a legal source that is new."""
     if pair.family == "law" and pair.before is None:
-        yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(None, pair.subject.name))
+        yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(None, pair.subject.name))

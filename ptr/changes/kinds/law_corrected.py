@@ -2,8 +2,8 @@
 
 法律文件信息更正。
 
-What the registry says of a law differs without a new edition or a repeal: title, level, authority, number. It obliges
-to nothing by itself.
+What the registry says of a law differs without a new edition or a repeal: title, level, authority, number. It requires
+nothing by itself.
 
 登记簿中法律文件的标题、位阶、制定机关、文号等更正，不是修改或者废止，本身不要求办理。
 """

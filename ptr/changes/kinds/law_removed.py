@@ -10,12 +10,12 @@ A legal source is gone from the registry. That requires nothing: powers that res
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, change_kind
+from ptr.changes.kind import Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 
 
 @change_kind("law.removed", PRESENCE, mirror="law.added")
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Find a legal source that is on one side only."""
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
+    """Find a legal source that is gone."""
     if pair.family == "law" and pair.after is None:
-        yield Found(pair=pair, claims=tuple(pair.at(PRESENCE)), told=(pair.subject.name, None))
+        yield Match(pair=pair, claims=tuple(pair.edits_of(PRESENCE)), values=(pair.subject.name, None))

@@ -11,7 +11,7 @@ law, does (clause 三.1).
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import Found, Marks, change_kind
+from ptr.changes.kind import Marks, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair, units_of
 from ptr.model.documents.law import Repeal
 
@@ -23,10 +23,10 @@ UNFOUNDED = Marks(alarm=("以它为依据的职权可能失去依据", "powers t
     "repealed",
     unmirrored="a law that was repealed does not come back; that is a correction of the entry",
 )
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
-    """Find the repeal, be its day past or to come."""
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
+    """Find the repeal, whether past or to come."""
     edit = pair.one("repealed")
     if pair.family == "law" and edit and isinstance(edit.after, Repeal):
         touched = all.touched(pair.place.key)
         marks = UNFOUNDED if touched else Marks()
-        yield Found(pair=pair, claims=(edit,), parts=edit.parts, units=units_of(touched), others=touched, marks=marks)
+        yield Match(pair=pair, claims=(edit,), parts=edit.parts, units=units_of(touched), others=touched, marks=marks)

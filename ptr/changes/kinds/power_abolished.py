@@ -12,7 +12,7 @@ with a power still exercised is an alarm: a power ends with its last day on reco
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import ADJUSTED, Found, Marks, change_kind, duties
+from ptr.changes.kind import ADJUSTED, Marks, Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
@@ -30,10 +30,10 @@ DELETED = Marks(
     PRESENCE,
     "status",
     mirror="power.added",
-    obliges=(*ADJUSTED, *duties(Demand.SUPERVISION)),
+    requires=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.ABOLISHED,),
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a power that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "power" or edit is None or not isinstance(pair.before, Power):
@@ -41,6 +41,6 @@ def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
     if pair.after is None:
         was_held = pair.before.status is not Status.ABOLISHED
         marks = DELETED if was_held else Marks()
-        yield Found(pair=pair, claims=(edit,), told=(pair.subject.name, None), marks=marks)
+        yield Match(pair=pair, claims=(edit,), values=(pair.subject.name, None), marks=marks)
     elif edit.after is Status.ABOLISHED:
-        yield Found(pair=pair, claims=tuple(status_edits(pair)))
+        yield Match(pair=pair, claims=tuple(status_edits(pair)))

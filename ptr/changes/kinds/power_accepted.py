@@ -11,29 +11,29 @@ a power passed down: the unit states it with the giver (clause 三.1), takes it 
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind
+from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
-from ptr.changes.succession import SUCCESSION, Way, came, givers, goes_on, subject
+from ptr.changes.succession import SUCCESSION, SuccessionKind, came, givers, goes_on, subject
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
     "power.accepted",
     *SUCCESSION,
-    unmirrored="who accepts names who gave; undone, the power is abolished",
-    obliges=ADJUSTED,
+    unmirrored="the receiver names the giver; undone, the power is abolished",
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.ACCEPTED, AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find a power that came from above."""
-    givers_above = givers(pair, Way.DELEGATED, all)
+    givers_above = givers(pair, SuccessionKind.DELEGATED, all)
     if givers_above:
         others = tuple(subject(giver) for giver in givers_above)
-        yield Found(
+        yield Match(
             pair=pair,
             claims=tuple(came(pair)),
-            told=(tuple(other.name for other in others), pair.subject.name),
+            values=(tuple(other.name for other in others), pair.subject.name),
             units=(pair.place.unit,),
             others=others,
             partial=any(map(goes_on, givers_above)),

@@ -12,9 +12,9 @@ opinion (clause 三.1); it says how the matter is supervised from now on. File a
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind, duties
+from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair, predecessors
-from ptr.changes.succession import SUCCESSION, Way, heirs, passed_on
+from ptr.changes.succession import SUCCESSION, SuccessionKind, heirs, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.obligation import Demand
 
@@ -22,13 +22,13 @@ from ptr.model.results.obligation import Demand
 @change_kind(
     "power.delegated",
     *SUCCESSION,
-    unmirrored="who accepts names who gave, never the other way round; undone, the one is abolished and the other returns",
-    obliges=(*ADJUSTED, *duties(Demand.SUPERVISION)),
+    unmirrored="the receiver names the giver, never the reverse; undone, the one is abolished and the other returns",
+    requires=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find the first of the powers to which one was passed down."""
     for key in predecessors(pair):
-        if heirs(key, Way.DELEGATED, all)[:1] == [pair]:
-            yield from passed_on(key, Way.DELEGATED, all)
+        if heirs(key, SuccessionKind.DELEGATED, all)[:1] == [pair]:
+            yield from passed_on(key, SuccessionKind.DELEGATED, all)

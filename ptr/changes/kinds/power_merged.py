@@ -11,29 +11,29 @@ and charts (三.3) and publishes (三.5(2)).
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind
+from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
-from ptr.changes.succession import SUCCESSION, Way, came, ended, givers, goes_on, subject
+from ptr.changes.succession import SUCCESSION, SuccessionKind, came, ended, givers, goes_on, subject
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
     "power.merged",
     *SUCCESSION,
-    unmirrored="the merged power names the old ones, never the other way round; undone, it ends and they return",
-    obliges=ADJUSTED,
+    unmirrored="the merged power names the old ones, never the reverse; undone, it ends and they return",
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.MERGED,),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find a power that came from several."""
-    parts = givers(pair, Way.MERGED, all)
+    parts = givers(pair, SuccessionKind.MERGED, all)
     if parts:
         others = tuple(subject(giver) for giver in parts)
-        yield Found(
+        yield Match(
             pair=pair,
             claims=(*came(pair), *(edit for giver in parts for edit in ended(giver))),
-            told=(tuple(other.name for other in others), pair.subject.name),
+            values=(tuple(other.name for other in others), pair.subject.name),
             units=tuple(dict.fromkeys((*(other.unit for other in others), pair.place.unit))),
             others=others,
             partial=any(map(goes_on, parts)),

@@ -17,7 +17,7 @@ kind = field_kind(
     ChangeClass.RECLASSIFIED,
     module=__name__,
     mirror=ITSELF,
-    obliges=ADJUSTED,
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.RECLASSIFIED,),
     on=(
         "power",

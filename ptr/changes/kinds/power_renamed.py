@@ -17,6 +17,6 @@ kind = field_kind(
     ChangeClass.RENAMED,
     module=__name__,
     mirror=ITSELF,
-    obliges=ADJUSTED,
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.RENAMED,),
 )

@@ -10,16 +10,18 @@ charts (三.3) and publishes that (三.5(2)).
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import ADJUSTED, Found, change_kind
+from ptr.changes.kind import ADJUSTED, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
-@change_kind("power.resumed", "status", mirror="power.suspended", obliges=ADJUSTED, stated_as=(AdjustmentKind.RESUMED,))
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+@change_kind(
+    "power.resumed", "status", mirror="power.suspended", requires=ADJUSTED, stated_as=(AdjustmentKind.RESUMED,)
+)
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find powers that are exercised again."""
     edit = pair.one("status") if pair.family == "power" else None
     if edit and (edit.before, edit.after) == (Status.SUSPENDED, Status.ACTIVE):
-        yield Found(pair=pair, claims=tuple(status_edits(pair)))
+        yield Match(pair=pair, claims=tuple(status_edits(pair)))

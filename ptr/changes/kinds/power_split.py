@@ -11,22 +11,22 @@ revises catalogue (三.2) and charts (三.3) and publishes (三.5(2)).
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import ADJUSTED, Found, Turn, change_kind
+from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair, predecessors
-from ptr.changes.succession import SUCCESSION, Way, heirs, passed_on
+from ptr.changes.succession import SUCCESSION, SuccessionKind, heirs, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
     "power.split",
     *SUCCESSION,
-    unmirrored="the new powers name the old one, never the other way round; undone, they are abolished and it returns",
-    obliges=ADJUSTED,
+    unmirrored="the new powers name the old one, never the reverse; undone, they are abolished and it returns",
+    requires=ADJUSTED,
     stated_as=(AdjustmentKind.SPLIT, AdjustmentKind.PARTLY_ABOLISHED),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find the first of the powers that came from one."""
     for key in predecessors(pair):
-        if heirs(key, Way.SPLIT, all)[:1] == [pair]:
-            yield from passed_on(key, Way.SPLIT, all)
+        if heirs(key, SuccessionKind.SPLIT, all)[:1] == [pair]:
+            yield from passed_on(key, SuccessionKind.SPLIT, all)

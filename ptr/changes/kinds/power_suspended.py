@@ -10,7 +10,7 @@ and charts (三.3) and publishes that (三.5(2)).
 
 from collections.abc import Iterator
 
-from ptr.changes.kind import ADJUSTED, Found, change_kind
+from ptr.changes.kind import ADJUSTED, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
@@ -18,10 +18,10 @@ from ptr.model.documents.adjustment import AdjustmentKind
 
 
 @change_kind(
-    "power.suspended", "status", mirror="power.resumed", obliges=ADJUSTED, stated_as=(AdjustmentKind.SUSPENDED,)
+    "power.suspended", "status", mirror="power.resumed", requires=ADJUSTED, stated_as=(AdjustmentKind.SUSPENDED,)
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find powers that were suspended."""
     edit = pair.one("status") if pair.family == "power" else None
     if edit and (edit.before, edit.after) == (Status.ACTIVE, Status.SUSPENDED):
-        yield Found(pair=pair, claims=tuple(status_edits(pair)))
+        yield Match(pair=pair, claims=tuple(status_edits(pair)))

@@ -17,7 +17,7 @@ kind = field_kind(
     ChangeClass.STATUS,
     module=__name__,
     mirror=ITSELF,
-    obliges=REVISED,
+    requires=REVISED,
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
     on=(
         "power",

@@ -11,13 +11,13 @@ It requires nothing by itself; it may be what another change requires.
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, Turn, change_kind
+from ptr.changes.kind import Match, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
 
 
 @change_kind("record.added", PRESENCE, mirror="record.removed", turn=Turn.LAST)
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Find any other document that is on one side only."""
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
+    """Find any other document that is new."""
     edit = pair.one(PRESENCE)
     if edit and edit.before is None:
-        yield Found(pair=pair, claims=(edit,), told=(None, pair.subject.name or pair.subject.key))
+        yield Match(pair=pair, claims=(edit,), values=(None, pair.subject.name or pair.subject.key))

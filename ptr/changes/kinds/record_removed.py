@@ -2,7 +2,7 @@
 
 删除材料。
 
-A document that is no power, chart, law or unit is gone. What was recorded is not deleted, so look why.
+A document that is no power, chart, law or unit is gone. What was recorded is never deleted, so find out why.
 
 少了一份材料。已登记的材料不应删除，请核对原因。
 """
@@ -10,15 +10,15 @@ A document that is no power, chart, law or unit is gone. What was recorded is no
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, Marks, Turn, change_kind
+from ptr.changes.kind import Marks, Match, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
 
 GONE = Marks(alarm=("登记的材料不应删除", "what was recorded is not deleted"))
 
 
 @change_kind("record.removed", PRESENCE, mirror="record.added", turn=Turn.LAST)
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
-    """Find any other document that is on one side only."""
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
+    """Find any other document that is gone."""
     edit = pair.one(PRESENCE)
     if edit and edit.after is None:
-        yield Found(pair=pair, claims=(edit,), told=(pair.subject.name or pair.subject.key, None), marks=GONE)
+        yield Match(pair=pair, claims=(edit,), values=(pair.subject.name or pair.subject.key, None), marks=GONE)

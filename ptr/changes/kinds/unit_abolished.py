@@ -2,7 +2,7 @@
 
 撤销单位。
 
-A unit ends: its status says so, or its file is gone. Its powers must have gone somewhere; they are told one by one. A
+A unit ends: its status says so, or its file is gone. Its powers must have gone somewhere; they are listed one by one. A
 file that is gone is an alarm: a unit ends with its last day on record.
 
 单位撤销：状态改为已取消，或者文件被删除。它的职权应当有去处，另外逐项列出。文件被删除的应当立即核对：撤销单位应当留下最后一天。单位的变动予以公开（三.5(2)）。
@@ -11,7 +11,7 @@ file that is gone is an alarm: a unit ends with its last day on record.
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, Marks, change_kind, duties
+from ptr.changes.kind import Marks, Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
 from ptr.model.results.obligation import Demand
@@ -19,12 +19,12 @@ from ptr.model.results.obligation import Demand
 DELETED = Marks(alarm=("单位文件被删除，没有留下终止日期", "deleted without its last day on record"))
 
 
-@change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added", obliges=duties(Demand.PUBLICATION))
-def kind(pair: Pair, _: Comparison) -> Iterator[Found]:
+@change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added", requires=duties(Demand.PUBLICATION))
+def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a unit that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family == "unit" and edit and pair.before and edit.after in (None, Status.ABOLISHED):
         gone = pair.after is None
-        told = (pair.subject.name, None) if gone else None
+        values = (pair.subject.name, None) if gone else None
         marks = DELETED if gone else Marks()
-        yield Found(pair=pair, claims=(edit, *pair.at("effective")), parts=edit.parts, told=told, marks=marks)
+        yield Match(pair=pair, claims=(edit, *pair.edits_of("effective")), parts=edit.parts, values=values, marks=marks)

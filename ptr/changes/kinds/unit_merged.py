@@ -2,7 +2,7 @@
 
 单位合并。
 
-A unit ends while its powers go to one other unit. It is one change for both; the powers that went are told one by one,
+A unit ends while its powers go to one other unit. It is one change for both; the powers that moved are listed one by one,
 each as a transfer with its statement (clause 三.1).
 
 单位撤销，职权都转到了另一个单位。对双方只算一次变更；转走的职权逐项按划转列出，并写调整说明（方案三.1）。单位的变动予以公开（三.5(2)）。
@@ -11,7 +11,7 @@ each as a transfer with its statement (clause 三.1).
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Found, Turn, change_kind, duties
+from ptr.changes.kind import Match, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
 from ptr.model.results.obligation import Demand
@@ -22,10 +22,10 @@ from ptr.model.results.obligation import Demand
     PRESENCE,
     "status",
     unmirrored="undone, the unit is added and its powers are transferred back",
-    obliges=duties(Demand.PUBLICATION),
+    requires=duties(Demand.PUBLICATION),
     turn=Turn.TOGETHER,
 )
-def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find a unit that ends and whose powers went to one other."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "unit" or not edit or not pair.before or edit.after not in (None, Status.ABOLISHED):
@@ -35,5 +35,5 @@ def kind(pair: Pair, all: Comparison) -> Iterator[Found]:
     if len(receivers) == 1:
         (receiver,) = receivers
         known = all.after.unit(receiver)
-        told = (pair.subject.name, known.name if known else receiver)
-        yield Found(pair=pair, claims=(edit, *pair.at("effective")), told=told, units=(unit, receiver))
+        values = (pair.subject.name, known.name if known else receiver)
+        yield Match(pair=pair, claims=(edit, *pair.edits_of("effective")), values=values, units=(unit, receiver))

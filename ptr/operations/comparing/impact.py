@@ -166,5 +166,5 @@ def _unit(unit: str, cited: list[Cited], snapshot: Snapshot) -> UnitImpact:
 def _duties(types: Iterable[str]) -> Iterator[Requirement]:
     """Yield, each once, what would be required if the law moved or changed the cited text."""
     yield from dict.fromkeys(
-        duty for type in sorted(types) if type in KINDS for duty in all_kinds()[KINDS[type]].obliges
+        duty for type in sorted(types) if type in KINDS for duty in all_kinds()[KINDS[type]].requires
     )

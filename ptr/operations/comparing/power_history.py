@@ -102,7 +102,7 @@ def _explained(change: Change, window: tuple[int, int, int], shown: Iterable[Sho
     ]
     nearest = min(fitting, key=lambda each: (abs(each.position - here), each.place.path), default=None)
     if nearest is None or not isinstance(nearest.document, Adjustment):
-        return Explanation() if any(duty.what is Demand.STATEMENT for duty in kind.obliges) else None
+        return Explanation() if any(duty.what is Demand.STATEMENT for duty in kind.requires) else None
     return Explanation(path=nearest.place.path, event=nearest.document.event)
 
 

@@ -3,7 +3,7 @@
 有关单位没有出具意见。
 
 A statement of adjustment that concerns other units (a transfer, a delegation, its acceptance) carries the opinion of each
-of them, so that nothing is given that nobody takes (clause 三.1). One of that kind which names no other unit leaves open
+of them, so that no power is given that nobody takes over (clause 三.1). Such a statement that names no other unit leaves open
 who takes over.
 
 调整涉及其他单位的（划转、下放、承接等），调整说明要附上各有关单位的意见，免得一边交出去、另一边没有接住。

@@ -4,7 +4,7 @@
 
 A statement of adjustment is filed again (clause 三.1); schemes, catalogues and monthly reports are filed as well (clauses
 三.4, 四). The time for it is the registry's policy `filing_days`, from the event, the approval, or the day the month was
-summed up. What was filed late is a note. A unit that has not come to filing is not asked.
+summed up. What was filed late is a note. A unit that has not reached the filing stage is not checked.
 
 职能调整后要重新上报备案，工作方案、职权目录、月汇总也要备案。期限见政策 filing_days，从事由发生、批准或者汇总之日起算。晚报的只作提示；还没有开始备案的单位不提示。
 
@@ -36,7 +36,7 @@ from ptr.rules.facts import Fact
 
 
 class Owed(Fact, frozen=True, tag=True):
-    """What has to be filed, since when, and where that day stands."""
+    """What has to be filed, since when, and where that day is written."""
 
     subject: FilingSubject
     of: str

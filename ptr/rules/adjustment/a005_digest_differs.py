@@ -4,8 +4,8 @@
 
 A filing is known by the digest of what its files say (clauses 三.1, 四). Its tag `filing/<key>` and the commit it names
 are where that content is kept; if one of them holds something else, the tag was moved or the filing rewritten, and what
-the office filed is no longer what the registry shows as filed. Files that the unit changed lawfully since are no matter
-of this rule: `ptr diff` tells them. Without Git, and where only a part of the history was fetched, nothing is said.
+the office filed is no longer what the registry shows as filed. Files that the unit has changed lawfully since are not
+reported: `ptr diff` lists them. Without Git, and where only part of the history was fetched, the rule is silent.
 
 报送以内容摘要为准。标签 filing/编号 和所写的提交里，内容应当与摘要一致；不一致，说明标签被移动过，或者报送文件被改过，登记簿显示的就不是当时备案的内容。备案之后依法修改不属于这种情况，由 ptr diff 列出。
 

@@ -3,7 +3,7 @@
 备案被退回后没有重新报送。
 
 The office returns what it cannot accept, with its remarks (clause 四); the unit corrects it and submits again, naming the
-filing it answers and replying to each remark. The time is what the decision sets, else the registry's policy
+filing that it answers and replying to each remark. The time is what the decision sets, else the registry's policy
 `answer_days`. An answer that came late is a note.
 
 备案被退回的，应当按意见修改后重新报送，写明答复哪一次（answers），并逐条答复意见（replies）。期限见退回决定，没有写的按政策 answer_days。晚报的只作提示。
@@ -84,7 +84,7 @@ def _late(decision: Decided, filing: Filed, answer: Filed | None, today: Today) 
 
 
 def _unanswered(decision: Decided, position: int, answer: Filed) -> Hit:
-    """Report a remark to which the answer has no reply."""
+    """Report a remark to which the answer does not reply."""
     spot = Spot(path=decision.path, pointer=("remarks", position))
     place = "".join(decision.remarks[position])
     asked = (f"意见在 {place}", f"with a remark at {place}")

@@ -28,7 +28,7 @@ from ptr.rules.decorators import history_rule
 
 @history_rule("A007", clause="四", zh="找不到 {id} 备案的内容：{why}", en="what {id} filed cannot be found: {why}")
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
-    """Report the filings, but for those that came back, whose content is nowhere."""
+    """Report the filings, except those that came back, whose content is nowhere."""
     for filing in past.filings:
         if not filing.is_known and not filing.returned:
             yield Hit(path=filing.path, pointer=("digest",), args={"id": filing.key, "why": filing.why})

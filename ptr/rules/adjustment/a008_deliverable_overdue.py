@@ -3,7 +3,7 @@
 工作步骤规定的成果逾期没有完成。
 
 Each phase of the work has its dates and what it must deliver (clause 四). A deliverable names the document that proves it;
-after its day the document is there, for each unit that it is asked of, or the work is late.
+unless the document exists after its day, for each unit that owes it, the work is late.
 
 工作分阶段进行，每一阶段都有时间和成果。成果写明用哪份文件证明（proof）；过了期限，应有的单位还没有这份文件，就是逾期。
 
@@ -44,16 +44,16 @@ def rule(plan: Plan, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
             if not snapshot.today.is_after(item.due):
                 continue
             for unit, name in _asked(item, snapshot):
-                proof = item.proof.replace("{unit}", unit)
-                if not _exists(proof, snapshot):
+                path = item.proof.replace("{unit}", unit)
+                if not _exists(path, snapshot):
                     who = (name, name) if name else ("", "the document")
-                    args = {"text": item.text, "due": item.due.isoformat(), "who": who, "proof": proof}
+                    args = {"text": item.text, "due": item.due.isoformat(), "who": who, "proof": path}
                     pointer = ("phases", number, "deliverables", position, "due")
                     yield Hit(pointer=pointer, about=unit, args=args)
 
 
 def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:
-    """Return the units of whom a deliverable is asked, with their names; one without name where it is the office's."""
+    """Return the units that owe a deliverable, with their names; one without a name where the office owes it."""
     if "{unit}" not in item.proof:
         return [("", "")]
     named = [(key, snapshot.units[key]) for key in item.units if key in snapshot.units]
@@ -62,8 +62,8 @@ def _asked(item: Deliverable, snapshot: Snapshot) -> list[tuple[str, str]]:
     return [(key, unit.short_name or unit.name) for key, unit in asked if unit.status == "active"]
 
 
-def _exists(proof: str, snapshot: Snapshot) -> bool:
-    if proof.endswith("/"):
-        first = bisect_left(snapshot.places, proof, key=attrgetter("path"))
-        return first < len(snapshot.places) and snapshot.places[first].path.startswith(proof)
-    return snapshot.place(proof) is not None
+def _exists(path: str, snapshot: Snapshot) -> bool:
+    if path.endswith("/"):
+        first = bisect_left(snapshot.places, path, key=attrgetter("path"))
+        return first < len(snapshot.places) and snapshot.places[first].path.startswith(path)
+    return snapshot.place(path) is not None

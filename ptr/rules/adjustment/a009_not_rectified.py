@@ -2,7 +2,7 @@
 
 督导检查发现的问题没有按期整改。
 
-The units put right what a supervision found (clause 四, third phase), by the day that it sets. What was put right late is
+The units rectify what a supervision found (clause 四, third phase), by the day that it sets. What was rectified late is
 a note.
 
 各单位要对照督导检查中发现的问题，在规定期限内整改。整改晚了但已经整改的，只作提示。

@@ -2,7 +2,7 @@
 
 依据的条款读不懂。
 
-Articles are cited as 第十二条第二款第（三）项 (立法法 65: 条, 款, 项, 目); several are parted by 、. What cannot be read
+Articles are cited as 第十二条第二款第（三）项 (立法法 65: 条, 款, 项, 目); several are separated by 、. What cannot be read
 cannot be checked, and nobody will notice when the law is amended. What sets a power, a limit or a fee is an article;
 a duty may rest on whole chapters (行政处罚法第五章、第六章).
 

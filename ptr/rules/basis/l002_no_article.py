@@ -38,7 +38,7 @@ WITHOUT_ARTICLES = (LawLevel.NORMATIVE_DOCUMENT, LawLevel.STATE_COUNCIL_DECISION
     en="《{law}》 is cited without an article",
 )
 def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask every citation of a source with articles for one."""
+    """Find citations without an article of sources that have articles."""
     for pointer, citation in citations(document):
         law = snapshot.laws.get(citation.law)
         if not _names_article(citation.article) and not (law and law.level in WITHOUT_ARTICLES):
@@ -46,6 +46,6 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _names_article(cited: str) -> bool:
-    """Return whether an article, an annex or whole chapters are named; entries alone (第110项) belong to no article."""
+    """Return whether an article, an annex or whole chapters are named; an entry alone (第110项) belongs to no article."""
     places = [item if isinstance(item, Locator) else item.first for item in parse_articles(cited).items]
     return bool(cited) and not any(place.article == 0 and place.annex is None for place in places)

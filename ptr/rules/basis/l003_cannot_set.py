@@ -5,8 +5,8 @@
 Who may set a power is law: a licence by law, administrative regulation, decision of the State Council, local
 regulation, and for one year a provincial rule (行政许可法 14, 15, 17); a penalty by law, regulation or rule, never by a
 normative document (行政处罚法 10-16); a coercive measure by law or regulation, coercive execution by law alone (行政强制法
-10, 13). At least one basis with role `sets` must be of such a level. For a power that a basis only entrusts or
-authorises the same holds.
+10, 13). At least one basis with role `sets` must be of such a level. The same holds for a power that a basis only
+entrusts or authorises.
 
 许可由法律、行政法规、国务院决定、地方性法规（省级规章限一年）设定（行政许可法第十四、十五、十七条）；处罚由法律、法规、规章设定，规范性文件不得设定（行政处罚法第十条至第十六条）；强制措施由法律、法规设定（行政强制法第十条）。至少要有一条
 role: sets 的依据属于这些位阶。

@@ -4,7 +4,7 @@
 
 A title tells the level: …法 is a law, …条例 a regulation of the State Council, a congress, or the Party, never a rule
 of a department (规章制定程序条例 7: a rule is not called 条例), …办法 or …规定 under a ministry's order a rule. In real lists
-this is the commonest slip.
+this is the most common slip.
 
 标题说明位阶：“……法”是法律；“……条例”是行政法规、地方性法规或党内法规，规章不得称“条例”（规章制定程序条例第七条）。真实清单里这是最常见的错误。
 

@@ -3,7 +3,7 @@
 所引法律已经废止，或版本已被修改。
 
 A power rests on the text in force today. When a law is amended its articles often move; the citation is checked anew
-and its edition brought up to date. An active power on a repealed law has no basis; a repeal that is to come is none yet (ptr impact lists what it will reach). An edition is named by the day it was
+and its edition brought up to date. An active power on a repealed law has no basis; a repeal still to come does not count yet (ptr impact lists what it will affect). An edition is named by the day it was
 promulgated or amended, not by the day a meeting passed it or the day it took effect. One that came into force after the
 power was cleared (inventory.date) supersedes the citation by the calendar alone: a warning; so it is in a chart, which
 has no such date.
@@ -73,7 +73,7 @@ def rule(document: Power | Flow, place: Place, snapshot: Snapshot) -> Iterator[H
 def _edition_problem(
     law: Law, cited: datetime.date, cleared: datetime.date | None, today: Today
 ) -> tuple[Bilingual, bool] | None:
-    """Describe what is wrong with the edition cited, and whether the calendar alone brought it about since the clearing."""
+    """Describe what is wrong with the edition cited, and whether only the calendar has caused it since the clearing."""
     known = [edition.date for edition in law.editions]
     if cited not in known:
         near = _nearest(cited, known)
@@ -100,6 +100,6 @@ def _edition_problem(
 
 
 def _nearest(cited: datetime.date, known: Sequence[datetime.date]) -> datetime.date | None:
-    """Return the listed day that is a year away at most, as passing, promulgation and taking effect mostly are."""
+    """Return the listed day that is at most a year away, as passing, promulgation and taking effect mostly are."""
     near = min(known, key=lambda day: abs(day - cited), default=None)
     return near if near and abs(near - cited) <= NEAR else None

@@ -3,7 +3,7 @@
 所引条文与原文不一致。
 
 Where the registry holds the text of an article, a quotation of it must stand in it word for word. White space,
-punctuation and the width of signs do not count, nor does 百分之五 for 5%, since official prints differ in them; …… stands
+punctuation and the width of signs do not count, nor does 百分之五 for 5%, since official texts differ in them; …… stands
 for words left out. The articles of a law are those of its last edition: a quotation from an older one is L005's business.
 
 登记簿存有条文时，引文必须与之逐字相符。空白、标点、全半角，以及“百分之五”与“5%”的写法，各官方文本本来就不一致，不计；“……”表示略去的文字。
@@ -66,11 +66,11 @@ def _is_last(citation: Citation, law: Law) -> bool:
 
 
 def _difference(quote: str, text: str) -> tuple[str, str] | None:
-    """Return the words from where the quotation leaves the text, and the text's own; None if all of it stands there."""
+    """Return the words from where the quotation departs from the text, and the text's own; None if all of it matches."""
     position = 0
     for part in map(_even, LEFT_OUT.split(quote)):
-        found = text.find(part, position)
-        if found < 0:
+        offset = text.find(part, position)
+        if offset < 0:
             low, high = 0, len(part)  # the longest beginning of the part that stands in the text
             while low < high:
                 middle = (low + high + 1) // 2
@@ -78,12 +78,12 @@ def _difference(quote: str, text: str) -> tuple[str, str] | None:
             start = max(0, low - SHOWN // 2)
             where = text.find(part[:low], position) + start
             return part[start : low + SHOWN], text[where : where + low - start + SHOWN] if low else ""
-        position = found + len(part)
+        position = offset + len(part)
     return None
 
 
 def _articles(law: Law, cited: str) -> list[str]:
-    """Return the texts of the cited articles; none if the registry lacks one of them, or they cannot be told apart."""
+    """Return the texts of the cited articles; none if the registry lacks one of them or they cannot be distinguished."""
     texts = {key: article.text for article in law.articles for key in _keys(article.article)}
     keys = _keys(cited)
     return [_even(texts[key]) for key in keys] if all(key in texts for key in keys) else []
@@ -101,11 +101,11 @@ def _keys(text: str) -> list[tuple[int | None, int, int]]:
 
 
 def _even(text: str) -> str:
-    """Write a text without what official prints differ in."""
+    """Return a text without the signs in which official prints differ."""
     return PERCENT.sub(_percent, SIGNS.sub("", text.translate(WIDTH)))
 
 
-def _percent(found: re.Match[str]) -> str:
-    point = f".{found[2].translate(DIGITS)}" if found[2] else ""
-    number = 0 if found[1] in "零〇" else from_chinese(found[1])
-    return found[0] if number is None else f"{number}{point}%"
+def _percent(percent: re.Match[str]) -> str:
+    point = f".{percent[2].translate(DIGITS)}" if percent[2] else ""
+    number = 0 if percent[1] in "零〇" else from_chinese(percent[1])
+    return percent[0] if number is None else f"{number}{point}%"

@@ -3,7 +3,7 @@
 所引条号超出该法的条数。
 
 The bundled table of national laws, or the law's own document, knows how many articles an edition has. Only the edition
-that is counted is judged: of others nothing is known.
+that was counted is judged; nothing is known of others.
 
 国家法律表或法律文件里记有该文本共有几条；条号更大的就是写错了，或引的是别的文本。只核对有条数的那个文本。
 

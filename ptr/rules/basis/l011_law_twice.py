@@ -3,7 +3,7 @@
 同一部法有两个文件。
 
 A title typed in two ways (实施〈森林法〉办法 and 实施<森林法>办法, with and without 中华人民共和国, with （修正） behind it)
-makes two documents of one law: its powers are parted, and when it is amended one half is forgotten.
+makes two documents of one law: its powers are divided, and when it is amended one half is forgotten.
 
 标题的写法不同（书名号〈〉写成<>、有没有“中华人民共和国”、后面有没有“（修正）”），会让一部法变成两个文件：引用它的职权分在两处，法律修改时总有一半漏改。
 

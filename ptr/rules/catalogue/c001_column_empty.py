@@ -75,7 +75,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Columns]
     en="the column “{column}” of the catalogue is not filled ({key})",
 )
 def rule(facts: Sequence[Columns], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask every power but the main items of others for each of the plan's columns."""
+    """Find powers, other than main items, that lack one of the plan's columns."""
     main = {power.main for power in facts}
     for power in facts:
         for key in power.empty if power.id not in main else ():

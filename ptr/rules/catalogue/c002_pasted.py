@@ -2,7 +2,7 @@
 
 同一段文字贴进许多职权。
 
-A duty that fits every power says nothing about any. Real lists hold one text in a hundred rows. The registry's policy
+A duty that fits every power says nothing about any. In real lists one text fills a hundred rows. The registry's policy
 `column_reuse` sets how many powers may share a text of a column (3 unless set; the city's own choice, the plan sets
 none); short words and names of documents are left out.
 
@@ -59,7 +59,7 @@ class Texts(Fact, frozen=True):
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Texts]:
-    """Keep the digest of every running text of the plan's columns; the texts themselves are most of a registry."""
+    """Keep the digest of every running text of the plan's columns; the texts themselves are most of the registry."""
     digests = tuple(dict.fromkeys(digest for digest, _ in _texts(power)))
     if digests:
         yield Texts(place.path, digests)
@@ -82,7 +82,7 @@ def _texts(power: Power) -> Iterator[tuple[bytes, Leaf]]:
     en="this text of “{field}” is repeated verbatim in {count} powers ({text}); write what is specific to this one",
 )
 def rule(facts: Sequence[Texts], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
-    """Report a text that more powers share than the policy allows, once, at its first holder."""
+    """Report each text that more powers share than the policy allows, once, at its first holder."""
     allowed = snapshot.registry.policy.column_reuse if snapshot.registry else 3
     holders: dict[bytes, list[str]] = defaultdict(list)
     for texts in facts:

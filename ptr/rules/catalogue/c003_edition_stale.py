@@ -3,7 +3,7 @@
 职权目录的内容已经改变，版次没有更新。
 
 When a power's entry changes, the catalogue is revised by procedure (clause 三.2): a new edition is issued. The edition
-keeps a digest of each entry; an entry that no longer gives its digest was changed since. Telephone numbers and
+keeps a digest of each entry; an entry that no longer gives its digest has changed since. Telephone numbers and
 addresses are in no digest.
 
 职权内容变更后要按程序修订职权目录，即发布新的版次（ptr catalogue issue）。版次里记有每一项的摘要，对不上就是之后改过。电话、地址的变更不算。

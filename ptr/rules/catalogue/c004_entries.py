@@ -48,7 +48,7 @@ class Standing(Fact, frozen=True):
 
 
 def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Standing]:
-    """Keep whether a power belongs into the catalogue of its unit."""
+    """Keep whether a power belongs in the catalogue of its unit."""
     yield Standing(power.id, power.name, _standing(power))
 
 

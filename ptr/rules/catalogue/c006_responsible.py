@@ -3,7 +3,7 @@
 单位没有第一责任人、办公室或监督岗位。
 
 Each unit sets up a leading group and its office; its head is the first responsible person (clause 五.1); and what is
-run must be supervised by somebody.
+run must be supervised by someone.
 
 方案要求各单位成立领导机构和具体办事机构，主要负责同志为第一责任人，并加强监督。
 
@@ -48,7 +48,7 @@ MISSING: dict[str, tuple[Pointer, tuple[str, str]]] = {
     en="the unit names no {missing}",
 )
 def rule(unit: Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask an active unit for those who answer for it."""
+    """Find active units that do not name those who answer for them."""
     if unit.status != "active":
         return
     group = unit.leading_group

@@ -42,7 +42,7 @@ UNASKED = ("依申请公开的，形式应为 on_request", "what is open on requ
     en="the terms of disclosure do not hold: {problem}",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look at carriers, then at scope and form together."""
+    """Check carriers, then scope and form together."""
     terms = power.disclosure
     asked = terms.form is DisclosureForm.ON_REQUEST
     if not terms.carriers:

@@ -50,7 +50,7 @@ EMPTY: Final = {PADDING.sub("", word(ground)) for ground in Ground} | {""}
     en="what is withheld has {problem}; the plan asks for basis and reason of each",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask the withheld power, and each column with a narrower scope, for basis and reason."""
+    """Find withheld powers, and columns with a narrower scope, that lack basis or reason."""
     stated: list[tuple[Pointer, tuple[Citation, ...], str]] = [
         (("disclosure", "except", position), item.basis, item.reason)
         for position, item in enumerate(power.disclosure.except_)

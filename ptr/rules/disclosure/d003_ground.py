@@ -6,7 +6,7 @@ What is not covered by 政府信息公开条例 14 (state secrets, what laws or 
 dangers to security and stability), 15 (trade secrets, privacy) or 16 (internal affairs, process information,
 enforcement files) is disclosed (条例 13). So the basis cites the article of the ground, or, for what 14 and 15 protect,
 the law or administrative regulation that forbids disclosure; a rule or a document of lower level cannot. Licences,
-penalties and coercion are no internal affairs: their basis, conditions and procedure are published (条例 20).
+penalties and coercion are not internal affairs: their basis, conditions and procedure are published (条例 20).
 
 除条例第十四、十五、十六条规定的以外，政府信息都应当公开（第十三条）。依据要引该情形所在的一条；属于第十四、十五条的，也可以引禁止公开的法律、行政法规，规章和
 规范性文件不行。行政许可、行政处罚、行政强制的依据、条件、程序应当主动公开（第二十条），不能当作“内部事务信息”。

@@ -3,7 +3,7 @@
 不公开内容的复核日期已过。
 
 What is withheld is reviewed regularly, and released when circumstances have changed (政府信息公开条例 18). Each withheld
-power, and each column with a narrower scope, names the day; after it the withholding stands on nothing newer.
+power, and each column with a narrower scope, names the day; after it the withholding rests on nothing newer.
 
 对不予公开的信息要定期评估审查，情势变化可以公开的应当公开（政府信息公开条例第十八条）。过了复核日期还没有复核的，请复核后写下一次的日期，或者公开。
 

@@ -1,4 +1,4 @@
-"""A key power does not disclose its decision, execution and result each.
+"""A key power does not disclose all of its decision, execution and result.
 
 重点部位没有分别公开决策、执行、结果。
 
@@ -46,7 +46,7 @@ LINKS: Final = ("decision", "execution", "result")
     en="the key power is not disclosed along its whole course: {problem}",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look at the three links of a key power and at the form of its disclosure."""
+    """Check the three links of a key power and the form of its disclosure."""
     if power.key_power is None:
         return
     for name in LINKS:

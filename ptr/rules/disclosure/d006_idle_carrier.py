@@ -3,7 +3,7 @@
 本单位的公开载体上什么也没有公开。
 
 Carriers are used to the full (clause 三.6). One that the unit lists and no power is disclosed on is an empty board: take
-it off the list, or say what is shown there. From a unit that claims to have published, a posting is asked for.
+it off the list, or say what is shown there. A unit that claims to have published needs a posting.
 
 方案要求充分利用各种载体。列了载体，却没有一项职权写明在那里公开，就是空栏；请在职权的 carriers 中写上，或者从单位的载体中去掉。已到“已公开”阶段的单位，
 还要有实际公开的登记（publications/）。

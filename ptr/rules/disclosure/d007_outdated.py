@@ -5,7 +5,7 @@
 What is proactively disclosed is published within 20 working days of being made or changed (政府信息公开条例 26; clause
 三.5: no delay without cause). An edition of the catalogue that is in force and posted nowhere is overdue; a carrier
 whose latest catalogue is an earlier edition, or shows entries that have changed since, misleads whoever reads it. A
-unit that has not posted a catalogue yet is asked only when it claims to have published.
+unit that has not posted a catalogue yet is reported only when it claims to have published.
 
 应当主动公开的信息，自形成或者变更之日起二十个工作日内公开。新版目录施行后过了期限还没有公开，是逾期；公开栏上挂的还是旧版，或者其中的条目后来改过，是过时。
 
@@ -44,7 +44,7 @@ class Posting(Fact, frozen=True):
 
 
 def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Posting]:
-    """Keep when and where which edition of the catalogue was posted and is still there, and what it shows wrongly."""
+    """Keep which edition of the catalogue was posted when and where and is still there, and what it shows wrongly."""
     removed = publication.removed and not snapshot.today.is_before(publication.removed)
     if (
         publication.subject is not PublicationSubject.CATALOGUE

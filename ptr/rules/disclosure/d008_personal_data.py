@@ -3,7 +3,7 @@
 文件里有个人信息。
 
 A registry holds no identity number, no private telephone and no home address: what is published cannot be taken back,
-and Git never forgets what was only internal. Reported is only what is surely one: eighteen digits with a real birthday
+and Git never forgets what was only internal. Only certain cases are reported: eighteen digits with a real birthday
 and the right check digit (GB 11643), a mobile number, a flat by building, unit and room; and in the register a
 counterpart whose name is not masked.
 
@@ -59,7 +59,7 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document; what is found is shown only by its beginning."""
     text = whole_text(document)
     for leaf in leaves(document) if "单元" in text or NUMBER.search(text) else ():
-        for kind, text in _found(leaf):
+        for kind, text in _personal_data(leaf):
             args = {"field": (leaf.label.zh, leaf.label.en), "kind": KINDS[kind], "text": f"{text[:3]}…"}
             yield Hit(pointer=leaf.pointer, about=kind, args=args)
     field = "counterpart" if isinstance(document, Record) else "applicant"
@@ -69,10 +69,10 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         yield Hit(pointer=(field,), args={"field": title, "kind": KINDS["name"], "text": f"{name[0]}…"})
 
 
-def _found(leaf: Leaf) -> Iterator[tuple[str, str]]:
+def _personal_data(leaf: Leaf) -> Iterator[tuple[str, str]]:
     if leaf.pointer[-1] not in CODE_FIELDS:
-        yield from (("identity", found) for found in identities(leaf.text))
+        yield from (("identity", text) for text in identities(leaf.text))
     if leaf.label.change not in CODES:
-        yield from (("mobile", found) for found in mobiles(leaf.text))
+        yield from (("mobile", text) for text in mobiles(leaf.text))
     if leaf.label.change is not ChangeClass.CONTACT:
-        yield from (("home", found) for found in homes(leaf.text))
+        yield from (("home", text) for text in homes(leaf.text))

@@ -3,7 +3,7 @@
 不公开的职权没有备案。
 
 What is not, or not yet, disclosed is listed and filed with the city office (clause 三.1). A filing counts until the office
-returns it. A unit that has not come to filing is not asked.
+returns it. A unit that has not reached the filing stage is not checked.
 
 不能公开或者暂不公开的，要逐项列出目录，报市领导小组办公室备案。被退回的备案不算。还没有开始备案的单位不提示。
 

@@ -1,4 +1,4 @@
-"""A power over the public that the public is not told of.
+"""A power over the public that is kept from the public.
 
 面向社会的职权却不向社会公开。
 
@@ -44,7 +44,7 @@ INWARD: Final = (LegalKind.DECISION, LegalKind.MANAGEMENT)
     en="a power of “{kind}” concerns the public, but its scope is {scope}; what may not be disclosed goes to withheld/",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask powers other than decisions and management for a scope beyond the unit."""
+    """Find powers, other than decisions and management, whose scope ends within the unit."""
     kind = snapshot.classes.get(power.class_)
     scope = power.disclosure.scope
     if isinstance(power, Withheld) or kind is None or kind.legal_kind in INWARD:

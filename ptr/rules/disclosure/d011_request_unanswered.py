@@ -3,9 +3,9 @@
 公开申请没有按期答复。
 
 A request is answered within 20 working days of its receipt, and within 20 more if the head of the disclosure office
-agreed and the applicant was told (政府信息公开条例 33); a term that had ended before he was told is not prolonged. Where the
-applicant was asked to make it clearer the term runs from the day that came (30). The time in which a third party is
-heard does not count; who does not reply within 15 working days holds nothing up (32, 33). An answer that came late is
+agreed and the applicant was informed (政府信息公开条例 33); a term that had already ended is not prolonged. Where the
+applicant was asked to clarify the request, the term runs from the day of the clarification (30). The time in which a third party is
+heard does not count; one who does not reply within 15 working days holds nothing up (32, 33). An answer that came late is
 a note.
 
 收到公开申请，不能当场答复的，二十个工作日内答复；需要延长的，经负责人同意并告知申请人，最多再延长二十个工作日（政府信息公开条例第三十三条）；期满以后才告知的，不算延长。要求补正的，自收到补正之日起算（第三十条），还没有补正的不算。征求第三方意见的时间不计；第三方十五个工作日内没有答复的，不再等待（第三十二条、第三十三条）。答复晚了的只作提示。
@@ -58,7 +58,7 @@ def rule(request: Request, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _due(request: Request, snapshot: Snapshot) -> datetime.date | None:
-    """Return the last day for the answer; None while the applicant is awaited, or a year's arrangement is not known."""
+    """Return the last day for the answer; None while the applicant's clarification is awaited, or a year's arrangement is not known."""
     clarified = request.clarification
     begun = clarified.supplied if clarified else request.received
     if begun is None:

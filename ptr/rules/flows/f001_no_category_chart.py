@@ -3,8 +3,8 @@
 权力类别没有类别流程图。
 
 Each class in which the unit holds powers has a category chart that shows how powers of the class run (clause 三.3). It
-is asked of units that claim to have drawn their charts (`stage: charted` and above); what is not there yet is no fault
-of a unit that is still on its way. Nothing is said while a chart of the unit cannot be read.
+is required of units that claim to have drawn their charts (`stage: charted` and above); a unit that is still on its way
+is not at fault. Nothing is reported while a chart of the unit cannot be read.
 
 方案要求对应职权目录、按照权力类别制作“类别流程图”。只向已完成制图（stage: charted 及以上）的单位要；有流程图读不了的，先改好再查。
 

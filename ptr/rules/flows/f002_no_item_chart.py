@@ -3,8 +3,8 @@
 职权没有项目流程图。
 
 The course of each power is made clear in an item chart (clause 三.3). One chart may serve many powers, and a sub-item
-runs as its main item does unless it has a chart of its own; a main item with sub-items needs none. As with F001 only
-units are asked that claim to have drawn their charts, and only when all of them can be read.
+runs as its main item does unless it has a chart of its own; a main item with sub-items needs none. As with F001, only
+units that claim to have drawn their charts are checked, and only when all charts can be read.
 
 方案要求对行政权力逐项明确工作流程，制作“项目流程图”。几项职权可以合用一张；子项可用主项的图，有子项的主项不再要求。同 F001 一样，只向 stage: charted 及以上、流程图都能读的单位要。
 

@@ -3,8 +3,8 @@
 走不到的步骤。
 
 No path leads from a start to the step, so no case ever comes to it: an exit is missing, or leads elsewhere. Of several
-such steps in a row the first is named. Nothing is said of a chart without start (F005) or with an exit to a step that
-does not exist (X001), for there the way may be only misspelt.
+such steps in a row only the first is reported. A chart without start (F005), or with an exit to a step that does not
+exist (X001), is left out, since its path may only be misspelt.
 
 从“开始”沿着各步骤的去向（next）走不到这一步，任何办件都不会经过它：漏写了去向，或者写到了别处。连着几步都走不到的，只报第一步。没有“开始”的（F005）、有去向写错的（X001），先改好再查。
 

@@ -2,8 +2,8 @@
 
 流程图没有开始或者结束。
 
-A chart shows with what a case begins (an application, a lead, a plan) and how it is over; the terminators of GB/T 1526.
-More than one of each is right where it is so in practice.
+A chart shows how a case begins (an application, a lead, a plan) and how it ends: the terminators of GB/T 1526.
+More than one of each is right where practice is so.
 
 流程图要看得出办件从什么开始（申请、线索、计划）、到哪里为止（GB/T 1526 的端点符）。实际有几个开始、几个结束的，就画几个。
 
@@ -41,7 +41,7 @@ from ptr.rules.decorators import document_rule
     en="the chart has no {name}; add a step of kind: {kind}",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask for both terminators."""
+    """Find charts that lack a terminator."""
     kinds = {step.kind for step in flow.steps}
     for kind in (StepKind.START, StepKind.END):
         if kind not in kinds:

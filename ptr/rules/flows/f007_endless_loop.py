@@ -2,7 +2,7 @@
 
 走不出去的循环。
 
-A case that comes into the loop goes round for ever: no step of it is an end or leads to a step outside. A loop with a
+A case that comes into the loop goes round forever: no step of it is an end or leads to a step outside. A loop with a
 way out, such as 补正 until the papers are complete, is in order.
 
 办件进了这个循环就出不来：其中没有结束，也没有通向循环外的去向。能走出来的循环（如补正后重新审查）是正常的。

@@ -3,8 +3,8 @@
 工作程序的步骤缺承办岗位、办理制度或职责要求。
 
 Where law does not set the procedure, the item chart says step by step who handles it, by which rule and what is asked
-of them (clause 三.3): nothing else binds the unit. Start and end are no work, and what the counterpart does is not the
-unit's; the post may stand at the lane.
+of them (clause 三.3): nothing else binds the unit. Start and end are not work, and what the counterpart does is not the
+unit's; the post may be named by the lane.
 
 法律法规没有明确规定程序的，项目流程图要依工作程序逐项标明承办岗位、办理制度、职责要求。“开始”“结束”和相对人的步骤除外；岗位可以写在泳道上。
 
@@ -46,7 +46,7 @@ PARTS = {
     en="the step “{step}” of an internal procedure lacks its {parts}",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask every step of the unit's own work for its three parts."""
+    """Find steps of the unit's own work that lack one of the three parts."""
     if not flow.powers or flow.procedure_basis is not ProcedureBasis.INTERNAL:
         return
     posts = {lane.id for lane in flow.lanes if lane.post}

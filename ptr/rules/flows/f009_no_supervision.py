@@ -3,8 +3,8 @@
 项目流程图没有监督制约环节。
 
 The item chart shows where and by whom the running of the power is checked (clause 三.3): a mark on a step
-(`supervision`), or a step of a supervising post. One is the least; a power that nobody checks is what the plan is
-against. A category chart shows the basic course only and is not asked.
+(`supervision`), or a step of a supervising post. At least one is needed; the plan is there to end powers that nobody
+checks. A category chart shows only the basic course and is not checked.
 
 项目流程图要标明监督制约环节：在步骤上写 supervision，或者有由监督岗位（role: supervisor）办理的步骤，至少一处。类别流程图只显示基本运行程序，不作此要求。
 

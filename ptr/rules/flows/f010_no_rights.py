@@ -2,7 +2,7 @@
 
 项目流程图没有标明相对人的权利。
 
-The citizen learns from the chart where they may be heard, see the file, object or ask for review (clause 三.3). It is
+Citizens learn from the chart where they may be heard, see the file, object or ask for review (clause 三.3). It is
 asked of every item chart except those of decisions and internal management, where nobody stands opposite the unit —
 and of those too if the chart has a lane of the counterpart.
 
@@ -50,7 +50,7 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _faces_somebody(flow: Flow, unit: str, snapshot: Snapshot) -> bool:
-    """Return whether one of the chart's powers is of a class that is used on somebody."""
+    """Return whether one of the chart's powers is of a class that is exercised over somebody."""
     for key in flow.powers:
         for kind in (Power, Withheld):
             place = snapshot.place(kind.PATH.format(unit=unit, key=key))

@@ -2,7 +2,7 @@
 
 项目流程图没有投诉举报途径。
 
-Who is treated against the chart must learn from it where to complain (clause 三.3): a line, an address, a counter.
+Anyone treated contrary to the chart must learn from it where to complain (clause 三.3): a line, an address, a counter.
 
 项目流程图要标明投诉举报的途径和方式：电话、地址、窗口等，让群众知道不照图办时找谁。
 
@@ -35,6 +35,6 @@ from ptr.rules.decorators import document_rule
     en="the item chart “{title}” names no channel for complaints; give kind and value in channels",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask an item chart for its channels."""
+    """Find item charts without channels."""
     if flow.powers and not flow.channels:
         yield Hit(pointer=("channels",), args={"title": flow.title})

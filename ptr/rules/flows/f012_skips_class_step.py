@@ -3,7 +3,7 @@
 项目流程图跳过了类别流程图的步骤。
 
 An item chart refines the chart of its class: its steps name the class step they belong to (`class_step`), or have its
-id. A class step that no step refines is one that the unit shows to the public and does not take. Start and end are not
+id. A class step that no step refines is one that the unit shows to the public but does not take. Start and end are not
 compared. Of several charts of one class (ordinary and summary procedure) the one with the same `procedure` is taken,
 else the one that fits best.
 
@@ -100,7 +100,7 @@ def rule(facts: Sequence[Classed | CategoryChart | ItemChart], unit: str, snapsh
 
 
 def _class(key: str, unit: str, snapshot: Snapshot) -> str:
-    """Look up the class of a power of another unit, which the chart serves too; "" for one that nobody knows."""
+    """Look up the class of a power of another unit, which the chart serves too; "" where it is unknown."""
     power = snapshot.power(key, unit)
     return power.class_ if power else ""
 

@@ -2,8 +2,8 @@
 
 没有步骤的泳道。
 
-Who has no part in the procedure has no lane: an empty one leaves a column blank on the printed chart, or a step stands
-in a wrong one. A lane that a step names and nobody defines is told by X001.
+Whoever has no part in the procedure has no lane: an empty one leaves a column blank on the printed chart, or a step
+stands in the wrong one. A lane that a step names but nobody defines is reported by X001.
 
 流程中没有事的岗位不设泳道：空泳道印出来是一列空白，也可能是步骤放错了泳道。步骤写了没有定义的泳道，由 X001 报告。
 

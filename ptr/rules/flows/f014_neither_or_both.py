@@ -2,8 +2,8 @@
 
 流程图既不属于类别也不属于职权，或者两者都写了。
 
-A chart is a category chart (`class`) or an item chart (`powers`), as clause 三.3 tells them apart: what is asked of it
-and where it is printed depends on that.
+A chart is a category chart (`class`) or an item chart (`powers`), as clause 三.3 distinguishes them: what it must show
+and where it is printed depend on that.
 
 流程图要么是类别流程图（写 class），要么是项目流程图（写 powers）：查什么、印在哪里，都看是哪一种。
 
@@ -41,7 +41,7 @@ NEITHER = ("class 和 powers 都没有写；请写其中一个", "neither class 
     en="the chart “{title}” has {fault}: class makes a category chart, powers an item chart",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask for just one of the two."""
+    """Find charts that are not exactly one of the two."""
     if bool(flow.class_) == bool(flow.powers):
         args = {"title": flow.title, "fault": BOTH if flow.class_ else NEITHER}
         yield Hit(pointer=("powers",) if flow.class_ else ("title",), args=args)

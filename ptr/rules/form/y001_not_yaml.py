@@ -2,7 +2,7 @@
 
 文件不是合法的 YAML。
 
-The text cannot be read at all from the place named on; nothing after it was checked.
+The text cannot be read from the named place on; nothing after it was checked.
 
 从所指位置起文件无法读出，其后的内容没有检查。改正后请再查一次。
 

@@ -23,5 +23,5 @@ RULE = fault_rule(
     "duplicate_key",
     __name__,
     zh="字段 {key} 重复，第 {first} 行已经写过；请删去其中一处",
-    en="the key {key} already stands in line {first}; remove one of them",
+    en="the key {key} is already on line {first}; remove one of them",
 )

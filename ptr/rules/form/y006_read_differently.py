@@ -2,7 +2,7 @@
 
 不同软件会读成不同内容的值。
 
-Unquoted, `012` is ten to some parsers and twelve to others, `1:30` ninety, `no` false, `2005-3-1` a date. In quotes it is a text to all.
+Unquoted, `012` is ten to some parsers and twelve to others, `1:30` ninety, `no` false, `2005-3-1` a date. In quotes it is a text to all of them.
 
 不加引号时，012 会被有的软件读成 10，1:30 读成 90，no 读成“否”，2005-3-1 读成日期。加引号就都是文字；日期请写成 2005-03-01。
 

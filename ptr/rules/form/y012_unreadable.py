@@ -2,7 +2,7 @@
 
 文件读不出来。
 
-The system refuses the file: no permission, or it was removed meanwhile.
+The system refuses the file: there is no permission, or it has been removed meanwhile.
 
 系统不让读这个文件：没有权限，或刚被删除。
 

@@ -3,7 +3,7 @@
 打不开的文件夹。
 
 The system refuses the folder, so nobody knows what it holds: powers in it would be missing from every check and
-print. No edition is issued while it stands.
+print. No edition is issued until it opens.
 
 系统不让打开这个文件夹，里面有什么谁也不知道：其中的职权既没有检查，也印不出来。请先解决权限或网络问题。
 

@@ -4,9 +4,9 @@
 
 A unit reviews the files of its own folder, the office those of all others; platforms read this from CODEOWNERS. A unit
 without a line is reviewed by nobody of its own, a line of a unit that is gone misleads, and a `*` below the units takes
-them all back, since later lines take precedence. `ptr fmt` adds, removes and moves such lines and leaves all others,
-and whom any line names. Looked at is CODEOWNERS, .github/CODEOWNERS or .gitlab/CODEOWNERS in the registry's folder,
-if there is one; a registry below the top of its repository keeps that of the repository by hand.
+them all back, since later lines take precedence. `ptr fmt` adds, removes and moves such lines; it leaves all others,
+and the owners that any line names. The file is CODEOWNERS, .github/CODEOWNERS or .gitlab/CODEOWNERS in the registry's
+folder, if there is one; a registry below the top of its repository keeps that of the repository by hand.
 
 各单位审核自己的文件夹，其余由办公室审核；平台按 CODEOWNERS 执行。单位没有写进去，它的文件就没有本单位的人审核；单位已经不在，留着那一行会误导；写在单位下面的 * 会盖过各单位（以后写的为准）。ptr fmt 只增删、移动这几种行，其他各行和负责人不动。只看登记簿文件夹内的
 CODEOWNERS、.github/CODEOWNERS 或 .gitlab/CODEOWNERS，没有就不检查；登记簿不在仓库顶层的，仓库的 CODEOWNERS 由人维护。

@@ -3,7 +3,7 @@
 有的权力类别既无职权、也无说明。
 
 Every class is cleared in every unit (clause 三.1): the unit lists what it holds, or states that it holds nothing. A
-class passed over in silence may hold a power nobody looked for.
+class passed over in silence may hold a power that nobody looked for.
 
 方案要求各单位对各类权力全面清理：有的逐项列出，没有的写明“没有”。不声不响，等于没有清理。
 

@@ -1,4 +1,4 @@
-"""A left-over of the template.
+"""A leftover of the template.
 
 模板残留。
 
@@ -55,7 +55,7 @@ GENERIC_BODY = pattern(rf"{APART}\s*(?:县市区|县区市|县[（(]市、区[�
     Unit,
     clause="三.1",
     zh="“{field}”里有模板残留“{text}”；{advice}",
-    en="“{field}” holds “{text}”, a left-over of a template; {advice}",
+    en="“{field}” holds “{text}”, a leftover of a template; {advice}",
 )
 def rule(document: Power | Flow | Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Search every text of the document."""

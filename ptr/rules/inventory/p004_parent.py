@@ -2,7 +2,7 @@
 
 主项与子项不一致。
 
-A sub-item (子项) is a power with a parent: of the same unit and class, not under another sub-item, and not alive when
+A sub-item (子项) is a power with a parent: of the same unit and class, not under another sub-item, and not active when
 its parent is abolished.
 
 子项与主项应属同一单位、同一类别；子项下面不再分子项；主项取消了，子项不能还有效。

@@ -45,7 +45,7 @@ MISSING = {
     en="the power is {status}; it lacks {missing}",
 )
 def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask a stopped power for its last day and reason."""
+    """Find stopped powers without last day or reason."""
     period = power.effective
     status = (word(power.status), power.status.value)
     if period.until and period.until < period.from_:

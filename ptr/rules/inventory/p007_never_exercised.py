@@ -2,7 +2,7 @@
 
 重点部位的职权长期没有行使过。
 
-A power nobody uses may be one that nobody needs, or one that is used without a record (clauses 三.1, 三.4). Looked at are
+A power nobody uses may be one that nobody needs, or one that is used without a record (clauses 三.1, 三.4). The rule looks at
 key powers that were in force for the whole period (policy `exercise_months`), in units whose register goes back that far.
 
 列在清单上却一直没有行使的，要么已经不需要，要么行使了没有登记。只看整个考察期（政策 exercise_months）内都有效的重点职权，并且本单位的登记已经覆盖考察期。
@@ -41,7 +41,7 @@ class Exercised(Fact, frozen=True, tag=True):
 
 
 class KeyPower(Fact, frozen=True, tag=True):
-    """An active key power, and since when it is in force."""
+    """An active key power, and since when it has been in force."""
 
     id: str
     path: str
@@ -50,7 +50,7 @@ class KeyPower(Fact, frozen=True, tag=True):
 
 
 def collect(document: Power | Record, place: Place, snapshot: Snapshot) -> Iterator[Exercised | KeyPower]:
-    """Keep when powers were exercised, and since when key powers are in force."""
+    """Keep when powers were exercised, and since when key powers have been in force."""
     if isinstance(document, Record):
         if document.exercised:
             yield Exercised(document.power, document.exercised)

@@ -3,7 +3,7 @@
 职权过了最后一天仍标为有效。
 
 A last day that has gone by ends the power, whatever its status says: it is suspended or abolished with its reason, or
-the last day was changed and the file was not.
+the last day moved and the file was not updated.
 
 effective.until 已经过去，职权就不再有效；请改为挂起或取消并写明理由，确实延长的改写最后一天。
 

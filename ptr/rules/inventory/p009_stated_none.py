@@ -48,7 +48,7 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[ListedPo
     collect=collect,
     clause="三.1",
     zh="写明没有“{name}”类职权，却列有这一类的职权（{other}）；请删去说明或改正类别",
-    en="the class “{name}” is stated to hold no power, and {other} is one; remove the statement or correct the class",
+    en="the class “{name}” is stated to hold no power, but {other} is one; remove the statement or correct the class",
 )
 def rule(facts: Sequence[ListedPower], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the statements of each unit with its powers."""

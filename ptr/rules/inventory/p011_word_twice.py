@@ -3,7 +3,7 @@
 词语重复。
 
 A cell that is put together from a template and a name repeats the word at the seam: 负责负责本行政区域内…. Only words
-that cannot meet themselves are looked for; nouns can (建设工程工程量清单). Words quoted from a law stand as they are.
+that cannot follow themselves are looked for; nouns can (建设工程工程量清单). Words quoted from a law stand as they are.
 
 套用模板拼出来的文字，接缝处常把词写两遍，如“负责负责本行政区域内……”。只查不可能连用的词；名词可以连用（建设工程工程量清单），不查。引用的条文照原文，不查。
 

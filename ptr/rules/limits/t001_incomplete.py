@@ -55,7 +55,7 @@ EXTENSION = ("延长时间", "extension")
     en="the {limit} lacks its {part}",
 )
 def rule(document: Power | Flow | Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Ask every limit for its parts."""
+    """Find limits that lack a part."""
     for pointer, name, limit, needs in _limits(document):
         for part in _missing(limit):
             if part in needs:

@@ -2,10 +2,10 @@
 
 流程图各步骤的时限加起来超过办理时限。
 
-Along the longest path through the chart the time limits of the steps are summed and held against the statutory limit of
+Along the longest path through the chart the time limits of the steps are summed and compared with the statutory limit of
 each power that the chart serves, and against the promised one: of alternatives the longer counts, a loop counts once,
 a step `off_clock` (补正, 听证, 公示 where the law takes them out) does not count. Working days, calendar days and months
-are summed apart and compared as in T002, so that doubt favours the unit; a path is reported only if it is longer in
+are summed separately and compared as in T002, so that doubt favours the unit; a path is reported only if it is longer in
 every year.
 
 沿流程图中最长的一条路线，把各步骤的时限相加，与所服务职权的法定时限、承诺时限比较：分支取较长的，循环算一次，不计时（off_clock）的步骤不算。工作日、日、月分别相加，比较办法同
@@ -44,8 +44,8 @@ NAMES = {"statutory": ("法定时限", "statutory limit"), "promised": ("承诺�
     "T004",
     Flow,
     clause="三.3",
-    zh="流程图的最长路线“{way}”需要 {time}，超过职权 {power} 的{name} {limit}",
-    en="the longest path of the chart, “{way}”, takes {time}, more than the {name} of {power}, {limit}",
+    zh="流程图的最长路线“{path}”需要 {time}，超过职权 {power} 的{name} {limit}",
+    en="the longest path of the chart, “{path}”, takes {time}, more than the {name} of {power}, {limit}",
 )
 def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the longest path with the limits of each power; where both are exceeded the statutory one is named."""
@@ -62,7 +62,7 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         name, limit = next(((name, limit) for name, limit in limits if _exceeds(longest, limit)), ("", Limit()))
         if limit.unit:
             args = {
-                "way": "→".join(step.text for step in longest(limit.unit)),
+                "path": "→".join(step.text for step in longest(limit.unit)),
                 "time": shown(_times(longest(limit.unit))),
                 "power": power.name,
                 "name": NAMES[name],
@@ -73,14 +73,14 @@ def rule(flow: Flow, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 
 def _exceeds(longest: Callable[[LimitUnit], list[Step]], limit: Limit) -> bool:
-    """Return whether a path is longer than a limit; a limit of none of its unit says nothing, but for "at once"."""
+    """Return whether a path is longer than a limit; a limit without a number is never exceeded, except for "at once"."""
     if limit.unit is None or not (limit.value or limit.unit is LimitUnit.IMMEDIATE):
         return False
     return exceeds(load(_times(longest(limit.unit)), limit.unit), limit)
 
 
 def _longest(graph: Graph, unit: LimitUnit) -> list[Step]:
-    """The longest path through a chart, as far as limits of `unit` are concerned: a working day counts as three days."""
+    """Return the longest path through a chart, as far as limits of `unit` are concerned: a working day counts as three days."""
 
     def weight(step: Step) -> float:
         taken = load(_times([step]), unit)

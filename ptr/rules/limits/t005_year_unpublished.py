@@ -4,8 +4,8 @@
 
 The days off and the make-up days of a year are published in the autumn before it. Until then the last day of a term
 that reaches into it may still move, so no rule judges it. Before the year has begun nothing that ends in it is late;
-from then on this note says so once for the registry, so that silence is not read as a pass. A newer ptr knows the year; or
-the arrangement is written into calendar/<year>.yaml, with the notice as source.
+from then on this note says so once for the registry, so that silence is not read as a pass. A newer ptr knows the
+year, or the arrangement is written into calendar/<year>.yaml, with the notice as source.
 
 下一年的放假和调休安排一般在上一年秋冬公布。不知道安排，跨入该年的期限最后一天就可能变动，各条规则都不作判断。该年开始以前，跨入该年的期限不会逾期；开始以后，全登记簿提示一次，免得把没有判断当作没有问题。请升级
 ptr，或者把安排写入 calendar/年份.yaml，并注明通知的文号。

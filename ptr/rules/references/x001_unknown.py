@@ -2,7 +2,7 @@
 
 引用的对象不存在。
 
-A power, department, post, law, class, carrier, rule or flow step is named by its key; a key that nobody has is a slip
+A power, department, post, law, class, carrier, rule or flow step is named by its key; a key that nothing has is a slip
 of the pen, or what it named was removed.
 
 职权、内设机构、岗位、法律文件、类别、载体、制度、流程步骤都用代号引用；查不到的代号不是写错，就是对象已经删除。

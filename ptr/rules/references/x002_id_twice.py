@@ -2,7 +2,7 @@
 
 同一编号用了两次。
 
-An id is a document's name for ever; with two holders no reference, filing or record can be believed. (One power in
+An id is a document's name forever; with two holders no reference, filing or record can be trusted. (One power in
 two units is X006.)
 
 编号是一份文件终身的名字，被两份文件占用后，引用、备案、登记都分不清是哪一份。
@@ -61,8 +61,8 @@ def rule(facts: Sequence[Misnamed], snapshot: Snapshot) -> Iterator[Hit]:
     holders: dict[str, list[Place]] = defaultdict(list)
     for place in sorted((place for kind in KINDS for place in snapshot.of(kind)), key=attrgetter("path")):
         holders[ids.get(place.path, place.key)].append(place)
-    for key, held in holders.items():
-        first, *others = sorted(held, key=lambda place: place.key != key)  # the file of that name is the original
+    for key, places in holders.items():
+        first, *others = sorted(places, key=lambda place: place.key != key)  # the file of that name is the original
         powers = {place.unit for place in (first, *others) if place.type == Power.TYPE}
         if len(powers) <= len(others):
             for place in others:

@@ -2,8 +2,8 @@
 
 同一单位内职权编码重复。
 
-The code is what the official list and the citizen use to name the power; two powers with one code cannot be told
-apart.
+The code is what the official list and the citizen use to name the power; two powers with one code cannot be
+distinguished.
 
 职权编码是清单上、群众口中的编号，同一单位里两项职权不能共用一个编码。
 

@@ -2,7 +2,7 @@
 
 同一单位内职权名称重复。
 
-Two entries of one name are one power listed twice, or two powers that a citizen cannot tell apart. Sub-items of
+Two entries of one name are one power listed twice, or two powers that a citizen cannot distinguish. Sub-items of
 different parents may share a name.
 
 同名的两项，要么是重复列入，要么让群众分不清该办哪一项。不同主项下的子项可以同名。

@@ -1,9 +1,9 @@
-"""The same power told differently at two levels.
+"""The same power stated differently at two levels.
 
 同一职权在不同层级说法不一。
 
 The power of a city bureau and that of a county bureau which rest on one national entry have one name, one setting
-basis and one statutory limit. Where they differ (帐册 in one, 账册 in the other; 60 days here, 90 there) one is wrong.
+basis and one statutory limit. Where they differ (帐册 in one, 账册 in the other; 60 days here, 90 there), one is wrong.
 Powers are matched by the national code, else by their name with variant characters evened out.
 
 市、县两级的同一项职权，名称、设定依据、法定时限应当一致；不一致的，至少有一处写错。按基本编码对应，没有编码的按名称对应。

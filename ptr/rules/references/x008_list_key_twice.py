@@ -2,7 +2,7 @@
 
 列表中两项的键相同。
 
-Departments, posts, steps, legal bases, materials, fees are told apart by their keys; with two of one key a change
+Departments, posts, steps, legal bases, materials, fees are distinguished by their keys; with two of one key a change
 cannot be followed from one edition to the next.
 
 机构、岗位、步骤、依据、材料、收费等各项靠键区分；键重复了，就说不清变更的是哪一项。
@@ -58,6 +58,6 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
 
 @cache
 def _telling_apart(kind: type[Struct]) -> Callable[[Any], Any]:
-    """Return what tells items of a type apart, the quick way; an item whose type has no key is like no other."""
+    """Return a quick key function for items of a type; an item whose type has no key differs from all others."""
     names: tuple[str, ...] = getattr(kind, "KEY", ())
     return attrgetter(*names) if names else id

@@ -2,10 +2,10 @@
 
 政策里的级别写给了没有的规则，或者比规则自己的级别低。
 
-The policy of a registry may raise the level of a rule (policy.levels), never lower it. A code that nobody has raises
-nothing, and a lower level is not taken: both leave the city in the belief that something holds which does not. What
-stands on purpose is a waiver, with basis and last day. For the rules of a rung, which are notes until a unit claims
-the rung, any level is a raise.
+The policy of a registry may raise the level of a rule (policy.levels), never lower it. A code that no rule has raises
+nothing, and a lower level is not taken: both leave the city believing in something that does not hold. What is
+accepted on purpose needs a waiver, with basis and last day. For the rules of a rung, which are notes until a unit
+claims the rung, any level is a raise.
 
 登记簿的政策（policy.levels）可以提高规则的级别，不能降低。编号写错了，什么也没有提高；写低了不起作用。有意保留的问题请写豁免，写明依据和期限。按阶段生效的规则在单位未到该阶段时只是提示，写什么级别都是提高。
 
@@ -38,7 +38,7 @@ from ptr.rules.rule import all_rules
     en="the level of {code} in the policy has no effect: {problem}",
 )
 def rule(registry: Registry, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look each code up, and hold its level against the rule's own."""
+    """Look each code up, and compare its level with the rule's own."""
     rules = {rule.code: rule for rule in all_rules()}
     for code, name in registry.policy.levels.items():
         pointer, level, known = ("policy", "levels", code), Level(name), rules.get(code)

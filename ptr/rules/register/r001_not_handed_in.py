@@ -3,7 +3,7 @@
 登记表没有在一周内报送。
 
 After each use of an important power the form is handed in to the unit's office within a week (clause 三.4; the registry's
-policy `record_days`). The day of use does not count, and a last day off moves to the next working day. What came in
+policy `record_days`). The day of use does not count, and a last day that is a day off moves to the next working day. What came in
 late is a note.
 
 每一项权力行使后，一周内把登记表报本单位领导小组办公室（期限见政策 record_days）。行使当日不计，最后一日遇休假日顺延。报送晚了但已经报送的，只作提示。

@@ -1,10 +1,10 @@
-"""A record that was not reviewed, or by the one who filled it.
+"""A record that was not reviewed, or reviewed by the person who filled it in.
 
 登记表没有复核，或者由填表人自己复核。
 
-The unit's office reviews the record before it is disclosed (clause 三.4). Nobody reviews a form of his own; a record
-that was disclosed without having passed went round the office; one that lies with the office longer than the policy
-`review_days` is waiting for somebody.
+The unit's office reviews the record before it is disclosed (clause 三.4). Nobody reviews their own form; a record
+that was disclosed without having passed bypassed the office; one that lies with the office longer than the policy
+`review_days` is waiting for someone.
 
 登记表由办公室复核后公开。填表人不能复核自己的表；没有通过复核就公开，等于没有复核；收表后超过政策 review_days 还没有复核的，请抓紧。
 
@@ -40,7 +40,7 @@ UNPASSED = ("没有通过复核就公开了", "it was disclosed without having p
     en="the review of the record: {problem}",
 )
 def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look at who reviewed the record, and when."""
+    """Check who reviewed the record, and when."""
     for position, review in enumerate(record.reviews):
         if review.post == record.filled.post:
             yield Hit(pointer=("reviews", position, "post"), args={"problem": OWN}, dated=False)

@@ -3,8 +3,8 @@
 通过复核的登记表没有按规定的范围公开。
 
 What was exercised is disclosed after the review, in the scope that matches the power, without delay and without omission
-(clauses 三.4, 三.5). A narrower scope keeps it from those who may know; a wider one shows what they may not. The time to
-disclose is the registry's policy `disclose_days`. The scope is compared for records of the edition that stands today;
+(clauses 三.4, 三.5). A narrower scope keeps it from those who may know; a wider one shows it to those who may not. The time to
+disclose is the registry's policy `disclose_days`. The scope is compared for records of today's edition;
 under an earlier one the power may have had another.
 
 复核通过后要按职权规定的公开范围及时公开，不得无故拖延，不得遗漏。范围窄了，该知道的人不知道；范围宽了，把不该公开的公开了。期限见政策 disclose_days。公开范围只对照现行这一版目录的登记表；以前各版的范围可能不同，不作判断。

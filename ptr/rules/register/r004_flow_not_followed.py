@@ -5,8 +5,8 @@
 The record tells step by step who did what (clause 三.4). The steps have to be those of the chart that was in force when
 the matter began, in an order that the chart allows, each done by the post that the chart names, to an end once the
 matter is over. Steps that no post does need no entry. The item chart of the power counts, else the chart of its class;
-of several, say ordinary and summary procedure, one has to be followed. In force is the chart as last filed and accepted
-by that day; before the first filing of charts, and without Git, nothing is said.
+of several, say ordinary and summary procedure, one has to be followed. The chart in force is the one last filed and accepted
+by that day; before the first filing of charts, and without Git, nothing is reported.
 
 登记表逐步记载由谁办了什么（方案三.4）：步骤应当是事项开始办理时施行的流程图上的步骤，先后符合流程图，由流程图规定的岗位办理，办结的应当走到流程图的终点。流程图上没有岗位的步骤可以不记。职权有项目流程图的对照项目流程图，没有的对照类别流程图；有普通程序、简易程序等几张图的，符合其中一张即可。施行的流程图，以当日之前最后一次准予备案的为准；流程图第一次备案之前的，以及没有 Git 历史的，不作判断。
 
@@ -55,7 +55,7 @@ class Log(Fact, frozen=True):
 
 
 def collect(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Log]:
-    """Keep the log, compared with the charts that stand today, which mostly are those of that day."""
+    """Keep the log, compared with today's charts, which mostly are those of that day."""
     steps = sorted(enumerate(record.steps), key=lambda each: each[1].start)
     if not steps:
         return

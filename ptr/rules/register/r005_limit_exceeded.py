@@ -3,9 +3,9 @@
 办理用时超过时限。
 
 The days from acceptance to the decision are compared with the promised and the statutory limit of the power; suspended
-days do not count, extensions add to it. Who exceeds the time states the reason in public (优化营商环境条例 36): with the
-reason it is a note, without it a finding. A case that is still open and past its limit is watched by the calendar. Only
-a record of the edition that stands today is judged, and only while the power is as that edition has it: the limits of
+days do not count, extensions add to it. A unit that exceeds the time states the reason in public (优化营商环境条例 36): with
+the reason it is a note, without it a finding. A case that is still open and past its limit is watched by the calendar. Only
+a record of today's edition is judged, and only while the power is as that edition has it: the limits of
 an earlier edition may have been others.
 
 从受理到决定的用时，扣除不计时的期间、加上延长的时间，与法定、承诺时限比较。超过办理时间的应当公开说明理由（优化营商环境条例第三十六条）：写了理由（overrun）的只作提示。
@@ -47,7 +47,7 @@ PROMISED = ("承诺时限", "promised limit")
     en="accepted on {accepted}, it was to be decided by {due} ({limit}); {state}",
 )
 def rule(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Compare the day of the decision, or today, with the graver limit that it exceeds."""
+    """Compare the day of the decision, or today, with the more severe limit that it exceeds."""
     power = snapshot.power(record.power, place.unit)
     if power is None or power.limits is None or record.accepted is None:
         return

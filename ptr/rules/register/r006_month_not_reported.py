@@ -35,7 +35,7 @@ class Reported(Fact, frozen=True, tag=True):
 
     month: str
     path: str
-    made: datetime.date
+    made_on: datetime.date
 
 
 class ExercisedMonth(Fact, frozen=True, tag=True):
@@ -71,8 +71,12 @@ def rule(facts: Sequence[Reported | ExercisedMonth], unit: str, snapshot: Snapsh
         report = reports.get(month)
         if report is None:
             missing.append((month, due))
-        elif report.made > due:
-            args = {"months": month, "due": due, "state": (f"{report.made} 才作出", f"it was made on {report.made}")}
+        elif report.made_on > due:
+            args = {
+                "months": month,
+                "due": due,
+                "state": (f"{report.made_on} 才作出", f"it was made on {report.made_on}"),
+            }
             yield Hit(path=report.path, pointer=("made", "date"), args=args, done=True)
         month = _following(month).isoformat()[:7]
     if missing:

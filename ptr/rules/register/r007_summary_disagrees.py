@@ -77,9 +77,9 @@ def rule(facts: Sequence[Entry], unit: str, snapshot: Snapshot) -> Iterator[Hit]
 
 
 def _listed(path: str, report: Report, entries: dict[str, Entry], counted: set[str]) -> Iterator[Hit]:
-    places: list[tuple[Pointer, str]] = [(("records", at), key) for at, key in enumerate(report.records)]
+    places: list[tuple[Pointer, str]] = [(("records", position), key) for position, key in enumerate(report.records)]
     for number, extra in enumerate(report.supplements):
-        places += [(("supplements", number, "records", at), key) for at, key in enumerate(extra.records)]
+        places += [(("supplements", number, "records", position), key) for position, key in enumerate(extra.records)]
     for pointer, key in places:
         entry = entries.get(key)
         if key in counted:

@@ -2,10 +2,10 @@
 
 重点部位的文书编号有缺号或重号。
 
-A key power may declare the series of its document numbers (`key_power.series`). Numbers are given one after the other,
+A key power may declare the series of its document numbers (`key_power.series`). Numbers are assigned one after the other,
 so a number without a record is a use that nobody registered (clause 三.4: each use), and a number with two records is
 one that was used twice. Powers that share a series are looked at together; in the first year of the register the count
-begins with the lowest number that is registered. A number that was given and not used is stated by a waiver.
+begins with the lowest number that is registered. A number that was assigned and not used is stated by a waiver.
 
 职权声明了文书编号规则的，编号应当连续：缺的号就是行使了没有登记，重的号就是一号两用。几项职权共用一套编号的，合在一起看；登记的第一年从登记到的最小号算起。作废的号用豁免写明。
 
@@ -109,6 +109,6 @@ def _gaps(numbers: dict[int, Numbered], expected: int) -> Iterator[Hit]:
 
 
 def _pattern(series: str) -> re.Pattern[str]:
-    """Make a pattern of a series; leading zeros do not tell numbers apart."""
+    """Return the pattern of a series; leading zeros do not distinguish numbers."""
     escaped = re.escape(series).replace(r"\{year\}", "(?P<year>[0-9]{4})", 1)
     return re.compile(escaped.replace(r"\{n\}", "0*(?P<n>[0-9]{1,7})", 1))

@@ -2,8 +2,8 @@
 
 统一社会信用代码的校验码不对。
 
-The last of the eighteen characters follows from the others (GB 32100-2015), so that a slip of the pen shows: a digit
-mistaken, two exchanged. Whether the code is the unit's own cannot be told from it.
+The last of the eighteen characters follows from the others (GB 32100-2015), so that a slip of the pen shows: a wrong
+digit, or two swapped. Whether the code is the unit's own cannot be seen from it.
 
 统一社会信用代码的第十八位由前十七位算出（GB 32100-2015），抄错一位、两位颠倒都会暴露。代码是不是本单位的，算不出来。
 
@@ -33,7 +33,7 @@ from ptr.rules.decorators import document_rule
     en="the check character of the credit code {code} should be {right} for its first seventeen; compare the certificate",
 )
 def rule(unit: Unit, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Work out the last character."""
+    """Compute the last character."""
     code = unit.credit_code
     if code and code[-1] != check_character(code):
         yield Hit(pointer=("credit_code",), args={"code": code, "right": check_character(code)})

@@ -2,7 +2,7 @@
 
 行政区划代码不存在，或者当时不适用。
 
-Checked is what ptr knows of GB/T 2260: the first two digits are those of a province; a county's code has a prefecture;
+ptr checks what it knows of GB/T 2260: the first two digits are those of a province; a county's code has a prefecture;
 万全县 130729, 崇礼县 130733 and 宣化县 130721 ended in 2016, 万全区 130708 and 崇礼区 130709 hold since that year. A unit's
 code is that of its last day, or of today; the registry's codes are those of today. Any other code is not checked: ptr
 carries no full table and does not guess.
@@ -44,7 +44,7 @@ NO_CODE = (" 不是 GB/T 2260 的代码；请核对六位数字", "is no code of
     en="the division code {code} {fault}",
 )
 def rule(document: Unit | Registry, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
-    """Look at each code on the day for which it stands."""
+    """Check each code on the day for which it stands."""
     codes: list[tuple[Pointer, str]]
     if isinstance(document, Unit):
         year = (document.effective.until or snapshot.today).year

@@ -3,7 +3,7 @@
 单位所在区划不在登记簿范围内。
 
 A unit belongs to the jurisdiction of the registry or to one of its areas. Another code is a slip of the pen, or the
-county is missing in `areas`. The former code of an area (万全县 for 万全区) is known. Codes that cannot be are told by U002
+county is missing in `areas`. The former code of an area (万全县 for 万全区) is known. Codes that cannot exist are reported by U002
 alone.
 
 单位的区划代码要么是登记簿所属地区的，要么是 areas 中某个县区的。不是的，不是写错了，就是 areas 漏了这个县区。县区原来的代码（如万全区原为万全县）也算。不存在的代码由 U002 报告。

@@ -3,8 +3,8 @@
 豁免已经没有对象。
 
 What a waiver covered was put right, or its place was misnamed. A waiver that covers nothing would silently admit the
-same fault again some day; take out what is no longer needed, or the whole waiver. Nothing is said of waivers of a rule
-that could not be checked.
+same fault again some day; take out what is no longer needed, or the whole waiver. Waivers of a rule that could not be
+checked are not reported.
 
 豁免的问题已经改正，或者位置写错了。留着不删，以后再犯同样的错误也不会有人知道。请删去不再需要的位置和指纹；全部用不着的，删去整份豁免。规则没有检查的，不判断它的豁免。
 

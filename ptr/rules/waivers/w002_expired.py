@@ -3,9 +3,9 @@
 豁免已过期。
 
 A waiver holds until a day. After it the waiver covers nothing: its findings are listed and counted again, and are to be
-put right, or waived anew on a basis. By the calendar alone no run fails, so that a commit which was good yesterday is
+corrected, or waived anew on a basis. The calendar alone fails no run, so that a commit which was good yesterday is
 good today: an error that an expired waiver names comes back as a warning marked as due to the date, which `--fail-on`
-leaves out and `ptr status --check` counts as an error. Take the waiver out, and its errors are errors at once.
+leaves out and `ptr status --check` counts as an error. Remove the waiver, and its errors are errors at once.
 
 豁免有期限。过了最后一天，豁免不再起作用，原来豁免的问题重新列出并计数，应当改正，或者凭依据重新豁免。只因日期到了，检查不会由通过变为不通过：过期豁免所指的错误按“随日期”的警告列出，
 --fail-on 不计，ptr status --check 按错误计。删去过期的豁免，错误就是错误。

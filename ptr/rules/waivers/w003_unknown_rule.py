@@ -2,7 +2,7 @@
 
 豁免的规则不存在。
 
-A waiver names one rule by its code. A code that nobody has waives nothing; the rules about waivers themselves cannot
+A waiver names one rule by its code. A code that no rule has waives nothing; the rules about waivers themselves cannot
 be waived.
 
 豁免用编号指明一条规则。没有这个编号，等于没有豁免。关于豁免本身的规则不能豁免。

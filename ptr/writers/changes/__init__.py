@@ -13,5 +13,5 @@ FORMATS: Final[Formats[ChangeReport]] = Formats(__name__)
 
 
 def placed(name: str) -> bool:
-    """Return whether a format shows lines and columns, which are looked up for it alone."""
+    """Return whether a format shows lines and columns; they are looked up only for such formats."""
     return bool(getattr(FORMATS.writer(name), "PLACED", False))

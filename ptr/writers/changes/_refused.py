@@ -1,4 +1,4 @@
-"""What a gate says, change by change: level, code, place, words; for formats that annotate files."""
+"""What the gate reports, change by change: level, code, place, text; for formats that annotate files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONG = 300
 
 
 class Remark(Struct, frozen=True, kw_only=True):
-    """One remark at a place; `fingerprint` tells it apart over rebases."""
+    """One remark at a place; `fingerprint` identifies it across rebases."""
 
     code: str
     level: Level
@@ -31,7 +31,7 @@ class Remark(Struct, frozen=True, kw_only=True):
 
 
 def remarks(report: ChangeReport, language: Language, *, every: bool = False) -> Iterator[Remark]:
-    """Yield what stands in the way, then what to look at; with `every` the other changes as notes too."""
+    """Yield what the gate refuses, then what to look at; with `every`, the other changes as notes too."""
     changes = {change.fingerprint: change for change in report.changes}
     severe = Level.ERROR if report.checked else Level.WARNING
     for owed in report.failing:
@@ -55,7 +55,7 @@ def remarks(report: ChangeReport, language: Language, *, every: bool = False) ->
 
 
 def place(change: Change) -> Spot:
-    """Return the place where a change shows: as it is now, for what is gone where it was."""
+    """Return the place where a change shows: where it is now, or where it was if it is gone."""
     return change.now or change.was or Spot(path=change.subject.key)
 
 

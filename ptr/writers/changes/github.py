@@ -1,6 +1,6 @@
 """Changes as GitHub Actions workflow commands, and the Markdown of the comparison as the summary of the step.
 
-Annotated are what the gate refuses, statements that match no change, alarms and burdens on the counterpart: ten of each
+What the gate refuses, statements that match no change, alarms and burdens on the counterpart are annotated: ten of each
 level, as many as GitHub shows.
 """
 

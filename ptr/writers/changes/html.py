@@ -49,7 +49,7 @@ del { color: var(--red); text-decoration: line-through; } ins { color: var(--gre
 
 
 def write(report: ChangeReport, target: Target) -> None:
-    """Write the page: what is owed a unit, and its changes in a table; with `log` the changes alone, every one."""
+    """Write the page: what each unit owes, and its changes in a table; with `log`, only the changes, every one."""
     target.out.writelines(f"{line}\n" for line in _lines(report, target.language, target.log))
 
 

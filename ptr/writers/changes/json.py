@@ -37,7 +37,7 @@ class Where(Struct, frozen=True, forbid_unknown_fields=True):
     """A place on one side."""
 
     path: Annotated[str, Meta(description="Relative to the registry's folder, with `/`.")]
-    pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) into the document; empty is all of it.")]
+    pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) into the document; empty for all of it.")]
 
 
 class ChangeItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,15 +47,15 @@ class ChangeItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Words
     subject: About
     units: Annotated[list[str], Meta(description="The units concerned, the giver before the receiver.")]
-    field: Annotated[str, Meta(description="Keys of fields and of list items, as a JSON Pointer; empty is all of it.")]
+    field: Annotated[str, Meta(description="Keys of fields and of list items, as a JSON Pointer; empty for all of it.")]
     field_title: Words
     before: Annotated[Any, Meta(description="The value before; null for none.")]
     after: Annotated[Any, Meta(description="The value after; null for none.")]
     was: Where | UnsetType = UNSET
     now: Where | UnsetType = UNSET
     others: Annotated[list[About], Meta(description="What else belongs to it: what a merged power came from …")]
-    partial: Annotated[bool, Meta(description="The subject goes on beside what left it.")]
-    burden: Annotated[Words | UnsetType, Meta(description="Why it weighs on the counterpart.")] = UNSET
+    partial: Annotated[bool, Meta(description="The subject continues beside what left it.")]
+    burden: Annotated[Words | UnsetType, Meta(description="Why it burdens the counterpart.")] = UNSET
     alarm: Annotated[Words | UnsetType, Meta(description="Why somebody should look at once.")] = UNSET
     fingerprint: Fingerprint
 
@@ -71,7 +71,7 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     subjects: list[About]
     changes: Annotated[list[Fingerprint], Meta(description="The changes that require it.")]
     start: Annotated[datetime.date | None, Meta(description="From when the time runs; this day does not count.")]
-    due: Annotated[datetime.date | None, Meta(description="The last day; null where it cannot be told.")]
+    due: Annotated[datetime.date | None, Meta(description="The last day; null where it is not known.")]
     provisional: Annotated[bool, Meta(description="The start is only that of the commit, or a calendar is missing.")]
     state: State
     evidence_type: Annotated[str, Meta(description="The type of the document that shows that it was met.")]
@@ -93,16 +93,16 @@ class UnmatchedItem(Struct, frozen=True, forbid_unknown_fields=True):
 
     path: str
     unit: str
-    powers: Annotated[list[str], Meta(description="The powers it names to which nothing happened that it states.")]
+    powers: Annotated[list[str], Meta(description="The powers that it names and that did not change as it states.")]
 
 
 class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr diff --format json` writes."""
 
-    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
+    version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
     before: Words
     after: Words
-    today: Annotated[datetime.date, Meta(description="The day by which was judged.")]
+    today: Annotated[datetime.date, Meta(description="The day by which everything was judged.")]
     units: Annotated[dict[str, str], Meta(description="Names of the units concerned, by folder.")]
     changes: list[ChangeItem]
     obligations: list[ObligationItem]

@@ -1,4 +1,4 @@
-"""Changes as Markdown for a pull request: a list of what is to be done, then a table a unit."""
+"""Changes as Markdown for a pull request: a list of what is to be done, then a table for each unit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
 from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
 from ptr.writers._markdown import escaped
 from ptr.writers.target import Target
 from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
@@ -24,7 +25,7 @@ HEADS = (("职权或文件", "变更", "栏目", "原来", "现在"), ("Subject"
 
 
 def write(report: ChangeReport, target: Target) -> None:
-    """Write what is owed as a list to tick, and the changes as tables."""
+    """Write what is owed as a checklist, and the changes as tables."""
     target.out.writelines(f"{line}\n" for line in lines(report, target.language, target.log))
 
 
@@ -50,7 +51,10 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
             yield from _table(part.changes[:room], report, language)
         room -= len(part.changes)
     if room < 0:
-        zh, en = f"还有 {-room} 项变更放不下，见 --format json", f"{-room} more changes have no room; see --format json"
+        zh, en = (
+            f"还有 {-room} 项变更放不下，见 --format json",
+            f"{counted(-room, 'more change')} left out; see --format json",
+        )
         yield language.pick(zh, en)
     if seen.more:
         yield f"{unlisted(seen.more, language)}{language.pick('。', '.')}"

@@ -35,19 +35,19 @@ class ListedItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     path: Annotated[str, Meta(description="Relative to the registry's folder, with `/`.")]
     unit: Annotated[str, Meta(description="The unit's folder.")]
     subject: FilingSubject
-    of: Annotated[str, Meta(description="The edition, statement or month; empty where the subject has but one.")]
+    of: Annotated[str, Meta(description="The edition, statement or month; empty where the subject has only one.")]
     office: str
     submitted: datetime.date
     digest: Annotated[str, Meta(description="The digest of all that was filed.")]
     decision: Annotated[DecidedItem | None, Meta(description="Null while it is pending.")]
-    without_effect: Annotated[list[str], Meta(description="Offices that decided, though it is not addressed to them.")]
+    without_effect: Annotated[list[str], Meta(description="Offices that decided although it is not addressed to them.")]
     answered_by: Annotated[str, Meta(description="The key of the filing that answers its return; empty if none.")]
 
 
 class Filings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr file list --format json` writes."""
 
-    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
+    version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
     filings: Annotated[list[ListedItem], Meta(description="By the day of submission.")]
 
 

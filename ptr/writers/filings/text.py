@@ -1,4 +1,4 @@
-"""Filings for people: one a line, with where each stands."""
+"""Filings for people: one per line, with where each stands."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ def _state(item: FiledItem) -> Bilingual:
 
 
 def _foreign(item: FiledItem) -> list[Bilingual]:
-    """Name the offices whose decisions do not count, as the filing is not addressed to them."""
+    """Name the offices whose decisions do not count, since the filing is not addressed to them."""
     offices = dict.fromkeys(place.office for place, _ in item.foreign)
     return [
-        (f"；{each} 的决定无效，不是报送机关", f"; {each} cannot decide, it was not submitted to") for each in offices
+        (f"；{each} 的决定无效，不是报送机关", f"; {each} cannot decide: the filing was not submitted to it")
+        for each in offices
     ]

@@ -13,7 +13,7 @@ UNITS, RULES = 15, 10
 
 
 def units(report: ValidationReport, language: Language) -> Table:
-    """Count by unit and level; beyond `UNITS` units the rest is one row."""
+    """Return the counts by unit and level; units beyond `UNITS` share one row."""
     table = Table(box=None, pad_edge=False)
     table.add_column(language.pick("单位", "unit"), no_wrap=True)
     for words in WORDS.values():
@@ -29,7 +29,7 @@ def units(report: ValidationReport, language: Language) -> Table:
 
 
 def rules(report: ValidationReport, language: Language) -> Table:
-    """Count the rules that are broken most often."""
+    """Return the rules that are broken most often."""
     table = Table(box=None, pad_edge=False)
     table.add_column(language.pick("常见规则", "most frequent rules"), no_wrap=True)
     table.add_column(language.pick("次数", "findings"), justify="right", no_wrap=True)

@@ -1,4 +1,4 @@
-"""What several formats say alike."""
+"""What several formats word in the same way."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def clause(finding: Finding, language: Language) -> str:
 
 
 def standing(finding: Finding, language: Language) -> str:
-    """Say why a finding does not count against the run; "" if it does."""
+    """Word why a finding does not count against the run; "" if it does."""
     if finding.waived:
         return language.pick("已豁免：", "waived: ") + visible(finding.waived)
     return language.pick("随日期，不影响退出码", "by date, does not fail the run") if finding.dated else ""
 
 
 def sentence(finding: Finding, language: Language, prefix: str = "") -> str:
-    """Word a finding in one line: message, clause, why it stands, other places."""
+    """Word a finding in one line: message, clause, why it does not count, other places."""
     text = visible(language.pick(*finding.message)) + clause(finding, language)
     remarks = [standing(finding, language)] if finding.waived or finding.dated else []
     if finding.related:
@@ -47,7 +47,7 @@ def sentence(finding: Finding, language: Language, prefix: str = "") -> str:
 
 
 def unit_name(unit: str, language: Language) -> str:
-    """Name a unit by its folder; what belongs to no unit is the registry's own."""
+    """Name a unit by its folder; what belongs to none belongs to the registry itself."""
     return visible(unit) if unit else language.pick("登记簿自身", "the registry itself")
 
 
@@ -58,7 +58,7 @@ def titles(report: ValidationReport, language: Language) -> dict[str, str]:
 
 
 def looked_at(report: ValidationReport, target: Target) -> str:
-    """Say what was checked, and on which part of it is reported."""
+    """Word what was checked, and which part of it the report covers."""
     units, documents = len(report.units), report.documents
     only = visible(target.language.pick(*target.only))
     return target.language.pick(
@@ -69,7 +69,7 @@ def looked_at(report: ValidationReport, target: Target) -> str:
 
 
 def not_checked(report: ValidationReport, language: Language) -> str:
-    """Say which rules could not be run, and why; "" if all were."""
+    """Word which rules could not be run, and why; "" if all were."""
     if report.unchecked is None:
         return ""
     codes, why = language.pick("、", ", ").join(report.unchecked.codes), language.pick(*report.unchecked.why)
@@ -77,7 +77,7 @@ def not_checked(report: ValidationReport, language: Language) -> str:
 
 
 def tally(report: ValidationReport, language: Language) -> str:
-    """Say how many findings of each sort there are, and how many of them the date brought; "" if none."""
+    """Word how many findings of each sort there are, and how many are due to the date; "" if none."""
     every = report.counts()
     dated = Counter(finding.level.value for finding in report.findings if finding.dated and not finding.waived)
     sorts = []

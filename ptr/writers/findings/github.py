@@ -1,6 +1,6 @@
 """Findings as GitHub Actions workflow commands: annotations on the changed files, and a summary of the step.
 
-GitHub shows ten annotations of each level a step; the others stand in the summary alone. Without a file for the
+GitHub shows ten annotations of each level per step; the others appear only in the summary. Without a file for the
 summary every finding is written as a command, so that the log at least has them all. Waived findings are not
 annotated.
 """

@@ -1,6 +1,6 @@
 """Findings as a GitLab Code Quality report: `artifacts:reports:codequality` shows them in the merge request.
 
-GitLab drops an item whose fingerprint it has seen, and calls fixed or new what it can no longer or not yet match.
+GitLab drops an item whose fingerprint it has seen, calls fixed what it no longer matches, and new what it cannot match.
 It knows no suppression, so a waived finding stands at the lowest severity, with its reason.
 """
 

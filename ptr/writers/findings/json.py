@@ -26,7 +26,7 @@ class Location(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place in a file; line, column and length are left out where a finding is about the file as a whole."""
 
     path: Annotated[str, Meta(description="Relative to the registry's folder, with `/`.")]
-    pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) into the document; empty is all of it.")]
+    pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) into the document; empty for all of it.")]
     line: Annotated[Ordinal | UnsetType, Meta(description="From 1.")] = UNSET
     column: Annotated[Ordinal | UnsetType, Meta(description="From 1, in characters (code points).")] = UNSET
     length: Annotated[Count | UnsetType, Meta(description="In characters; 0 for what is missing.")] = UNSET
@@ -47,7 +47,7 @@ class Item(Location, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class NotChecked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Rules that could not be run; that none of their findings is listed is no pass."""
+    """Rules that could not be run; the absence of their findings is not a pass."""
 
     codes: list[Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$")]]
     why: Words
@@ -56,8 +56,8 @@ class NotChecked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Findings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr validate --format json` writes."""
 
-    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
-    today: Annotated[datetime.date, Meta(description="The day by which was judged.")]
+    version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
+    today: Annotated[datetime.date, Meta(description="The day by which everything was judged.")]
     documents: Annotated[Count, Meta(description="How many documents were checked.")]
     units: Annotated[Count, Meta(description="How many units were checked.")]
     counts: Annotated[dict[str, Count], Meta(description="Findings by level (error, warning, note) and waived.")]

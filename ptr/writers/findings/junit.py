@@ -25,7 +25,7 @@ Element = ElementTree.Element
 
 
 def write(report: ValidationReport, target: Target) -> None:
-    """Write one suite a unit, and one for what belongs to none; a partial report has only cases with findings."""
+    """Write one suite per unit, and one for what belongs to none; a partial report has only cases with findings."""
     by_case: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_case[finding.unit, finding.code].append(finding)
@@ -41,7 +41,7 @@ def write(report: ValidationReport, target: Target) -> None:
             ElementTree.SubElement(case, "skipped", why)
         suites[unit].append(case)
     root = Element("testsuites", {"name": "ptr validate", **_totals(case for s in suites.values() for case in s)})
-    root.attrib.pop("skipped")  # the schema knows it on a suite only
+    root.attrib.pop("skipped")  # the schema allows it only on a suite
     for unit, elements in suites.items():
         when = f"{report.today}T00:00:00"
         attributes = {"name": unit_name(unit, target.language), **_totals(elements), "timestamp": when}

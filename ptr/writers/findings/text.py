@@ -40,7 +40,7 @@ class TextStream:
     """
 
     def __init__(self, target: Target) -> None:
-        """Take where to write to; nothing is written yet."""
+        """Take the target; nothing is written yet."""
         self._target = target
         self._out = Lines(target)
         self._met = Counter[tuple[str, str]]()
@@ -58,7 +58,7 @@ class TextStream:
         self._target.out.flush()
 
     def end(self, report: ValidationReport) -> None:
-        """Write the findings of a report that were not written yet, and what sums it up."""
+        """Write the findings of a report that were not written yet, and the summary."""
         out, language = self._out, self._target.language
         self.go_on(report.findings[self._met.total() :])
         for (path, code), count in self._met.items():
@@ -75,7 +75,7 @@ class TextStream:
 
 
 def _write_rest(out: Lines, path: str, code: str, more: int, language: Language) -> None:
-    """Say how many findings were not written out; `--format json` has them all."""
+    """Write how many findings were left out; `--format json` has them all."""
     if more > 0 and code:
         out.line(
             (
@@ -109,7 +109,7 @@ def _colour(finding: Finding) -> str:
 
 
 def _write_excerpt(out: Lines, line: str, mark: Mark, colour: str) -> None:
-    """Show the line around the spot, at most `SHOWN` columns of it, with carets under what is meant."""
+    """Show the line around the spot, at most `SHOWN` columns of it, with carets under the fault."""
     from rich.cells import cell_len
 
     line = "".join(" " if unseen(each) else each for each in line)

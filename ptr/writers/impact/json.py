@@ -1,4 +1,4 @@
-"""What a law reaches, as JSON: one object with every citation.
+"""What a law affects, as JSON: one object with every citation.
 
 The types below are the format; `schemas/impact.schema.json` is generated from them.
 """
@@ -28,7 +28,7 @@ class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pointer: Annotated[str, Meta(description="JSON Pointer (RFC 6901) to the citation.")]
     edition: Annotated[datetime.date | None, Meta(description="The edition that is cited; null where none is named.")]
     article: str
-    standing: Annotated[CitationState, Meta(description="How it stands to the edition asked about.")]
+    standing: Annotated[CitationState, Meta(description="How it relates to the edition asked about.")]
     unread: Annotated[bool, Meta(description="The article cannot be read; it may be the one asked about.")]
 
 
@@ -41,9 +41,9 @@ class Due(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class InUnit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the law reaches in one unit."""
+    """What the law affects in one unit."""
 
-    unit: Annotated[str, Meta(description="Its folder; empty is the registry itself.")]
+    unit: Annotated[str, Meta(description="Its folder; empty for the registry itself.")]
     name: str
     citations: list[Citation]
     charts: Annotated[list[str], Meta(description="Keys of the charts of the powers that cite it.")]
@@ -53,16 +53,16 @@ class InUnit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Impact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr impact --format json` writes."""
 
-    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
+    version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
     law: Annotated[str, Meta(description="The law's key.")]
     title: str
-    article: Annotated[str, Meta(description="The articles asked about; empty is all of the law.")]
+    article: Annotated[str, Meta(description="The articles asked about; empty for the whole law.")]
     edition: Annotated[datetime.date | None, Meta(description="The text asked about; null where none is known.")]
     in_force_from: datetime.date | None
     review_by: Annotated[datetime.date | None, Meta(description="The last day before that text is in force.")]
     repealed: bool
     repealed_on: datetime.date | None
-    today: Annotated[datetime.date, Meta(description="The day by which was judged.")]
+    today: Annotated[datetime.date, Meta(description="The day by which everything was judged.")]
     units: list[InUnit]
 
 

@@ -20,7 +20,7 @@ STANDINGS: dict[CitationState, Bilingual] = {
     CitationState.EARLIER: ("应当核对：所引为旧文本", "to be reviewed: cites an earlier text"),
     CitationState.OTHER: ("所引为更新的文本", "cites a later text"),
     CitationState.UNDATED: ("应当核对：没有写版本", "to be reviewed: names no edition"),
-    CitationState.PAST: ("不必修改：当时的记载", "stays: says what was then"),
+    CitationState.PAST: ("不必修改：当时的记载", "stays: records what held then"),
 }
 COLOURS = {CitationState.EARLIER: "bold yellow", CitationState.UNDATED: "bold yellow", CitationState.CURRENT: "green"}
 

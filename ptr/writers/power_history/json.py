@@ -22,17 +22,18 @@ class PowerChangeItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     kind: Annotated[str, Meta(description="Its kind, like `power.transferred`.")]
     units: Annotated[list[str], Meta(description="The units concerned, the giver before the receiver.")]
-    field: Annotated[str, Meta(description="Keys of fields and of list items, as a JSON Pointer; empty is all of it.")]
+    field: Annotated[str, Meta(description="Keys of fields and of list items, as a JSON Pointer; empty for all of it.")]
     before: Annotated[Any, Meta(description="The value before; null for none.")]
     after: Annotated[Any, Meta(description="The value after; null for none.")]
     fingerprint: Annotated[str, Meta(pattern="^[0-9a-f]{16}$", description="As in `ptr diff`.")]
     stated: Annotated[
-        str | None, Meta(description="The path of its statement; empty where one is missing, null where none is asked.")
+        str | None,
+        Meta(description="The path of its statement; empty where one is missing, null where none is required."),
     ]
 
 
 class FiledItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The filing of the catalogue that held the power as it then was."""
+    """The filing of the catalogue that held the power as it was then."""
 
     path: str
     submitted: datetime.date
@@ -47,7 +48,9 @@ class MomentItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     date: Annotated[datetime.date | None, Meta(description="The day in China on which it was made.")]
     author: str
     title: str
-    first_known: Annotated[bool, Meta(description="Nothing earlier is known here: the changes say what there was.")]
+    first_known: Annotated[
+        bool, Meta(description="Nothing earlier is known here: the changes describe what there was.")
+    ]
     unread: Annotated[Words | None, Meta(description="Why a state cannot be compared.")]
     changes: list[PowerChangeItem]
     filed: FiledItem | None
@@ -56,7 +59,7 @@ class MomentItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class History(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr history --format json` writes."""
 
-    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
+    version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
     power: Annotated[str, Meta(description="The power's key.")]
     name: Annotated[str, Meta(description="What it is called now, or was last.")]
     unit: Annotated[str, Meta(description="The unit that holds it now, or held it last.")]

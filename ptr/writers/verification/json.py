@@ -26,10 +26,10 @@ class Commit(Struct, frozen=True, forbid_unknown_fields=True):
 class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The sheet that has, or had, the code."""
 
-    unit: Annotated[str, Meta(description="The unit's folder; empty is the whole registry.")]
+    unit: Annotated[str, Meta(description="The unit's folder; empty for the whole registry.")]
     title: str
     document: Annotated[str, Meta(description="Document, variant and format, like catalogue-board.pdf.")]
-    part: Annotated[str, Meta(description="The key of what it is about; empty where there is but one.")]
+    part: Annotated[str, Meta(description="The key of what it is about; empty where there is only one.")]
 
 
 class Changed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,14 +44,14 @@ class Changed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr verify --format json` writes."""
 
-    version: Annotated[Literal[1], Meta(description="Of this format; grows when a field changes or goes.")]
-    thing: Annotated[str, Meta(description="What was asked about, as it was given.")]
+    version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
+    thing: Annotated[str, Meta(description="What was asked about, as written.")]
     standing: Annotated[VerifiedState, Meta(description="Current and whole are good.")]
     code: Annotated[str, Meta(description="The code of the sheet; empty where it has none.")]
     sheet: Sheet | None
     since: Annotated[Commit | None, Meta(description="The commit that made the sheet what it was.")]
     outdated_by: Annotated[Commit | None, Meta(description="Null also where that is not committed yet.")]
-    code_of_today: Annotated[str, Meta(description="Empty where the sheet is not printed any more, or a draft.")]
+    code_of_today: Annotated[str, Meta(description="Empty where the sheet is no longer printed, or is a draft.")]
     changes: list[Changed]
     differences: Annotated[list[Words], Meta(description="What differs in a file or a package.")]
     notes: list[Words]

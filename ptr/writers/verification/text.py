@@ -22,7 +22,7 @@ ANSWERS: Final[dict[VerifiedState, Bilingual]] = {
     VerifiedState.WHOLE: ("完整，没有改动", "whole and unchanged"),
 }
 CHANGES: Final = 20
-"""Changes that are named; `ptr diff` tells all."""
+"""Changes that are named; `ptr diff` lists all."""
 
 
 def write(report: Verification, target: Target) -> None:

@@ -1,4 +1,4 @@
-"""A change in words: its kind, its subject, its field, its values, where it is and what belongs to it."""
+"""A change in words: its kind, its subject, its field, its values, its place and what belongs to it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def in_one_line(change: Change, report: ChangeReport, language: Language) -> str
 
 
 def title(change: Change, report: ChangeReport, language: Language) -> str:
-    """Say what kind of change it is."""
+    """Return the title of the kind of change."""
     name = language.pick(*report.titles.get(change.kind, (change.kind, change.kind)))
     return name + (language.pick("（部分）", " (in part)") if change.partial else "")
 
 
 def field(change: Change, language: Language) -> str:
-    """Say which field it is in, with the keys of the items on the way."""
+    """Word the field that changed, with the keys of the items above it."""
     keys = [part.key if len(part.key) <= PART else f"{part.key[:PART]}…" for part in change.field]
     named = zip(change.field, keys, strict=True)
     return " · ".join(visible(language.pick(*part.titles) or f"“{key}”") for part, key in named)
@@ -43,7 +43,7 @@ def subject(subject: Subject) -> str:
 
 
 def unit(key: str, report: ChangeReport, language: Language) -> str:
-    """Name a unit; what belongs to none is the registry's own."""
+    """Name a unit; what belongs to none belongs to the registry itself."""
     if not key:
         return language.pick("登记簿自身", "the registry itself")
     name = report.names.get(key, key)
@@ -58,7 +58,7 @@ def values(change: Change, report: ChangeReport, language: Language) -> tuple[st
 
 
 def marks(change: Change, language: Language) -> Iterator[str]:
-    """Say why a change weighs on the counterpart, or why to look at once."""
+    """Yield why a change burdens the counterpart, or why to look at once."""
     if change.alarm:
         yield language.pick("警示：", "alarm: ") + language.pick(*change.alarm)
     if change.burden:
@@ -66,7 +66,7 @@ def marks(change: Change, language: Language) -> Iterator[str]:
 
 
 def places(change: Change) -> str:
-    """Say where the value stands now, or stood last."""
+    """Return where the value stands now, or stood last."""
     was, now = _position(change.was), _position(change.now)
     if change.was and change.now and change.was.path != change.now.path:
         return f"{was} → {now}"
@@ -74,7 +74,7 @@ def places(change: Change) -> str:
 
 
 def concerned(change: Change, language: Language, most: int) -> str:
-    """Name what else belongs to a change, so many of it at most; "" where nothing does."""
+    """Name what else belongs to a change, up to `most` subjects; "" where nothing does."""
     if not change.others:
         return ""
     names = language.pick("、", ", ").join(subject(other) for other in change.others[:most])
@@ -88,7 +88,7 @@ def _position(spot: Spot | None) -> str:
 
 
 def by_subject(changes: Iterable[Change]) -> Iterator[tuple[Subject, list[Change]]]:
-    """Group changes by what they are of, in their order."""
+    """Group changes by subject, in their order."""
     grouped: dict[Subject, list[Change]] = {}
     for change in changes:
         grouped.setdefault(change.subject, []).append(change)

@@ -1,4 +1,4 @@
-"""An obligation in words: what is to be done by which clause, how it stands, by when it is due."""
+"""An obligation in words: what is to be done under which clause, how it stands, when it is due."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STATES: dict[State, Bilingual] = {
 
 
 def demand(owed: Obligation, language: Language) -> str:
-    """Say what is to be done, with its clause."""
+    """Word what is to be done, with its clause."""
     what = language.pick(*DEMANDS[owed.what])
     if owed.files:
         name = language.pick(word(owed.files), owed.files.value)
@@ -35,11 +35,11 @@ def demand(owed: Obligation, language: Language) -> str:
 
 
 def term(owed: Obligation, language: Language) -> str:
-    """Say how an obligation stands and by when it is due, or when and by what it was met."""
+    """Word how an obligation stands and when it is due, or when it was met."""
     if owed.state is State.MET:
         day = f" {owed.done}" if owed.done else ""
         return f"{language.pick(*STATES[owed.state])}{day}"
     if owed.due is None:
-        return f"{language.pick(*STATES[owed.state])} " + language.pick("期限未定", "no term known")
+        return f"{language.pick(*STATES[owed.state])} " + language.pick("期限未定", "no deadline known")
     vague = language.pick("（暂定）", " (provisional)") if owed.provisional else ""
     return f"{language.pick(*STATES[owed.state])} " + language.pick(f"{owed.due} 前{vague}", f"by {owed.due}{vague}")

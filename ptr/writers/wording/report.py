@@ -1,4 +1,4 @@
-"""A comparison in words: its head, its verdict, and how it is parted among the units."""
+"""A comparison in words: its headline, its verdict, and how it is divided among the units."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ptr.writers.wording.change import subject, title, unit
 
 
 class Part(Struct, frozen=True):
-    """What is shown of a unit: its changes, what it owes, and subject and kind of what stands with another unit."""
+    """What is shown of a unit: its changes, what it owes, and the changes that are listed with another unit."""
 
     unit: str
     changes: list[Change]
@@ -26,7 +26,7 @@ class Part(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """What is shown of a comparison unit by unit, and how many changes are not, since they require nothing."""
+    """What is shown of a comparison, unit by unit, and how many changes are left out, since they require nothing."""
 
     parts: list[Part]
     more: int
@@ -35,9 +35,9 @@ class View(Struct, frozen=True):
 def view(report: ChangeReport, language: Language, *, log: bool) -> View:
     """Choose the changes that require something, with what is owed; for the log every change, and nothing owed.
 
-    A change of several units stands with its subject's.
+    A change of several units is listed with its subject's.
     """
-    shown = {change.fingerprint for change in report.changes} if log else _obliging(report)
+    shown = {change.fingerprint for change in report.changes} if log else _requiring(report)
     changes: defaultdict[str, list[Change]] = defaultdict(list)
     owed: defaultdict[str, list[Obligation]] = defaultdict(list)
     for change in report.changes:
@@ -51,19 +51,19 @@ def view(report: ChangeReport, language: Language, *, log: bool) -> View:
 
 
 def warnings(report: ChangeReport, language: Language) -> Iterator[str]:
-    """Say what was not compared, then which statements match nothing."""
+    """Yield what was not compared, then which statements match nothing."""
     yield from (not_compared(each, language) for each in report.unread)
     yield from (unmatched(each, language) for each in report.unmatched)
 
 
 def not_compared(each: Unread, language: Language) -> str:
-    """Say that a file was not compared, and why."""
+    """Word that a file was not compared, and why."""
     why = f"{each.path} ({each.side}): {language.pick(*each.reason)}"
     return language.pick("没有比较 ", "not compared: ") + visible(why)
 
 
 def headline(report: ChangeReport, language: Language) -> str:
-    """Say what was compared and how much differs."""
+    """Word what was compared and how much differs."""
     count = len(report.changes)
     units = len({unit for change in report.changes for unit in change.units})
     return language.pick(
@@ -73,7 +73,7 @@ def headline(report: ChangeReport, language: Language) -> str:
 
 
 def verdict(report: ChangeReport, language: Language) -> str:
-    """Say whether the gate is passed."""
+    """Word whether the comparison passes the gate."""
     unsaid = len({key for each in report.failing if each.what is Demand.STATEMENT for key in each.changes})
     late = sum(each.what is Demand.FILING for each in report.failing)
     if report.unread and not report.failing:
@@ -93,24 +93,24 @@ def verdict(report: ChangeReport, language: Language) -> str:
 
 
 def unlisted(more: int, language: Language) -> str:
-    """Say how many changes are not listed, since they require nothing."""
+    """Word how many changes are left out, since they require nothing."""
     verb = "needs" if more == 1 else "need"
     return language.pick(f"另有 {more} 项变更不要求办理", f"{counted(more, 'more change')} {verb} no action")
 
 
 def unmatched(each: Unmatched, language: Language) -> str:
-    """Say that a new statement matches no change."""
+    """Word that a new statement matches no change."""
     return f"{visible(each.path)}: A002 {matches_nothing(each, language)}"
 
 
 def matches_nothing(each: Unmatched, language: Language) -> str:
-    """Say what is wrong with a statement that matches no change."""
+    """Word what is wrong with a statement that matches no change."""
     keys = "、".join(map(visible, each.powers))
     return language.pick(f"新的调整说明没有对应的变更：{keys}", f"the new statement matches no change: {keys}")
 
 
 def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple[str, str]]]:
-    """Name by unit the subject and kind of the changes that concern it and stand with another: what it gave away."""
+    """Return, by unit, subject and kind of the changes that concern it but are listed with another unit."""
     elsewhere: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for change in report.changes:
         for key in change.units:
@@ -123,7 +123,7 @@ def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple
     return {key: list(subjects) for key, subjects in elsewhere.items()}
 
 
-def _obliging(report: ChangeReport) -> set[str]:
-    """Return the fingerprints of the changes that require something, weigh on somebody, or raise an alarm."""
+def _requiring(report: ChangeReport) -> set[str]:
+    """Return the fingerprints of the changes that require something, burden somebody, or raise an alarm."""
     owed = {each for one in report.obligations for each in one.changes}
     return owed | {change.fingerprint for change in report.changes if change.alarm or change.burden}

@@ -16,7 +16,7 @@ from ptr.model.words import WORDS, word
 
 
 def shown(value: Any) -> str:
-    """Write a value on one line; "" for nothing."""
+    """Return a value on one line; "" for nothing."""
     if value is None or value in ("", (), {}):
         return ""
     if isinstance(value, bool):
