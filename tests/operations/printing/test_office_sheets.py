@@ -20,7 +20,7 @@ from ptr.model.fields.field import Audience
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.render import Printing, render_to
 from ptr.operations.printing.sheets import plan
-from ptr.render.views import audiences_of, views
+from ptr.render.views import declared, views
 
 INTERNAL, LEADERSHIP, PUBLIC = Audience.INTERNAL, Audience.LEADERSHIP, Audience.PUBLIC
 MONTH = "2026-10"
@@ -182,7 +182,7 @@ def test_the_offices_are_not_told_what_only_the_leadership_may_know(root: Path, 
     assert "只限领导班子知悉，不在本表" not in found[f"{UNIT}/status-report.pdf"]
 
 
-@pytest.mark.parametrize("document", [name for name in views() if PUBLIC not in audiences_of(name)])
+@pytest.mark.parametrize("document", [name for name in views() if PUBLIC not in declared(name).audiences])
 def test_what_is_the_offices_alone_has_to_be_asked_for(document: str, root: Path) -> None:
     with pytest.raises(PtrError) as caught:
         plan(root, [document], [], None, NOVEMBER)
