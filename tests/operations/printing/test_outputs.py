@@ -388,7 +388,7 @@ def test_an_edited_word_document_is_overwritten_only_by_force(root: Path, out: P
 
 def test_it_is_said_how_many_prints_are_drafts(root: Path, out: Path, ptr) -> None:
     words = ("--lang", "en", "--registry", root, "render", "service-guide", "--as", "html", "--to", out)
-    assert "drafts" not in ptr(*words).err
+    assert "draft" not in ptr(*words).err
     _append(a_guide(root, out)[1])
     assert "1 draft without a code" in ptr(*words).err
     assert "1 draft without a code" in ptr(*words).err, "also where they are not printed again"
