@@ -57,7 +57,7 @@ def read_package(folder: Path, unit: str, subject: FilingSubject, of: str) -> Re
     for what, stated, asked in (("unit", manifest.unit, unit), ("subject", manifest.subject or subject, subject)):
         if stated != asked:
             raise PtrError(
-                f"报送包的 {what} 是 {stated}，不是 {asked}", f"the {what} of the package is {stated}, not {asked}"
+                f"报送包的 {what} 是 {stated}，不是 {asked}", f"the package is of {what} {stated}, not {asked}"
             )
     for path in faults(folder, manifest):
         raise _broken(path.path)

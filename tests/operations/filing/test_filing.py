@@ -168,7 +168,7 @@ def test_without_git_nothing_is_submitted(file, tmp_path):
 def test_content_with_errors_is_not_submitted(file, repository, root):
     edit(chart(root), "title: ", "titel: ")
     commit(repository)
-    assert "have errors" in file(root, *SUBMIT, code=2).err
+    assert "have 2 errors" in file(root, *SUBMIT, code=2).err
 
 
 def test_the_same_content_is_not_submitted_twice(file, root):
@@ -561,7 +561,7 @@ def test_what_commits_hold_is_remembered(file, repository, root, monkeypatch):
     monkeypatch.undo()
     (root / "README.md").write_text("another commit")
     commit(repository)
-    monkeypatch.setattr(Tracer, "_held", lambda *_: pytest.fail("compared again"))
+    monkeypatch.setattr(Tracer, "_listings", lambda *_: pytest.fail("compared again"))
     assert told(root, remembered=True) == found
     monkeypatch.undo()
     for name in ("past", "filings"):
