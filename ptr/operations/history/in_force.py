@@ -19,6 +19,7 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
+from ptr.model.state.covered import unit_of
 from ptr.model.state.filings import filed_items, last_accepted
 from ptr.model.time.clock import Clock
 from ptr.operations.history.trace import Tracer
@@ -175,8 +176,15 @@ def _filed(
     notes: list[Bilingual] = []
     traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in last})
     for item in last:
-        unit, commit = item.place.unit, traced[item.key].commit
-        if commit:
+        unit, commit, former = item.place.unit, traced[item.key].commit, unit_of(item.filing.files)
+        if former != unit:
+            notes.append(
+                (
+                    f"{unit}：报送 {item.key} 时单位代号是 {former}，按当日最后一次提交读取",
+                    f"{unit}: the unit was called {former} when it submitted {item.key}; reading the last commit",
+                )
+            )
+        elif commit:
             in_force[unit] = item.filing, RevisionSource(repository, repository.revision(commit))
         else:
             notes.append(
