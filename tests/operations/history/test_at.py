@@ -29,6 +29,7 @@ def test_a_day_means_what_was_filed_and_accepted_by_then(holder):
     units, said = holder("2026-06-09")
     assert (units, "as filed and accepted by then" in said) == (["zhujian"], True)
     assert holder("2026-06-10")[0] == ["shenpi"]
+    assert holder("2026-6-9") == holder("2026-06-09")
 
 
 def test_a_day_before_any_filing_means_the_last_commit_and_says_so(holder):
