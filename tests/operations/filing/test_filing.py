@@ -177,7 +177,7 @@ def test_without_git_nothing_is_submitted(file, tmp_path):
 def test_content_with_errors_is_not_submitted(file, repository, root):
     edit(chart(root), "title: ", "titel: ")
     commit(repository)
-    assert "have errors" in file(root, *SUBMIT, code=2).err
+    assert "have 2 errors" in file(root, *SUBMIT, code=2).err
 
 
 def test_the_same_content_is_not_submitted_twice(file, root):
