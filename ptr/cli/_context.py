@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from ptr.cli._days import past_day, read_day
+from ptr.cli._days import past_day
 from ptr.model.fields.errors import PtrError
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.time.clock import Clock
+from ptr.model.time.written_day import read_day
 
 if TYPE_CHECKING:
     from ptr.operations.history.in_force import Reading

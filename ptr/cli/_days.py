@@ -1,22 +1,11 @@
-"""Days of the command line: how they are written, and whether they may lie in the future."""
+"""Days of the command line: whether they may lie in the future."""
 
 from __future__ import annotations
 
 import datetime
-import re
-from typing import Final
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.time.clock import Clock
-
-DAY: Final = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
-
-
-def read_day(text: str) -> datetime.date:
-    """Read a day; `ValueError` for any other text."""
-    if not re.fullmatch(DAY, text):
-        raise ValueError(text)
-    return datetime.date(*map(int, text.split("-")))
 
 
 def past_day(clock: Clock, day: datetime.date, option: str) -> datetime.date:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from ptr.cli._days import read_day
 from ptr.model.fields.errors import PtrError
+from ptr.model.time.written_day import read_day
 
 if TYPE_CHECKING:
     from ptr.model.fields.fault import Bilingual

@@ -7,9 +7,9 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from ptr.cli._days import read_day
 from ptr.cli._output import FOR_PEOPLE
 from ptr.model.fields.errors import PtrError
+from ptr.model.time.written_day import read_day
 
 DryRun: TypeAlias = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be done, write nothing. · 只显示要做什么，不写文件")

@@ -61,7 +61,8 @@ def command(
     begun = []
     for draft in drafts(report, unit):
         settings.say(
-            f"{draft.unit} {draft.event}：{'、'.join(draft.powers)}", f"{draft.unit} {draft.event}: {draft.powers}"
+            f"{draft.unit} {draft.event}：{'、'.join(draft.powers)}",
+            f"{draft.unit} {draft.event}: {', '.join(draft.powers)}",
         )
         for remark in draft.remarks:
             settings.say(f"  {remark}", f"  {remark}")

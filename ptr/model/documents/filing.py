@@ -48,5 +48,5 @@ class Filing(Document, frozen=True, kw_only=True):
     replies: Annotated[tuple[Reply, ...], F("逐条答复", "replies", INTERNAL, ChangeClass.RECORD, "退回意见每条一项")] = ()
     digest: Annotated[Digest, F("总摘要", "digest", INTERNAL, ChangeClass.RECORD)]
     files: Annotated[dict[str, Digest], F("文件", "files", INTERNAL, ChangeClass.RECORD, "登记簿内的路径与摘要")]
-    commit: Annotated[Annotated[str, pattern(r"^[0-9a-f]{40}$", "提交编号")], F("提交", "commit", INTERNAL, ChangeClass.RECORD, "仅供查找，以摘要为准")] = ""
+    commit: Annotated[Annotated[str, pattern(r"^[0-9a-f]{40}([0-9a-f]{24})?$", "提交编号")], F("提交", "commit", INTERNAL, ChangeClass.RECORD, "仅供查找，以摘要为准")] = ""
     attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, ChangeClass.RECORD)] = ()

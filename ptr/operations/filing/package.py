@@ -66,7 +66,7 @@ def read_package(folder: Path, unit: str, subject: FilingSubject, of: str) -> Re
     paths = covered(subject, unit, of, documents)
     if not paths:
         raise PtrError(f"报送包里没有{word(subject)}", f"the package holds nothing of the subject {subject}")
-    commit = manifest.commit if re.fullmatch("[0-9a-f]{40}", manifest.commit) else ""
+    commit = manifest.commit if re.fullmatch("[0-9a-f]{40}([0-9a-f]{24})?", manifest.commit) else ""
     return ReceivedPackage({path: documents[path] for path in paths}, commit)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeVar
@@ -19,8 +18,10 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
+from ptr.model.state.covered import unit_of
 from ptr.model.state.filings import filed_items, last_accepted
 from ptr.model.time.clock import Clock
+from ptr.model.time.written_day import is_written_day, read_day
 from ptr.operations.history.trace import Tracer
 from ptr.store.git.ancestry import last_before
 from ptr.store.git.repository import Repository
@@ -30,7 +31,6 @@ from ptr.store.source import Entry, FolderSource, Source, Unreadable
 
 D = TypeVar("D", bound=Document)
 
-DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 FILED: Final = (Unit.TYPE, Catalogue.TYPE, Power.TYPE)
 """Types of the documents that a catalogue filing holds."""
 
@@ -79,7 +79,7 @@ def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
     if moment is None:
         return Reading(root=root, source=FolderSource(root), clock=clock)
     repository = Repository(root)
-    if not DAY.fullmatch(moment):
+    if not is_written_day(moment):
         source = RevisionSource(repository, repository.revision(moment))
         note = f"读取版本 {moment}（{source.name}）", f"reading the revision {moment} ({source.name})"
         return Reading(
@@ -92,7 +92,7 @@ def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
             notes=(note,),
         )
     try:
-        day = datetime.date.fromisoformat(moment)
+        day = read_day(moment)
     except ValueError:
         raise PtrError(f"没有 {moment} 这一天", f"{moment} is not a valid date, like 2026-01-31") from None
     base = RevisionSource(repository, repository.revision(_last_on(repository, day)))
@@ -175,8 +175,15 @@ def _filed(
     notes: list[Bilingual] = []
     traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in last})
     for item in last:
-        unit, commit = item.place.unit, traced[item.key].commit
-        if commit:
+        unit, commit, former = item.place.unit, traced[item.key].commit, unit_of(item.filing.files)
+        if former != unit:
+            notes.append(
+                (
+                    f"{unit}：报送 {item.key} 时单位代号是 {former}，按当日最后一次提交读取",
+                    f"{unit}: the unit was called {former} when it submitted {item.key}; reading the last commit",
+                )
+            )
+        elif commit:
             in_force[unit] = item.filing, RevisionSource(repository, repository.revision(commit))
         else:
             notes.append(

@@ -29,7 +29,6 @@ ELBOW: Final = 2.0  # what a line with a bend costs
 ZIGZAG: Final = 1.5  # what a second bend costs
 RESERVED: Final = 4.0  # what it costs to stand where the main course would go on
 ROUNDS: Final = 4
-ENDS: Final = (StepKind.START, StepKind.END)
 
 
 class Placement(Struct, frozen=True):

@@ -17,8 +17,10 @@ from typing import Any
 
 import pytest
 import yaml
+from changed import LIMIT, edit, filed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from repositories import commit, git
 from support import FACTOR, ROOT, environment, examples, validate
 
 from ptr.model.results.finding import Finding
@@ -330,3 +332,35 @@ def test_a_file_of_the_platform_is_looked_at_again(tmp_path):
     for text in ("* @city\n/units/a/ @a\n/units/b/ @b\n", "* @city\n/units/a/ @a\n"):
         owners.write_text(text, "utf-8")
         assert findings(registry) == findings(registry, remember=False)
+
+
+def test_what_a_unit_files_first_is_compared_with_all_its_files(tmp_path):
+    registry = Path(shutil.copytree(BASE, tmp_path / "registry"))
+    git(registry, "init", "-q")
+    commit(registry)
+    validate(FolderSource(registry), remember=True, history=None)
+    edit(registry)
+    filed(registry)
+    fresh = validate(FolderSource(registry), history=None).findings
+    assert validate(FolderSource(registry), remember=True, history=None).findings == fresh
+    assert "A007" not in {finding.code for finding in fresh}
+
+
+def test_a_lost_commit_that_is_fetched_without_a_branch_is_seen(tmp_path):
+    registry = Path(shutil.copytree(BASE, tmp_path / "registry"))
+    git(registry, "init", "-q")
+    commit(registry)
+    git(tmp_path, "clone", "-q", "registry", "other")
+    edit(tmp_path / "other")
+    hint = commit(tmp_path / "other")
+    edit(registry)
+    filed(registry, hint=hint)
+    edit(registry, *reversed(LIMIT))
+
+    def lost() -> bool:
+        report = validate(FolderSource(registry), remember=True, history=None)
+        return "A007" in {finding.code for finding in report.findings}
+
+    assert lost()
+    git(registry, "fetch", "-q", str(tmp_path / "other"), hint)
+    assert not lost()

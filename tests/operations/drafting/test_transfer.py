@@ -215,6 +215,7 @@ def test_adjust_drafts_what_the_changes_lack_and_once_completed_it_passes_the_ga
     power.write_text(text.replace("第二十五条, role: sets", "第二十六条, role: sets"), "utf-8")
     ran = inside("--registry", root, "--today", "2026-10-09", "adjust", "a", "HEAD")
     assert ran.code == 0, ran
+    assert f": {POWER}\n" in ran.err, "a list in words, not in Python"
     (path,) = (root / "units/a/adjustments").iterdir()
     draft = path.read_text("utf-8")
     assert "对擅自堆放杂物的处罚 → 对乱堆杂物的处罚" in draft

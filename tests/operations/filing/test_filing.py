@@ -114,6 +114,15 @@ def test_a_filing_names_its_files_and_the_commit_that_holds_them(file, repositor
     assert git(repository, "tag") == ""
 
 
+def test_a_filing_is_valid_in_a_repository_of_longer_names(file, tmp_path):
+    git(tmp_path, "init", "-q", "--object-format=sha256", "repository")
+    root = Path(shutil.copytree(BASE, tmp_path / "repository" / "registry"))
+    head = commit(root)
+    key = submitted(file, root)
+    assert all_filings(root)[key][1].commit == head
+    assert traced(root, key).commit == head
+
+
 def test_how_a_file_is_written_makes_no_other_digest(root):
     raw = chart(root).read_bytes()
     text = raw.decode()

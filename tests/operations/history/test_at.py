@@ -29,6 +29,7 @@ def test_a_day_means_what_was_filed_and_accepted_by_then(holder):
     units, said = holder("2026-06-09")
     assert (units, "as filed and accepted by then" in said) == (["zhujian"], True)
     assert holder("2026-06-10")[0] == ["shenpi"]
+    assert holder("2026-6-9") == holder("2026-06-09")
 
 
 def test_a_day_before_any_filing_means_the_last_commit_and_says_so(holder):
@@ -74,3 +75,13 @@ def test_a_filing_whose_commit_is_gone_is_named(inside, playground, tmp_path):
     commit(copy, day="2026-10-20")
     ran = inside("--registry", copy, "validate", "--at", "2026-10-25")
     assert "the commit of the filing" in ran.err
+
+
+def test_a_unit_whose_folder_was_renamed_since_its_filing_is_read_as_committed(inside, playground, tmp_path):
+    copy = shutil.copytree(playground, tmp_path / "copy")
+    git(copy, "mv", "units/zhujian", "units/zhufang")
+    commit(copy, day="2026-10-20")
+    ran = inside("--registry", copy, "validate", "--at", "2026-10-25")
+    assert "the unit was called zhujian" in ran.err
+    assert "Y012" not in ran.out
+    assert "units/zhujian/" not in ran.out

@@ -27,7 +27,8 @@ class KeptPast(Struct, frozen=True, array_like=True):
 class RememberedPast:
     """The past of a registry in a folder; `lasts` says whether it holds for as long as the key and all files do.
 
-    It does not where Git may later forget a commit, or where the tool that checks signatures may yet be installed.
+    It does not where Git may later forget a commit, or be given a lost one, which moves no branch or tag; nor where the
+    tool that checks signatures may yet be installed.
     """
 
     def __init__(self, root: Path, cache: Cache, key: str) -> None:
@@ -47,11 +48,14 @@ class RememberedPast:
         past = look_up_past(self._root, snapshot, contents, known)
         if len(known) > before:
             self._cache.save(TRACES, known)
-        if isinstance(past, Past):
-            self.lasts = not past.unsigned and _kept_by_git(self._root, past.filings)
-            if self.lasts and all(each.commit for each in past.filings):
-                self._cache.save(PAST, KeptPast(self._key, past))
+        self.lasts = isinstance(past, Past) and self._lasts(past)
+        if isinstance(past, Past) and self.lasts and all(each.commit for each in past.filings):
+            self._cache.save(PAST, KeptPast(self._key, past))
         return past
+
+    def _lasts(self, past: Past) -> bool:
+        located = all(each.is_known or each.returned for each in past.filings)
+        return located and not past.unsigned and _kept_by_git(self._root, past.filings)
 
 
 def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ptr.model.documents.filing import Filing
 from ptr.model.fields.types import Place, document_types
 from ptr.model.results.finding import Finding
 from ptr.model.state.snapshot import EVERYTHING
@@ -137,7 +138,10 @@ class RememberedUnits(Units):
         return self._contexts[unit]
 
     def _context(self, unit: str) -> str:
-        return lines_digest([self._terms, *(f"{path} {self._blob(path)}" for path in sorted(self._in_context(unit)))])
+        """Return what all results of a unit depend on; contents are kept of all its files or, before it files, none."""
+        files = "files" if self._opened.snapshot.of(Filing, unit) else ""
+        own = (f"{path} {self._blob(path)}" for path in sorted(self._in_context(unit)))
+        return lines_digest([self._terms, files, *own])
 
     def _contents(self, unit: str) -> str:
         return lines_digest(f"{place.path} {self._blob(place.path)}" for place in self._opened.units[unit])
