@@ -11,6 +11,7 @@ from ptr.cli import build
 from ptr.model.text.language import Language
 from ptr.operations.upkeep.rules import as_markdown
 from ptr.store.source import FolderSource, Overlay
+from ptr.writers.findings import FORMATS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -47,6 +48,11 @@ def test_every_command_in_the_readme_and_the_guides_exists():
         options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
         for option in re.findall(r"(?<=\s)--[a-z-]+", line):
             assert option in options, f"{line}: {option}"
+
+
+def test_the_operators_guide_says_what_each_format_of_findings_is_for():
+    table = (ROOT / "docs/operator.md").read_text(encoding="utf-8").partition("| `--format` |")[2].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == FORMATS.names()
 
 
 def test_every_command_has_an_example_in_its_help():

@@ -233,7 +233,7 @@ def _verdicts(data: Any, kind: type[Any]) -> tuple[bool, bool]:
 @pytest.mark.parametrize("name", TYPES)
 def test_both_find_valid_documents_valid(name):
     documents = [data for kind, data in valid() if kind == name]
-    assert documents
+    assert documents, f"a valid document is missing: tests/model/fields/documents/{name}.yaml"
     for data in documents:
         assert _verdicts(data, TYPES[name]) == (True, True)
 

@@ -9,6 +9,14 @@ from typing import Final, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from support import ROOT
+
+LETTERS = {
+    file.name.removesuffix(".typ.j2")
+    for file in (ROOT / "templates").glob("[!_]*.typ.j2")
+    if '"_letter.typ.j2"' in file.read_text("utf-8")
+}
+"""Documents on the page of an official letter: its foot stands higher, and has no room for a drawn code."""
 
 EDGE: Final = 11.0
 """No sheet prints nearer to the edge of the paper, in points (4 mm)."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from busy import UNIT, busy
+from pdf_pages import LETTERS
 from render.render_text import cells_of, squeezed, written
 from repositories import commit, git
 from support import CLOCK
@@ -28,7 +29,6 @@ CATALOGUED = ("版次：", "备案号：", "未备案")
 FOOT = 18 / 25.4 * 72
 """Points from the lower edge of the paper within which a sheet has its foot; a letter has it higher."""
 LETTER = 30 / 25.4 * 72
-LETTERS = ("briefing", "press-digest", "inspection-notice")
 
 
 @pytest.fixture(scope="module")
