@@ -30,7 +30,7 @@ demo: $(VENV)/.installed
 	$(PTR) demo out/demo
 	@echo; echo "2. Everything is checked; the last commit left a catalogue that is out of date:"; echo
 	$(PTR) --registry out/demo validate || test $$? -eq 1
-	@echo; echo "3. What that commit changed, and what it obliges the unit to do:"; echo
+	@echo; echo "3. What that commit changed, and what it requires of the unit:"; echo
 	$(PTR) --registry out/demo diff HEAD~1
 	@echo; echo "4. In June two bureaus handed licences to the approval bureau; what one of them owed, and did:"; echo
 	$(PTR) --registry out/demo diff --since 2026-06-01 --unit zhujian

@@ -10,6 +10,7 @@ import typer
 from ptr.cli._context import settings_of
 from ptr.cli._options import day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
+from ptr.model.fields.errors import PtrError
 from ptr.writers.changes import FORMATS
 
 
@@ -80,6 +81,10 @@ def command(
 
     settings = settings_of(context)
     root = settings.root()
+    if package and (check or log or format != FOR_PEOPLE):
+        raise PtrError(
+            "--package 不能与 --check、--log、--format 一起用", "--package goes without --check, --log and --format"
+        )
     wanted = choose(root, revisions, since, unit=unit, fork=check)
     for note in wanted.notes:
         settings.say(*note)

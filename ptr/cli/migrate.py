@@ -34,7 +34,7 @@ def command(
     for path in done.changed:
         typer.echo(from_here(root) + path)
     if done.before == done.after:
-        settings.say(f"已经是格式 {done.after}", f"the registry is of format {done.after} already")
+        settings.say(f"已经是格式 {done.after}", f"the registry already has format {done.after}")
         return
     count = len(done.changed)
     verb = ("已改写", "rewritten") if write else ("需要改写，加 --write 写入", "to be rewritten; add --write")

@@ -1,6 +1,5 @@
 """`laws/<law>.yaml`: one legal source."""
 
-import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -67,7 +66,3 @@ class Law(Document, frozen=True, kw_only=True):
     ]
     articles: Annotated[tuple[Article, ...], F("条文", "articles", PUBLIC, ChangeClass.LAW)] = ()
     repealed: Annotated[Repeal | None, F("废止", "repealed", PUBLIC, ChangeClass.LAW, "仍然有效的不写")] = None
-
-    def repealed_by(self, day: datetime.date) -> bool:
-        """Return whether the law is no longer in force on a day; a repeal of unknown date counts as past."""
-        return self.repealed is not None and (self.repealed.date is None or self.repealed.date <= day)

@@ -81,7 +81,7 @@ def submit(
     commit = read.commit if read else _committed(root, request)
     filing = _filing(snapshot, request, files, commit, replies)
     _refuse_twice(items.values(), request.unit, filing)
-    _refuse_faulty(source, list(files), clock)
+    _refuse_faulty(source, list(files), clock, remember=not dry)
     path = Filing.PATH.format(unit=request.unit, key=filing.id)
     write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force, dry=dry)
     return Submitted(paths=(path, *brought), filing=filing, commit="" if package else commit)
@@ -166,9 +166,9 @@ def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None
         raise PtrError(f"同样的内容已经报送：{last.key}", f"the same content was submitted as {last.key}")
 
 
-def _refuse_faulty(source: Source, paths: list[str], clock: Clock) -> None:
-    """Refuse to file what has errors."""
-    report = validate(source, clock, remember=True)
+def _refuse_faulty(source: Source, paths: list[str], clock: Clock, *, remember: bool) -> None:
+    """Refuse to file what has errors; a dry run remembers nothing of its check."""
+    report = validate(source, clock, remember=remember)
     findings = [finding for finding in report.failing(Level.ERROR) if finding.spot.path in paths]
     if findings:
         first, count = findings[0], len(findings)

@@ -197,9 +197,9 @@ def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> 
     source = FolderSource(root)
 
     def places(unit: str) -> Iterator[Place]:
-        files = (root / "units" / unit).rglob("*.yaml")
-        candidates = map(place_of, (file.relative_to(root).as_posix() for file in files))
-        return (place for place in candidates if place and place.unit == unit)
+        entries = FolderSource(root / "units" / unit).entries()
+        candidates = (place_of(f"units/{unit}/{entry.path}") for entry in entries if entry.what == "file")
+        return (place for place in candidates if place)
 
     return Contents(partial(content_of, source), places, known)
 

@@ -382,3 +382,9 @@ def test_an_amended_law_lists_what_cites_it_on_either_kind_of_side(told, reposit
     commit(repository)
     (root / POWER).unlink()
     assert cited(told(root, "HEAD~1..HEAD")) == (expected, ["a", "b"])
+
+
+@pytest.mark.parametrize("words", [["--check"], ["--log"], ["--format", "json"]], ids=lambda words: words[0])
+def test_a_package_goes_without_what_it_would_ignore(inside, root, tmp_path, words):
+    ran = inside("--registry", root, "--lang", "en", "diff", "HEAD", "--package", tmp_path / "package", *words)
+    assert (ran.code, "goes without" in ran.err, (tmp_path / "package").exists()) == (2, True, False)

@@ -231,6 +231,7 @@ def test_the_list_as_json_keeps_its_schema_and_says_where_each_stands(file, repo
 
 def test_a_dry_run_of_an_act_writes_nothing_and_names_no_next_step(file, repository, root):
     ran = file(root, *SUBMIT, "--on", "2026-10-10", "--dry-run")
+    assert not (root / ".ptr_cache").exists()
     assert "would write" in ran.err
     assert "git" not in ran.err
     assert not (root / "units/a/filings").exists()
