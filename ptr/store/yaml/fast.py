@@ -34,6 +34,8 @@ _SEPARATORS: Final = "\u2028\u2029\ufeff\ufffe\uffff"
 """Characters that not every reader treats as text."""
 _C1: Final = re.compile(b"\xc2[\x80-\x9f]")
 _INDICATOR: Final = re.compile(rb"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+_BLOCK_IN_FLOW: Final = re.compile(rb"[\[{,]\s*[|>]|:\s*[|>](?![-+0-9]{0,2}[ \t]*(?:#[^\n]*)?(?:\n|\Z))", re.MULTILINE)
+"""A text inside brackets that begins like a block: yaml-rs takes the sign for text, where YAML has none."""
 _MARKER: Final = re.compile(rb"^(?:---|\.\.\.|%)", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(rb"(?<=[\x80-\xff])\{n\}(?=[\x80-\xff])")
 """The {n} in a number series, 〔{year}〕{n}号: no mapping begins between two Chinese characters."""
@@ -80,6 +82,8 @@ def _has_doubtful_byte(raw: bytes) -> bool:
     if len(rare) > _NESTING or rare.strip(b"[{") or _INDENTED in raw or b"----" in raw.translate(_ALIKE, b" "):
         return True
     if (b"---" in raw or b"..." in raw or b"%" in raw) and _MARKER.search(raw):
+        return True
+    if (b"|" in raw or b">" in raw) and _BLOCK_IN_FLOW.search(raw):
         return True
     if (b"&" in raw or b"*" in raw or b"!" in raw) and _INDICATOR.search(raw):
         return True

@@ -146,3 +146,21 @@ def test_without_the_fast_parser_the_result_is_the_same(monkeypatch):
     monkeypatch.setattr(fast, "_parser", lambda: None)
     assert fast.parse(text.encode()) is None
     assert load(text.encode()).faults == ()
+
+
+@pytest.mark.parametrize("sign", "|>")
+@pytest.mark.parametrize(
+    "text",
+    ["{b: $c}", "[$c]", "{b: $}", "{$b: c}", "[x, $y]", "[x,\n  $y]", "{b: $2}", "{b: $-}", '{"b":$c}', "{b:\n    $c}"],
+)
+def test_inside_brackets_no_text_begins_like_a_block(text, sign):
+    raw = f"a: {text.replace('$', sign)}\n".encode()
+    assert load(raw).faults
+    assert fast.parse(raw) is None
+
+
+@pytest.mark.parametrize("head", ["|", ">", "|-", ">+", "|2", "|2-", "| # 说明"])
+def test_a_block_is_still_read_fast(head):
+    raw = f"a: {head}\n    正文\nb: 1 > 0，甲|乙\n".encode()
+    assert fast.parse(raw) == load(raw).data
+    assert fast.parse(raw) is not None
