@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from support import FACTOR, ROOT, Ran, Run, environment, examples
+from support import FIXED, ROOT, Ran, Run, environment, examples
 
 from ptr.cli import run as command_line
 
@@ -18,7 +18,7 @@ settings.register_profile(
     "ptr",
     max_examples=examples(100),
     deadline=None,
-    derandomize=FACTOR == 1,
+    derandomize=FIXED,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ptr")

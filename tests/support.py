@@ -16,6 +16,8 @@ from ptr.store.source import Source
 
 FACTOR = int(os.environ.get("PTR_TEST_FACTOR", "1"))
 """How many times as much chance is tried as in `make test`: `make check-long` asks for more."""
+FIXED = FACTOR == 1 or os.environ.get("PTR_TEST_CHANCE") == "fixed"
+"""Whether chance is the same in every run, as a gate needs it; elsewhere more examples are other ones each time."""
 ROOT = Path(__file__).resolve().parent.parent
 CLOCK = Clock(datetime.date(2026, 11, 22))
 """The day on which tests run, unless they choose another."""
