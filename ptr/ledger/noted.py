@@ -1,0 +1,72 @@
+"""How a change becomes an obligation: whose, about what, since when."""
+
+from __future__ import annotations
+
+import datetime
+
+from ptr.changes.kind import all_kinds
+from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.memory import Former, Owed
+from ptr.model.documents.filing import FilingSubject
+from ptr.model.documents.power import Power
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.obligation import Demand, Requirement
+
+
+def requirement(change: Change, demand: Demand) -> Requirement | None:
+    """Return what a change demands of this sort; None where it does not."""
+    return next((each for each in all_kinds()[change.kind].requires if each.what is demand), None)
+
+
+def owed_for(change: Change, unit: str, requirement: Requirement, step: CommittedStep) -> Owed:
+    """Return what a unit owes for a change of this step."""
+    return Owed(
+        demand=requirement.what,
+        unit=unit,
+        clause=requirement.clause,
+        subject=subject_in(change, unit),
+        changes=(change.fingerprint,),
+        step=step.index,
+        opened=step.day,
+        term=step.term(requirement.what),
+        files=requirement.files,
+        later=effect(change, step),
+        former=former(change, step),
+    )
+
+
+def subject_in(change: Change, unit: str) -> Subject:
+    """Return what a unit has to deal with: its own part of a change, or the change's subject where it has none."""
+    own = (subject for subject in (change.subject, *change.others) if subject.unit == unit)
+    return next(own, change.subject)
+
+
+def former(change: Change, step: CommittedStep) -> Former:
+    """Return what the document of a change was before the step."""
+    path = change.was.path if change.was else change.now.path if change.now else ""
+    return Former(path, step.blobs.get(path, "") if change.was else "")
+
+
+def path_of(change: Change) -> str:
+    """Return where the document of a change stands, or stood last."""
+    spot = change.now or change.was
+    return spot.path if spot else ""
+
+
+def powers_of(change: Change) -> set[str]:
+    """Return the powers that a change is about."""
+    return {each.key for each in (change.subject, *change.others) if each.type == Power.TYPE}
+
+
+def effect(change: Change, step: CommittedStep) -> datetime.date | None:
+    """Return the day in the future from which a power has effect by its own dates; None where it has it already."""
+    document = step.after.documents.get(path_of(change))
+    if not isinstance(document, Power):
+        return None
+    first = document.effective.from_
+    return first if first > step.day else None
+
+
+def filing_clause(files: FilingSubject) -> str:
+    """Return the clause under which a subject is filed."""
+    return "三.1" if files in (FilingSubject.ADJUSTMENT, FilingSubject.WITHHELD) else "四"
