@@ -96,9 +96,11 @@ def edits(before: Struct, after: Struct) -> tuple[Edit, ...]:
 
 
 def _refined(outer: ChangeClass | None, label: Label | None) -> ChangeClass | None:
-    """Return the outermost class that is declared, except that a citation in the catalogue's columns is a basis."""
+    """Return the outermost class that is declared, except for policy, keys, and a citation in a catalogue's column."""
     inner = label.change if label else None
-    return inner if outer is None or (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
+    if outer is None or inner in (ChangeClass.POLICY, ChangeClass.IDENTITY):
+        return inner
+    return inner if (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
 
 
 def _present(value: Any) -> Any:
