@@ -51,8 +51,7 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
                     owed = owed_for(change, unit, required, step)
                     owed.subject, owed.kind, owed.names, owed.of = found.subject, found.kind, found.words, found.path
                     ledger.add(owed)
-    units = {path.split("/")[1] for path in (*step.after.documents, *step.before.documents) if path.startswith("units/")}
-    for unit in sorted(units):
+    for unit in step.units:
         for owed in ledger.open(Demand.FLOWS, unit=unit):
             _close(ledger, owed, step)
 
@@ -61,7 +60,7 @@ def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_F
     """Yield the charts of a unit that a change contradicts, and the powers that it leaves without one."""
     lost = _lost_posts(change)
     keys = powers_of(change)
-    charts = [each for each in step.after.naming(Flow, unit, lost | keys)]
+    charts = list(step.after.naming(Flow, unit, lost | keys))
     for place, flow in charts:
         words = tuple(sorted(lost & _posts(flow) - _still_theirs(flow, unit, step)))
         if words and (not keys or keys & {*flow.powers}):
@@ -83,7 +82,11 @@ def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_F
 def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
     """Close what is revised, gone, looked at, or no longer contradicted."""
     if owed.kind == Contradiction.MISSING:
-        charts = [place.path for place, flow in step.after.naming(Flow, owed.unit, {*owed.names}) if owed.names[0] in flow.powers]
+        charts = [
+            place.path
+            for place, flow in step.after.naming(Flow, owed.unit, {*owed.names})
+            if owed.names[0] in flow.powers
+        ]
         holds = _holds(step.after, owed.names[0], owed.unit)
         if charts or not holds:
             ledger.close(owed, Closing(charts[0] if charts else "", step.day, step.index, undone=not charts))
@@ -119,7 +122,7 @@ def _still_theirs(flow: Flow, unit: str, step: CommittedStep) -> set[str]:
 
 
 def _looked_at(flow: Flow, since: datetime.date) -> bool:
-    return flow.reviewed is not None and flow.reviewed.on >= since
+    return flow.reviewed is not None and flow.reviewed.date >= since
 
 
 def _lost_posts(change: Change) -> set[str]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.decision import Decision
-from ptr.model.documents.filing import Filing, FilingSubject
+from ptr.model.documents.filing import Filing
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.publication import Publication
 from ptr.model.fields.document import Document
@@ -51,6 +51,12 @@ class CommittedStep(Struct, frozen=True, eq=False, kw_only=True):
     def is_first(self) -> bool:
         """Whether the ledger begins with this step."""
         return self.before is self.after
+
+    @property
+    def units(self) -> list[str]:
+        """The units that the step touches."""
+        touched = (*self.before.documents, *self.after.documents)
+        return sorted({path.split("/")[1] for path in touched if path.startswith("units/")})
 
     def new(self, kind: type[D]) -> Iterator[tuple[Place, D]]:
         """Yield the documents of a type that the step wrote at a new path, in the order of paths."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.filings import counted_day, is_covered, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Closing, IrregularityKind, Owed, Ruling, Submission
+from ptr.ledger.memory import Closing, Owed, Ruling, Submission
 from ptr.ledger.noted import filing_clause
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place
 from ptr.model.results.change import Subject
+from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.obligation import Demand
 from ptr.model.state.covered import ONE_OF_MANY
 

@@ -25,9 +25,7 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
             if required and ledger.past_inventory(unit) and step.after.one(Catalogue, unit):
                 for owed in _stale(change, unit, owed_for(change, unit, required, step), step):
                     _add(ledger, owed)
-    touched = {path for path in step.after.documents} | {path for path in step.before.documents}
-    units = {path.split("/")[1] for path in touched if path.startswith("units/")}
-    for unit in sorted(units):
+    for unit in step.units:
         for owed in ledger.open(Demand.CATALOGUE, unit=unit):
             _close(ledger, owed, step)
 

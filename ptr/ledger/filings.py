@@ -1,4 +1,4 @@
-"""What is to be filed (clause 四), and the filings that hold it: submitted, returned, accepted, settled by later ones."""
+"""What is to be filed (clause 四), and the filings that hold it: submitted, answered, withdrawn."""
 
 from __future__ import annotations
 
@@ -173,5 +173,3 @@ def is_covered(owed: Owed, submission: Submission) -> bool:
     if submission.files in ONE_OF_MANY:
         return bool(owed.of) and owed.of == submission.of and submission.level >= 0
     return owed.level <= submission.level
-
-

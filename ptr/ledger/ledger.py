@@ -7,9 +7,10 @@ from collections import defaultdict
 
 import msgspec
 
-from ptr.ledger.memory import Claim, Closing, Filed, Irregularity, IrregularityKind, Memory, Owed
+from ptr.ledger.memory import Claim, Closing, Filed, Memory, Owed
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
+from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from enum import StrEnum
 
 from msgspec import Struct
 
@@ -11,8 +10,8 @@ from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Limit
-from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Subject
+from ptr.model.results.irregularity import Irregularity
 from ptr.model.results.obligation import Demand
 
 
@@ -177,30 +176,6 @@ class Sheet(Struct, kw_only=True):
     shows: tuple[str, ...]
     removed: datetime.date | None = None
     cancelled: bool = False
-
-
-class IrregularityKind(StrEnum):
-    """What is wrong with the records of a registry."""
-
-    ALTERED = "altered"
-    GONE = "gone"
-    FOREIGN_DECISION = "foreign_decision"
-    SECOND_DECISION = "second_decision"
-    UNSIGNED_DECISION = "unsigned_decision"
-    EVENT_IN_FUTURE = "event_in_future"
-    LAPSED = "lapsed"
-    DAY_NOT_BELIEVED = "day_not_believed"
-
-
-class Irregularity(Struct, frozen=True, kw_only=True):
-    """Something of the records that does not count, or that somebody must look at: what, where, since when."""
-
-    kind: IrregularityKind
-    path: str
-    unit: str
-    step: int
-    day: datetime.date
-    message: Bilingual
 
 
 class Memory(Struct, kw_only=True):

@@ -29,7 +29,9 @@ def whereabouts(step: CommittedStep, path: str) -> str:
         return ""
     if path in step.before.documents:
         moved = (place_of(other) for other in step.after.documents if other not in step.before.documents)
-        return next((each.path for each in moved if each and each.key == place.key and _akin(each.type, place.type)), "")
+        return next(
+            (each.path for each in moved if each and each.key == place.key and _akin(each.type, place.type)), ""
+        )
     return path if step.after.document_at(path) else ""
 
 

@@ -46,7 +46,10 @@ def _objects(change: Change, unit: str) -> Iterator[tuple[Subject, str]]:
     """Yield what a unit posts because of a change: its powers, its chart, its own sheets, with their paths."""
     for each in (change.subject, *change.others):
         if each.type == Power.TYPE:
-            yield Subject(type=each.type, key=each.key, unit=unit, name=each.name), Power.PATH.format(unit=unit, key=each.key)
+            yield (
+                Subject(type=each.type, key=each.key, unit=unit, name=each.name),
+                Power.PATH.format(unit=unit, key=each.key),
+            )
         elif each.type == Unit.TYPE and each.key == unit:
             yield each, Unit.PATH.format(unit=unit)
         elif each.type == "flow":

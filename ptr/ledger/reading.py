@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from ptr.ledger.filings import is_covered, unconfirmed_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Irregularity, IrregularityKind, Owed, Submission
+from ptr.ledger.memory import Owed, Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.change import Subject
+from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
@@ -25,8 +26,8 @@ class _Alike(NamedTuple):
     clause: str
     files: FilingSubject | None
     of: str
-    entered: datetime.date
-    start: datetime.date
+    entered: datetime.date | None
+    start: datetime.date | None
     due: datetime.date | None
     provisional: bool
     state: State
@@ -37,18 +38,30 @@ class _Alike(NamedTuple):
 
 
 def obligations(
-    ledger: Ledger, days: WorkingDays, today: datetime.date, *, after_step: int = -1, provisional_step: int = -1
+    ledger: Ledger,
+    days: WorkingDays,
+    today: datetime.date,
+    *,
+    after_step: int = -1,
+    provisional_step: int = -1,
+    open_too: bool = False,
+    dated: bool = True,
 ) -> tuple[Obligation, ...]:
-    """List what was opened after a step, as it stands on a day; what is not on the main line yet is provisional."""
+    """List what was opened after a step, as it stands on a day; with `open_too`, what is still open of earlier steps.
+
+    What is not on the main line yet is provisional; where the line is not known, no day is told (`dated`).
+    """
     ends: dict[tuple[datetime.date, int | None, str], Deadline | None] = {}
     joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
     for owed in ledger.memory.owed:
-        if owed.step <= after_step:
+        if owed.step <= after_step and not (open_too and owed.closed is None):
             continue
         term = owed.start, owed.term.value, str(owed.term.unit)
         if term not in ends:
             ends[term] = deadline(owed.start, owed.term, days)
         alike = _alike(ledger, owed, ends[term], today, owed.step == provisional_step)
+        if not dated:
+            alike = _undated(alike)
         subjects, changes = joined.setdefault(alike, ({}, {}))
         subjects[owed.subject] = None
         changes.update(dict.fromkeys(owed.changes))
@@ -98,6 +111,12 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         days_late=late,
         carriers=() if owed.closed else tuple(each for each in owed.carriers if each not in owed.posted),
     )
+
+
+def _undated(alike: _Alike) -> _Alike:
+    """Return what is owed without days, which only the main line tells."""
+    state = {State.LATE: State.OPEN, State.MET_LATE: State.MET}.get(alike.state, alike.state)
+    return alike._replace(start=None, due=None, entered=None, state=state, days_late=0)
 
 
 def state_is_over(state: State) -> bool:

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import IrregularityKind
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
@@ -21,6 +20,7 @@ from ptr.model.documents.record import Record
 from ptr.model.fields.document import Document
 from ptr.model.fields.fields import fields_of
 from ptr.model.fields.types import Place, place_of
+from ptr.model.results.irregularity import IrregularityKind
 
 KEPT: Final = (Adjustment, Filing, Decision, Publication, Record)
 """Types of documents that are evidence."""
@@ -50,12 +50,15 @@ def _kept(documents: dict[str, Document]) -> Iterator[tuple[Place, Document]]:
 
 def altered(old: Any, new: Any) -> str:
     """Return the first field of a record that says something else than before; "" where it was only filled."""
-    for field in fields_of(type(old)):
+    kind: type[Struct] = type(old)
+    for field in fields_of(kind):
         before, after = getattr(old, field.name), getattr(new, field.name, None)
         if before == after or _is_empty(before):
             continue
         if isinstance(before, tuple) and isinstance(after, tuple):
-            if len(before) <= len(after) and all(_is_kept(one, other) for one, other in zip(before, after, strict=False)):
+            if len(before) <= len(after) and all(
+                _is_kept(one, other) for one, other in zip(before, after, strict=False)
+            ):
                 continue
         elif isinstance(before, dict) and isinstance(after, dict):
             if all(after.get(key) == value for key, value in before.items()):

@@ -14,13 +14,14 @@ import msgspec
 from ptr.changes.kind import all_kinds
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Claim, Closing, IrregularityKind, Owed
+from ptr.ledger.memory import Claim, Closing, Owed
 from ptr.ledger.net import net
 from ptr.ledger.noted import owed_for, path_of, powers_of, requirement
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.flow import Flow
 from ptr.model.fields.types import Place
 from ptr.model.results.change import Change, fingerprint
+from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.obligation import Demand
 
 ASKED = (Demand.STATEMENT, Demand.SUPERVISION)
@@ -174,7 +175,10 @@ def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:
     for owed in ledger.open(Demand.STATEMENT):
         if owed.former is None or owed.former.path.rpartition("/")[2] not in touched or not _in_term(owed, step):
             continue
-        left = {(change.kind, tuple(part.key for part in change.field)) for change in net(step, owed.former, owed.former.path)}
+        left = {
+            (change.kind, tuple(part.key for part in change.field))
+            for change in net(step, owed.former, owed.former.path)
+        }
         if (owed.kind, owed.field) not in left:
             ledger.close(owed, Closing("", step.day, step.index, undone=True))
             yield from _reversing(owed, step.changes)

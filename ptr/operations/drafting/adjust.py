@@ -16,7 +16,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.obligation import Demand, Obligation, State
+from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.text.language import Language
 from ptr.operations.drafting.statement import Draft, path_for, text_of
 from ptr.store.write import write_files
@@ -88,7 +88,7 @@ def write_drafts(root: Path, wanted: Iterable[Draft]) -> list[tuple[str, Draft]]
 
 
 def _open(report: ChangeReport, what: Demand) -> Iterator[Obligation]:
-    return (owed for owed in report.obligations if owed.what is what and owed.state is not State.MET)
+    return (owed for owed in report.obligations if owed.what is what and not owed.is_settled)
 
 
 def _draft(

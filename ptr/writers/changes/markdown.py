@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.obligation import Obligation, State
+from ptr.model.results.obligation import Obligation
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.writers._markdown import escaped
@@ -65,7 +65,7 @@ def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
         names = "、".join(subject(about) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
         evidence = f" `{each.evidence}`" if each.evidence else ""
-        tick = "x" if each.state is State.MET else " "
+        tick = "x" if each.is_settled else " "
         yield (
             f"- [{tick}] **{escaped(term(each, language))}** {escaped(demand(each, language))}"
             f" — {escaped(names + more)}{evidence}"

@@ -14,9 +14,17 @@ from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, not_compared, unlisted, unmatched, verdict, view
+from ptr.writers.wording.report import headline, irregular, not_compared, unlisted, verdict, view
 
-STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
+STATE_COLOURS = {
+    State.OPEN: "bold yellow",
+    State.LATE: "bold red",
+    State.SUBMITTED: "yellow",
+    State.RETURNED: "bold red",
+    State.MET: "green",
+    State.MET_LATE: "green",
+    State.UNDONE: "dim",
+}
 ROWS = 4
 """Lines of a value that are written out; the log has all of them."""
 
@@ -33,8 +41,10 @@ def write(report: ChangeReport, target: Target) -> None:
     out.line((headline(report, language), "bold"))
     for each in report.unread:
         out.line((not_compared(each, language), "bold red"))
-    for statement in report.unmatched:
-        out.line((unmatched(statement, language), "bold yellow"))
+    for note in report.notes:
+        out.line((language.pick(*note), "dim"))
+    for wrong in report.irregularities:
+        out.line((irregular(wrong, language), "bold red"))
     seen = view(report, language, log=log)
     for part in seen.parts:
         out.line()
@@ -48,7 +58,7 @@ def write(report: ChangeReport, target: Target) -> None:
     _write_rest(out, seen.more, language)
     if report.checked:
         out.line()
-        out.line((verdict(report, language), "bold red" if report.failing or report.unread else "bold green"))
+        out.line((verdict(report, language), "bold green" if report.passes else "bold red"))
 
 
 def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: Language, log: bool) -> None:

@@ -17,7 +17,6 @@ from ptr.model.fields.types import Place, document_types, place_of
 from ptr.model.results.change_report import Unread
 from ptr.model.results.finding import worded
 from ptr.model.state.compared_state import ComparedState
-from ptr.operations.comparing.range import Range
 from ptr.store.git.differences import LINK, SUBMODULE, Blob
 from ptr.store.git.objects import read_blobs
 from ptr.store.git.repository import Revision
@@ -46,12 +45,12 @@ class StatePair(Struct, frozen=True):
     unread: tuple[Unread, ...]
 
 
-class _State:
+class StateReader:
     """A committed state, or the working tree: its format, what was read and what could not be."""
 
-    def __init__(self, files: ComparedFiles, state: Revision | None, name: str) -> None:
+    def __init__(self, files: ComparedFiles, state: Revision | None, name: str, format: int = 0) -> None:
         self.files, self.state, self.name = files, state, name
-        self.format = format_in(MemorySource(dict(self._registry())))
+        self.format = format or format_in(MemorySource(dict(self._registry())))
         self.documents: dict[str, Document] = {}
         self.unread: list[Unread] = []
 
@@ -113,11 +112,10 @@ class _State:
             return f"读不出来：{error}", f"cannot be read: {error}"
 
 
-def read_states(wanted: Range) -> StatePair:
+def read_states(files: ComparedFiles, base: Revision, head: Revision | None) -> StatePair:
     """Read what may differ between two states; the rest is read on demand."""
-    files = wanted.files
-    before, after = _State(files, wanted.base, "before"), _State(files, wanted.head, "after")
-    pairs = files.differing(wanted.base, wanted.head)
+    before, after = StateReader(files, base, "before"), StateReader(files, head, "after")
+    pairs = files.differing(base, head)
     paths = [path for path in pairs if place_of(path) and is_text(path)]
     for path, blobs in pairs.items():
         if place_of(path) and not is_text(path):
@@ -131,7 +129,7 @@ def read_states(wanted: Range) -> StatePair:
 
 
 def _read_both(
-    path: str, old: bytes | Bilingual | None, new: bytes | Bilingual | None, before: _State, after: _State
+    path: str, old: bytes | Bilingual | None, new: bytes | Bilingual | None, before: StateReader, after: StateReader
 ) -> None:
     """Read a file in both states; if both are valid, read only what the later does not share with the earlier."""
     place = place_of(path)
