@@ -51,25 +51,13 @@ class Dossier:
 
     def concerns(self, duty: Requirement, change: Change, unit: str) -> bool:
         """Return whether a demand has an object in this unit: an entry, a chart, something public."""
-        power = change.subject.type == Power.TYPE
-        files = self.filed_as(duty, change)
-        if duty.what is Demand.FLOWS or (duty.what is Demand.FILING and files is FilingSubject.FLOWS and power):
+        if duty.what is Demand.FLOWS:
             return self._charts.fulfilment(change, unit) is not None
-        if duty.what is Demand.CATALOGUE or files is FilingSubject.CATALOGUE:
-            if power:
+        if duty.what is Demand.CATALOGUE:
+            if change.subject.type == Power.TYPE:
                 return self._entries.concerned(change, unit)
             return change.subject.type == "unit" and self._entries.edition(self._after, unit) is not None
-        if duty.what is Demand.PUBLICATION and power:
-            return self._entries.shown(change, unit)
         return True
-
-    def filed_as(self, duty: Requirement, change: Change) -> FilingSubject | None:
-        """Return what is filed: for a power that is and was withheld, the withheld list instead of the catalogue."""
-        if duty.files is FilingSubject.CATALOGUE and change.subject.type == Power.TYPE:
-            places = [place_of(spot.path) for spot in (change.was, change.now) if spot]
-            if places and all(place and place.type == "withheld" for place in places):
-                return FilingSubject.WITHHELD
-        return duty.files
 
     def since(self, change: Change) -> datetime.date | None:
         """Return the day of a change: by its statement, else another of the power, else the power's own dates."""
@@ -133,7 +121,7 @@ class Dossier:
         return self._issues[key]
 
     def _filed(self, duty: Requirement, change: Change, unit: str) -> Fulfilment | None:
-        files = self.filed_as(duty, change)
+        files = duty.files
         for place, filing in self._filings.get(files, ()) if files else ():
             if files is FilingSubject.ADJUSTMENT:
                 meant = {(there.unit, there.key) for there, _ in self._statements(change)}

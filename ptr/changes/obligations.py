@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from ptr.changes.evidence import Dossier
 from ptr.changes.fulfilment import Fulfilment
 from ptr.changes.gate.a001_unstated import unstated
-from ptr.changes.kind import all_kinds
+from ptr.changes.owed import requirements
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.registry import Policy
@@ -50,12 +50,11 @@ def obligations(
     terms = _Terms(after.policy, days, committed or today)
     joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
     for change in changes:
-        for duty in all_kinds()[change.kind].requires:
-            for unit in change.units:
-                if dossier.concerns(duty, change, unit):
-                    subjects, prints = joined.setdefault(_owed(duty, change, unit, dossier, terms), ({}, {}))
-                    subjects.update(dict.fromkeys(_concerned(change, unit)))
-                    prints[change.fingerprint] = None
+        for unit, duty in requirements(change):
+            if dossier.concerns(duty, change, unit):
+                subjects, prints = joined.setdefault(_owed(duty, change, unit, dossier, terms), ({}, {}))
+                subjects.update(dict.fromkeys(_concerned(change, unit)))
+                prints[change.fingerprint] = None
     owed = (alike.obligation(subjects, prints, today) for alike, (subjects, prints) in joined.items())
     return tuple(sorted(owed, key=_order))
 
@@ -119,7 +118,7 @@ def _owed(duty: Requirement, change: Change, unit: str, dossier: Dossier, terms:
     return _Alike(
         duty=duty,
         unit=unit,
-        files=dossier.filed_as(duty, change),
+        files=duty.files,
         start=start,
         end=end,
         provisional=known is None or (end is not None and end.provisional),
