@@ -1,4 +1,4 @@
-"""Every field of every document says what a change of it owes: the table is whole, and agrees with what it is made of."""
+"""Every field of every document says what a change of it owes; the table agrees with what it is made of."""
 
 from __future__ import annotations
 
