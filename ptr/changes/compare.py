@@ -20,6 +20,8 @@ from ptr.model.state.compared_state import ComparedState
 
 WHOLE = Edit(names=(), change=None, was=(), now=())
 """Stands for an edit where the document itself is unchanged."""
+FIRST = "policy.changed"
+"""The kind that every report tells first: it concerns no unit, and terms and gates depend on it."""
 
 
 def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
@@ -119,7 +121,8 @@ def _order(change: Change) -> tuple[object, ...]:
     rank = _ranks().get(subject.type, len(_ranks()))
     pointer = (change.now or change.was or Spot(path="")).pointer
     fields = tuple((isinstance(part, str), str(part).rjust(6) if isinstance(part, int) else part) for part in pointer)
-    return (subject.unit, rank, subject.key, not change.kind.startswith(f"{subject.type}."), change.kind, fields)
+    first, general = change.kind != FIRST, not change.kind.startswith(f"{subject.type}.")
+    return (subject.unit, first, rank, subject.key, general, change.kind, fields)
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ptr.model.documents.power import Power
-from ptr.model.duties.field_duty import CONTACT, NAMED_ON_SHEETS, OWN_NOTES, SHEETS, FieldDuty, field_duty
+from ptr.model.duties.aside import CONTACT, OWN_NOTES
+from ptr.model.duties.field_duty import NAMED_ON_SHEETS, SHEETS, FieldDuty, field_duty, not_filed
 from ptr.model.fields.field import PUBLIC, ChangeClass
 from ptr.model.fields.fields import fields_of, structs_in
 from ptr.model.fields.types import document_types
@@ -50,7 +51,8 @@ def test_a_field_is_posted_only_where_the_public_may_see_it() -> None:
         duty, kind = duty_of(name, path), document_types()[name]
         allowed = {tuple(dotted.split("."))[: len(path)] for dotted in allow_list(kind, PUBLIC)}
         public = path in allowed and kind.AUDIENCE.reaches(PUBLIC)
-        own = (name, path) in OWN_NOTES or duty.change is ChangeClass.EDITORIAL
+        settings = duty.change in (ChangeClass.EDITORIAL, ChangeClass.POLICY)
+        own = (name, path) in OWN_NOTES or path[-1] == "formerly" or settings
         assert (PUBLIC in duty.readers) == public, (name, path)
         assert duty.posted == (public and not own and name in SHEETS), (name, path)
         assert duty.named == (public and not own and name in NAMED_ON_SHEETS), (name, path)
@@ -68,6 +70,13 @@ def test_what_is_published_only_are_contacts() -> None:
     assert all(duty_of(*each).aside == CONTACT for each in only)
     assert {("unit", ("contacts", "complaint")), ("power", ("contacts", "window")), ("registry", ("site_url",))} <= only
     assert {path[0] for _, path in only} == {"contacts", "channels", "site_url"}
+
+
+def test_filings_are_compared_without_contacts_notes_and_old_keys() -> None:
+    left_out = {("posts", "holder"), ("stage",), ("contacts",), ("departments", "formerly"), ("posts", "formerly")}
+    assert left_out | {("formerly",)} == {*not_filed("unit")}
+    assert {*not_filed("power")} == {*not_filed("withheld")} == {("contacts",)}
+    assert {("reviewed",), ("channels",), ("steps", "formerly")} == {*not_filed("flow")}
 
 
 def test_a_field_that_is_not_there_owes_nothing() -> None:

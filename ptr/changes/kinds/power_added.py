@@ -25,7 +25,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
     "status",
     mirror="power.abolished",
     requires=ADJUSTED,
-    stated_as=(AdjustmentKind.ADDED, AdjustmentKind.ACCEPTED),
+    stated_as=(AdjustmentKind.ADDED, AdjustmentKind.ACCEPTED, AdjustmentKind.FIRST_INVENTORY),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a power that was not there, or was abolished."""

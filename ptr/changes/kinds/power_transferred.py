@@ -19,7 +19,13 @@ from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.change import Part
 
 
-@change_kind("power.transferred", UNIT, mirror=ITSELF, requires=ADJUSTED, stated_as=(AdjustmentKind.TRANSFERRED,))
+@change_kind(
+    "power.transferred",
+    UNIT,
+    mirror=ITSELF,
+    requires=ADJUSTED,
+    stated_as=(AdjustmentKind.TRANSFERRED, AdjustmentKind.TAKEN_BACK),
+)
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find powers that moved to another unit."""
     edit = pair.one(UNIT)

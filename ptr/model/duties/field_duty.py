@@ -6,6 +6,7 @@ unless it is published only, or nobody's business but the unit's own. It is post
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -18,9 +19,10 @@ from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
+from ptr.model.duties.aside import CONTACT, aside_of
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import PUBLIC, Audience, ChangeClass, Label
-from ptr.model.fields.fields import Field, by_key, structs_in
+from ptr.model.fields.fields import Field, by_key, fields_of, structs_in
 from ptr.model.fields.types import document_types
 from ptr.model.state.catalogue_entry import OUTSIDE
 from ptr.model.state.covered import COVERED
@@ -30,22 +32,6 @@ SHEETS: Final = (Power.TYPE, Flow.TYPE, Catalogue.TYPE, Unit.TYPE)
 NAMED_ON_SHEETS: Final = (Registry.TYPE, Law.TYPE)
 """Types of documents of which public sheets print no more than names."""
 CHARTED: Final = (Flow.TYPE,)
-
-CONTACT: Final[Bilingual] = (
-    "电话、地址、办公时间、网址：公开即可，不重新备案",
-    "a telephone, address, office hour or site is published, and not filed again",
-)
-SETTING: Final[Bilingual] = ("登记簿的设置，不印在任何公开的页面上", "a setting of the registry, on no public sheet")
-HOLDER: Final[Bilingual] = (
-    "任职人由单位自己掌握，职权目录只写岗位，不重新备案也不公开",
-    "who holds a post is the unit's own note: the catalogue names posts, so it is neither filed nor published",
-)
-STAGE: Final[Bilingual] = (
-    "只说明工作进行到哪一步；所做的事情各自备案、公开",
-    "says how far the work has come; what was done is filed and published for itself",
-)
-OWN_NOTES: Final = {(Unit.TYPE, ("posts", "holder")): HOLDER, (Unit.TYPE, ("stage",)): STAGE}
-"""Fields that are neither filed nor published, although their document is."""
 
 
 class FieldDuty(Struct, frozen=True, kw_only=True):
@@ -86,9 +72,9 @@ def field_duty(type: str, names: tuple[str, ...]) -> FieldDuty | None:
         return None
     labels = [field.label for field in path if field.label]
     change = _effective(labels)
-    aside = _aside(type, names, change)
+    aside = aside_of(type, names, change)
     public = all(field.reaches(PUBLIC) for field in path) and document_types()[type].AUDIENCE.reaches(PUBLIC)
-    owned = (type, names) in OWN_NOTES or change is ChangeClass.EDITORIAL
+    owned = aside is not None and aside is not CONTACT
     return FieldDuty(
         label=labels[-1],
         change=change,
@@ -103,14 +89,33 @@ def field_duty(type: str, names: tuple[str, ...]) -> FieldDuty | None:
 
 
 @cache
+def not_filed(type: str) -> tuple[tuple[str, ...], ...]:
+    """Return the fields of a document type that no filing answers for, by the keys down to them, topmost only."""
+    return tuple(_not_filed(type, document_types()[type], ()))
+
+
+def _not_filed(document_type: str, kind: type[Struct], above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for field in fields_of(kind):
+        names = (*above, field.key)
+        duty = field_duty(document_type, names)
+        if duty and duty.aside:
+            yield names
+        else:
+            below = (path for inner in structs_in(field.type) for path in _not_filed(document_type, inner, names))
+            yield from dict.fromkeys(below)
+
+
+@cache
 def covered_by(type: str) -> tuple[FilingSubject, ...]:
     """Return the subjects whose digest holds documents of a type."""
     return tuple(subject for subject, kinds in COVERED.items() if type in {kind.TYPE for kind in kinds})
 
 
 def refined(outer: ChangeClass | None, inner: ChangeClass | None) -> ChangeClass | None:
-    """Return the class of a field within another: the outer one, but a citation in a column is a basis."""
-    return inner if outer is None or (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
+    """Return the class of a field within another: the outer one, but policy, keys and a column's basis stay so."""
+    if outer is None or inner in (ChangeClass.POLICY, ChangeClass.IDENTITY):
+        return inner
+    return inner if (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
 
 
 def _effective(labels: list[Label]) -> ChangeClass:
@@ -132,12 +137,6 @@ def _path(document_type: str, names: tuple[str, ...]) -> list[Field]:
         path.append(field)
         kinds = structs_in(field.type)
     return path
-
-
-def _aside(type: str, names: tuple[str, ...], change: ChangeClass) -> Bilingual | None:
-    if change is ChangeClass.CONTACT:
-        return CONTACT
-    return SETTING if change is ChangeClass.EDITORIAL else OWN_NOTES.get((type, names))
 
 
 def _readers(type: str, path: list[Field]) -> tuple[Audience, ...]:

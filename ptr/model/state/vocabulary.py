@@ -21,6 +21,9 @@ STREAMED_KINDS: Final = {
     "flow": ("flow",),
     "record": ("record",),
     "filing": ("filing",),
+    "decision": ("decision",),
+    "adjustment": ("adjustment",),
+    "publication": ("publication",),
 }
 NAMED_BY_FILE: Final = {**STREAMED_KINDS, "unit": ("unit",)}
 """Kinds whose keys are names of files or folders of all units, by the types of document that may be there."""

@@ -98,6 +98,7 @@ class Book:
             number = f"张权备〔{day[:4]}〕{self._number}号"
             accepted = Decision(
                 filing=filing.id,
+                digest=filing.digest,
                 outcome=DecisionOutcome.ACCEPTED,
                 number=number,
                 date=datetime.date.fromisoformat(day),
