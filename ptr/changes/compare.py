@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from ptr.changes.edits import Edit
+from ptr.changes.effects import effects
 from ptr.changes.kind import Kind, Marks, Match, Turn, all_kinds
 from ptr.changes.pairs import Comparison, Pair
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
 from ptr.model.fields.field import ChangeClass
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
-from ptr.model.results.change import Change, fingerprint
+from ptr.model.results.change import Change, Subject, fingerprint
 from ptr.model.results.finding import Spot
 from ptr.model.state.compared_state import ComparedState
 
@@ -76,6 +79,7 @@ def _change(kind: Kind, match: Match) -> Change:
     pair, edit = match.pair, match.claims[0] if match.claims else WHOLE
     before, after = match.values or (edit.before, edit.after)
     subject = pair.subject
+    followed = effects((pair, *match.beside), match.claims, publish_only=kind.publish_only)
     return Change(
         kind=kind.code,
         subject=subject,
@@ -89,8 +93,20 @@ def _change(kind: Kind, match: Match) -> Change:
         partial=match.partial,
         burden=match.marks.burden,
         alarm=match.marks.alarm,
+        touches=match.touches or _shown_powers(pair),
+        holders=followed.holders,
+        files=followed.files,
+        posts=followed.posts,
+        takes_down=followed.takes_down,
         fingerprint=fingerprint(kind.code, subject, match.parts, before, after),
     )
+
+
+def _shown_powers(pair: Pair) -> tuple[Subject, ...]:
+    """Return the powers that a chart showed or shows, by which a statement explains its changes."""
+    charts = [each for each in (pair.before, pair.after) if isinstance(each, Flow)]
+    keys = dict.fromkeys(key for chart in charts for key in chart.powers)
+    return tuple(Subject(type=Power.TYPE, key=key, unit=pair.place.unit) for key in keys)
 
 
 def _spot(place: Place | None, pointer: Pointer | None) -> Spot | None:

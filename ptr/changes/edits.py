@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from ptr.changes.items import Matched, by_key, by_value
 from ptr.model.documents._common import Period
 from ptr.model.documents.power import Limit
+from ptr.model.duties.field_duty import refined
 from ptr.model.fields.field import ChangeClass, Label
 from ptr.model.fields.fields import Field, fields_of
 from ptr.model.fields.pointer import Pointer
@@ -58,7 +59,7 @@ class _ValuePath(Struct, frozen=True):
 
     def field(self, field: Field) -> _ValuePath:
         part = Part(field.key, (field.label.zh, field.label.en) if field.label else (field.key, field.key))
-        change = _refined(self.change, field.label)
+        change = refined(self.change, field.label.change if field.label else None)
         names, parts = (*self.names, field.key), (*self.parts, part)
         return _ValuePath(names, parts, (*self.was, field.key), (*self.now, field.key), change, field.label)
 
@@ -93,14 +94,6 @@ class _ValuePath(Struct, frozen=True):
 def edits(before: Struct, after: Struct) -> tuple[Edit, ...]:
     """List the edits that lead from one document to another of the same family; none if they are equal."""
     return () if before == after else tuple(_of_structs(before, after, _ValuePath((), (), (), (), None, None)))
-
-
-def _refined(outer: ChangeClass | None, label: Label | None) -> ChangeClass | None:
-    """Return the outermost class that is declared, except for policy, keys, and a citation in a catalogue's column."""
-    inner = label.change if label else None
-    if outer is None or inner in (ChangeClass.POLICY, ChangeClass.IDENTITY):
-        return inner
-    return inner if (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
 
 
 def _present(value: Any) -> Any:

@@ -84,12 +84,12 @@ def passed_on(key: str, kind: SuccessionKind, all: Comparison) -> Iterator[Match
     if giver and receivers:
         others = tuple(subject(heir) for heir in receivers)
         units = dict.fromkeys((giver.place.unit, *(other.unit for other in others)))
-        claims = [*ended(giver)]
-        if kind is SuccessionKind.SPLIT:
-            claims += [edit for heir in receivers for edit in came(heir)]
+        beside = tuple(receivers) if kind is SuccessionKind.SPLIT else ()
+        claims = (*ended(giver), *(edit for heir in beside for edit in came(heir)))
         yield Match(
             pair=giver,
-            claims=tuple(claims),
+            claims=claims,
+            beside=beside,
             values=(subject(giver).name, tuple(other.name for other in others)),
             units=tuple(units),
             others=others,

@@ -12,7 +12,7 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Owed
 from ptr.ledger.net import whereabouts
-from ptr.ledger.noted import owed_for, powers_of, requirement
+from ptr.ledger.noted import demanded, owed_for, powers_of
 from ptr.model.documents._common import Status
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import PostDuty, Power
@@ -44,9 +44,8 @@ class _Found(Struct, frozen=True):
 def take(ledger: Ledger, step: CommittedStep) -> None:
     """Take a step: charts that contradict something from now on, and those that no longer do."""
     for change in step.changes:
-        required = requirement(change, Demand.FLOWS)
-        for unit in change.units if required else ():
-            if required and ledger.past_inventory(unit):
+        for unit, required in demanded(change, Demand.FLOWS):
+            if ledger.past_inventory(unit):
                 for found in _contradicted(change, unit, step):
                     owed = owed_for(change, unit, required, step)
                     owed.subject, owed.kind, owed.names, owed.of = found.subject, found.kind, found.words, found.path

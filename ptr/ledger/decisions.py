@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ptr.changes.owed import FILED
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.filings import counted_day, is_covered, own_day
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Owed, Ruling, Submission
-from ptr.ledger.noted import filing_clause
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
@@ -124,7 +124,7 @@ def _answer(step: CommittedStep, submission: Submission, ruling: Ruling) -> Owed
     return Owed(
         demand=Demand.ANSWER,
         unit=submission.unit,
-        clause=filing_clause(submission.files),
+        clause=FILED[submission.files],
         subject=Subject(type="filing", key=submission.key, unit=submission.unit),
         changes=(),
         step=step.index,

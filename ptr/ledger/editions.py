@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Owed
-from ptr.ledger.noted import owed_for, powers_of, requirement
+from ptr.ledger.noted import demanded, owed_for, powers_of
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
@@ -20,9 +20,8 @@ from ptr.model.state.compared_state import ComparedState
 def take(ledger: Ledger, step: CommittedStep) -> None:
     """Take a step: entries that are stale from now on, and those that an edition, or the content, set right."""
     for change in step.changes:
-        required = requirement(change, Demand.CATALOGUE)
-        for unit in change.units if required else ():
-            if required and ledger.past_inventory(unit) and step.after.one(Catalogue, unit):
+        for unit, required in demanded(change, Demand.CATALOGUE):
+            if ledger.past_inventory(unit) and step.after.one(Catalogue, unit):
                 for owed in _stale(change, unit, owed_for(change, unit, required, step), step):
                     _add(ledger, owed)
     for unit in step.units:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.changes.kind import all_kinds
+from ptr.changes.owed import FILED, filed, owing
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Filed, Former, Owed, Submission
 from ptr.ledger.net import net
-from ptr.ledger.noted import filing_clause, former, owed_for, path_of
+from ptr.ledger.noted import former, owed_for, path_of
 from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place, place_of
@@ -46,25 +46,22 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
 
 def filed_by(change: Change) -> Iterator[tuple[str, FilingSubject]]:
     """Yield the units and subjects under which a change is filed."""
-    for required in all_kinds()[change.kind].requires:
-        if required.what is Demand.FILING and required.files:
-            for unit in change.units:
-                yield unit, required.files
+    return ((unit, files) for unit in owing(change) for files in filed(change, unit))
 
 
 def _touch(ledger: Ledger, step: CommittedStep, change: Change, unit: str, files: FilingSubject) -> None:
     """Note that a change touched what is filed, and what is owed for it."""
     demand = Demand.FILING
     if files not in ONE_OF_MANY:
-        filed = ledger.filed(unit, files)
-        if not filed.levels or filed.levels[-1] != step.index:
-            filed.levels.append(step.index)
-        filed.touched.append((filed.level, _key(path_of(change)), former(change, step)))
+        content = ledger.filed(unit, files)
+        if not content.levels or content.levels[-1] != step.index:
+            content.levels.append(step.index)
+        content.touched.append((content.level, _key(path_of(change)), former(change, step)))
     if not ledger.past_inventory(unit):
         if files in ONE_OF_MANY or not _claims(step, unit, files):
             return
         demand = Demand.FIRST_FILING
-    owed = owed_for(change, unit, Requirement(demand, filing_clause(files), files), step)
+    owed = owed_for(change, unit, Requirement(demand, FILED[files], files), step)
     owed.level = ledger.filed(unit, files).level if files not in ONE_OF_MANY else 0
     ledger.add(owed)
 
@@ -82,35 +79,37 @@ def _key(path: str) -> str:
 
 def _undo(ledger: Ledger, step: CommittedStep) -> None:
     """Close what is owed where the content came back to what was accepted, or to what it was before."""
-    for filed in ledger.memory.filed.values():
-        if not filed.levels or filed.levels[-1] != step.index:
+    for content in ledger.memory.filed.values():
+        if not content.levels or content.levels[-1] != step.index:
             continue
-        open_ = [each for each in ledger.open(Demand.FILING, unit=filed.unit, files=filed.files) if not each.of]
-        if open_ and _is_back(filed, step):
+        open_ = ledger.open(Demand.FILING, unit=content.unit, files=content.files)
+        if open_ and _is_back(content, step):
             for owed in open_:
                 ledger.close(owed, Closing("", step.day, step.index, undone=True))
 
 
-def _is_back(filed: Filed, step: CommittedStep) -> bool:
+def _is_back(content: Filed, step: CommittedStep) -> bool:
     """Return whether nothing is left of the changes since what stands as accepted."""
     base: dict[str, Former] = {}
     times: dict[str, int] = {}
-    for level, key, was in filed.touched:
-        if level > filed.accepted_level:
+    for level, key, was in content.touched:
+        if level > content.accepted_level:
             base.setdefault(key, was)
             times[key] = times.get(key, 0) + 1
     if any(count == 1 for count in times.values()):
         return False
     return not any(
-        (filed.unit, filed.files) in filed_by(change) for was in base.values() for change in net(step, was, was.path)
+        (content.unit, content.files) in filed_by(change)
+        for was in base.values()
+        for change in net(step, was, was.path)
     )
 
 
 def _submit(ledger: Ledger, step: CommittedStep, place: Place, filing: Filing) -> None:
     """Note a filing, with the changes that its content holds; one that answers another closes that answer."""
-    filed = ledger.filed(place.unit, filing.subject)
+    levels = ledger.filed(place.unit, filing.subject).levels
     stood = step.stood(filing)
-    level = bisect_right(filed.levels, stood) if stood >= 0 else -1
+    level = bisect_right(levels, stood) if stood >= 0 else -1
     submission = Submission(
         key=place.key,
         unit=place.unit,

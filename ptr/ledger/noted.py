@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
-from ptr.changes.kind import all_kinds
+from ptr.changes.owed import requirements
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.memory import Former, Owed
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Power
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, Requirement
 
 
-def requirement(change: Change, demand: Demand) -> Requirement | None:
-    """Return what a change demands of this sort; None where it does not."""
-    return next((each for each in all_kinds()[change.kind].requires if each.what is demand), None)
+def demanded(change: Change, *demands: Demand) -> Iterator[tuple[str, Requirement]]:
+    """Yield what a change demands of which unit, of some sorts."""
+    return ((unit, required) for unit, required in requirements(change) if required.what in demands)
 
 
 def owed_for(change: Change, unit: str, requirement: Requirement, step: CommittedStep) -> Owed:
@@ -65,8 +65,3 @@ def effect(change: Change, step: CommittedStep) -> datetime.date | None:
         return None
     first = document.effective.from_
     return first if first > step.day else None
-
-
-def filing_clause(files: FilingSubject) -> str:
-    """Return the clause under which a subject is filed."""
-    return "三.1" if files in (FilingSubject.ADJUSTMENT, FilingSubject.WITHHELD) else "四"

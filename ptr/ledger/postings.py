@@ -5,18 +5,19 @@ A posting settles what it shows as it stood on its day. What hangs and may not b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
+from ptr.changes.owed import posted, taken_down
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Owed, Sheet
-from ptr.ledger.noted import owed_for, path_of, requirement
+from ptr.ledger.noted import owed_for
 from ptr.ledger.statements import content
+from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
-from ptr.model.documents.unit import Unit
-from ptr.model.fields.types import Place
+from ptr.model.fields.types import Place, document_types
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, Requirement
 from ptr.model.state.compared_state import ComparedState
@@ -27,14 +28,17 @@ CLAUSE = "三.5(2)"
 
 def take(ledger: Ledger, step: CommittedStep) -> None:
     """Take a step: what must be posted or taken down from now on, what was posted and taken down."""
-    seen: set[tuple[str, str]] = set()
+    altered: dict[Subject, list[Change]] = {}
+    hidden: dict[Subject, list[Change]] = {}
     for change in step.changes:
-        if requirement(change, Demand.PUBLICATION):
-            for unit in change.units:
-                for subject, path in _objects(change, unit):
-                    if (unit, subject.key) not in seen and ledger.past_inventory(unit):
-                        seen.add((unit, subject.key))
-                        _open(ledger, step, change, subject, path)
+        for subjects, by_subject in ((posted(change), altered), (taken_down(change), hidden)):
+            for subject in subjects:
+                if ledger.past_inventory(subject.unit):
+                    by_subject.setdefault(subject, []).append(change)
+    for subject, changes in altered.items():
+        _open(ledger, step, subject, changes)
+    for subject, changes in hidden.items():
+        _hide(ledger, step, subject, changes)
     for place, posting in step.new(Publication):
         _post(ledger, step, place, posting)
     for path, document in step.after.documents.items():
@@ -42,38 +46,28 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
             _remove(ledger, step, path, document)
 
 
-def _objects(change: Change, unit: str) -> Iterator[tuple[Subject, str]]:
-    """Yield what a unit posts because of a change: its powers, its chart, its own sheets, with their paths."""
-    for each in (change.subject, *change.others):
-        if each.type == Power.TYPE:
-            yield (
-                Subject(type=each.type, key=each.key, unit=unit, name=each.name),
-                Power.PATH.format(unit=unit, key=each.key),
-            )
-        elif each.type == Unit.TYPE and each.key == unit:
-            yield each, Unit.PATH.format(unit=unit)
-        elif each.type == "flow":
-            yield each, path_of(change)
+def path_of_sheet(subject: Subject) -> str:
+    """Return where the document stands that a sheet shows."""
+    return document_types()[subject.type].PATH.format(unit=subject.unit, key=subject.key)
 
 
-def _open(ledger: Ledger, step: CommittedStep, change: Change, subject: Subject, path: str) -> None:
-    old, new = (public_digest(state.document_at(path)) for state in (step.before, step.after))
-    if new and new != old:
-        required = Requirement(Demand.PUBLICATION, CLAUSE)
-        owed = owed_for(change, subject.unit, required, step)
-        owed.subject, owed.digest, owed.carriers = subject, new, _carriers(step.after, subject, path)
-        owed.changes = tuple(each.fingerprint for each in step.changes if subject.key in _keys(each))
-        ledger.add(owed)
-    elif old and not new:
-        for sheet in ledger.memory.sheets.values():
-            if sheet.unit == subject.unit and subject.key in sheet.shows and _hangs(sheet, step.after):
-                owed = owed_for(change, subject.unit, Requirement(Demand.TAKING_DOWN, CLAUSE), step)
-                owed.subject, owed.of, owed.carriers = subject, sheet.key, sheet.carriers
-                ledger.add(owed)
+def _open(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequence[Change]) -> None:
+    """Note that an object has to be posted as it is now."""
+    path = path_of_sheet(subject)
+    owed = owed_for(changes[0], subject.unit, Requirement(Demand.PUBLICATION, CLAUSE), step)
+    owed.subject, owed.changes = subject, tuple(change.fingerprint for change in changes)
+    owed.digest, owed.carriers = public_digest(step.after.document_at(path)), _carriers(step.after, subject, path)
+    ledger.add(owed)
 
 
-def _keys(change: Change) -> set[str]:
-    return {each.key for each in (change.subject, *change.others)}
+def _hide(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequence[Change]) -> None:
+    """Note that what hangs of an object has to come down, sheet by sheet."""
+    for sheet in ledger.memory.sheets.values():
+        if sheet.unit == subject.unit and subject.key in sheet.shows and _hangs(sheet, step.after):
+            owed = owed_for(changes[0], subject.unit, Requirement(Demand.TAKING_DOWN, CLAUSE), step)
+            owed.subject, owed.changes = subject, tuple(change.fingerprint for change in changes)
+            owed.of, owed.carriers = sheet.key, sheet.carriers
+            ledger.add(owed)
 
 
 def _carriers(state: ComparedState, subject: Subject, path: str) -> tuple[str, ...]:
@@ -119,9 +113,16 @@ def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publicatio
         if owed.opened <= max(day, posting.posted):
             owed_by_key.setdefault(owed.subject.key, []).append(owed)
     for key, several in owed_by_key.items():
-        if posting.shows.get(key) == several[-1].digest:
+        last = several[-1]
+        by_edition = last.subject.type == Catalogue.TYPE and _edition(step, place.unit) == posting.edition
+        if posting.shows.get(key) == last.digest or by_edition:
             for owed in several:
                 _settle(ledger, owed, sheet, Closing(place.path, max(day, owed.opened), step.index))
+
+
+def _edition(step: CommittedStep, unit: str) -> str:
+    edition = step.after.one(Catalogue, unit)
+    return edition.edition if edition else ""
 
 
 def _settle(ledger: Ledger, owed: Owed, sheet: Sheet, closing: Closing) -> None:

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ptr.changes.kind import all_kinds
+from ptr.changes.owed import explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Claim, Closing, Owed
 from ptr.ledger.net import net
-from ptr.ledger.noted import owed_for, path_of, powers_of, requirement
+from ptr.ledger.noted import demanded, owed_for
 from ptr.model.documents.adjustment import Adjustment, Position
-from ptr.model.documents.flow import Flow
+from ptr.model.documents.registry import Registry
+from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import Place
-from ptr.model.results.change import Change, fingerprint
+from ptr.model.results.change import Change, Subject, fingerprint
 from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.obligation import Demand
 
@@ -44,25 +46,17 @@ def content(document: msgspec.Struct) -> str:
 
 
 def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
-    for demand in ASKED:
-        required = requirement(change, demand)
-        for unit in change.units if required else ():
-            if required and ledger.past_inventory(unit):
-                owed = owed_for(change, unit, required, step)
-                owed.kind, owed.field = change.kind, tuple(part.key for part in change.field)
-                owed.names, owed.stated_as = _names(change, step), all_kinds()[change.kind].stated_as
-                ledger.add(owed)
+    for unit, required in demanded(change, *ASKED):
+        if ledger.past_inventory(unit):
+            owed = owed_for(change, unit, required, step)
+            owed.kind, owed.field = change.kind, tuple(part.key for part in change.field)
+            owed.names, owed.stated_as = tuple(map(_name, explained_by(change))), stated_as(change)
+            ledger.add(owed)
 
 
-def _names(change: Change, step: CommittedStep) -> tuple[str, ...]:
-    """Return what a statement may name to explain a change: its powers, its chart or the chart's powers, its unit."""
-    if change.subject.type == Flow.TYPE:
-        sides = (step.after.documents.get(path_of(change)), step.before.documents.get(path_of(change)))
-        shown = {key for flow in sides if isinstance(flow, Flow) for key in flow.powers}
-        return (change.subject.key, *sorted(shown))
-    if change.subject.type in ("unit", "registry"):
-        return (change.subject.type,)
-    return tuple(sorted(powers_of(change))) or (change.subject.key,)
+def _name(subject: Subject) -> str:
+    """Return how a statement names an object: a power or chart by its key, the unit's own file by what it is."""
+    return subject.type if subject.type in (Unit.TYPE, Registry.TYPE) else subject.key
 
 
 def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustment) -> None:

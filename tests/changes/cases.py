@@ -16,6 +16,10 @@ entry that the power at this path has in a catalogue. Behind the blocks stand wh
     change: KIND KEY [/FIELD] [units=a,b] [others=KEY,…] [partial] [burden] [alarm]
     value: KIND BEFORE → AFTER                the values as people read them
     owed: UNIT DEMAND [files] STATE [due]     an obligation of the case; others may be there
+    asks: KIND yes|no                         whether each change of this kind asks for a statement
+    files: KIND UNIT SUBJECT,…|nothing        what changes of this kind make a unit file again
+    posts: KIND KEY@UNIT,…|nothing            what they make be posted again; `down:` what taken down
+    named: KIND KEY,…                         the objects of which a statement has to name one
 
 A case without `change:` claims that nothing changed; a case of obligations may leave them out with `changes: any`.
 """
@@ -39,7 +43,7 @@ from ptr.store.source import MemorySource
 
 HERE = Path(__file__).parent
 ENTRY = re.compile(r"ENTRY\((\S+?)\)")
-SAID = ("change", "value", "owed", "changes")
+SAID = ("change", "value", "owed", "changes", "asks", "files", "posts", "down", "named")
 
 
 class Block(Struct):
@@ -61,6 +65,9 @@ class Case(Struct):
 
     def all_said(self, word: str) -> list[str]:
         return [text for key, text in self.said if key == word]
+
+    def duties(self) -> list[tuple[str, str]]:
+        return [(key, text) for key, text in self.said if key in ("asks", "files", "posts", "down", "named")]
 
     def day(self, name: str, default: str) -> datetime.date:
         days = [block.attributes[name] for block in self.blocks if name in block.attributes]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 import pytest
 
 from ptr.changes.compare import changes
 from ptr.changes.kind import ITSELF, all_kinds
 from ptr.changes.obligations import obligations
+from ptr.changes.owed import asks_statement, explained_by, filed, posted, taken_down
 from ptr.model.fields.pointer import to_text
-from ptr.model.results.change import Change
+from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, State
 from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
@@ -69,6 +71,32 @@ def test_what_is_owed(case: Case) -> None:
     }
     for text in case.all_said("owed"):
         assert any(line == text or line.startswith(f"{text} ") for line in told), sorted(told)
+
+
+def _keys(subjects: Iterable[Subject]) -> str:
+    return ",".join(sorted({f"{each.key}@{each.unit}" for each in subjects})) or "nothing"
+
+
+def _owes(word: str, rest: list[str], found: Sequence[Change]) -> str:
+    if word == "asks":
+        return "yes" if any(map(asks_statement, found)) else "no"
+    if word == "files":
+        subjects = {subject for change in found for subject in filed(change, rest[0])}
+        return f"{rest[0]} {','.join(sorted(subjects)) or 'nothing'}"
+    if word == "named":
+        return ",".join(sorted({each.key for change in found for each in explained_by(change)}))
+    return _keys(each for change in found for each in (posted if word == "posts" else taken_down)(change))
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.values[0].duties()])
+def test_what_a_change_owes_by_the_table(case: Case) -> None:
+    before, after = map(side, sides(case))
+    found = changes(before, after)
+    for word, text in case.duties():
+        kind, *rest = text.split()
+        of_kind = [change for change in found if change.kind == kind]
+        assert of_kind, text
+        assert f"{word}: {kind} {_owes(word, rest, of_kind)}" == f"{word}: {text}"
 
 
 def test_every_kind_has_its_cases() -> None:

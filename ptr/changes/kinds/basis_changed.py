@@ -11,7 +11,6 @@ that exercises it, or where it has the power from. The unit states why, files ag
 
 from ptr.changes.kind import ITSELF, duties, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 
@@ -20,11 +19,6 @@ kind = field_kind(
     ChangeClass.BASIS,
     module=__name__,
     mirror=ITSELF,
-    requires=duties(
-        Demand.STATEMENT,
-        Demand.CATALOGUE,
-        Demand.PUBLICATION,
-        files=(FilingSubject.ADJUSTMENT, FilingSubject.CATALOGUE),
-    ),
+    requires=duties(Demand.STATEMENT, Demand.CATALOGUE),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
 )

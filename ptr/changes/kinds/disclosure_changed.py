@@ -8,14 +8,12 @@ It is published as newly set (clause 三.5(2)).
 公开的形式、时间、内容、载体或者责任机构变了，公开范围没有变。按新的方式公开（方案三.5(2)）。
 """
 
-from ptr.changes.kind import ITSELF, duties, field_kind
+from ptr.changes.kind import ITSELF, field_kind
 from ptr.model.fields.field import ChangeClass
-from ptr.model.results.obligation import Demand
 
 kind = field_kind(
     "disclosure.changed",
     ChangeClass.DISCLOSURE,
     module=__name__,
     mirror=ITSELF,
-    requires=duties(Demand.PUBLICATION),
 )

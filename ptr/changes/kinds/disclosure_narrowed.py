@@ -14,7 +14,6 @@ from ptr.changes.kind import Match, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 
 
@@ -23,7 +22,7 @@ from ptr.model.results.obligation import Demand
     "disclosure",
     "scope",
     mirror="disclosure.widened",
-    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE,)),
+    requires=duties(Demand.CATALOGUE),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:

@@ -14,7 +14,6 @@ from ptr.changes.edits import FOLDER
 from ptr.changes.kind import Match, Turn, change_kind, duties
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.withheld import Withheld
 from ptr.model.results.obligation import Demand
 
@@ -23,7 +22,7 @@ from ptr.model.results.obligation import Demand
     "disclosure.released",
     FOLDER,
     mirror="disclosure.withheld",
-    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.WITHHELD,)),
+    requires=duties(Demand.CATALOGUE),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
     turn=Turn.TOGETHER,
 )

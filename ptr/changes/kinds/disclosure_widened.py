@@ -22,7 +22,7 @@ from ptr.model.results.obligation import Demand
     "disclosure",
     "scope",
     mirror="disclosure.narrowed",
-    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION),
+    requires=duties(Demand.CATALOGUE),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:

@@ -11,7 +11,6 @@ publishes them (三.5(2)).
 
 from ptr.changes.kind import ITSELF, duties, field_kind
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.field import ChangeClass
 from ptr.model.results.obligation import Demand
 
@@ -20,8 +19,6 @@ kind = field_kind(
     ChangeClass.DUTY,
     module=__name__,
     mirror=ITSELF,
-    requires=duties(
-        Demand.CATALOGUE, Demand.FLOWS, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE, FilingSubject.FLOWS)
-    ),
+    requires=duties(Demand.CATALOGUE, Demand.FLOWS),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
 )

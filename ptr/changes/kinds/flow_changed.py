@@ -12,14 +12,12 @@ gone, are alarms.
 from collections.abc import Iterator
 
 from ptr.changes.edits import UNIT, Edit
-from ptr.changes.kind import ITSELF, Marks, Match, change_kind, duties
+from ptr.changes.kind import ITSELF, Marks, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.flow import Step
 from ptr.model.fields.field import ChangeClass
 from ptr.model.results.change import Part
-from ptr.model.results.obligation import Demand
 
 UNSUPERVISED = Marks(alarm=("失去监督制约", "supervision is lost"))
 UNHEARD = Marks(alarm=("失去投诉举报途径", "a complaint channel is lost"))
@@ -38,7 +36,6 @@ def marks(edit: Edit, _: Pair) -> Marks:
     "channels",
     UNIT,
     mirror=ITSELF,
-    requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,)),
     stated_as=(AdjustmentKind.ELEMENTS_CHANGED,),
     classes=(ChangeClass.FLOW,),
     marks=marks,

@@ -10,15 +10,11 @@ A chart is gone. The unit files its charts again and publishes them (三.5(2)) (
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Match, change_kind, duties
+from ptr.changes.kind import Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
-from ptr.model.documents.filing import FilingSubject
-from ptr.model.results.obligation import Demand
 
 
-@change_kind(
-    "flow.removed", PRESENCE, mirror="flow.added", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
-)
+@change_kind("flow.removed", PRESENCE, mirror="flow.added")
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a chart that is gone."""
     if pair.family == "flow" and pair.after is None:

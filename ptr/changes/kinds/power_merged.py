@@ -33,6 +33,7 @@ def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
         yield Match(
             pair=pair,
             claims=(*came(pair), *(edit for giver in parts for edit in ended(giver))),
+            beside=tuple(parts),
             values=(tuple(other.name for other in others), pair.subject.name),
             units=tuple(dict.fromkeys((*(other.unit for other in others), pair.place.unit))),
             others=others,

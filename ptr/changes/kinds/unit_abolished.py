@@ -11,15 +11,14 @@ file that is gone is an alarm: a unit ends with its last day on record.
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Marks, Match, change_kind, duties
+from ptr.changes.kind import Marks, Match, change_kind
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
-from ptr.model.results.obligation import Demand
 
 DELETED = Marks(alarm=("单位文件被删除，没有留下终止日期", "deleted without its last day on record"))
 
 
-@change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added", requires=duties(Demand.PUBLICATION))
+@change_kind("unit.abolished", PRESENCE, "status", mirror="unit.added")
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a unit that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")

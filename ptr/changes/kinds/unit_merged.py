@@ -11,10 +11,9 @@ each as a transfer with its statement (clause 三.1).
 from collections.abc import Iterator
 
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Match, Turn, change_kind, duties
+from ptr.changes.kind import Match, Turn, change_kind
 from ptr.changes.pairs import Comparison, Pair
 from ptr.model.documents._common import Status
-from ptr.model.results.obligation import Demand
 
 
 @change_kind(
@@ -22,7 +21,6 @@ from ptr.model.results.obligation import Demand
     PRESENCE,
     "status",
     unmirrored="undone, the unit is added and its powers are transferred back",
-    requires=duties(Demand.PUBLICATION),
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
