@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from ptr.changes.owed import FILED, filed, owing
+from ptr.changes.owed import FILED, asks_statement, filed, owing
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Filed, Former, Owed, Submission
@@ -50,8 +50,10 @@ def filed_by(change: Change) -> Iterator[tuple[str, FilingSubject]]:
 
 
 def _touch(ledger: Ledger, step: CommittedStep, change: Change, unit: str, files: FilingSubject) -> None:
-    """Note that a change touched what is filed, and what is owed for it."""
+    """Note that a change touched what is filed, and what is owed for it; a statement is filed with what it explains."""
     demand = Demand.FILING
+    if files in ONE_OF_MANY and not asks_statement(change):
+        return
     if files not in ONE_OF_MANY:
         content = ledger.filed(unit, files)
         if not content.levels or content.levels[-1] != step.index:

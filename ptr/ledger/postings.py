@@ -39,6 +39,8 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
         _open(ledger, step, subject, changes)
     for subject, changes in hidden.items():
         _hide(ledger, step, subject, changes)
+    for subject in altered:
+        _undo(ledger, step, subject)
     for place, posting in step.new(Publication):
         _post(ledger, step, place, posting)
     for path, document in step.after.documents.items():
@@ -58,6 +60,21 @@ def _open(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequen
     owed.subject, owed.changes = subject, tuple(change.fingerprint for change in changes)
     owed.digest, owed.carriers = public_digest(step.after.document_at(path)), _carriers(step.after, subject, path)
     ledger.add(owed)
+
+
+def _undo(ledger: Ledger, step: CommittedStep, subject: Subject) -> None:
+    """Close what is as it was before the first change that was not posted anywhere."""
+    unposted = [owed for owed in ledger.open(Demand.PUBLICATION, subject.unit) if _same(owed.subject, subject)]
+    was = unposted[0].former
+    if len(unposted) < 2 or any(owed.posted for owed in unposted) or was is None or not was.blob:
+        return
+    if public_digest(step.load(was.path, was.blob)) == unposted[-1].digest:
+        for owed in unposted:
+            ledger.close(owed, Closing("", step.day, step.index, undone=True))
+
+
+def _same(one: Subject, other: Subject) -> bool:
+    return (one.type, one.key) == (other.type, other.key)
 
 
 def _hide(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequence[Change]) -> None:

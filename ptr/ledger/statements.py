@@ -19,6 +19,7 @@ from ptr.ledger.memory import Claim, Closing, Owed
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
 from ptr.model.documents.adjustment import Adjustment, Position
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import Place
@@ -32,6 +33,8 @@ ASKED = (Demand.STATEMENT, Demand.SUPERVISION)
 def take(ledger: Ledger, step: CommittedStep) -> None:
     """Take a step: what was changed back, what must be explained now, what is explained."""
     undone = set(_undo(ledger, step))
+    if undone:
+        _spare_filing(ledger, step, undone)
     for change in step.changes:
         if change.fingerprint not in undone:
             _open(ledger, step, change)
@@ -175,7 +178,16 @@ def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:
         }
         if (owed.kind, owed.field) not in left:
             ledger.close(owed, Closing("", step.day, step.index, undone=True))
+            yield from owed.changes
             yield from _reversing(owed, step.changes)
+
+
+def _spare_filing(ledger: Ledger, step: CommittedStep, undone: set[str]) -> None:
+    """Close the filing of statements that nobody has to write any more."""
+    for unit in step.units:
+        for owed in ledger.open(Demand.FILING, unit, FilingSubject.ADJUSTMENT):
+            if {*owed.changes} <= undone:
+                ledger.close(owed, Closing("", step.day, step.index, undone=True))
 
 
 def _in_term(owed: Owed, step: CommittedStep) -> bool:
