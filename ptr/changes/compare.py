@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from ptr.changes.comparison import NOTHING, Comparison
 from ptr.changes.edits import Edit
 from ptr.changes.effects import effects
 from ptr.changes.kind import Kind, Marks, Match, Turn, all_kinds
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair, PendingPower
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.fields.field import ChangeClass
@@ -24,9 +25,15 @@ FIRST = "policy.changed"
 """The kind that every report tells first: it concerns no unit, and terms and gates depend on it."""
 
 
-def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
-    """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change."""
-    comparison = Comparison(before, after)
+def changes(
+    before: ComparedState, after: ComparedState, pending: Mapping[str, PendingPower] = NOTHING
+) -> tuple[Change, ...]:
+    """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change.
+
+    `pending` are the powers that were given away before (`power.given`) and not yet taken: who takes one is compared
+    with what was given.
+    """
+    comparison = Comparison(before, after, pending)
     taken: set[Edit] = set()
     all_changes: list[Change] = []
     for turn in Turn:

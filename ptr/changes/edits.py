@@ -45,6 +45,7 @@ class Edit(Struct, frozen=True, eq=False, kw_only=True):
 PRESENCE: Final = "(document)"
 UNIT: Final = "(unit)"
 FOLDER: Final = "(folder)"
+RETURNED: Final = "(returned)"
 
 
 class _ValuePath(Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ptr.changes.edits import FOLDER, PRESENCE, UNIT, Edit
+from ptr.changes.edits import FOLDER, PRESENCE, RETURNED, UNIT, Edit
 from ptr.changes.pairs import Pair, subject_of
 from ptr.model.documents._common import Status
 from ptr.model.documents.filing import FilingSubject
@@ -17,7 +17,7 @@ from ptr.model.fields.types import Place
 from ptr.model.results.change import Subject
 from ptr.model.state.audience import shows
 
-WHOLE_DOCUMENT = (PRESENCE, UNIT, FOLDER)
+WHOLE_DOCUMENT = (PRESENCE, UNIT, FOLDER, RETURNED)
 
 
 class Effects(Struct, frozen=True):
@@ -36,7 +36,7 @@ def effects(pairs: tuple[Pair, ...], claims: tuple[Edit, ...], *, publish_only: 
     posts: dict[Subject, None] = {}
     gone: dict[Subject, None] = {}
     for pair in pairs:
-        holders.update(dict.fromkeys(pair.units))
+        holders.update(dict.fromkeys(place.unit for place in _places(pair) if place.unit))
         for edit in pair.edits:
             if any(edit is claim for claim in claims) and edit.change is not ChangeClass.EDITORIAL:
                 files.update(dict.fromkeys(() if publish_only else _files(pair, edit)))
@@ -45,11 +45,16 @@ def effects(pairs: tuple[Pair, ...], claims: tuple[Edit, ...], *, publish_only: 
     return Effects(tuple(holders), tuple(files), tuple(posts), tuple(gone))
 
 
+def _places(pair: Pair) -> list[Place]:
+    """Return where a document stood and stands; one that was given away earlier left its unit then."""
+    return [place for place in (None if pair.pending else pair.was, pair.now) if place]
+
+
 def _files(pair: Pair, edit: Edit) -> Iterator[tuple[str, FilingSubject]]:
     """Yield what which unit files again; a document that came, went or moved is filed where it stood and stands."""
     if edit.names[0] in WHOLE_DOCUMENT:
-        for place in (pair.was, pair.now):
-            yield from ((place.unit, subject) for subject in covered_by(place.type)) if place else ()
+        for place in _places(pair):
+            yield from ((place.unit, subject) for subject in covered_by(place.type))
     else:
         duty = field_duty(pair.place.type, edit.names)
         yield from ((pair.place.unit, subject) for subject in duty.files) if duty else ()
@@ -57,7 +62,7 @@ def _files(pair: Pair, edit: Edit) -> Iterator[tuple[str, FilingSubject]]:
 
 def _sheets(pair: Pair, edit: Edit) -> Iterator[tuple[Subject, bool]]:
     """Yield the sheets that an edit alters: those to be posted, with true, and those to be taken down."""
-    was = pair.was is not None and on_sheets(pair.was, pair.before)
+    was = pair.was is not None and not pair.pending and on_sheets(pair.was, pair.before)
     now = pair.now is not None and on_sheets(pair.now, pair.after)
     if not _public(pair, edit):
         return

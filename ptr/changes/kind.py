@@ -15,8 +15,9 @@ from typing import Any, Final, TypeAlias, TypedDict, Unpack
 from msgspec import Struct
 
 from ptr import folders
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import Edit
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import ChangeClass

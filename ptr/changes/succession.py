@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
+from ptr.changes.comparison import Comparison, predecessors
 from ptr.changes.edits import PRESENCE, Edit
 from ptr.changes.kind import Match
-from ptr.changes.pairs import Comparison, Pair, predecessors, subject_of
+from ptr.changes.pairs import Pair, subject_of
 from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.power import Power
 from ptr.model.fields.field import ChangeClass

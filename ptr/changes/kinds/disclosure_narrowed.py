@@ -10,8 +10,9 @@ the new edition (clauses 三.2, 三.5(1)). The basis and reason of a field that 
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.kind import Match, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.obligation import Demand

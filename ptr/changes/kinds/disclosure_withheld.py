@@ -10,9 +10,10 @@ being, files its withheld list (clause 三.1) and takes the power out of its cat
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import FOLDER
 from ptr.changes.kind import Match, Turn, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.withheld import Withheld
 from ptr.model.results.obligation import Demand

@@ -9,9 +9,10 @@ A chart appears. It is what other changes require (clause 三.3); the unit files
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 
 
 @change_kind("flow.added", PRESENCE, mirror="flow.removed")

@@ -11,9 +11,10 @@ gone, are alarms.
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import UNIT, Edit
 from ptr.changes.kind import ITSELF, Marks, Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.flow import Step
 from ptr.model.fields.field import ChangeClass

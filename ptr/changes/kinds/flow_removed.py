@@ -9,9 +9,10 @@ A chart is gone. The unit files its charts again and publishes them (三.5(2)) (
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 
 
 @change_kind("flow.removed", PRESENCE, mirror="flow.added")

@@ -11,9 +11,10 @@ findings stand, so every report tells it first.
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import ITSELF, Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.field import ChangeClass

@@ -11,9 +11,10 @@ with a power still exercised is an alarm: a power ends with its last day on reco
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import ADJUSTED, Marks, Match, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import AdjustmentKind

@@ -12,8 +12,9 @@ opinion (clause 三.1); it says how the matter is supervised from now on. File a
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison, predecessors
 from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair, predecessors
+from ptr.changes.pairs import Pair
 from ptr.changes.succession import SUCCESSION, SuccessionKind, heirs, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.obligation import Demand

@@ -11,8 +11,9 @@ and charts (三.3) and publishes (三.5(2)).
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.changes.succession import SUCCESSION, SuccessionKind, came, ended, givers, goes_on, subject
 from ptr.model.documents.adjustment import AdjustmentKind
 

@@ -12,9 +12,10 @@ as changes of the power.
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import UNIT
 from ptr.changes.kind import ADJUSTED, ITSELF, Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.change import Part
 

@@ -10,9 +10,10 @@ It requires nothing by itself; it may be what another change requires.
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 
 
 @change_kind("record.added", PRESENCE, mirror="record.removed", turn=Turn.LAST)

@@ -9,9 +9,10 @@ A document that is no power, chart, law or unit is gone. What was recorded is ne
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Marks, Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 
 GONE = Marks(alarm=("登记的材料不应删除", "what was recorded is not deleted"))
 

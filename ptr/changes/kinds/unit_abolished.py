@@ -10,9 +10,10 @@ file that is gone is an alarm: a unit ends with its last day on record.
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Marks, Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents._common import Status
 
 DELETED = Marks(alarm=("单位文件被删除，没有留下终止日期", "deleted without its last day on record"))

@@ -10,9 +10,10 @@ A unit appears, or one that was abolished works again. Its powers are listed one
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents._common import Status
 
 

@@ -10,9 +10,10 @@ each as a transfer with its statement (clause 三.1).
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents._common import Status
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, place_of
 from ptr.model.fields.walk import citations
@@ -76,6 +78,19 @@ class ComparedState(RegistryState):
             if place and isinstance(self.document_at(path), Power):
                 return place
         return None
+
+    def places_of(self, key: str) -> list[Place]:
+        """List where documents of units with a key stand, powers withheld or not, in the order of paths."""
+        return [place for place in self._places.get(key, ()) if self.document_at(place.path)]
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        """The places of the powers of all units, by key; made at the first question, which lists every path."""
+        places: dict[str, list[Place]] = {}
+        for place in filter(None, map(place_of, sorted(self._list("units")))):
+            if place.type in (Power.TYPE, Withheld.TYPE):
+                places.setdefault(place.key, []).append(place)
+        return places
 
     def citing(self, law: str) -> Iterator[tuple[Place, Document]]:
         """Yield the documents of units that cite a law by its key, in the order of paths."""
