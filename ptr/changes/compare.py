@@ -15,14 +15,12 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.field import ChangeClass
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
-from ptr.model.results.change import Change, Subject, fingerprint
+from ptr.model.results.change import POLICY, Change, Subject, fingerprint
 from ptr.model.results.finding import Spot
 from ptr.model.state.compared_state import ComparedState
 
 WHOLE = Edit(names=(), change=None, was=(), now=())
 """Stands for an edit where the document itself is unchanged."""
-FIRST = "policy.changed"
-"""The kind that every report tells first: it concerns no unit, and terms and gates depend on it."""
 
 
 def changes(
@@ -128,7 +126,7 @@ def _order(change: Change) -> tuple[object, ...]:
     rank = _ranks().get(subject.type, len(_ranks()))
     pointer = (change.now or change.was or Spot(path="")).pointer
     fields = tuple((isinstance(part, str), str(part).rjust(6) if isinstance(part, int) else part) for part in pointer)
-    first, general = change.kind != FIRST, not change.kind.startswith(f"{subject.type}.")
+    first, general = change.kind != POLICY, not change.kind.startswith(f"{subject.type}.")
     return (subject.unit, first, rank, subject.key, general, change.kind, fields)
 
 

@@ -18,9 +18,10 @@ from ptr.changes.pairs import Pair
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.field import ChangeClass
+from ptr.model.results.change import POLICY
 
 
-@change_kind("policy.changed", PRESENCE, mirror=ITSELF, classes=(ChangeClass.POLICY,))
+@change_kind(POLICY, PRESENCE, mirror=ITSELF, classes=(ChangeClass.POLICY,))
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a calendar or waiver that is added or removed; fields cover the rest."""
     edit = pair.one(PRESENCE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
@@ -12,6 +12,9 @@ from msgspec import Struct
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Spot
+
+POLICY: Final = "policy.changed"
+"""The kind that every report tells first: it concerns no unit, and terms and gates depend on it."""
 
 
 class Subject(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from ptr.ledger.reading import lapsed, obligations
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.change import Change
+from ptr.model.results.change import POLICY, Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.clock import Clock
@@ -36,8 +36,8 @@ def diff(
     """
     states = read_states(wanted.files, wanted.base, wanted.head)
     before, after = states.before, states.after
-    chosen = tuple(change for change in changes(before, after) if not unit or unit in change.units)
-    if unit and not chosen and not (before.unit(unit) or after.unit(unit)):
+    chosen = tuple(each for each in changes(before, after) if not unit or unit in each.units or each.kind == POLICY)
+    if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     registry = after.document_at(Registry.PATH)
     day = clock.today(registry.as_of if isinstance(registry, Registry) else None)

@@ -86,7 +86,7 @@ def pack(
         first = report.unread[0]
         zh = f"{first.path} 无法比较：{first.reason[0]}"
         raise PtrError(zh, f"{first.path} cannot be compared: {first.reason[1]}")
-    if not report.changes:
+    if not any(unit in change.units for change in report.changes):
         raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing in {unit} changed, so there is nothing to file")
     with staged(folder) as aside:
         maker = _Maker(root, snapshot, unit, report, state, wanted.base)

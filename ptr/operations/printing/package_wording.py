@@ -146,6 +146,10 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
     approval = each.approval
     terms = {
         "powers": "、".join(_named(power, snapshot, key) for power in each.powers),
+        "flows": "、".join(_chart(flow, snapshot, key) for flow in each.flows),
+        "about": "、".join(map(word, each.about)),
+        "replaces": _other(each.replaces, snapshot, key),
+        "cancels": _other(each.cancels, snapshot, key),
         "basis": "；".join(map(_cited, each.basis)),
         "reason": each.reason,
         "concerns": "、".join(names.get(unit, unit) for unit in each.concerns),
@@ -165,3 +169,18 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
 def _named(power: str, snapshot: Snapshot, unit: str) -> str:
     holder = snapshot.power(power, unit)
     return holder.name if holder else power
+
+
+def _chart(flow: str, snapshot: Snapshot, unit: str) -> str:
+    chart = snapshot.document_at(Flow.PATH.format(unit=unit, key=flow))
+    return chart.title if isinstance(chart, Flow) else flow
+
+
+def _other(key: str | None, snapshot: Snapshot, unit: str) -> str:
+    """Name another statement by its kinds and the day of its event, as its own head does."""
+    other = snapshot.document_at(Adjustment.PATH.format(unit=unit, key=key)) if key else None
+    return (
+        f"{day(other.event)}{'、'.join(map(word, other.kinds))}的调整说明"
+        if isinstance(other, Adjustment)
+        else key or ""
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ptr.model.results.change import Change
+from ptr.model.results.change import POLICY, Change
 from ptr.model.results.change_report import ChangeReport, Unread
 from ptr.model.results.irregularity import Irregularity
 from ptr.model.results.obligation import Obligation
@@ -126,6 +126,7 @@ def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple
 
 
 def _requiring(report: ChangeReport) -> set[str]:
-    """Return the fingerprints of the changes that require something, burden somebody, or raise an alarm."""
+    """Return the fingerprints of the changes that require something, burden somebody, raise an alarm, or set terms."""
     owed = {each for one in report.obligations for each in one.changes}
-    return owed | {change.fingerprint for change in report.changes if change.alarm or change.burden}
+    shown = (change for change in report.changes if change.alarm or change.burden or change.kind == POLICY)
+    return owed | {change.fingerprint for change in shown}

@@ -47,6 +47,19 @@ def test_the_working_tree_counts_edited_staged_untracked_and_deleted(told, repos
     assert kinds(told(root, "HEAD")) == ["catalogue.changed", "law.removed", "power.added", "unit.changed"]
 
 
+@pytest.mark.parametrize("unit", [(), ("--unit", "a")], ids=["all units", "one unit"])
+def test_a_change_of_policy_is_told_first_and_in_every_report(told, inside, root, unit):
+    edit(root)
+    (root / "laws/市容条例.yaml").unlink()
+    edit(root, "as_of: ", "policy: {filing_days: 300}\nas_of: ", "registry.yaml")
+    first = told(root, "HEAD", *unit)["changes"][0]
+    assert (first["kind"], first["before"], first["after"]) == ("policy.changed", 15, 300)
+    for format in ("text", "markdown", "html"):
+        shown = inside("--registry", root, "--lang", "zh", "diff", "HEAD", *unit, "--format", format).out
+        assert 0 < shown.index("政策、日历、豁免变更") < shown.index("要素变更"), format
+    assert "there is no unit c" in inside("--registry", root, "diff", "HEAD", "--unit", "c").err
+
+
 def test_a_new_line_end_or_comment_is_no_change(told, root):
     text = (root / POWER).read_text("utf-8")
     (root / POWER).write_bytes(("# 说明\n" + text).replace("\n", "\r\n").encode())
