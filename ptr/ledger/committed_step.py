@@ -52,6 +52,10 @@ class CommittedStep(Struct, frozen=True, eq=False, kw_only=True):
         """Whether the ledger begins with this step."""
         return self.before is self.after
 
+    def touches(self, *paths: str) -> bool:
+        """Return whether the step changed one of some files."""
+        return any(path in self.before.documents or path in self.after.documents for path in paths)
+
     @property
     def units(self) -> list[str]:
         """The units that the step touches."""
