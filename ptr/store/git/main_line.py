@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.store.git.believed_days import reckoned
+from ptr.model.time.believed_days import reckoned
 from ptr.store.git.program import Program
 from ptr.store.git.repository import CHINA, Repository
 
@@ -63,7 +63,7 @@ def main_line(program: Program, pattern: str, until: str = "HEAD") -> Iterator[M
     if program.get(f"{until}^{{commit}}") is None:
         return
     words = ("--first-parent", "-m", "--name-only", "--no-renames", "-z", "--format=%x01%H %cI", until, "--", pattern)
-    for chunk in program.ask_patterns("log", *words, settings=("log.showRoot=true",)).split("\x01")[1:]:
+    for chunk in program.ask_patterns("log", *words).split("\x01")[1:]:
         head, _, names = chunk.partition("\0")
         commit, moment = head.split()
         yield MainLineCommit(commit, moment, tuple(filter(None, names.removeprefix("\n").split("\0"))))

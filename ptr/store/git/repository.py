@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.store.git.program import Program, working_tree
+from ptr.store.git.door.places import working_tree
+from ptr.store.git.program import Program
 from ptr.store.source import ENTRY_FILE
 
 CHINA: Final = datetime.timezone(datetime.timedelta(hours=8))
@@ -99,7 +100,8 @@ class Repository:
                 f"{name} 里登记簿不在 {self.inside or '.'}，而在 {names} 等几处，不知道比哪一个",
                 f"in {name} the registry is not at {self.inside or '.'}, and there are several others: {names}",
             )
-        first = self.program.attempt("log", "--format=%h", "--diff-filter=A", "--", f":(glob)**/{ENTRY_FILE}").split()
+        words = ("--format=%h", "--diff-filter=A", self.find_commit("HEAD") or commit, "--", f":(glob)**/{ENTRY_FILE}")
+        first = self.program.ask_patterns("log", *words).split()
         zh, en = ("", "")
         if first:
             zh, en = f"；最早有登记簿的提交是 {first[-1]}", f"; the first commit with one is {first[-1]}"
@@ -108,7 +110,7 @@ class Repository:
     @property
     def is_shallow(self) -> bool:
         """Whether only part of the history was fetched."""
-        return self.program.attempt("rev-parse", "--is-shallow-repository") == "true"
+        return self.program.ask("rev-parse", "--is-shallow-repository") == "true"
 
     @property
     def shallow_hint(self) -> Bilingual:

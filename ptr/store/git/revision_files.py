@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from ptr.store.git.differences import Blob, Differing, blob_on_disk, blobs_of, differing
+from ptr.store.git.blobs import Blob, Differing, blob_on_disk, blobs_of
+from ptr.store.git.differences import differing
 from ptr.store.git.objects import FOLDER, tree_entries
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import is_ours, paths_in
@@ -94,8 +95,8 @@ def containing(repository: Repository, revision: Revision | None, text: str, fol
     cut = f"{folder}/" if folder else ""
     options = ("--untracked", "--no-exclude-standard") if revision is None else ()
     commit = (revision.commit,) if revision else ()
-    words = (*options, "-l", "-z", "-F", "-e", text, *commit, "--", f":(literal,top){cut}{below}")
-    for path in repository.program.attempt("grep", *words).split("\0"):
+    words = (*options, "-l", "-z", "-F", "-e", text, *commit, "--", f"{cut}{below}")
+    for path in repository.program.find("grep", *words).split("\0"):
         if path:
             yield path.removeprefix(f"{commit[0]}:" if commit else "").removeprefix(cut)
 
