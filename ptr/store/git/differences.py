@@ -26,7 +26,7 @@ def differing(repository: Repository, base: Revision, head: Revision | None) -> 
 def changed_paths(folder: Path, revision: str) -> frozenset[str]:
     """List the files in a folder, relative to it, that differ from a revision: changed, added, untracked or gone.
 
-    Renamed files are listed under both names. `PtrError` where Git fails.
+    Renamed files are listed under both names. `GitRefused` where Git refuses.
     """
     repository = Repository(folder)
     commit = repository.commit(revision)

@@ -59,7 +59,7 @@ def altered(repository: Repository, commit: str, paths: Sequence[str] = ("",)) -
 def uncommitted(repository: Repository, paths: Sequence[str]) -> tuple[str, ...]:
     """List what is uncommitted in some files and folders of the registry, ignored files too, hidden ones not.
 
-    Folders that Git does not enter end in `/`. `PtrError` where Git refuses.
+    Folders that Git does not enter end in `/`. `GitRefused` where Git refuses.
     """
     commit = repository.find_commit("HEAD")
     if commit:

@@ -5,7 +5,6 @@ import subprocess
 
 import pytest
 
-from ptr.model.fields.errors import PtrError
 from ptr.store.git.door.places import working_tree
 from ptr.store.git.door.refused import GitRefused
 from ptr.store.git.program import Program
@@ -48,10 +47,10 @@ def test_a_refusal_is_said_or_is_an_answer(top):
     assert program.find("grep", "-l", "no such words", "HEAD") == ""
     with pytest.raises(GitRefused, match="unknown revision"):
         program.find("rev-parse", "gone")
-    with pytest.raises(PtrError, match="git says"):
+    with pytest.raises(GitRefused, match="ambiguous argument"):
         program.ask("diff-tree", "gone")
     (top / ".git/HEAD").write_text("garbage")
-    with pytest.raises(PtrError, match="not a git repository"):
+    with pytest.raises(GitRefused, match="not a git repository"):
         Program(top).get("HEAD")
 
 

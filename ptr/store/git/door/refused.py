@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from ptr.model.fields.errors import PtrError
+from ptr.model.fields.errors import RunError
 
 
-class GitRefused(PtrError):
-    """Git refuses, or there is no git; the message holds its own words."""
+class GitRefused(RunError):
+    """Git refuses, or there is no git; the message holds its own words.
+
+    It is no `PtrError`, so that nothing that goes on without an answer takes a refusal for one.
+    """
 
     def __init__(self, words: str) -> None:
         """Take what Git printed."""
