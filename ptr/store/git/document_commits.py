@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.store.git.differences import Blob, parse_raw
+from ptr.store.git.blobs import Blob, parse_raw
 from ptr.store.git.repository import CHINA, Repository, Revision
 from ptr.store.git.revision_files import containing
 
@@ -65,7 +65,7 @@ def first_known(repository: Repository) -> frozenset[str]:
 def _log(repository: Repository, until: str, pathspecs: list[str], *options: str) -> list[DocumentCommit]:
     words = ("--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "-z", *options, FORMAT, until)
     commits = []
-    for chunk in repository.program.attempt("log", *words, "--", *pathspecs).split("\x01")[1:]:
+    for chunk in repository.program.ask_patterns("log", *words, "--", *pathspecs).split("\x01")[1:]:
         commit, stamp, author, title, rest = chunk.split("\0", 4)
         date = datetime.datetime.fromtimestamp(int(stamp), CHINA).date()
         commits.append(DocumentCommit(commit, date, author, title, parse_raw(rest.strip("\n\0"))))
@@ -79,6 +79,6 @@ def _ours(repository: Repository, path: str, commit: str) -> str:
         return ""
     if (match[1] or "") != repository.inside:
         entry = f"{commit}:{repository.prefix}registry.yaml"
-        if repository.program.attempt("rev-parse", "--verify", "--quiet", entry):
+        if repository.program.get(entry):
             return ""
     return match[2]
