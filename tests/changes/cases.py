@@ -9,6 +9,7 @@ a `## claim` with fenced blocks, laid over the base registry of the rules' cases
     ```yaml after=… from=                     a new file, whole
     ```yaml after=… moved=units/a/powers/…    a base file that stands elsewhere, with top-level keys replaced
     ```gone after=…                           a file that is not there on that side
+    ```yaml pending=units/a/powers/…          a power that was given away before and is on neither side
 
 `today=`, `committed=` set the clock and the day of the commit; ENTRY(path) in a text stands for the digest of the
 entry that the power at this path has in a catalogue. Behind the blocks stand what the case expects:
@@ -34,6 +35,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from rules.cases import _chunks, _over, base
 
+from ptr.changes.pairs import PendingPower
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
 from ptr.model.state.catalogue_entry import entry_digest
@@ -113,6 +115,21 @@ def sides(case: Case) -> tuple[dict[str, str], dict[str, str]]:
     for each in files:
         each.update({path: ENTRY.sub(lambda match, each=each: _entry(match[1], each), each[path]) for path in each})
     return files
+
+
+def pending(case: Case) -> dict[str, PendingPower]:
+    """Read the powers that were given away before the case begins."""
+    away: dict[str, PendingPower] = {}
+    for block in case.blocks:
+        path = block.attributes.get("pending")
+        if path:
+            files = dict(base())
+            _lay(block, path, files)
+            document, place = side({path: files[path]}).document_at(path), place_of(path)
+            assert isinstance(document, Power)
+            assert place
+            away[place.key] = PendingPower(place, document)
+    return away
 
 
 def _entry(path: str, files: dict[str, str]) -> str:
