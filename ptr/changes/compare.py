@@ -8,7 +8,7 @@ from functools import cache
 from ptr.changes.comparison import NOTHING, Comparison
 from ptr.changes.edits import Edit
 from ptr.changes.effects import effects
-from ptr.changes.kind import Kind, Marks, Match, Turn, all_kinds
+from ptr.changes.kind import ANY, Kind, Marks, Match, Turn, all_kinds
 from ptr.changes.pairs import Pair, PendingPower
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
@@ -48,7 +48,7 @@ def changes(
 
 def _looking(turn: Turn, pair: Pair) -> Iterator[Kind]:
     """Yield the kinds of a turn that look at a field that differs."""
-    names = {edit.names[0] for edit in pair.edits}
+    names = {ANY, *(edit.names[0] for edit in pair.edits)}
     return (kind for kind in _by_turn()[turn] if not names.isdisjoint(kind.looks_at))
 
 

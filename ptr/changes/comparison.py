@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import Final
 
 from ptr.changes.pairs import TRAVELLING, Pair, PendingPower, pairs_of, subject_of
+from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
 from ptr.model.results.change import Subject
 from ptr.model.state.compared_state import ComparedState
 
@@ -51,6 +53,12 @@ class Comparison:
         here = pair.now.path if pair.now else ""
         places = [place for place in self.after.places_of(pair.place.key) if place.path != here]
         return tuple(subject_of(place, self.after.document_at(place.path)) for place in places)
+
+    def active_powers(self, unit: str) -> tuple[str, ...]:
+        """Return the keys of the powers that a unit still holds in the later state, withheld or not."""
+        powers = (place for place in self.after.places_in(unit) if place.type in (Power.TYPE, Withheld.TYPE))
+        documents = ((place.key, self.after.document_at(place.path)) for place in powers)
+        return tuple(key for key, each in documents if isinstance(each, Power) and each.status is not Status.ABOLISHED)
 
     def receivers(self, pair: Pair) -> tuple[str, ...]:
         """Return the units that are to take a power by the statements of transfer that came with this comparison."""

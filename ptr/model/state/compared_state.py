@@ -79,6 +79,10 @@ class ComparedState(RegistryState):
                 return place
         return None
 
+    def places_in(self, unit: str) -> list[Place]:
+        """List what stands in a unit's folder, in the order of paths."""
+        return [place for place in map(place_of, sorted(self._list(f"units/{unit}/"))) if place]
+
     def places_of(self, key: str) -> list[Place]:
         """List where documents of units with a key stand, powers withheld or not, in the order of paths."""
         return [place for place in self._places.get(key, ()) if self.document_at(place.path)]
