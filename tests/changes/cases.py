@@ -21,6 +21,7 @@ entry that the power at this path has in a catalogue. Behind the blocks stand wh
     files: KIND UNIT SUBJECT,…|nothing        what changes of this kind make a unit file again
     posts: KIND KEY@UNIT,…|nothing            what they make be posted again; `down:` what taken down
     named: KIND KEY,…                         the objects of which a statement has to name one
+    touches: KIND KEY@UNIT,…|nothing          what prints or holds what changed, and did not change itself
 
 A case without `change:` claims that nothing changed; a case of obligations may leave them out with `changes: any`.
 """
@@ -45,7 +46,7 @@ from ptr.store.source import MemorySource
 
 HERE = Path(__file__).parent
 ENTRY = re.compile(r"ENTRY\((\S+?)\)")
-SAID = ("change", "value", "owed", "changes", "asks", "files", "posts", "down", "named")
+SAID = ("change", "value", "owed", "changes", "asks", "files", "posts", "down", "named", "touches")
 
 
 class Block(Struct):
@@ -69,7 +70,7 @@ class Case(Struct):
         return [text for key, text in self.said if key == word]
 
     def duties(self) -> list[tuple[str, str]]:
-        return [(key, text) for key, text in self.said if key in ("asks", "files", "posts", "down", "named")]
+        return [(key, text) for key, text in self.said if key in ("asks", "files", "posts", "down", "named", "touches")]
 
     def day(self, name: str, default: str) -> datetime.date:
         days = [block.attributes[name] for block in self.blocks if name in block.attributes]

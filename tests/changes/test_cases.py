@@ -85,6 +85,8 @@ def _owes(word: str, rest: list[str], found: Sequence[Change]) -> str:
         return f"{rest[0]} {','.join(sorted(subjects)) or 'nothing'}"
     if word == "named":
         return ",".join(sorted({each.key for change in found for each in explained_by(change)}))
+    if word == "touches":
+        return _keys(each for change in found for each in change.touches)
     return _keys(each for change in found for each in (posted if word == "posts" else taken_down)(change))
 
 
