@@ -9,6 +9,7 @@ a `## claim` with fenced blocks, laid over the base registry of the rules' cases
     ```yaml after=… from=                     a new file, whole
     ```yaml after=… moved=units/a/powers/…    a base file that stands elsewhere, with top-level keys replaced
     ```gone after=…                           a file that is not there on that side
+    ```yaml pending=units/a/powers/…          a power that was given away before and is on neither side
 
 `today=`, `committed=` set the clock and the day of the commit; ENTRY(path) in a text stands for the digest of the
 entry that the power at this path has in a catalogue. Behind the blocks stand what the case expects:
@@ -20,6 +21,7 @@ entry that the power at this path has in a catalogue. Behind the blocks stand wh
     files: KIND UNIT SUBJECT,…|nothing        what changes of this kind make a unit file again
     posts: KIND KEY@UNIT,…|nothing            what they make be posted again; `down:` what taken down
     named: KIND KEY,…                         the objects of which a statement has to name one
+    touches: KIND KEY@UNIT,…|nothing          what prints or holds what changed, and did not change itself
 
 A case without `change:` claims that nothing changed; a case of obligations may leave them out with `changes: any`.
 """
@@ -34,6 +36,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from rules.cases import _chunks, _over, base
 
+from ptr.changes.pairs import PendingPower
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
 from ptr.model.state.catalogue_entry import entry_digest
@@ -43,7 +46,7 @@ from ptr.store.source import MemorySource
 
 HERE = Path(__file__).parent
 ENTRY = re.compile(r"ENTRY\((\S+?)\)")
-SAID = ("change", "value", "owed", "changes", "asks", "files", "posts", "down", "named")
+SAID = ("change", "value", "owed", "changes", "asks", "files", "posts", "down", "named", "touches")
 
 
 class Block(Struct):
@@ -67,7 +70,7 @@ class Case(Struct):
         return [text for key, text in self.said if key == word]
 
     def duties(self) -> list[tuple[str, str]]:
-        return [(key, text) for key, text in self.said if key in ("asks", "files", "posts", "down", "named")]
+        return [(key, text) for key, text in self.said if key in ("asks", "files", "posts", "down", "named", "touches")]
 
     def day(self, name: str, default: str) -> datetime.date:
         days = [block.attributes[name] for block in self.blocks if name in block.attributes]
@@ -113,6 +116,21 @@ def sides(case: Case) -> tuple[dict[str, str], dict[str, str]]:
     for each in files:
         each.update({path: ENTRY.sub(lambda match, each=each: _entry(match[1], each), each[path]) for path in each})
     return files
+
+
+def pending(case: Case) -> dict[str, PendingPower]:
+    """Read the powers that were given away before the case begins."""
+    away: dict[str, PendingPower] = {}
+    for block in case.blocks:
+        path = block.attributes.get("pending")
+        if path:
+            files = dict(base())
+            _lay(block, path, files)
+            document, place = side({path: files[path]}).document_at(path), place_of(path)
+            assert isinstance(document, Power)
+            assert place
+            away[place.key] = PendingPower(place, document)
+    return away
 
 
 def _entry(path: str, files: dict[str, str]) -> str:
