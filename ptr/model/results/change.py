@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Spot
+from ptr.model.results.names import Names
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -35,7 +36,8 @@ class Change(Struct, frozen=True, kw_only=True):
     `units` are the units concerned, the giver before the receiver. `before` and `after` are typed values, None where
     there is nothing; for a reordered list, the keys of its items in either order. `others` are further subjects that
     belong to it (what a merged power came from). `partial` means that the subject continues beside what left it.
-    `burden` is why it weighs on the counterpart, `alarm` why somebody should look at once.
+    `burden` is why it weighs on the counterpart, `alarm` why somebody should look at once. `names` are those of what
+    it mentions by key, before and after.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class Change(Struct, frozen=True, kw_only=True):
     burden: Bilingual | None = None
     alarm: Bilingual | None = None
     fingerprint: str = ""
+    names: tuple[Names, Names] = (Names(), Names())
 
 
 def fingerprint(kind: str, subject: Subject, parts: Iterable[Part], before: Any, after: Any) -> str:

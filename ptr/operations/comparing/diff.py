@@ -11,6 +11,7 @@ from ptr.changes.compare import changes
 from ptr.changes.gate import Gate, gates
 from ptr.changes.gate.a002_matches_nothing import unmatched
 from ptr.changes.kind import Kind, all_kinds
+from ptr.changes.naming import named
 from ptr.changes.obligations import failing, obligations
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
@@ -38,6 +39,7 @@ def diff(
     chosen = tuple(change for change in changes(before, after) if not unit or unit in change.units)
     if unit and not chosen and not (before.unit(unit) or after.unit(unit)):
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
+    chosen = named(chosen, before, after)
     registry = after.document_at(Registry.PATH)
     day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
     committed = wanted.head.date if wanted.head else wanted.committed

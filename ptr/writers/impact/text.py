@@ -71,12 +71,12 @@ def _notes(report: ImpactReport, language: Language) -> list[str]:
 def _write_unit(out: Lines, unit: UnitImpact, language: Language) -> None:
     for about, cited in groupby(unit.cited, key=lambda each: each.subject):
         kind = ("", f"{about.type} ")[about.type not in ("power",)]
-        out.line((f"  {kind}{subject(about)}", "bold"))
+        out.line((f"  {kind}{subject(about, language)}", "bold"))
         for each in cited:
             out.line((f"    {_field(each, language)}  ", "cyan"), (_place(each, language), ""))
             out.line((f"      {language.pick(*STANDINGS[each.standing])}", COLOURS.get(each.standing, "dim")))
     if unit.charts:
-        names = language.pick("、", ", ").join(subject(chart) for chart in unit.charts)
+        names = language.pick("、", ", ").join(subject(chart, language) for chart in unit.charts)
         out.line((language.pick("  要看的流程图：", "  charts to look at: ") + names, ""))
     if unit.duties:
         out.line((language.pick("  内容因此改变的，应当：", "  where this changes what is cited:"), "bold"))
