@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from ptr.model.fields.fields import Field
 from ptr.model.fields.walk import survey
-from ptr.model.names.along import fields_along
-from ptr.model.names.declared import is_mapping, key_fields
+from ptr.model.names.along import fields_along, mentioned, references
+from ptr.model.names.declared import is_mapping
 from ptr.model.names.listed import Reference, names_of
 from ptr.model.results.change import Change
 from ptr.model.results.finding import Spot
@@ -27,13 +27,11 @@ def named(changes: Iterable[Change], before: RegistryState, after: RegistryState
 
 
 def _mentioned(change: Change, spot: Spot | None, value: Any) -> Iterator[Reference]:
-    """Yield what a change mentions on one side: the items on the path to its value, and what the value names."""
+    """Yield what a change mentions on one side: the items on the way to its value, and what the value names."""
     if spot is None:
         return
     fields = fields_along(change)
-    for part, field in zip(change.field, fields, strict=True):
-        if field and not part.titles[0]:
-            yield from _keyed(field, part.key, spot.path)
+    yield from mentioned(change.field, fields, spot.path)
     yield from _of_value(value, fields[-1] if fields else None, spot.path)
 
 
@@ -44,12 +42,4 @@ def _of_value(value: Any, field: Field | None, path: str) -> Iterator[Reference]
         for item in value:
             yield from _of_value(item, field, path)
     elif isinstance(value, str) and field and not is_mapping(field):
-        yield from _keyed(field, value, path)
-
-
-def _keyed(field: Field, key: str, path: str) -> Iterator[Reference]:
-    """Yield what the key of an item names, part by part."""
-    fields = key_fields(field)
-    for each, text in zip(fields, key.split("/", len(fields) - 1), strict=False):
-        if each.names_kind:
-            yield each.names_kind, text, path
+        yield from references(field, value, path)

@@ -37,6 +37,10 @@ class Names(Struct, frozen=True):
         name = table.get(key, "")
         return with_key(name, key) if name and sum(each == name for each in table.values()) > 1 else name
 
+    def has_several(self, kind: str) -> bool:
+        """Return whether the registry lists more than one thing of a kind, so that it has to be said which."""
+        return len(self.tables.get((kind, ""), {})) > 1
+
 
 def with_key(name: str, key: str) -> str:
     """Tell a thing by its name and its key."""

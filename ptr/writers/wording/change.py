@@ -18,9 +18,6 @@ from ptr.model.text.visible import visible
 from ptr.writers.wording.keys import Keys
 from ptr.writers.wording.values import Values
 
-PART = 24
-"""Characters of an item's name that are shown; the value is written out beside it."""
-
 
 def in_one_line(change: Change, report: ChangeReport, language: Language) -> str:
     """Word a change in one line: kind, subject, field, what was and what is."""
@@ -64,6 +61,9 @@ def unit(key: str, report: ChangeReport, language: Language) -> str:
 
 def values(change: Change, language: Language) -> tuple[str, str]:
     """Write the values before and after; "" for nothing. Two things with one name are told apart by their keys."""
+    if not change.field and change.subject.key in (change.before, change.after):
+        name = subject(change.subject, language)
+        return (name, "") if change.before else ("", name)
     was, now = _values(change, language, told_apart=False)
     return _values(change, language, told_apart=True) if was and was == now else (was, now)
 
@@ -76,12 +76,9 @@ def _values(change: Change, language: Language, *, told_apart: bool) -> tuple[st
 
 
 def _part(part: Part, declared: Field | None, change: Change, language: Language) -> str:
-    """Word one part of the way to a value: a title of a field, or the name of an item, of today if it is known."""
-    if any(part.titles):
-        return visible(language.pick(*part.titles))
-    before, after = ((keys.item(part.key, declared) if declared else part.key) for keys in _keys(change, language))
-    name = before if after == part.key else after
-    return f"“{visible(name if len(name) <= PART else f'{name[:PART]}…')}”"
+    """Word one part of the way to a value by the later state, or by the earlier one if that alone knows the item."""
+    before, after = (keys.part(part, declared) for keys in _keys(change, language))
+    return before if after == Keys(language).part(part, declared) else after
 
 
 def _keys(change: Change, language: Language, told_apart: bool = False) -> tuple[Keys, Keys]:

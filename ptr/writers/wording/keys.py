@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from ptr.model.documents.power import Power
 from ptr.model.fields.fields import Field, by_key
 from ptr.model.names.declared import choice_type, key_fields
+from ptr.model.results.change import Part
 from ptr.model.results.names import Names, with_key
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.model.words import WORDS, word
 
-STATE: str = "中华人民共和国"
+PART: Final = 24
+"""Characters of an item's name that are shown on the way to a value; the value is written out beside it."""
+STATE: Final = "中华人民共和国"
 """Leads the full titles of laws; their short titles go without."""
 
 
@@ -37,9 +41,16 @@ class Keys(Struct, frozen=True):
         """Return the name of a list's item, or of what a text of this field means."""
         fields = key_fields(field)
         texts = key.split("/", len(fields) - 1)
-        return " ".join(self._part(text, each, len(fields) > 1) for text, each in zip(texts, fields, strict=False))
+        return " ".join(self._text(text, each, len(fields) > 1) for text, each in zip(texts, fields, strict=False))
 
-    def _part(self, text: str, field: Field, is_short: bool) -> str:
+    def part(self, part: Part, field: Field | None) -> str:
+        """Word one part of the way to a value: the title of a field, or the name of an item."""
+        if any(part.titles):
+            return visible(self.language.pick(*part.titles))
+        name = self.item(part.key, field) if field else visible(part.key)
+        return f"“{name if len(name) <= PART else f'{name[:PART]}…'}”"
+
+    def _text(self, text: str, field: Field, is_short: bool) -> str:
         kind, choices = field.names_kind, choice_type(field.type)
         if choices:
             return self.word(choices(text)) if text in list(choices) else visible(text)
