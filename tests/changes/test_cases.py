@@ -14,9 +14,11 @@ from ptr.changes.owed import asks_statement, explained_by, filed, posted, taken_
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, State
+from ptr.model.text.language import Language
 from ptr.model.time.deadline import Arranged
 from ptr.store.calendar import PublishedDays
-from ptr.writers.wording.values import shown
+from ptr.writers.wording.keys import Keys
+from ptr.writers.wording.values import Values
 
 from .cases import Case, case_files, pending, read_cases, side, sides
 
@@ -40,6 +42,7 @@ def test_what_changed(case: Case) -> None:
         assert sorted(map(_told, found)) == sorted(case.all_said("change"))
     for text in case.all_said("value"):
         kind, _, values = text.partition(" ")
+        shown = Values(Keys(Language.ZH)).shown
         assert values in [f"{shown(change.before)} → {shown(change.after)}" for change in found if change.kind == kind]
     prints = [change.fingerprint for change in found]
     assert len(prints) == len(set(prints)), "two changes share a fingerprint"

@@ -69,10 +69,10 @@ def _write_changes(out: Lines, report: ChangeReport, language: Language) -> None
     if report.changes:
         out.line((language.pick("  此后的变更：", "  changes since:"), "bold"))
     for about, changes in by_subject(report.changes[:CHANGES]):
-        if about.type != "registry" and subject(about):
-            out.line((f"    {subject(about)}", "bold"))
+        if about.type != "registry" and subject(about, language):
+            out.line((f"    {subject(about, language)}", "bold"))
         for change in changes:
-            before, after = (_short(text) for text in values(change, report, language))
+            before, after = (_short(text) for text in values(change, language))
             both = f"{before} → {after}" if before and after else before or after
             parts = (title(change, report, language), field(change, language), both)
             out.line((f"      {'  '.join(filter(None, parts))}", ""))
