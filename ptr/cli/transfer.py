@@ -42,18 +42,22 @@ def command(
 
     A chart that other powers share is copied. Comments in the files stay. Either everything is done or nothing is. What
     the receiver calls departments, posts and rules is taken from the options; what they leave open is listed, and `ptr
-    validate` names each that the receiver does not know.
+    validate` names each that the receiver does not know. Where a moved file still says in words what the giver calls
+    its posts, departments and rules (lanes, owners of risks, accountability), the file, the line and the receiver's
+    name are listed; no text is changed.
 
     把职权划转到同一层级的另一个单位：编号不变，流程图一并转移（与其他职权共用的复制一份），并起草调整说明。
     文件里的注释保留；要么全部做完，要么什么都不改。没有写明的机构、岗位、制度会列出来，
-    接收单位没有的，`ptr validate` 逐项指出。
+    接收单位没有的，`ptr validate` 逐项指出。泳道、风险责任人、追责对象等文字里还写着原单位岗位、机构、制度名称的，
+    列出文件、行号和应写的名称，不替您改。
 
     Example: `ptr transfer zj-k3p7qd --to shenpi --effective 2026-12-01 --department licensing --lead deputy`
     """
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.statement import unsaid
-    from ptr.operations.drafting.transfer import Wanted, transfer
-    from ptr.operations.drafting.transferable import renamed
+    from ptr.operations.drafting.transferring.transfer import Wanted, transfer
+    from ptr.operations.drafting.transferring.transferable import renamed
+    from ptr.writers.wording.transfer import files_moved, to_review
 
     settings = settings_of(context)
     root = settings.root()
@@ -72,24 +76,15 @@ def command(
     here = from_here(root)
     if dry_run:
         settings.say("试运行：没有改动任何文件。", "Dry run: no file was changed.")
-    for old, new in done.moved:
-        settings.say(f"转移 {old} → {new}", f"moved {old} → {new}")
-    for old, new in done.copied:
-        settings.say(f"复制 {old} → {new}（与留下的职权共用）", f"copied {old} → {new} (shared with powers that stay)")
+    for line in files_moved(done):
+        settings.say(*line)
     for path, draft in done.statements:
         settings.say(f"起草 {here}{path}", f"drafted {here}{path}")
         if unsaid(draft):
             names = ", ".join(unsaid(draft))
             settings.say(f"  请填写 {names}，附上 {to} 的意见", f"  fill in {names}, add the opinion of {to}")
-    for each in done.open:
-        zh, en = (
-            ("代号相同，请核对", "same key; check that it is the one meant")
-            if each.known
-            else ("请改为接收单位的", "unknown there")
-        )
-        settings.say(f"  {each.path} {each.pointer}：{each.key} {zh}", f"  {each.path} {each.pointer}: {each.key} {en}")
-    for path in done.left_behind:
-        settings.say(f"  {path} 与所属主项不在同一单位", f"  {path} is no longer in the unit of its parent or sub-item")
+    for line in to_review(done):
+        settings.say(*line)
     units = " ".join(dict.fromkeys([*(draft.unit for _, draft in done.statements), to]))
     settings.say(
         f"接着：ptr validate；修订 {units} 的目录（ptr catalogue issue）；ptr diff --check HEAD",

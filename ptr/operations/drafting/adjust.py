@@ -16,9 +16,10 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.draft import Draft
 from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.text.language import Language
-from ptr.operations.drafting.statement import Draft, path_for, text_of
+from ptr.operations.drafting.statement import path_for, text_of
 from ptr.store.write import write_files
 from ptr.writers.wording.change import in_one_line
 

@@ -14,8 +14,8 @@ from support import ROOT
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.time.clock import Clock
-from ptr.operations.drafting.transfer import Wanted, transfer
-from ptr.operations.drafting.transferable import renamed
+from ptr.operations.drafting.transferring.transfer import Wanted, transfer
+from ptr.operations.drafting.transferring.transferable import renamed
 
 BASE = ROOT / "tests/rules/base"
 POWER, OTHER = "a-k3p7qd", "a-m4n5pq"
@@ -135,6 +135,38 @@ def test_with_posts_named_nothing_of_them_is_open(root):
     done = transfer(root, wanted, Clock(DAY))
     assert all(each.known for each in done.open)
     assert "post: yard-clerk" in (root / f"units/b/powers/{POWER}.yaml").read_text("utf-8")
+
+
+def test_names_of_the_giver_left_in_words_are_listed_with_line_and_what_is_right(root):
+    chart = root / "units/a/flows/a-itm234.yaml"
+    text = CHART.replace("name: 经办", "name: 市容科经办岗").replace(
+        "next: [{to: end}]",
+        "risk: {level: low, points: [疏漏], measures: [抽查], who: 市容科科长和副局长}, next: [{to: end}]",
+    )
+    chart.write_text(text, "utf-8")
+    power = root / f"units/a/powers/{POWER}.yaml"
+    before = power.read_text("utf-8")
+    prose = "accountability:\n  - case: 徇私\n    measure: 处分\n    who: |\n      局长、\n      市容科和办公室\n"
+    power.write_text(before[: before.index("accountability:")] + prose + before[before.index("remedies:") :], "utf-8")
+    done = transfer(root, Wanted(powers=(POWER,), to="b"), Clock(DAY))
+    listed = {(name.path, name.pointer): (name.name, name.right) for name in done.names}
+    flow, there = "units/b/flows/a-itm234.yaml", f"units/b/powers/{POWER}.yaml"
+    assert listed[flow, "/lanes/1/name"] == ("市容科经办岗", "市容股经办岗")
+    assert listed[flow, "/steps/0/risk/who"] == ("市容科科长", "市容股股长"), "副局长 is not the post 局长"
+    assert listed[there, "/accountability/0/who"] == ("市容科", "市容股"), "what both units have stays"
+    for name in done.names:
+        assert name.name in (root / name.path).read_text("utf-8").splitlines()[name.line - 1], "nothing was changed"
+
+
+def test_a_name_follows_the_post_that_takes_its_place(root):
+    power = root / f"units/a/powers/{POWER}.yaml"
+    text = power.read_text("utf-8")
+    start, end = text.index("commitments:"), text.index("discipline:")
+    power.write_text(f"{text[:start]}commitments: [分管市容的副局长接待来访]\n{text[end:]}", "utf-8")
+    same = transfer(root, Wanted(powers=(POWER,), to="b"), Clock(DAY), dry=True)
+    assert {name.kind for name in same.names} == {"contact"}, "both have such a post; the line 12345 only one"
+    done = transfer(root, Wanted(powers=(POWER,), to="b", lead="director"), Clock(DAY))
+    assert [(each.name, each.right) for each in done.names if each.kind == "post"] == [("分管市容的副局长", "局长")]
 
 
 def test_a_dry_run_changes_nothing(root, inside):

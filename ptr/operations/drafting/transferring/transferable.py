@@ -34,12 +34,18 @@ def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tup
     return place, power
 
 
-def receiver(snapshot: Snapshot, key: str) -> Unit:
-    """Return the unit that receives the powers."""
+def holder(snapshot: Snapshot, key: str) -> Unit:
+    """Return a unit by its folder's name."""
     unit = snapshot.units.get(key)
     if unit is None:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {key}；现有：{known}", f"there is no unit {key}; known: {known}")
+    return unit
+
+
+def receiver(snapshot: Snapshot, key: str) -> Unit:
+    """Return the unit that receives the powers."""
+    unit = holder(snapshot, key)
     if unit.status is Status.ABOLISHED:
         raise PtrError(f"单位 {key} 已撤销", f"the unit {key} is abolished")
     return unit
