@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -34,8 +35,23 @@ class LeftoverName(Struct, frozen=True, kw_only=True):
     right: str
 
 
+class JoinedName(Struct, frozen=True, kw_only=True):
+    """A department, post or rule of the giver that is one with the receiver's: what either calls it."""
+
+    kind: str
+    key: str
+    name: str
+    with_key: str
+    with_name: str
+
+
 class Transfer(Struct, frozen=True, kw_only=True):
-    """What a transfer does: files written and removed, charts copied, statements, and what is left to review."""
+    """What a transfer does: files written and removed, charts copied, statements, and what is left to review.
+
+    Of a merger also what both units had (`joined`), the charts with those that replace them (`dropped`), the classes of
+    which the receiver no longer says that it holds no power (`cleared`), the unit that `ended`, and how many of its
+    files of each type stay with it.
+    """
 
     files: Mapping[str, bytes]
     gone: tuple[str, ...]
@@ -44,4 +60,10 @@ class Transfer(Struct, frozen=True, kw_only=True):
     statements: tuple[tuple[str, Draft], ...]
     open: tuple[OpenReference, ...]
     names: tuple[LeftoverName, ...]
-    left_behind: tuple[str, ...]
+    left_behind: tuple[str, ...] = ()
+    joined: tuple[JoinedName, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
+    cleared: tuple[str, ...] = ()
+    ended: str = ""
+    last_day: datetime.date | None = None
+    staying: Mapping[str, int] = {}

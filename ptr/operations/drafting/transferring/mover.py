@@ -42,7 +42,7 @@ class Mover:
 
     def __init__(self, source: Source, snapshot: Snapshot, to: Receiver) -> None:
         """Take the registry from which documents move, and who receives them."""
-        self._source, self._snapshot, self._to = source, snapshot, to
+        self._source, self._snapshot, self.to = source, snapshot, to
         self._known = {(kind, item.id) for kind, field in LISTS.items() for item in getattr(to.unit, field)}
         self.files: dict[str, bytes] = {}
         self.moved: list[tuple[str, str]] = []
@@ -51,7 +51,7 @@ class Mover:
 
     def move(self, place: Place, document: Document, names: GiverNames, edits: Edits) -> None:
         """Move a document, which keeps its key; `PtrError` where the receiver has one of this key already."""
-        path = document_types()[place.type].PATH.format(unit=self._to.key, key=place.key)
+        path = document_types()[place.type].PATH.format(unit=self.to.key, key=place.key)
         if self._snapshot.place(path):
             raise PtrError(f"{path} 已经存在", f"{path} already exists")
         self.write(place, document, path, names, edits)
@@ -79,11 +79,11 @@ class Mover:
     def _key(self, document: Document, leaf: Leaf) -> str:
         """Return the receiver's key for a department, post or rule, "" where it is not known."""
         kind = leaf.label.ref
-        if (kind, leaf.text) in self._to.keys:
-            return self._to.keys[kind, leaf.text]
+        if (kind, leaf.text) in self.to.keys:
+            return self.to.keys[kind, leaf.text]
         if not isinstance(document, Power):
             return ""
-        return self._to.department if kind == "department" else self._to.lead if leaf.pointer == ("lead",) else ""
+        return self.to.department if kind == "department" else self.to.lead if leaf.pointer == ("lead",) else ""
 
     def _open(self, path: str, located: Located, leaf: Leaf) -> OpenReference:
         return OpenReference(

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from msgspec import Struct
-
-from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
-from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
-from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
-from ptr.model.results.draft import Draft
 from ptr.model.results.transfer import Transfer
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
-from ptr.operations.drafting.statement import path_for, text_of
+from ptr.operations.drafting.statement import text_of
+from ptr.operations.drafting.transferring.charts import move_charts
 from ptr.operations.drafting.transferring.leftover_names import GiverNames
 from ptr.operations.drafting.transferring.mover import Mover, Receiver
+from ptr.operations.drafting.transferring.terms import Terms, transferred
 from ptr.operations.drafting.transferring.transferable import holder, receiver, refuse_unknown, transferable_power
-from ptr.operations.keys import fresh_key
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
@@ -30,18 +24,12 @@ from ptr.store.write import write_files
 Moving: TypeAlias = Sequence[tuple[Place, Power]]
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
-    """The request; `renamed` maps kind and key to the receiver's name for a department, post or rule."""
+class Wanted(Terms, frozen=True, kw_only=True):
+    """The request: some powers; their department and leader in charge at the receiver, where it is one for all."""
 
     powers: tuple[str, ...]
-    to: str
-    event: datetime.date | None = None
-    effective: datetime.date | None = None
-    renamed: Mapping[tuple[str, str], str] = {}
     department: str = ""
     lead: str = ""
-    basis: tuple[str, ...] = ()
-    reason: str = ""
 
 
 def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
@@ -66,8 +54,8 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> Transf
         mover.move(place, power, names[place.unit], {("body",): to.unit.name})
     for unit in units:
         mine = tuple(place.key for place, _ in powers if place.unit == unit)
-        copied += _charts(snapshot, mover, to, names[unit], unit, {*mine})
-        path, draft = _statement(snapshot, wanted, unit, mine)
+        copied += move_charts(snapshot, mover, names[unit], unit, mine)
+        path, draft = transferred(snapshot, wanted, unit, mine)
         mover.files[path] = text_of(draft)
         statements.append((path, draft))
     return Transfer(
@@ -101,42 +89,6 @@ def _names(snapshot: Snapshot, to: Receiver, unit: str, powers: Moving) -> Giver
             if place.unit == unit and old and new:
                 keys.setdefault((kind, old), new)
     return GiverNames(holder(snapshot, unit), to.unit, keys)
-
-
-def _charts(
-    snapshot: Snapshot, mover: Mover, to: Receiver, names: GiverNames, unit: str, moving: set[str]
-) -> Iterator[tuple[str, str]]:
-    """Move the charts of only these powers; copy, and yield, those shared with others that stay; class charts stay."""
-    for place in snapshot.of(Flow, unit):
-        flow = snapshot.document(place)
-        if not isinstance(flow, Flow):
-            zh = f"{place.path} 有错误，不知道是哪些职权的流程图；请先运行 ptr validate"
-            raise PtrError(zh, f"{place.path} has errors, so it is unknown whose chart it is; run ptr validate")
-        mine = [key for key in flow.powers if key in moving]
-        stay = [key for key in flow.powers if key not in moving]
-        if mine and not stay:
-            mover.move(place, flow, names, {})
-        elif mine:
-            key = fresh_key(to.unit.prefix, snapshot, "flow")
-            path = Flow.PATH.format(unit=to.key, key=key)
-            mover.write(place, flow, path, names, {("id",): key, ("powers",): mine})
-            mover.files[place.path] = mover.edited(place.path, {("powers",): stay})
-            yield place.path, path
-
-
-def _statement(snapshot: Snapshot, wanted: Wanted, unit: str, powers: tuple[str, ...]) -> tuple[str, Draft]:
-    event = wanted.event or snapshot.today.date
-    draft = Draft(
-        unit=unit,
-        event=event,
-        kinds=(AdjustmentKind.TRANSFERRED,),
-        powers=powers,
-        concerns=(wanted.to,),
-        effective=wanted.effective or event,
-        basis=wanted.basis,
-        reason=wanted.reason,
-    )
-    return path_for(draft, f"to-{wanted.to}", (place.path for place in snapshot.of(Adjustment, unit))), draft
 
 
 def _left_behind(snapshot: Snapshot, powers: Moving) -> Iterator[str]:
