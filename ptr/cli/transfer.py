@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ptr.cli._context import Settings, settings_of
-from ptr.cli._options import Basis, DryRun, day_option
+from ptr.cli._options import ApprovedBy, ApprovedOn, Basis, DryRun, day_option, format_option
+from ptr.cli._output import FOR_PEOPLE, output
 from ptr.model.fields.errors import PtrError
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ def command(
     ] = None,
     basis: Basis = None,
     reason: Annotated[str, typer.Option(help="Why, for the statement. · 调整说明里的理由")] = "",
+    approved_by: ApprovedBy = "",
+    approved_on: ApprovedOn = None,
     dry_run: DryRun = False,
+    format: Annotated[str, format_option(("text", "json"))] = FOR_PEOPLE,
 ) -> None:
     """Transfer powers to another unit of the same level: same keys, charts with them, and a draft of the statement.
 
@@ -92,6 +96,8 @@ def command(
     from ptr.operations.drafting.transferring.merger import Merging, merge
     from ptr.operations.drafting.transferring.transfer import Wanted, transfer
     from ptr.operations.drafting.transferring.transferable import paired, renamed
+    from ptr.writers.target import Target
+    from ptr.writers.transfers import json
 
     settings = settings_of(context)
     in_charge = [key for key in department or () if "=" not in key]
@@ -102,6 +108,8 @@ def command(
         "effective": effective,
         "basis": tuple(basis or ()),
         "reason": reason,
+        "approved_by": approved_by,
+        "approved_on": approved_on,
         "renamed": {
             **renamed("department", [pair for pair in department or () if "=" in pair]),
             **renamed("post", post or ()),
@@ -114,7 +122,10 @@ def command(
     else:
         wanted = Wanted(powers=tuple(powers or ()), department="".join(in_charge), lead=lead, **terms)
         done = transfer(settings.root(), wanted, settings.clock, dry=dry_run)
-    _report(settings, done, to, dry_run=dry_run)
+    if format != FOR_PEOPLE:
+        json.write(done, Target(out=output(format)), written=not dry_run)
+    else:
+        _report(settings, done, to, dry_run=dry_run)
 
 
 def _refuse_mixed(all: str, powers: list[str], in_charge: list[str], lead: str, charts: list[str]) -> None:
@@ -134,7 +145,7 @@ def _refuse_mixed(all: str, powers: list[str], in_charge: list[str], lead: str, 
 
 def _report(settings: Settings, done: "Transfer", to: str, *, dry_run: bool) -> None:
     from ptr.cli._paths import from_here
-    from ptr.operations.drafting.statement import unsaid
+    from ptr.writers.wording.draft import to_fill_in
     from ptr.writers.wording.transfer import files_moved, merged, to_review
 
     if dry_run:
@@ -144,9 +155,8 @@ def _report(settings: Settings, done: "Transfer", to: str, *, dry_run: bool) -> 
     here = from_here(settings.root())
     for path, draft in done.statements:
         settings.say(f"起草 {here}{path}", f"drafted {here}{path}")
-        if unsaid(draft):
-            names = ", ".join(unsaid(draft))
-            settings.say(f"  请填写 {names}，附上 {to} 的意见", f"  fill in {names}, add the opinion of {to}")
+        for line in to_fill_in(draft):
+            settings.say(*line)
     for line in (*merged(done), *to_review(done)):
         settings.say(*line)
     units = " ".join(dict.fromkeys([*(draft.unit for _, draft in done.statements), to]))

@@ -7,6 +7,7 @@ import datetime
 from msgspec import Struct
 
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
+from ptr.model.fields.errors import PtrError
 from ptr.model.results.draft import Draft
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.drafting.statement import path_for
@@ -24,12 +25,18 @@ class Terms(Struct, frozen=True, kw_only=True):
     effective: datetime.date | None = None
     basis: tuple[str, ...] = ()
     reason: str = ""
+    approved_by: str = ""
+    approved_on: datetime.date | None = None
     renamed: Keys = {}
 
 
 def transferred(snapshot: Snapshot, terms: Terms, unit: str, powers: tuple[str, ...]) -> tuple[str, Draft]:
     """Draft the giver's statement; return its path too."""
-    event = terms.event or snapshot.today.date
+    today = snapshot.today.date
+    event = terms.event or today
+    if event > today:
+        zh = f"事由发生日期 {event} 还没有到（今天是 {today}）"
+        raise PtrError(zh, f"the event of {event} is in the future (today is {today})")
     draft = Draft(
         unit=unit,
         event=event,
@@ -39,5 +46,7 @@ def transferred(snapshot: Snapshot, terms: Terms, unit: str, powers: tuple[str, 
         effective=terms.effective or event,
         basis=terms.basis,
         reason=terms.reason,
+        approved_by=terms.approved_by,
+        approved_on=terms.approved_on,
     )
     return path_for(draft, f"to-{terms.to}", (place.path for place in snapshot.of(Adjustment, unit))), draft
