@@ -67,7 +67,8 @@ def command(
     from ptr.operations.comparing.change_days import change_days
     from ptr.operations.comparing.diff import diff
     from ptr.operations.comparing.range import choose
-    from ptr.operations.drafting.adjust import draftable, drafts, placed, unheard, write_drafts
+    from ptr.operations.drafting.adjust import drafts, placed, unheard, write_drafts
+    from ptr.operations.drafting.lacking import lacking
     from ptr.writers.drafts import json
     from ptr.writers.target import Target
 
@@ -77,8 +78,10 @@ def command(
     for note in compared.notes:
         settings.say(*note)
     report = diff(root, compared, settings.clock, unit=unit)
-    lacking = draftable(report, unit, also or ())
-    days = change_days(root, compared, (each for listed in lacking.values() for each in listed), report.today, event)
+    for note in (*report.notes, *((report.untold,) if report.untold else ())):
+        settings.say(*note)
+    changes = lacking(report, unit, also or ())
+    days = change_days(root, compared, [(each.change, each.entered) for each in changes], report.today, event)
     begun = [
         replace(
             draft,
@@ -89,7 +92,7 @@ def command(
             approved_on=approved_on,
             supervision=None if draft.supervision is None else supervision,
         )
-        for draft in drafts(report, lacking, days)
+        for draft in drafts(report, changes, days)
     ]
     listed = placed(root, begun if format != FOR_PEOPLE else [_completed(settings, draft) for draft in begun])
     if not dry_run:

@@ -29,7 +29,7 @@ SHARED = CHART.replace("id: a-itm234", "id: a-shr234").replace(
 
 
 def held(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
+    files = (path for path in folder.rglob("*") if path.is_file() and not {".git", ".ptr_cache"} & {*path.parts})
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 

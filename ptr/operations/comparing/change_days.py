@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from ptr.changes.compare import changes
@@ -23,20 +23,26 @@ from ptr.store.source import MemorySource
 
 
 def change_days(
-    root: Path, compared: Range, wanted: Iterable[Change], today: datetime.date, event: datetime.date | None = None
+    root: Path,
+    compared: Range,
+    wanted: Collection[tuple[Change, datetime.date | None]],
+    today: datetime.date,
+    event: datetime.date | None = None,
 ) -> Mapping[str, datetime.date]:
     """Return the day of each change by its fingerprint: the `event`, if one is given.
 
-    Else it is the day that the changed document itself names (its first or last day), else that of the commit with
-    which the change began, else today. No event is later than its change: a document's later day gives way to the
-    commit's, and to today; a later `event` is a `PtrError`.
+    Each change comes with the day on which it entered the main line, as far as that is known. Its day is the one that
+    the changed document itself names (its first or last day), else that of its entry, or of the commit with which it
+    began on a branch, else today. No event is later than its change: a document's later day gives way to these, and a
+    later `event` is a `PtrError`.
     """
-    chosen = list(wanted)
+    entered = {change.fingerprint: day for change, day in wanted if day and day < today}
+    chosen = [change for change, _ in wanted]
     repository = Repository(root)
-    committed = _committed(repository, compared, chosen)
+    committed = _committed(repository, compared, [each for each in chosen if each.fingerprint not in entered])
     days = {}
     for change in chosen:
-        latest = min(committed.get(change.fingerprint, today), today)
+        latest = min((entered | committed).get(change.fingerprint, today), today)
         if event and event > latest:
             raise PtrError(
                 f"事由不能晚于变更：{change.subject.key} 的变更不晚于 {latest}，--event 写的是 {event}",

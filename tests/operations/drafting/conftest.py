@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from changed import decided, filed
 from drafted import CHART, POWER, SHARED
 from repositories import commit, git
 from support import ROOT
@@ -29,5 +30,9 @@ def root(tmp_path: Path) -> Path:
         "# a comment of the clerk\n" + power.read_text("utf-8").replace("lead: deputy", "lead: deputy  # beside")
     )
     git(folder, "init", "-q", "-b", "main")
+    commit(folder, day="2026-09-30")
+    for unit in ("a", "b"):  # the first inventory is over
+        filed(folder, unit)
+        decided(folder, unit)
     commit(folder, day="2026-10-01")
     return folder

@@ -69,7 +69,9 @@ def test_adjust_with_everything_said_needs_no_hand(root, inside):
 
 
 def test_adjust_asks_for_the_consent_that_a_transfer_lacks(root, inside):
-    transfer(root, Wanted(powers=(POWER,), to="b", reason="职能划转", basis=("行政处罚法 第五十七条",)), Clock(DAY))
+    transfer(
+        root, Wanted(powers=(POWER,), to="b", reason="职能划转", basis=("行政处罚法 第五十七条",)), Clock(DAY, DAY)
+    )
     (path,) = (root / "units/a/adjustments").iterdir()
     text = path.read_text("utf-8")
     assert "opinions:\n  - unit: b\n    position:\n    date:\napproval:\n  by:\n  date:\n" in text
@@ -95,6 +97,12 @@ def test_the_event_is_the_day_on_which_the_change_was_committed(root, inside, re
     commit(root, day="2026-10-06")
     (draft,) = drafted(inside, reported, root, "a", "HEAD~2")
     assert (draft["event"], draft["effective"]) == ("2026-10-03", "2026-10-03"), "when it began"
+    assert len(draft["explains"]) == 3, "both steps of the main line, and what they are together"
+    complete(root, "a")
+    commit(root, day="2026-10-08")
+    ran = inside("--registry", root, *TODAY, "diff", "HEAD~3", "--format", "json")
+    states = [owed["state"] for owed in json.loads(ran.out)["obligations"] if owed["what"] == "statement"]
+    assert states == ["met", "met"]
 
 
 def test_the_event_of_what_is_not_committed_is_today(root, inside, reported):
@@ -140,10 +148,11 @@ def test_an_event_later_than_its_change_is_refused(root, inside):
     assert inside("--registry", root, *TODAY, "adjust", "a", "HEAD~1", "--event", "2026-09-01").code == 0
 
 
-def test_a_draft_names_the_changes_that_it_explains(root, inside, reported, told):
+def test_a_draft_names_the_changes_that_it_explains(root, inside, reported):
     rename(root)
     (draft,) = drafted(inside, reported, root, "a", "HEAD", "--dry-run")
-    changes = {change["fingerprint"] for change in told(root, "HEAD")["changes"] if change["kind"] == "power.renamed"}
+    ran = inside("--registry", root, *TODAY, "diff", "HEAD", "--format", "json")
+    changes = {each["fingerprint"] for each in json.loads(ran.out)["changes"] if each["kind"] == "power.renamed"}
     assert set(draft["explains"]) == changes
     assert draft["to_fill_in"] == ["basis", "reason", "approval"]
 
