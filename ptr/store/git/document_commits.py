@@ -36,6 +36,23 @@ def commits_of(repository: Repository, until: str, names: Iterable[str]) -> list
     return commits[::-1]
 
 
+def touching(repository: Repository, since: str, until: str, paths: Iterable[str]) -> list[DocumentCommit]:
+    """List the commits after one that touched some files of the registry, up to another; the oldest first."""
+    cut = repository.prefix
+    wanted = [f":(top,literal){cut}{path}" for path in paths]
+    commits = _log(repository, f"{since}..{until}", wanted) if wanted else []
+    return [
+        DocumentCommit(
+            each.commit,
+            each.date,
+            each.author,
+            each.title,
+            {path.removeprefix(cut): blobs for path, blobs in each.blobs.items()},
+        )
+        for each in reversed(commits)
+    ]
+
+
 def added(repository: Repository, until: str, paths: Iterable[str]) -> dict[str, str]:
     """Return the commits that added some files, by path in the registry."""
     cut = repository.prefix
