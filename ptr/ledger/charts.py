@@ -78,7 +78,9 @@ def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_F
     if change.kind == "power.renamed" and isinstance(change.before, str) and isinstance(change.after, str):
         for place, flow in charts:
             if keys & {*flow.powers} and _says(flow, change.before, change.after):
-                yield _Found(Contradiction.NAME, (change.before, change.after), _subject(place, flow), place.path, flow.powers)
+                yield _Found(
+                    Contradiction.NAME, (change.before, change.after), _subject(place, flow), place.path, flow.powers
+                )
     for key in sorted(keys):
         held, holds = (_holds(state, key, unit) for state in (step.before, step.after))
         if held and not holds:

@@ -36,8 +36,8 @@ class Owed(Struct, kw_only=True):
 
     `opened` is the day of that step, `event` an earlier day that a statement names, `later` a day in the future from
     which the document itself has effect. `term` is the policy's before the step. `level` counts the changes of what is
-    filed; `digest` is what a posting has to show, `carriers` where, `posted` where it did. `names` are the objects that
-    a statement may name, `stated_as` its kinds; `powers` those that a chart shows.
+    filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
+    objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows.
     """
 
     demand: Demand
@@ -59,6 +59,7 @@ class Owed(Struct, kw_only=True):
     powers: tuple[str, ...] = ()
     stated_as: tuple[AdjustmentKind, ...] = ()
     former: Former | None = None
+    now: Former | None = None
     digest: str = ""
     carriers: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()
