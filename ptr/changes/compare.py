@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ptr.changes.comparison import NOTHING, Comparison
+from msgspec.structs import replace
+
+from ptr.changes.comparison import NOTHING, Comparison, units_of
 from ptr.changes.edits import Edit
 from ptr.changes.effects import effects
-from ptr.changes.kind import Kind, Marks, Match, Turn, all_kinds
+from ptr.changes.kind import ANY, Kind, Marks, Match, Turn, all_kinds
 from ptr.changes.pairs import Pair, PendingPower
+from ptr.changes.propagation import propagation
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.fields.field import ChangeClass
@@ -40,13 +43,13 @@ def changes(
                 if turn is Turn.TOGETHER or not taken.issuperset(pair.edits):
                     all_changes += _asked(kind, pair, comparison, taken)
     for pair in comparison.pairs:
-        all_changes += (_plain(edit, pair) for edit in pair.edits if edit not in taken)
+        all_changes += (_plain(edit, pair, comparison) for edit in pair.edits if edit not in taken)
     return tuple(sorted(all_changes, key=_order))
 
 
 def _looking(turn: Turn, pair: Pair) -> Iterator[Kind]:
     """Yield the kinds of a turn that look at a field that differs."""
-    names = {edit.names[0] for edit in pair.edits}
+    names = {ANY, *(edit.names[0] for edit in pair.edits)}
     return (kind for kind in _by_turn()[turn] if not names.isdisjoint(kind.looks_at))
 
 
@@ -63,10 +66,22 @@ def _asked(kind: Kind, pair: Pair, comparison: Comparison, taken: set[Edit]) -> 
             yield _change(kind, match)
 
 
-def _plain(edit: Edit, pair: Pair) -> Change:
+def _plain(edit: Edit, pair: Pair, comparison: Comparison) -> Change:
     kind = kind_of(edit, pair.place.type)
     marks = kind.marks(edit, pair) if kind.marks else Marks()
-    return _change(kind, Match(pair=pair, claims=(edit,), parts=edit.parts, marks=marks))
+    printing = propagation(edit, pair, comparison)
+    change = _change(
+        kind,
+        Match(
+            pair=pair,
+            claims=(edit,),
+            parts=edit.parts,
+            marks=marks,
+            units=units_of(printing.touches) if not pair.place.unit else (),
+            touches=printing.touches,
+        ),
+    )
+    return replace(change, posts=(*change.posts, *printing.posts)) if printing.posts else change
 
 
 def kind_of(edit: Edit, type: str) -> Kind:

@@ -9,10 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 from ptr.changes.pairs import TRAVELLING, Pair, PendingPower, pairs_of, subject_of
+from ptr.model.documents._common import Status
+from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
+from ptr.model.documents.withheld import Withheld
 from ptr.model.results.change import Subject
 from ptr.model.state.compared_state import ComparedState
 
+HANDING_OVER: Final = {AdjustmentKind.TRANSFERRED, AdjustmentKind.TAKEN_BACK}
 NOTHING: Final[Mapping[str, PendingPower]] = MappingProxyType({})
 
 
@@ -49,6 +53,29 @@ class Comparison:
         here = pair.now.path if pair.now else ""
         places = [place for place in self.after.places_of(pair.place.key) if place.path != here]
         return tuple(subject_of(place, self.after.document_at(place.path)) for place in places)
+
+    def active_powers(self, unit: str) -> tuple[str, ...]:
+        """Return the keys of the powers that a unit still holds in the later state, withheld or not."""
+        powers = (place for place in self.after.places_in(unit) if place.type in (Power.TYPE, Withheld.TYPE))
+        documents = ((place.key, self.after.document_at(place.path)) for place in powers)
+        return tuple(key for key, each in documents if isinstance(each, Power) and each.status is not Status.ABOLISHED)
+
+    def receivers(self, pair: Pair) -> tuple[str, ...]:
+        """Return the units that are to take a power by the statements of transfer that came with this comparison."""
+        stated = (units for unit, units in self._transfers.get(pair.place.key, ()) if unit == pair.place.unit)
+        return tuple(dict.fromkeys(unit for units in stated for unit in units if unit != pair.place.unit))
+
+    @cached_property
+    def _transfers(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """The giver and the units concerned of each new statement of transfer, by the powers that it names."""
+        known = [document for document in self.before.documents.values() if isinstance(document, Adjustment)]
+        transfers: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for pair in self.pairs:
+            statement = pair.after if pair.before is None else None
+            if isinstance(statement, Adjustment) and HANDING_OVER & {*statement.kinds} and statement not in known:
+                for key in statement.powers:
+                    transfers[key].append((pair.place.unit, statement.concerns))
+        return transfers
 
     @cached_property
     def heirs(self) -> dict[str, list[Pair]]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct, structs
 
-from ptr.changes.items import Matched, by_key, by_value
+from ptr.changes.items import ARTICLE, Matched, by_key, by_value
 from ptr.model.documents._common import Period
 from ptr.model.documents.power import Limit
 from ptr.model.duties.field_duty import refined
@@ -15,6 +15,7 @@ from ptr.model.fields.field import ChangeClass, Label
 from ptr.model.fields.fields import Field, fields_of
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.walk import key_of
+from ptr.model.law.same_articles import same_articles
 from ptr.model.results.change import Part
 from ptr.model.text.same_text import same_text
 
@@ -70,7 +71,8 @@ class _ValuePath(Struct, frozen=True):
 
     def edit(self, before: Any, after: Any) -> Edit:
         before, after = _present(before), _present(after)
-        editorial = _says_the_same(before, after) and not self._names_something
+        same = same_articles if self.names[-1] == ARTICLE else _says_the_same
+        editorial = same(before, after) and not self._names_something
         change = ChangeClass.EDITORIAL if editorial else self.change
         was, now = (None if before is None else self.was), (None if after is None else self.now)
         return Edit(names=self.names, parts=self.parts, was=was, now=now, before=before, after=after, change=change)

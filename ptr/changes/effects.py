@@ -9,6 +9,7 @@ from msgspec import Struct
 from ptr.changes.edits import FOLDER, PRESENCE, RETURNED, UNIT, Edit
 from ptr.changes.pairs import Pair, subject_of
 from ptr.model.documents._common import Status
+from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.duties.field_duty import SHEETS, covered_by, field_duty
 from ptr.model.fields.document import Document
@@ -51,7 +52,12 @@ def _places(pair: Pair) -> list[Place]:
 
 
 def _files(pair: Pair, edit: Edit) -> Iterator[tuple[str, FilingSubject]]:
-    """Yield what which unit files again; a document that came, went or moved is filed where it stood and stands."""
+    """Yield what which unit files again; a document that came, went or moved is filed where it stood and stands.
+
+    A statement is none: it is filed for the change that it explains.
+    """
+    if pair.family == Adjustment.TYPE:
+        return
     if edit.names[0] in WHOLE_DOCUMENT:
         for place in _places(pair):
             yield from ((place.unit, subject) for subject in covered_by(place.type))

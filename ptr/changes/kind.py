@@ -25,6 +25,8 @@ from ptr.model.results.change import Part, Subject
 from ptr.model.results.obligation import Demand, Requirement
 
 ITSELF: Final = "itself"
+ANY: Final = "(any)"
+"""Stands for whatever differs, in what a kind looks at."""
 
 
 class Turn(IntEnum):

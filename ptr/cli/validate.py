@@ -10,7 +10,7 @@ import typer
 from ptr.cli._context import day_in_china, settings_of
 from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.fields.errors import PtrError
+from ptr.model.fields.errors import PtrError, RunError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.level import Level
 from ptr.writers.findings import FORMATS
@@ -116,7 +116,7 @@ def command(
         _clear()
         try:
             check()
-        except PtrError as error:
+        except RunError as error:
             typer.echo(settings.language.pick(*error.message), err=True)
         sys.stdout.flush()
     if not check():

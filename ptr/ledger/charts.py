@@ -16,7 +16,7 @@ from ptr.ledger.noted import demanded, owed_for, powers_of
 from ptr.model.documents._common import Status
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import PostDuty, Power
-from ptr.model.documents.unit import Post
+from ptr.model.documents.unit import Post, Unit
 from ptr.model.fields.types import Place
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand
@@ -39,6 +39,7 @@ class _Found(Struct, frozen=True):
     words: tuple[str, ...]
     subject: Subject
     path: str
+    powers: tuple[str, ...]
 
 
 def take(ledger: Ledger, step: CommittedStep) -> None:
@@ -49,10 +50,20 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
                 for found in _contradicted(change, unit, step):
                     owed = owed_for(change, unit, required, step)
                     owed.subject, owed.kind, owed.names, owed.of = found.subject, found.kind, found.words, found.path
+                    owed.powers = found.powers
                     ledger.add(owed)
     for unit in step.units:
         for owed in ledger.open(Demand.FLOWS, unit=unit):
-            _close(ledger, owed, step)
+            if step.touches(owed.of, *_about(owed, step)):
+                _close(ledger, owed, step)
+
+
+def _about(owed: Owed, step: CommittedStep) -> Iterator[str]:
+    """Yield the files, besides the chart, on which it depends whether a contradiction stands."""
+    yield Unit.PATH.format(unit=owed.unit)
+    yield from (Power.PATH.format(unit=owed.unit, key=key) for key in owed.powers)
+    if owed.kind == Contradiction.MISSING:
+        yield from (path for path in step.after.documents if path.startswith(f"units/{owed.unit}/flows/"))
 
 
 def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_Found]:
@@ -63,17 +74,17 @@ def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_F
     for place, flow in charts:
         posts = tuple(sorted(lost & _posts(flow) - _still_theirs(flow, unit, step)))
         if posts and (not keys or keys & {*flow.powers}):
-            yield _Found(Contradiction.POST, posts, _subject(place, flow), place.path)
+            yield _Found(Contradiction.POST, posts, _subject(place, flow), place.path, flow.powers)
         if words and (not keys or keys & {*flow.powers}) and _says(flow, *words):
-            yield _Found(Contradiction.NAME, words, _subject(place, flow), place.path)
+            yield _Found(Contradiction.NAME, words, _subject(place, flow), place.path, flow.powers)
     for key in sorted(keys):
         held, holds = (_holds(state, key, unit) for state in (step.before, step.after))
         if held and not holds:
             for place, flow in charts:
                 if key in flow.powers:
-                    yield _Found(Contradiction.GONE, (key,), _subject(place, flow), place.path)
+                    yield _Found(Contradiction.GONE, (key,), _subject(place, flow), place.path, flow.powers)
         if holds and not held and not any(key in flow.powers for _, flow in charts):
-            yield _Found(Contradiction.MISSING, (key,), _named(change, key, unit), "")
+            yield _Found(Contradiction.MISSING, (key,), _named(change, key, unit), "", (key,))
 
 
 def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:

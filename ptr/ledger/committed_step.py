@@ -30,9 +30,9 @@ class CommittedStep(Struct, frozen=True, eq=False, kw_only=True):
     """A step: the states before and after, and the changes between them.
 
     The first step compares nothing: `after` holds the records that stood when the ledger began. `blobs` are the ids of
-    what differs, as it was before; `load` reads a document from a blob. `digests` are the contents of what a unit files
-    under a subject after the step; `stood` is the last step at which the content of a filing was that of the main line,
-    -1 where it never was. `distrust` says why a decision does not count, `due` when a term ends.
+    what differs as it was before, `blobs_now` as it is after (none in the working tree); `load` reads a document from a
+    blob. `stood` is the last step at which the content of a filing was that of the main line, -1 where it never was.
+    `distrust` says why a decision does not count, `due` when a term ends.
     """
 
     index: int
@@ -42,6 +42,7 @@ class CommittedStep(Struct, frozen=True, eq=False, kw_only=True):
     after: ComparedState
     changes: tuple[Change, ...]
     blobs: Mapping[str, str]
+    blobs_now: Mapping[str, str]
     load: Callable[[str, str], Document | None]
     stood: Callable[[Filing], int]
     distrust: Callable[[Place, Decision], Bilingual | None]
@@ -51,6 +52,10 @@ class CommittedStep(Struct, frozen=True, eq=False, kw_only=True):
     def is_first(self) -> bool:
         """Whether the ledger begins with this step."""
         return self.before is self.after
+
+    def touches(self, *paths: str) -> bool:
+        """Return whether the step changed one of some files."""
+        return any(path in self.before.documents or path in self.after.documents for path in paths)
 
     @property
     def units(self) -> list[str]:

@@ -26,7 +26,8 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
                     _add(ledger, owed)
     for unit in step.units:
         for owed in ledger.open(Demand.CATALOGUE, unit=unit):
-            _close(ledger, owed, step)
+            if step.touches(Catalogue.PATH.format(unit=unit), Power.PATH.format(unit=unit, key=owed.subject.key)):
+                _close(ledger, owed, step)
 
 
 def _stale(change: Change, unit: str, owed: Owed, step: CommittedStep) -> Iterator[Owed]:

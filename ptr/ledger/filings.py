@@ -110,7 +110,7 @@ def _is_back(content: Filed, step: CommittedStep) -> bool:
 def _submit(ledger: Ledger, step: CommittedStep, place: Place, filing: Filing) -> None:
     """Note a filing, with the changes that its content holds; one that answers another closes that answer."""
     levels = ledger.filed(place.unit, filing.subject).levels
-    stood = step.stood(filing)
+    stood = step.index if step.is_first else step.stood(filing)
     level = bisect_right(levels, stood) if stood >= 0 else -1
     submission = Submission(
         key=place.key,

@@ -36,8 +36,9 @@ class Owed(Struct, kw_only=True):
 
     `opened` is the day of that step, `event` an earlier day that a statement names, `later` a day in the future from
     which the document itself has effect. `term` is the policy's before the step. `level` counts the changes of what is
-    filed; `digest` is what a posting has to show, `carriers` where, `posted` where it did. `names` are the objects that
-    a statement may name, `stated_as` its kinds. `of` names one of many documents, `holder` the unit that holds it.
+    filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
+    objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows. `of` names one of many
+    documents, `holder` the unit that holds it.
     """
 
     demand: Demand
@@ -57,8 +58,10 @@ class Owed(Struct, kw_only=True):
     kind: str = ""
     field: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    powers: tuple[str, ...] = ()
     stated_as: tuple[AdjustmentKind, ...] = ()
     former: Former | None = None
+    now: Former | None = None
     digest: str = ""
     carriers: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()

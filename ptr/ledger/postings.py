@@ -11,7 +11,7 @@ from ptr.changes.owed import posted, taken_down
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Closing, Owed, Sheet
+from ptr.ledger.memory import Closing, Former, Owed, Sheet
 from ptr.ledger.noted import owed_for
 from ptr.ledger.statements import content
 from ptr.model.documents.catalogue import Catalogue
@@ -58,8 +58,17 @@ def _open(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequen
     path = path_of_sheet(subject)
     owed = owed_for(changes[0], subject.unit, Requirement(Demand.PUBLICATION, CLAUSE), step)
     owed.subject, owed.changes = subject, tuple(change.fingerprint for change in changes)
-    owed.digest, owed.carriers = public_digest(step.after.document_at(path)), _carriers(step.after, subject, path)
+    owed.carriers = _carriers(step.after, subject, path)
+    owed.now = Former(path, step.blobs_now.get(path, ""))
+    owed.digest = "" if owed.now.blob else public_digest(step.after.document_at(path))
     ledger.add(owed)
+
+
+def _digest(owed: Owed, step: CommittedStep) -> str:
+    """Return what a posting has to show, taken when the first posting asks for it: most are never asked."""
+    if not owed.digest and owed.now:
+        owed.digest = public_digest(step.load(owed.now.path, owed.now.blob))
+    return owed.digest
 
 
 def _undo(ledger: Ledger, step: CommittedStep, subject: Subject) -> None:
@@ -68,7 +77,7 @@ def _undo(ledger: Ledger, step: CommittedStep, subject: Subject) -> None:
     was = unposted[0].former
     if len(unposted) < 2 or any(owed.posted for owed in unposted) or was is None or not was.blob:
         return
-    if public_digest(step.load(was.path, was.blob)) == unposted[-1].digest:
+    if public_digest(step.load(was.path, was.blob)) == _digest(unposted[-1], step):
         for owed in unposted:
             ledger.close(owed, Closing("", step.day, step.index, undone=True))
 
@@ -132,7 +141,7 @@ def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publicatio
     for key, several in owed_by_key.items():
         last = several[-1]
         by_edition = last.subject.type == Catalogue.TYPE and _edition(step, place.unit) == posting.edition
-        if posting.shows.get(key) == last.digest or by_edition:
+        if posting.shows.get(key) == _digest(last, step) or by_edition:
             for owed in several:
                 _settle(ledger, owed, sheet, Closing(place.path, max(day, owed.opened), step.index))
 

@@ -9,6 +9,7 @@ a `## claim` with fenced blocks, laid over the base registry of the rules' cases
     ```yaml after=… from=                     a new file, whole
     ```yaml after=… moved=units/a/powers/…    a base file that stands elsewhere, with top-level keys replaced
     ```gone after=…                           a file that is not there on that side
+    ```yaml pending=units/a/powers/…          a power that was given away before and is on neither side
 
 `today=`, `committed=` set the clock and the day of the commit. In a text ENTRY(path) stands for the digest of the entry
 that the power at this path has in a catalogue, SHOWN(path) for that of what the public sees of a document, and
@@ -23,6 +24,7 @@ an edition of the base, so that they are past their first inventory. Behind the 
     files: KIND UNIT SUBJECT,…|nothing        what changes of this kind make a unit file again
     posts: KIND KEY@UNIT,…|nothing            what they make be posted again; `down:` what taken down
     named: KIND KEY,…                         the objects of which a statement has to name one
+    touches: KIND KEY@UNIT,…|nothing          what prints or holds what changed, and did not change itself
 
 A case without `change:` claims that nothing changed; a case of obligations may leave them out with `changes: any`.
 """
@@ -40,6 +42,7 @@ from issued import edition
 from msgspec import Struct, field
 from rules.cases import _chunks, _over, base
 
+from ptr.changes.pairs import PendingPower
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Power
 from ptr.model.fields.document import Document
@@ -54,7 +57,7 @@ from ptr.store.source import MemorySource
 
 HERE = Path(__file__).parent
 DIGEST = re.compile(r"(ENTRY|SHOWN|FILES)\((.+?)\)")
-SAID = ("change", "value", "owed", "not", "changes", "asks", "files", "posts", "down", "named")
+SAID = ("change", "value", "owed", "not", "changes", "asks", "files", "posts", "down", "named", "touches")
 
 
 class Block(Struct):
@@ -78,7 +81,7 @@ class Case(Struct):
         return [text for key, text in self.said if key == word]
 
     def duties(self) -> list[tuple[str, str]]:
-        return [(key, text) for key, text in self.said if key in ("asks", "files", "posts", "down", "named")]
+        return [(key, text) for key, text in self.said if key in ("asks", "files", "posts", "down", "named", "touches")]
 
     def day(self, name: str, default: str) -> datetime.date:
         days = [block.attributes[name] for block in self.blocks if name in block.attributes]
@@ -129,6 +132,21 @@ def sides(case: Case) -> tuple[dict[str, str], dict[str, str]]:
             {path: DIGEST.sub(lambda match, each=each: _digest(*match.groups(), each), each[path]) for path in each}
         )
     return files
+
+
+def pending(case: Case) -> dict[str, PendingPower]:
+    """Read the powers that were given away before the case begins."""
+    away: dict[str, PendingPower] = {}
+    for block in case.blocks:
+        path = block.attributes.get("pending")
+        if path:
+            files = dict(base())
+            _lay(block, path, files)
+            document, place = documents_of({path: files[path]})[path], place_of(path)
+            assert isinstance(document, Power)
+            assert place
+            away[place.key] = PendingPower(place, document)
+    return away
 
 
 def _digest(what: str, of: str, files: dict[str, str]) -> str:

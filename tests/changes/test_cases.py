@@ -13,9 +13,11 @@ from ptr.changes.owed import asks_statement, explained_by, filed, posted, taken_
 from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, State
-from ptr.writers.wording.values import shown
+from ptr.model.text.language import Language
+from ptr.writers.wording.keys import Keys
+from ptr.writers.wording.values import Values
 
-from .cases import Case, case_files, read_cases, side, sides
+from .cases import Case, case_files, pending, read_cases, side, sides
 from .judged import judged
 
 CASES = [pytest.param(case, id=f"{case.file.stem}: {case.claim}") for file in case_files() for case in read_cases(file)]
@@ -33,17 +35,18 @@ def _told(change: Change) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_what_changed(case: Case) -> None:
     before, after = map(side, sides(case))
-    found = changes(before, after)
+    found = changes(before, after, pending(case))
     if "any" not in case.all_said("changes"):
         assert sorted(map(_told, found)) == sorted(case.all_said("change"))
     for text in case.all_said("value"):
         kind, _, values = text.partition(" ")
+        shown = Values(Keys(Language.ZH)).shown
         assert values in [f"{shown(change.before)} → {shown(change.after)}" for change in found if change.kind == kind]
     prints = [change.fingerprint for change in found]
     assert len(prints) == len(set(prints)), "two changes share a fingerprint"
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [case for case in CASES if not pending(case.values[0])])
 def test_the_sides_the_other_way_round_give_the_mirrors(case: Case) -> None:
     before, after = map(side, sides(case))
     found, back = changes(before, after), changes(after, before)
@@ -82,13 +85,15 @@ def _owes(word: str, rest: list[str], found: Sequence[Change]) -> str:
         return f"{rest[0]} {','.join(sorted(subjects)) or 'nothing'}"
     if word == "named":
         return ",".join(sorted({each.key for change in found for each in explained_by(change)}))
+    if word == "touches":
+        return _keys(each for change in found for each in change.touches)
     return _keys(each for change in found for each in (posted if word == "posts" else taken_down)(change))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.values[0].duties()])
 def test_what_a_change_owes_by_the_table(case: Case) -> None:
     before, after = map(side, sides(case))
-    found = changes(before, after)
+    found = changes(before, after, pending(case))
     for word, text in case.duties():
         kind, *rest = text.split()
         of_kind = [change for change in found if change.kind == kind]

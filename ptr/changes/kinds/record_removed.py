@@ -2,7 +2,7 @@
 
 删除材料。
 
-A document that is no power, chart, law or unit is gone. What was recorded is never deleted, so find out why.
+A document that is no power, chart, law, unit, calendar or waiver is gone. What was recorded is never deleted, so find out why.
 
 少了一份材料。已登记的材料不应删除，请核对原因。
 """

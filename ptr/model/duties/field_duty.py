@@ -15,11 +15,11 @@ from msgspec import Struct
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.flow import Flow
-from ptr.model.documents.law import Law
 from ptr.model.documents.power import Power
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.duties.aside import CONTACT, aside_of
+from ptr.model.duties.naming import named_thing, shown_kinds
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import PUBLIC, Audience, ChangeClass, Label
 from ptr.model.fields.fields import Field, by_key, fields_of, structs_in
@@ -29,8 +29,8 @@ from ptr.model.state.covered import COVERED
 
 SHEETS: Final = (Power.TYPE, Flow.TYPE, Catalogue.TYPE, Unit.TYPE)
 """Types of documents that public sheets show for themselves; the names of others stand on the sheets of these."""
-NAMED_ON_SHEETS: Final = (Registry.TYPE, Law.TYPE)
-"""Types of documents of which public sheets print no more than names."""
+SITE: Final = (Registry.TYPE, ("site_url",))
+"""The address that every sheet carries in its code."""
 CHARTED: Final = (Flow.TYPE,)
 
 
@@ -82,7 +82,7 @@ def field_duty(type: str, names: tuple[str, ...]) -> FieldDuty | None:
         aside=aside,
         readers=_readers(type, path),
         posted=public and not owned and type in SHEETS,
-        named=public and not owned and type in NAMED_ON_SHEETS,
+        named=public and (named_thing(type, names) in shown_kinds(SHEETS) - {""} or (type, names) == SITE),
         in_entry=public and type == Power.TYPE and not any(label.change in OUTSIDE for label in labels),
         charted=public and type in CHARTED,
     )

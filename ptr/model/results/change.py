@@ -12,6 +12,7 @@ from msgspec import Struct
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Spot
+from ptr.model.results.names import Names
 
 POLICY: Final = "policy.changed"
 """The kind that every report tells first: it concerns no unit, and terms and gates depend on it."""
@@ -41,6 +42,7 @@ class Change(Struct, frozen=True, kw_only=True):
     belong to it (what a merged power came from). `partial` means that the subject continues beside what left it.
     `burden` is why it weighs on the counterpart, `alarm` why somebody should look at once. `touches` are documents that
     did not change and print, hold or are shown by what did: the powers of a chart, the sheets that print a name.
+    `names` are those of what it mentions by key, before and after.
 
     What it owes by the table of fields: `holders` are the units whose documents it changes; `files` names what which
     unit files again; `posts` what the public now sees otherwise, `takes_down` what it may not see any more.
@@ -64,6 +66,7 @@ class Change(Struct, frozen=True, kw_only=True):
     posts: tuple[Subject, ...] = ()
     takes_down: tuple[Subject, ...] = ()
     fingerprint: str = ""
+    names: tuple[Names, Names] = (Names(), Names())
 
 
 def fingerprint(kind: str, subject: Subject, parts: Iterable[Part], before: Any, after: Any) -> str:

@@ -11,6 +11,7 @@ from ptr.changes.compare import changes
 from ptr.changes.gate import Gate, gates
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import Kind, all_kinds
+from ptr.changes.naming import named
 from ptr.ledger.reading import lapsed, obligations
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
@@ -39,6 +40,7 @@ def diff(
     chosen = tuple(each for each in changes(before, after) if not unit or unit in each.units or each.kind == POLICY)
     if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
+    chosen = named(chosen, before, after)
     registry = after.document_at(Registry.PATH)
     day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
     days = Arranged(_calendars(after, day.year), PublishedDays())

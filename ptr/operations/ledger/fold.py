@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import tempfile
-from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -21,10 +21,12 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.time.deadline import WorkingDays, deadline
 from ptr.operations.ledger.contents import Contents
-from ptr.operations.ledger.loading import StatePair, StateReader, read_states
+from ptr.operations.ledger.loading import KnownDocuments, StatePair, StateReader, read_states
 from ptr.operations.ledger.main_line import MainLine
 from ptr.operations.ledger.step_files import StepFiles, Tree
-from ptr.store.git.differences import Differing, blobs_of, differing
+from ptr.store.git.blobs import Differing, blobs_of
+from ptr.store.git.differences import step_differences
+from ptr.store.git.main_line import Step
 from ptr.store.git.objects import read_blobs, registry_trees
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import ComparedFiles
@@ -43,28 +45,28 @@ class Folder:
         """Take the line, and the calendar by which terms end."""
         self._repository, self._line, self._days = repository, line, days
         self._contents = Contents(line)
+        self._known: KnownDocuments = {}
 
     def fold(self, ledger: Ledger, line: MainLine, until: int) -> None:
         """Let a ledger take the steps after its own up to a position of the line."""
         wanted = line.steps[max(ledger.memory.step, 0) : until + 1]
-        trees = registry_trees(self._repository, (step.commit for step in wanted))
-        known = [step for step in wanted if step.commit in trees]
+        folders = registry_trees(self._repository, (step.commit for step in wanted))
+        known = [step for step in wanted if step.commit in folders]
         if not known:
             return
-        before = self._revision(known[0].commit, trees, known[0].day)
-        tree = Tree(blobs_of(self._repository, before))
+        revisions = [_revision(step, folders[step.commit]) for step in known]
+        trees = [entry.id for entry in self._repository.program.objects(each.tree for each in revisions) if entry]
+        tree = Tree(blobs_of(self._repository, revisions[0]))
         if ledger.memory.step < 0:
-            advance(ledger, self._first(before, tree, line.positions[before.commit]))
-        for step in known[1:]:
-            after = self._revision(step.commit, trees, step.day)
-            pairs = differing(self._repository, before, after)
+            advance(ledger, self._first(revisions[0], tree, line.positions[revisions[0].commit]))
+        differences = step_differences(self._repository, trees)
+        for (before, after), pairs in zip(pairwise(revisions), differences, strict=True):
             if pairs:
                 files = StepFiles(self._repository, tree, pairs, after)
-                position = line.positions[step.commit]
-                advance(ledger, self._step(read_states(files, before, after), files, (before, after), position, pairs))
+                states = read_states(files, before, after, self._known)
+                advance(ledger, self._step(states, files, (before, after), line.positions[after.commit], pairs))
                 tree.advance(pairs)
-            before = after
-        ledger.memory.step, ledger.memory.commit = line.positions[before.commit], before.commit
+        ledger.memory.step, ledger.memory.commit = line.positions[revisions[-1].commit], revisions[-1].commit
 
     def begin(self, revision: Revision) -> Ledger:
         """Return a ledger that begins with a revision."""
@@ -78,9 +80,6 @@ class Folder:
         """Let a ledger take what a branch or the working tree changes beyond the line, as of a day."""
         pairs = files.differing(*ends)
         advance(ledger, self._step(states, files, ends, position, pairs, day))
-
-    def _revision(self, commit: str, trees: Mapping[str, str], day: datetime.date) -> Revision:
-        return Revision(commit, day, trees[commit].partition(":")[2], commit[:10])
 
     def _first(self, revision: Revision, tree: Tree, position: int) -> CommittedStep:
         files = StepFiles(self._repository, tree, {}, revision)
@@ -112,6 +111,7 @@ class Folder:
             after=states.after,
             changes=() if first else changes(states.before, states.after),
             blobs={path: blobs[0].id for path, blobs in pairs.items() if blobs[0]},
+            blobs_now={path: blobs[1].id for path, blobs in pairs.items() if blobs[1]},
             load=lambda path, blob: self._load(files, before, path, blob),
             stood=lambda filing: self._contents.stood(filing, position, files, (after, before)),
             distrust=lambda place, decision: _distrust(files, ends, place, decision),
@@ -127,6 +127,10 @@ class Folder:
     def _due(self, start: datetime.date, term: Limit) -> datetime.date | None:
         end = deadline(start, term, self._days)
         return end.date if end else None
+
+
+def _revision(step: Step, tree: str) -> Revision:
+    return Revision(step.commit, step.day, tree.partition(":")[2], step.commit[:10])
 
 
 def _distrust(files: ComparedFiles, ends: Ends, place: Place, decision: Decision) -> Bilingual | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from ptr.model.fields.types import Place, document_types, place_of
 from ptr.model.results.change_report import Unread
 from ptr.model.results.finding import worded
 from ptr.model.state.compared_state import ComparedState
-from ptr.store.git.differences import LINK, SUBMODULE, Blob
+from ptr.store.git.blobs import LINK, SUBMODULE, Blob
 from ptr.store.git.objects import read_blobs
 from ptr.store.git.repository import Revision
 from ptr.store.git.revision_files import ComparedFiles, read_on_disk, sift
@@ -28,6 +28,11 @@ from ptr.store.yaml.shared import differing
 
 BATCH: Final = 500
 """Files read at a time: their bytes are released before the next batch."""
+
+KEPT: Final = 2_000
+"""Documents that are kept while many states are read."""
+KnownDocuments: TypeAlias = dict[tuple[str, int, bytes], Document | None]
+"""Documents by type, format and content."""
 
 NOT_READ: Final[dict[str, Bilingual]] = {
     LINK: ("是链接，不读取", "a link, which is not followed"),
@@ -48,9 +53,13 @@ class StatePair(Struct, frozen=True):
 class StateReader:
     """A committed state, or the working tree: its format, what was read and what could not be."""
 
-    def __init__(self, files: ComparedFiles, state: Revision | None, name: str, format: int = 0) -> None:
+    def __init__(
+        self, files: ComparedFiles, state: Revision | None, name: str, known: KnownDocuments | None = None
+    ) -> None:
+        """Take where to read; `known` keeps the documents of many states that are mostly the same."""
         self.files, self.state, self.name = files, state, name
-        self.format = format or format_in(MemorySource(dict(self._registry())))
+        self._known: KnownDocuments = {} if known is None else known
+        self.format = self._format()
         self.documents: dict[str, Document] = {}
         self.unread: list[Unread] = []
 
@@ -93,7 +102,21 @@ class StateReader:
     def _load(self, path: str) -> Document | None:
         place = place_of(path)
         [(_, raw)] = self.files.read_many(self.state, [path])
-        return self.read(place, raw).document if place and raw is not None else None
+        if place is None or raw is None:
+            return None
+        key = place.type, self.format, raw
+        if key not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            self._known[key] = self.read(place, raw).document
+        return self._known[key]
+
+    def _format(self) -> int:
+        """Return the format of the state."""
+        registry = dict(self._registry())
+        raw = registry.get(Registry.PATH, b"")
+        document = self._known.get((Registry.TYPE, migrations.CURRENT, raw))
+        return document.format if isinstance(document, Registry) else format_in(MemorySource(registry))
 
     def _registry(self) -> Iterator[tuple[str, bytes]]:
         for path, raw in self.files.read_many(self.state, [Registry.PATH]):
@@ -112,9 +135,11 @@ class StateReader:
             return f"读不出来：{error}", f"cannot be read: {error}"
 
 
-def read_states(files: ComparedFiles, base: Revision, head: Revision | None) -> StatePair:
+def read_states(
+    files: ComparedFiles, base: Revision, head: Revision | None, known: KnownDocuments | None = None
+) -> StatePair:
     """Read what may differ between two states; the rest is read on demand."""
-    before, after = StateReader(files, base, "before"), StateReader(files, head, "after")
+    before, after = StateReader(files, base, "before", known), StateReader(files, head, "after", known)
     pairs = files.differing(base, head)
     paths = [path for path in pairs if place_of(path) and is_text(path)]
     for path, blobs in pairs.items():

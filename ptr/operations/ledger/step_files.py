@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ptr.model.fields.types import place_of
-from ptr.store.git.differences import Blob, Differing
+from ptr.store.git.blobs import Blob, Differing
 from ptr.store.git.objects import read_blobs
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import RevisionFiles

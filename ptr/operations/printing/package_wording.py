@@ -84,11 +84,11 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
     for about, changes in by_subject(_legal(report)):
         lines = []
         for change in changes:
-            was, now = differing_runs(*_values(change, report))
+            was, now = differing_runs(*values(change, Language.ZH))
             mark = "；".join(marks(change, Language.ZH))
             kind, name = title(change, report, Language.ZH), field(change, Language.ZH)
             lines.append(ComparedField(kind=kind, field=name, before=was, after=now, mark=mark))
-        subjects.append(ComparedSubject(subject=subject(about), lines=tuple(lines)))
+        subjects.append(ComparedSubject(subject=subject(about, Language.ZH), lines=tuple(lines)))
     return Comparison(
         title=f"{holder.name}行政职权新旧对照表",
         unit=holder.name,
@@ -101,13 +101,6 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
 def _legal(report: ChangeReport) -> list[Change]:
     """Return the changes of powers, charts and units, which are the subjects of a comparison."""
     return [change for change in report.changes if change.subject.type in COMPARED]
-
-
-def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
-    """Return the values before and after as texts; units by name only."""
-    if [part.key for part in change.field] == ["unit"]:
-        return report.names.get(str(change.before), ""), report.names.get(str(change.after), "")
-    return values(change, report, Language.ZH)
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:

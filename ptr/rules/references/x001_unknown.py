@@ -36,8 +36,8 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import survey
+from ptr.model.names.choices import advice
 from ptr.model.results.finding import Hit
-from ptr.model.state.choices import advice
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
 

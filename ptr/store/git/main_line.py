@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.store.git.believed_days import reckoned
+from ptr.model.time.believed_days import reckoned
 from ptr.store.git.program import Program
 from ptr.store.git.repository import CHINA, Repository
 
@@ -58,12 +58,12 @@ def main_line(program: Program, pattern: str, until: str = "HEAD") -> Iterator[M
     """Yield the commits that changed files of a pattern, the newest first; none where nothing has been committed yet.
 
     Paths begin at the top. The first commit known here counts as adding all that it held, so that a partial history
-    begins with it. `PtrError` where Git refuses.
+    begins with it. `GitRefused` where Git refuses.
     """
     if program.get(f"{until}^{{commit}}") is None:
         return
     words = ("--first-parent", "-m", "--name-only", "--no-renames", "-z", "--format=%x01%H %cI", until, "--", pattern)
-    for chunk in program.ask_patterns("log", *words, settings=("log.showRoot=true",)).split("\x01")[1:]:
+    for chunk in program.ask_patterns("log", *words).split("\x01")[1:]:
         head, _, names = chunk.partition("\0")
         commit, moment = head.split()
         yield MainLineCommit(commit, moment, tuple(filter(None, names.removeprefix("\n").split("\0"))))
@@ -73,7 +73,7 @@ def steps(repository: Repository, until: str, name: str, today: datetime.date) -
     """Return the commits of the main line of a name that ends with a commit, the oldest first.
 
     Whether their days are believed depends on all of the line, so a later commit can change the day of an earlier one.
-    `PtrError` where Git refuses.
+    `GitRefused` where Git refuses.
     """
     listed = repository.program.ask("log", f"--format={FIELDS}", until, "--").split("\n")
     commits = {fields[0]: fields[1:] for fields in (line.split("\0", 3) for line in listed if line)}

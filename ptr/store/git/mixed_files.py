@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias
 
-from ptr.store.git.differences import Differing
+from ptr.store.git.blobs import Differing
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import RevisionFiles
 

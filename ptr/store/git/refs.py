@@ -9,6 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
+from ptr.store.git.door.places import working_tree
+from ptr.store.git.door.refused import GitRefused
 from ptr.store.git.program import Program
 from ptr.store.git.repository import Repository
 
@@ -32,11 +34,15 @@ def standing(folder: Path) -> str:
     As long as the answer is the same, so is all that can be reached from these. Where Git refuses, or is missing, the
     error message is the answer.
     """
-    program = Program(folder)
-    shallow = program.answer("rev-parse", "--git-path", "shallow")
-    refs = program.answer("show-ref", "--head")
+    top = working_tree(folder) or folder
+    program = Program(top)
+    try:
+        shallow = program.ask("rev-parse", "--git-path", "shallow")
+        refs = program.find("show-ref", "--head")
+    except GitRefused as error:
+        return error.words
     with suppress(OSError):  # a complete history has no such file
-        return (folder / shallow).read_text("utf-8", "replace") + refs
+        return (top / shallow).read_text("utf-8", "replace") + refs
     return refs
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from ptr.store.git.differences import Blob, Differing, blob_on_disk, blobs_of, differing
-from ptr.store.git.objects import FOLDER, tree_entries
+from ptr.store.git.blobs import Blob, Differing, blob_on_disk, blobs_of
+from ptr.store.git.differences import differing
+from ptr.store.git.door.refused import GitRefused
+from ptr.store.git.objects import FOLDER, refuse_lost, tree_entries
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import is_ours, paths_in
 from ptr.store.source import FolderSource, Unreadable
@@ -51,7 +53,10 @@ class RevisionFiles:
         """Yield the contents of files of a revision, or of the working tree, None for a missing one."""
         if revision:
             objects = self.repository.program.objects(revision.object_at(path) for path in paths)
-            yield from ((path, entry.content if entry else None) for path, entry in zip(paths, objects, strict=True))
+            for path, entry in zip(paths, objects, strict=True):
+                if entry is None:
+                    refuse_lost(self.repository, revision.commit, revision.path_of(path))
+                yield path, entry.content if entry else None
             return
         for path in paths:
             try:
@@ -66,6 +71,9 @@ class RevisionFiles:
             return
         start = folder.rstrip("/")
         level = [(f"{start}/" if start else "", revision.object_at(start))]
+        if self.repository.program.get(level[0][1]) is None:
+            refuse_lost(self.repository, revision.commit, revision.path_of(start))
+            return
         while level:
             below: list[tuple[str, str]] = []
             for mode, path, id in self._entries(level):
@@ -78,8 +86,10 @@ class RevisionFiles:
     def _entries(self, folders: Sequence[tuple[str, str]]) -> Iterator[tuple[bytes, str, str]]:
         """Yield mode, path and id of what lies directly in some folders, given by path prefix and Git name."""
         trees = self.repository.program.objects(name for _, name in folders)
-        for (prefix, _), tree in zip(folders, trees, strict=True):
-            for mode, part, id in tree_entries(tree.content, len(tree.id) // 2) if tree and tree.what == "tree" else ():
+        for (prefix, name), tree in zip(folders, trees, strict=True):
+            if tree is None:
+                raise GitRefused(f"object missing: {name}")
+            for mode, part, id in tree_entries(tree) if tree.what == "tree" else ():
                 if is_ours(part):
                     yield mode, f"{prefix}{part}", id
 
@@ -94,8 +104,8 @@ def containing(repository: Repository, revision: Revision | None, text: str, fol
     cut = f"{folder}/" if folder else ""
     options = ("--untracked", "--no-exclude-standard") if revision is None else ()
     commit = (revision.commit,) if revision else ()
-    words = (*options, "-l", "-z", "-F", "-e", text, *commit, "--", f":(literal,top){cut}{below}")
-    for path in repository.program.attempt("grep", *words).split("\0"):
+    words = (*options, "-l", "-z", "-F", "-e", text, *commit, "--", f"{cut}{below}")
+    for path in repository.program.find("grep", *words).split("\0"):
         if path:
             yield path.removeprefix(f"{commit[0]}:" if commit else "").removeprefix(cut)
 

@@ -59,8 +59,8 @@ def place(change: Change) -> Spot:
 
 
 def _described(change: Change, report: ChangeReport, language: Language) -> str:
-    was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, report, language))
-    parts = [f"{title(change, report, language)} {subject(change.subject)}", field(change, language)]
+    was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, language))
+    parts = [f"{title(change, report, language)} {subject(change.subject, language)}", field(change, language)]
     if was or now:
         parts.append(f"{was or '—'} → {now or '—'}")
     return language.pick("；", "; ").join(filter(None, (*parts, *marks(change, language))))

@@ -62,7 +62,7 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
 
 def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
     for each in owed:
-        names = "、".join(subject(about) for about in each.subjects[:3])
+        names = "、".join(subject(about, language) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
         evidence = f" `{each.evidence}`" if each.evidence else ""
         tick = "x" if each.is_settled else " "
@@ -80,9 +80,9 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
         others = concerned(change, language, 3)
         parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
         cell = "<br>".join(escaped(part) for part in (*parts, *([others] if others else [])))
-        before, after = (escaped(_short(value)) for value in values(change, report, language))
+        before, after = (escaped(_short(value)) for value in values(change, language))
         name = escaped(field(change, language) or places(change))
-        yield f"| {escaped(subject(change.subject))} | {cell} | {name} | {before} | {after} |"
+        yield f"| {escaped(subject(change.subject, language))} | {cell} | {name} | {before} | {after} |"
     yield ""
 
 

@@ -63,13 +63,13 @@ def write(report: ChangeReport, target: Target) -> None:
 
 def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: Language, log: bool) -> None:
     for about, mine in by_subject(changes):
-        out.line((f"  {subject(about)}", "bold"))
+        out.line((f"  {subject(about, language)}", "bold"))
         for change in mine:
             name = field(change, language)
             out.line((f"    {title(change, report, language)}", "cyan"), (f"  {name}" if name else "", ""))
             for mark in marks(change, language):
                 out.line((f"      ! {mark}", "bold red" if change.alarm else "bold yellow"))
-            for sign, value, colour in zip("-+", values(change, report, language), ("red", "green"), strict=True):
+            for sign, value, colour in zip("-+", values(change, language), ("red", "green"), strict=True):
                 _write_value(out, sign, value, colour, LONG if log else ROWS)
             _write_value(out, "·", concerned(change, language, len(change.others) if log else NAMED), "", LONG)
             out.line((f"      {places(change)}", "dim"))
@@ -88,7 +88,7 @@ def _write_owed(out: Lines, owed: Sequence[Obligation], language: Language) -> N
     out.line((language.pick("  应当办理：", "  to be done:"), "bold"))
     for each in owed:
         out.line((f"    {term(each, language)}", STATE_COLOURS[each.state]), (f"  {demand(each, language)}", ""))
-        names = [subject(about) for about in each.subjects]
+        names = [subject(about, language) for about in each.subjects]
         for name in names[:NAMED]:
             out.line((f"      {name}", "dim"))
         if len(names) > NAMED:

@@ -120,7 +120,7 @@ def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple
                 there = unit(change.subject.unit, report, language)
                 what = title(change, report, language)
                 elsewhere[key][
-                    subject(change.subject), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
+                    subject(change.subject, language), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
                 ] = None
     return {key: list(subjects) for key, subjects in elsewhere.items()}
 

@@ -485,7 +485,7 @@ def test_a_package_is_submitted_with_its_documents(file, repository, root, packa
         (lambda folder, _: (folder / "documents/x.yaml").write_text("a: 1", "utf-8"), "documents/x.yaml"),
         (lambda folder, _: (folder / "letter.html").unlink(), "letter.html"),
         (lambda folder, _: (folder / "manifest.json").write_text("{}", "utf-8"), "cannot be read"),
-        (lambda folder, _: (folder / "manifest.json").unlink(), "cannot be read"),
+        (lambda folder, _: (folder / "manifest.json").unlink(), "holds no manifest.json"),
         (lambda folder, said: said.update(digest="d" * 64), "manifest.json"),
         (lambda folder, said: said.update(unit="b"), "of unit b, not a"),
         (lambda folder, said: said.update(subject="catalogue"), "of subject catalogue, not flows"),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as any_of
 from repositories import commit, git
 
-from ptr.store.git.believed_days import believed, reckoned
+from ptr.model.time.believed_days import believed, reckoned
 from ptr.store.git.main_line import Step, steps
 from ptr.store.git.refs import Tip, TipUnknown, tip
 from ptr.store.git.repository import Repository

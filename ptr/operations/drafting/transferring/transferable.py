@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
@@ -34,12 +34,18 @@ def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tup
     return place, power
 
 
-def receiver(snapshot: Snapshot, key: str) -> Unit:
-    """Return the unit that receives the powers."""
+def holder(snapshot: Snapshot, key: str) -> Unit:
+    """Return a unit by its folder's name."""
     unit = snapshot.units.get(key)
     if unit is None:
         known = "、".join(snapshot.units) or "—"
         raise PtrError(f"没有单位 {key}；现有：{known}", f"there is no unit {key}; known: {known}")
+    return unit
+
+
+def receiver(snapshot: Snapshot, key: str) -> Unit:
+    """Return the unit that receives the powers."""
+    unit = holder(snapshot, key)
     if unit.status is Status.ABOLISHED:
         raise PtrError(f"单位 {key} 已撤销", f"the unit {key} is abolished")
     return unit
@@ -55,11 +61,14 @@ def refuse_unknown(snapshot: Snapshot, unit: str, kind: str, name: str) -> None:
 
 
 def renamed(kind: str, pairs: Sequence[str]) -> dict[tuple[str, str], str]:
-    """Read the receiver's names for departments, posts or rules: `OLD=NEW`."""
-    names = {}
+    """Read the receiver's keys for departments, posts or rules: `OLD=NEW`."""
+    return {(kind, old): new for old, new in paired(pairs)}
+
+
+def paired(pairs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what stands on either side of `OLD=NEW`."""
     for pair in pairs:
         old, sign, new = (part.strip() for part in pair.partition("="))
         if not (old and sign and new):
             raise PtrError(f"应写成 原代号=接收单位的代号：{pair}", f"write OLD=NEW: {pair}")
-        names[kind, old] = new
-    return names
+        yield old, new

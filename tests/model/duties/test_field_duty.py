@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ptr.model.documents.power import Power
 from ptr.model.duties.aside import CONTACT, OWN_NOTES
-from ptr.model.duties.field_duty import NAMED_ON_SHEETS, SHEETS, FieldDuty, field_duty, not_filed
+from ptr.model.duties.field_duty import SHEETS, FieldDuty, field_duty, not_filed
 from ptr.model.fields.field import PUBLIC, ChangeClass
 from ptr.model.fields.fields import fields_of, structs_in
 from ptr.model.fields.types import document_types
@@ -55,7 +55,18 @@ def test_a_field_is_posted_only_where_the_public_may_see_it() -> None:
         own = (name, path) in OWN_NOTES or path[-1] == "formerly" or settings
         assert (PUBLIC in duty.readers) == public, (name, path)
         assert duty.posted == (public and not own and name in SHEETS), (name, path)
-        assert duty.named == (public and not own and name in NAMED_ON_SHEETS), (name, path)
+
+
+def test_names_of_things_stand_on_the_sheets_of_those_that_refer_to_them() -> None:
+    assert {f"{name}.{'.'.join(path)}" for name, path in ALL if duty_of(name, path).named} == {
+        "law.title",
+        "registry.carriers.name",
+        "registry.classes.name",
+        "registry.site_url",
+        "unit.departments.name",
+        "unit.posts.name",
+        "unit.rules.name",
+    }
 
 
 def test_an_edition_answers_for_the_fields_that_its_digests_hold() -> None:
