@@ -68,19 +68,15 @@ def _about(owed: Owed, step: CommittedStep) -> Iterator[str]:
 
 def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_Found]:
     """Yield the charts of a unit that a change contradicts, and the powers that it leaves without one."""
-    lost = _lost_posts(change)
+    lost, words = _lost_posts(change), _other_name(change)
     keys = powers_of(change)
-    charts = list(step.after.naming(Flow, unit, lost | keys))
+    charts = list(step.after.naming(Flow, unit, {*lost, *keys, *words[:1]}))
     for place, flow in charts:
-        words = tuple(sorted(lost & _posts(flow) - _still_theirs(flow, unit, step)))
-        if words and (not keys or keys & {*flow.powers}):
-            yield _Found(Contradiction.POST, words, _subject(place, flow), place.path, flow.powers)
-    if change.kind == "power.renamed" and isinstance(change.before, str) and isinstance(change.after, str):
-        for place, flow in charts:
-            if keys & {*flow.powers} and _says(flow, change.before, change.after):
-                yield _Found(
-                    Contradiction.NAME, (change.before, change.after), _subject(place, flow), place.path, flow.powers
-                )
+        posts = tuple(sorted(lost & _posts(flow) - _still_theirs(flow, unit, step)))
+        if posts and (not keys or keys & {*flow.powers}):
+            yield _Found(Contradiction.POST, posts, _subject(place, flow), place.path, flow.powers)
+        if words and (not keys or keys & {*flow.powers}) and _says(flow, *words):
+            yield _Found(Contradiction.NAME, words, _subject(place, flow), place.path, flow.powers)
     for key in sorted(keys):
         held, holds = (_holds(state, key, unit) for state in (step.before, step.after))
         if held and not holds:
@@ -149,13 +145,22 @@ def _lost_posts(change: Change) -> set[str]:
     return {change.before} if fields[:1] == ["lead"] and isinstance(change.before, str) else set()
 
 
+def _other_name(change: Change) -> tuple[str, ...]:
+    """Return the old and the new name of a power, or of a unit's post or department, that is called otherwise now."""
+    fields = [part.key for part in change.field]
+    named = change.kind == "power.renamed" or (fields[:1] in (["posts"], ["departments"]) and fields[2:] == ["name"])
+    names = change.before, change.after
+    return names if named and isinstance(names[0], str) and isinstance(names[1], str) else ()
+
+
 def _posts(flow: Flow) -> set[str]:
     return {step.post for step in flow.steps if step.post} | {lane.post for lane in flow.lanes if lane.post}
 
 
 def _says(flow: Flow, old: str, new: str) -> bool:
-    """Return whether a chart still calls a power by its old name."""
-    texts = (flow.title, *(step.text for step in flow.steps))
+    """Return whether a chart still has an old name in its words."""
+    responsible = (step.supervision.by for step in flow.steps if step.supervision)
+    texts = (flow.title, *(lane.name for lane in flow.lanes), *(step.text for step in flow.steps), *responsible)
     return any(old in text.replace(new, "") for text in texts)
 
 

@@ -88,7 +88,7 @@ def _accept(ledger: Ledger, step: CommittedStep, submission: Submission) -> None
         filed.accepted, filed.accepted_level = submission.key, submission.level
     day = counted_day(ledger, submission)
     for demand in FILINGS:
-        for owed in ledger.open(demand, unit=submission.unit, files=submission.files):
+        for owed in ledger.open(demand, files=submission.files):
             if is_covered(owed, submission):
                 ledger.close(owed, Closing(submission.path, day, step.index))
     for other in ledger.memory.submissions.values():

@@ -169,8 +169,9 @@ def counted_day(ledger: Ledger, submission: Submission) -> datetime.date:
 
 def is_covered(owed: Owed, submission: Submission) -> bool:
     """Return whether a filing holds the change that something is owed for."""
-    if owed.unit != submission.unit or owed.files is not submission.files:
+    if owed.files is not submission.files:
         return False
     if submission.files in ONE_OF_MANY:
-        return bool(owed.of) and owed.of == submission.of and submission.level >= 0
-    return owed.level <= submission.level
+        named = owed.of and (owed.of, owed.holder) == (submission.of, submission.unit)
+        return bool(named) and submission.level >= 0
+    return owed.unit == submission.unit and owed.level <= submission.level

@@ -37,7 +37,8 @@ class Owed(Struct, kw_only=True):
     `opened` is the day of that step, `event` an earlier day that a statement names, `later` a day in the future from
     which the document itself has effect. `term` is the policy's before the step. `level` counts the changes of what is
     filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
-    objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows.
+    objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows. `of` names one of many
+    documents, `holder` the unit that holds it.
     """
 
     demand: Demand
@@ -52,6 +53,7 @@ class Owed(Struct, kw_only=True):
     later: datetime.date | None = None
     files: FilingSubject | None = None
     of: str = ""
+    holder: str = ""
     level: int = 0
     kind: str = ""
     field: tuple[str, ...] = ()

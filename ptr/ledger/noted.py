@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from ptr.changes.owed import requirements
-from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.committed_step import WORKING, CommittedStep
 from ptr.ledger.memory import Former, Owed
 from ptr.model.documents.power import Power
 from ptr.model.results.change import Change, Subject
@@ -30,7 +30,7 @@ def owed_for(change: Change, unit: str, requirement: Requirement, step: Committe
         opened=step.day,
         term=step.term(requirement.what),
         files=requirement.files,
-        later=effect(change, step),
+        later=effect(change, step, requirement.what) if requirement.what in WORKING else None,
         former=former(change, step),
     )
 
@@ -58,10 +58,10 @@ def powers_of(change: Change) -> set[str]:
     return {each.key for each in (change.subject, *change.others) if each.type == Power.TYPE}
 
 
-def effect(change: Change, step: CommittedStep) -> datetime.date | None:
-    """Return the day in the future from which a power has effect by its own dates; None where it has it already."""
+def effect(change: Change, step: CommittedStep, demand: Demand) -> datetime.date | None:
+    """Return the day in the future from which a power is shown, or shown no more, by its own dates; None for today."""
     document = step.after.documents.get(path_of(change))
     if not isinstance(document, Power):
         return None
-    first = document.effective.from_
-    return first if first > step.day else None
+    day = document.effective.until if demand is Demand.TAKING_DOWN else document.effective.from_
+    return day if day and day > step.day else None

@@ -1,7 +1,8 @@
 """Statements of adjustment (clause 三.1): which change each of them explains, once, and by its content.
 
 A statement claims a change for each object that it names: at its own step, earlier, or the first that fits within its
-term. A claim that was used explains nothing later, and a document that only moved is no new statement.
+term. A claim that was used explains nothing later, and a document that only moved is no new statement. What stood when
+the ledger began explained what went before.
 """
 
 from __future__ import annotations
@@ -91,6 +92,8 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
         supervision=bool(statement.supervision),
         replaces=statement.replaces or "",
     )
+    if step.is_first:
+        claim.used = claim.names
     if claim.replaces:
         _replace(ledger, claim)
     ledger.memory.claims.append(claim)
@@ -106,7 +109,7 @@ def _replace(ledger: Ledger, claim: Claim) -> None:
         if owed.demand in ASKED and owed.closed and owed.closed.path == old.path:
             owed.closed = Closing(claim.path, owed.closed.day, owed.closed.step)
             claim.used = tuple(dict.fromkeys((*claim.used, *_common(claim, owed))))
-        if owed.demand is Demand.FILING and owed.of == old.key and owed.unit == old.unit and owed.closed is None:
+        if owed.demand is Demand.FILING and (owed.of, owed.holder) == (old.key, old.unit) and owed.closed is None:
             owed.of = claim.key
 
 
@@ -156,12 +159,13 @@ def _chained(owed: Owed, step: CommittedStep) -> Iterator[str]:
 
 
 def _date(ledger: Ledger, owed: Owed, claim: Claim) -> None:
-    """Let the time run from the event where that is earlier, also for what else the change demands."""
+    """Let the time run from the event where that is earlier, for all that the change demands of whatever unit."""
     for other in ledger.opened_at(owed.step):
-        if {*other.changes} & {*owed.changes} and other.unit == owed.unit:
+        if {*other.changes} & {*owed.changes}:
             other.event = min(claim.event, other.event or claim.event)
-            if other.demand is Demand.FILING and owed.demand is Demand.STATEMENT and not other.of:
-                other.of = claim.key if other.files == "adjustment" else ""
+            stated = owed.demand is Demand.STATEMENT and other.unit == owed.unit
+            if stated and other.files is FilingSubject.ADJUSTMENT and not other.of:
+                other.of, other.holder = claim.key, claim.unit
 
 
 def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:

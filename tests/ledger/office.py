@@ -7,15 +7,13 @@ import json
 import shutil
 from pathlib import Path
 
-import msgspec
+from issued import issue
 from repositories import commit, git
 from support import ROOT
 
-from ptr.ledger.ledger import Ledger
 from ptr.model.documents.filing import FilingSubject
+from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.obligation import Demand, Obligation
-from ptr.model.state.catalogue_entry import entries_of
 from ptr.model.state.covered import covered
 from ptr.model.state.public_values import public_digest
 from ptr.model.time.clock import Clock
@@ -24,7 +22,6 @@ from ptr.operations.comparing.range import choose
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.open import read_document
 from ptr.store.source import FolderSource
-from ptr.model.fields.types import place_of
 
 BASE = ROOT / "tests/rules/base"
 UNIT, POWER, CHART = "a", "units/a/powers/a-k3p7qd.yaml", "units/a/flows/a-it3m4n.yaml"
@@ -72,13 +69,7 @@ class Office:
 
     def issue(self, edition: str, day: str, unit: str = UNIT) -> None:
         """Issue an edition of the catalogue that holds the powers as they are."""
-        source = FolderSource(self.root)
-        paths = sorted(file.relative_to(self.root).as_posix() for file in self.root.glob(f"units/{unit}/powers/*.yaml"))
-        powers = [read_document(source, place_of(path)).document for path in paths]
-        entries = entries_of(powers, ("penalty", "licence"))
-        text = f'edition: "{edition}"\napproved_by: 局务会\napproved_on: {day}\neffective: {day}\n'
-        text += f"counts: {{penalty: {len(entries)}}}\nentries: {json.dumps(entries)}\n"
-        self.write(f"units/{unit}/catalogue.yaml", text)
+        issue(self.root, unit, edition, day)
 
     def submit(
         self, day: str, key: str = "a-f2g3h4", subject: str = "catalogue", of: str = "", answers: str = ""
