@@ -2,10 +2,10 @@
 
 公开范围扩大。
 
-A power, one of its fields or a chart is disclosed to more than before. The unit publishes it (clause 三.5(2)) and issues
-a new edition of its catalogue where what stands in it grew (三.2).
+A power, one of its fields or a chart is disclosed to more than before. The unit publishes it (clause 三.5(2)), files it
+again and issues a new edition of its catalogue where what stands in it grew (三.2).
 
-职权、其中某个字段或者流程图的公开范围扩大了。单位应当及时公开（方案三.5(2)），目录内容因此增加的，修订职权目录（三.2）。
+职权、其中某个字段或者流程图的公开范围扩大了。单位应当及时公开（方案三.5(2)），重新备案；目录内容因此增加的，修订职权目录（三.2）。
 """
 
 from collections.abc import Iterator

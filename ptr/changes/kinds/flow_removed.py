@@ -2,9 +2,9 @@
 
 删除流程图。
 
-A chart is gone. The unit files its charts again and publishes them (三.5(2)) (clause 三.3); the powers it showed need another.
+A chart is gone. The unit takes it down and files its charts again (clause 三.3); the powers it showed need another.
 
-少了一张流程图。重新备案并公开（三.5(2)）（方案三.3）；它所画的职权应当另有流程图。
+少了一张流程图。撤下公开的流程图，重新备案（方案三.3）；它所画的职权应当另有流程图。
 """
 
 from collections.abc import Iterator
