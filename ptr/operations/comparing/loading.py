@@ -18,7 +18,7 @@ from ptr.model.results.change_report import Unread
 from ptr.model.results.finding import worded
 from ptr.model.state.compared_state import ComparedState
 from ptr.operations.comparing.range import Range
-from ptr.store.git.blobs import LINK, SUBMODULE, Blob
+from ptr.store.git.door.blobs import LINK, SUBMODULE, Blob
 from ptr.store.git.objects import read_blobs
 from ptr.store.git.repository import Revision
 from ptr.store.git.revision_files import ComparedFiles, read_on_disk, sift

@@ -21,6 +21,7 @@ from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import Draft, path_for, text_of
 from ptr.operations.drafting.transferable import receiver, refuse_unknown, transferable_power
 from ptr.operations.keys import fresh_key
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
@@ -68,7 +69,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
     """Move the powers, all or nothing; with `dry`, nothing is written. `PtrError` if it cannot be done."""
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     planned = _Move(source, snapshot, wanted).result()
     if not dry:

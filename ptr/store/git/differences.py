@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ptr.store.git.blobs import Differing, blob_on_disk, blobs_of, parse_raw
+from ptr.store.git.door.blobs import Differing, blob_on_disk, parse_raw
+from ptr.store.git.objects import blobs_of
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import altered, hidden, paths_in
 

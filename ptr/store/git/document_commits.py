@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.store.git.blobs import Blob, parse_raw
+from ptr.store.git.door.blobs import Blob, parse_raw
 from ptr.store.git.repository import CHINA, Repository, Revision
 from ptr.store.git.revision_files import containing
 

@@ -8,9 +8,9 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from ptr.store.git.repository import Repository, Revision
 from ptr.store.hashes import blob_id
 
+FILE: Final = "100644"
 LINK: Final = "120000"
 SUBMODULE: Final = "160000"
 ABSENT: Final = "000000"
@@ -25,12 +25,6 @@ class Blob(Struct, frozen=True):
 
 Differing: TypeAlias = dict[str, tuple[Blob | None, Blob | None]]
 """The files that differ by path, before and after; None where there is none."""
-
-
-def blobs_of(repository: Repository, revision: Revision, below: str = "") -> dict[str, Blob]:
-    """Return the files of a revision in a folder of the registry, or all, with their blobs."""
-    words = ("-r", "-z", "--full-tree", revision.tree, *(("--", below) if below else ()))
-    return parse_tree(repository.program.ask("ls-tree", *words))
 
 
 def parse_tree(listing: str) -> dict[str, Blob]:
@@ -57,7 +51,7 @@ def blob_on_disk(file: Path) -> Blob | None:
         return Blob(LINK)
     if file.is_dir():
         return Blob(SUBMODULE)
-    return Blob("100644") if file.exists() else None
+    return Blob(FILE) if file.exists() else None
 
 
 def is_on_disk(blob: Blob | None, file: Path) -> bool:
