@@ -110,5 +110,5 @@ def command(
         environment=os.environ,
     )
     FORMATS.writer(format).write(report, target)
-    if report.unread or (check and report.failing):
+    if report.unread or (check and not report.passes):
         raise typer.Exit(1)

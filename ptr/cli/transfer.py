@@ -1,20 +1,34 @@
-"""`ptr transfer`: powers go to another unit, with their charts."""
+"""`ptr transfer`: powers go to another unit, with their charts; or a unit goes into another."""
 
 import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ptr.cli._context import settings_of
-from ptr.cli._options import Basis, DryRun, day_option
+from ptr.cli._context import Settings, settings_of
+from ptr.cli._options import ApprovedBy, ApprovedOn, Basis, DryRun, day_option, format_option
+from ptr.cli._output import FOR_PEOPLE, output
+from ptr.model.fields.errors import PtrError
+
+if TYPE_CHECKING:
+    from ptr.model.results.transfer import Transfer
 
 
 def command(
     context: typer.Context,
-    powers: Annotated[
-        list[str], typer.Argument(metavar="POWER…", help="Keys of the powers, like zj-k3p7qd. · 职权编号，如 zj-k3p7qd")
-    ],
     to: Annotated[str, typer.Option(help="Folder name of the unit that receives them. · 接收单位的文件夹名")],
+    powers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[POWER]…", help="Keys of the powers, like zj-k3p7qd. · 职权编号，如 zj-k3p7qd"),
+    ] = None,
+    all: Annotated[
+        str,
+        typer.Option(
+            metavar="UNIT",
+            help="A merger: all that this unit has goes to the receiver, and it ends."
+            " · 合并：这个单位的全部职权并入接收单位，单位撤销",
+        ),
+    ] = "",
     effective: Annotated[
         datetime.date | None,
         day_option("First day at the receiver; the event if not given. · 哪天起由接收单位行使；不写就是事由发生之日"),
@@ -22,7 +36,14 @@ def command(
     event: Annotated[
         datetime.date | None, day_option("Day of the event; today if not given. · 事由发生日期；不写就是今天")
     ] = None,
-    department: Annotated[str, typer.Option(help="The receiver's department in charge. · 接收单位的承办机构代号")] = "",
+    department: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY|OLD=NEW",
+            help="The receiver's department in charge, or what each of the giver's is there."
+            " · 接收单位的承办机构代号，或者 原机构=接收单位的机构",
+        ),
+    ] = None,
     lead: Annotated[
         str, typer.Option(help="The receiver's post for the leader in charge. · 接收单位主管领导的岗位代号")
     ] = "",
@@ -34,62 +55,110 @@ def command(
         list[str] | None,
         typer.Option(metavar="OLD=NEW", help="A rule, and what it is at the receiver. · 原制度=接收单位的制度"),
     ] = None,
+    chart: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="OLD=NEW",
+            help="In a merger: a category chart, and the receiver's in its place."
+            " · 合并时：原类别流程图=代替它的接收单位的图",
+        ),
+    ] = None,
     basis: Basis = None,
     reason: Annotated[str, typer.Option(help="Why, for the statement. · 调整说明里的理由")] = "",
+    approved_by: ApprovedBy = "",
+    approved_on: ApprovedOn = None,
     dry_run: DryRun = False,
+    format: Annotated[str, format_option(("text", "json"))] = FOR_PEOPLE,
 ) -> None:
     """Transfer powers to another unit of the same level: same keys, charts with them, and a draft of the statement.
 
     A chart that other powers share is copied. Comments in the files stay. Either everything is done or nothing is. What
     the receiver calls departments, posts and rules is taken from the options; what they leave open is listed, and `ptr
-    validate` names each that the receiver does not know.
+    validate` names each that the receiver does not know. Where a moved file still says in words what the giver calls
+    its posts, departments and rules (lanes, owners of risks, accountability), the file, the line and the receiver's
+    name are listed; no text is changed.
+
+    With `--all` a whole unit is merged into the receiver: its powers, withheld ones too, category charts, departments,
+    posts and rules go over, and it ends on the day before. Before anything is written, each key or name that both have
+    is named, with the option that decides what it means.
 
     把职权划转到同一层级的另一个单位：编号不变，流程图一并转移（与其他职权共用的复制一份），并起草调整说明。
     文件里的注释保留；要么全部做完，要么什么都不改。没有写明的机构、岗位、制度会列出来，
-    接收单位没有的，`ptr validate` 逐项指出。
+    接收单位没有的，`ptr validate` 逐项指出。泳道、风险责任人、追责对象等文字里还写着原单位岗位、机构、制度名称的，
+    列出文件、行号和应写的名称，不替您改。
 
-    Example: `ptr transfer zj-k3p7qd --to shenpi --effective 2026-12-01 --department licensing --lead deputy`
+    用 `--all` 合并单位：职权（含不公开的）、类别流程图、内设机构、岗位、制度都并入接收单位，原单位在前一天撤销。
+    两家代号或者名称相同的，动笔之前逐个列出，并写明用哪个选项定下来。
+
+    Example: `ptr transfer zj-k3p7qd --to shenpi --effective 2026-12-01 --department licensing --lead deputy` ·
+    `ptr transfer --all yuanlin --to zhujian --effective 2027-01-01 --department office=general-office`
     """
-    from ptr.cli._paths import from_here
-    from ptr.operations.drafting.statement import unsaid
-    from ptr.operations.drafting.transfer import Wanted, transfer
-    from ptr.operations.drafting.transferable import renamed
+    from ptr.operations.drafting.transferring.merger import Merging, merge
+    from ptr.operations.drafting.transferring.transfer import Wanted, transfer
+    from ptr.operations.drafting.transferring.transferable import paired, renamed
+    from ptr.writers.target import Target
+    from ptr.writers.transfers import json
 
     settings = settings_of(context)
-    root = settings.root()
-    wanted = Wanted(
-        powers=tuple(powers),
-        to=to,
-        event=event,
-        effective=effective,
-        renamed={**renamed("post", post or ()), **renamed("rule", rule or ())},
-        department=department,
-        lead=lead,
-        basis=tuple(basis or ()),
-        reason=reason,
-    )
-    done = transfer(root, wanted, settings.clock, dry=dry_run)
-    here = from_here(root)
+    in_charge = [key for key in department or () if "=" not in key]
+    _refuse_mixed(all, powers or [], in_charge, lead, chart or [])
+    terms: dict[str, Any] = {
+        "to": to,
+        "event": event,
+        "effective": effective,
+        "basis": tuple(basis or ()),
+        "reason": reason,
+        "approved_by": approved_by,
+        "approved_on": approved_on,
+        "renamed": {
+            **renamed("department", [pair for pair in department or () if "=" in pair]),
+            **renamed("post", post or ()),
+            **renamed("rule", rule or ()),
+        },
+    }
+    if all:
+        merging = Merging(giver=all, charts=tuple(paired(chart or ())), **terms)
+        done = merge(settings.root(), merging, settings.clock, dry=dry_run)
+    else:
+        wanted = Wanted(powers=tuple(powers or ()), department="".join(in_charge), lead=lead, **terms)
+        done = transfer(settings.root(), wanted, settings.clock, dry=dry_run)
+    if format != FOR_PEOPLE:
+        json.write(done, Target(out=output(format)), written=not dry_run)
+    else:
+        _report(settings, done, to, dry_run=dry_run)
+
+
+def _refuse_mixed(all: str, powers: list[str], in_charge: list[str], lead: str, charts: list[str]) -> None:
+    """Refuse options that mean different things for some powers and for a whole unit."""
+    if bool(all) is bool(powers):
+        raise PtrError("请写职权编号，或者写 --all 单位（二者选一）", "give either powers or --all UNIT")
+    if all and (in_charge or lead):
+        raise PtrError(
+            "用 --all 时，机构写成 --department 原代号=新代号，不用 --lead",
+            "with --all write --department OLD=NEW, and no --lead",
+        )
+    if charts and not all:
+        raise PtrError("--chart 只和 --all 一起用", "--chart goes with --all")
+    if len(in_charge) > 1:
+        raise PtrError("承办机构只能写一个", "there can be only one department in charge")
+
+
+def _report(settings: Settings, done: "Transfer", to: str, *, dry_run: bool) -> None:
+    from ptr.cli._paths import from_here
+    from ptr.writers.wording.draft import to_fill_in
+    from ptr.writers.wording.transfer import files_moved, merged, to_review
+
     if dry_run:
         settings.say("试运行：没有改动任何文件。", "Dry run: no file was changed.")
-    for old, new in done.moved:
-        settings.say(f"转移 {old} → {new}", f"moved {old} → {new}")
-    for old, new in done.copied:
-        settings.say(f"复制 {old} → {new}（与留下的职权共用）", f"copied {old} → {new} (shared with powers that stay)")
+    for line in files_moved(done):
+        settings.say(*line)
+    here = from_here(settings.root())
     for path, draft in done.statements:
         settings.say(f"起草 {here}{path}", f"drafted {here}{path}")
-        if unsaid(draft):
-            names = ", ".join(unsaid(draft))
-            settings.say(f"  请填写 {names}，附上 {to} 的意见", f"  fill in {names}, add the opinion of {to}")
-    for each in done.open:
-        zh, en = (
-            ("代号相同，请核对", "same key; check that it is the one meant")
-            if each.known
-            else ("请改为接收单位的", "unknown there")
-        )
-        settings.say(f"  {each.path} {each.pointer}：{each.key} {zh}", f"  {each.path} {each.pointer}: {each.key} {en}")
-    for path in done.left_behind:
-        settings.say(f"  {path} 与所属主项不在同一单位", f"  {path} is no longer in the unit of its parent or sub-item")
+        for line in to_fill_in(draft):
+            settings.say(*line)
+    for line in (*merged(done), *to_review(done)):
+        settings.say(*line)
     units = " ".join(dict.fromkeys([*(draft.unit for _, draft in done.statements), to]))
     settings.say(
         f"接着：ptr validate；修订 {units} 的目录（ptr catalogue issue）；ptr diff --check HEAD",

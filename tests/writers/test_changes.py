@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from ptr.changes.compare import changes
 from ptr.changes.gate import gates
 from ptr.changes.kind import all_kinds
+from ptr.changes.naming import named
 from ptr.changes.obligations import failing, obligations
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import place_of
@@ -30,6 +31,8 @@ from ptr.store.open import read_document
 from ptr.store.source import MemorySource
 from ptr.writers.changes import FORMATS
 from ptr.writers.target import Target
+from ptr.writers.wording.keys import Keys
+from ptr.writers.wording.values import Values
 
 from .test_sarif import run_of
 
@@ -65,7 +68,7 @@ def sample() -> ChangeReport:
     after["registry.yaml"] += "site_url: https://example.cn\n"
     after["units/a/adjustments/2026-10-01-x.yaml"] = STATEMENT
     sides = side(before), side(after)
-    found = changes(*sides)
+    found = named(changes(*sides), *sides)
     day = datetime.date(2026, 11, 1)
     days = Arranged((), PublishedDays())
     owed = obligations(found, *sides, days, committed=datetime.date(2026, 10, 9), today=day)
@@ -195,12 +198,12 @@ def test_what_steers_a_terminal_or_a_page_is_written_out():
             )
 
 
-def test_every_type_of_value_is_worded():
+@pytest.mark.parametrize("language", list(Language))
+def test_every_type_of_value_is_worded(language):
     power = read_document(MemorySource({POWER: (BASE / POWER).read_text("utf-8")}), place_of(POWER)).document
     assert isinstance(power, Power)
-    from ptr.writers.wording.values import shown
-
     for value in (power, power.limits, power.legal_basis, power.disclosure, {"a": "b"}, True, datetime.date.max, 3):
+        shown = Values(Keys(language)).shown
         assert shown(value)
         assert "None" not in shown(value)
         assert "=" not in shown(value)

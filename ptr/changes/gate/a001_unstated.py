@@ -20,11 +20,11 @@ Keeps:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from ptr.model.results.obligation import Demand, Obligation, State
+from ptr.model.results.obligation import Demand, Obligation
 
 
-def unstated(obligations: Iterable[Obligation]) -> Iterator[Obligation]:
-    """Yield what is owed for changes that no statement explains."""
-    return (each for each in obligations if each.what is Demand.STATEMENT and each.state is not State.MET)
+def unstated(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    """Return what is owed for changes that no statement explains."""
+    return tuple(each for each in obligations if each.what is Demand.STATEMENT and not each.is_settled)

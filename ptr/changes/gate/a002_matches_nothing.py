@@ -18,30 +18,3 @@ Keeps:
     kinds: [renamed]        # and the name is another
     powers: [mz-k3p7qd]
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-
-from ptr.changes.kind import all_kinds
-from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
-from ptr.model.documents.power import Power
-from ptr.model.fields.types import place_of
-from ptr.model.results.change import Change
-from ptr.model.results.change_report import Unmatched
-from ptr.model.state.compared_state import ComparedState
-
-
-def unmatched(changes: Iterable[Change], before: ComparedState, after: ComparedState) -> Iterator[Unmatched]:
-    """Yield the new statements with the powers that did not change as stated."""
-    happened: dict[str, set[AdjustmentKind]] = {}
-    for change in changes:
-        for subject in (change.subject, *change.others):
-            if subject.type == Power.TYPE:
-                happened.setdefault(subject.key, set()).update(all_kinds()[change.kind].stated_as)
-    for path, statement in sorted(after.documents.items()):
-        place = place_of(path)
-        if place and isinstance(statement, Adjustment) and path not in {*before.documents, *before.unread}:
-            stray = tuple(key for key in statement.powers if not happened.get(key, set()) & {*statement.kinds})
-            if stray:
-                yield Unmatched(path=path, unit=place.unit, powers=stray)

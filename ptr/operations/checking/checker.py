@@ -15,11 +15,11 @@ from ptr.model.fields.level import Level
 from ptr.model.fields.raw import keyed_data
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import keyed_parts
+from ptr.model.names.choices import advice, editions
 from ptr.model.results.finding import Finding, Hit, Spot, fingerprint, worded
 from ptr.model.results.past import Past
 from ptr.model.results.unchecked import Unchecked, Untold
 from ptr.model.results.waiving import Waivers
-from ptr.model.state.choices import advice, editions
 from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.facts import PackedFact

@@ -26,8 +26,8 @@ NOTHING_FILED: Final[Bilingual] = (
 class Range(Struct, frozen=True, kw_only=True):
     """Two states to compare; the later is the working tree if `head` is None. Notes say how they were chosen.
 
-    `unread` is what cannot be compared because the state that was filed was not found. `committed` is the day of the
-    last commit if the working tree is known to equal it.
+    `unread` is what cannot be compared because the state that was filed was not found; `is_filed` means that the base
+    is what was accepted last. `committed` is the day of the last commit if the working tree is known to equal it.
     """
 
     files: ComparedFiles
@@ -37,6 +37,7 @@ class Range(Struct, frozen=True, kw_only=True):
     names: tuple[Bilingual, Bilingual]
     notes: tuple[Bilingual, ...] = ()
     unread: tuple[Unread, ...] = ()
+    is_filed: bool = False
 
 
 def choose(
@@ -101,6 +102,7 @@ def _filed(repository: Repository, unit: str) -> Range:
         names=(filed.name, WORKING_TREE),
         notes=filed.notes,
         unread=filed.unread,
+        is_filed=True,
     )
 
 

@@ -53,8 +53,8 @@ def accept(
         if drawn in taken:
             raise PtrError(f"{drawn} 已经给了 {taken[drawn]}", f"{drawn} is the number of {taken[drawn]}")
     decisions = {
-        key: Decision(filing=key, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
-        for key, each in zip(filings, numbers, strict=True)
+        key: Decision(filing=key, digest=filing.digest, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
+        for (key, (_, filing)), each in zip(filings.items(), numbers, strict=True)
     }
     return _write(root, office, decisions, dry=dry)
 
@@ -79,8 +79,10 @@ def send_back(
     read = tuple(_remark(text, filing) for text in remarks)
     if len({(each.document, each.pointer) for each in read}) < len(read):
         raise PtrError("同一位置的意见请写成一条", "give only one remark per place")
-    outcome = DecisionOutcome.RETURNED
-    return _write(root, office, {key: Decision(filing=key, outcome=outcome, date=date, remarks=read, due=due)}, dry=dry)
+    returned = Decision(
+        filing=key, digest=filing.digest, outcome=DecisionOutcome.RETURNED, date=date, remarks=read, due=due
+    )
+    return _write(root, office, {key: returned}, dry=dry)
 
 
 def _chosen(

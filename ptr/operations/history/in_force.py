@@ -79,8 +79,8 @@ class Readings:
 def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
     """Return the registry at a revision or on a day, else the working tree; `PtrError` if there is none."""
     if moment is None:
-        notes = Wholeness(absent=len(left_out(root))).read_from_index
-        return Reading(root=root, source=checkout(root), clock=clock, notes=notes)
+        lacking = Wholeness(absent=len(left_out(root))).read_from_index
+        return Reading(root=root, source=checkout(root), clock=clock, notes=lacking)
     repository = Repository(root)
     if not is_written_day(moment):
         source = RevisionSource(repository, repository.revision(moment))

@@ -8,6 +8,7 @@ from typing import Final
 from ptr.model.documents._common import Citation
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind, Approval, Opinion, Position
 from ptr.model.documents.filing import FilingSubject
+from ptr.model.documents.registry import Registry
 from ptr.operations.playground.book import Book
 
 CITY_OFFICE: Final = "市领导小组办公室"
@@ -19,6 +20,9 @@ OFFICES: Final = {
 }
 GIVERS: Final = ("minzheng", "zhujian")
 
+NO_LEDGER: Final = (
+    "# 本登记簿与程序同在一个仓库，分支历史是程序的历史，不能说明变更何时生效，故不设台账。\nmain_line: none\n"
+)
 MINORS: Final = "laws/未成年人保护法.yaml"
 OLD, NEW = "2020-10-17", "2024-04-26"
 
@@ -102,6 +106,7 @@ def _begin(book: Book) -> None:
         if path.startswith("units/") and f"未成年人保护法, edition: {NEW}".encode() in book.files.get(path, b""):
             book.edit(path, (f"未成年人保护法, edition: {NEW}", f"未成年人保护法, edition: {OLD}"))
     book.edit(MINORS, (f"  - date: {NEW}\n    articles: 132\n", "    articles: 132\n"))
+    book.edit(Registry.PATH, (NO_LEDGER, "main_line: main\n"))
     book.files[".gitattributes"] = b"* text=auto eol=lf\n"
     book.commit("2025-11-10", CITY_OFFICE, "建立登记簿：四个单位清理后的职权")
 

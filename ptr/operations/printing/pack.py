@@ -86,7 +86,7 @@ def pack(
         first = report.unread[0]
         zh = f"{first.path} 无法比较：{first.reason[0]}"
         raise PtrError(zh, f"{first.path} cannot be compared: {first.reason[1]}")
-    if not report.changes:
+    if not any(unit in change.units for change in report.changes):
         raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing in {unit} changed, so there is nothing to file")
     with staged(folder) as aside:
         maker = _Maker(root, snapshot, unit, report, state, wanted.base)
@@ -124,7 +124,7 @@ class _Maker:
         self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
         self._state, self._since = state, base.date
         self._compared = _named(base), _named(state)
-        fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
+        fresh = {each.evidence for each in report.obligations}
         added = {c.now.path for c in report.changes if c.kind == "record.added" and c.now}
         self._new = [
             (place, statement)

@@ -84,11 +84,11 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
     for about, changes in by_subject(_legal(report)):
         lines = []
         for change in changes:
-            was, now = differing_runs(*_values(change, report))
+            was, now = differing_runs(*values(change, Language.ZH))
             mark = "；".join(marks(change, Language.ZH))
             kind, name = title(change, report, Language.ZH), field(change, Language.ZH)
             lines.append(ComparedField(kind=kind, field=name, before=was, after=now, mark=mark))
-        subjects.append(ComparedSubject(subject=subject(about), lines=tuple(lines)))
+        subjects.append(ComparedSubject(subject=subject(about, Language.ZH), lines=tuple(lines)))
     return Comparison(
         title=f"{holder.name}行政职权新旧对照表",
         unit=holder.name,
@@ -101,13 +101,6 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
 def _legal(report: ChangeReport) -> list[Change]:
     """Return the changes of powers, charts and units, which are the subjects of a comparison."""
     return [change for change in report.changes if change.subject.type in COMPARED]
-
-
-def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
-    """Return the values before and after as texts; units by name only."""
-    if [part.key for part in change.field] == ["unit"]:
-        return report.names.get(str(change.before), ""), report.names.get(str(change.after), "")
-    return values(change, report, Language.ZH)
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:
@@ -146,6 +139,10 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
     approval = each.approval
     terms = {
         "powers": "、".join(_named(power, snapshot, key) for power in each.powers),
+        "flows": "、".join(_chart(flow, snapshot, key) for flow in each.flows),
+        "about": "、".join(map(word, each.about)),
+        "replaces": _other(each.replaces, snapshot, key),
+        "cancels": _other(each.cancels, snapshot, key),
         "basis": "；".join(map(_cited, each.basis)),
         "reason": each.reason,
         "concerns": "、".join(names.get(unit, unit) for unit in each.concerns),
@@ -165,3 +162,18 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
 def _named(power: str, snapshot: Snapshot, unit: str) -> str:
     holder = snapshot.power(power, unit)
     return holder.name if holder else power
+
+
+def _chart(flow: str, snapshot: Snapshot, unit: str) -> str:
+    chart = snapshot.document_at(Flow.PATH.format(unit=unit, key=flow))
+    return chart.title if isinstance(chart, Flow) else flow
+
+
+def _other(key: str | None, snapshot: Snapshot, unit: str) -> str:
+    """Name another statement by its kinds and the day of its event, as its own head does."""
+    other = snapshot.document_at(Adjustment.PATH.format(unit=unit, key=key)) if key else None
+    return (
+        f"{day(other.event)}{'、'.join(map(word, other.kinds))}的调整说明"
+        if isinstance(other, Adjustment)
+        else key or ""
+    )

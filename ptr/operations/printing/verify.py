@@ -12,6 +12,7 @@ from ptr.model.time.clock import Clock
 from ptr.operations.printing.verify_code import DEPTH, read_code, verify_code
 from ptr.operations.printing.verify_package import verify_package
 from ptr.operations.printing.verify_pdf import verify_pdf
+from ptr.store.zip_bundle import is_zip
 
 
 def verify(
@@ -22,14 +23,14 @@ def verify(
     depth: int = DEPTH,
     progress: Progress = SILENT,
 ) -> Verification:
-    """Verify a folder as a package, a file as a PDF, any other text as a code or an address that holds one.
+    """Verify a folder or a ZIP archive as a package, another file as a PDF, other text as a code or an address of one.
 
     `find` returns the registry's folder, or raises `PtrError`: a package can be verified without one. `PtrError` for
     anything else.
     """
     path = Path(thing)
-    if path.is_dir():
-        return verify_package(path, _root_if_any(find))
+    if path.is_dir() or (path.is_file() and is_zip(path)):
+        return verify_package(path, _root_if_any(find), clock)
     if path.is_file():
         return verify_pdf(find(), path, clock, depth=depth, progress=progress)
     code = read_code(thing)

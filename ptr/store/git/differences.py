@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from ptr.store.git.door.blobs import Differing, blob_on_disk, parse_raw
-from ptr.store.git.objects import blobs_of
+from ptr.store.git.blobs import Differing, blob_on_disk, blobs_of, parse_raw
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import altered, hidden, paths_in
 
@@ -22,6 +23,24 @@ def differing(repository: Repository, base: Revision, head: Revision | None) -> 
         for path, (old, new) in here.items():
             pairs[path] = (pairs[path][0] if path in pairs else old, new)
     return {path: blobs for path, blobs in sorted(pairs.items()) if not hidden(path)}
+
+
+def step_differences(repository: Repository, trees: Sequence[str]) -> list[Differing]:
+    """Return what differs between each state and the next, in one question; states are given by ids of their trees."""
+    pairs = [f"{before} {after}" for before, after in pairwise(trees)]
+    words = ("-r", "--raw", "-z", "--no-abbrev", "--no-renames")
+    text = repository.program.ask_many(pairs, "diff-tree", *words) if pairs else ""
+    listed: dict[str, str] = {}
+    position = 0
+    while position < len(text):
+        end = text.index("\n", position)
+        head, start = text[position:end], end + 1
+        position = start
+        while position < len(text) and text[position] == ":":
+            position = text.find("\0", text.index("\0", position) + 1) + 1 or len(text)
+        listed[head] = text[start:position]
+    read = {head: parse_raw(rows.removesuffix("\0")) for head, rows in listed.items()}
+    return [{path: blobs for path, blobs in read.get(pair, {}).items() if not hidden(path)} for pair in pairs]
 
 
 def changed_paths(folder: Path, revision: str) -> frozenset[str]:

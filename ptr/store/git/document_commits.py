@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.store.git.door.blobs import Blob, parse_raw
+from ptr.store.git.blobs import Blob, parse_raw
 from ptr.store.git.repository import CHINA, Repository, Revision
 from ptr.store.git.revision_files import containing
 
@@ -34,6 +34,23 @@ def commits_of(repository: Repository, until: str, names: Iterable[str]) -> list
         if blobs:
             commits.append(DocumentCommit(each.commit, each.date, each.author, each.title, blobs))
     return commits[::-1]
+
+
+def touching(repository: Repository, since: str, until: str, paths: Iterable[str]) -> list[DocumentCommit]:
+    """List the commits after one that touched some files of the registry, up to another; the oldest first."""
+    cut = repository.prefix
+    wanted = [f":(top,literal){cut}{path}" for path in paths]
+    commits = _log(repository, f"{since}..{until}", wanted) if wanted else []
+    return [
+        DocumentCommit(
+            each.commit,
+            each.date,
+            each.author,
+            each.title,
+            {path.removeprefix(cut): blobs for path, blobs in each.blobs.items()},
+        )
+        for each in reversed(commits)
+    ]
 
 
 def added(repository: Repository, until: str, paths: Iterable[str]) -> dict[str, str]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias
 
+from ptr.store.git.blobs import Differing
 from ptr.store.git.checkout import checkout_of
-from ptr.store.git.door.blobs import Differing
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import RevisionFiles
 

@@ -7,10 +7,9 @@ from contextlib import suppress
 from typing import Final
 
 from ptr.model.fields.errors import PtrError
-from ptr.store.git.door.blobs import Blob, parse_tree
 from ptr.store.git.door.reader import GitObject
 from ptr.store.git.door.refused import GitRefused
-from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.repository import Repository
 from ptr.store.source import ENTRY_FILE
 
 FOLDER: Final = b"40000"
@@ -29,12 +28,6 @@ def registry_trees(repository: Repository, commits: Iterable[str]) -> dict[str, 
             inside = repository.inside if f"{commit}:{here}" in usual else repository.folder_in(commit, commit)
             trees[commit] = f"{commit}:{inside}"
     return trees
-
-
-def blobs_of(repository: Repository, revision: Revision, below: str = "") -> dict[str, Blob]:
-    """Return the files of a revision in a folder of the registry, or all, with their blobs."""
-    words = ("-r", "-z", "--full-tree", revision.tree, *(("--", below) if below else ()))
-    return parse_tree(repository.program.ask("ls-tree", *words))
 
 
 def refuse_lost(repository: Repository, commit: str, path: str) -> None:

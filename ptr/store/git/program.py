@@ -34,6 +34,10 @@ class Program:
         """Run a command and return its output. Paths are literal."""
         return self._run("--literal-pathspecs", command, *words)
 
+    def ask_many(self, lines: Iterable[str], command: str, *words: str) -> str:
+        """Run a command that takes many questions, one a line, and return its output. Paths are literal."""
+        return self._run("--literal-pathspecs", command, "--stdin", *words, lines=lines)
+
     def ask_patterns(self, command: str, *words: str) -> str:
         """Run a command and return its output. Paths are patterns, as Git reads them."""
         return self._run(command, *words)
@@ -84,17 +88,19 @@ class Program:
             raise GitRefused(words.replace("\0", " "))
         return unfiltered(names)
 
-    def _run(self, *words: str, none: bool = False) -> str:
+    def _run(self, *words: str, none: bool = False, lines: Iterable[str] = ()) -> str:
         """Run git; with `none`, a silent end with status 1 means that there is nothing."""
-        done = self._done(*words)
+        done = self._done(*words, lines=lines)
         if done.returncode and not (none and done.returncode == 1 and not done.stderr):
             raise self._refusal(done.stderr.decode("utf-8", "replace"))
         return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
-    def _done(self, *words: str) -> subprocess.CompletedProcess[bytes]:
-        command = ["git", *WORDS, *words]
+    def _done(self, *words: str, lines: Iterable[str] = ()) -> subprocess.CompletedProcess[bytes]:
+        command, asked = ["git", *WORDS, *words], "".join(f"{line}\n" for line in lines).encode()
         try:
-            return subprocess.run(command, cwd=self._top, env=self._environment, capture_output=True, check=False)
+            return subprocess.run(
+                command, cwd=self._top, env=self._environment, capture_output=True, check=False, input=asked
+            )
         except (OSError, ValueError) as error:  # no git, or a name with a NUL
             raise GitRefused(str(error)) from error
 

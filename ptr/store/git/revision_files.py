@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from ptr.store.git.blobs import FILE, Blob, Differing, blob_on_disk, blobs_of
 from ptr.store.git.checkout import checkout_of
 from ptr.store.git.differences import differing
-from ptr.store.git.door.blobs import FILE, Blob, Differing, blob_on_disk
 from ptr.store.git.door.refused import GitRefused
-from ptr.store.git.objects import FOLDER, blobs_of, refuse_lost, tree_entries
+from ptr.store.git.objects import FOLDER, refuse_lost, tree_entries
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import is_ours, paths_in
 from ptr.store.source import Unreadable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 
-from ptr.store.git.door.blobs import LINK, SUBMODULE
-from ptr.store.git.objects import blobs_of, read_blobs
+from ptr.store.git.blobs import LINK, SUBMODULE, blobs_of
+from ptr.store.git.objects import read_blobs
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import hidden
 from ptr.store.source import Entry, Unreadable, escaped, is_text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from ptr.store.git.door.blobs import Blob, Differing, blob_on_disk, is_on_disk, parse_raw, parse_tree
+from ptr.store.git.blobs import Blob, Differing, blob_on_disk, is_on_disk, parse_raw, parse_tree
 from ptr.store.git.repository import Repository
 from ptr.store.source import is_text
 

@@ -10,11 +10,9 @@ from ptr.model.fields.level import Level
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
-from ptr.model.results.obligation import Demand
 from ptr.model.text.language import Language
 from ptr.writers.wording.change import field, marks, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import matches_nothing
 
 LONG = 300
 """Characters of a value in a message."""
@@ -35,18 +33,19 @@ def remarks(report: ChangeReport, language: Language, *, every: bool = False) ->
     changes = {change.fingerprint: change for change in report.changes}
     severe = Level.ERROR if report.checked else Level.WARNING
     for owed in report.failing:
-        code = "A001" if owed.what is Demand.STATEMENT else "A004"
         words = language.pick("：", ": ").join((demand(owed, language), term(owed, language)))
         for key in owed.changes:
-            change = changes[key]
+            change = changes.get(key)
+            if change is None:
+                continue
             text = f"{unit(owed.unit, report, language)} {words} — {_described(change, report, language)}"
             name = f"{key}-{owed.unit}-{owed.files or owed.what}"
-            yield Remark(code=code, level=severe, spot=place(change), text=text, fingerprint=name)
-    for each in report.unmatched:
-        text = matches_nothing(each, language)
-        spot = Spot(path=each.path, pointer=("powers",))
-        name = f"A002-{each.path}-{'-'.join(each.powers)}"
-        yield Remark(code="A002", level=Level.WARNING, spot=spot, text=text, fingerprint=name)
+            yield Remark(code="A001", level=severe, spot=place(change), text=text, fingerprint=name)
+    for each in report.irregularities:
+        level = severe if each in report.refused else Level.WARNING
+        name = f"A002-{each.kind}-{each.path}"
+        text = language.pick(*each.message)
+        yield Remark(code="A002", level=level, spot=Spot(path=each.path), text=text, fingerprint=name)
     for change in report.changes:
         if every or change.alarm or change.burden:
             level = Level.WARNING if change.alarm else Level.NOTE
@@ -60,8 +59,8 @@ def place(change: Change) -> Spot:
 
 
 def _described(change: Change, report: ChangeReport, language: Language) -> str:
-    was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, report, language))
-    parts = [f"{title(change, report, language)} {subject(change.subject)}", field(change, language)]
+    was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, language))
+    parts = [f"{title(change, report, language)} {subject(change.subject, language)}", field(change, language)]
     if was or now:
         parts.append(f"{was or '—'} → {now or '—'}")
     return language.pick("；", "; ").join(filter(None, (*parts, *marks(change, language))))

@@ -10,7 +10,6 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation
 from ptr.model.text.differences import TextRuns, differing_runs
 from ptr.model.text.language import Language
-from ptr.model.text.visible import visible
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
@@ -83,11 +82,9 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
     heads = "".join(f'<th scope="col">{head}</th>' for head in language.pick(*HEADS))
     yield f"<thead><tr>{heads}</tr></thead>"
     for about, mine in by_subject(changes):
-        key = f' <span class="key">{escape(visible(about.key))}</span>' if about.name else ""
-        name = escape(visible(about.name or about.key))
-        yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{name}{key}</th></tr>'
+        yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{escape(subject(about, language))}</th></tr>'
         for change in mine:
-            was, now = differing_runs(*values(change, report, language))
+            was, now = differing_runs(*values(change, language))
             cell = escape(title(change, report, language))
             cell += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
             others = concerned(change, language, len(change.others))
@@ -108,6 +105,6 @@ def _cell(value: TextRuns, mark: str) -> str:
 def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
     yield f'<p><b>{language.pick("应当办理", "To be done")}</b></p>\n<ul class="owed">'
     for each in owed:
-        names = "、".join(subject(about) for about in each.subjects)
+        names = "、".join(subject(about, language) for about in each.subjects)
         yield f"<li>{escape(term(each, language))} {escape(demand(each, language))} — {escape(names)}</li>"
     yield "</ul>"

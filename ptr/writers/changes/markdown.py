@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.obligation import Obligation, State
+from ptr.model.results.obligation import Obligation
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.writers._markdown import escaped
@@ -62,10 +62,10 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
 
 def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
     for each in owed:
-        names = "、".join(subject(about) for about in each.subjects[:3])
+        names = "、".join(subject(about, language) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
         evidence = f" `{each.evidence}`" if each.evidence else ""
-        tick = "x" if each.state is State.MET else " "
+        tick = "x" if each.is_settled else " "
         yield (
             f"- [{tick}] **{escaped(term(each, language))}** {escaped(demand(each, language))}"
             f" — {escaped(names + more)}{evidence}"
@@ -80,9 +80,9 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
         others = concerned(change, language, 3)
         parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
         cell = "<br>".join(escaped(part) for part in (*parts, *([others] if others else [])))
-        before, after = (escaped(_short(value)) for value in values(change, report, language))
+        before, after = (escaped(_short(value)) for value in values(change, language))
         name = escaped(field(change, language) or places(change))
-        yield f"| {escaped(subject(change.subject))} | {cell} | {name} | {before} | {after} |"
+        yield f"| {escaped(subject(change.subject, language))} | {cell} | {name} | {before} | {after} |"
     yield ""
 
 

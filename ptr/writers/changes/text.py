@@ -14,9 +14,17 @@ from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, not_compared, unlisted, unmatched, verdict, view
+from ptr.writers.wording.report import headline, irregular, not_compared, unlisted, verdict, view
 
-STATE_COLOURS = {State.OPEN: "bold yellow", State.MET: "green", State.LATE: "bold red"}
+STATE_COLOURS = {
+    State.OPEN: "bold yellow",
+    State.LATE: "bold red",
+    State.SUBMITTED: "yellow",
+    State.RETURNED: "bold red",
+    State.MET: "green",
+    State.MET_LATE: "green",
+    State.UNDONE: "dim",
+}
 ROWS = 4
 """Lines of a value that are written out; the log has all of them."""
 
@@ -33,8 +41,10 @@ def write(report: ChangeReport, target: Target) -> None:
     out.line((headline(report, language), "bold"))
     for each in report.unread:
         out.line((not_compared(each, language), "bold red"))
-    for statement in report.unmatched:
-        out.line((unmatched(statement, language), "bold yellow"))
+    for note in report.notes:
+        out.line((language.pick(*note), "dim"))
+    for wrong in report.irregularities:
+        out.line((irregular(wrong, language), "bold red"))
     seen = view(report, language, log=log)
     for part in seen.parts:
         out.line()
@@ -48,18 +58,18 @@ def write(report: ChangeReport, target: Target) -> None:
     _write_rest(out, seen.more, language)
     if report.checked:
         out.line()
-        out.line((verdict(report, language), "bold red" if report.failing or report.unread else "bold green"))
+        out.line((verdict(report, language), "bold green" if report.passes else "bold red"))
 
 
 def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: Language, log: bool) -> None:
     for about, mine in by_subject(changes):
-        out.line((f"  {subject(about)}", "bold"))
+        out.line((f"  {subject(about, language)}", "bold"))
         for change in mine:
             name = field(change, language)
             out.line((f"    {title(change, report, language)}", "cyan"), (f"  {name}" if name else "", ""))
             for mark in marks(change, language):
                 out.line((f"      ! {mark}", "bold red" if change.alarm else "bold yellow"))
-            for sign, value, colour in zip("-+", values(change, report, language), ("red", "green"), strict=True):
+            for sign, value, colour in zip("-+", values(change, language), ("red", "green"), strict=True):
                 _write_value(out, sign, value, colour, LONG if log else ROWS)
             _write_value(out, "·", concerned(change, language, len(change.others) if log else NAMED), "", LONG)
             out.line((f"      {places(change)}", "dim"))
@@ -78,7 +88,7 @@ def _write_owed(out: Lines, owed: Sequence[Obligation], language: Language) -> N
     out.line((language.pick("  应当办理：", "  to be done:"), "bold"))
     for each in owed:
         out.line((f"    {term(each, language)}", STATE_COLOURS[each.state]), (f"  {demand(each, language)}", ""))
-        names = [subject(about) for about in each.subjects]
+        names = [subject(about, language) for about in each.subjects]
         for name in names[:NAMED]:
             out.line((f"      {name}", "dim"))
         if len(names) > NAMED:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ptr.model.results.change import Change
-from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
-from ptr.model.results.obligation import Demand, Obligation
+from ptr.model.results.change import POLICY, Change
+from ptr.model.results.change_report import ChangeReport, Unread
+from ptr.model.results.irregularity import Irregularity
+from ptr.model.results.obligation import Obligation
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
@@ -51,9 +52,9 @@ def view(report: ChangeReport, language: Language, *, log: bool) -> View:
 
 
 def warnings(report: ChangeReport, language: Language) -> Iterator[str]:
-    """Yield what was not compared, then which statements match nothing."""
+    """Yield what was not compared, then what is wrong with records."""
     yield from (not_compared(each, language) for each in report.unread)
-    yield from (unmatched(each, language) for each in report.unmatched)
+    yield from (irregular(each, language) for each in report.irregularities)
 
 
 def not_compared(each: Unread, language: Language) -> str:
@@ -73,23 +74,30 @@ def headline(report: ChangeReport, language: Language) -> str:
 
 
 def verdict(report: ChangeReport, language: Language) -> str:
-    """Word whether the comparison passes the gate."""
-    unsaid = len({key for each in report.failing if each.what is Demand.STATEMENT for key in each.changes})
-    late = sum(each.what is Demand.FILING for each in report.failing)
-    if report.unread and not report.failing:
-        stopped = counted(len(report.unread), "file")
-        return language.pick(
-            f"不能通过：{len(report.unread)} 个文件无法比较。", f"Refused: {stopped} could not be compared."
+    """Word whether the comparison passes the gate, and never more than that."""
+    if report.passes:
+        open_ = sum(not each.is_settled for each in report.obligations)
+        left_zh, left_en = (
+            ("，没有待办事项", "; nothing is left to do")
+            if not open_
+            else (f"；尚有 {open_} 项待办", f"; {counted(open_, 'matter')} still to be done")
         )
-    if not report.failing:
         return language.pick(
-            "变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue."
+            f"通过：应当说明的变更都有调整说明{left_zh}。",
+            f"Passed: every change that asks for a statement has one{left_en}.",
         )
-    unstated, overdue = counted(unsaid, "change"), counted(late, "filing")
-    return language.pick(
-        f"不能通过：{unsaid} 项变更没有新的调整说明（A001），{late} 项备案逾期（A004）。",
-        f"Refused: {unstated} without a new statement (A001), {overdue} overdue (A004).",
-    )
+    unsaid = len({key for each in report.failing for key in each.changes})
+    zh, en = [], []
+    if unsaid:
+        zh.append(f"{unsaid} 项变更没有调整说明（A001）")
+        en.append(f"{counted(unsaid, 'change')} without a statement (A001)")
+    if report.refused:
+        zh.append(f"{len(report.refused)} 份记录有问题")
+        en.append(f"{counted(len(report.refused), 'record')} that cannot stand")
+    if report.unread:
+        zh.append(f"{len(report.unread)} 个文件无法比较")
+        en.append(f"{counted(len(report.unread), 'file')} could not be compared")
+    return language.pick(f"不能通过：{'，'.join(zh)}。", f"Refused: {', '.join(en)}.")
 
 
 def unlisted(more: int, language: Language) -> str:
@@ -98,15 +106,9 @@ def unlisted(more: int, language: Language) -> str:
     return language.pick(f"另有 {more} 项变更不要求办理", f"{counted(more, 'more change')} {verb} no action")
 
 
-def unmatched(each: Unmatched, language: Language) -> str:
-    """Word that a new statement matches no change."""
-    return f"{visible(each.path)}: A002 {matches_nothing(each, language)}"
-
-
-def matches_nothing(each: Unmatched, language: Language) -> str:
-    """Word what is wrong with a statement that matches no change."""
-    keys = "、".join(map(visible, each.powers))
-    return language.pick(f"新的调整说明没有对应的变更：{keys}", f"the new statement matches no change: {keys}")
+def irregular(each: Irregularity, language: Language) -> str:
+    """Word what is wrong with a record."""
+    return f"{visible(each.path)}: {language.pick(*each.message)}"
 
 
 def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple[str, str]]]:
@@ -118,12 +120,13 @@ def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple
                 there = unit(change.subject.unit, report, language)
                 what = title(change, report, language)
                 elsewhere[key][
-                    subject(change.subject), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
+                    subject(change.subject, language), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
                 ] = None
     return {key: list(subjects) for key, subjects in elsewhere.items()}
 
 
 def _requiring(report: ChangeReport) -> set[str]:
-    """Return the fingerprints of the changes that require something, burden somebody, or raise an alarm."""
+    """Return the fingerprints of the changes that require something, burden somebody, raise an alarm, or set terms."""
     owed = {each for one in report.obligations for each in one.changes}
-    return owed | {change.fingerprint for change in report.changes if change.alarm or change.burden}
+    shown = (change for change in report.changes if change.alarm or change.burden or change.kind == POLICY)
+    return owed | {change.fingerprint for change in shown}

@@ -1,0 +1,93 @@
+"""Records on the main line: filled where they were empty, never altered and never removed.
+
+They are known by their key wherever the file lies, and compared after both sides were read in today's format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from msgspec import Struct
+
+from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.ledger import Ledger
+from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.filing import Filing
+from ptr.model.documents.publication import Publication
+from ptr.model.documents.record import Record
+from ptr.model.fields.document import Document
+from ptr.model.fields.fields import fields_of
+from ptr.model.fields.types import Place, place_of
+from ptr.model.results.irregularity import IrregularityKind
+
+KEPT: Final = (Adjustment, Filing, Decision, Publication, Record)
+"""Types of documents that are evidence."""
+
+
+def take(ledger: Ledger, step: CommittedStep) -> None:
+    """Take a step: note what of the evidence it altered or removed."""
+    if step.is_first:
+        return
+    after = {(place.type, place.key): document for place, document in _kept(step.after.documents)}
+    for place, document in _kept(step.before.documents):
+        now = after.get((place.type, place.key))
+        if now is None and not any(now == document for now in after.values()):
+            _gone(ledger, step, place)
+        elif now is not None and now != document:
+            field = altered(document, now)
+            if field:
+                _altered(ledger, step, place, field)
+
+
+def _kept(documents: dict[str, Document]) -> Iterator[tuple[Place, Document]]:
+    for path, document in sorted(documents.items()):
+        place = place_of(path)
+        if place and isinstance(document, KEPT):
+            yield place, document
+
+
+def altered(old: Any, new: Any) -> str:
+    """Return the first field of a record that says something else than before; "" where it was only filled."""
+    kind: type[Struct] = type(old)
+    for field in fields_of(kind):
+        before, after = getattr(old, field.name), getattr(new, field.name, None)
+        if before == after or _is_empty(before):
+            continue
+        if isinstance(before, tuple) and isinstance(after, tuple):
+            if len(before) <= len(after) and all(
+                _is_kept(one, other) for one, other in zip(before, after, strict=False)
+            ):
+                continue
+        elif isinstance(before, dict) and isinstance(after, dict):
+            if all(after.get(key) == value for key, value in before.items()):
+                continue
+        elif _is_kept(before, after):
+            continue
+        return field.key
+    return ""
+
+
+def _is_kept(before: Any, after: Any) -> bool:
+    """Return whether a value still says what it said."""
+    if isinstance(before, Struct) and type(before) is type(after):
+        return not altered(before, after)
+    return bool(before == after)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ("", (), {}) or value is False
+
+
+def _altered(ledger: Ledger, step: CommittedStep, place: Place, field: str) -> None:
+    message = (
+        f"主线上已有的记录被改动（{field}）；记录只能在原来空白处补填，错了另行更正",
+        f"a record of the main line was altered ({field}); records are only filled where they were empty",
+    )
+    ledger.remark(IrregularityKind.ALTERED, place.path, place.unit, step.day, message)
+
+
+def _gone(ledger: Ledger, step: CommittedStep, place: Place) -> None:
+    message = ("主线上已有的记录被删除", "a record of the main line was removed")
+    ledger.remark(IrregularityKind.GONE, place.path, place.unit, step.day, message)
