@@ -18,7 +18,7 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
-from ptr.model.results.wholeness import Wholeness
+from ptr.model.results.unchecked import Wholeness
 from ptr.model.state.covered import unit_of
 from ptr.model.state.filings import filed_items, last_accepted
 from ptr.model.time.clock import Clock

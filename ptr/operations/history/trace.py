@@ -17,7 +17,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.past import Traced
-from ptr.model.results.wholeness import SHALLOW
+from ptr.model.results.unchecked import SHALLOW
 from ptr.model.state.content import Content, Contents
 from ptr.model.state.covered import covered, unit_of, whereabouts
 from ptr.store.digest import content_digest, content_of, total_digest

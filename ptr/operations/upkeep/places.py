@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.wholeness import Wholeness
+from ptr.model.results.unchecked import Wholeness
 from ptr.store.git.checkout import checkout, left_out
 from ptr.store.source import ENTRY_FILE, Source, find_root
 

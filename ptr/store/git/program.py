@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from ptr.model.results.wholeness import PARTIAL
+from ptr.model.results.unchecked import PARTIAL
 from ptr.store.git.door.environment import environment
 from ptr.store.git.door.reader import GitObject, ObjectReader
 from ptr.store.git.door.refused import NOTHING_MORE, GitRefused

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.wholeness import SHALLOW, Wholeness
+from ptr.model.results.unchecked import SHALLOW, Wholeness
 from ptr.store.git.door.places import git_folder, working_tree
 from ptr.store.git.door.reader import GitObject
 from ptr.store.git.door.sparse import left_out

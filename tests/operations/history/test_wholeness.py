@@ -8,7 +8,7 @@ import pytest
 from repositories import git
 from support import Run
 
-from ptr.model.results.wholeness import Wholeness
+from ptr.model.results.unchecked import Wholeness
 from ptr.store.git.repository import Repository
 
 QUESTIONS = (
