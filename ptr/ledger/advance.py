@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ptr.ledger import charts, decisions, editions, filings, inventory, postings, records, statements
+from ptr.ledger import charts, decisions, editions, filings, inventory, postings, records, statements, takings
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 
@@ -17,4 +17,5 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     filings.take(ledger, step)
     postings.take(ledger, step)
     statements.take(ledger, step)
+    takings.take(ledger, step)
     decisions.take(ledger, step)

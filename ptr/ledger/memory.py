@@ -77,7 +77,11 @@ class Owed(Struct, kw_only=True):
 
 
 class Claim(Struct, kw_only=True):
-    """A statement of adjustment, and which of the objects that it names have found their change."""
+    """A statement of adjustment, which of the objects that it names have found their change, and which changes.
+
+    `revised` is the step at which an opinion was added last: it can explain more of the same changes then. `gave` are
+    the powers whose taking it explains too.
+    """
 
     key: str
     unit: str
@@ -93,7 +97,10 @@ class Claim(Struct, kw_only=True):
     agreed: tuple[str, ...] = ()
     supervision: bool = False
     replaces: str = ""
+    revised: int = -1
     used: tuple[str, ...] = ()
+    took: tuple[str, ...] = ()
+    gave: tuple[str, ...] = ()
     superseded: bool = False
 
 
@@ -183,7 +190,11 @@ class Sheet(Struct, kw_only=True):
 
 
 class Memory(Struct, kw_only=True):
-    """All that the ledger knows after a step; `inventoried` are the units past their first inventory."""
+    """All that the ledger knows after a step.
+
+    `inventoried` are the units past their first inventory, `given` the powers that left their unit and that nobody has
+    taken yet.
+    """
 
     step: int = -1
     commit: str = ""
@@ -195,5 +206,6 @@ class Memory(Struct, kw_only=True):
     filed: dict[str, Filed] = {}
     sheets: dict[str, Sheet] = {}
     inventoried: set[str] = set()
+    given: dict[str, Former] = {}
     known: set[str] = set()
     irregularities: list[Irregularity] = []

@@ -28,6 +28,7 @@ from ptr.model.results.change import Change, Subject, fingerprint
 from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.obligation import Demand
 
+GIVEN = "power.given"
 ASKED = (Demand.STATEMENT, Demand.SUPERVISION)
 
 
@@ -41,6 +42,9 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
             _open(ledger, step, change)
     for place, statement in step.new(Adjustment):
         _state(ledger, step, place, statement)
+    for path, document in step.after.documents.items():
+        if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
+            _revise(ledger, step, path, document)
     _explain(ledger, step)
 
 
@@ -75,7 +79,6 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
             f"the event of {statement.event} is later than {step.day}, when the statement entered the main line",
         )
         ledger.remark(IrregularityKind.EVENT_IN_FUTURE, place.path, place.unit, step.day, message)
-    agreed = (each.unit for each in statement.opinions if each.position is Position.AGREED)
     claim = Claim(
         key=place.key,
         unit=place.unit,
@@ -88,7 +91,7 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
         kinds=statement.kinds,
         names=(*statement.powers, *statement.flows, *statement.about),
         explains=statement.explains,
-        agreed=tuple(agreed),
+        agreed=_agreed(statement),
         supervision=bool(statement.supervision),
         replaces=statement.replaces or "",
     )
@@ -97,6 +100,17 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
     if claim.replaces:
         _replace(ledger, claim)
     ledger.memory.claims.append(claim)
+
+
+def _revise(ledger: Ledger, step: CommittedStep, path: str, statement: Adjustment) -> None:
+    """Note the opinions that were added to a statement: it counts for who agreed, from now on."""
+    for claim in ledger.memory.claims:
+        if claim.path == path and claim.agreed != _agreed(statement):
+            claim.agreed, claim.revised = _agreed(statement), step.index
+
+
+def _agreed(statement: Adjustment) -> tuple[str, ...]:
+    return tuple(each.unit for each in statement.opinions if each.position is Position.AGREED)
 
 
 def _replace(ledger: Ledger, claim: Claim) -> None:
@@ -124,24 +138,32 @@ def _explain(ledger: Ledger, step: CommittedStep) -> None:
         later = [owed for owed in fitting if owed.opened >= claim.event]
         for owed in later or fitting:
             claim.used = tuple(dict.fromkeys((*claim.used, *_common(claim, owed))))
+            claim.took = tuple(dict.fromkeys((*claim.took, *owed.changes)))
             if owed.demand is Demand.STATEMENT or claim.supervision:
                 ledger.close(owed, Closing(claim.path, step.day, step.index))
-            _date(ledger, owed, claim)
+            if owed.subject.key not in claim.gave:
+                _date(ledger, owed, claim)
+            if owed.kind == GIVEN:
+                claim.gave = tuple(dict.fromkeys((*claim.gave, owed.subject.key)))
 
 
 def _is_waiting(claim: Claim, step: CommittedStep) -> bool:
     """Return whether a statement still has something to explain: objects without a change, within its term."""
     if claim.superseded or claim.event > claim.day:
         return False
-    return claim.step == step.index or (step.day <= claim.lapses and set(claim.used) != set(claim.names))
+    fresh = step.index in (claim.step, claim.revised)
+    return fresh or bool(claim.gave) or (step.day <= claim.lapses and set(claim.used) != set(claim.names))
 
 
 def _fits(claim: Claim, owed: Owed, step: CommittedStep) -> bool:
+    """Return whether a statement explains a change to a unit: its own, or one that agreed."""
     names = _common(claim, owed)
     if owed.unit != claim.unit and owed.unit not in claim.agreed:
         return False
-    if not names or not {*claim.kinds} & {*owed.stated_as} or (claim.step != step.index and {*names} <= {*claim.used}):
+    if not names or not {*claim.kinds} & {*owed.stated_as}:
         return False
+    if claim.step != step.index and {*names} <= {*claim.used}:
+        return bool({*owed.changes} & {*claim.took}) or owed.subject.key in claim.gave
     return not claim.explains or bool({*claim.explains} & {*owed.changes, *_chained(owed, step)})
 
 

@@ -113,6 +113,22 @@ class Office:
         )
         return path
 
+    def decide_first_of(self, unit: str, day: str = "2025-12-01") -> None:
+        """Let another unit have its catalogue issued, filed and accepted, so that its first inventory is over."""
+        self.issue("2025-1", day, unit)
+        paths = [file.relative_to(self.root).as_posix() for file in self.root.rglob("*.yaml")]
+        files = {
+            path: content_digest((self.root / path).read_bytes())
+            for path in covered(FilingSubject.CATALOGUE, unit, "", paths)
+        }
+        key = f"{unit}-f2f2f2"
+        text = f"id: {key}\noffice: city\nsubject: catalogue\nsubmitted: {{post: deputy, date: {day}}}\n"
+        self.write(
+            f"units/{unit}/filings/{key}.yaml", f'{text}digest: "{total_digest(files)}"\nfiles: {json.dumps(files)}\n'
+        )
+        self.decide(day, key)
+        self.start = self.commit(day)
+
     def asked(self, today: str, revisions: str | None = None, *, unit: str = "", check: bool = False) -> ChangeReport:
         """Compare, on a day."""
         clock = Clock(datetime.date(2030, 12, 31), datetime.date.fromisoformat(today))

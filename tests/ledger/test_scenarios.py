@@ -419,8 +419,55 @@ def test_28_a_unit_joins_and_grows_before_any_acceptance(office):
     assert "first_filing catalogue late 2026-05-19" in owed
 
 
+def give(office, agreed=""):
+    """Let the giver give a power away, by a statement that names who is to take it."""
+    text = (office.root / POWER).read_text("utf-8")
+    (office.root / POWER).unlink()
+    opinion = f"opinions: [{{unit: b, position: agreed, date: {agreed}}}]\n" if agreed else ""
+    office.state("2026-01-02", kinds="transferred", more=f"concerns: [b]\n{opinion}")
+    office.commit("2026-01-02")
+    return text.replace("示例市市容管理局", "示例县市容管理局")
+
+
 def test_29_given_on_one_branch_and_taken_on_another(office):
-    pytest.skip("given, not yet taken, is told once the kind is there")
+    office.issue("2025-1", "2025-12-02", unit="b")
+    office.decide_first_of("b")
+    text = give(office, agreed="2026-01-02")
+    assert "statement met 2026-01-02" in office.owed("2026-01-03")
+    assert "taking_over open 2026-01-12" in office.owed("2026-01-03")
+    assert "taking_over late 2026-01-12" in office.owed("2026-01-13")
+    office.write("units/b/powers/a-k3p7qd.yaml", text)
+    office.commit("2026-01-16")
+    report = office.asked("2026-01-17")
+    assert "taking_over met_late 2026-01-16" in lines(report.obligations)
+    assert set(lines(report.obligations, "statement")) <= {
+        "statement met 2026-01-02",
+        "statement met 2026-01-16",
+    }
+    assert len(list((office.root / "units").glob("*/adjustments/*.yaml"))) == 1
+
+
+def test_29_a_power_that_comes_back_is_no_transfer(office):
+    text = give(office)
+    office.write(POWER, text.replace("示例县市容管理局", "示例市市容管理局"))
+    office.commit("2026-01-06")
+    assert "taking_over undone 2026-01-06" in office.owed("2026-01-07")
+
+
+def test_29_an_opinion_that_comes_later_counts_for_who_gives_it(office):
+    office.decide_first_of("b")
+    text = give(office)
+    office.write("units/b/powers/a-k3p7qd.yaml", text)
+    office.commit("2026-01-08")
+    assert "statement open 2026-01-19" in office.owed("2026-01-09", unit="b")
+    path = f"units/{UNIT}/adjustments/2026-01-02-s.yaml"
+    office.write(
+        path, (office.root / path).read_text("utf-8") + "opinions: [{unit: b, position: agreed, date: 2026-01-09}]\n"
+    )
+    office.commit("2026-01-09")
+    report = office.asked("2026-01-10", unit="b")
+    assert "statement met 2026-01-09" in lines(report.obligations)
+    assert report.irregularities == ()
 
 
 def test_30_a_commit_dated_2099_takes_the_day_of_the_one_before(office):

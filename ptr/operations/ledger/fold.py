@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime
 import hashlib
 import tempfile
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from ptr.changes.compare import changes
+from ptr.changes.pairs import PendingPower
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import RECORDS, CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision
-from ptr.model.documents.power import Limit
+from ptr.model.documents.power import Limit, Power
 from ptr.model.fields.document import Document
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
@@ -64,7 +66,8 @@ class Folder:
             if pairs:
                 files = StepFiles(self._repository, tree, pairs, after)
                 states = read_states(files, before, after, self._known)
-                advance(ledger, self._step(states, files, (before, after), line.positions[after.commit], pairs))
+                position = line.positions[after.commit]
+                advance(ledger, self._step(ledger, states, files, (before, after), position, pairs))
                 tree.advance(pairs)
         ledger.memory.step, ledger.memory.commit = line.positions[revisions[-1].commit], revisions[-1].commit
 
@@ -79,7 +82,7 @@ class Folder:
     ) -> None:
         """Let a ledger take what a branch or the working tree changes beyond the line, as of a day."""
         pairs = files.differing(*ends)
-        advance(ledger, self._step(states, files, ends, position, pairs, day))
+        advance(ledger, self._step(ledger, states, files, ends, position, pairs, day))
 
     def _first(self, revision: Revision, tree: Tree, position: int) -> CommittedStep:
         files = StepFiles(self._repository, tree, {}, revision)
@@ -90,10 +93,11 @@ class Folder:
             if place and raw is not None:
                 reader.keep(reader.read(place, raw))
         state = reader.side()
-        return self._step(StatePair(state, state, ()), files, (revision, revision), position, {})
+        return self._step(Ledger(), StatePair(state, state, ()), files, (revision, revision), position, {})
 
     def _step(
         self,
+        ledger: Ledger,
         states: StatePair,
         files: ComparedFiles,
         ends: Ends,
@@ -109,7 +113,7 @@ class Folder:
             day=day or (after or before).date,
             before=states.before,
             after=states.after,
-            changes=() if first else changes(states.before, states.after),
+            changes=() if first else changes(states.before, states.after, dict(self._pending(ledger, files, before))),
             blobs={path: blobs[0].id for path, blobs in pairs.items() if blobs[0]},
             blobs_now={path: blobs[1].id for path, blobs in pairs.items() if blobs[1]},
             load=lambda path, blob: self._load(files, before, path, blob),
@@ -117,6 +121,13 @@ class Folder:
             distrust=lambda place, decision: _distrust(files, ends, place, decision),
             due=self._due,
         )
+
+    def _pending(self, ledger: Ledger, files: ComparedFiles, state: Revision) -> Iterator[tuple[str, PendingPower]]:
+        """Yield the powers that were given away and not yet taken, as they were."""
+        for key, was in ledger.memory.given.items():
+            place, document = place_of(was.path), self._load(files, state, was.path, was.blob)
+            if place and isinstance(document, Power):
+                yield key, PendingPower(place, document)
 
     def _load(self, files: ComparedFiles, state: Revision, path: str, blob: str) -> Document | None:
         """Read a document from a blob, in the format of the state before the step."""
