@@ -75,7 +75,7 @@ def command(
     """
     from ptr.operations.comparing.diff import diff
     from ptr.operations.comparing.range import choose
-    from ptr.operations.upkeep.places import below_repository
+    from ptr.operations.upkeep.places import below_repository, lacking
     from ptr.writers.changes import placed
     from ptr.writers.target import Target
 
@@ -86,7 +86,7 @@ def command(
             "--package 不能与 --check、--log、--format 一起用", "--package goes without --check, --log and --format"
         )
     wanted = choose(root, revisions, since, unit=unit, fork=check)
-    for note in wanted.notes:
+    for note in (*lacking(root), *wanted.notes):
         settings.say(*note)
     if package:
         from ptr.cli._progress import progress

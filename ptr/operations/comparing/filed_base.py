@@ -18,6 +18,7 @@ from ptr.model.state.filings import last_accepted
 from ptr.operations.history.acts import filed
 from ptr.operations.history.trace import Tracer
 from ptr.store.git.ancestry import ordered
+from ptr.store.git.checkout import checkout_of
 from ptr.store.git.mixed_files import MixedFiles
 from ptr.store.git.repository import Repository, Revision
 
@@ -113,7 +114,7 @@ def _notes(
     repository: Repository, accepted: Mapping[tuple[str, FilingSubject], FiledItem], rest: Revision
 ) -> tuple[Bilingual, ...]:
     """Return a note that names the units that never filed."""
-    units = {file.parent.name for file in repository.folder.glob("units/*/unit.yaml")}
+    units = {path.split("/")[1] for path in checkout_of(repository).matching("units/*/unit.yaml")}
     never = sorted(units - {unit for unit, _ in accepted})
     if not never:
         return ()

@@ -13,8 +13,8 @@ from ptr.model.state.compared_state import ComparedState
 from ptr.model.state.filed_item import FiledItem, PlacedDecision
 from ptr.model.state.filings import filed_items
 from ptr.operations.history.trace import Filings
+from ptr.store.git.checkout import checkout
 from ptr.store.open import read_document
-from ptr.store.source import FolderSource
 
 FILINGS = "units/*/filings/*.yaml"
 DECISIONS = "offices/*/decisions/*.yaml"
@@ -39,7 +39,7 @@ def filed(root: Path) -> dict[str, FiledItem]:
 
 def folder_state(root: Path) -> ComparedState:
     """Return the registry in a folder, of which a document is read when it is asked for."""
-    source = FolderSource(root)
+    source = checkout(root)
 
     def load(path: str) -> Document | None:
         place = place_of(path)
@@ -49,8 +49,8 @@ def folder_state(root: Path) -> ComparedState:
 
 
 def _documents(root: Path, pattern: str) -> Iterator[tuple[Place, Document]]:
-    source = FolderSource(root)
-    for path in sorted(file.relative_to(root).as_posix() for file in root.glob(pattern)):
+    source = checkout(root)
+    for path in source.matching(pattern):
         place = place_of(path)
         document = read_document(source, place).document if place else None
         if place and document:

@@ -18,16 +18,18 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
+from ptr.model.results.unchecked import Wholeness
 from ptr.model.state.covered import unit_of
 from ptr.model.state.filings import filed_items, last_accepted
 from ptr.model.time.clock import Clock
 from ptr.model.time.written_day import is_written_day, read_day
 from ptr.operations.history.trace import Tracer
 from ptr.store.git.ancestry import last_before
+from ptr.store.git.checkout import checkout, left_out
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_source import RevisionSource
 from ptr.store.open import Known, format_in, read_document
-from ptr.store.source import Entry, FolderSource, Source, Unreadable
+from ptr.store.source import Entry, Source, Unreadable
 
 D = TypeVar("D", bound=Document)
 
@@ -77,7 +79,8 @@ class Readings:
 def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
     """Return the registry at a revision or on a day, else the working tree; `PtrError` if there is none."""
     if moment is None:
-        return Reading(root=root, source=FolderSource(root), clock=clock)
+        lacking = Wholeness(absent=len(left_out(root))).read_from_index
+        return Reading(root=root, source=checkout(root), clock=clock, notes=lacking)
     repository = Repository(root)
     if not is_written_day(moment):
         source = RevisionSource(repository, repository.revision(moment))

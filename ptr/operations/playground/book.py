@@ -18,9 +18,9 @@ from ptr.model.fields.field import Audience
 from ptr.model.state.covered import covered
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.issue_catalogue import issue_catalogue
+from ptr.operations.playground.timeline import Timeline
 from ptr.store.assets import example_folder
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.git.timeline import Timeline
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, MemorySource
 from ptr.store.yaml.emit import dump

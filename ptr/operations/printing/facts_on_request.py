@@ -23,9 +23,9 @@ from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
 from ptr.store.git.ancestry import last_before
+from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
-from ptr.store.source import FolderSource
 from ptr.writers.wording.change import field, marks, title
 from ptr.writers.wording.obligation import demand
 
@@ -71,7 +71,7 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 def _owed(root: Path, clock: Clock) -> Owed:
     """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
-    checked = validate(FolderSource(root), clock, history=None)
+    checked = validate(checkout(root), clock, history=None)
     standing = [finding for finding in checked.findings if not finding.waived]
     late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
     try:

@@ -33,10 +33,10 @@ from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
+from ptr.store.git.checkout import checkout
 from ptr.store.git.differences import differing
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import staged
 from ptr.writers.changes import FORMATS
 from ptr.writers.target import Target
@@ -76,7 +76,7 @@ def pack(
     """
     state = _committed(root, wanted)
     _refuse_folder(root, folder)
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     if unit not in snapshot.units:
         known = "、".join(snapshot.units) or "—"

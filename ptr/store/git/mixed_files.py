@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from ptr.store.git.blobs import Differing
+from ptr.store.git.checkout import checkout_of
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import RevisionFiles
 
@@ -50,9 +51,9 @@ class MixedFiles:
         for path, (old, _) in pairs.items():
             if old and _name(path) in gone and _travels(path):
                 holding[_name(path)].add(path)
-        folder = self.repository.folder
+        here_now = checkout_of(self.repository)
         for name in gone:
-            here = (file.relative_to(folder).as_posix() for file in folder.glob(f"units/*/*/{name}"))
+            here = here_now.matching(f"units/*/*/{name}")
             holding[name].update(path for path in here if path not in pairs and _travels(path) and self._pick(path))
         moved = {}
         for paths in holding.values():

@@ -26,6 +26,7 @@ from ptr.operations.drafting.transferring.leftover_names import LISTS, GiverName
 from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import Terms, transferred
 from ptr.operations.drafting.transferring.transferable import holder, receiver, transferable_power
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
@@ -43,7 +44,7 @@ class Merging(Terms, frozen=True, kw_only=True):
 
 def merge(root: Path, wanted: Merging, clock: Clock, *, dry: bool = False) -> Transfer:
     """Merge the units, all or nothing; with `dry`, nothing is written. `PtrError` names what is to be decided first."""
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     planned = _planned(source, snapshot, wanted)
     if not dry:

@@ -17,6 +17,7 @@ from ptr.operations.drafting.transferring.leftover_names import GiverNames
 from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import Terms, transferred
 from ptr.operations.drafting.transferring.transferable import holder, receiver, refuse_unknown, transferable_power
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
@@ -34,7 +35,7 @@ class Wanted(Terms, frozen=True, kw_only=True):
 
 def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
     """Move the powers, all or nothing; with `dry`, nothing is written. `PtrError` if it cannot be done."""
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     planned = _planned(source, snapshot, wanted)
     if not dry:
