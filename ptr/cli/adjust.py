@@ -14,7 +14,10 @@ from ptr.model.text.language import Language
 def command(
     context: typer.Context,
     unit: Annotated[
-        str, typer.Argument(help="Folder name of the unit; all units if not given. · 单位的文件夹名；不写就是所有单位")
+        str,
+        typer.Argument(
+            help="The unit, by name or folder; all units if not given. · 单位的名称或文件夹名；不写就是所有单位"
+        ),
     ] = "",
     base: Annotated[
         str | None,
@@ -51,9 +54,11 @@ def command(
     from ptr.operations.comparing.range import choose
     from ptr.operations.drafting.adjust import drafts, unheard, write_drafts
     from ptr.operations.drafting.statement import text_of, unsaid
+    from ptr.operations.references import unit_key
 
     settings = settings_of(context)
     root = settings.root()
+    unit = unit_key(root, unit, of_past=True)
     compared = choose(root, base, unit=unit, fork=bool(base))
     for note in compared.notes:
         settings.say(*note)

@@ -14,7 +14,7 @@ def command(
     powers: Annotated[
         list[str], typer.Argument(metavar="POWER…", help="Keys of the powers, like zj-k3p7qd. · 职权编号，如 zj-k3p7qd")
     ],
-    to: Annotated[str, typer.Option(help="Folder name of the unit that receives them. · 接收单位的文件夹名")],
+    to: Annotated[str, typer.Option(help="The unit that receives them, by name or folder. · 接收单位的名称或文件夹名")],
     effective: Annotated[
         datetime.date | None,
         day_option("First day at the receiver; the event if not given. · 哪天起由接收单位行使；不写就是事由发生之日"),
@@ -22,9 +22,15 @@ def command(
     event: Annotated[
         datetime.date | None, day_option("Day of the event; today if not given. · 事由发生日期；不写就是今天")
     ] = None,
-    department: Annotated[str, typer.Option(help="The receiver's department in charge. · 接收单位的承办机构代号")] = "",
+    department: Annotated[
+        str,
+        typer.Option(help="The receiver's department in charge, by name or key. · 接收单位的承办机构（名称或代号）"),
+    ] = "",
     lead: Annotated[
-        str, typer.Option(help="The receiver's post for the leader in charge. · 接收单位主管领导的岗位代号")
+        str,
+        typer.Option(
+            help="The receiver's post for the leader in charge, by name or key. · 接收单位主管领导的岗位（名称或代号）"
+        ),
     ] = "",
     post: Annotated[
         list[str] | None,
@@ -54,17 +60,20 @@ def command(
     from ptr.operations.drafting.statement import unsaid
     from ptr.operations.drafting.transfer import Wanted, transfer
     from ptr.operations.drafting.transferable import renamed
+    from ptr.operations.references import key_of, renaming, unit_key
 
     settings = settings_of(context)
     root = settings.root()
+    to = unit_key(root, to)
+    posts, rules = renaming(root, "post", post or (), powers, to), renaming(root, "rule", rule or (), powers, to)
     wanted = Wanted(
         powers=tuple(powers),
         to=to,
         event=event,
         effective=effective,
-        renamed={**renamed("post", post or ()), **renamed("rule", rule or ())},
-        department=department,
-        lead=lead,
+        renamed={**renamed("post", posts), **renamed("rule", rules)},
+        department=key_of(root, "department", department, to),
+        lead=key_of(root, "post", lead, to),
         basis=tuple(basis or ()),
         reason=reason,
     )

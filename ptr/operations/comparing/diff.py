@@ -23,6 +23,7 @@ from ptr.model.time.clock import Clock
 from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.loading import read_states
 from ptr.operations.comparing.range import Range
+from ptr.operations.references import unit_key
 from ptr.store.calendar import PublishedDays
 
 
@@ -38,6 +39,7 @@ def diff(
     before, after = states.before, states.after
     chosen = tuple(change for change in changes(before, after) if not unit or unit in change.units)
     if unit and not chosen and not (before.unit(unit) or after.unit(unit)):
+        unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     chosen = named(chosen, before, after)
     registry = after.document_at(Registry.PATH)
