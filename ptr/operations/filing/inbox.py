@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ptr.model.names.listed import names_of
 from ptr.model.state.filed_item import FiledItem, FilingState
-from ptr.operations.history.acts import filed, folder_state
+from ptr.operations.history.acts import filed
+from ptr.store.folder_state import folder_state
 
 
 def inbox(root: Path, *, pending: bool = False, unit: str = "") -> list[FiledItem]:

@@ -9,7 +9,6 @@ from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, place_of
-from ptr.model.state.compared_state import ComparedState
 from ptr.model.state.filed_item import FiledItem, PlacedDecision
 from ptr.model.state.filings import filed_items
 from ptr.operations.history.trace import Filings
@@ -35,17 +34,6 @@ def filed(root: Path) -> dict[str, FiledItem]:
     """Read the filings of all units with the decisions on them, by key."""
     filings = all_filings(root)
     return filed_items(filings.values(), all_decisions(root) if filings else ())
-
-
-def folder_state(root: Path) -> ComparedState:
-    """Return the registry in a folder, of which a document is read when it is asked for."""
-    source = checkout(root)
-
-    def load(path: str) -> Document | None:
-        place = place_of(path)
-        return read_document(source, place).document if place else None
-
-    return ComparedState({}, load=load)
 
 
 def _documents(root: Path, pattern: str) -> Iterator[tuple[Place, Document]]:
