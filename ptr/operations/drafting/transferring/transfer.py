@@ -47,7 +47,8 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> Transf
     to = _receiver(snapshot, wanted)
     powers = [transferable_power(snapshot, key, wanted.to, to.unit) for key in dict.fromkeys(wanted.powers)]
     mover = Mover(source, snapshot, to)
-    copied, statements = [], []
+    copied: list[tuple[str, str]] = []
+    statements = []
     units = dict.fromkeys(place.unit for place, _ in powers)
     names = {unit: _names(snapshot, to, unit, powers) for unit in units}
     for place, power in powers:
