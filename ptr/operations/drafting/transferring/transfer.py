@@ -54,8 +54,8 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> Transf
     for place, power in powers:
         mover.move(place, power, names[place.unit], {("body",): to.unit.name})
     for unit in units:
-        mine = tuple(place.key for place, _ in powers if place.unit == unit)
-        copied += move_charts(snapshot, mover, names[unit], unit, mine)
+        mine = [power for place, power in powers if place.unit == unit]
+        copied += move_charts(snapshot, mover, names[unit], unit, [power.id for power in mine])
         path, draft = transferred(snapshot, wanted, unit, mine)
         mover.files[path] = text_of(draft)
         statements.append((path, draft))
