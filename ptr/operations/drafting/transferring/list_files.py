@@ -23,7 +23,9 @@ def write_list(
 ) -> list[str]:
     """Write the table of some powers, or of all that a unit can transfer; return their keys."""
     if file.exists():
-        raise PtrError(f"{file} 已经存在，可能已经填过；请另写一个文件名", f"{file} exists and may be filled in; name another")
+        raise PtrError(
+            f"{file} 已经存在，可能已经填过；请另写一个文件名", f"{file} exists and may be filled in; name another"
+        )
     snapshot = open_registry(FolderSource(root), clock).snapshot
     listed = _of_unit(snapshot, unit) if unit else [_power(snapshot, key) for key in dict.fromkeys(powers)]
     write_file(file, written_table(listed), dry=dry)
