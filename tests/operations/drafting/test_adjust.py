@@ -73,9 +73,9 @@ def test_adjust_asks_for_the_consent_that_a_transfer_lacks(root, inside):
         root, Wanted(powers=(POWER,), to="b", reason="职能划转", basis=("行政处罚法 第五十七条",)), Clock(DAY, DAY)
     )
     (path,) = (root / "units/a/adjustments").iterdir()
-    text = path.read_text("utf-8")
-    assert "opinions:\n  - unit: b\n    position:\n    date:\napproval:\n  by:\n  date:\n" in text
-    path.write_text(text[: text.index("opinions:")] + text[text.index("effective:") :], "utf-8")
+    assert "opinions:\n  - unit: b\n    position:\n    date:\napproval:\n  by:\n  date:\n" in path.read_text("utf-8")
+    complete(root, "a")
+    path.write_text(path.read_text("utf-8").replace("position: agreed", "position: objected"), "utf-8")
     ran = inside("--registry", root, *TODAY, "adjust", "", "HEAD")
     assert "lacks the consent of b" in ran.err
     assert len(list((root / "units/a/adjustments").iterdir())) == 1
