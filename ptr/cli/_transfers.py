@@ -68,6 +68,11 @@ def report_transfer(settings: Settings, done: Transfer, to: str, *, dry_run: boo
             settings.say(*line)
     for line in (*merged(done), *to_review(done)):
         settings.say(*line)
+    if not done.statements:
+        settings.say(
+            "划出单位的调整说明对双方有效，请附上本单位的意见。",
+            "The giver's statement counts for both: add this unit's opinion to it.",
+        )
     units = " ".join(dict.fromkeys([*(draft.unit for _, draft in done.statements), to]))
     settings.say(
         f"接着：ptr validate；修订 {units} 的目录（ptr catalogue issue）；ptr diff --check HEAD",

@@ -10,6 +10,7 @@ from ptr.cli._context import settings_of
 from ptr.cli._options import ApprovedBy, ApprovedOn, Basis, DryRun, day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, output
 from ptr.cli._transfers import begin_list, refuse_mixed, report_transfer
+from ptr.model.fields.errors import PtrError
 
 
 def command(
@@ -76,6 +77,14 @@ def command(
             help="Write the table to fill in, and transfer nothing yet. · 只写出待填的职权清单（CSV），先不划转",
         ),
     ] = None,
+    give: Annotated[
+        bool,
+        typer.Option("--give", help="Only the giver's half: the receiver takes later. · 只办划出，接收单位以后承接"),
+    ] = False,
+    take: Annotated[
+        bool,
+        typer.Option("--take", help="Only the receiver's half: what was given to it. · 只办承接：已经划给本单位的"),
+    ] = False,
     basis: Basis = None,
     reason: Annotated[str, typer.Option(help="Why, for the statement. · 调整说明里的理由")] = "",
     approved_by: ApprovedBy = "",
@@ -95,6 +104,9 @@ def command(
     abolished). `--write-list` writes it for a table program, `--list` reads it back into the statement, and each fault
     is named with row and column; without it the statement leaves these columns to fill in.
 
+    Where each unit works on a branch of its own, the giver gives (`--give`: the powers leave it, with a statement that
+    names the receiver) and the receiver takes what was given to it, once that is merged (`--take`).
+
     With `--all` a whole unit is merged into the receiver: its powers, withheld ones too, category charts, departments,
     posts and rules go over, and it ends on the day before. Before anything is written, each key or name that both have
     is named, with the option that decides what it means.
@@ -107,6 +119,8 @@ def command(
     划转的职权是一张清单：编号、职权编码、职权名称、行使频率、处理意见（保留、规范、合并、取消）。`--write-list` 写出来
     用表格软件填，`--list` 读回调整说明，有错的逐行逐栏指出；不用清单的，调整说明里留待填写。
 
+    两家各用各的分支的，划出单位先划出（`--give`：职权移出，调整说明写明接收单位），合入以后接收单位再承接（`--take`）。
+
     用 `--all` 合并单位：职权（含不公开的）、类别流程图、内设机构、岗位、制度都并入接收单位，原单位在前一天撤销。
     两家代号或者名称相同的，动笔之前逐个列出，并写明用哪个选项定下来。
 
@@ -114,6 +128,7 @@ def command(
     `ptr transfer --list 清单.csv --to shenpi` ·
     `ptr transfer --all yuanlin --to zhujian --effective 2027-01-01 --department office=general-office`
     """
+    from ptr.operations.drafting.transferring import halves
     from ptr.operations.drafting.transferring.list_files import read_list
     from ptr.operations.drafting.transferring.merger import Merging, merge
     from ptr.operations.drafting.transferring.transfer import Wanted, transfer
@@ -124,6 +139,8 @@ def command(
     settings = settings_of(context)
     in_charge = [key for key in department or () if "=" not in key]
     refuse_mixed(all, powers or (), in_charge, lead, chart or (), list)
+    if (give and take) or (all and (give or take)):
+        raise PtrError("--give、--take、--all 只能用一个", "--give, --take and --all exclude each other")
     if write_list:
         begin_list(settings, write_list, tuple(powers or ()), all, dry_run=dry_run)
         return
@@ -149,7 +166,8 @@ def command(
     else:
         chosen = tuple(powers or (item.power for item in items))
         wanted = Wanted(powers=chosen, department="".join(in_charge), lead=lead, **terms)
-        done = transfer(settings.root(), wanted, settings.clock, dry=dry_run)
+        run = halves.give if give else halves.take if take else transfer
+        done = run(settings.root(), wanted, settings.clock, dry=dry_run)
     if format != FOR_PEOPLE:
         json.write(done, Target(out=output(format)), written=not dry_run)
     else:
