@@ -50,7 +50,7 @@ def give(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Tran
         statements.append((path, draft))
     if not dry:
         write_files(root, mover.files, force=True, gone=gone)
-    return Transfer(files=mover.files, gone=tuple(gone), given=tuple(gone), statements=tuple(statements))
+    return Transfer(files=mover.files, gone=tuple(gone), relinquished=tuple(gone), statements=tuple(statements))
 
 
 def take(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
