@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import Unread
 from ptr.store.git import ancestry
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
+from ptr.store.git.worktree import ignored_files
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
 
@@ -50,6 +54,13 @@ def choose(
     state cannot be found.
     """
     repository = Repository(root)
+    chosen = _chosen(repository, revisions, since, unit=unit, fork=fork)
+    return chosen if chosen.head else replace(chosen, notes=(*chosen.notes, *_ignored(repository)))
+
+
+def _chosen(
+    repository: Repository, revisions: str | None, since: datetime.date | None, *, unit: str, fork: bool
+) -> Range:
     if revisions and since:
         raise PtrError("版本和 --since 只能写一个", "give either a revision or --since")
     if since:
@@ -104,6 +115,16 @@ def _filed(repository: Repository, unit: str) -> Range:
         unread=filed.unread,
         is_filed=True,
     )
+
+
+def _ignored(repository: Repository) -> Iterator[Bilingual]:
+    """Name the documents that count here and that no commit will hold."""
+    for path in ignored_files(repository):
+        if place_of(path):
+            yield (
+                f"{path} 按现有文件计入比较，但 .gitignore 排除了它，不会提交；请用 git add -f 加入，或改 .gitignore",
+                f"{path} counts as it is there, but Git ignores it and commits nothing: git add -f, or mend .gitignore",
+            )
 
 
 def _named(state: Revision) -> Bilingual:
