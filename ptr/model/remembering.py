@@ -39,7 +39,7 @@ def lately(size: int) -> Callable[[Callable[Concatenate[V, P], R]], Callable[Con
         known: dict[tuple[Any, ...], tuple[V, R]] = {}
 
         @wraps(function)
-        def remembered(value: V, *rest: P.args, **named: P.kwargs) -> R:
+        def remembered(value: V, /, *rest: P.args, **named: P.kwargs) -> R:
             key = (id(value), *rest, *named.items())
             if key in known:
                 return known[key][1]
