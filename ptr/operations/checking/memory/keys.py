@@ -12,6 +12,8 @@ from ptr.store.inventory import Inventory
 
 VERDICT: Final = "verdict"
 PAST: Final = "past"
+CODES: Final = "codes"
+"""The codes of printed sheets, which `ptr verify` keeps."""
 TRACES: Final = "filings"
 """What commits hold, and which signatures are valid."""
 FILED: Final = re.compile(r"\A[^/]+/[^/]+/(?:filings|decisions|allowed_signers)(?:/|\Z)")

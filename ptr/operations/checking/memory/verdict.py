@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ptr.model.results.report import ValidationReport
 from ptr.model.time.clock import Clock, holds
-from ptr.operations.checking.memory.keys import PAST, TRACES, VERDICT, past_key, unit_file
+from ptr.operations.checking.memory.keys import CODES, PAST, TRACES, VERDICT, past_key, unit_file
 from ptr.store.cache import Cache, identity
 from ptr.store.codeowners import read_codeowners
 from ptr.store.git.refs import standing
@@ -124,4 +124,4 @@ class Memory:
 
     def keep_only(self, units: Collection[str]) -> None:
         """Forget what is known of all units but these."""
-        self._cache.keep_only({VERDICT, NAME, PAST, TRACES, *map(unit_file, units)})
+        self._cache.keep_only({VERDICT, NAME, PAST, TRACES, CODES, *map(unit_file, units)})
