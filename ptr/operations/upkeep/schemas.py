@@ -12,6 +12,7 @@ import ptr.writers.changes.json
 import ptr.writers.filings.json
 import ptr.writers.findings.json
 import ptr.writers.impact.json
+import ptr.writers.postings.json
 import ptr.writers.power_history.json
 import ptr.writers.verification.json
 from ptr.model.fields.schema import schema_of
@@ -44,6 +45,7 @@ def schema_files() -> dict[str, bytes]:
         "changes": ptr.writers.changes.json,
         "impact": ptr.writers.impact.json,
         "history": ptr.writers.power_history.json,
+        "posting": ptr.writers.postings.json,
         "verification": ptr.writers.verification.json,
     }
     schemas |= {name: writer.schema() for name, writer in reports.items()}
