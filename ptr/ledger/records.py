@@ -30,9 +30,9 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     """Take a step: note what of the evidence it altered or removed."""
     if step.is_first:
         return
-    after = {(place.type, place.key): document for place, document in _kept(step.after.documents)}
+    after = {_name(place): document for place, document in _kept(step.after.documents)}
     for place, document in _kept(step.before.documents):
-        now = after.get((place.type, place.key))
+        now = after.get(_name(place))
         if now is None and not any(now == document for now in after.values()):
             _gone(ledger, step, place)
         elif now is not None and now != document:
@@ -46,6 +46,11 @@ def _kept(documents: dict[str, Document]) -> Iterator[tuple[Place, Document]]:
         place = place_of(path)
         if place and isinstance(document, KEPT):
             yield place, document
+
+
+def _name(place: Place) -> tuple[str, str, str]:
+    """Return how a record is known: by its key alone, or with the unit or office within which the key is its own."""
+    return place.type, "" if place.type in (Filing.TYPE, Record.TYPE) else place.unit or place.office, place.key
 
 
 def altered(old: Any, new: Any) -> str:

@@ -500,3 +500,14 @@ def test_35_a_telephone_is_published_and_nothing_else(office):
     office.edit('consultation: "12345"', 'consultation: "12346"', "units/a/unit.yaml")
     office.commit("2026-01-02")
     assert {line.split()[0] for line in office.owed("2026-01-03")} == {"publication"}
+
+
+def test_two_units_may_call_their_postings_alike(office):
+    path = office.post("2026-01-05", name="2026-01-05-catalogue")
+    other = path.replace("units/a/", "units/b/")
+    office.write(other, (office.root / path).read_text("utf-8").replace("subject: powers", "subject: other"))
+    office.commit("2026-01-05")
+    for each in (path, other):
+        office.write(each, (office.root / each).read_text("utf-8") + "removed: 2026-01-08\n")
+    office.commit("2026-01-08")
+    assert office.asked("2026-01-09").irregularities == ()

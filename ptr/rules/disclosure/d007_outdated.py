@@ -34,18 +34,28 @@ from ptr.rules.decorators import unit_rule
 from ptr.rules.facts import Fact
 
 
-class Posting(Fact, frozen=True):
+class Posting(Fact, frozen=True, tag=True):
     """An edition of the catalogue that is posted on carriers, and the first entry in which it is out of date."""
 
     path: str
+    key: str
     carriers: tuple[str, ...]
     edition: str
     posted: datetime.date
     stale: str
 
 
-def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Posting]:
+class Cancelled(Fact, frozen=True, tag=True):
+    """The posting that another takes back."""
+
+    key: str
+
+
+def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Posting | Cancelled]:
     """Keep which edition of the catalogue was posted when and where and is still there, and what it shows wrongly."""
+    if publication.cancels:
+        yield Cancelled(publication.cancels)
+        return
     removed = publication.removed and not snapshot.today.is_before(publication.removed)
     if (
         publication.subject is not PublicationSubject.CATALOGUE
@@ -56,7 +66,7 @@ def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Itera
     catalogue = snapshot.one(Catalogue, place.unit)
     entries = catalogue.entries if catalogue else {}
     stale = next((key for key, shown in publication.entries.items() if entries.get(key) != shown), "")
-    yield Posting(place.path, tuple(publication.carriers), publication.edition, publication.posted, stale)
+    yield Posting(place.path, place.key, tuple(publication.carriers), publication.edition, publication.posted, stale)
 
 
 @unit_rule(
@@ -69,12 +79,14 @@ def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Itera
     zh="公开不及时：{problem}",
     en="not published in time: {problem}",
 )
-def rule(facts: Sequence[Posting], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
+def rule(facts: Sequence[Posting | Cancelled], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the latest posting on each carrier with the edition in force."""
     holder, catalogue = snapshot.one(Unit, unit), snapshot.one(Catalogue, unit)
     if holder is None or catalogue is None or snapshot.today.is_before(catalogue.effective):
         return
-    by_day = sorted(facts, key=lambda posting: posting.posted)
+    mistaken = {fact.key for fact in facts if isinstance(fact, Cancelled)}
+    sheets = (fact for fact in facts if isinstance(fact, Posting) and fact.key not in mistaken)
+    by_day = sorted(sheets, key=lambda posting: posting.posted)
     latest = {carrier: posting for posting in by_day for carrier in posting.carriers}
     if not latest and not holder.stage.claims(Stage.PUBLISHED):
         return
