@@ -30,7 +30,7 @@ from ptr.rules.overdue import overdue
 
 
 @ledger_rule(
-    "A011",
+    "A013",
     clause="三.1",
     dated=True,
     zh="{entered} 的变更应在 {due} 前写明，还没有写：{what}；用 ptr adjust 起草调整说明",
