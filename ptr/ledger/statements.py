@@ -7,16 +7,17 @@ the ledger began explained what went before, and that of a first inventory what 
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from ptr.changes.kind import all_kinds
-from ptr.changes.owed import explained_by, stated_as
+from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Claim, Closing, Owed
+from ptr.ledger.memory import Claim, Closing, Owed, Unasked
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
 from ptr.model.documents.adjustment import Adjustment, Position
@@ -40,12 +41,14 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for change in step.changes:
         if change.fingerprint not in undone:
             _open(ledger, step, change)
+    _note_unasked(ledger, step)
     for place, statement in step.new(Adjustment):
         _state(ledger, step, place, statement)
     for path, document in step.after.documents.items():
         if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
             _revise(ledger, step, path, document)
     _explain(ledger, step)
+    _recognise(ledger)
 
 
 def content(document: msgspec.Struct) -> str:
@@ -60,6 +63,29 @@ def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
             owed.kind, owed.field = change.kind, tuple(part.key for part in change.field)
             owed.names, owed.stated_as = tuple(map(_name, explained_by(change))), stated_as(change)
             ledger.add(owed)
+
+
+def _note_unasked(ledger: Ledger, step: CommittedStep) -> None:
+    """Note what a statement may name though nobody asks for one, and forget what lies beyond its term."""
+    term = datetime.timedelta(days=step.term(Demand.STATEMENT).value or 0)
+    kept = [each for each in ledger.memory.unasked if step.day - each.day <= term]
+    for change in step.changes:
+        if stated_as(change) and not asks_statement(change):
+            kept.append(Unasked(step.day, tuple(map(_name, explained_by(change))), change.units, stated_as(change)))
+    ledger.memory.unasked = kept
+
+
+def _recognise(ledger: Ledger) -> None:
+    """Let a statement that names such a change have found it: it is not idle."""
+    for claim in ledger.memory.claims if ledger.memory.unasked else ():
+        if not claim.used and not claim.superseded:
+            found = {
+                name
+                for each in ledger.memory.unasked
+                if claim.unit in each.units and {*each.stated_as} & {*claim.kinds}
+                for name in each.names
+            }
+            claim.used = tuple(name for name in claim.names if name in found)
 
 
 def _name(subject: Subject) -> str:

@@ -97,6 +97,17 @@ def test_07_a_statement_whose_change_never_comes_lapses(office):
     assert (wrong.kind, str(wrong.day)) == ("lapsed", "2026-01-15")
 
 
+@pytest.mark.parametrize("day", ["2026-01-02", "2026-01-06"])
+def test_07_a_statement_that_nobody_asked_for_is_not_idle(office, day):
+    office.edit("当场清除的一般不予罚款", "当场清除的不予罚款")
+    office.commit("2026-01-02")
+    office.state("2026-01-02", kinds="elements_changed")
+    office.commit(day)
+    report = office.asked("2026-03-02")
+    assert report.irregularities == ()
+    assert not lines(report.obligations, "statement")
+
+
 def test_08_a_statement_with_fingerprints_explains_these_alone(office):
     office.rename("对擅自堆放垃圾的处罚")
     office.commit("2026-01-02")
