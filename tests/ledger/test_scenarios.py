@@ -500,3 +500,33 @@ def test_35_a_telephone_is_published_and_nothing_else(office):
     office.edit('consultation: "12345"', 'consultation: "12346"', "units/a/unit.yaml")
     office.commit("2026-01-02")
     assert {line.split()[0] for line in office.owed("2026-01-03")} == {"publication"}
+
+
+def test_a_filing_dated_before_its_change_counts_from_the_day_it_came(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.submit("2025-12-30")
+    office.commit("2026-01-20")
+    assert "filing catalogue submitted 2026-01-20" in office.owed("2026-01-21")
+    office.decide("2026-01-22")
+    office.commit("2026-01-22")
+    assert "filing catalogue met_late 2026-01-20" in office.owed("2026-01-23")
+
+
+def test_an_answer_keeps_the_first_day_only_for_what_was_there_then(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.submit("2026-01-03")
+    office.commit("2026-01-03")
+    office.edit("value: 30, unit: calendar_days", "value: 45, unit: calendar_days")
+    office.commit("2026-01-07")
+    office.decide("2026-01-08", outcome="returned")
+    office.commit("2026-01-08")
+    office.submit("2026-01-10", "a-g3h4j5", answers="a-f2g3h4")
+    office.commit("2026-01-10")
+    office.decide("2026-01-12", "a-g3h4j5")
+    office.commit("2026-01-12")
+    assert [line for line in office.owed("2026-01-13", "filing") if "catalogue" in line] == [
+        "filing catalogue met 2026-01-03",
+        "filing catalogue met 2026-01-10",
+    ]
