@@ -530,3 +530,41 @@ def test_an_answer_keeps_the_first_day_only_for_what_was_there_then(office):
         "filing catalogue met 2026-01-03",
         "filing catalogue met 2026-01-10",
     ]
+
+
+def test_giver_and_receiver_may_state_a_transfer_in_the_same_words(office):
+    office.decide_first_of("b")
+    path = office.state("2026-01-02", kinds="transferred")
+    office.write(path.replace("/a/", "/b/"), (office.root / path).read_text("utf-8"))
+    git(office.root, "mv", POWER, POWER.replace("/a/", "/b/"))
+    office.commit("2026-01-02")
+    assert office.owed("2026-01-03", "statement") == ["statement met 2026-01-02"] * 2
+
+
+def test_a_statement_that_moved_is_filed_and_agreed_to_under_its_new_name(office):
+    path = office.state("2026-01-02")
+    office.rename()
+    office.commit("2026-01-02")
+    git(office.root, "mv", path, path.replace("-s.yaml", "-t.yaml"))
+    office.commit("2026-01-05")
+    office.submit("2026-01-06", subject="adjustment", of="2026-01-02-t")
+    office.commit("2026-01-06")
+    office.decide("2026-01-08")
+    office.commit("2026-01-08")
+    report = office.asked("2026-01-09")
+    assert "filing adjustment met 2026-01-06" in lines(report.obligations)
+    [statement] = [each for each in report.obligations if each.what == "statement"]
+    assert (statement.state, statement.evidence) == ("met", path.replace("-s.yaml", "-t.yaml"))
+
+
+def test_a_posting_that_moved_is_taken_down_under_its_new_name(office):
+    path = office.post("2025-12-05")
+    office.commit("2025-12-05")
+    git(office.root, "mv", path, path.replace("-p.yaml", "-q.yaml"))
+    office.commit("2025-12-06")
+    office.edit("scope: public", "scope: internal")
+    office.commit("2026-01-02")
+    moved = path.replace("-p.yaml", "-q.yaml")
+    office.write(moved, (office.root / moved).read_text("utf-8") + "removed: 2026-01-05\n")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "taking_down") == ["taking_down met 2026-01-05"]
