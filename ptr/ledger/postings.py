@@ -87,7 +87,10 @@ def _same(one: Subject, other: Subject) -> bool:
 
 
 def _hide(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequence[Change]) -> None:
-    """Note that what hangs of an object has to come down, sheet by sheet."""
+    """Note that what hangs of an object has to come down, sheet by sheet, and that it is not to be posted any more."""
+    for owed in ledger.open(Demand.PUBLICATION, subject.unit):
+        if _same(owed.subject, subject) and owed.step < step.index:
+            ledger.close(owed, Closing("", step.day, step.index, undone=True))
     for sheet in ledger.memory.sheets.values():
         if sheet.unit == subject.unit and subject.key in sheet.shows and _hangs(sheet, step.after):
             owed = owed_for(changes[0], subject.unit, Requirement(Demand.TAKING_DOWN, CLAUSE), step)

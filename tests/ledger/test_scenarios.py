@@ -568,3 +568,11 @@ def test_a_posting_that_moved_is_taken_down_under_its_new_name(office):
     office.write(moved, (office.root / moved).read_text("utf-8") + "removed: 2026-01-05\n")
     office.commit("2026-01-05")
     assert office.owed("2026-01-06", "taking_down") == ["taking_down met 2026-01-05"]
+
+
+def test_what_may_not_be_seen_any_more_is_not_to_be_posted(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.edit("scope: public", "scope: internal")
+    office.commit("2026-01-05")
+    assert office.owed("2026-03-01", "publication") == ["publication undone 2026-01-05"]
