@@ -8,10 +8,7 @@ the ledger began explained what went before, and that of a first inventory what 
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable, Iterator
-
-import msgspec
 
 from ptr.changes.kind import all_kinds
 from ptr.changes.owed import asks_statement, explained_by, stated_as
@@ -20,6 +17,7 @@ from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Claim, Closing, Owed, Unasked
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
+from ptr.ledger.records import content
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.registry import Registry
@@ -49,11 +47,6 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
             _revise(ledger, step, path, document)
     _explain(ledger, step)
     _recognise(ledger)
-
-
-def content(document: msgspec.Struct) -> str:
-    """Return the digest by which a record is known wherever it lies."""
-    return hashlib.sha256(msgspec.json.encode(document, order="deterministic")).hexdigest()
 
 
 def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
@@ -94,11 +87,13 @@ def _name(subject: Subject) -> str:
 
 
 def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustment) -> None:
-    """Note a statement with its claims; one that is known by its content is no new one."""
+    """Note a statement with its claims; one that the unit made before, by its content, is no new one."""
     digest = content(statement)
-    if digest in ledger.memory.statements:
+    known = f"{place.unit} {digest}"
+    moved = any((claim.path, claim.digest) == (place.path, digest) for claim in ledger.memory.claims)
+    if moved or known in ledger.memory.statements:
         return
-    ledger.memory.statements.add(digest)
+    ledger.memory.statements.add(known)
     if statement.event > step.day:
         message = (
             f"事由发生日期 {statement.event} 晚于说明进入主线的 {step.day}",
