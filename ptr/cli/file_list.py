@@ -28,7 +28,8 @@ def command(
     from ptr.writers.target import Target
 
     settings = settings_of(context)
-    filings = inbox(settings.root(), pending=pending, unit=unit)
+    state = settings.reading()
+    filings = inbox(state.source, state.day, pending=pending, unit=unit)
     FORMATS.writer(format).write(filings, Target(out=output(format), language=settings.language))
     if not filings:
         settings.say("没有报送", "there are no filings")
