@@ -30,7 +30,9 @@ def command(
     ] = None,
     unit: Annotated[
         str,
-        typer.Option(help="Only what concerns this unit, by its folder's name. · 只看涉及这个单位（文件夹名）的变更"),
+        typer.Option(
+            help="Only what concerns this unit, by name or folder. · 只看涉及这个单位（名称或文件夹名）的变更"
+        ),
     ] = "",
     format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
     log: Annotated[
@@ -75,6 +77,7 @@ def command(
     """
     from ptr.operations.comparing.diff import diff
     from ptr.operations.comparing.range import choose
+    from ptr.operations.references import unit_key
     from ptr.operations.upkeep.places import below_repository, lacking
     from ptr.writers.changes import placed
     from ptr.writers.target import Target
@@ -87,6 +90,7 @@ def command(
         raise PtrError(
             "--package 不能与 --check、--log、--format 一起用", "--package goes without --check, --log and --format"
         )
+    unit = unit_key(root, unit, of_past=True)
     wanted = choose(
         root, revisions, since, unit=unit, fork=check, moment=settings.past_moment(), today=settings.clock.now
     )

@@ -1,6 +1,7 @@
 """`ptr transfer`: powers go to another unit, with their charts; or a unit goes into another."""
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def command(
     context: typer.Context,
-    to: Annotated[str, typer.Option(help="Folder name of the unit that receives them. · 接收单位的文件夹名")],
+    to: Annotated[str, typer.Option(help="The unit that receives them, by name or folder. · 接收单位的名称或文件夹名")],
     powers: Annotated[
         list[str] | None,
         typer.Argument(metavar="[POWER]…", help="Keys of the powers, like zj-k3p7qd. · 职权编号，如 zj-k3p7qd"),
@@ -40,12 +41,15 @@ def command(
         list[str] | None,
         typer.Option(
             metavar="KEY|OLD=NEW",
-            help="The receiver's department in charge, or what each of the giver's is there."
-            " · 接收单位的承办机构代号，或者 原机构=接收单位的机构",
+            help="The receiver's department in charge, by name or key, or what each of the giver's is there."
+            " · 接收单位的承办机构（名称或代号），或者 原机构=接收单位的机构",
         ),
     ] = None,
     lead: Annotated[
-        str, typer.Option(help="The receiver's post for the leader in charge. · 接收单位主管领导的岗位代号")
+        str,
+        typer.Option(
+            help="The receiver's post for the leader in charge, by name or key. · 接收单位主管领导的岗位（名称或代号）"
+        ),
     ] = "",
     post: Annotated[
         list[str] | None,
@@ -96,12 +100,20 @@ def command(
     from ptr.operations.drafting.transferring.merger import Merging, merge
     from ptr.operations.drafting.transferring.transfer import Wanted, transfer
     from ptr.operations.drafting.transferring.transferable import paired, renamed
+    from ptr.operations.references import key_of, renaming, unit_key
     from ptr.writers.target import Target
     from ptr.writers.transfers import json
 
     settings = settings_of(context)
-    in_charge = [key for key in department or () if "=" not in key]
+    root = settings.root()
+    to = unit_key(root, to)
+    giver = unit_key(root, all)
+    in_charge = [key_of(root, "department", each, to) for each in department or () if "=" not in each]
     _refuse_mixed(all, powers or [], in_charge, lead, chart or [])
+
+    def pairs(kind: str, named: Sequence[str]) -> list[str]:
+        return renaming(root, kind, named, powers or [], to, giver)
+
     terms: dict[str, Any] = {
         "to": to,
         "event": event,
@@ -111,17 +123,18 @@ def command(
         "approved_by": approved_by,
         "approved_on": approved_on,
         "renamed": {
-            **renamed("department", [pair for pair in department or () if "=" in pair]),
-            **renamed("post", post or ()),
-            **renamed("rule", rule or ()),
+            **renamed("department", pairs("department", [pair for pair in department or () if "=" in pair])),
+            **renamed("post", pairs("post", post or ())),
+            **renamed("rule", pairs("rule", rule or ())),
         },
     }
     if all:
-        merging = Merging(giver=all, charts=tuple(paired(chart or ())), **terms)
-        done = merge(settings.root(), merging, settings.clock, dry=dry_run)
+        merging = Merging(giver=giver, charts=tuple(paired(chart or ())), **terms)
+        done = merge(root, merging, settings.clock, dry=dry_run)
     else:
-        wanted = Wanted(powers=tuple(powers or ()), department="".join(in_charge), lead=lead, **terms)
-        done = transfer(settings.root(), wanted, settings.clock, dry=dry_run)
+        leader = key_of(root, "post", lead, to)
+        wanted = Wanted(powers=tuple(powers or ()), department="".join(in_charge), lead=leader, **terms)
+        done = transfer(root, wanted, settings.clock, dry=dry_run)
     if format != FOR_PEOPLE:
         json.write(done, Target(out=output(format)), written=not dry_run)
     else:

@@ -2,7 +2,7 @@
 
 A statement claims a change for each object that it names: at its own step, earlier, or the first that fits within its
 term. A claim that was used explains nothing later, and a document that only moved is no new statement. What stood when
-the ledger began explained what went before.
+the ledger began explained what went before, and that of a first inventory what needed no explanation.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
         supervision=bool(statement.supervision),
         replaces=statement.replaces or "",
     )
-    if step.is_first:
+    if step.is_first or not ledger.past_inventory(place.unit):
         claim.used = claim.names
     if claim.replaces:
         _replace(ledger, claim)

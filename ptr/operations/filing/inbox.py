@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ptr.model.names.listed import names_of
 from ptr.model.state.filed_item import FiledItem, FilingState
-from ptr.operations.history.acts import filed_by, state_of
+from ptr.operations.history.acts import filed_by
+from ptr.store.folder_state import state_of
 from ptr.store.source import Source
 
 

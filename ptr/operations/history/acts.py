@@ -11,7 +11,6 @@ from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, place_of
-from ptr.model.state.compared_state import ComparedState
 from ptr.model.state.filed_item import FiledItem, PlacedDecision
 from ptr.model.state.filings import filed_items
 from ptr.store.git.checkout import checkout
@@ -56,16 +55,6 @@ def paths_like(source: Source, pattern: str) -> list[str]:
     if isinstance(source, FolderSource):
         return source.matching(pattern)
     return sorted(each.path for each in source.entries() if each.what == "file" and _matches(each.path, pattern))
-
-
-def state_of(source: Source) -> ComparedState:
-    """Return the registry in a source, of which a document is read when it is asked for."""
-
-    def load(path: str) -> Document | None:
-        place = place_of(path)
-        return read_document(source, place).document if place else None
-
-    return ComparedState({}, load=load)
 
 
 def _matches(path: str, pattern: str) -> bool:

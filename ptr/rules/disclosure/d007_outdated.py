@@ -27,6 +27,7 @@ from ptr.model.documents.power import LimitUnit
 from ptr.model.documents.publication import Publication, PublicationSubject
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.fields.types import Place
+from ptr.model.names.listed import listed
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import unit_rule
@@ -84,18 +85,19 @@ def rule(facts: Sequence[Posting], unit: str, snapshot: Snapshot) -> Iterator[Hi
         en = f"edition {catalogue.edition} of the catalogue was to be published by {due} and has not been"
         yield Hit(path=Catalogue.PATH.format(unit=unit), pointer=("edition",), args={"problem": (zh, en)})
     elif late:
+        names = listed(snapshot, "carrier")
         for carrier in sorted(latest):
-            yield from _stale(carrier, latest[carrier], catalogue)
+            yield from _stale(carrier, names.get(carrier, carrier), latest[carrier], catalogue)
 
 
-def _stale(carrier: str, posting: Posting, catalogue: Catalogue) -> Iterator[Hit]:
+def _stale(carrier: str, name: str, posting: Posting, catalogue: Catalogue) -> Iterator[Hit]:
     if posting.edition != catalogue.edition:
-        zh = f"载体 {carrier} 上公开的还是第 {posting.edition} 版，现行的是第 {catalogue.edition} 版"
-        en = f"the carrier {carrier} still shows edition {posting.edition}; {catalogue.edition} is in force"
+        zh = f"载体“{name}”上公开的还是第 {posting.edition} 版，现行的是第 {catalogue.edition} 版"
+        en = f"the carrier “{name}” still shows edition {posting.edition}; {catalogue.edition} is in force"
         yield Hit(path=posting.path, pointer=("edition",), about=carrier, args={"problem": (zh, en)})
     elif posting.stale:
-        zh = f"载体 {carrier} 上公开的条目 {posting.stale} 与现行目录不同，请更新"
-        en = f"the entry {posting.stale} on the carrier {carrier} differs from the catalogue in force; renew it"
+        zh = f"载体“{name}”上公开的条目 {posting.stale} 与现行目录不同，请更新"
+        en = f"the entry {posting.stale} on the carrier “{name}” differs from the catalogue in force; renew it"
         yield Hit(path=posting.path, pointer=("entries", posting.stale), about=carrier, args={"problem": (zh, en)})
 
 
