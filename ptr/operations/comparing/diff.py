@@ -48,7 +48,9 @@ def diff(
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     chosen = named(chosen, before, after)
     registry = after.document_at(Registry.PATH)
-    day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
+    day = clock._replace(chosen=clock.chosen or wanted.day).today(
+        registry.as_of if isinstance(registry, Registry) else None
+    )
     days = Arranged(_calendars(after, day.year), PublishedDays())
     stands = standing(root, wanted.head, days, day, Compared(wanted.files, (wanted.base, wanted.head), states))
     assert isinstance(stands, Standing)

@@ -190,6 +190,16 @@ class Tracer:
         return bool(unit) and self._contents.covered(filing.subject, unit, filing.of) == filing.files
 
 
+def source_contents(source: Source) -> Contents:
+    """Return what the files of a source hold, read on demand."""
+    by_unit: dict[str, list[Place]] = defaultdict(list)
+    for entry in source.entries():
+        place = place_of(entry.path) if entry.what == "file" else None
+        if place:
+            by_unit[place.unit].append(place)
+    return Contents(partial(content_of, source), lambda unit: by_unit[unit])
+
+
 def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> Contents:
     """Return what the files of a registry's folder hold: what is known already, the rest read on demand."""
     source = checkout(root)

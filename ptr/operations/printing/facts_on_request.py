@@ -21,8 +21,8 @@ from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
+from ptr.operations.history.stood import stood_before, stood_on
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
-from ptr.store.git.ancestry import last_before
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
@@ -44,8 +44,8 @@ def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.dat
     """Compare the last commit before one day with the last by the end of another."""
     try:
         repository = Repository(root)
-        base = repository.revision(last_before(repository, since))
-        head = repository.revision(last_before(repository, until + datetime.timedelta(days=1)))
+        base = repository.revision(stood_before(repository, since, clock.now).commit)
+        head = repository.revision(stood_on(repository, until, clock.now).commit)
         report = diff(
             root, Range(files=RevisionFiles(repository), base=base, head=head, names=(("", ""), ("", ""))), clock
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from ptr.store.git.blobs import FILE, Blob, Differing, blob_on_disk, blobs_of
@@ -86,6 +86,15 @@ class RevisionFiles:
                 else:
                     yield path
             level = below
+
+    def names(self, revision: Revision | None, wanted: Collection[str]) -> dict[str, list[str]]:
+        """Return the documents of units by name (`mz-24c3e2.yaml`), for some names."""
+        named: dict[str, list[str]] = {name: [] for name in wanted}
+        for path in self.paths(revision, "units") if wanted else ():
+            parts = path.split("/")
+            if len(parts) == 4 and parts[3] in named:
+                named[parts[3]].append(path)
+        return named
 
     def _entries(self, folders: Sequence[tuple[str, str]]) -> Iterator[tuple[bytes, str, str]]:
         """Yield mode, path and id of what lies directly in some folders, given by path prefix and Git name."""
