@@ -216,6 +216,6 @@ class Memory(Struct, kw_only=True):
     filed: dict[str, Filed] = {}
     sheets: dict[str, Sheet] = {}
     inventoried: set[str] = set()
-    given: dict[str, Former] = {}
+    pending: dict[str, Former] = {}
     known: set[str] = set()
     irregularities: list[Irregularity] = []
