@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import Unread
 from ptr.operations.history.stood import revision_at, stood_before
 from ptr.store.git import ancestry
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
+from ptr.store.git.worktree import ignored_files
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
 
@@ -63,12 +67,28 @@ def choose(
     repository = Repository(root)
     if revisions and since:
         raise PtrError("版本和 --since 只能写一个", "give either a revision or --since")
-    base, dots, head = (revisions or "").partition("..")
-    if moment and (dots or fork):
+    if moment and (fork or ".." in (revisions or "")):
         raise PtrError("--at 不能与 BASE..HEAD、--check 一起用", "--at goes without BASE..HEAD and --check")
     later, day = revision_at(repository, moment, today) if moment else (None, None)
+    start = stood_before(repository, since, today).commit if since else ""
+    chosen = _chosen(repository, revisions, since, start, (later, day), unit=unit, fork=fork)
+    return chosen if chosen.head else replace(chosen, notes=(*chosen.notes, *_ignored(repository)))
+
+
+def _chosen(
+    repository: Repository,
+    revisions: str | None,
+    since: datetime.date | None,
+    commit: str,
+    end: tuple[Revision | None, datetime.date | None],
+    *,
+    unit: str,
+    fork: bool,
+) -> Range:
+    """Find the states, given the commit that stood before the first day and the state that stands last."""
+    base, dots, head = (revisions or "").partition("..")
+    later, day = end
     if since:
-        commit = stood_before(repository, since, today).commit
         name = (f"{since} 之前（{commit[:10]}）", f"before {since} ({commit[:10]})")
         return _range(repository, commit, later, day, name=name)
     if not revisions:
@@ -129,6 +149,16 @@ def _filed(repository: Repository, unit: str, later: Revision | None, day: datet
         unread=filed.unread,
         is_filed=True,
     )
+
+
+def _ignored(repository: Repository) -> Iterator[Bilingual]:
+    """Name the documents that count here and that no commit will hold."""
+    for path in ignored_files(repository):
+        if place_of(path):
+            yield (
+                f"{path} 按现有文件计入比较，但 .gitignore 排除了它，不会提交；请用 git add -f 加入，或改 .gitignore",
+                f"{path} counts as it is there, but Git ignores it and commits nothing: git add -f, or mend .gitignore",
+            )
 
 
 def _named(state: Revision) -> Bilingual:

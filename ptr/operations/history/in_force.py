@@ -12,9 +12,11 @@ from ptr.model.results.unchecked import Wholeness
 from ptr.model.time.clock import Clock
 from ptr.operations.history.accepted_by import accepted_by
 from ptr.operations.history.stood import revision_at
+from ptr.store.git.blobs import LINK, SUBMODULE, blobs_of
 from ptr.store.git.checkout import checkout, left_out
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_source import RevisionSource
+from ptr.store.git.worktree import hidden
 from ptr.store.open import Known
 from ptr.store.source import Source
 
@@ -39,25 +41,36 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class Readings:
-    """The states of a registry, one after another; what they share is read only once."""
+    """The states of a registry, one after another; what they share is read only once.
+
+    `inside` is where the registry lies in the repository, `missing` are the blobs that a partial clone lacks.
+    """
 
     def __init__(self, root: Path, clock: Clock) -> None:
         """Take the registry's folder; `PtrError` if there is no repository."""
         self._root, self._clock, self._repository = root, clock, Repository(root)
         self._blobs: dict[str, bytes] = {}
         self._known: Known = {}
+        self.inside = self._repository.inside
+        self.missing: set[str] = set()
 
     def of(self, commit: str) -> Reading:
         """Return the state that a commit holds; `PtrError` if it holds no registry."""
         revision = self._repository.revision(commit)
         return Reading(
             root=self._root,
-            source=RevisionSource(self._repository, revision, self._blobs),
+            source=RevisionSource(self._repository, revision, self._blobs, self.missing),
             clock=self._clock,
             revision=revision.commit,
             inside=revision.folder,
             known=self._known,
         )
+
+    def blobs(self, commit: str) -> dict[str, str]:
+        """Return the ids of what a commit holds, by path; `PtrError` if it holds no registry."""
+        listed = blobs_of(self._repository, self._repository.revision(commit))
+        links = (LINK, SUBMODULE)
+        return {path: blob.id for path, blob in listed.items() if blob.mode not in links and not hidden(path)}
 
 
 def reading(root: Path, moment: str | None, clock: Clock) -> Reading:

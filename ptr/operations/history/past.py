@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -54,14 +55,19 @@ def look_up_past(
     history: then it cannot be called lost. `known` is what earlier runs found, and is added to; `contents` is what the
     files of units that filed hold, as read: all files of a unit or none.
     """
+    remember, known = known is not None, {} if known is None else known
     try:
-        return _looked_up(root, snapshot, contents, {} if known is None else known)
+        return _looked_up(root, snapshot, contents, known, remember)
     except GitRefused as error:
         return Untold(error.message)
 
 
 def _looked_up(
-    root: Path, snapshot: Snapshot, contents: Iterable[tuple[Place, Content]], known: dict[str, bool | str]
+    root: Path,
+    snapshot: Snapshot,
+    contents: Iterable[tuple[Place, Content]],
+    known: dict[str, bool | str],
+    remember: bool,
 ) -> Past | Untold:
     filings = {place.key: (place, filing) for place, filing in snapshot.documents(Filing)}
     signed = bool(checkout(root).matching(SIGNERS.format(office="*")))
@@ -84,7 +90,31 @@ def _looked_up(
             return Untold(lost.why)
         by_key = {each.key: each for each in traced}
         charts = tuple(charts_in_force(tracer.repository, items.values(), by_key, now))
-    return Past(filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions, known)) if signed else ())
+    ledger = _ledger(root, snapshot, remember)
+    return Past(
+        filings=traced,
+        charts=charts,
+        unsigned=tuple(_unsigned(root, decisions, known)) if signed else (),
+        obligations=ledger.obligations,
+        irregularities=ledger.irregularities,
+        untold=ledger.untold,
+    )
+
+
+def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
+    """Return what the ledger knows of the main line up to HEAD: what is not settled, and which records are wrong."""
+    from ptr.ledger.reading import lapsed, obligations
+    from ptr.operations.ledger.standing import Standing, main_standing
+
+    today, days = snapshot.today.date, snapshot.days.working
+    stands = main_standing(root, days, today, remember=remember)
+    if not isinstance(stands, Standing):
+        return Past(untold=stands.why)
+    owed = obligations(stands.ledger, days, today)
+    return Past(
+        obligations=tuple(each for each in owed if not each.is_settled),
+        irregularities=(*stands.ledger.memory.irregularities, *lapsed(stands.ledger, datetime.date.max)),
+    )
 
 
 def _unsigned(

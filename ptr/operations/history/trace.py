@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -217,10 +217,14 @@ def digests(source: Source, paths: Iterable[str]) -> dict[str, str]:
     by_path = {}
     for path in paths:
         try:
-            by_path[path] = content_digest(source.read(path))
+            by_path[path] = _digest(source.read(path))
         except Unreadable:
             by_path[path] = ""
     return by_path
+
+
+_digest = lru_cache(2048)(content_digest)
+"""Digests of files that many states of a registry share."""
 
 
 def tag_of(key: str) -> str:

@@ -12,8 +12,8 @@ from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.filing.package import open_package
 from ptr.operations.filing.package_check import PackageManifest, check_package
-from ptr.operations.printing.verify_filings import filings_of, unfiled
-from ptr.operations.printing.verify_signature import check_signature
+from ptr.operations.printing.verifying.verify_filings import filings_of, unfiled
+from ptr.operations.printing.verifying.verify_signature import check_signature
 from ptr.store.git.checkout import checkout
 from ptr.store.open import read_document
 
