@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Annotated, Any, TypeAlias
 
@@ -22,11 +23,17 @@ Basis: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据，如 “行政许可法 第二十五条”"),
 ]
+ApprovedBy: TypeAlias = Annotated[
+    str, typer.Option(help="Who approved the adjustment, like 局长办公会议. · 批准机关或会议")
+]
 
 
 def day_option(help: str, *names: str) -> Any:
     """Return an option that is a day."""
     return typer.Option(*names, metavar="DATE", parser=read_day, help=help)
+
+
+ApprovedOn: TypeAlias = Annotated[datetime.date | None, day_option("The day of approval. · 批准日期")]
 
 
 def format_option(formats: Sequence[str]) -> Any:

@@ -29,8 +29,8 @@ def command(
     from ptr.writers.target import Target
 
     settings = settings_of(context)
-    root = settings.root()
-    filings = inbox(root, pending=pending, unit=unit_key(root, unit))
+    state = settings.reading()
+    filings = inbox(state.source, state.day, pending=pending, unit=unit_key(state.root, unit, of_past=True))
     FORMATS.writer(format).write(filings, Target(out=output(format), language=settings.language))
     if not filings:
         settings.say("没有报送", "there are no filings")

@@ -35,9 +35,10 @@ def key_of(root: Path, kind: str, text: str, unit: str = "") -> str:
     return meant(kind, things, text) if text and things else text
 
 
-def renaming(root: Path, kind: str, pairs: Sequence[str], powers: Sequence[str], to: str) -> list[str]:
-    """Return pairs `OLD=NEW` by keys: the old of the units that hold the powers, the new of the receiver."""
-    givers = {path.parts[-3] for key in powers for path in root.glob(Power.PATH.format(unit="*", key=key))} - {to}
+def renaming(root: Path, kind: str, pairs: Sequence[str], powers: Sequence[str], to: str, giver: str = "") -> list[str]:
+    """Return pairs `OLD=NEW` by keys: the old of who gives all, or holds the powers, the new of the receiver."""
+    holders = {path.parts[-3] for key in powers for path in root.glob(Power.PATH.format(unit="*", key=key))} - {to}
+    givers = {giver} if giver else holders
     return [_renamed(root, kind, pair, sorted(givers), to) for pair in pairs]
 
 

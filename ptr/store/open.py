@@ -184,7 +184,7 @@ def _belongs(path: str) -> bool:
         parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")
         or parts[0].startswith("out-")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
-        or (parts[0] == "offices" and len(parts) == 3 and parts[2] == "allowed_signers")
+        or (parts[0] in ("offices", "units") and len(parts) == 3 and parts[2] == "allowed_signers")
         or (parts[0] == "offices" and len(parts) == 4 and parts[2] == "decisions" and path.endswith(".yaml.sig"))
         or path in PLACES
         or parts[-1] in ("README.md", "Thumbs.db", "desktop.ini")

@@ -40,6 +40,7 @@ class ChangeClass(StrEnum):
     CONTACT = "contact"
     UNIT = "unit"
     LAW = "law"
+    POLICY = "policy"
     RECORD = "record"
     EDITORIAL = "editorial"
 

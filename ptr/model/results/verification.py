@@ -19,9 +19,10 @@ class VerifiedState(StrEnum):
     UNKNOWN = "unknown"
     DIFFERS = "differs"
     WHOLE = "whole"
+    SAME_CONTENT = "same-content"
 
 
-GOOD = (VerifiedState.CURRENT, VerifiedState.WHOLE)
+GOOD = (VerifiedState.CURRENT, VerifiedState.WHOLE, VerifiedState.SAME_CONTENT)
 
 
 class Printed(Struct, frozen=True, kw_only=True):
@@ -40,11 +41,32 @@ class DatedCommit(Struct, frozen=True):
     date: datetime.date
 
 
+class VerifiedFiling(Struct, frozen=True, kw_only=True):
+    """A filing that holds what a package holds of its subject, and how it stands.
+
+    `of` is the statement or month where one is filed at a time, `state` a `FilingState`. `decided` is None before any
+    decision; `number` is that of an acceptance; `due` (if the office named a day) and `answer` are of a return.
+    `doubts` are reasons why this is not proven.
+    """
+
+    key: str
+    subject: str
+    of: str
+    state: str
+    submitted: datetime.date
+    decided: datetime.date | None
+    number: str
+    due: datetime.date | None
+    answer: str
+    doubts: tuple[Bilingual, ...]
+
+
 class Verification(Struct, frozen=True, kw_only=True):
     """What is known about a sheet, a file or a package.
 
     For a sheet: since when it was current, what made it outdated (None: something uncommitted), its code of today (""
-    if it is no longer printed, or a draft), and the changes since. `differences` are those of a file or package.
+    if it is no longer printed, or a draft), and the changes since. `differences` are those of a file or package; files
+    in `other_bytes` have the same content in other bytes, `strays` were left in a package by a system.
     """
 
     thing: str
@@ -56,4 +78,7 @@ class Verification(Struct, frozen=True, kw_only=True):
     today: str = ""
     report: ChangeReport | None = None
     differences: tuple[Bilingual, ...] = ()
+    other_bytes: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+    filings: tuple[VerifiedFiling, ...] = ()
     notes: tuple[Bilingual, ...] = ()

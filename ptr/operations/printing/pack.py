@@ -34,10 +34,10 @@ from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
+from ptr.store.git.checkout import checkout
 from ptr.store.git.differences import differing
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import staged
 from ptr.writers.changes import FORMATS
 from ptr.writers.target import Target
@@ -77,7 +77,7 @@ def pack(
     """
     state = _committed(root, wanted)
     _refuse_folder(root, folder)
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     if unit not in snapshot.units:
         known = "、".join(with_key(each.name, key) for key, each in snapshot.units.items()) or "—"
@@ -87,11 +87,9 @@ def pack(
         first = report.unread[0]
         zh = f"{first.path} 无法比较：{first.reason[0]}"
         raise PtrError(zh, f"{first.path} cannot be compared: {first.reason[1]}")
-    if not report.changes:
-        raise PtrError(
-            f"{snapshot.units[unit].name}没有变更，不需要报送包",
-            f"nothing in {snapshot.units[unit].name} changed, so there is nothing to file",
-        )
+    if not any(unit in change.units for change in report.changes):
+        name = snapshot.units[unit].name
+        raise PtrError(f"{name}没有变更，不需要报送包", f"nothing in {name} changed, so there is nothing to file")
     with staged(folder) as aside:
         maker = _Maker(root, snapshot, unit, report, state, wanted.base)
         for path, content in maker.letters():
@@ -128,7 +126,7 @@ class _Maker:
         self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
         self._state, self._since = state, base.date
         self._compared = _named(base), _named(state)
-        fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
+        fresh = {each.evidence for each in report.obligations}
         added = {c.now.path for c in report.changes if c.kind == "record.added" and c.now}
         self._new = [
             (place, statement)

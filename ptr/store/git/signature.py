@@ -15,6 +15,9 @@ NAMESPACE: Final = "ptr"
 SIGNERS: Final = "offices/{office}/allowed_signers"
 """Where an office registers its keys in the registry."""
 
+UNIT_SIGNERS: Final = "units/{unit}/allowed_signers"
+"""Where a unit registers the keys by which its packages are checked."""
+
 MISSING: Final[Bilingual] = ("旁边没有签名文件 .sig", "there is no .sig beside it")
 FOREIGN: Final[Bilingual] = (
     "不是登记的密钥签的，或者签名之后文件被改过",

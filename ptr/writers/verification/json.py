@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, convert, structs
 
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.verification import DatedCommit, Verification, VerifiedState
+from ptr.model.results.verification import DatedCommit, Verification, VerifiedFiling, VerifiedState
+from ptr.model.state.filed_item import FilingState
 from ptr.writers._json import Words, schema_of, write_json
 from ptr.writers.target import Target
 
@@ -41,12 +43,27 @@ class Changed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
 
 
+class Filed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A filing that holds exactly what the package holds of its subject."""
+
+    key: str
+    subject: FilingSubject
+    of: Annotated[str, Meta(description="The statement or month where one is filed at a time.")]
+    state: FilingState
+    submitted: datetime.date
+    decided: datetime.date | None
+    number: Annotated[str, Meta(description="The filing number of an acceptance.")]
+    due: Annotated[datetime.date | None, Meta(description="By when a return is to be answered, where it says so.")]
+    answer: Annotated[str, Meta(description="The filing that answers a return.")]
+    doubts: Annotated[list[Words], Meta(description="Why this is not proven.")]
+
+
 class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr verify --format json` writes."""
 
     version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
     thing: Annotated[str, Meta(description="What was asked about, as written.")]
-    standing: Annotated[VerifiedState, Meta(description="Current and whole are good.")]
+    standing: Annotated[VerifiedState, Meta(description="Current, whole and same-content are good.")]
     code: Annotated[str, Meta(description="The code of the sheet; empty where it has none.")]
     sheet: Sheet | None
     since: Annotated[Commit | None, Meta(description="The commit that made the sheet what it was.")]
@@ -54,6 +71,9 @@ class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     code_of_today: Annotated[str, Meta(description="Empty where the sheet is no longer printed, or is a draft.")]
     changes: list[Changed]
     differences: Annotated[list[Words], Meta(description="What differs in a file or a package.")]
+    other_bytes: Annotated[list[str], Meta(description="Files of a package: the same content in other bytes.")]
+    strays: Annotated[list[str], Meta(description="Files that a system left in a package.")]
+    filings: Annotated[list[Filed], Meta(description="How the filings stand that hold what a package holds.")]
     notes: list[Words]
 
 
@@ -74,6 +94,9 @@ def write(report: Verification, target: Target) -> None:
             for each in (report.report.changes if report.report else ())
         ],
         differences=_words(report.differences),
+        other_bytes=list(report.other_bytes),
+        strays=list(report.strays),
+        filings=[_filed(each) for each in report.filings],
         notes=_words(report.notes),
     )
     write_json(document, target)
@@ -82,6 +105,11 @@ def write(report: Verification, target: Target) -> None:
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the format."""
     return schema_of(Answer, "verification")
+
+
+def _filed(filing: VerifiedFiling) -> Filed:
+    doubts = _words(filing.doubts)
+    return convert({**structs.asdict(filing), "doubts": doubts}, Filed)
 
 
 def _commit(moment: DatedCommit | None) -> Commit | None:

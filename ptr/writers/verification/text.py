@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ptr.model.fields.fault import Bilingual
@@ -12,6 +12,7 @@ from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers._lines import Lines
 from ptr.writers.target import Target
+from ptr.writers.verification._filed import state_of
 from ptr.writers.wording.change import by_subject, field, subject, title, values
 
 ANSWERS: Final[dict[VerifiedState, Bilingual]] = {
@@ -19,8 +20,11 @@ ANSWERS: Final[dict[VerifiedState, Bilingual]] = {
     VerifiedState.OUTDATED: ("已经过时", "outdated"),
     VerifiedState.UNKNOWN: ("查不到", "unknown"),
     VerifiedState.DIFFERS: ("不一致", "differs"),
-    VerifiedState.WHOLE: ("完整，没有改动", "whole and unchanged"),
+    VerifiedState.WHOLE: ("完整，与清单一致", "whole, as its manifest says"),
+    VerifiedState.SAME_CONTENT: ("内容相同，字节不同", "the same content, other bytes"),
 }
+NAMED: Final = 6
+"""Files that are named; `--format json` lists all."""
 CHANGES: Final = 20
 """Changes that are named; `ptr diff` lists all."""
 
@@ -34,10 +38,37 @@ def write(report: Verification, target: Target) -> None:
         out.line((f"  {line}", ""))
     for each in report.differences:
         out.line((f"  {visible(language.pick(*each))}", "red"))
+    for filing in report.filings:
+        out.line((f"  {visible(state_of(filing, language))}", "bold"))
+        for doubt in filing.doubts:
+            out.line((f"    {language.pick('未证实：', 'not proven: ')}{visible(language.pick(*doubt))}", "red"))
+    for line in _harmless(report, language):
+        out.line((f"  {visible(line)}", ""))
     if report.report:
         _write_changes(out, report.report, language)
     for note in report.notes:
         out.line((f"  {visible(language.pick(*note))}", "dim"))
+
+
+def _harmless(report: Verification, language: Language) -> Iterator[str]:
+    """Yield what differs in a package without changing what it says."""
+    if report.other_bytes:
+        names = _named(report.other_bytes, language)
+        yield language.pick(
+            f"内容相同、字节不同（换行、文件头标记、注释等）：{names}",
+            f"the same content in other bytes (line endings, byte order mark, comments): {names}",
+        )
+    if report.strays:
+        names = _named(report.strays, language)
+        yield language.pick(
+            f"系统自动生成、不属于报送包：{names}", f"left by a system, not part of the package: {names}"
+        )
+
+
+def _named(paths: Sequence[str], language: Language) -> str:
+    more = len(paths) - NAMED
+    listed = language.pick("、", ", ").join(paths[:NAMED])
+    return listed + (language.pick(f" 等 {len(paths)} 份", f" and {more} more") if more > 0 else "")
 
 
 def _sheet(report: Verification, language: Language) -> Iterator[str]:

@@ -96,6 +96,19 @@ def test_the_papers_say_what_changed_and_why(root, inside):
             assert pdf.docinfo["/Title"]
 
 
+def test_a_statement_says_whatever_it_names_by_name(root, inside):
+    former = (root / "units/a/adjustments/2026-10-08-renamed.yaml").read_text("utf-8")
+    more = former.replace(
+        "reason: ", "flows: [a-fd2wxy]\nabout: [unit, registry]\nreplaces: 2026-10-08-renamed\nreason: "
+    )
+    (root / "units/a/adjustments/2026-10-08-renamed-2.yaml").write_text(more, "utf-8")
+    commit(root, day="2026-10-09")
+    statement = text(packed(root, inside) / "statement.pdf")
+    assert "流程图：行政处罚普通程序流程图。" in statement
+    assert "单位或登记簿：本单位信息、登记簿。" in statement
+    assert "代替：2026年10月8日更名的调整说明。" in statement
+
+
 @pytest.mark.parametrize("loose", ["a change", "a new file"])
 def test_what_is_not_committed_is_refused_and_nothing_is_written(root, inside, loose):
     commit(root, day="2026-10-09")
