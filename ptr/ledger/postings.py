@@ -137,14 +137,13 @@ def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publicatio
     )
     ledger.memory.sheets[f"{place.unit}/{place.key}"] = sheet
     day = sheet.posted if step.day - sheet.posted <= CONFIRMED_WITHIN else step.day
-    owed_by_key: dict[str, list[Owed]] = {}
+    owed_by_sheet: dict[tuple[str, str], list[Owed]] = {}
     for owed in ledger.open(Demand.PUBLICATION, unit=place.unit):
         if owed.opened <= max(day, posting.posted):
-            owed_by_key.setdefault(owed.subject.key, []).append(owed)
-    for key, several in owed_by_key.items():
-        last = several[-1]
-        by_edition = last.subject.type == Catalogue.TYPE and _edition(step, place.unit) == posting.edition
-        if posting.shows.get(key) == _digest(last, step) or by_edition:
+            owed_by_sheet.setdefault((owed.subject.type, owed.subject.key), []).append(owed)
+    for (type, key), several in owed_by_sheet.items():
+        shown = posting.shows.get(key) == _digest(several[-1], step)
+        if _edition(step, place.unit) == posting.edition if type == Catalogue.TYPE else shown:
             for owed in several:
                 _settle(ledger, owed, sheet, Closing(place.path, max(day, owed.opened), step.index))
 
