@@ -32,7 +32,7 @@ class Contradiction(StrEnum):
     MISSING = "missing"
 
 
-class _Found(Struct, frozen=True):
+class _Conflict(Struct, frozen=True):
     """A contradiction with the words that show it, and the chart or power that it is about."""
 
     kind: Contradiction
@@ -47,10 +47,10 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for change in step.changes:
         for unit, required in demanded(change, Demand.FLOWS):
             if ledger.past_inventory(unit):
-                for found in _contradicted(change, unit, step):
+                for conflict in _contradicted(change, unit, step):
                     owed = owed_for(change, unit, required, step)
-                    owed.subject, owed.kind, owed.names, owed.of = found.subject, found.kind, found.words, found.path
-                    owed.powers = found.powers
+                    owed.subject, owed.kind, owed.names, owed.of = conflict.subject, conflict.kind, conflict.words, conflict.path
+                    owed.powers = conflict.powers
                     ledger.add(owed)
     for unit in step.units:
         for owed in ledger.open(Demand.FLOWS, unit=unit):
@@ -66,7 +66,7 @@ def _about(owed: Owed, step: CommittedStep) -> Iterator[str]:
         yield from (path for path in step.after.documents if path.startswith(f"units/{owed.unit}/flows/"))
 
 
-def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_Found]:
+def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_Conflict]:
     """Yield the charts of a unit that a change contradicts, and the powers that it leaves without one."""
     lost, words = _lost_posts(change), _other_name(change)
     keys = powers_of(change)
@@ -74,17 +74,17 @@ def _contradicted(change: Change, unit: str, step: CommittedStep) -> Iterator[_F
     for place, flow in charts:
         posts = tuple(sorted(lost & _posts(flow) - _still_theirs(flow, unit, step)))
         if posts and (not keys or keys & {*flow.powers}):
-            yield _Found(Contradiction.POST, posts, _subject(place, flow), place.path, flow.powers)
+            yield _Conflict(Contradiction.POST, posts, _subject(place, flow), place.path, flow.powers)
         if words and (not keys or keys & {*flow.powers}) and _says(flow, *words):
-            yield _Found(Contradiction.NAME, words, _subject(place, flow), place.path, flow.powers)
+            yield _Conflict(Contradiction.NAME, words, _subject(place, flow), place.path, flow.powers)
     for key in sorted(keys):
-        held, holds = (_holds(state, key, unit) for state in (step.before, step.after))
-        if held and not holds:
+        before, holds = (_holds(state, key, unit) for state in (step.before, step.after))
+        if before and not holds:
             for place, flow in charts:
                 if key in flow.powers:
-                    yield _Found(Contradiction.GONE, (key,), _subject(place, flow), place.path, flow.powers)
-        if holds and not held and not any(key in flow.powers for _, flow in charts):
-            yield _Found(Contradiction.MISSING, (key,), _named(change, key, unit), "", (key,))
+                    yield _Conflict(Contradiction.GONE, (key,), _subject(place, flow), place.path, flow.powers)
+        if holds and not before and not any(key in flow.powers for _, flow in charts):
+            yield _Conflict(Contradiction.MISSING, (key,), _named(change, key, unit), "", (key,))
 
 
 def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:

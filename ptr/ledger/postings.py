@@ -142,8 +142,11 @@ def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publicatio
         if owed.opened <= max(day, posting.posted):
             owed_by_sheet.setdefault((owed.subject.type, owed.subject.key), []).append(owed)
     for (type, key), several in owed_by_sheet.items():
-        shown = posting.shows.get(key) == _digest(several[-1], step)
-        if _edition(step, place.unit) == posting.edition if type == Catalogue.TYPE else shown:
+        if type == Catalogue.TYPE:
+            shown = _edition(step, place.unit) == posting.edition
+        else:
+            shown = posting.shows.get(key) == _digest(several[-1], step)
+        if shown:
             for owed in several:
                 _settle(ledger, owed, sheet, Closing(place.path, max(day, owed.opened), step.index))
 

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from ptr.ledger.filings import day_for, is_covered, unconfirmed_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Owed, Submission
+from ptr.ledger.memory import Claim, Owed, Submission
 from ptr.model.documents.filing import FilingSubject
+from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand, Obligation, State
@@ -70,21 +71,34 @@ def obligations(
 
 
 def lapsed(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:
-    """Yield the statements whose term ran out before a day without any change that they explain."""
+    """Yield the statements whose term ran out before a day while something that they name had no change."""
+    for claim, idle in _idle(ledger):
+        if claim.lapses < today:
+            zh = f"调整说明到 {claim.lapses} 没有对应的变更，已经作废{idle[0]}"
+            message = zh, f"the statement lapsed: no change came by {claim.lapses}{idle[1]}"
+            yield _irregularity(claim, IrregularityKind.LAPSED, claim.lapses, message)
+
+
+def unmatched(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:
+    """Yield the statements that explain nothing yet for something that they name, and can do so still."""
+    for claim, idle in _idle(ledger):
+        if today <= claim.lapses:
+            zh = f"调整说明还没有对应的变更{idle[0]}；到 {claim.lapses} 仍没有就作废"
+            message = zh, f"the statement matches no change yet{idle[1]}; it lapses after {claim.lapses}"
+            yield _irregularity(claim, IrregularityKind.UNMATCHED, claim.day, message)
+
+
+def _idle(ledger: Ledger) -> Iterator[tuple[Claim, Bilingual]]:
+    """Yield the statements of which something is without a change, with words for what, where it is not all."""
     for claim in ledger.memory.claims:
-        if not claim.used and not claim.superseded and claim.lapses < today and claim.event <= claim.day:
-            message = (
-                f"调整说明没有对应的变更：到 {claim.lapses} 为止没有发生",
-                f"the statement explains no change: none came by {claim.lapses}",
-            )
-            yield Irregularity(
-                kind=IrregularityKind.LAPSED,
-                path=claim.path,
-                unit=claim.unit,
-                step=claim.step,
-                day=claim.lapses,
-                message=message,
-            )
+        idle = [name for name in claim.names if name not in claim.used]
+        if idle and not claim.superseded and claim.event <= claim.day:
+            listed = "" if len(idle) == len(claim.names) else "、".join(idle)
+            yield claim, (f"（{listed}）" if listed else "", f" ({listed.replace('、', ', ')})" if listed else "")
+
+
+def _irregularity(claim: Claim, kind: IrregularityKind, day: datetime.date, message: Bilingual) -> Irregularity:
+    return Irregularity(kind=kind, path=claim.path, unit=claim.unit, step=claim.step, day=day, message=message)
 
 
 def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.date, provisional: bool) -> _Alike:

@@ -40,9 +40,9 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
         return
     for old, new in _moved(step):
         _move(ledger, old, new)
-    after = {(place.type, place.key): document for place, document in _kept(step.after.documents)}
+    after = {_name(place): document for place, document in _kept(step.after.documents)}
     for place, document in _kept(step.before.documents):
-        now = after.get((place.type, place.key))
+        now = after.get(_name(place))
         if now is None and not any(now == document for now in after.values()):
             _gone(ledger, step, place)
         elif now is not None and now != document:
@@ -94,6 +94,11 @@ def _kept(documents: dict[str, Document]) -> Iterator[tuple[Place, Document]]:
         place = place_of(path)
         if place and isinstance(document, KEPT):
             yield place, document
+
+
+def _name(place: Place) -> tuple[str, str, str]:
+    """Return how a record is known: by its key alone, or with the unit or office within which the key is its own."""
+    return place.type, "" if place.type in (Filing.TYPE, Record.TYPE) else place.unit or place.office, place.key
 
 
 def altered(old: Any, new: Any) -> str:

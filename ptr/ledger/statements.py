@@ -2,19 +2,20 @@
 
 A statement claims a change for each object that it names: at its own step, earlier, or the first that fits within its
 term. A claim that was used explains nothing later, and a document that only moved is no new statement. What stood when
-the ledger began explained what went before.
+the ledger began explained what went before, and that of a first inventory what needed no explanation.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from ptr.changes.kind import all_kinds
-from ptr.changes.owed import explained_by, stated_as
+from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.filings import file_with
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Claim, Closing, Owed
+from ptr.ledger.memory import Claim, Closing, Owed, Unasked
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
 from ptr.ledger.records import content
@@ -39,12 +40,14 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for change in step.changes:
         if change.fingerprint not in undone:
             _open(ledger, step, change)
+    _note_unasked(ledger, step)
     for place, statement in step.new(Adjustment):
         _state(ledger, step, place, statement)
     for path, document in step.after.documents.items():
         if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
             _revise(ledger, step, path, document)
     _explain(ledger, step)
+    _recognise(ledger)
 
 
 def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
@@ -54,6 +57,29 @@ def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
             owed.kind, owed.field = change.kind, tuple(part.key for part in change.field)
             owed.names, owed.stated_as = tuple(map(_name, explained_by(change))), stated_as(change)
             ledger.add(owed)
+
+
+def _note_unasked(ledger: Ledger, step: CommittedStep) -> None:
+    """Note what a statement may name though nobody asks for one, and forget what lies beyond its term."""
+    term = datetime.timedelta(days=step.term(Demand.STATEMENT).value or 0)
+    kept = [each for each in ledger.memory.unasked if step.day - each.day <= term]
+    for change in step.changes:
+        if stated_as(change) and not asks_statement(change):
+            kept.append(Unasked(step.day, tuple(map(_name, explained_by(change))), change.units, stated_as(change)))
+    ledger.memory.unasked = kept
+
+
+def _recognise(ledger: Ledger) -> None:
+    """Let a statement that names such a change have found it: it is not idle."""
+    for claim in ledger.memory.claims if ledger.memory.unasked else ():
+        if not claim.used and not claim.superseded:
+            found = {
+                name
+                for each in ledger.memory.unasked
+                if claim.unit in each.units and {*each.stated_as} & {*claim.kinds}
+                for name in each.names
+            }
+            claim.used = tuple(name for name in claim.names if name in found)
 
 
 def _name(subject: Subject) -> str:
@@ -91,7 +117,7 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
         supervision=bool(statement.supervision),
         replaces=statement.replaces or "",
     )
-    if step.is_first:
+    if step.is_first or not ledger.past_inventory(place.unit):
         claim.used = claim.names
     if claim.replaces:
         _replace(ledger, claim)

@@ -16,15 +16,15 @@ CLAUSE = "三.1"
 def take(ledger: Ledger, step: CommittedStep) -> None:
     """Take a step: what was taken over, or came back; then what was given away."""
     for change in step.changes:
-        if change.subject.type == Power.TYPE and change.now and change.subject.key in ledger.memory.given:
-            del ledger.memory.given[change.subject.key]
+        if change.subject.type == Power.TYPE and change.now and change.subject.key in ledger.memory.pending:
+            del ledger.memory.pending[change.subject.key]
             for owed in ledger.open(Demand.TAKING_OVER):
                 if owed.subject.key == change.subject.key:
                     returned = change.subject.unit != owed.unit
                     ledger.close(owed, Closing(path_of(change), step.day, step.index, undone=returned))
     for change in step.changes:
         if change.kind == GIVEN:
-            ledger.memory.given[change.subject.key] = former(change, step)
+            ledger.memory.pending[change.subject.key] = former(change, step)
             for unit in change.units[1:]:
                 owed = owed_for(change, unit, Requirement(Demand.TAKING_OVER, CLAUSE), step)
                 owed.subject = change.subject

@@ -142,7 +142,7 @@ def pending(case: Case) -> dict[str, PendingPower]:
         if path:
             files = dict(base())
             _lay(block, path, files)
-            document, place = side({path: files[path]}).document_at(path), place_of(path)
+            document, place = documents_of({path: files[path]})[path], place_of(path)
             assert isinstance(document, Power)
             assert place
             away[place.key] = PendingPower(place, document)

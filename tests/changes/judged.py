@@ -43,10 +43,10 @@ def judged(before: Texts, after: Texts, committed: datetime.date, today: datetim
     ledger = Ledger()
     olds, news = documents_of(before), documents_of(after)
     start = ComparedState(olds)
-    advance(ledger, _step(BEFORE, committed, (start, start), (before, after), olds))
+    advance(ledger, _step(BEFORE, committed, (start, start), (before, after), (olds, news)))
     other = [path for path in sorted({*before, *after}) if before.get(path) != after.get(path)]
     states = _state(olds, other), _state(news, other)
-    advance(ledger, _step(AFTER, committed, states, (before, after), olds))
+    advance(ledger, _step(AFTER, committed, states, (before, after), (olds, news)))
     return obligations(ledger, DAYS, today, after_step=BEFORE)
 
 
@@ -65,19 +65,19 @@ def _step(
     day: datetime.date,
     states: tuple[ComparedState, ComparedState],
     texts: tuple[Texts, Texts],
-    olds: Mapping[str, Document],
+    documents: tuple[Mapping[str, Document], Mapping[str, Document]],
 ) -> CommittedStep:
     contents, files = Contents(None), TextFiles(texts)
     return CommittedStep(
         index=index,
         commit=str(index),
         day=day,
-        before=states[0],
-        after=states[1],
+        before=states[BEFORE],
+        after=states[AFTER],
         changes=changes(*states) if index else (),
-        blobs={path: path for path in states[0].documents},
-        blobs_now={},
-        load=lambda path, blob: olds.get(blob),
+        blobs=dict.fromkeys(states[BEFORE].documents, "before"),
+        blobs_now=dict.fromkeys(states[AFTER].documents, "after"),
+        load=lambda path, blob: documents[BEFORE if blob == "before" else AFTER].get(path),
         stood=lambda filing: contents.stood(filing, index, files, (AFTER, BEFORE) if index else (BEFORE,)),
         distrust=lambda place, decision: None,
         due=_due,

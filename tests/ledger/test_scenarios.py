@@ -97,6 +97,17 @@ def test_07_a_statement_whose_change_never_comes_lapses(office):
     assert (wrong.kind, str(wrong.day)) == ("lapsed", "2026-01-15")
 
 
+@pytest.mark.parametrize("day", ["2026-01-02", "2026-01-06"])
+def test_07_a_statement_that_nobody_asked_for_is_not_idle(office, day):
+    office.edit("当场清除的一般不予罚款", "当场清除的不予罚款")
+    office.commit("2026-01-02")
+    office.state("2026-01-02", kinds="elements_changed")
+    office.commit(day)
+    report = office.asked("2026-03-02")
+    assert report.irregularities == ()
+    assert not lines(report.obligations, "statement")
+
+
 def test_08_a_statement_with_fingerprints_explains_these_alone(office):
     office.rename("对擅自堆放垃圾的处罚")
     office.commit("2026-01-02")
@@ -500,6 +511,17 @@ def test_35_a_telephone_is_published_and_nothing_else(office):
     office.edit('consultation: "12345"', 'consultation: "12346"', "units/a/unit.yaml")
     office.commit("2026-01-02")
     assert {line.split()[0] for line in office.owed("2026-01-03")} == {"publication"}
+
+
+def test_two_units_may_call_their_postings_alike(office):
+    path = office.post("2026-01-05", name="2026-01-05-catalogue")
+    other = path.replace("units/a/", "units/b/")
+    office.write(other, (office.root / path).read_text("utf-8").replace("subject: powers", "subject: other"))
+    office.commit("2026-01-05")
+    for each in (path, other):
+        office.write(each, (office.root / each).read_text("utf-8") + "removed: 2026-01-08\n")
+    office.commit("2026-01-08")
+    assert office.asked("2026-01-09").irregularities == ()
 
 
 def test_a_filing_dated_before_its_change_counts_from_the_day_it_came(office):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -20,10 +21,24 @@ class IrregularityKind(StrEnum):
     UNSIGNED_DECISION = "unsigned_decision"
     EVENT_IN_FUTURE = "event_in_future"
     LAPSED = "lapsed"
+    UNMATCHED = "unmatched"
 
 
-REFUSED = frozenset(IrregularityKind) - {IrregularityKind.LAPSED, IrregularityKind.SECOND_DECISION}
-"""What the gate refuses in a change; the others are told."""
+WARNED: Final = {IrregularityKind.LAPSED, IrregularityKind.UNMATCHED, IrregularityKind.SECOND_DECISION}
+REFUSED: Final = frozenset(IrregularityKind) - WARNED
+"""What the gate refuses in a change; of the others it warns."""
+
+CODES: Final = {
+    IrregularityKind.ALTERED: "A011",
+    IrregularityKind.GONE: "A011",
+    IrregularityKind.FOREIGN_DECISION: "A012",
+    IrregularityKind.SECOND_DECISION: "A012",
+    IrregularityKind.UNSIGNED_DECISION: "A012",
+    IrregularityKind.EVENT_IN_FUTURE: "A013",
+    IrregularityKind.LAPSED: "A002",
+    IrregularityKind.UNMATCHED: "A002",
+}
+"""The code of the gate that explains each kind."""
 
 
 class Irregularity(Struct, frozen=True, kw_only=True):
@@ -35,3 +50,8 @@ class Irregularity(Struct, frozen=True, kw_only=True):
     step: int
     day: datetime.date
     message: Bilingual
+
+    @property
+    def code(self) -> str:
+        """The code of the gate that explains it."""
+        return CODES[self.kind]

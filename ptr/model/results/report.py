@@ -29,8 +29,9 @@ class Check(Struct, frozen=True, kw_only=True):
 class ValidationReport(Struct, frozen=True, kw_only=True):
     """Findings by place, first those of single files and units, then those of all together, and how much was checked.
 
-    `units` are the folder names of the units, `names` what these are called, `rules` what was run, in the order of codes. A partial report leaves out
-    findings outside the paths asked for. `unchecked` are the rules that could not be run.
+    `units` are the folder names of the units, `names` what these are called, `rules` what was run, in the order of
+    codes. A partial report leaves out findings outside the paths asked for. `unchecked` are the rules that could not
+    be run.
     """
 
     findings: tuple[Finding, ...]

@@ -37,7 +37,7 @@ class Contents:
         """Return where the branch of a filing left the line, if the line held its content there."""
         commit = line.repository.find_commit(filing.commit)
         left = line.left_at(commit) if commit else -1
-        return left if 0 <= left <= position and self._held(filing, line.steps[left].commit, line.repository) else -1
+        return left if 0 <= left <= position and self._holds_at(filing, line.steps[left].commit, line.repository) else -1
 
     def _holds(self, filing: Filing, files: ComparedFiles, state: Revision | None) -> bool:
         unit = unit_of(filing.files)
@@ -48,7 +48,7 @@ class Contents:
             raw is not None and self._digest(raw) == filing.files[path] for path, raw in files.read_many(state, paths)
         )
 
-    def _held(self, filing: Filing, commit: str, repository: Repository) -> bool:
+    def _holds_at(self, filing: Filing, commit: str, repository: Repository) -> bool:
         unit = unit_of(filing.files)
         tree = registry_trees(repository, [commit]).get(commit)
         if tree is None:

@@ -124,7 +124,7 @@ class Folder:
 
     def _pending(self, ledger: Ledger, files: ComparedFiles, state: Revision) -> Iterator[tuple[str, PendingPower]]:
         """Yield the powers that were given away and not yet taken, as they were."""
-        for key, was in ledger.memory.given.items():
+        for key, was in ledger.memory.pending.items():
             place, document = place_of(was.path), self._load(files, state, was.path, was.blob)
             if place and isinstance(document, Power):
                 yield key, PendingPower(place, document)

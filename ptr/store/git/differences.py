@@ -33,7 +33,9 @@ def step_differences(repository: Repository, trees: Sequence[str]) -> list[Diffe
     listed: dict[str, str] = {}
     position = 0
     while position < len(text):
-        end = text.index("\n", position)
+        end = text.find("\n", position)
+        if end < 0:  # the last pair, which does not differ
+            break
         head, start = text[position:end], end + 1
         position = start
         while position < len(text) and text[position] == ":":

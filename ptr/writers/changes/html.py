@@ -12,8 +12,9 @@ from ptr.model.text.differences import TextRuns, differing_runs
 from ptr.model.text.language import Language
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
-from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
+from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.report import headline, notices, unlisted, view, warnings
+from ptr.writers.wording.verdict import verdict
 
 NAME = ("新旧对照表", "Before and after")
 HEADS = (("变更", "栏目", "原来", "现在"), ("Change", "Field", "Before", "After"))
@@ -60,16 +61,18 @@ def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]
     yield f'<title>{name}</title>\n<link rel="icon" href="data:,">\n<style>{STYLE}</style>\n</head>\n<body>'
     yield f'<h1>{name}</h1>\n<p class="sides">{escape(headline(report, language))}</p>'
     if report.checked:
-        colour = "bad" if report.failing or report.unread else "good"
+        colour = "good" if report.passes else "bad"
         yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
     for warning in warnings(report, language):
         yield f'<p class="bad">{escape(warning)}</p>'
+    for notice in notices(report, language):
+        yield f'<p class="key">{escape(notice)}</p>'
     seen = view(report, language, log=log)
     for part in seen.parts:
         if part.changes or part.owed:
             yield f"<section>\n<h2>{escape(unit(part.unit, report, language))}</h2>"
             yield from _table(part.changes, report, language) if part.changes else ()
-            yield from _owed(part.owed, language) if part.owed else ()
+            yield from _owed(part.owed, report, language) if part.owed else ()
             yield "</section>"
     if seen.more:
         rest = f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
@@ -102,9 +105,11 @@ def _cell(value: TextRuns, mark: str) -> str:
     return f"<td>{''.join(parts)}</td>"
 
 
-def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
+def _owed(owed: Sequence[Obligation], report: ChangeReport, language: Language) -> Iterator[str]:
     yield f'<p><b>{language.pick("应当办理", "To be done")}</b></p>\n<ul class="owed">'
     for each in owed:
         names = "、".join(subject(about, language) for about in each.subjects)
-        yield f"<li>{escape(term(each, language))} {escape(demand(each, language))} — {escape(names)}</li>"
+        parts = (f"{term(each, language)} {demand(each, language)}", names, where(each, report, language))
+        path = f' <span class="key">{escape(document(each))}</span>' if document(each) else ""
+        yield f"<li>{escape(' — '.join(filter(None, parts)))}{path}</li>"
     yield "</ul>"

@@ -69,6 +69,7 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     unit: str
     clause: Annotated[str, Meta(description="The clause of the plan.")]
     files: Annotated[FilingSubject | UnsetType, Meta(description="What is filed.")] = UNSET
+    of: Annotated[str | UnsetType, Meta(description="Which of many: the statement, the posting, the filing.")] = UNSET
     subjects: list[About]
     changes: Annotated[list[Fingerprint], Meta(description="The changes that require it.")]
     entered: Annotated[datetime.date | None, Meta(description="The day on which the change entered the main line.")]
@@ -77,7 +78,7 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     provisional: Annotated[bool, Meta(description="Not on the main line yet, or a calendar is missing.")]
     state: State
     days_late: Annotated[int, Meta(description="How much later than due it was met, or today is.")]
-    carriers: Annotated[list[str], Meta(description="Carriers on which a posting is still missing.")]
+    carriers: Annotated[list[str], Meta(description="Carriers on which it is not posted yet, or still hangs.")]
     evidence_type: Annotated[str, Meta(description="The type of the document that shows that it was met.")]
     evidence: Annotated[str, Meta(description="The path of that document; empty while there is none.")]
     done: datetime.date | None
@@ -95,6 +96,7 @@ class UnreadItem(Struct, frozen=True, forbid_unknown_fields=True):
 class IrregularityItem(Struct, frozen=True, forbid_unknown_fields=True):
     """A record that does not count, or that somebody must look at."""
 
+    code: Annotated[str, Meta(description="The code of the gate that explains it: `ptr explain CODE`.")]
     kind: IrregularityKind
     path: str
     unit: str
@@ -111,6 +113,7 @@ class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     after: Words
     today: Annotated[datetime.date, Meta(description="The day by which everything was judged.")]
     units: Annotated[dict[str, str], Meta(description="Names of the units concerned, by folder.")]
+    carriers: Annotated[dict[str, str], Meta(description="Names of the carriers, by key.")]
     changes: list[ChangeItem]
     obligations: list[ObligationItem]
     unread: list[UnreadItem]
@@ -128,6 +131,7 @@ def write(report: ChangeReport, target: Target) -> None:
         after=Words(*report.after),
         today=report.today,
         units=dict(report.names),
+        carriers=dict(report.carriers),
         changes=[_change(change, report) for change in report.changes],
         obligations=[_obligation(owed, owed in refused) for owed in report.obligations],
         unread=[UnreadItem(each.path, _side(each.side), Words(*each.reason)) for each in report.unread],
@@ -175,6 +179,7 @@ def _obligation(owed: Obligation, refused: bool) -> ObligationItem:
         unit=owed.unit,
         clause=owed.clause,
         files=owed.files or UNSET,
+        of=owed.of or UNSET,
         subjects=[_about(subject) for subject in owed.subjects],
         changes=list(owed.changes),
         entered=owed.entered,
@@ -192,7 +197,7 @@ def _obligation(owed: Obligation, refused: bool) -> ObligationItem:
 
 
 def _irregularity(each: Irregularity, refused: bool) -> IrregularityItem:
-    return IrregularityItem(each.kind, each.path, each.unit, each.day, Words(*each.message), refused)
+    return IrregularityItem(each.code, each.kind, each.path, each.unit, each.day, Words(*each.message), refused)
 
 
 def _about(subject: Subject) -> About:

@@ -12,8 +12,9 @@ from ptr.model.text.plural import counted
 from ptr.writers._markdown import escaped
 from ptr.writers.target import Target
 from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
-from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
+from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.report import headline, notices, unlisted, view, warnings
+from ptr.writers.wording.verdict import verdict
 
 CELL = 200
 """Characters of a value in a cell; `--format json` has all of them."""
@@ -36,8 +37,9 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
     if report.checked:
         yield f"**{escaped(verdict(report, language))}**"
         yield ""
-    for warning in warnings(report, language):
-        yield f"- ⚠️ {escaped(warning)}"
+    preface = [f"- ⚠️ {escaped(warning)}" for warning in warnings(report, language)]
+    preface += [f"- {escaped(notice)}" for notice in notices(report, language)]
+    yield from (*preface, "") if preface else ()
     seen = view(report, language, log=log)
     room = ROWS
     for part in seen.parts:
@@ -46,7 +48,7 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
         for name, what in part.elsewhere:
             yield f"- {escaped(name)}: {escaped(what)}"
         if part.owed:
-            yield from _owed(part.owed, language)
+            yield from _owed(part.owed, report, language)
         if part.changes and room > 0:
             yield from _table(part.changes[:room], report, language)
         room -= len(part.changes)
@@ -60,15 +62,16 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
         yield f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
 
 
-def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
+def _owed(owed: Sequence[Obligation], report: ChangeReport, language: Language) -> Iterator[str]:
     for each in owed:
         names = "、".join(subject(about, language) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
-        evidence = f" `{each.evidence}`" if each.evidence else ""
+        missing = where(each, report, language)
+        path = f" `{document(each)}`" if document(each) else ""
         tick = "x" if each.is_settled else " "
         yield (
             f"- [{tick}] **{escaped(term(each, language))}** {escaped(demand(each, language))}"
-            f" — {escaped(names + more)}{evidence}"
+            f" — {escaped(names + more)}{f' — {escaped(missing)}' if missing else ''}{path}"
         )
     yield ""
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Obligation, State
-from ptr.model.text.columns import wrapped_lines
+from ptr.model.text.columns import width, wrapped_lines
 from ptr.model.text.language import Language
-from ptr.model.text.visible import visible
 from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
-from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, irregular, not_compared, unlisted, verdict, view
+from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.report import headline, notices, unlisted, view, warnings
+from ptr.writers.wording.verdict import verdict
 
 STATE_COLOURS = {
     State.OPEN: "bold yellow",
@@ -39,12 +39,11 @@ def write(report: ChangeReport, target: Target) -> None:
     """Write the changes that require something and what is owed, or every change."""
     out, language, log = Lines(target), target.language, target.log
     out.line((headline(report, language), "bold"))
-    for each in report.unread:
-        out.line((not_compared(each, language), "bold red"))
-    for note in report.notes:
-        out.line((language.pick(*note), "dim"))
-    for wrong in report.irregularities:
-        out.line((irregular(wrong, language), "bold red"))
+    for warning in warnings(report, language):
+        out.line((warning, "bold red"))
+    for notice in notices(report, language):
+        for line in wrapped_lines(notice, COLUMNS):
+            out.line((line, "dim"))
     seen = view(report, language, log=log)
     for part in seen.parts:
         out.line()
@@ -54,11 +53,12 @@ def write(report: ChangeReport, target: Target) -> None:
             out.line((f"    {what}", "cyan"))
         _write_changes(out, part.changes, report, language, log)
         if part.owed:
-            _write_owed(out, part.owed, language)
+            _write_owed(out, part.owed, report, language)
     _write_rest(out, seen.more, language)
     if report.checked:
         out.line()
-        out.line((verdict(report, language), "bold green" if report.passes else "bold red"))
+        for line in wrapped_lines(verdict(report, language), COLUMNS):
+            out.line((line, "bold green" if report.passes else "bold red"))
 
 
 def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, language: Language, log: bool) -> None:
@@ -68,7 +68,7 @@ def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, 
             name = field(change, language)
             out.line((f"    {title(change, report, language)}", "cyan"), (f"  {name}" if name else "", ""))
             for mark in marks(change, language):
-                out.line((f"      ! {mark}", "bold red" if change.alarm else "bold yellow"))
+                _write_value(out, "!", mark, "bold red" if change.alarm else "bold yellow", LONG)
             for sign, value, colour in zip("-+", values(change, language), ("red", "green"), strict=True):
                 _write_value(out, sign, value, colour, LONG if log else ROWS)
             _write_value(out, "·", concerned(change, language, len(change.others) if log else NAMED), "", LONG)
@@ -84,18 +84,23 @@ def _write_value(out: Lines, sign: str, value: str, colour: str, rows: int) -> N
         out.line((f"      {sign if number == 0 else ' '} {line}{more}", colour))
 
 
-def _write_owed(out: Lines, owed: Sequence[Obligation], language: Language) -> None:
+def _write_owed(out: Lines, owed: Sequence[Obligation], report: ChangeReport, language: Language) -> None:
     out.line((language.pick("  应当办理：", "  to be done:"), "bold"))
     for each in owed:
-        out.line((f"    {term(each, language)}", STATE_COLOURS[each.state]), (f"  {demand(each, language)}", ""))
+        stands, what = f"    {term(each, language)}", demand(each, language)
+        if width(f"{stands}  {what}") <= COLUMNS:
+            out.line((stands, STATE_COLOURS[each.state]), (f"  {what}", ""))
+        else:
+            out.line((stands, STATE_COLOURS[each.state]))
+            out.line((f"      {what}", ""))
         names = [subject(about, language) for about in each.subjects]
         for name in names[:NAMED]:
             out.line((f"      {name}", "dim"))
         if len(names) > NAMED:
             more = len(names) - NAMED
             out.line((("      " + language.pick(f"等 {len(names)} 项", f"and {more} more")), "dim"))
-        if each.evidence:
-            out.line((f"      {visible(each.evidence)}", "dim"))
+        for line in filter(None, (where(each, report, language), document(each))):
+            out.line((f"      {line}", "dim"))
 
 
 def _write_rest(out: Lines, more: int, language: Language) -> None:

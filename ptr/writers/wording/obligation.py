@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ptr.model.documents.filing import FilingSubject
+from ptr.model.documents.filing import Filing
+from ptr.model.documents.publication import Publication
 from ptr.model.fields.fault import Bilingual
+from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.text.language import Language
+from ptr.model.text.plural import counted
+from ptr.model.text.visible import visible
 from ptr.model.words import word
 
 DEMANDS: dict[Demand, Bilingual] = {
@@ -34,23 +38,41 @@ STATES: dict[State, Bilingual] = {
 def demand(owed: Obligation, language: Language) -> str:
     """Word what is to be done, with its clause."""
     what = language.pick(*DEMANDS[owed.what])
-    if owed.files and owed.what is Demand.FILING:
+    if owed.files:
         name = language.pick(word(owed.files), owed.files.value)
-        what = language.pick(
-            f"{name}报备案" if owed.files is not FilingSubject.ADJUSTMENT else "调整说明报备案", f"file again: {name}"
-        )
+        if owed.what is Demand.FILING:
+            what = language.pick(f"{name}报备案", f"file again: {name}")
+        else:
+            what += language.pick(f"：{name}", f": {name}")
     return what + language.pick(f"（方案{owed.clause}）", f" (clause {owed.clause})")
 
 
 def term(owed: Obligation, language: Language) -> str:
     """Word how an obligation stands and when it is due, or when it was met."""
+    state = language.pick(*STATES[owed.state])
     if owed.is_settled or owed.state in (State.SUBMITTED, State.RETURNED):
-        day = f" {owed.done}" if owed.done else ""
-        late = f"，晚 {owed.days_late} 天", f", {owed.days_late} days late"
-        return (
-            f"{language.pick(*STATES[owed.state])}{day}{language.pick(*late) if owed.state is State.MET_LATE else ''}"
-        )
+        late = f"，晚 {owed.days_late} 天", f", {counted(owed.days_late, 'day')} late"
+        return f"{state} {owed.done or ''}".rstrip() + (language.pick(*late) if owed.state is State.MET_LATE else "")
     if owed.due is None:
-        return f"{language.pick(*STATES[owed.state])} " + language.pick("期限未定", "no deadline known")
+        return state + language.pick("，期限未定", ", no deadline known")
     vague = language.pick("（暂定）", " (provisional)") if owed.provisional else ""
-    return f"{language.pick(*STATES[owed.state])} " + language.pick(f"{owed.due} 前{vague}", f"by {owed.due}{vague}")
+    if owed.state is State.LATE:
+        zh = f"逾期 {owed.days_late} 天，应于 {owed.due} 前{vague}"
+        return language.pick(zh, f"{counted(owed.days_late, 'day')} late, due {owed.due}{vague}")
+    return f"{state} " + language.pick(f"{owed.due} 前{vague}", f"by {owed.due}{vague}")
+
+
+def where(owed: Obligation, report: ChangeReport, language: Language) -> str:
+    """Word on which carriers something is not posted yet, or still hangs; "" where that does not matter."""
+    if not owed.carriers or owed.is_settled:
+        return ""
+    names = language.pick("、", ", ").join(visible(report.carriers.get(key, key)) for key in owed.carriers)
+    if owed.what is Demand.TAKING_DOWN:
+        return language.pick("还要撤下：", "still hangs on: ") + names
+    return language.pick("尚缺：", "still missing on: ") + names
+
+
+def document(owed: Obligation) -> str:
+    """Return the document that meets an obligation or is on its way to, else the one that it is about; "" for none."""
+    about = {Demand.ANSWER: Filing.PATH, Demand.TAKING_DOWN: Publication.PATH}.get(owed.what, "")
+    return visible(owed.evidence or (about.format(unit=owed.unit, key=owed.of) if owed.of else ""))

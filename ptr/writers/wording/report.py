@@ -1,4 +1,4 @@
-"""A comparison in words: its headline, its verdict, and how it is divided among the units."""
+"""A comparison in words: its headline, and how it is divided among the units."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import POLICY, Change
 from ptr.model.results.change_report import ChangeReport, Unread
 from ptr.model.results.irregularity import Irregularity
@@ -57,6 +58,14 @@ def warnings(report: ChangeReport, language: Language) -> Iterator[str]:
     yield from (irregular(each, language) for each in report.irregularities)
 
 
+def notices(report: ChangeReport, language: Language) -> Iterator[str]:
+    """Yield why no days are told, and what is particular about the main line."""
+    if report.untold:
+        heading = language.pick("期限和逾期没有核对：", "days are not told, and nothing is called late: ")
+        yield heading + _text(report.untold, language)
+    yield from (_text(note, language) for note in report.notes)
+
+
 def not_compared(each: Unread, language: Language) -> str:
     """Word that a file was not compared, and why."""
     why = f"{each.path} ({each.side}): {language.pick(*each.reason)}"
@@ -73,33 +82,6 @@ def headline(report: ChangeReport, language: Language) -> str:
     )
 
 
-def verdict(report: ChangeReport, language: Language) -> str:
-    """Word whether the comparison passes the gate, and never more than that."""
-    if report.passes:
-        open_ = sum(not each.is_settled for each in report.obligations)
-        left_zh, left_en = (
-            ("，没有待办事项", "; nothing is left to do")
-            if not open_
-            else (f"；尚有 {open_} 项待办", f"; {counted(open_, 'matter')} still to be done")
-        )
-        return language.pick(
-            f"通过：应当说明的变更都有调整说明{left_zh}。",
-            f"Passed: every change that asks for a statement has one{left_en}.",
-        )
-    unsaid = len({key for each in report.failing for key in each.changes})
-    zh, en = [], []
-    if unsaid:
-        zh.append(f"{unsaid} 项变更没有调整说明（A001）")
-        en.append(f"{counted(unsaid, 'change')} without a statement (A001)")
-    if report.refused:
-        zh.append(f"{len(report.refused)} 份记录有问题")
-        en.append(f"{counted(len(report.refused), 'record')} that cannot stand")
-    if report.unread:
-        zh.append(f"{len(report.unread)} 个文件无法比较")
-        en.append(f"{counted(len(report.unread), 'file')} could not be compared")
-    return language.pick(f"不能通过：{'，'.join(zh)}。", f"Refused: {', '.join(en)}.")
-
-
 def unlisted(more: int, language: Language) -> str:
     """Word how many changes are left out, since they require nothing."""
     verb = "needs" if more == 1 else "need"
@@ -108,7 +90,11 @@ def unlisted(more: int, language: Language) -> str:
 
 def irregular(each: Irregularity, language: Language) -> str:
     """Word what is wrong with a record."""
-    return f"{visible(each.path)}: {language.pick(*each.message)}"
+    return f"{each.code} {visible(each.path)}: {_text(each.message, language)}"
+
+
+def _text(text: Bilingual, language: Language) -> str:
+    return visible(language.pick(*text))
 
 
 def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple[str, str]]]:
@@ -126,7 +112,17 @@ def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple
 
 
 def _requiring(report: ChangeReport) -> set[str]:
-    """Return the fingerprints of the changes that require something, burden somebody, raise an alarm, or set terms."""
+    """Return the fingerprints of the changes that require something, burden somebody, raise an alarm, or set terms.
+
+    Several steps may owe what one change of the comparison sums up; that is known by its subject.
+    """
     owed = {each for one in report.obligations for each in one.changes}
-    shown = (change for change in report.changes if change.alarm or change.burden or change.kind == POLICY)
-    return owed | {change.fingerprint for change in shown}
+    subjects = {(about.type, about.key) for one in report.obligations for about in one.subjects}
+    return owed | {change.fingerprint for change in report.changes if _matters(change, subjects)}
+
+
+def _matters(change: Change, subjects: set[tuple[str, str]]) -> bool:
+    if change.alarm or change.burden or change.kind == POLICY:
+        return True
+    about = {(each.type, each.key) for each in (change.subject, *change.others)}
+    return bool(about & subjects and (change.files or change.posts or change.takes_down))
