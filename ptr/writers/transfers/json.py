@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from ptr.model.results.transfer import Transfer
+from ptr.model.results.drafted.transfer import Transfer
 from ptr.writers._json import schema_of, write_json
 from ptr.writers.drafts.json import DraftedStatement, drafted
 from ptr.writers.target import Target
@@ -32,6 +32,7 @@ class ReferenceToReview(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     pointer: str
     kind: str
     key: str
+    name: Annotated[str, Meta(description="What the giver calls it.")]
     known: Annotated[bool, Meta(description="Whether the receiver has this key, which may mean something else there.")]
 
 
@@ -56,6 +57,15 @@ class OneOfBoth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     with_name: str
 
 
+class UnderNewKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What goes over to the receiver under a key that it did not have."""
+
+    kind: str
+    key: str
+    name: str
+    new_key: str
+
+
 class TransferReport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr transfer --format json` writes."""
 
@@ -70,6 +80,7 @@ class TransferReport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     names: list[NameToReview]
     apart: Annotated[list[str], Meta(description="Files no longer in the unit of their parent or sub-items.")]
     joined: list[OneOfBoth]
+    rekeyed: list[UnderNewKey]
     cleared: Annotated[list[str], Meta(description="Classes no longer stated to hold no power.")]
     ended: Annotated[str, Meta(description="The name of the unit that a merger ends; empty for a transfer.")]
     last_day: datetime.date | None
@@ -88,7 +99,13 @@ def write(done: Transfer, target: Target, *, written: bool) -> None:
         statements=[drafted(path, draft) for path, draft in done.statements],
         references=[
             ReferenceToReview(
-                path=each.path, line=each.line, pointer=each.pointer, kind=each.kind, key=each.key, known=each.known
+                path=each.path,
+                line=each.line,
+                pointer=each.pointer,
+                kind=each.kind,
+                key=each.key,
+                name=each.name,
+                known=each.known,
             )
             for each in done.open
         ],
@@ -102,6 +119,9 @@ def write(done: Transfer, target: Target, *, written: bool) -> None:
         joined=[
             OneOfBoth(kind=each.kind, key=each.key, name=each.name, with_key=each.with_key, with_name=each.with_name)
             for each in done.joined
+        ],
+        rekeyed=[
+            UnderNewKey(kind=each.kind, key=each.key, name=each.name, new_key=each.new_key) for each in done.rekeyed
         ],
         cleared=list(done.cleared),
         ended=done.ended,

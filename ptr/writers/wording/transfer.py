@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import document_types
-from ptr.model.results.transfer import LeftoverName, OpenReference, Transfer
+from ptr.model.results.drafted.transfer import LeftoverName, OpenReference, Transfer
 
 SAME_KEY: Bilingual = ("代号相同，请核对", "same key; check that it is the one meant")
 UNKNOWN: Bilingual = ("请改为接收单位的", "unknown there")
@@ -31,8 +31,11 @@ def merged(done: Transfer) -> Iterator[Bilingual]:
     for each in done.joined:
         zh, en = f"{each.key}“{each.name}”", f"{each.kind} {each.key} “{each.name}”"
         yield f"合为一个：{zh} = {each.with_key}“{each.with_name}”", f"one: {en} = {each.with_key} “{each.with_name}”"
-    for key in done.cleared:
-        yield f"不再声明没有职权的类别：{key}", f"no longer stated to hold no power: class {key}"
+    for moved in done.rekeyed:
+        zh = f"新代号：{moved.key}“{moved.name}” → {moved.new_key}"
+        yield zh, f"under a new key: {moved.kind} {moved.key} “{moved.name}” → {moved.new_key}"
+    for name in done.cleared.values():
+        yield f"不再声明没有职权的类别：{name}", f"no longer stated to hold no power: class {name}"
     yield f"{done.ended} 已撤销，最后一天 {done.last_day}", f"{done.ended} ends; its last day is {done.last_day}"
     if done.staying:
         zh = "、".join(f"{document_types()[type].TITLE[0]} {count} 份" for type, count in done.staying.items())
@@ -51,7 +54,8 @@ def to_review(done: Transfer) -> Iterator[Bilingual]:
 def _reference(each: OpenReference) -> Bilingual:
     zh, en = SAME_KEY if each.known else UNKNOWN
     place = f"  {each.path}:{each.line} {each.pointer}"
-    return f"{place}：{each.key} {zh}", f"{place}: {each.key} {en}"
+    named = f"{each.name}（{each.key}）", f"{each.name} ({each.key})"
+    return f"{place}：{named[0]}{zh}", f"{place}: {named[1]}: {en}"
 
 
 def _names(names: Iterable[LeftoverName]) -> Iterator[Bilingual]:

@@ -9,7 +9,7 @@ from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.transfer import Transfer
+from ptr.model.results.drafted.transfer import Transfer
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import text_of

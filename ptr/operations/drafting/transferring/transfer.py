@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import Place
-from ptr.model.results.transfer import Transfer
+from ptr.model.results.drafted.transfer import Transfer
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import text_of

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ptr.model.results.draft import Draft
+from ptr.model.results.drafted.draft import Draft
 
 
 class OpenReference(Struct, frozen=True, kw_only=True):
@@ -18,6 +18,7 @@ class OpenReference(Struct, frozen=True, kw_only=True):
     pointer: str
     kind: str
     key: str
+    name: str
     known: bool
 
 
@@ -45,13 +46,22 @@ class JoinedName(Struct, frozen=True, kw_only=True):
     with_name: str
 
 
+class RekeyedName(Struct, frozen=True, kw_only=True):
+    """A department, post or rule of the giver that the receiver has under another key."""
+
+    kind: str
+    key: str
+    name: str
+    new_key: str
+
+
 class Transfer(Struct, frozen=True, kw_only=True):
     """What a transfer does: files written and removed, charts copied, statements, and what is left to review.
 
-    Of a half it is what the giver gave, and nobody has taken yet (`relinquished`).
-    Of a merger also what both units had (`joined`), the charts with those that replace them (`dropped`), the classes of
-    which the receiver no longer says that it holds no power (`cleared`), the unit that `ended`, and how many of its
-    files of each type stay with it.
+    Of a half it is what the giver gave, and nobody has taken yet (`relinquished`). Of a merger also what both units had
+    (`joined`), what goes over under a new key (`rekeyed`), the charts with those that replace them (`dropped`), the
+    classes, by key, of which the receiver no longer says that it holds no power (`cleared`), the unit that `ended`, and
+    how many of its files of each type stay with it.
     """
 
     files: Mapping[str, bytes]
@@ -64,8 +74,9 @@ class Transfer(Struct, frozen=True, kw_only=True):
     names: tuple[LeftoverName, ...] = ()
     left_behind: tuple[str, ...] = ()
     joined: tuple[JoinedName, ...] = ()
+    rekeyed: tuple[RekeyedName, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
-    cleared: tuple[str, ...] = ()
+    cleared: Mapping[str, str] = {}
     ended: str = ""
     last_day: datetime.date | None = None
     staying: Mapping[str, int] = {}
