@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from ptr.model.results.drafted.transfer import Transfer
+from ptr.model.results.drafted.transfer import GapKind, Transfer
 from ptr.writers._json import schema_of, write_json
 from ptr.writers.drafts.json import DraftedStatement, drafted
 from ptr.writers.target import Target
@@ -47,6 +47,14 @@ class NameToReview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     right: Annotated[str, Meta(description="What the receiver calls it; empty if that is not known.")]
 
 
+class GapOfClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a unit has to mend of a class of power."""
+
+    kind: Annotated[GapKind, Meta(description="It states that it holds none, has no chart, or has none left.")]
+    unit: str
+    class_key: str
+
+
 class OneOfBoth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What both units of a merger had."""
 
@@ -79,6 +87,7 @@ class TransferReport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     references: list[ReferenceToReview]
     names: list[NameToReview]
     apart: Annotated[list[str], Meta(description="Files no longer in the unit of their parent or sub-items.")]
+    class_gaps: Annotated[list[GapOfClass], Meta(description="What units have to mend of their classes.")]
     joined: list[OneOfBoth]
     rekeyed: list[UnderNewKey]
     cleared: Annotated[list[str], Meta(description="Classes no longer stated to hold no power.")]
@@ -116,6 +125,7 @@ def write(done: Transfer, target: Target, *, written: bool) -> None:
             for each in done.names
         ],
         apart=list(done.left_behind),
+        class_gaps=[GapOfClass(kind=each.kind, unit=each.unit, class_key=each.class_key) for each in done.gaps],
         joined=[
             OneOfBoth(kind=each.kind, key=each.key, name=each.name, with_key=each.with_key, with_name=each.with_name)
             for each in done.joined

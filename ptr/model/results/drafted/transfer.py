@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -55,6 +56,24 @@ class RekeyedName(Struct, frozen=True, kw_only=True):
     new_key: str
 
 
+class GapKind(StrEnum):
+    """What a class of power lacks in a unit after a transfer."""
+
+    STATED_NONE = "stated_none"
+    NO_CHART = "no_chart"
+    NONE_LEFT = "none_left"
+
+
+class ClassGap(Struct, frozen=True, kw_only=True):
+    """What a unit has to mend of a class: it says that it holds none, has no chart of it, or has none left."""
+
+    kind: GapKind
+    unit: str
+    unit_name: str
+    class_key: str
+    class_name: str
+
+
 class Transfer(Struct, frozen=True, kw_only=True):
     """What a transfer does: files written and removed, charts copied, statements, and what is left to review.
 
@@ -73,6 +92,7 @@ class Transfer(Struct, frozen=True, kw_only=True):
     open: tuple[OpenReference, ...] = ()
     names: tuple[LeftoverName, ...] = ()
     left_behind: tuple[str, ...] = ()
+    gaps: tuple[ClassGap, ...] = ()
     joined: tuple[JoinedName, ...] = ()
     rekeyed: tuple[RekeyedName, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
