@@ -98,16 +98,15 @@ def command(
 
     settings = settings_of(context)
     root = settings.place()
-    if settings.moment and (package or check):
+    moment = settings.past_moment() if settings.moment else None
+    if moment and (package or check):
         raise PtrError("--at 不能与 --check、--package 一起用", "--at goes without --check and --package")
     if package and (check or log or format != FOR_PEOPLE):
         raise PtrError(
             "--package 不能与 --check、--log、--format 一起用", "--package goes without --check, --log and --format"
         )
     unit = unit_key(root, unit, of_past=True)
-    wanted = choose(
-        root, revisions, since, unit=unit, fork=check, moment=settings.past_moment(), today=settings.clock.now
-    )
+    wanted = choose(root, revisions, since, unit=unit, fork=check, moment=moment, today=settings.clock.now)
     for note in (*(() if wanted.head else lacking(root)), *wanted.notes):
         settings.say(*note)
     if package:

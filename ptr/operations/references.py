@@ -13,6 +13,7 @@ from ptr.model.names.listed import listed
 from ptr.model.names.meant import Named, meant
 from ptr.model.results.names import OF_UNIT
 from ptr.store.folder_state import folder_state
+from ptr.store.git.checkout import checkout
 
 KEY: Final = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -22,7 +23,7 @@ def unit_key(root: Path, text: str, *, of_past: bool = False) -> str:
 
     `PtrError` with the nearest ones for an unknown one; with `of_past`, a key may be that of a unit that is gone.
     """
-    known = KEY.fullmatch(text) and (of_past or root.joinpath("units", text).is_dir())
+    known = KEY.fullmatch(text) and (of_past or checkout(root).matching(f"units/{text}/*"))
     return text if not text or known else meant("unit", list(_units(root)), text)
 
 
@@ -56,7 +57,8 @@ def _renamed(root: Path, kind: str, pair: str, givers: Sequence[str], to: str, *
 
 def _units(root: Path) -> Iterator[Named]:
     state = folder_state(root)
-    for file in sorted(root.glob(Unit.PATH.format(unit="*"))):
-        unit = state.unit(file.parent.name)
+    for path in checkout(root).matching(Unit.PATH.format(unit="*")):
+        key = path.split("/")[1]
+        unit = state.unit(key)
         for name in dict.fromkeys(filter(None, (unit.name, unit.short_name))) if unit else ():
-            yield file.parent.name, name
+            yield key, name
