@@ -11,7 +11,7 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.names.listed import listed
 from ptr.model.names.meant import Named, meant
-from ptr.model.results.names import OF_UNIT
+from ptr.model.text.names import OF_UNIT
 from ptr.store.folder_state import folder_state
 from ptr.store.git.checkout import checkout
 

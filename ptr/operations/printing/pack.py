@@ -16,9 +16,9 @@ from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.names import with_key
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.names import with_key
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
