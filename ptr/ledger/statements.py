@@ -231,10 +231,9 @@ def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:
 
 def _spare_filing(ledger: Ledger, step: CommittedStep, undone: set[str]) -> None:
     """Close the filing of statements that nobody has to write any more."""
-    for unit in step.units:
-        for owed in ledger.open(Demand.FILING, unit, FilingSubject.ADJUSTMENT):
-            if {*owed.changes} <= undone:
-                ledger.close(owed, Closing("", step.day, step.index, undone=True))
+    for owed in ledger.open(Demand.FILING, files=FilingSubject.ADJUSTMENT):
+        if {*owed.changes} <= undone:
+            ledger.close(owed, Closing("", step.day, step.index, undone=True))
 
 
 def _in_term(owed: Owed, step: CommittedStep) -> bool:
