@@ -643,3 +643,29 @@ def test_an_edition_counts_from_its_step(office):
     office.issue("2026-1", "2026-01-01")
     office.commit("2026-01-05")
     assert office.owed("2026-01-06", "catalogue") == ["catalogue met 2026-01-05"]
+
+
+def test_a_statement_that_replaces_another_answers_only_for_what_it_explains(office):
+    office.rename()
+    office.state("2026-01-02", slug="2026-01-02-one")
+    office.commit("2026-01-02")
+    office.state("2026-01-05", kinds="reclassified", slug="2026-01-05-two", more="replaces: 2026-01-02-one\n")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "statement") == ["statement open 2026-01-12"]
+    office.state("2026-01-02", slug="2026-01-02-three", more="replaces: 2026-01-05-two\n")
+    office.commit("2026-01-08")
+    office.submit("2026-01-09", subject="adjustment", of="2026-01-02-three")
+    office.commit("2026-01-09")
+    assert "filing adjustment submitted 2026-01-09" in office.owed("2026-01-10")
+
+
+def test_a_statement_that_was_accepted_is_not_replaced(office):
+    office.rename()
+    office.state("2026-01-02", slug="2026-01-02-one")
+    office.submit("2026-01-02", subject="adjustment", of="2026-01-02-one")
+    office.commit("2026-01-02")
+    office.decide("2026-01-03")
+    office.commit("2026-01-03")
+    office.state("2026-01-05", kinds="reclassified", slug="2026-01-05-two", more="replaces: 2026-01-02-one\n")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "statement") == ["statement met 2026-01-02"]
