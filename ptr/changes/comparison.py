@@ -13,6 +13,7 @@ from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
+from ptr.model.fields.document import Document
 from ptr.model.results.change import Subject
 from ptr.model.state.compared_state import ComparedState
 
@@ -23,6 +24,11 @@ NOTHING: Final[Mapping[str, PendingPower]] = MappingProxyType({})
 def units_of(subjects: Iterable[Subject]) -> tuple[str, ...]:
     """Return the units of subjects, each once."""
     return tuple(dict.fromkeys(subject.unit for subject in subjects if subject.unit))
+
+
+def is_held(document: Document | None) -> bool:
+    """Return whether a document is a power that is not abolished."""
+    return isinstance(document, Power) and document.status is not Status.ABOLISHED
 
 
 class Comparison:
@@ -49,16 +55,16 @@ class Comparison:
         return tuple(subject_of(place, document) for place, document in citing)
 
     def elsewhere(self, pair: Pair) -> tuple[Subject, ...]:
-        """Return where else a power stands in the later state."""
+        """Return where else a power is held in the later state; where it was abolished it is held no more."""
         here = pair.now.path if pair.now else ""
-        places = [place for place in self.after.places_of(pair.place.key) if place.path != here]
-        return tuple(subject_of(place, self.after.document_at(place.path)) for place in places)
+        others = ((place, self.after.document_at(place.path)) for place in self.after.places_of(pair.place.key))
+        return tuple(subject_of(place, each) for place, each in others if place.path != here and is_held(each))
 
     def active_powers(self, unit: str) -> tuple[str, ...]:
         """Return the keys of the powers that a unit still holds in the later state, withheld or not."""
         powers = (place for place in self.after.places_in(unit) if place.type in (Power.TYPE, Withheld.TYPE))
         documents = ((place.key, self.after.document_at(place.path)) for place in powers)
-        return tuple(key for key, each in documents if isinstance(each, Power) and each.status is not Status.ABOLISHED)
+        return tuple(key for key, each in documents if is_held(each))
 
     def receivers(self, pair: Pair) -> tuple[str, ...]:
         """Return the units that are to take a power by the statements of transfer that came with this comparison."""

@@ -38,12 +38,17 @@ def effects(pairs: tuple[Pair, ...], claims: tuple[Edit, ...], *, publish_only: 
     gone: dict[Subject, None] = {}
     for pair in pairs:
         holders.update(dict.fromkeys(place.unit for place in _places(pair) if place.unit))
-        for edit in pair.edits:
-            if any(edit is claim for claim in claims) and edit.change is not ChangeClass.EDITORIAL:
+        for edit in claims if len(pairs) == 1 else _claimed(pair, claims):
+            if edit.change is not ChangeClass.EDITORIAL:
                 files.update(dict.fromkeys(() if publish_only else _files(pair, edit)))
                 for subject, visible in _sheets(pair, edit):
                     (posts if visible else gone)[subject] = None
     return Effects(tuple(holders), tuple(files), tuple(posts), tuple(gone))
+
+
+def _claimed(pair: Pair, claims: tuple[Edit, ...]) -> list[Edit]:
+    """Return the edits of one of several documents that a change claims; equal edits are told apart by identity."""
+    return [edit for edit in pair.edits if any(edit is claim for claim in claims)]
 
 
 def _places(pair: Pair) -> list[Place]:

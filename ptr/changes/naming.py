@@ -37,7 +37,9 @@ def _mentioned(change: Change, spot: Spot | None, value: Any) -> Iterator[Refere
 
 def _of_value(value: Any, field: Field | None, path: str) -> Iterator[Reference]:
     if isinstance(value, Struct):
-        yield from ((leaf.label.ref, leaf.text, path) for leaf in survey(value).refs)
+        inside = survey(value)
+        yield from ((leaf.label.ref, leaf.text, path) for leaf in inside.refs)
+        yield from ((leaf.label.names, leaf.text, path) for leaf in inside.leaves if leaf.label.names)
     elif isinstance(value, tuple):
         for item in value:
             yield from _of_value(item, field, path)

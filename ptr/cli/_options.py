@@ -16,7 +16,8 @@ DryRun: TypeAlias = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be done, write nothing. · 只显示要做什么，不写文件")
 ]
 Office: TypeAlias = Annotated[
-    str, typer.Option(help="Key of the office; not needed if there is one. · 办公室代号；只有一个时不用写")
+    str,
+    typer.Option(help="The office, by name or key; not needed if there is one. · 办公室的名称或代号；只有一个时不用写"),
 ]
 Basis: TypeAlias = Annotated[
     list[str] | None,

@@ -48,9 +48,9 @@ class TerminalProgress(Progress):
         """Show which file is in work."""
         self._show(f"{count} / {of} {name}", f"{count} of {of} {name}")
 
-    def searched(self, count: int, day: str) -> None:
+    def searched(self, count: int, of: int, day: str) -> None:
         """Show how far back the search has come."""
-        self._show(f"查到 {day}，第 {count + 1} 次提交", f"at {day}, commit {count + 1}")
+        self._show(f"查到 {day}，第 {count + 1} / {of} 次提交", f"at {day}, commit {count + 1} of {of}")
 
     def clear(self) -> None:
         """Clear the line, before something else is written to the terminal."""

@@ -16,7 +16,10 @@ from ptr.model.text.language import Language
 def command(
     context: typer.Context,
     unit: Annotated[
-        str, typer.Argument(help="Folder name of the unit; all units if not given. · 单位的文件夹名；不写就是所有单位")
+        str,
+        typer.Argument(
+            help="The unit, by name or folder; all units if not given. · 单位的名称或文件夹名；不写就是所有单位"
+        ),
     ] = "",
     base: Annotated[
         str | None,
@@ -69,11 +72,13 @@ def command(
     from ptr.operations.comparing.range import choose
     from ptr.operations.drafting.adjust import drafts, placed, unheard, write_drafts
     from ptr.operations.drafting.lacking import lacking
+    from ptr.operations.references import unit_key
     from ptr.writers.drafts import json
     from ptr.writers.target import Target
 
     settings = settings_of(context)
     root = settings.root()
+    unit = unit_key(root, unit, of_past=True)
     compared = choose(root, base, unit=unit, fork=bool(base))
     for note in compared.notes:
         settings.say(*note)

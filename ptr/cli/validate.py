@@ -75,7 +75,7 @@ def command(
     from ptr.operations.checking.validate import validate
     from ptr.operations.checking.watch import changes
     from ptr.operations.cores import cores
-    from ptr.operations.upkeep.places import below_repository, changed_since, folder
+    from ptr.operations.upkeep.places import below_repository, changed_since, folder, lacking
     from ptr.writers.target import Target
 
     settings = settings_of(context)
@@ -92,6 +92,9 @@ def command(
         prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
     )
+
+    for note in () if past else lacking(root):
+        settings.say(*note)
 
     def check() -> bool:
         files = changed_since(root, changed) if changed is not None else None

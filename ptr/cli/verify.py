@@ -53,7 +53,7 @@ def command(
     """
     from ptr.cli._progress import progress
     from ptr.model.results.verification import GOOD
-    from ptr.operations.printing.verify import verify
+    from ptr.operations.printing.verifying.verify import verify
     from ptr.writers.target import Target
 
     settings = settings_of(context)

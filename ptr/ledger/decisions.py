@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ptr.changes.owed import FILED
 from ptr.ledger.committed_step import CommittedStep
-from ptr.ledger.filings import counted_day, is_covered, own_day
+from ptr.ledger.filings import counted_days, day_for, is_covered, own_day
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Owed, Ruling, Submission
 from ptr.model.documents.decision import Decision, DecisionOutcome
@@ -86,11 +86,11 @@ def _accept(ledger: Ledger, step: CommittedStep, submission: Submission) -> None
     filed = ledger.filed(submission.unit, submission.files)
     if not filed.accepted or (submission.files not in ONE_OF_MANY and submission.level > filed.accepted_level):
         filed.accepted, filed.accepted_level = submission.key, submission.level
-    day = counted_day(ledger, submission)
+    days = counted_days(ledger, submission)
     for demand in FILINGS:
         for owed in ledger.open(demand, files=submission.files):
             if is_covered(owed, submission):
-                ledger.close(owed, Closing(submission.path, day, step.index))
+                ledger.close(owed, Closing(submission.path, day_for(owed, *days), step.index))
     for other in ledger.memory.submissions.values():
         same = (other.unit, other.files, other.of) == (submission.unit, submission.files, submission.of)
         if same and other is not submission and not other.is_accepted and other.level <= submission.level:
@@ -98,7 +98,8 @@ def _accept(ledger: Ledger, step: CommittedStep, submission: Submission) -> None
                 other.settled_by = submission.key
             for owed in ledger.open(Demand.ANSWER, unit=other.unit):
                 if owed.of == other.key:
-                    ledger.close(owed, Closing(submission.path, submission.submitted, step.index))
+                    day = day_for(owed, submission.submitted, submission.day, step.day)
+                    ledger.close(owed, Closing(submission.path, day, step.index))
     if submission.files is FilingSubject.CATALOGUE:
         ledger.memory.inventoried.add(submission.unit)
 

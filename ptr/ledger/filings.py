@@ -132,7 +132,8 @@ def _submit(ledger: Ledger, step: CommittedStep, place: Place, filing: Filing) -
         returned.answered_by = place.key
         for owed in ledger.open(Demand.ANSWER, unit=place.unit):
             if owed.of == returned.key:
-                ledger.close(owed, Closing(place.path, unconfirmed_day(submission), step.index))
+                day = day_for(owed, unconfirmed_day(submission), submission.day)
+                ledger.close(owed, Closing(place.path, day, step.index))
 
 
 def _withdraw(ledger: Ledger, step: CommittedStep, path: str, filing: Filing) -> None:
@@ -143,7 +144,7 @@ def _withdraw(ledger: Ledger, step: CommittedStep, path: str, filing: Filing) ->
     submission.withdrawn = own_day(filing.withdrawn.date, step.day)
     for owed in ledger.open(Demand.ANSWER, unit=submission.unit):
         if owed.of == submission.key:
-            ledger.close(owed, Closing(path, submission.withdrawn, step.index))
+            ledger.close(owed, Closing(path, day_for(owed, submission.withdrawn, step.day), step.index))
 
 
 def own_day(named: datetime.date, step: datetime.date) -> datetime.date:
@@ -157,14 +158,20 @@ def unconfirmed_day(submission: Submission) -> datetime.date:
     return submission.submitted if near else submission.day
 
 
-def counted_day(ledger: Ledger, submission: Submission) -> datetime.date:
-    """Return the day on which what was accepted was filed: an answer in time keeps the first submission's, once."""
+def day_for(owed: Owed, *days: datetime.date) -> datetime.date:
+    """Return the first of a document's days that is not before what is owed: no day proves what came after it."""
+    return next((day for day in days if day >= owed.start), max(days))
+
+
+def counted_days(ledger: Ledger, submission: Submission) -> tuple[datetime.date, ...]:
+    """Return the days that count for what was accepted: an answer in time keeps the first submission's, once."""
+    own = submission.submitted, submission.day
     first = ledger.memory.submissions.get(submission.answers)
     if first and not first.answers and first.ruling:
         for owed in ledger.memory.owed:
             if owed.demand is Demand.ANSWER and owed.of == first.key and owed.closed and owed.due:
-                return first.submitted if owed.closed.day <= owed.due else submission.submitted
-    return submission.submitted
+                return (first.submitted, *own) if owed.closed.day <= owed.due else own
+    return own
 
 
 def is_covered(owed: Owed, submission: Submission) -> bool:

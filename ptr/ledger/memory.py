@@ -104,6 +104,15 @@ class Claim(Struct, kw_only=True):
     superseded: bool = False
 
 
+class Unasked(Struct, frozen=True):
+    """A change that asks for no statement and that one may name all the same: since when, what, as which kinds."""
+
+    day: datetime.date
+    names: tuple[str, ...]
+    units: tuple[str, ...]
+    stated_as: tuple[AdjustmentKind, ...]
+
+
 class Ruling(Struct, frozen=True, kw_only=True):
     """A decision of an office on a filing that counts."""
 
@@ -202,6 +211,7 @@ class Memory(Struct, kw_only=True):
     owed: list[Owed] = []
     claims: list[Claim] = []
     statements: set[str] = set()
+    unasked: list[Unasked] = []
     submissions: dict[str, Submission] = {}
     filed: dict[str, Filed] = {}
     sheets: dict[str, Sheet] = {}

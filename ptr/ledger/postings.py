@@ -13,7 +13,7 @@ from ptr.ledger.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Closing, Former, Owed, Sheet
 from ptr.ledger.noted import owed_for
-from ptr.ledger.statements import content
+from ptr.ledger.records import content
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
@@ -87,7 +87,10 @@ def _same(one: Subject, other: Subject) -> bool:
 
 
 def _hide(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequence[Change]) -> None:
-    """Note that what hangs of an object has to come down, sheet by sheet."""
+    """Note that what hangs of an object has to come down, sheet by sheet, and that it is not to be posted any more."""
+    for owed in ledger.open(Demand.PUBLICATION, subject.unit):
+        if _same(owed.subject, subject) and owed.step < step.index:
+            ledger.close(owed, Closing("", step.day, step.index, undone=True))
     for sheet in ledger.memory.sheets.values():
         if sheet.unit == subject.unit and subject.key in sheet.shows and _hangs(sheet, step.after):
             owed = owed_for(changes[0], subject.unit, Requirement(Demand.TAKING_DOWN, CLAUSE), step)
@@ -116,7 +119,7 @@ def _hangs(sheet: Sheet, state: ComparedState) -> bool:
 def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publication) -> None:
     """Note a posting, and what it settles; one that withdraws another settles nothing and takes back what that did."""
     digest = content(posting)
-    if any(sheet.digest == digest for sheet in ledger.memory.sheets.values()):
+    if any((sheet.unit, sheet.digest) == (place.unit, digest) for sheet in ledger.memory.sheets.values()):
         return
     if posting.cancels:
         _cancel(ledger, place.unit, posting.cancels)
@@ -134,14 +137,16 @@ def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publicatio
     )
     ledger.memory.sheets[f"{place.unit}/{place.key}"] = sheet
     day = sheet.posted if step.day - sheet.posted <= CONFIRMED_WITHIN else step.day
-    owed_by_key: dict[str, list[Owed]] = {}
+    owed_by_sheet: dict[tuple[str, str], list[Owed]] = {}
     for owed in ledger.open(Demand.PUBLICATION, unit=place.unit):
         if owed.opened <= max(day, posting.posted):
-            owed_by_key.setdefault(owed.subject.key, []).append(owed)
-    for key, several in owed_by_key.items():
-        last = several[-1]
-        by_edition = last.subject.type == Catalogue.TYPE and _edition(step, place.unit) == posting.edition
-        if posting.shows.get(key) == _digest(last, step) or by_edition:
+            owed_by_sheet.setdefault((owed.subject.type, owed.subject.key), []).append(owed)
+    for (type, key), several in owed_by_sheet.items():
+        if type == Catalogue.TYPE:
+            shown = _edition(step, place.unit) == posting.edition
+        else:
+            shown = posting.shows.get(key) == _digest(several[-1], step)
+        if shown:
             for owed in several:
                 _settle(ledger, owed, sheet, Closing(place.path, max(day, owed.opened), step.index))
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from ptr.ledger.filings import is_covered, unconfirmed_day
+from ptr.ledger.filings import day_for, is_covered, unconfirmed_day
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Claim, Owed, Submission
 from ptr.model.documents.filing import FilingSubject
@@ -150,7 +150,7 @@ def _state(
     if owed.demand in (Demand.FILING, Demand.FIRST_FILING):
         last = _newest(each for each in ledger.memory.submissions.values() if is_covered(owed, each))
         if last and last.is_pending:
-            return State.SUBMITTED, last.path, unconfirmed_day(last)
+            return State.SUBMITTED, last.path, day_for(owed, unconfirmed_day(last), last.day)
         if last and last.ruling and not (last.is_accepted or last.withdrawn or last.settled_by):
             return State.RETURNED, last.ruling.path, last.ruling.day
     return State.LATE if due is not None and due < today else State.OPEN, "", None

@@ -1,14 +1,19 @@
 """Records on the main line: filled where they were empty, never altered and never removed.
 
-They are known by their key wherever the file lies, and compared after both sides were read in today's format.
+They are known by their key wherever the file lies, and compared after both sides were read in today's format. A
+statement or posting whose file got another name is known by its content, and by its new name from then on.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
@@ -21,18 +26,23 @@ from ptr.model.fields.document import Document
 from ptr.model.fields.fields import fields_of
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.irregularity import IrregularityKind
+from ptr.model.results.obligation import Demand
 
 KEPT: Final = (Adjustment, Filing, Decision, Publication, Record)
 """Types of documents that are evidence."""
+NAMED_BY_DAY: Final = (Adjustment, Publication)
+"""Those that nothing names but their file, which can get another name."""
 
 
 def take(ledger: Ledger, step: CommittedStep) -> None:
-    """Take a step: note what of the evidence it altered or removed."""
+    """Take a step: note what of the evidence it moved, altered or removed."""
     if step.is_first:
         return
-    after = {(place.type, place.key): document for place, document in _kept(step.after.documents)}
+    for old, new in _moved(step):
+        _move(ledger, old, new)
+    after = {_name(place): document for place, document in _kept(step.after.documents)}
     for place, document in _kept(step.before.documents):
-        now = after.get((place.type, place.key))
+        now = after.get(_name(place))
         if now is None and not any(now == document for now in after.values()):
             _gone(ledger, step, place)
         elif now is not None and now != document:
@@ -41,11 +51,54 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
                 _altered(ledger, step, place, field)
 
 
+def content(document: Struct) -> str:
+    """Return the digest by which a record is known wherever it lies."""
+    return hashlib.sha256(msgspec.json.encode(document, order="deterministic")).hexdigest()
+
+
+def _moved(step: CommittedStep) -> Iterator[tuple[Place, Place]]:
+    """Yield the statements and postings whose files got another name, in their own unit first."""
+    gone: defaultdict[str, list[Place]] = defaultdict(list)
+    for place, document in _kept(step.before.documents):
+        if place.path not in step.after.documents and isinstance(document, NAMED_BY_DAY):
+            gone[content(document)].append(place)
+    for place, document in _kept(step.after.documents) if gone else ():
+        if place.path not in step.before.documents and isinstance(document, NAMED_BY_DAY):
+            same = sorted(gone[content(document)], key=lambda old: old.unit != place.unit)
+            if same:
+                gone[content(document)].remove(same[0])
+                yield same[0], place
+
+
+def _move(ledger: Ledger, old: Place, new: Place) -> None:
+    """Let a record be known by its new name in all that names it."""
+    memory = ledger.memory
+    for claim in memory.claims:
+        if claim.path == old.path:
+            claim.key, claim.unit, claim.path = new.key, new.unit, new.path
+    sheet = memory.sheets.pop(f"{old.unit}/{old.key}", None) if old.type == Publication.TYPE else None
+    if sheet:
+        sheet.key, sheet.unit, sheet.path = new.key, new.unit, new.path
+        memory.sheets[f"{new.unit}/{new.key}"] = sheet
+    for owed in memory.owed:
+        if owed.closed and owed.closed.path == old.path:
+            owed.closed = replace(owed.closed, path=new.path)
+        if owed.demand is Demand.FILING and (owed.of, owed.holder) == (old.key, old.unit):
+            owed.of, owed.holder = new.key, new.unit
+        if owed.demand is Demand.TAKING_DOWN and (owed.of, owed.unit) == (old.key, old.unit):
+            owed.of = new.key
+
+
 def _kept(documents: dict[str, Document]) -> Iterator[tuple[Place, Document]]:
     for path, document in sorted(documents.items()):
         place = place_of(path)
         if place and isinstance(document, KEPT):
             yield place, document
+
+
+def _name(place: Place) -> tuple[str, str, str]:
+    """Return how a record is known: by its key alone, or with the unit or office within which the key is its own."""
+    return place.type, "" if place.type in (Filing.TYPE, Record.TYPE) else place.unit or place.office, place.key
 
 
 def altered(old: Any, new: Any) -> str:

@@ -7,18 +7,17 @@ the ledger began explained what went before, and that of a first inventory what 
 
 from __future__ import annotations
 
-import hashlib
+import datetime
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from ptr.changes.kind import all_kinds
-from ptr.changes.owed import explained_by, stated_as
+from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Claim, Closing, Owed
+from ptr.ledger.memory import Claim, Closing, Owed, Unasked
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
+from ptr.ledger.records import content
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.registry import Registry
@@ -40,17 +39,14 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for change in step.changes:
         if change.fingerprint not in undone:
             _open(ledger, step, change)
+    _note_unasked(ledger, step)
     for place, statement in step.new(Adjustment):
         _state(ledger, step, place, statement)
     for path, document in step.after.documents.items():
         if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
             _revise(ledger, step, path, document)
     _explain(ledger, step)
-
-
-def content(document: msgspec.Struct) -> str:
-    """Return the digest by which a record is known wherever it lies."""
-    return hashlib.sha256(msgspec.json.encode(document, order="deterministic")).hexdigest()
+    _recognise(ledger)
 
 
 def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
@@ -62,17 +58,42 @@ def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
             ledger.add(owed)
 
 
+def _note_unasked(ledger: Ledger, step: CommittedStep) -> None:
+    """Note what a statement may name though nobody asks for one, and forget what lies beyond its term."""
+    term = datetime.timedelta(days=step.term(Demand.STATEMENT).value or 0)
+    kept = [each for each in ledger.memory.unasked if step.day - each.day <= term]
+    for change in step.changes:
+        if stated_as(change) and not asks_statement(change):
+            kept.append(Unasked(step.day, tuple(map(_name, explained_by(change))), change.units, stated_as(change)))
+    ledger.memory.unasked = kept
+
+
+def _recognise(ledger: Ledger) -> None:
+    """Let a statement that names such a change have found it: it is not idle."""
+    for claim in ledger.memory.claims if ledger.memory.unasked else ():
+        if not claim.used and not claim.superseded:
+            found = {
+                name
+                for each in ledger.memory.unasked
+                if claim.unit in each.units and {*each.stated_as} & {*claim.kinds}
+                for name in each.names
+            }
+            claim.used = tuple(name for name in claim.names if name in found)
+
+
 def _name(subject: Subject) -> str:
     """Return how a statement names an object: a power or chart by its key, the unit's own file by what it is."""
     return subject.type if subject.type in (Unit.TYPE, Registry.TYPE) else subject.key
 
 
 def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustment) -> None:
-    """Note a statement with its claims; one that is known by its content is no new one."""
+    """Note a statement with its claims; one that the unit made before, by its content, is no new one."""
     digest = content(statement)
-    if digest in ledger.memory.statements:
+    known = f"{place.unit} {digest}"
+    moved = any((claim.path, claim.digest) == (place.path, digest) for claim in ledger.memory.claims)
+    if moved or known in ledger.memory.statements:
         return
-    ledger.memory.statements.add(digest)
+    ledger.memory.statements.add(known)
     if statement.event > step.day:
         message = (
             f"事由发生日期 {statement.event} 晚于说明进入主线的 {step.day}",

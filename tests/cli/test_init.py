@@ -122,7 +122,7 @@ def test_a_second_power_of_one_name_must_be_forced(ptr, tmp_path):
     again = ptr(*added, "--class", "penalty", cwd=root)
     assert (again.code, "--force" in again.err) == (2, True)
     assert ptr(*added, "--class", "penalty", "--force", cwd=root).code == 0
-    assert "penalty (行政处罚)" in ptr(*added, "--class", "nothing", cwd=root).err
+    assert "行政处罚 (penalty)" in ptr(*added, "--class", "nothing", cwd=root).err
 
 
 def test_on_a_terminal_it_asks_for_what_is_missing(tmp_path):

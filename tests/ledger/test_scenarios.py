@@ -97,6 +97,17 @@ def test_07_a_statement_whose_change_never_comes_lapses(office):
     assert (wrong.kind, str(wrong.day)) == ("lapsed", "2026-01-15")
 
 
+@pytest.mark.parametrize("day", ["2026-01-02", "2026-01-06"])
+def test_07_a_statement_that_nobody_asked_for_is_not_idle(office, day):
+    office.edit("当场清除的一般不予罚款", "当场清除的不予罚款")
+    office.commit("2026-01-02")
+    office.state("2026-01-02", kinds="elements_changed")
+    office.commit(day)
+    report = office.asked("2026-03-02")
+    assert report.irregularities == ()
+    assert not lines(report.obligations, "statement")
+
+
 def test_08_a_statement_with_fingerprints_explains_these_alone(office):
     office.rename("对擅自堆放垃圾的处罚")
     office.commit("2026-01-02")
@@ -500,3 +511,90 @@ def test_35_a_telephone_is_published_and_nothing_else(office):
     office.edit('consultation: "12345"', 'consultation: "12346"', "units/a/unit.yaml")
     office.commit("2026-01-02")
     assert {line.split()[0] for line in office.owed("2026-01-03")} == {"publication"}
+
+
+def test_two_units_may_call_their_postings_alike(office):
+    path = office.post("2026-01-05", name="2026-01-05-catalogue")
+    other = path.replace("units/a/", "units/b/")
+    office.write(other, (office.root / path).read_text("utf-8").replace("subject: powers", "subject: other"))
+    office.commit("2026-01-05")
+    for each in (path, other):
+        office.write(each, (office.root / each).read_text("utf-8") + "removed: 2026-01-08\n")
+    office.commit("2026-01-08")
+    assert office.asked("2026-01-09").irregularities == ()
+
+
+def test_a_filing_dated_before_its_change_counts_from_the_day_it_came(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.submit("2025-12-30")
+    office.commit("2026-01-20")
+    assert "filing catalogue submitted 2026-01-20" in office.owed("2026-01-21")
+    office.decide("2026-01-22")
+    office.commit("2026-01-22")
+    assert "filing catalogue met_late 2026-01-20" in office.owed("2026-01-23")
+
+
+def test_an_answer_keeps_the_first_day_only_for_what_was_there_then(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.submit("2026-01-03")
+    office.commit("2026-01-03")
+    office.edit("value: 30, unit: calendar_days", "value: 45, unit: calendar_days")
+    office.commit("2026-01-07")
+    office.decide("2026-01-08", outcome="returned")
+    office.commit("2026-01-08")
+    office.submit("2026-01-10", "a-g3h4j5", answers="a-f2g3h4")
+    office.commit("2026-01-10")
+    office.decide("2026-01-12", "a-g3h4j5")
+    office.commit("2026-01-12")
+    assert [line for line in office.owed("2026-01-13", "filing") if "catalogue" in line] == [
+        "filing catalogue met 2026-01-03",
+        "filing catalogue met 2026-01-10",
+    ]
+
+
+def test_giver_and_receiver_may_state_a_transfer_in_the_same_words(office):
+    office.decide_first_of("b")
+    path = office.state("2026-01-02", kinds="transferred")
+    office.write(path.replace("/a/", "/b/"), (office.root / path).read_text("utf-8"))
+    git(office.root, "mv", POWER, POWER.replace("/a/", "/b/"))
+    office.commit("2026-01-02")
+    assert office.owed("2026-01-03", "statement") == ["statement met 2026-01-02"] * 2
+
+
+def test_a_statement_that_moved_is_filed_and_agreed_to_under_its_new_name(office):
+    path = office.state("2026-01-02")
+    office.rename()
+    office.commit("2026-01-02")
+    git(office.root, "mv", path, path.replace("-s.yaml", "-t.yaml"))
+    office.commit("2026-01-05")
+    office.submit("2026-01-06", subject="adjustment", of="2026-01-02-t")
+    office.commit("2026-01-06")
+    office.decide("2026-01-08")
+    office.commit("2026-01-08")
+    report = office.asked("2026-01-09")
+    assert "filing adjustment met 2026-01-06" in lines(report.obligations)
+    [statement] = [each for each in report.obligations if each.what == "statement"]
+    assert (statement.state, statement.evidence) == ("met", path.replace("-s.yaml", "-t.yaml"))
+
+
+def test_a_posting_that_moved_is_taken_down_under_its_new_name(office):
+    path = office.post("2025-12-05")
+    office.commit("2025-12-05")
+    git(office.root, "mv", path, path.replace("-p.yaml", "-q.yaml"))
+    office.commit("2025-12-06")
+    office.edit("scope: public", "scope: internal")
+    office.commit("2026-01-02")
+    moved = path.replace("-p.yaml", "-q.yaml")
+    office.write(moved, (office.root / moved).read_text("utf-8") + "removed: 2026-01-05\n")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "taking_down") == ["taking_down met 2026-01-05"]
+
+
+def test_what_may_not_be_seen_any_more_is_not_to_be_posted(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.edit("scope: public", "scope: internal")
+    office.commit("2026-01-05")
+    assert office.owed("2026-03-01", "publication") == ["publication undone 2026-01-05"]

@@ -37,6 +37,7 @@ def complete(root: Path, unit: str) -> None:
     """Fill in what the draft leaves open, as a clerk would."""
     for path in (root / f"units/{unit}/adjustments").iterdir():
         text = path.read_text("utf-8").replace("reason:\n", "reason: 机构改革，职能划转\n")
+        text = text.replace("frequency:\n    proposal:\n", "frequency: 年均120件\n    proposal: kept\n")
         text = text.replace("basis:\n  - law:\n    article:\n", "")
         text = text.replace("position:\n    date:\n", "position: agreed\n    date: 2026-10-09\n")
         path.write_text(text.replace("by:\n  date:\n", "by: 局长办公会议\n  date: 2026-10-09\n"), "utf-8")

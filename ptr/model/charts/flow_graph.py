@@ -11,7 +11,7 @@ from functools import cached_property
 from ptr.model.charts.depth_first import Search, search
 from ptr.model.documents.flow import Flow, Step, StepKind
 from ptr.model.fields.pointer import Pointer
-from ptr.model.fields.walk import latest
+from ptr.model.remembering import latest
 
 
 class Graph:

@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from ptr.model.documents._acts import Attachment
 from ptr.model.documents._common import Citation, Date
+from ptr.model.documents.power import Disposition
 from ptr.model.fields.document import Document
 from ptr.model.fields.field import INTERNAL, ChangeClass, F, Key, Slug, Text, Value, pattern
 
@@ -66,6 +67,18 @@ class Approval(Value, frozen=True, kw_only=True):
     number: Annotated[Text, F("文号", "number", INTERNAL, ChangeClass.RECORD)] = ""
 
 
+class ListedPower(Value, frozen=True, kw_only=True):
+    """职权清单: one power of a transfer, as the list of it says (clause 三.1)."""
+
+    KEY: ClassVar = ("power",)
+
+    power: Annotated[Key, F("编号", "power", INTERNAL, ChangeClass.RECORD, ref="power")]
+    code: Annotated[Text, F("职权编码", "code", INTERNAL, ChangeClass.RECORD, "现行清单上的编码，须加引号")] = ""
+    name: Annotated[Text, F("职权名称", "name", INTERNAL, ChangeClass.RECORD)]
+    frequency: Annotated[Text, F("行使频率", "how often exercised", INTERNAL, ChangeClass.RECORD, "如 年均120件；没有行使过的写明")]
+    proposal: Annotated[Disposition, F("处理意见", "proposal", INTERNAL, ChangeClass.RECORD, clause="三.1")]
+
+
 class Adjustment(Document, frozen=True, kw_only=True):
     """Why powers changed: the event, what it changed, on what basis, who agreed, since when."""
 
@@ -84,6 +97,7 @@ class Adjustment(Document, frozen=True, kw_only=True):
         tuple[Annotated[str, pattern(r"^[0-9a-f]{16}$", "变更指纹，十六位")], ...],
         F("所说明的变更", "explains", INTERNAL, ChangeClass.RECORD, "变更的指纹，由 ptr adjust 写入；写了则只说明这些变更"),
     ] = ()
+    items: Annotated[tuple[ListedPower, ...], F("职权清单", "list of powers", INTERNAL, ChangeClass.RECORD, "划转的职权逐项列出；由 ptr transfer 写入", clause="三.1")] = ()
     basis: Annotated[tuple[Citation, ...], F("依据", "basis", INTERNAL, ChangeClass.RECORD)] = ()
     reason: Annotated[Text, F("说明", "reason", INTERNAL, ChangeClass.RECORD, clause="三.1")]
     concerns: Annotated[tuple[Slug, ...], F("涉及单位", "units concerned", INTERNAL, ChangeClass.RECORD, "划转、下放的另一方等", ref="unit")] = ()

@@ -92,7 +92,7 @@ class Step(Value, frozen=True, kw_only=True):
     kind: Annotated[StepKind, F("图形", "kind", PUBLIC, ChangeClass.FLOW)]
     lane: Annotated[Slug, F("泳道", "lane", PUBLIC, ChangeClass.FLOW, ref="lane")]
     text: Annotated[Text, F("内容", "text", PUBLIC, ChangeClass.FLOW)]
-    class_step: Annotated[Slug, F("对应类别步骤", "class step", INTERNAL, ChangeClass.FLOW)] = ""
+    class_step: Annotated[Slug, F("对应类别步骤", "class step", INTERNAL, ChangeClass.FLOW, names="charted")] = ""
     post: Annotated[Slug, F("承办岗位", "post", PUBLIC, ChangeClass.DUTY, clause="三.3", ref="post")] = ""
     procedure_rule: Annotated[Text, F("办理制度", "procedure rule", PUBLIC, ChangeClass.FLOW, clause="三.3")] = ""
     duty: Annotated[Text, F("职责要求", "duty", PUBLIC, ChangeClass.FLOW, clause="三.3")] = ""

@@ -11,12 +11,12 @@ from ptr.model.fields.fault import Bilingual
 
 LONGER: Final[Bilingual] = ("时限延长", "a longer limit")
 LATER: Final[Bilingual] = ("起算时间推后", "the clock starts later")
-START: Final[Bilingual] = ("起算时间改动，请核对是否推后", "the clock starts otherwise: look whether later")
+START: Final[Bilingual] = ("起算时间改动，请核对是否推后", "another start: look whether later")
 STOPPED: Final[Bilingual] = ("增加不计入时限的程序", "a procedure that stops the clock")
 CHARGED: Final[Bilingual] = ("由不收费改为收费", "charged, and free before")
 HIGHER: Final[Bilingual] = ("收费提高", "a higher fee")
-FEE: Final[Bilingual] = ("收费标准改动，请核对是否提高", "a fee that reads otherwise: look whether higher")
-CONDITION: Final[Bilingual] = ("条件文字改动，请核对是否加重", "a condition that reads otherwise: look whether harder")
+FEE: Final[Bilingual] = ("收费标准改动，请核对是否提高", "another standard: look whether higher")
+CONDITION: Final[Bilingual] = ("条件文字改动，请核对是否加重", "another condition: look whether harder")
 
 DAYS: Final = {LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.WORKING_DAYS: 1.4, LimitUnit.MONTHS: 30.0}
 """Calendar days in one of a unit, close enough to tell which of two limits is longer."""

@@ -28,7 +28,7 @@ class Field(Struct, frozen=True):
     @property
     def names_kind(self) -> str:
         """The kind of thing whose key the field's text is, of another thing or of the value itself, or ""."""
-        return self.label.ref or self.label.defines if self.label else ""
+        return self.label.ref or self.label.defines or self.label.names if self.label else ""
 
     def reaches(self, reader: Audience) -> bool:
         """Return whether `reader` may see the field; nobody may see one without a declaration."""

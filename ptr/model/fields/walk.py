@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum
-from functools import cache, wraps
+from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from msgspec import Struct
 
@@ -15,9 +15,7 @@ from ptr.model.documents._common import Citation
 from ptr.model.fields.field import Label
 from ptr.model.fields.fields import by_key, fields_of, structs_in
 from ptr.model.fields.pointer import Pointer
-
-R = TypeVar("R")
-V = TypeVar("V", bound=Struct)
+from ptr.model.remembering import lately, latest
 
 APART: Final = "\x1f"
 """A control character that no text of a registry holds."""
@@ -45,25 +43,6 @@ class Survey(Struct, frozen=True):
     definitions: list[Leaf]
     citations: list[tuple[Pointer, Citation]]
     lists: list[tuple[Pointer, Label, tuple[Any, ...]]]
-
-
-def latest(function: Callable[[V], R]) -> Callable[[V], R]:
-    """Remember the answer for the last document: a run asks many rules about one document before the next.
-
-    Documents are told apart by identity, since comparing two takes as long as walking them.
-    """
-    last: list[tuple[V, R]] = []
-
-    @wraps(function)
-    def remembered(value: V) -> R:
-        for known, answer in last:
-            if known is value:
-                return answer
-        answer = function(value)
-        last[:] = [(value, answer)]
-        return answer
-
-    return remembered
 
 
 @latest
@@ -97,6 +76,12 @@ def whole_text(value: Struct) -> str:
 def citations(value: Struct) -> list[tuple[Pointer, Citation]]:
     """List every citation of law in a value with its place."""
     return survey(value).citations
+
+
+@lately(2048)
+def laws_cited(value: Struct) -> tuple[str, ...]:
+    """List the keys of the laws that a document cites, sorted."""
+    return tuple(sorted({citation.law for _, citation in citations(value)}))
 
 
 @cache

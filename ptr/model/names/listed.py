@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
+from ptr.model.documents.record import Record
 from ptr.model.documents.unit import Unit
 from ptr.model.results.names import OF_UNIT, Names, owner
 from ptr.model.state.registry_state import RegistryState
@@ -26,11 +27,30 @@ def listed(state: RegistryState, kind: str, owner: str = "") -> Mapping[str, str
         things = getattr(unit, f"{kind}s")
     elif kind in OF_REGISTRY and state.registry:
         things = getattr(state.registry, OF_REGISTRY[kind])
+    elif kind == "charted":
+        return charted_steps(state, owner)
     elif isinstance(chart := state.document_at(owner) if owner else None, Flow):
         if kind == "step":
-            return {step.id: step.text for step in chart.steps}
+            return _steps(chart)
         things = chart.lanes if kind == "lane" else ()
     return {each.id: each.name for each in things}
+
+
+def charted_steps(state: RegistryState, path: str) -> dict[str, str]:
+    """Return the steps of the charts that a record or an item chart follows: of its power, and of the power's class."""
+    document, unit = state.document_at(path), _unit(path)
+    key = document.power if isinstance(document, Record) else next(iter(getattr(document, "powers", ())), "")
+    power = state.power(key, unit) if key else None
+    if power is None:
+        return {}
+    flows = [flow for _, flow in state.naming(Flow, unit, {key, power.class_})]
+    of_class = [flow for flow in flows if flow.class_ == power.class_]
+    own = [flow for flow in flows if key in flow.powers] if isinstance(document, Record) else []
+    return {step: text for flow in (*of_class, *own) for step, text in _steps(flow).items()}
+
+
+def _steps(chart: Flow) -> dict[str, str]:
+    return {step.id: step.text for step in chart.steps}
 
 
 def names_of(state: RegistryState, references: Iterable[Reference]) -> Names:

@@ -7,6 +7,17 @@ import datetime
 from msgspec import Struct
 
 from ptr.model.documents.adjustment import AdjustmentKind, StatedFile
+from ptr.model.documents.power import Disposition
+
+
+class DraftedItem(Struct, frozen=True, kw_only=True):
+    """A row of the list of powers; how often it is exercised and what is proposed may be left to fill in."""
+
+    power: str
+    code: str = ""
+    name: str
+    frequency: str = ""
+    proposal: Disposition | None = None
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -24,6 +35,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     flows: tuple[str, ...] = ()
     about: tuple[StatedFile, ...] = ()
     explains: tuple[str, ...] = ()
+    items: tuple[DraftedItem, ...] = ()
     concerns: tuple[str, ...] = ()
     effective: datetime.date
     basis: tuple[str, ...] = ()
@@ -42,6 +54,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     def unsaid(self) -> tuple[str, ...]:
         """The fields that are still to be filled in."""
         empty = {
+            "items": not all(item.frequency and item.proposal for item in self.items),
             "basis": not self.basis,
             "reason": not self.reason.strip(),
             "opinions": bool(self.concerns),

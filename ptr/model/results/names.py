@@ -11,8 +11,8 @@ from ptr.model.fields.types import place_of
 
 OF_UNIT: Final = frozenset({"post", "department", "rule"})
 """Kinds of things that belong to a unit: two units may use one key for two things."""
-OF_CHART: Final = frozenset({"step", "lane"})
-"""Kinds of things that belong to one flow chart."""
+OF_CHART: Final = frozenset({"step", "lane", "charted"})
+"""Kinds of things that belong to one flow chart; `charted` is a step of the chart that a document follows."""
 
 
 def owner(kind: str, path: str) -> str:

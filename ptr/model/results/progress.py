@@ -24,8 +24,8 @@ class Progress:
     def advanced(self, count: int, of: int, name: str) -> None:
         """Note the file being worked on, which is the `count`-th of so many."""
 
-    def searched(self, count: int, day: str) -> None:
-        """Note how many commits were searched before this one, and its day."""
+    def searched(self, count: int, of: int, day: str) -> None:
+        """Note how many of the commits were searched before this one, and its day."""
 
 
 SILENT: Final = Progress()

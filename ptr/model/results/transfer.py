@@ -48,6 +48,7 @@ class JoinedName(Struct, frozen=True, kw_only=True):
 class Transfer(Struct, frozen=True, kw_only=True):
     """What a transfer does: files written and removed, charts copied, statements, and what is left to review.
 
+    Of a half it is what the giver gave, and nobody has taken yet (`relinquished`).
     Of a merger also what both units had (`joined`), the charts with those that replace them (`dropped`), the classes of
     which the receiver no longer says that it holds no power (`cleared`), the unit that `ended`, and how many of its
     files of each type stay with it.
@@ -55,11 +56,12 @@ class Transfer(Struct, frozen=True, kw_only=True):
 
     files: Mapping[str, bytes]
     gone: tuple[str, ...]
-    moved: tuple[tuple[str, str], ...]
-    copied: tuple[tuple[str, str], ...]
-    statements: tuple[tuple[str, Draft], ...]
-    open: tuple[OpenReference, ...]
-    names: tuple[LeftoverName, ...]
+    moved: tuple[tuple[str, str], ...] = ()
+    copied: tuple[tuple[str, str], ...] = ()
+    relinquished: tuple[str, ...] = ()
+    statements: tuple[tuple[str, Draft], ...] = ()
+    open: tuple[OpenReference, ...] = ()
+    names: tuple[LeftoverName, ...] = ()
     left_behind: tuple[str, ...] = ()
     joined: tuple[JoinedName, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()

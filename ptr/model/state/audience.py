@@ -19,6 +19,7 @@ from ptr.model.documents.record import Record
 from ptr.model.fields.document import Document
 from ptr.model.fields.field import Audience, Value
 from ptr.model.fields.fields import Field, fields_of, structs_in
+from ptr.model.remembering import lately
 
 NAMED = ("name", "class_")  # all that a reader outside the scope learns about a power open on request
 
@@ -35,9 +36,13 @@ class Seen(Struct, frozen=True):
 
     def get(self, name: str, default: Any = "") -> Any:
         """Return the value of the attribute `name`, or `default` where the reader does not see it."""
-        return next((value for field, value in self.parts if field.name == name), default)
+        for field, value in self.parts:  # a loop takes half the time of a generator, and sheets ask a million times
+            if field.name == name:
+                return value
+        return default
 
 
+@lately(2048)
 def see(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) -> Seen | None:
     """Filter a typed value for `reader`; None if the whole document is not for that reader.
 

@@ -63,7 +63,7 @@ class ComparedState(RegistryState):
         return self._loaded[path]
 
     def naming(self, kind: type[D], unit: str, words: Collection[str]) -> Iterator[tuple[Place, D]]:
-        """Yield the valid documents of a type in a unit that may name one of some words, in the order of paths.
+        """Yield the documents that may name one of some words.
 
         What may differ is at hand and always yielded; of the rest nothing is kept.
         """

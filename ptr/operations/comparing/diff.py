@@ -28,6 +28,7 @@ from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.range import Range
 from ptr.operations.ledger.loading import read_states
 from ptr.operations.ledger.standing import Compared, Standing, standing
+from ptr.operations.references import unit_key
 from ptr.store.calendar import PublishedDays
 
 
@@ -43,10 +44,13 @@ def diff(
     before, after = states.before, states.after
     chosen = tuple(each for each in changes(before, after) if not unit or unit in each.units or each.kind == POLICY)
     if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
+        unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     chosen = named(chosen, before, after)
     registry = after.document_at(Registry.PATH)
-    day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
+    day = clock._replace(chosen=clock.chosen or wanted.day).today(
+        registry.as_of if isinstance(registry, Registry) else None
+    )
     days = Arranged(_calendars(after, day.year), PublishedDays())
     stands = standing(root, wanted.head, days, day, Compared(wanted.files, (wanted.base, wanted.head), states))
     assert isinstance(stands, Standing)
@@ -61,8 +65,8 @@ def diff(
         dated=stands.untold is None,
     )
     owed = tuple(each for each in owed if not unit or each.unit == unit)
-    wrong = _irregularities(stands.ledger, day, check)
-    wrong = tuple(each for each in wrong if each.step > since and unit in ("", each.unit))
+    irregular = _irregularities(stands.ledger, day, check)
+    wrong = tuple(each for each in irregular if each.step > since and unit in ("", each.unit))
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
     return ChangeReport(
         before=wanted.names[0],

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.draft import Draft
+from ptr.model.results.draft import Draft, DraftedItem
 from ptr.model.text.visible import visible
 from ptr.store.yaml.emit import dump
 
@@ -21,6 +21,7 @@ def text_of(draft: Draft) -> bytes:
         "event": draft.event.isoformat(),
         "kinds": [kind.value for kind in draft.kinds],
         **{name: list(map(str, listed)) for name in NAMED if (listed := getattr(draft, name))},
+        **({"items": [_item(item) for item in draft.items]} if draft.items else {}),
         "basis": [_citation(text) for text in draft.basis] or [{"law": None, "article": None}],
         "reason": draft.reason.strip() or None,
         **_concerns(draft),
@@ -33,6 +34,16 @@ def text_of(draft: Draft) -> bytes:
     }
     comments = "".join(f"# {visible(remark)}\n" for remark in draft.remarks)
     return comments.encode() + dump(data)
+
+
+def _item(item: DraftedItem) -> dict[str, Any]:
+    return {
+        "power": item.power,
+        **({"code": item.code} if item.code else {}),
+        "name": item.name,
+        "frequency": item.frequency or None,
+        "proposal": item.proposal.value if item.proposal else None,
+    }
 
 
 def _concerns(draft: Draft) -> dict[str, Any]:

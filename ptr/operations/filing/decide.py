@@ -17,9 +17,9 @@ from ptr.model.time.clock import Clock
 from ptr.operations.history.acts import all_decisions, filed
 from ptr.operations.history.trace import Filings, Tracer
 from ptr.operations.offices import the_office
+from ptr.store.git.checkout import checkout
 from ptr.store.git.signature import SIGNERS
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
@@ -89,7 +89,7 @@ def _chosen(
     root: Path, keys: Sequence[str], office: str, date: datetime.date, *, all_pending: bool
 ) -> tuple[str, Filings]:
     """Return the office and the filings to decide on, which were submitted to it and are not decided yet."""
-    office = the_office(open_registry(FolderSource(root), Clock(date)).snapshot, office)
+    office = the_office(open_registry(checkout(root), Clock(date)).snapshot, office)
     items = filed(root)
     if bool(keys) is all_pending:
         raise PtrError(

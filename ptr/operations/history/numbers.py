@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ class Numbers:
     def __init__(self, source: Source, snapshot: Snapshot) -> None:
         """Take the files and the snapshot that was read from them."""
         self._source, self._snapshot = source, snapshot
-        self._last = cache(self._find)
+        self._last, self._covered = cache(self._find), cache(self._covers)
         self._digest = cache(lambda path: digests(source, [path])[path])
 
     def number(self, unit: str, subject: FilingSubject, paths: Collection[str]) -> Number:
@@ -53,9 +53,9 @@ class Numbers:
         catalogue = self._snapshot.one(Catalogue, unit)
         if subject is FilingSubject.CATALOGUE and catalogue and catalogue.edition != last.filing.edition:
             return Number("", (), watched)
-        own = (place.path for place in self._snapshot.places if place.unit == unit)
-        now = {path for path in covered(subject, unit, last.filing.of, own) if _within(path, paths)}
-        filed = {path: digest for path, digest in last.filing.files.items() if _within(path, paths)}
+        chosen = frozenset(paths)
+        now = {path for path in self._covered(unit, subject, last.filing.of) if _within(path, chosen)}
+        filed = {path: digest for path, digest in last.filing.files.items() if _within(path, chosen)}
         if not filed:
             return Number("", (), watched)
         stands = now == set(filed) and all(self._digest(path) == digest for path, digest in filed.items())
@@ -71,11 +71,21 @@ class Numbers:
         items = filed_items(filings, self._decisions).values() if filings else ()
         return newest(item for item in items if item.is_accepted), watched
 
+    def _covers(self, unit: str, subject: FilingSubject, of: str) -> list[str]:
+        return covered(subject, unit, of, (place.path for place in self._snapshot.places if place.unit == unit))
+
     @cached_property
     def _decisions(self) -> list[PlacedDecision]:
         return list(self._snapshot.documents(Decision))
 
 
-def _within(path: str, paths: Collection[str]) -> bool:
+def _within(path: str, paths: frozenset[str]) -> bool:
     """Return whether a file is, or lies in, one of the files and folders that a sheet is made of."""
-    return any(path == each or path.startswith(f"{each}/") for each in paths)
+    return not paths.isdisjoint(_upwards(path))
+
+
+@lru_cache(4096)
+def _upwards(path: str) -> tuple[str, ...]:
+    """Return a path and the folders above it."""
+    parts = path.split("/")
+    return tuple("/".join(parts[:end]) for end in range(len(parts), 0, -1))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Memory
+from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.unchecked import Untold
 from ptr.model.time.deadline import WorkingDays
@@ -73,7 +74,7 @@ def standing(
         untold = line if isinstance(line, Untold) else Untold(_apart(line.name))
         return _compared(repository, compared, days, today, untold) if compared else untold
     folder = Folder(repository, line, days)
-    ledger = _folded(root, line, folder, position)
+    ledger = _folded(Cache(root), line, folder, position)
     notes = tuple(_notes(line, position))
     if head and commit in line.positions:
         return Standing(ledger, -1, line, None, notes)
@@ -88,6 +89,29 @@ def standing(
     return Standing(ledger, position + 1, line, None, notes)
 
 
+def main_standing(root: Path, days: WorkingDays, today: datetime.date, *, remember: bool = True) -> Standing | Untold:
+    """Return how the main line stands as far as HEAD descends from it, without what is not on it yet.
+
+    Without `remember` no checkpoint is read or written.
+    """
+    try:
+        repository = Repository(root)
+        commit = repository.find_commit("HEAD")
+        head = repository.revision("HEAD") if commit else None
+    except PtrError as error:
+        return Untold(error.message)
+    if head is None:
+        return Untold(("仓库里还没有提交", "the repository has no commit yet"))
+    line = main_line_of(repository, head, today)
+    if isinstance(line, Untold):
+        return line
+    position = line.left_at(commit)
+    if position < 0:
+        return Untold(_apart(line.name))
+    cache = Cache(root) if remember else None
+    return Standing(_folded(cache, line, Folder(repository, line, days), position), -1, line)
+
+
 def _compared(
     repository: Repository, compared: Compared, days: WorkingDays, today: datetime.date, untold: Untold
 ) -> Standing:
@@ -98,16 +122,16 @@ def _compared(
     return Standing(ledger, 1, None, untold.why)
 
 
-def _folded(root: Path, line: MainLine, folder: Folder, position: int) -> Ledger:
+def _folded(cache: Cache | None, line: MainLine, folder: Folder, position: int) -> Ledger:
     """Fold the line up to a position, from the last checkpoint where that lies before it and its steps are the same."""
-    cache, inside = Cache(root), line.repository.inside
-    kept = cache.load(CHECKPOINT, Checkpoint)
+    inside = line.repository.inside
+    kept = cache.load(CHECKPOINT, Checkpoint) if cache else None
     ledger = Ledger()
     if kept and kept.memory.step <= position and _is_ours(kept, line, inside):
         ledger = Ledger(kept.memory)
     if ledger.memory.step < position:
         folder.fold(ledger, line, position)
-        if position == line.last:
+        if cache and position == line.last:
             memory = msgspec.msgpack.decode(ledger.dump(), type=Memory)
             digest = line_digest(line, ledger.memory.step)
             cache.save(CHECKPOINT, Checkpoint(identity(), digest, inside, memory))

@@ -130,7 +130,6 @@ def _catalogues(book: Book) -> None:
     book.accept(filings, "2025-12-29")
     book.commit("2025-12-29", CITY_OFFICE, "职权目录、流程图和不公开项目目录准予备案")
     book.publish(OFFICES, "2026-01-04")
-    book.publish_charts(OFFICES, "2026-01-04")
     book.commit("2026-01-04", CITY_OFFICE, "登记各单位目录和流程图的公开情况")
 
 
@@ -185,7 +184,6 @@ def _transfer(book: Book) -> None:
     catalogues = [book.file(unit, FilingSubject.CATALOGUE, "2026-06-04") for unit in concerned]
     charts = [book.file(unit, FilingSubject.FLOWS, "2026-06-04") for unit in concerned]
     book.publish(concerned, "2026-06-05")
-    book.publish_charts(concerned, "2026-06-05")
     book.commit("2026-06-05", OFFICES["shenpi"], "报送划转的调整说明、新版目录和流程图，公开新版目录和流程图")
     book.accept([*statements, *catalogues, *charts], "2026-06-10")
     book.commit("2026-06-10", CITY_OFFICE, "划转的调整说明、目录和流程图准予备案")

@@ -21,11 +21,11 @@ from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
+from ptr.operations.history.stood import stood_before, stood_on
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
-from ptr.store.git.ancestry import last_before
+from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
-from ptr.store.source import FolderSource
 from ptr.writers.wording.change import field, marks, title
 from ptr.writers.wording.obligation import demand
 
@@ -44,8 +44,8 @@ def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.dat
     """Compare the last commit before one day with the last by the end of another."""
     try:
         repository = Repository(root)
-        base = repository.revision(last_before(repository, since))
-        head = repository.revision(last_before(repository, until + datetime.timedelta(days=1)))
+        base = repository.revision(stood_before(repository, since, clock.now).commit)
+        head = repository.revision(stood_on(repository, until, clock.now).commit)
         report = diff(
             root, Range(files=RevisionFiles(repository), base=base, head=head, names=(("", ""), ("", ""))), clock
         )
@@ -71,7 +71,7 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 def _owed(root: Path, clock: Clock) -> Owed:
     """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
-    checked = validate(FolderSource(root), clock, history=None)
+    checked = validate(checkout(root), clock, history=None)
     standing = [finding for finding in checked.findings if not finding.waived]
     late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
     try:

@@ -16,6 +16,7 @@ from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
 from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.names import with_key
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.plural import counted
@@ -33,10 +34,10 @@ from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import day
 from ptr.store.assets import font_folder
 from ptr.store.digest import content_digest, total_digest
+from ptr.store.git.checkout import checkout
 from ptr.store.git.differences import differing
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import staged
 from ptr.writers.changes import FORMATS
 from ptr.writers.target import Target
@@ -76,10 +77,10 @@ def pack(
     """
     state = _committed(root, wanted)
     _refuse_folder(root, folder)
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     if unit not in snapshot.units:
-        known = "、".join(snapshot.units) or "—"
+        known = "、".join(with_key(each.name, key) for key, each in snapshot.units.items()) or "—"
         raise PtrError(f"请用 --unit 写明单位；现有：{known}", f"name the unit with --unit; known: {known}")
     report = diff(root, replace(wanted, committed=state.date), clock, unit=unit)
     if report.unread:
@@ -87,7 +88,8 @@ def pack(
         zh = f"{first.path} 无法比较：{first.reason[0]}"
         raise PtrError(zh, f"{first.path} cannot be compared: {first.reason[1]}")
     if not any(unit in change.units for change in report.changes):
-        raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing in {unit} changed, so there is nothing to file")
+        name = snapshot.units[unit].name
+        raise PtrError(f"{name}没有变更，不需要报送包", f"nothing in {name} changed, so there is nothing to file")
     with staged(folder) as aside:
         maker = _Maker(root, snapshot, unit, report, state, wanted.base)
         for path, content in maker.letters():

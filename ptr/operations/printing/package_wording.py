@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents._common import Citation
-from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.adjustment import Adjustment, ListedPower
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
@@ -19,7 +19,15 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.differences import differing_runs
 from ptr.model.text.language import Language
 from ptr.model.words import word
-from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
+from ptr.render.parts.package_texts import (
+    ComparedField,
+    ComparedSubject,
+    Comparison,
+    Letter,
+    ListedRow,
+    Paragraph,
+    Statement,
+)
 from ptr.render.parts.values import day
 from ptr.writers.wording.change import by_subject, field, marks, subject, title, values
 
@@ -153,10 +161,16 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
         "attachments": "；".join(attachment.title for attachment in each.attachments),
     }
     for name, text in terms.items():
-        if text:
+        if name == "powers" and each.items:
+            yield Paragraph(label=title_of(Adjustment, "items"), rows=tuple(map(_row, each.items)))
+        elif text:
             yield Paragraph(
                 text if text.endswith(("。", "！", "？")) else f"{text}。", label=title_of(Adjustment, name)
             )
+
+
+def _row(item: ListedPower) -> ListedRow:
+    return ListedRow(code=item.code, name=item.name, frequency=item.frequency, proposal=word(item.proposal))
 
 
 def _named(power: str, snapshot: Snapshot, unit: str) -> str:

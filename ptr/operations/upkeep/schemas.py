@@ -13,6 +13,7 @@ import ptr.writers.drafts.json
 import ptr.writers.filings.json
 import ptr.writers.findings.json
 import ptr.writers.impact.json
+import ptr.writers.postings.json
 import ptr.writers.power_history.json
 import ptr.writers.transfers.json
 import ptr.writers.verification.json
@@ -48,6 +49,7 @@ def schema_files() -> dict[str, bytes]:
         "history": ptr.writers.power_history.json,
         "drafts": ptr.writers.drafts.json,
         "transfer": ptr.writers.transfers.json,
+        "posting": ptr.writers.postings.json,
         "verification": ptr.writers.verification.json,
     }
     schemas |= {name: writer.schema() for name, writer in reports.items()}

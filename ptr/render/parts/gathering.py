@@ -17,7 +17,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import fields_of
 from ptr.model.fields.types import place_of
-from ptr.model.fields.walk import citations
+from ptr.model.fields.walk import laws_cited
 from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
@@ -88,7 +88,7 @@ def power_inputs(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = Non
     chosen = None if keys is None else list(filter(None, (snapshot.place(path(unit, key)) for key in keys)))
     places = snapshot.of(Power, unit) if chosen is None else chosen
     powers = filter(None, map(snapshot.document, places))
-    cited = {citation.law for power in powers for _, citation in citations(power)}
+    cited = {law for power in powers for law in laws_cited(power)}
     laws = [law for key in sorted(cited) if place_of(law := Law.PATH.format(key=key))]
     files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws, *more]
     folders = (

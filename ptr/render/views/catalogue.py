@@ -16,7 +16,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import place_of
-from ptr.model.fields.walk import citations
+from ptr.model.fields.walk import laws_cited
 from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
@@ -85,7 +85,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CatalogueView:
 
 def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     """Return what the view is made of: the registry, the unit, its edition, its powers, the laws that they cite."""
-    cited = {citation.law for _, power in snapshot.documents(Power, unit) for _, citation in citations(power)}
+    cited = {law for _, power in snapshot.documents(Power, unit) for law in laws_cited(power)}
     laws = [path for law in sorted(cited) if place_of(path := Law.PATH.format(key=law))]
     files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), *laws]
     return Inputs(

@@ -18,7 +18,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import place_of
-from ptr.model.fields.walk import citations
+from ptr.model.fields.walk import laws_cited
 from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
@@ -120,10 +120,10 @@ def inputs(snapshot: Snapshot, unit: str, part: str = "") -> Inputs:
     path = Flow.PATH.format(unit=unit, key=part)
     place = snapshot.place(path)
     flow = snapshot.document(place) if place else None
-    cited = {citation.law for _, citation in citations(flow)} if flow else set()
+    cited = laws_cited(flow) if flow else ()
     powers = flow.powers if isinstance(flow, Flow) else ()
     files = [Registry.PATH, Unit.PATH.format(unit=unit), Catalogue.PATH.format(unit=unit), path]
-    files += [law for key in sorted(cited) if place_of(law := Law.PATH.format(key=key))]
+    files += [law for key in cited if place_of(law := Law.PATH.format(key=key))]
     files += [Power.PATH.format(unit=unit, key=key) for key in powers]
     return Inputs(places=tuple(filter(None, map(snapshot.place, files))), paths=tuple(files))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 
 from ptr.model.fields.errors import PtrError
@@ -39,14 +38,3 @@ def unreferenced(repository: Repository, commits: Iterable[str]) -> list[str]:
     """List those of the commits that no branch or tag leads to: Git may drop them one day."""
     head = ["HEAD"] if repository.find_commit("HEAD") else []
     return repository.program.ask("rev-list", *commits, "--not", "--all", *head).split()
-
-
-def last_before(repository: Repository, day: datetime.date) -> str:
-    """Return the last commit of the main line before a day began in China; `PtrError` where there is none."""
-    repository.commit("HEAD")
-    words = ("-1", "--first-parent", f"--before={day.isoformat()}T00:00:00+08:00", "HEAD")
-    commit = repository.program.ask("rev-list", *words)
-    if not commit:
-        zh, en = repository.shallow_hint
-        raise PtrError(f"{day} 之前没有提交{zh}", f"there is no commit before {day}{en}")
-    return commit

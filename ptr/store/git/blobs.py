@@ -11,6 +11,7 @@ from msgspec import Struct
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.hashes import blob_id
 
+FILE: Final = "100644"
 LINK: Final = "120000"
 SUBMODULE: Final = "160000"
 ABSENT: Final = "000000"
@@ -57,7 +58,7 @@ def blob_on_disk(file: Path) -> Blob | None:
         return Blob(LINK)
     if file.is_dir():
         return Blob(SUBMODULE)
-    return Blob("100644") if file.exists() else None
+    return Blob(FILE) if file.exists() else None
 
 
 def is_on_disk(blob: Blob | None, file: Path) -> bool:

@@ -6,15 +6,17 @@ otherwise, through GitPython (`timeline.py`), whose import alone takes a third o
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from ptr.model.results.unchecked import PARTIAL
 from ptr.store.git.door.environment import environment
 from ptr.store.git.door.reader import GitObject, ObjectReader
-from ptr.store.git.door.refused import GitRefused
-from ptr.store.git.door.settings import DRIVERS, WORDS, unfiltered
+from ptr.store.git.door.refused import NOTHING_MORE, GitRefused
+from ptr.store.git.door.settings import DRIVERS, PROMISES, WORDS, unfiltered
 
 
 class Program:
@@ -26,6 +28,7 @@ class Program:
     def __init__(self, top: Path) -> None:
         """Take the top of the working tree, or the bare repository."""
         self._top = top
+        self._readers: dict[int, ObjectReader] = {}
 
     def ask(self, command: str, *words: str) -> str:
         """Run a command and return its output. Paths are literal."""
@@ -53,11 +56,25 @@ class Program:
 
     def objects(self, names: Iterable[str]) -> Iterator[GitObject | None]:
         """Yield objects by their names, in order, None for a missing one."""
-        return self._reader.objects(names)
+        try:
+            yield from self._reader.objects(names)
+        except GitRefused as error:
+            raise self._refusal(error.words) from None
 
     @cached_property
+    def is_partial(self) -> bool:
+        """Whether contents may be missing that the repository was promised by another."""
+        done = self._done("config", "--get-regexp", PROMISES)
+        values = [line.partition(" ")[2].lower() for line in done.stdout.decode("utf-8", "replace").split("\n")]
+        return any(value not in ("", "false", "no", "0") for value in values)
+
+    @property
     def _reader(self) -> ObjectReader:
-        return ObjectReader(self._top, self._environment)
+        """The process that reads objects, another one for each process of ptr that shares the work."""
+        process = os.getpid()
+        if process not in self._readers:
+            self._readers[process] = ObjectReader(self._top, self._environment)
+        return self._readers[process]
 
     @cached_property
     def _environment(self) -> dict[str, str]:
@@ -73,13 +90,19 @@ class Program:
 
     def _run(self, *words: str, none: bool = False, lines: Iterable[str] = ()) -> str:
         """Run git; with `none`, a silent end with status 1 means that there is nothing."""
+        done = self._done(*words, lines=lines)
+        if done.returncode and not (none and done.returncode == 1 and not done.stderr):
+            raise self._refusal(done.stderr.decode("utf-8", "replace"))
+        return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+    def _done(self, *words: str, lines: Iterable[str] = ()) -> subprocess.CompletedProcess[bytes]:
         command, asked = ["git", *WORDS, *words], "".join(f"{line}\n" for line in lines).encode()
         try:
-            done = subprocess.run(
+            return subprocess.run(
                 command, cwd=self._top, env=self._environment, capture_output=True, check=False, input=asked
             )
         except (OSError, ValueError) as error:  # no git, or a name with a NUL
             raise GitRefused(str(error)) from error
-        if done.returncode and not (none and done.returncode == 1 and not done.stderr):
-            raise GitRefused(done.stderr.decode("utf-8", "replace"))
-        return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+    def _refusal(self, words: str) -> GitRefused:
+        return GitRefused(words, PARTIAL if self.is_partial else NOTHING_MORE)

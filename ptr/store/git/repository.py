@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from shutil import which
 from typing import Final
@@ -13,8 +14,10 @@ from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.store.git.door.places import working_tree
+from ptr.model.results.unchecked import SHALLOW, Wholeness
+from ptr.store.git.door.places import git_folder, working_tree
 from ptr.store.git.door.reader import GitObject
+from ptr.store.git.door.sparse import left_out
 from ptr.store.git.program import Program
 from ptr.store.source import ENTRY_FILE
 
@@ -46,8 +49,8 @@ class Revision(Struct, frozen=True):
 class Repository:
     """The repository that a registry's folder lies in; `PtrError` where there is none.
 
-    `folder` is the registry's folder, `inside` where that lies in the repository ("" is the top), `program` answers
-    questions about the repository.
+    `folder` is the registry's folder, `top` that of the repository, `inside` where the registry lies in it ("" is the
+    top), `program` answers questions about the repository.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -57,6 +60,7 @@ class Repository:
         if top is None:
             zh = f"{folder} 不在 Git 仓库里，或者没有安装 git；没有以前的版本可比"
             raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
+        self.top = top
         self.program = Program(top)
         inside = self.folder.relative_to(top).as_posix()
         self.inside = "" if inside == "." else inside
@@ -108,7 +112,7 @@ class Repository:
             zh, en = f"；最早有登记簿的提交是 {first[-1]}", f"; the first commit with one is {first[-1]}"
         raise PtrError(f"{name} 里还没有登记簿{zh}", f"there is no registry in {name}{en}")
 
-    @property
+    @cached_property
     def is_shallow(self) -> bool:
         """Whether only part of the history was fetched."""
         return self.program.ask("rev-parse", "--is-shallow-repository") == "true"
@@ -116,12 +120,20 @@ class Repository:
     @property
     def shallow_hint(self) -> Bilingual:
         """What to do where only part of the history was fetched, else nothing."""
-        if not self.is_shallow:
-            return "", ""
-        return (
-            "（这里只取了部分历史：请运行 git fetch --unshallow，CI 中设 fetch-depth: 0）",
-            " (only a part of the history was fetched: run git fetch --unshallow; in CI set fetch-depth: 0)",
-        )
+        return (f"（{SHALLOW[0]}）", f" ({SHALLOW[1]})") if self.is_shallow else ("", "")
+
+    @cached_property
+    def left_out(self) -> dict[str, str]:
+        """The files of the registry that a sparse checkout left out, with their blobs in the index."""
+        folder = git_folder(self.top)
+        listed = left_out(self.program, folder, self.inside) if folder else {}
+        cut = len(self.prefix)
+        return {path[cut:]: id for path, id in listed.items() if not (self.folder / path[cut:]).exists()}
+
+    @property
+    def wholeness(self) -> Wholeness:
+        """How much of the repository is here."""
+        return Wholeness(shallow=self.is_shallow, partial=self.program.is_partial, absent=len(self.left_out))
 
     def _named(self, name: str) -> GitObject:
         """Return the commit that a name means; `PtrError` where there is none, or the name means several."""

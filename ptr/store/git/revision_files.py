@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from ptr.store.git.blobs import Blob, Differing, blob_on_disk, blobs_of
+from ptr.store.git.blobs import FILE, Blob, Differing, blob_on_disk, blobs_of
+from ptr.store.git.checkout import checkout_of
 from ptr.store.git.differences import differing
 from ptr.store.git.door.refused import GitRefused
 from ptr.store.git.objects import FOLDER, refuse_lost, tree_entries
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import is_ours, paths_in
-from ptr.store.source import FolderSource, Unreadable
+from ptr.store.source import Unreadable
 
 
 class ComparedFiles(Protocol):
@@ -46,7 +47,8 @@ class RevisionFiles:
     def blob(self, revision: Revision | None, path: str) -> Blob | None:
         """Return the blob of one file; None where there is none."""
         if revision is None:
-            return blob_on_disk(self.repository.folder / path)
+            id = self.repository.left_out.get(path)
+            return Blob(FILE, id) if id else blob_on_disk(self.repository.folder / path)
         return blobs_of(self.repository, revision, path).get(path)
 
     def read_many(self, revision: Revision | None, paths: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
@@ -68,6 +70,8 @@ class RevisionFiles:
         """List the files of a revision, or of the working tree, in a folder of the registry."""
         if revision is None:
             yield from paths_in(self.repository.folder, folder)
+            left_out = (path for path in self.repository.left_out if path.endswith(".yaml") and is_ours(path))
+            yield from (path for path in left_out if path.startswith(folder))
             return
         start = folder.rstrip("/")
         level = [(f"{start}/" if start else "", revision.object_at(start))]
@@ -82,6 +86,15 @@ class RevisionFiles:
                 else:
                     yield path
             level = below
+
+    def names(self, revision: Revision | None, wanted: Collection[str]) -> dict[str, list[str]]:
+        """Return the documents of units by name (`mz-24c3e2.yaml`), for some names."""
+        named: dict[str, list[str]] = {name: [] for name in wanted}
+        for path in self.paths(revision, "units") if wanted else ():
+            parts = path.split("/")
+            if len(parts) == 4 and parts[3] in named:
+                named[parts[3]].append(path)
+        return named
 
     def _entries(self, folders: Sequence[tuple[str, str]]) -> Iterator[tuple[bytes, str, str]]:
         """Yield mode, path and id of what lies directly in some folders, given by path prefix and Git name."""
@@ -108,6 +121,9 @@ def containing(repository: Repository, revision: Revision | None, text: str, fol
     for path in repository.program.find("grep", *words).split("\0"):
         if path:
             yield path.removeprefix(f"{commit[0]}:" if commit else "").removeprefix(cut)
+    if revision is None and repository.left_out:
+        indexed = repository.program.find("grep", "--cached", "-l", "-z", "-F", "-e", text, "--", f"{cut}{below}")
+        yield from repository.left_out.keys() & {path.removeprefix(cut) for path in indexed.split("\0")}
 
 
 def sift(files: ComparedFiles, revision: Revision | None, paths: Iterable[str], words: Iterable[str]) -> Iterator[str]:
@@ -120,4 +136,4 @@ def sift(files: ComparedFiles, revision: Revision | None, paths: Iterable[str], 
 
 def read_on_disk(repository: Repository, path: str) -> bytes:
     """Read a file of the working tree; raise `Unreadable`."""
-    return FolderSource(repository.folder).read(path)
+    return checkout_of(repository).read(path)

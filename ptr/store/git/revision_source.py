@@ -15,13 +15,19 @@ class RevisionSource:
     """A registry as a Git revision holds it."""
 
     def __init__(
-        self, repository: Repository, revision: Revision, known: MutableMapping[str, bytes] | None = None
+        self,
+        repository: Repository,
+        revision: Revision,
+        known: MutableMapping[str, bytes] | None = None,
+        missing: set[str] | None = None,
     ) -> None:
         """Take the repository and a revision.
 
-        `known` keeps what was read, by blob, for reading many revisions that are mostly the same.
+        `known` keeps what was read, by blob, for reading many revisions that are mostly the same; `missing` is given
+        the blobs that the repository lacks.
         """
         self._repository, self.revision = repository, revision
+        self._missing = missing if missing is not None else set()
         self._known: MutableMapping[str, bytes] | None = known
         self._blobs = blobs_of(repository, revision)
 
@@ -49,6 +55,7 @@ class RevisionSource:
             return self._known[id]
         [(_, raw)] = read_blobs(self._repository, [id])
         if raw is None:
+            self._missing.add(id)
             raise Unreadable("its content is missing from the repository")
         if self._known is not None:
             self._known[id] = raw

@@ -67,6 +67,14 @@ def uncommitted(repository: Repository, paths: Sequence[str]) -> tuple[str, ...]
     return tuple(path for below in paths for path in paths_in(repository.folder, below))
 
 
+def ignored_files(repository: Repository) -> list[str]:
+    """List the files of units, by path in the registry, that Git ignores and does not track."""
+    words = ("--others", "--ignored", "--exclude-standard", "-z", "--full-name", "--", f"{repository.prefix}units")
+    listed = repository.program.ask("ls-files", *words).split("\0")
+    paths = (path.removeprefix(repository.prefix) for path in listed if path)
+    return sorted(path for path in paths if not hidden(path))
+
+
 def _marks(listing: str) -> dict[str, str]:
     """Read `ls-files -v -z`: a letter (`H` as usual, `S` left out, lower case taken as unchanged, `?` untracked)."""
     return {entry[2:]: entry[0] for entry in listing.split("\0") if entry}

@@ -64,6 +64,7 @@ class TransferReport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     moved: list[FilePair]
     copied: Annotated[list[FilePair], Meta(description="Charts that powers which stay share.")]
     replaced: Annotated[list[FilePair], Meta(description="Category charts in whose places the receiver's come.")]
+    relinquished: Annotated[list[str], Meta(description="Files that the giver gave and nobody has taken yet.")]
     statements: list[DraftedStatement]
     references: list[ReferenceToReview]
     names: list[NameToReview]
@@ -83,6 +84,7 @@ def write(done: Transfer, target: Target, *, written: bool) -> None:
         moved=_pairs(done.moved),
         copied=_pairs(done.copied),
         replaced=_pairs(done.dropped),
+        relinquished=list(done.relinquished),
         statements=[drafted(path, draft) for path, draft in done.statements],
         references=[
             ReferenceToReview(

@@ -39,16 +39,19 @@ class Keys(Struct, frozen=True):
 
     def item(self, key: str, field: Field) -> str:
         """Return the name of a list's item, or of what a text of this field means."""
-        fields = key_fields(field)
-        texts = key.split("/", len(fields) - 1)
-        return " ".join(self._text(text, each, len(fields) > 1) for text, each in zip(texts, fields, strict=False))
+        return " ".join(self._texts(key, field))
 
     def part(self, part: Part, field: Field | None) -> str:
         """Word one part of the way to a value: the title of a field, or the name of an item."""
         if any(part.titles):
             return visible(self.language.pick(*part.titles))
-        name = self.item(part.key, field) if field else visible(part.key)
-        return f"“{name if len(name) <= PART else f'{name[:PART]}…'}”"
+        texts = self._texts(part.key, field) if field else [visible(part.key)]
+        return f"“{' '.join(text if len(text) <= PART else f'{text[:PART]}…' for text in texts)}”"
+
+    def _texts(self, key: str, field: Field) -> list[str]:
+        fields = key_fields(field)
+        texts = zip(key.split("/", len(fields) - 1), fields, strict=False)
+        return [self._text(text, each, len(fields) > 1) for text, each in texts]
 
     def _text(self, text: str, field: Field, is_short: bool) -> str:
         kind, choices = field.names_kind, choice_type(field.type)

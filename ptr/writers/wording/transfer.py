@@ -18,6 +18,8 @@ def files_moved(done: Transfer) -> Iterator[Bilingual]:
         yield f"转移 {old} → {new}", f"moved {old} → {new}"
     for old, new in done.copied:
         yield f"复制 {old} → {new}（与留下的职权共用）", f"copied {old} → {new} (shared with powers that stay)"
+    for path in done.relinquished:
+        yield f"划出 {path}，待接收单位承接", f"given, to be taken by the receiver: {path}"
     for old, new in done.dropped:
         yield f"删除 {old}，由 {new} 代替", f"removed {old}: {new} takes its place"
 

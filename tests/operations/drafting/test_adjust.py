@@ -6,7 +6,7 @@ import json
 
 import pytest
 from drafted import DAY, POWER, complete, held
-from repositories import commit
+from repositories import commit, git
 
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.transferring.transfer import Wanted, transfer
@@ -73,9 +73,9 @@ def test_adjust_asks_for_the_consent_that_a_transfer_lacks(root, inside):
         root, Wanted(powers=(POWER,), to="b", reason="职能划转", basis=("行政处罚法 第五十七条",)), Clock(DAY, DAY)
     )
     (path,) = (root / "units/a/adjustments").iterdir()
-    text = path.read_text("utf-8")
-    assert "opinions:\n  - unit: b\n    position:\n    date:\napproval:\n  by:\n  date:\n" in text
-    path.write_text(text[: text.index("opinions:")] + text[text.index("effective:") :], "utf-8")
+    assert "opinions:\n  - unit: b\n    position:\n    date:\napproval:\n  by:\n  date:\n" in path.read_text("utf-8")
+    complete(root, "a")
+    path.write_text(path.read_text("utf-8").replace("position: agreed", "position: objected"), "utf-8")
     ran = inside("--registry", root, *TODAY, "adjust", "", "HEAD")
     assert "lacks the consent of b" in ran.err
     assert len(list((root / "units/a/adjustments").iterdir())) == 1
@@ -186,3 +186,17 @@ def test_where_nothing_is_asked_nothing_is_said_to_be_stated(root, inside):
     ran = inside("--registry", root, *TODAY, "adjust", "a", "HEAD")
     assert "No change that asks for a statement lacks one" in ran.err
     assert "is stated" not in ran.err
+
+
+def test_a_statement_that_git_ignores_counts_and_is_named(root, inside):
+    rename(root)
+    (root / ".gitignore").write_text("adjustments/\n", "utf-8")
+    inside("--registry", root, *TODAY, "adjust", "a", "HEAD", "--basis", "行政处罚法 第五条", "--reason", "更名")
+    complete(root, "a")
+    (path,) = (root / "units/a/adjustments").iterdir()
+    for words in (("adjust", "a", "HEAD"), ("diff", "--check", "HEAD")):
+        ran = inside("--registry", root, *TODAY, *words)
+        assert ran.code == 0, ran
+        assert f"units/a/adjustments/{path.name} counts as it is there, but Git ignores it" in ran.err
+    git(root, "add", "-f", str(path))
+    assert "Git ignores" not in inside("--registry", root, *TODAY, "diff", "--check", "HEAD").err

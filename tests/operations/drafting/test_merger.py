@@ -163,8 +163,8 @@ def test_what_means_nothing_is_refused_and_nothing_is_written(root, claim):
 
 
 def test_the_command_takes_powers_or_a_unit(inside, root):
-    assert "either powers or --all" in inside("--registry", root, "transfer", "--to", "b").err
-    assert "either powers or --all" in inside("--registry", root, "transfer", "a-k3p7qd", "--all", "a", "--to", "b").err
+    for words in ((), ("a-k3p7qd", "--all", "a")):
+        assert "give either powers" in inside("--registry", root, "transfer", *words, "--to", "b").err
     words = [word for (kind, old), new in DECIDED.items() for word in (f"--{kind}", f"{old}={new}")]
     before = held(root)
     ran = inside(

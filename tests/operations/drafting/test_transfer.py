@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from drafted import CHART, DAY, OTHER, POWER, SHARED, complete, held
 from msgspec.structs import replace
+from repositories import commit, git
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.time.clock import Clock
@@ -210,17 +211,19 @@ def test_what_belongs_together_and_is_parted_is_told(root):
     assert done.left_behind == (f"units/a/powers/{OTHER}.yaml",)
 
 
-def test_a_new_statement_that_matches_no_change_is_a_warning_of_the_gate(root, inside):
+def test_a_statement_whose_change_never_comes_is_a_warning_of_the_gate(root, inside):
     (root / "units/a/adjustments").mkdir()
     text = f"event: 2026-10-08\nkinds: [renamed]\npowers: [{POWER}]\nreason: 更名\neffective: 2026-10-08\n"
     (root / "units/a/adjustments/2026-10-08-x.yaml").write_text(text, "utf-8")
-    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
+    commit(root, day="2026-10-08")
+    ran = inside("--registry", root, "--today", "2026-11-30", "diff", "--check", "HEAD~1")
     assert ran.code == 0
-    assert "A002" in ran.out
+    assert "the statement explains no change" in ran.out
     power = root / f"units/a/powers/{POWER}.yaml"
     power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
-    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD")
-    assert "A002" not in ran.out
+    commit(root, day="2026-10-12")
+    ran = inside("--registry", root, "--today", "2026-11-30", "diff", "--check", "HEAD~2")
+    assert "the statement explains no change" not in ran.out
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh", "变更没有调整说明"), ("en", "A change has no statement")])
@@ -236,3 +239,63 @@ def test_what_annotates_files_names_line_and_column(root, inside, name):
     line = power.read_text("utf-8").splitlines().index("name: 对随意堆放杂物的处罚") + 1
     ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--check", "HEAD", "--format", name)
     assert (f"line={line}," if name == "github" else f'"startLine": {line}') in ran.out
+
+
+def test_json_tells_all_that_the_text_tells_and_a_dry_run_writes_nothing(root, inside, reported):
+    before = held(root)
+    words = ("--registry", root, "--today", "2026-10-09", "transfer", POWER, "--to", "b", "--format", "json")
+    document = reported(inside(*words, "--dry-run").out, "transfer")
+    assert held(root) == before
+    assert document["written"] is False
+    assert {"old": f"units/a/powers/{POWER}.yaml", "new": f"units/b/powers/{POWER}.yaml"} in document["moved"]
+    (statement,) = document["statements"]
+    assert statement["concerns"] == ["b"]
+    assert statement["to_fill_in"] == ["items", "basis", "reason", "opinions", "approval"]
+    assert {each["key"] for each in document["references"]} >= {"street-clerk"}
+    assert reported(inside(*words).out, "transfer")["written"] is True
+
+
+def test_the_giver_gives_on_its_branch_and_the_receiver_takes_later(root, inside):
+    git(root, "checkout", "-q", "-b", "giver")
+    ran = inside("--registry", root, "--today", "2026-10-09", "transfer", POWER, "--to", "b", "--give")
+    assert ran.code == 0, ran
+    assert not (root / f"units/a/powers/{POWER}.yaml").exists()
+    assert not (root / "units/a/flows/a-itm234.yaml").exists()
+    assert (root / "units/a/flows/a-shr234.yaml").read_text("utf-8") == SHARED.replace("  - a-k3p7qd\n", "")
+    (path,) = (root / "units/a/adjustments").iterdir()
+    assert "kinds:\n  - transferred\n" in path.read_text("utf-8")
+    assert "concerns:\n  - b\n" in path.read_text("utf-8")
+    assert not git(root, "status", "--porcelain", "units/b"), "the receiver's folder is the receiver's"
+    complete(root, "a")
+    ran = inside("--registry", root, "--today", "2026-10-09", "diff", "--format", "json", "HEAD")
+    given = [change for change in json.loads(ran.out)["changes"] if change["subject"]["type"] == "power"]
+    assert [change["kind"] for change in given] == ["power.given"]
+    commit(root, day="2026-10-09")
+    git(root, "checkout", "-q", "main")
+    git(root, "merge", "-q", "--ff-only", "giver")
+    git(root, "checkout", "-q", "-b", "receiver")
+    before = held(root)
+    ran = inside(
+        "--registry", root, "--today", "2026-10-20", "transfer", POWER, "--to", "b", "--take", "--lead", "director"
+    )
+    assert ran.code == 0, ran
+    taken = (root / f"units/b/powers/{POWER}.yaml").read_text("utf-8")
+    assert "# a comment of the clerk" in taken
+    assert "body: 示例县市容管理局" in taken
+    assert "lead: director" in taken
+    assert (root / "units/b/flows/a-itm234.yaml").read_text("utf-8") == CHART
+    (shared,) = [path for path in (root / "units/b/flows").iterdir() if path.name != "a-itm234.yaml"]
+    assert "- a-k3p7qd" in shared.read_text("utf-8")
+    assert "a-m4n5pq" not in shared.read_text("utf-8")
+    after = held(root)
+    assert {path: after[path] for path in before} == before, "the giver's folder is the giver's"
+    assert not (root / "units/b/adjustments").exists(), "one statement for both"
+
+
+def test_what_was_not_given_cannot_be_taken(root, inside):
+    ran = inside("--registry", root, "--today", "2026-10-09", "transfer", POWER, "--to", "b", "--take")
+    assert ran.code == 2
+    assert "is still in a" in ran.err
+    ran = inside("--registry", root, "--today", "2026-10-09", "transfer", "a-zzzzzz", "--to", "b", "--take")
+    assert ran.code == 2
+    assert "no power a-zzzzzz" in ran.err

@@ -224,11 +224,11 @@ UNPRINTED = {
 
 
 def test_every_entry_taken_from_the_allow_list_is_found(seeded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    snapshot = open_registry(FolderSource(seeded)).snapshot
     facts = FactsOnRequest(audience=Audience.PUBLIC)
     before = Field.reaches
     silent = []
     for path, opened in hidden_entries().items():
+        snapshot = open_registry(FolderSource(seeded)).snapshot  # anew: what was seen of a document is remembered
         monkeypatch.setattr(
             Field,
             "reaches",

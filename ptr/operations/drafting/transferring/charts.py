@@ -33,11 +33,18 @@ def move_charts(
         if mine and not stay:
             mover.move(place, flow, names, {})
         elif mine:
-            key = fresh_key(mover.to.unit.prefix, snapshot, "flow")
-            path = Flow.PATH.format(unit=mover.to.key, key=key)
-            mover.write(place, flow, path, names, {("id",): key, ("powers",): mine})
+            yield copy_chart(snapshot, mover, names, place, flow, mine)
             mover.files[place.path] = mover.edited(place.path, {("powers",): stay})
-            yield place.path, path
+
+
+def copy_chart(
+    snapshot: Snapshot, mover: Mover, names: GiverNames, place: Place, flow: Flow, powers: list[str]
+) -> tuple[str, str]:
+    """Write a chart of some of its powers at the receiver, under a fresh key; return both paths."""
+    key = fresh_key(mover.to.unit.prefix, snapshot, "flow")
+    path = Flow.PATH.format(unit=mover.to.key, key=key)
+    mover.write(place, flow, path, names, {("id",): key, ("powers",): powers})
+    return place.path, path
 
 
 def charts_of(snapshot: Snapshot, unit: str) -> Iterator[tuple[Place, Flow]]:

@@ -26,6 +26,7 @@ from ptr.operations.drafting.transferring.leftover_names import LISTS, GiverName
 from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import Terms, transferred
 from ptr.operations.drafting.transferring.transferable import holder, receiver, transferable_power
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
@@ -43,7 +44,7 @@ class Merging(Terms, frozen=True, kw_only=True):
 
 def merge(root: Path, wanted: Merging, clock: Clock, *, dry: bool = False) -> Transfer:
     """Merge the units, all or nothing; with `dry`, nothing is written. `PtrError` names what is to be decided first."""
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     planned = _planned(source, snapshot, wanted)
     if not dry:
@@ -61,8 +62,7 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Merging) -> Trans
     names = GiverNames(giver, joint.unit, joint.keys)
     for place, power in powers:
         mover.move(place, power, names, {("body",): to.name})
-    keys = tuple(place.key for place, _ in powers)
-    copied = tuple(move_charts(snapshot, mover, names, wanted.giver, keys))
+    copied = tuple(move_charts(snapshot, mover, names, wanted.giver, [place.key for place, _ in powers]))
     for place, flow in charts_of(snapshot, wanted.giver):
         if not flow.powers and place.path not in charts.places:
             mover.move(place, flow, names, {})
@@ -70,7 +70,7 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Merging) -> Trans
     cleared = tuple(item.class_ for item in to.no_powers_in if item.class_ in classes)
     last = _last_day(snapshot, wanted)
     mover.files |= _unit_files(source, wanted, joint, cleared, last)
-    path, draft = transferred(snapshot, wanted, wanted.giver, keys)
+    path, draft = transferred(snapshot, wanted, wanted.giver, (power for _, power in powers))
     mover.files[path] = text_of(draft)
     gone = (*(old for old, _ in mover.moved), *charts.places)
     return Transfer(

@@ -61,7 +61,8 @@ class Mover:
         """Write what a document becomes at the receiver."""
         refs = [leaf for leaf in survey(document).refs if leaf.label.ref in LISTS]
         keys = {leaf.pointer: key for leaf in refs if (key := self._key(document, leaf))}
-        edits = {**edits, **{leaf.pointer: keys[leaf.pointer] for leaf in refs if _differs(leaf, keys)}}
+        renamed = {leaf.pointer: keys[leaf.pointer] for leaf in refs if keys.get(leaf.pointer, leaf.text) != leaf.text}
+        edits = {**edits, **renamed}
         raw = self.files[path] = self.edited(place.path, edits)
         located = Located(raw)
         self.open.extend(self._open(path, located, leaf) for leaf in refs if leaf.pointer not in keys)
@@ -94,7 +95,3 @@ class Mover:
             key=leaf.text,
             known=(leaf.label.ref, leaf.text) in self._known,
         )
-
-
-def _differs(leaf: Leaf, keys: Mapping[object, str]) -> bool:
-    return keys.get(leaf.pointer, leaf.text) != leaf.text

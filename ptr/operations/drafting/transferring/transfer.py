@@ -17,6 +17,7 @@ from ptr.operations.drafting.transferring.leftover_names import GiverNames
 from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import Terms, transferred
 from ptr.operations.drafting.transferring.transferable import holder, receiver, refuse_unknown, transferable_power
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
@@ -34,7 +35,7 @@ class Wanted(Terms, frozen=True, kw_only=True):
 
 def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
     """Move the powers, all or nothing; with `dry`, nothing is written. `PtrError` if it cannot be done."""
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     planned = _planned(source, snapshot, wanted)
     if not dry:
@@ -44,17 +45,18 @@ def transfer(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> 
 
 def _planned(source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> Transfer:
     """Move every power, then move the charts of each giving unit and draft its statement."""
-    to = _receiver(snapshot, wanted)
+    to = receiver_of(snapshot, wanted)
     powers = [transferable_power(snapshot, key, wanted.to, to.unit) for key in dict.fromkeys(wanted.powers)]
     mover = Mover(source, snapshot, to)
-    copied, statements = [], []
+    copied: list[tuple[str, str]] = []
+    statements = []
     units = dict.fromkeys(place.unit for place, _ in powers)
-    names = {unit: _names(snapshot, to, unit, powers) for unit in units}
+    names = {unit: giver_names(snapshot, to, unit, powers) for unit in units}
     for place, power in powers:
         mover.move(place, power, names[place.unit], {("body",): to.unit.name})
     for unit in units:
-        mine = tuple(place.key for place, _ in powers if place.unit == unit)
-        copied += move_charts(snapshot, mover, names[unit], unit, mine)
+        mine = [power for place, power in powers if place.unit == unit]
+        copied += move_charts(snapshot, mover, names[unit], unit, [power.id for power in mine])
         path, draft = transferred(snapshot, wanted, unit, mine)
         mover.files[path] = text_of(draft)
         statements.append((path, draft))
@@ -70,7 +72,7 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> Transf
     )
 
 
-def _receiver(snapshot: Snapshot, wanted: Wanted) -> Receiver:
+def receiver_of(snapshot: Snapshot, wanted: Wanted) -> Receiver:
     """Return the receiver; `PtrError` if it lacks what the request names of it."""
     unit = receiver(snapshot, wanted.to)
     for (kind, _), name in wanted.renamed.items():
@@ -81,7 +83,7 @@ def _receiver(snapshot: Snapshot, wanted: Wanted) -> Receiver:
     return Receiver(key=wanted.to, unit=unit, keys=wanted.renamed, department=wanted.department, lead=wanted.lead)
 
 
-def _names(snapshot: Snapshot, to: Receiver, unit: str, powers: Moving) -> GiverNames:
+def giver_names(snapshot: Snapshot, to: Receiver, unit: str, powers: Moving) -> GiverNames:
     """Return the names of a giving unit, its departments and leaders in charge by what takes their places."""
     keys = dict(to.keys)
     for place, power in powers:

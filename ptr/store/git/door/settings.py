@@ -54,6 +54,9 @@ WORDS: Final = ("--no-pager", *(word for key, value in FIXED.items() for word in
 DRIVERS: Final = r"^filter\..*\.(clean|smudge|process|required)$"
 """The settings that name the programs which Git runs over the files of a working tree."""
 
+PROMISES: Final = r"^(extensions\.partialclone|remote\..*\.promisor)$"
+"""The settings of a clone that was made with a filter."""
+
 
 def unfiltered(drivers: str) -> tuple[str, ...]:
     """Return the words that take their programs from filters, given their settings' names, each ended by a NUL."""

@@ -21,7 +21,8 @@ from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.render import Printing
-from ptr.operations.printing.verify_code import DEPTH, Hit, hits, search
+from ptr.operations.printing.verifying.coded import Hit, hits
+from ptr.operations.printing.verifying.verify_code import DEPTH, search
 from ptr.render.reading import LARGEST, Claim, PrintedFile, read_pdf
 
 PDF: Final = "pdf"
@@ -45,16 +46,7 @@ def verify_pdf(
     if not claim.code:
         note = "没有核验码：草稿，或者不是 ptr 印出的文件", "it carries no code: a draft, or not printed by ptr"
         return Verification(thing=file.name, standing=VerifiedState.UNKNOWN, notes=(note,))
-    state = reading(root, None, clock)
-    now = Printing(state)
-    hit = next(hits(now, state, claim.code), None)
-    verification = (
-        Verification(thing=file.name, standing=VerifiedState.CURRENT, code=claim.code, sheet=hit.printed)
-        if hit
-        else None
-    )
-    if verification is None:
-        verification, hit = search(root, claim.code, clock, now, depth=depth, progress=progress)
+    verification, hit = search(root, claim.code, clock, depth=depth, progress=progress)
     if hit is None:
         return replace(verification, thing=file.name)
     if hit.sheet.format == PDF:

@@ -9,9 +9,9 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.verification import Verification
 from ptr.model.time.clock import Clock
-from ptr.operations.printing.verify_code import DEPTH, read_code, verify_code
-from ptr.operations.printing.verify_package import verify_package
-from ptr.operations.printing.verify_pdf import verify_pdf
+from ptr.operations.printing.verifying.verify_code import DEPTH, read_code, verify_code
+from ptr.operations.printing.verifying.verify_package import verify_package
+from ptr.operations.printing.verifying.verify_pdf import verify_pdf
 from ptr.store.zip_bundle import is_zip
 
 

@@ -5,37 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
-from itertools import product
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.progress import SILENT, Progress
-from ptr.model.results.verification import DatedCommit, Printed, Verification, VerifiedState
-from ptr.model.state.snapshot import Snapshot
+from ptr.model.results.verification import DatedCommit, Verification, VerifiedState
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import choose
-from ptr.operations.history.in_force import Reading, Readings, reading
+from ptr.operations.history.in_force import Readings, reading
 from ptr.operations.printing.render import Printing
-from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered
-from ptr.render.formats import formats
+from ptr.operations.printing.sheets import TEMPLATES, Sheet
+from ptr.operations.printing.verifying.code_index import CodeIndex
+from ptr.operations.printing.verifying.coded import Hit, touches
+from ptr.operations.printing.verifying.searching import search_commit, search_today
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.sheet_view import SheetView
-from ptr.render.views import declared, view
+from ptr.render.views import view
 from ptr.store.git.main_line import MainLineCommit
-from ptr.store.git.origins import Origins, meets
+from ptr.store.git.origins import Origins
 
 LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 """Characters that are easily mistaken for others of a code, or separate its halves."""
@@ -43,16 +40,6 @@ DEPTH: Final = 500
 """Number of commits that are searched unless the user asks for more."""
 ACTS: Final = (Filing.TYPE, Decision.TYPE)
 """Documents that affect only the number under which a sheet is filed."""
-
-
-class Hit(Struct, frozen=True):
-    """A sheet with the code searched for, and the state that printed it."""
-
-    state: Reading
-    printing: Printing
-    sheet: Sheet
-    printed: Printed
-    inputs: Inputs
 
 
 def read_code(text: str) -> str:
@@ -67,116 +54,54 @@ def read_code(text: str) -> str:
 def verify_code(
     root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
 ) -> Verification:
-    """Find a code among today's sheets, then back through the history, commit by commit.
-
-    Only what a commit touched is built again, which is enough to find the newest state with this code.
-    """
-    now = Printing(reading(root, None, clock))
-    hit = next(hits(now, reading(root, None, clock), code), None)
-    if hit:
-        return Verification(thing=code, standing=VerifiedState.CURRENT, code=code, sheet=hit.printed)
-    return search(root, code, clock, now, depth=depth, progress=progress)[0]
+    """Find a code among today's sheets, then back through the history, commit by commit."""
+    return search(root, code, clock, depth=depth, progress=progress)[0]
 
 
 def search(
-    root: Path, code: str, clock: Clock, now: Printing, *, depth: int = DEPTH, progress: Progress = SILENT
+    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
 ) -> tuple[Verification, Hit | None]:
-    """Search the history for a code, and return the newest state that has it."""
+    """Search today's sheets and the history for a code, and return the newest state that has it.
+
+    Of each commit only what it touched is built, which is enough to find the newest state with this code; and nothing
+    of a state that is known not to have it.
+    """
+    index = CodeIndex(root)
+    try:
+        return _search(root, code, clock, index, depth, progress)
+    finally:
+        index.save()
+
+
+def _search(
+    root: Path, code: str, clock: Clock, index: CodeIndex, depth: int, progress: Progress
+) -> tuple[Verification, Hit | None]:
+    today = search_today(root, code, clock, index, progress)
+    if today:
+        return Verification(thing=code, standing=VerifiedState.CURRENT, code=code, sheet=today.printed), today
     line = list(Origins(root).line())
     states = Readings(root, clock) if line else None
     for count, touched in enumerate(line[:depth]):
         assert states is not None
-        progress.searched(count, touched.moment[:10])
-        try:
-            state = states.of(touched.commit)
-            printing = Printing(state)
-        except PtrError:  # no registry yet, or one of a newer format
-            continue
-        changed = None if count == 0 else touched.paths
-        for hit in hits(printing, state, code, changed):
-            return _outdated(root, code, clock, now, hit, line[:count], touched, states), hit
-    return Verification(
-        thing=code, standing=VerifiedState.UNKNOWN, code=code, notes=tuple(_why(root, line, depth))
-    ), None
-
-
-def hits(printing: Printing, state: Reading, code: str, changed: Collection[str] | None = None) -> Iterator[Hit]:
-    """Yield the sheets of a state with a code, for all audiences; with `changed`, only those that these files affect.
-
-    A report on the whole registry needs more than an earlier state holds, and is searched only in today's state.
-    """
-    snapshot = printing.snapshot
-    if snapshot.registry is None:
-        return
-    choices: dict[str, list[tuple[str, str]]] = {}
-    for document, variant, format in offered(state.root, state.source):
-        choices.setdefault(document, []).append((variant, format))
-    units = _units(snapshot, changed)
-    for document in sorted(choices, key=lambda name: declared(name).requested is not None):  # the slow ones last
-        printed_document = declared(document)
-        if state.revision and printed_document.whole:
-            continue
-        for audience, unit in product(printed_document.audiences, ["", *units] if printed_document.whole else units):
-            for part in view(document, FactsOnRequest(audience=audience)).parts(snapshot, unit):
-                sheets = [
-                    Sheet(unit=unit, document=document, variant=variant, format=format, part=part, audience=audience)
-                    for variant, format in choices[document]
-                ]
-                yield from _hits(printing, state, sheets, code, changed)
-
-
-def _hits(
-    printing: Printing, state: Reading, sheets: Sequence[Sheet], code: str, changed: Collection[str] | None
-) -> Iterator[Hit]:
-    inputs = printing.inputs(sheets[0])
-    if changed is not None and not touches((*inputs.paths, TEMPLATES), changed):
-        return
-    try:
-        shown = printing.view(sheets[0])
-    except PtrError:  # a document could not be read, so nothing was printed
-        return
-    for sheet in sheets:
-        if printing.code(sheet, shown) == code:
-            yield Hit(state, printing, sheet, printed(sheet, shown), inputs)
-
-
-def printed(sheet: Sheet, shown: SheetView) -> Printed:
-    """Return a sheet as readers know it."""
-    name = f"{sheet.document}{'-' if sheet.variant else ''}{sheet.variant}{formats()[sheet.format].SUFFIX}"
-    return Printed(unit=sheet.unit, title=shown.full_title, document=name, part=sheet.part)
-
-
-def touches(paths: Collection[str], changed: Collection[str]) -> bool:
-    """Return whether one of the changed files is, or lies in, one of some files and folders."""
-    return any(meets(path, each) for path in paths for each in changed)
-
-
-def _units(snapshot: Snapshot, changed: Collection[str] | None) -> Sequence[str]:
-    """List the units that a change can concern: what a unit holds, or an office decided for it, concerns no other.
-
-    A file that is neither a document nor a template concerns no unit.
-    """
-    places = [place for path in changed or () if (place := place_of(path))]
-    filed = {place.key: place.unit for place in snapshot.of(Filing)}
-    concerned = {place.unit or filed.get(place.key, "") for place in places}
-    everybody = changed is None or any(path.startswith(f"{TEMPLATES}/") for path in changed)
-    if everybody or any(not place.unit and place.type != Decision.TYPE for place in places):
-        return list(snapshot.units)
-    return [unit for unit in snapshot.units if unit in concerned]
+        progress.searched(count, min(depth, len(line)), touched.moment[:10])
+        past = search_commit(states, touched, code, index, newest=count == 0)
+        if past:
+            return _outdated(root, code, clock, past, line[:count], touched, states), past
+    notes = tuple(_why(root, line, depth))
+    return Verification(thing=code, standing=VerifiedState.UNKNOWN, code=code, notes=notes), None
 
 
 def _outdated(
     root: Path,
     code: str,
     clock: Clock,
-    now: Printing,
     hit: Hit,
     later: Sequence[MainLineCommit],
     touched: MainLineCommit,
     states: Readings,
 ) -> Verification:
     """Report which later commit gave the sheet another code, and which of its inputs changed since."""
-    today = _of(now, hit.sheet)
+    today = _of(Printing(reading(root, None, clock)), hit.sheet)
     paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
     touching = (each for each in reversed(later) if touches(paths, each.paths))
     after = next((each for each in touching if _code_at(states, each.commit, hit.sheet) != code), None)
@@ -252,10 +177,10 @@ def _why(root: Path, line: Sequence[MainLineCommit], depth: int) -> Iterator[Bil
         return
     yield (
         "现在和历史上都没有这份文件：可能抄错、出自别的登记簿，由另一版本的 ptr 印出（版式不同，核验码也不同），"
-        "或者是过去的简报、通稿、情况报告（只核对现在的）",
+        "或者是过去的简报、通稿、情况报告、检查通知书（写明日期的，只核对当日的）",
         "no current or earlier sheet has this code: it may be mistyped, from another registry, from another version of "
-        "ptr (a different layout has different codes), or from an earlier briefing, digest or status report (only "
-        "current ones are searched)",
+        "ptr (a different layout has different codes), or from an earlier briefing, digest, status report or notice of "
+        "an inspection (what says which day it is, is searched as of today alone)",
     )
 
 

@@ -1,0 +1,1 @@
+"""`verify`: a code, a PDF, a filing package held against the registry."""
