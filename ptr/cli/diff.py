@@ -54,8 +54,8 @@ def command(
         Path | None,
         typer.Option(
             metavar="DIR",
-            help="Write the unit's filing package into this folder: letter, statement, comparison, prints, data."
-            " · 把该单位的报送包写进这个文件夹：报告、说明、对照表、目录、数据",
+            help="Write the unit's filing package into this folder: letter, statement, comparison, the prints that"
+            " changed, data. · 把该单位的报送包写进这个文件夹：报告、说明、对照表、有变化的目录和图、数据",
         ),
     ] = None,
     check: Annotated[
@@ -98,29 +98,26 @@ def command(
 
     settings = settings_of(context)
     root = settings.place()
-    if settings.moment and (package or check):
+    moment = settings.past_moment() if settings.moment else None
+    if moment and (package or check):
         raise PtrError("--at 不能与 --check、--package 一起用", "--at goes without --check and --package")
     if package and (check or log or format != FOR_PEOPLE):
         raise PtrError(
             "--package 不能与 --check、--log、--format 一起用", "--package goes without --check, --log and --format"
         )
     unit = unit_key(root, unit, of_past=True)
-    wanted = choose(
-        root, revisions, since, unit=unit, fork=check, moment=settings.past_moment(), today=settings.clock.now
-    )
+    wanted = choose(root, revisions, since, unit=unit, fork=check, moment=moment, today=settings.clock.now)
     for note in (*(() if wanted.head else lacking(root)), *wanted.notes):
         settings.say(*note)
     if package:
         from ptr.cli._progress import progress
         from ptr.operations.printing.pack import pack
+        from ptr.operations.printing.package_list import package_lines
 
         with progress(settings) as line:
             packed = pack(root, wanted, unit, package, settings.clock, progress=line)
-        for path in packed.files:
-            settings.say(f"  {path}", f"  {path}")
-        settings.say(
-            f"报送包写进了 {package}，取自提交 {packed.commit[:10]}", f"packed {packed.commit[:10]} into {package}"
-        )
+        for sentence in package_lines(packed, package):
+            settings.say(*sentence)
         return
     report = diff(root, wanted, settings.clock, unit=unit, check=check, placed=placed(format))
     target = Target(
