@@ -48,7 +48,7 @@ def _called(thing: Any) -> str:
 
 
 def _charted(state: RegistryState, document: Document | None, unit: str) -> list[Step]:
-    """Return the steps of the charts that a record or an item chart follows: those of the class, then those of its own."""
+    """Return the steps of the charts that a record or an item chart follows: of its class, then of its power."""
     key = document.power if isinstance(document, Record) else next(iter(getattr(document, "powers", ())), "")
     power = state.power(key, unit) if key else None
     if power is None:
