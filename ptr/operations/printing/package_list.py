@@ -51,7 +51,7 @@ def package_lines(packed: PackedChanges, folder: Path) -> Iterator[Bilingual]:
     zh, en = (unit(packed.unit, report, language) for language in (Language.ZH, Language.EN))
     commit = packed.commit[:10]
     yield (
-        f"{zh} 的报送包：与 {report.before[0]} 相比，取自提交 {commit}",
+        f"{zh}的报送包：与 {report.before[0]} 相比，取自提交 {commit}",
         f"the package of {en}: compared with {report.before[1]}, made of commit {commit}",
     )
     yield from _changes(packed)
