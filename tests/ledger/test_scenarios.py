@@ -669,3 +669,12 @@ def test_a_statement_that_was_accepted_is_not_replaced(office):
     office.state("2026-01-05", kinds="reclassified", slug="2026-01-05-two", more="replaces: 2026-01-02-one\n")
     office.commit("2026-01-05")
     assert office.owed("2026-01-06", "statement") == ["statement met 2026-01-02"]
+
+
+def test_an_entry_that_the_power_came_back_to_is_undone_whatever_edition_is_issued(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.rename("对擅自堆放杂物的处罚")
+    office.issue("2026-1", "2026-01-05")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "catalogue") == ["catalogue undone 2026-01-05"]
