@@ -678,3 +678,15 @@ def test_an_entry_that_the_power_came_back_to_is_undone_whatever_edition_is_issu
     office.issue("2026-1", "2026-01-05")
     office.commit("2026-01-05")
     assert office.owed("2026-01-06", "catalogue") == ["catalogue undone 2026-01-05"]
+
+
+def test_a_filing_meets_its_statement_also_where_that_moved_before_it_was_accepted(office):
+    path = office.state("2026-01-02")
+    office.rename()
+    office.submit("2026-01-02", subject="adjustment", of="2026-01-02-s")
+    office.commit("2026-01-02")
+    git(office.root, "mv", path, path.replace("-s.yaml", "-t.yaml"))
+    office.commit("2026-01-05")
+    office.decide("2026-01-08")
+    office.commit("2026-01-08")
+    assert "filing adjustment met 2026-01-02" in office.owed("2026-01-09")
