@@ -690,3 +690,28 @@ def test_a_filing_meets_its_statement_also_where_that_moved_before_it_was_accept
     office.decide("2026-01-08")
     office.commit("2026-01-08")
     assert "filing adjustment met 2026-01-02" in office.owed("2026-01-09")
+
+
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+def test_a_posting_that_came_with_its_change_shows_it_on_the_day_of_the_merge(office, how):
+    git(office.root, "switch", "-qc", "branch")
+    office.rename()
+    office.commit("2026-01-02")
+    office.post("2026-01-03")
+    office.commit("2026-01-03")
+    git(office.root, "switch", "-q", "main")
+    if how == "merge":
+        git(office.root, "merge", "-q", "--no-ff", "-m", "并入", "branch", day="2026-01-07")
+    else:
+        git(office.root, "-c", "rebase.forkPoint=false", "rebase", "-q", "--force-rebase", "branch", day="2026-01-07")
+        git(office.root, "rebase", "-q", "--force-rebase", office.start, day="2026-01-07")
+    assert office.owed("2026-01-08", "publication") == ["publication met 2026-01-07"]
+
+
+@pytest.mark.parametrize("posted", ["2026-01-04", "2025-12-05"])
+def test_a_posting_dated_before_its_change_does_not_show_it(office, posted):
+    office.rename()
+    office.commit("2026-01-05")
+    office.post(posted)
+    office.commit("2026-01-08")
+    assert office.owed("2026-01-09", "publication") == ["publication open 2026-02-02"]
