@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
+from ptr.model.text.names import with_key
 from ptr.model.state.snapshot import Snapshot
 
 
-def the_unit(snapshot: Snapshot, text: str) -> Unit:
-    """Return a unit by its key or its name; `PtrError` for an unknown one."""
-    known = snapshot.units
-    meant = [unit for key, unit in known.items() if text and text in (key, unit.name, unit.short_name)]
-    if len(meant) != 1:
-        zh = "、".join(f"{key}（{unit.name}）" for key, unit in known.items()) or "—"
-        en = ", ".join(f"{key} ({unit.name})" for key, unit in known.items()) or "—"
-        raise PtrError(f"没有单位 {text}；现有：{zh}", f"there is no unit {text}; known: {en}")
-    return meant[0]
+def the_unit(snapshot: Snapshot, key: str) -> Unit:
+    """Return a unit by its key; `PtrError` for one that is missing, or not valid."""
+    if key not in snapshot.units:
+        listed = "、".join(with_key(unit.name, known) for known, unit in snapshot.units.items()) or "—"
+        raise PtrError(f"没有单位 {key}；现有：{listed}", f"there is no unit {key}; known: {listed}")
+    return snapshot.units[key]

@@ -143,7 +143,7 @@ class Checker:
         spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
         finding = Finding(
             code=rule.code,
-            level=Level.NOTE if hit.done else self._level(rule, place),
+            level=Level.NOTE if hit.done or hit.early else self._level(rule, place),
             spot=spot,
             message=worded(rule.message, hit.args),
             clause=rule.clause,

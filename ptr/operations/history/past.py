@@ -83,7 +83,7 @@ def _looked_up(
 
         now = folder_contents(root, contents)
         tracer = Tracer(root, known, now)
-        traced = tuple(replace(each, returned=items[key].came_back) for key, each in tracer.trace(filings).items())
+        traced = tuple(replace(each, returned=not items[key].stands) for key, each in tracer.trace(filings).items())
         blind = tracer.repository is None or tracer.repository.is_shallow
         lost = next((each for each in traced if not each.is_known and not each.returned), None) if blind else None
         if lost and lost.why:
