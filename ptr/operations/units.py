@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
-from ptr.model.text.names import with_key
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.names import with_key
 
 
 def the_unit(snapshot: Snapshot, key: str) -> Unit:
