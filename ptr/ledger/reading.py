@@ -55,7 +55,7 @@ def obligations(
     ends: dict[tuple[datetime.date, int | None, str], Deadline | None] = {}
     joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
     for owed in ledger.memory.owed:
-        if owed.step <= after_step and not (open_too and owed.closed is None):
+        if max(owed.step, owed.joined) <= after_step and not (open_too and owed.closed is None):
             continue
         term = owed.start, owed.term.value, str(owed.term.unit)
         if term not in ends:

@@ -35,8 +35,8 @@ def _chart(owed: Obligation) -> str:
 
 
 COMMANDS: Final[dict[Demand, Callable[[Obligation], str]]] = {
-    Demand.STATEMENT: lambda owed: f"ptr adjust --unit {owed.unit}",
-    Demand.SUPERVISION: lambda owed: f"ptr adjust --unit {owed.unit}",
+    Demand.STATEMENT: lambda owed: f"ptr adjust {owed.unit}",
+    Demand.SUPERVISION: lambda owed: f"ptr adjust {owed.unit}",
     Demand.CATALOGUE: lambda owed: f"ptr catalogue issue {owed.unit} --approved-by WHO --approved-on DATE",
     Demand.FLOWS: _chart,
     Demand.FILING: _file,
