@@ -11,7 +11,7 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.names.listed import listed
 from ptr.model.names.meant import Named, meant
-from ptr.model.results.names import OF_UNIT
+from ptr.model.text.names import OF_UNIT
 from ptr.store.folder_state import folder_state
 from ptr.store.git.checkout import checkout
 
@@ -37,18 +37,22 @@ def key_of(root: Path, kind: str, text: str, unit: str = "") -> str:
 
 
 def renaming(root: Path, kind: str, pairs: Sequence[str], powers: Sequence[str], to: str, giver: str = "") -> list[str]:
-    """Return pairs `OLD=NEW` by keys: the old of who gives all, or holds the powers, the new of the receiver."""
+    """Return pairs `OLD=NEW` by keys: the old of who gives all, or holds the powers, the new of the receiver.
+
+    Where a unit gives all, the new may be a key that the receiver does not have yet.
+    """
     holders = {path.parts[-3] for key in powers for path in root.glob(Power.PATH.format(unit="*", key=key))} - {to}
     givers = {giver} if giver else holders
-    return [_renamed(root, kind, pair, sorted(givers), to) for pair in pairs]
+    return [_renamed(root, kind, pair, sorted(givers), to, fresh=bool(giver)) for pair in pairs]
 
 
-def _renamed(root: Path, kind: str, pair: str, givers: Sequence[str], to: str) -> str:
+def _renamed(root: Path, kind: str, pair: str, givers: Sequence[str], to: str, *, fresh: bool) -> str:
     old, sign, new = (part.strip() for part in pair.partition("="))
     if not (old and sign and new):
         return pair
     known = [each for giver in givers for each in listed(folder_state(root), kind, giver).items()]
-    return f"{meant(kind, known, old) if known else old}={key_of(root, kind, new, to)}"
+    named = new if fresh and KEY.fullmatch(new) else key_of(root, kind, new, to)
+    return f"{meant(kind, known, old) if known else old}={named}"
 
 
 def _units(root: Path) -> Iterator[Named]:

@@ -11,8 +11,8 @@ from ptr.model.documents.power import Power
 from ptr.model.fields.fields import Field, by_key
 from ptr.model.names.declared import choice_type, is_mapping, key_fields
 from ptr.model.results.change import Part
-from ptr.model.results.names import Names, with_key
 from ptr.model.text.language import Language
+from ptr.model.text.names import Names, with_key
 from ptr.model.text.visible import visible
 from ptr.model.words import WORDS, word
 
