@@ -66,8 +66,11 @@ def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
     if owed.subject.type == Unit.TYPE:
         if edition.edition != owed.digest:
             ledger.close(owed, Closing(path, step.day, step.index))
-    elif edition.entries.get(owed.subject.key, "") == _digest(step.after, owed.subject.key, owed.unit):
-        issued = path in step.after.documents
+        return
+    wanted = _digest(step.after, owed.subject.key, owed.unit)
+    if edition.entries.get(owed.subject.key, "") == wanted:
+        before = step.before.one(Catalogue, owed.unit)
+        issued = before is None or before.entries.get(owed.subject.key, "") != wanted
         ledger.close(owed, Closing(path if issued else "", step.day, step.index, undone=not issued))
 
 

@@ -702,3 +702,24 @@ def test_a_commit_later_than_the_day_one_asks_about_is_believed(office):
     report = office.asked("2026-01-10")
     assert report.notes == ()
     assert {str(each.entered) for each in report.obligations} == {"2026-01-02", "2026-02-02"}
+
+
+def test_an_entry_that_the_power_came_back_to_is_undone_whatever_edition_is_issued(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.rename("对擅自堆放杂物的处罚")
+    office.issue("2026-1", "2026-01-05")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "catalogue") == ["catalogue undone 2026-01-05"]
+
+
+def test_a_filing_meets_its_statement_also_where_that_moved_before_it_was_accepted(office):
+    path = office.state("2026-01-02")
+    office.rename()
+    office.submit("2026-01-02", subject="adjustment", of="2026-01-02-s")
+    office.commit("2026-01-02")
+    git(office.root, "mv", path, path.replace("-s.yaml", "-t.yaml"))
+    office.commit("2026-01-05")
+    office.decide("2026-01-08")
+    office.commit("2026-01-08")
+    assert "filing adjustment met 2026-01-02" in office.owed("2026-01-09")
