@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.unchecked import SHALLOW, Wholeness
+from ptr.model.results.unchecked import NO_GIT, NO_REPOSITORY, SHALLOW, Wholeness
 from ptr.store.git.door.places import git_folder, working_tree
 from ptr.store.git.door.reader import GitObject
 from ptr.store.git.door.sparse import left_out
@@ -56,10 +56,10 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         """Find the repository."""
         self.folder = folder.resolve()
-        top = working_tree(self.folder) if which("git") else None
-        if top is None:
-            zh = f"{folder} 不在 Git 仓库里，或者没有安装 git；没有以前的版本可比"
-            raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
+        top, why = working_tree(self.folder), none_for(folder)
+        if top is None or why:
+            zh, en = why or NO_REPOSITORY
+            raise PtrError(f"{folder} {zh}；没有以前的版本可比", f"{folder}: {en}: there is nothing to compare with")
         self.top = top
         self.program = Program(top)
         inside = self.folder.relative_to(top).as_posix()
@@ -156,6 +156,13 @@ class Repository:
             return PtrError("仓库里还没有提交，没有可比的版本", "the repository has no commit yet to compare with")
         zh, en = self.shallow_hint
         return PtrError(f"没有版本 {name}{zh}；可用 git log 查看", f"there is no revision {name}{en}; see git log")
+
+
+def none_for(folder: Path) -> Bilingual | None:
+    """Return why there is no repository to ask around a folder; None where there is one."""
+    if not which("git"):
+        return NO_GIT
+    return None if working_tree(folder.resolve()) else NO_REPOSITORY
 
 
 def _commit_of(name: str) -> str:
