@@ -65,7 +65,7 @@ def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
     path = Catalogue.PATH.format(unit=owed.unit)
     if owed.subject.type == Unit.TYPE:
         if edition.edition != owed.digest:
-            ledger.close(owed, Closing(path, min(edition.approved_on, step.day), step.index))
+            ledger.close(owed, Closing(path, step.day, step.index))
     elif edition.entries.get(owed.subject.key, "") == _digest(step.after, owed.subject.key, owed.unit):
         issued = path in step.after.documents
         ledger.close(owed, Closing(path if issued else "", step.day, step.index, undone=not issued))

@@ -174,6 +174,30 @@ def counted_days(ledger: Ledger, submission: Submission) -> tuple[datetime.date,
     return own
 
 
+def file_with(ledger: Ledger, step: CommittedStep, stated: Owed, statement: tuple[str, str]) -> None:
+    """Let a statement be filed for the change that it explains; one that was accepted before needs no other filing."""
+    accepted = next(_accepted(ledger, statement), None)
+    for owed in ledger.opened_at(stated.step):
+        asked = owed.files is FilingSubject.ADJUSTMENT and owed.unit == stated.unit and not (owed.of or owed.closed)
+        if asked and {*owed.changes} & {*stated.changes}:
+            owed.of, owed.holder = statement
+            if accepted:
+                day = day_for(owed, *counted_days(ledger, accepted), step.day)
+                ledger.close(owed, Closing(accepted.path, day, step.index))
+
+
+def is_filed(ledger: Ledger, statement: tuple[str, str]) -> bool:
+    """Return whether a statement, by its key and unit, was accepted."""
+    return any(_accepted(ledger, statement))
+
+
+def _accepted(ledger: Ledger, statement: tuple[str, str]) -> Iterator[Submission]:
+    """Yield the accepted filings of a statement."""
+    for each in ledger.memory.submissions.values():
+        if (each.of, each.unit) == statement and each.files is FilingSubject.ADJUSTMENT and each.is_accepted:
+            yield each
+
+
 def is_covered(owed: Owed, submission: Submission) -> bool:
     """Return whether a filing holds the change that something is owed for."""
     if owed.files is not submission.files:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from ptr.changes.kind import all_kinds
 from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filings import file_with, is_filed
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Claim, Closing, Owed, Unasked
 from ptr.ledger.net import net
@@ -119,7 +120,7 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
     if step.is_first or not ledger.past_inventory(place.unit):
         claim.used = claim.names
     if claim.replaces:
-        _replace(ledger, claim)
+        _replace(ledger, step, claim)
     ledger.memory.claims.append(claim)
 
 
@@ -134,18 +135,25 @@ def _agreed(statement: Adjustment) -> tuple[str, ...]:
     return tuple(each.unit for each in statement.opinions if each.position is Position.AGREED)
 
 
-def _replace(ledger: Ledger, claim: Claim) -> None:
-    """Let a statement answer for what another one explained, while that one is not accepted."""
+def _replace(ledger: Ledger, step: CommittedStep, claim: Claim) -> None:
+    """Let a statement answer for what another one explained and it explains too, while that one is not accepted."""
     old = ledger.claim(claim.replaces, claim.unit)
-    if old is None:
+    if old is None or old.superseded or is_filed(ledger, (old.key, old.unit)):
         return
     old.superseded = True
+    kept: set[str] = set()
     for owed in ledger.memory.owed:
         if owed.demand in ASKED and owed.closed and owed.closed.path == old.path:
+            if not _fits(claim, owed, step) or (owed.demand is Demand.SUPERVISION and not claim.supervision):
+                ledger.reopen(owed)
+                continue
             owed.closed = Closing(claim.path, owed.closed.day, owed.closed.step)
             claim.used = tuple(dict.fromkeys((*claim.used, *_common(claim, owed))))
-        if owed.demand is Demand.FILING and (owed.of, owed.holder) == (old.key, old.unit) and owed.closed is None:
-            owed.of = claim.key
+            claim.took = tuple(dict.fromkeys((*claim.took, *owed.changes)))
+            kept.update(owed.changes)
+    for owed in ledger.open(Demand.FILING, files=FilingSubject.ADJUSTMENT):
+        if (owed.of, owed.holder) == (old.key, old.unit):
+            owed.of, owed.holder = (claim.key, claim.unit) if kept & {*owed.changes} else ("", "")
 
 
 def _explain(ledger: Ledger, step: CommittedStep) -> None:
@@ -164,6 +172,8 @@ def _explain(ledger: Ledger, step: CommittedStep) -> None:
                 ledger.close(owed, Closing(claim.path, step.day, step.index))
             if owed.subject.key not in claim.gave:
                 _date(ledger, owed, claim)
+            if owed.demand is Demand.STATEMENT:
+                file_with(ledger, step, owed, (claim.key, claim.unit))
             if owed.kind == GIVEN:
                 claim.gave = tuple(dict.fromkeys((*claim.gave, owed.subject.key)))
 
@@ -206,9 +216,6 @@ def _date(ledger: Ledger, owed: Owed, claim: Claim) -> None:
     for other in ledger.opened_at(owed.step):
         if {*other.changes} & {*owed.changes}:
             other.event = min(claim.event, other.event or claim.event)
-            stated = owed.demand is Demand.STATEMENT and other.unit == owed.unit
-            if stated and other.files is FilingSubject.ADJUSTMENT and not other.of:
-                other.of, other.holder = claim.key, claim.unit
 
 
 def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:
@@ -231,10 +238,9 @@ def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:
 
 def _spare_filing(ledger: Ledger, step: CommittedStep, undone: set[str]) -> None:
     """Close the filing of statements that nobody has to write any more."""
-    for unit in step.units:
-        for owed in ledger.open(Demand.FILING, unit, FilingSubject.ADJUSTMENT):
-            if {*owed.changes} <= undone:
-                ledger.close(owed, Closing("", step.day, step.index, undone=True))
+    for owed in ledger.open(Demand.FILING, files=FilingSubject.ADJUSTMENT):
+        if {*owed.changes} <= undone:
+            ledger.close(owed, Closing("", step.day, step.index, undone=True))
 
 
 def _in_term(owed: Owed, step: CommittedStep) -> bool:

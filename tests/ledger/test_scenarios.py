@@ -598,3 +598,74 @@ def test_what_may_not_be_seen_any_more_is_not_to_be_posted(office):
     office.edit("scope: public", "scope: internal")
     office.commit("2026-01-05")
     assert office.owed("2026-03-01", "publication") == ["publication undone 2026-01-05"]
+
+
+def test_a_statement_that_was_accepted_before_its_change_is_not_filed_again(office):
+    office.state("2026-01-05")
+    office.submit("2026-01-05", subject="adjustment", of="2026-01-05-s")
+    office.commit("2026-01-05")
+    office.decide("2026-01-06")
+    office.commit("2026-01-06")
+    office.rename()
+    office.commit("2026-01-08")
+    assert "filing adjustment met 2026-01-05" in office.owed("2026-01-09")
+
+
+def test_who_agreed_to_a_transfer_files_nothing_of_its_own_when_it_takes_the_power(office):
+    office.decide_first_of("b")
+    text = give(office, agreed="2026-01-02")
+    office.write("units/b/powers/a-k3p7qd.yaml", text)
+    office.commit("2026-01-08")
+    office.submit("2026-01-09", subject="adjustment", of="2026-01-02-s")
+    office.commit("2026-01-09")
+    office.decide("2026-01-10")
+    office.commit("2026-01-10")
+    owed = {line for line in office.owed("2026-01-11", "filing") if "adjustment" in line}
+    assert owed == {"filing adjustment met 2026-01-09"}
+
+
+def test_what_the_next_holder_changes_back_leaves_the_first_nothing_to_file(office):
+    office.decide_first_of("b")
+    office.rename()
+    office.commit("2026-01-02")
+    office.state("2026-01-05", kinds="transferred", more="opinions: [{unit: b, position: agreed, date: 2026-01-05}]\n")
+    moved = POWER.replace("/a/", "/b/")
+    git(office.root, "mv", POWER, moved)
+    office.commit("2026-01-05")
+    office.edit("对擅自堆放垃圾的处罚", "对擅自堆放杂物的处罚", moved)
+    office.commit("2026-01-08")
+    owed = [line for line in office.owed("2026-01-09", unit="a") if "adjustment" in line or "statement" in line]
+    assert {"statement undone 2026-01-08", "filing adjustment undone 2026-01-08"} <= {*owed}
+
+
+def test_an_edition_counts_from_its_step(office):
+    office.edit("name: 市容科经办岗", "name: 市容科办案岗", "units/a/unit.yaml")
+    office.issue("2026-1", "2026-01-01")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "catalogue") == ["catalogue met 2026-01-05"]
+
+
+def test_a_statement_that_replaces_another_answers_only_for_what_it_explains(office):
+    office.rename()
+    office.state("2026-01-02", slug="2026-01-02-one")
+    office.commit("2026-01-02")
+    office.state("2026-01-05", kinds="reclassified", slug="2026-01-05-two", more="replaces: 2026-01-02-one\n")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "statement") == ["statement open 2026-01-12"]
+    office.state("2026-01-02", slug="2026-01-02-three", more="replaces: 2026-01-05-two\n")
+    office.commit("2026-01-08")
+    office.submit("2026-01-09", subject="adjustment", of="2026-01-02-three")
+    office.commit("2026-01-09")
+    assert "filing adjustment submitted 2026-01-09" in office.owed("2026-01-10")
+
+
+def test_a_statement_that_was_accepted_is_not_replaced(office):
+    office.rename()
+    office.state("2026-01-02", slug="2026-01-02-one")
+    office.submit("2026-01-02", subject="adjustment", of="2026-01-02-one")
+    office.commit("2026-01-02")
+    office.decide("2026-01-03")
+    office.commit("2026-01-03")
+    office.state("2026-01-05", kinds="reclassified", slug="2026-01-05-two", more="replaces: 2026-01-02-one\n")
+    office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "statement") == ["statement met 2026-01-02"]

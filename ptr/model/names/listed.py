@@ -10,8 +10,8 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.law import Law
 from ptr.model.documents.record import Record
 from ptr.model.documents.unit import Unit
-from ptr.model.results.names import OF_UNIT, Names, owner
 from ptr.model.state.registry_state import RegistryState
+from ptr.model.text.names import OF_UNIT, Names, owner
 
 OF_REGISTRY: Final = {"class": "classes", "carrier": "carriers", "office": "offices", "custom": "custom"}
 """Kinds of things that `registry.yaml` lists, by the attribute with the list."""

@@ -11,8 +11,8 @@ from msgspec import Struct
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.fields.types import Place
-from ptr.model.results.names import Names
 from ptr.model.state.covered import ONE_OF_MANY
+from ptr.model.text.names import Names
 
 PlacedFiling: TypeAlias = tuple[Place, Filing]
 PlacedDecision: TypeAlias = tuple[Place, Decision]

@@ -12,8 +12,8 @@ from ptr.model.names.along import fields_along
 from ptr.model.results.change import Change, Part, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
-from ptr.model.results.names import with_key
 from ptr.model.text.language import Language
+from ptr.model.text.names import with_key
 from ptr.model.text.visible import visible
 from ptr.writers.wording.keys import Keys
 from ptr.writers.wording.values import Values
