@@ -58,8 +58,8 @@ class Charted(Struct, frozen=True, kw_only=True):
 class Past(Struct, frozen=True, kw_only=True):
     """A registry's past as far as rules need it, all of it in values, so that equal ones read the same.
 
-    `obligations` are what its ledger knows to be unsettled on the main line, `irregularities` what is wrong with its
-    records; `untold` is why the ledger knows nothing.
+    `obligations` are what its ledger knows to be unsettled on the main line, none of them called late, and
+    `irregularities` what is wrong with its records, or will be on a day; `untold` is why the ledger knows nothing.
     """
 
     filings: tuple[Traced, ...] = ()

@@ -13,7 +13,7 @@ from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.document import Document
 from ptr.model.fields.level import Level
 from ptr.model.fields.raw import keyed_data
-from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.types import Place, document_types, place_of
 from ptr.model.fields.walk import keyed_parts
 from ptr.model.names.choices import advice, editions
 from ptr.model.results.finding import Finding, Hit, Spot, fingerprint, worded
@@ -85,9 +85,10 @@ class Checker:
 
     def unchecked(self, past: Past | Untold) -> Unchecked | None:
         """Return which rules cannot be run because the past is unknown; None if all can."""
-        untold = isinstance(past, Untold)
-        blind = self._selection.needing_the_past() if untold else self._selection.needing_the_ledger()
-        why = past.why if isinstance(past, Untold) else past.untold
+        if isinstance(past, Untold):
+            blind, why = self._selection.needing_the_past(), past.why
+        else:
+            blind, why = self._selection.needing_the_ledger(), past.untold
         return Unchecked(blind, why) if blind and why else None
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
@@ -135,7 +136,7 @@ class Checker:
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
         for hit in hits:
-            place = self._snapshot.place(hit.path) or Place(path=hit.path, type="")
+            place = self._snapshot.place(hit.path) or place_of(hit.path) or Place(path=hit.path, type="")
             document = self._snapshot.document(place) if place.type and hit.pointer else None
             yield self._finding(rule, hit, place, keyed_parts(document, hit.pointer))
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
-from ptr.model.results.unchecked import Untold
+from ptr.model.results.unchecked import SHALLOW, Untold
 from ptr.model.time.clock import Belief
 from ptr.store.git.main_line import Step, steps
 from ptr.store.git.refs import TipUnknown, tip
@@ -21,8 +21,8 @@ from ptr.store.source import MemorySource
 
 OFF: Final = "none"
 TURNED_OFF: Final[Bilingual] = (
-    "registry.yaml 写明 main_line: none，不追溯主线，办理情况和期限未核对",
-    "registry.yaml says main_line: none: no main line is followed, so states and days are not told",
+    "registry.yaml 写明 main_line: none，不追溯主线",
+    "registry.yaml says main_line: none",
 )
 
 
@@ -58,6 +58,8 @@ def main_line_of(repository: Repository, revision: Revision | None, belief: Beli
     name = _named(repository, revision)
     if name == OFF:
         return Untold(TURNED_OFF)
+    if repository.is_shallow:
+        return Untold(SHALLOW)
     end = tip(repository, name)
     return Untold(end.reason) if isinstance(end, TipUnknown) else MainLine(repository, name, end.commit, belief)
 

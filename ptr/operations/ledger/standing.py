@@ -17,7 +17,7 @@ from ptr.model.time.deadline import WorkingDays
 from ptr.operations.ledger.loading import Ends, StatePair, read_states
 from ptr.operations.ledger.main_line import MainLine, main_line_of
 from ptr.store.cache import Cache, identity
-from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.repository import Repository, Revision, none_for
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
 
 CHECKPOINT = "ledger"
@@ -120,14 +120,17 @@ def main_standing(root: Path, days: WorkingDays, belief: Belief, *, remember: bo
 
     Without `remember` no checkpoint is read or written.
     """
+    missing = none_for(root)
+    if missing:
+        return Untold(missing)
+    repository = Repository(root)
+    commit = repository.find_commit("HEAD")
+    if not commit:
+        return Untold(("仓库里还没有提交", "the repository has no commit yet"))
     try:
-        repository = Repository(root)
-        commit = repository.find_commit("HEAD")
-        head = repository.revision("HEAD") if commit else None
+        head = repository.revision("HEAD")
     except PtrError as error:
         return Untold(error.message)
-    if head is None:
-        return Untold(("仓库里还没有提交", "the repository has no commit yet"))
     line = main_line_of(repository, head, belief)
     if isinstance(line, Untold):
         return line
