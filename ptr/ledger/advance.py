@@ -16,6 +16,6 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     charts.take(ledger, step)
     filings.take(ledger, step)
     postings.take(ledger, step)
-    statements.take(ledger, step)
     takings.take(ledger, step)
+    statements.take(ledger, step)
     decisions.take(ledger, step)

@@ -174,6 +174,19 @@ def counted_days(ledger: Ledger, submission: Submission) -> tuple[datetime.date,
     return own
 
 
+def file_with(ledger: Ledger, step: CommittedStep, stated: Owed, statement: tuple[str, str]) -> None:
+    """Let a statement be filed for the change that it explains; one that was accepted before needs no other filing."""
+    known = [each for each in ledger.memory.submissions.values() if (each.of, each.unit) == statement]
+    for owed in ledger.opened_at(stated.step):
+        asked = owed.files is FilingSubject.ADJUSTMENT and owed.unit == stated.unit and not (owed.of or owed.closed)
+        if asked and {*owed.changes} & {*stated.changes}:
+            owed.of, owed.holder = statement
+            for each in known:
+                if each.is_accepted and owed.closed is None:
+                    day = day_for(owed, *counted_days(ledger, each), step.day)
+                    ledger.close(owed, Closing(each.path, day, step.index))
+
+
 def is_covered(owed: Owed, submission: Submission) -> bool:
     """Return whether a filing holds the change that something is owed for."""
     if owed.files is not submission.files:

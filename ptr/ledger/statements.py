@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from ptr.changes.kind import all_kinds
 from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filings import file_with
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Claim, Closing, Owed, Unasked
 from ptr.ledger.net import net
@@ -72,13 +73,13 @@ def _recognise(ledger: Ledger) -> None:
     """Let a statement that names such a change have found it: it is not idle."""
     for claim in ledger.memory.claims if ledger.memory.unasked else ():
         if not claim.used and not claim.superseded:
-            found = {
+            changed = {
                 name
                 for each in ledger.memory.unasked
                 if claim.unit in each.units and {*each.stated_as} & {*claim.kinds}
                 for name in each.names
             }
-            claim.used = tuple(name for name in claim.names if name in found)
+            claim.used = tuple(name for name in claim.names if name in changed)
 
 
 def _name(subject: Subject) -> str:
@@ -164,6 +165,8 @@ def _explain(ledger: Ledger, step: CommittedStep) -> None:
                 ledger.close(owed, Closing(claim.path, step.day, step.index))
             if owed.subject.key not in claim.gave:
                 _date(ledger, owed, claim)
+            if owed.demand is Demand.STATEMENT:
+                file_with(ledger, step, owed, (claim.key, claim.unit))
             if owed.kind == GIVEN:
                 claim.gave = tuple(dict.fromkeys((*claim.gave, owed.subject.key)))
 
@@ -206,9 +209,6 @@ def _date(ledger: Ledger, owed: Owed, claim: Claim) -> None:
     for other in ledger.opened_at(owed.step):
         if {*other.changes} & {*owed.changes}:
             other.event = min(claim.event, other.event or claim.event)
-            stated = owed.demand is Demand.STATEMENT and other.unit == owed.unit
-            if stated and other.files is FilingSubject.ADJUSTMENT and not other.of:
-                other.of, other.holder = claim.key, claim.unit
 
 
 def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:

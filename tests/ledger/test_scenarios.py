@@ -598,3 +598,27 @@ def test_what_may_not_be_seen_any_more_is_not_to_be_posted(office):
     office.edit("scope: public", "scope: internal")
     office.commit("2026-01-05")
     assert office.owed("2026-03-01", "publication") == ["publication undone 2026-01-05"]
+
+
+def test_a_statement_that_was_accepted_before_its_change_is_not_filed_again(office):
+    office.state("2026-01-05")
+    office.submit("2026-01-05", subject="adjustment", of="2026-01-05-s")
+    office.commit("2026-01-05")
+    office.decide("2026-01-06")
+    office.commit("2026-01-06")
+    office.rename()
+    office.commit("2026-01-08")
+    assert "filing adjustment met 2026-01-05" in office.owed("2026-01-09")
+
+
+def test_who_agreed_to_a_transfer_files_nothing_of_its_own_when_it_takes_the_power(office):
+    office.decide_first_of("b")
+    text = give(office, agreed="2026-01-02")
+    office.write("units/b/powers/a-k3p7qd.yaml", text)
+    office.commit("2026-01-08")
+    office.submit("2026-01-09", subject="adjustment", of="2026-01-02-s")
+    office.commit("2026-01-09")
+    office.decide("2026-01-10")
+    office.commit("2026-01-10")
+    owed = {line for line in office.owed("2026-01-11", "filing") if "adjustment" in line}
+    assert owed == {"filing adjustment met 2026-01-09"}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import tempfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from ptr.changes.compare import changes
 from ptr.changes.pairs import PendingPower
@@ -23,7 +22,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.time.deadline import WorkingDays, deadline
 from ptr.operations.ledger.contents import Contents
-from ptr.operations.ledger.loading import KnownDocuments, StatePair, StateReader, read_states
+from ptr.operations.ledger.loading import Ends, KnownDocuments, StatePair, StateReader, read_states
 from ptr.operations.ledger.main_line import MainLine
 from ptr.operations.ledger.step_files import StepFiles, Tree
 from ptr.store.git.blobs import Differing, blobs_of
@@ -34,8 +33,6 @@ from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import ComparedFiles
 from ptr.store.git.signature import SIGNERS, signature_fault
 
-Ends: TypeAlias = tuple[Revision, Revision | None]
-"""The revisions before and after a step; None is the working tree."""
 FIRST_READ: Final = (*(kind.TYPE for kind in RECORDS), Catalogue.TYPE)
 """Types of documents that the ledger reads at its first step; all else is read when it changes."""
 
@@ -162,9 +159,3 @@ def _distrust(files: ComparedFiles, ends: Ends, place: Place, decision: Decision
         if signature is not None:
             file.with_name("decision.yaml.sig").write_bytes(signature)
         return signature_fault(file, keys, decision.date)
-
-
-def line_digest(line: MainLine, until: int) -> str:
-    """Return a name for the steps of a line up to a position with their days, which a later commit can move."""
-    rows = "\n".join(f"{step.commit} {step.day}" for step in line.steps[: until + 1])
-    return hashlib.sha256(rows.encode()).hexdigest()

@@ -13,6 +13,7 @@ from ptr.store.git.main_line import Step, steps
 from ptr.store.git.refs import TipUnknown, tip
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import RevisionFiles
+from ptr.store.hashes import lines_digest
 from ptr.store.open import read_document
 from ptr.store.source import MemorySource
 
@@ -36,6 +37,10 @@ class MainLine:
     def last(self) -> int:
         """The position of the last commit."""
         return len(self.steps) - 1
+
+    def digest(self, until: int) -> str:
+        """Return a name for the steps up to a position with their days, which a later commit can move."""
+        return lines_digest(f"{step.commit} {step.day}" for step in self.steps[: until + 1])
 
     def left_at(self, commit: str) -> int:
         """Return the position of the last commit of the line that a commit descends from; -1 where there is none."""
