@@ -27,6 +27,7 @@ class _Alike(NamedTuple):
     clause: str
     files: FilingSubject | None
     of: str
+    holder: str
     entered: datetime.date | None
     start: datetime.date | None
     due: datetime.date | None
@@ -115,6 +116,7 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         clause=owed.clause,
         files=owed.files,
         of=owed.of if owed.demand in (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN) else "",
+        holder=owed.holder if owed.holder != owed.unit else "",
         entered=owed.opened,
         start=owed.start,
         due=due,

@@ -29,7 +29,7 @@ class TipUnknown(Struct, frozen=True):
 
 
 def standing(folder: Path) -> str:
-    """Return the state of the repository around a folder: HEAD, branches with what they follow, tags, its first commits.
+    """Return the state of the repository around a folder: HEAD, branches and what they follow, tags, first commits.
 
     As long as the answer is the same, so is all that can be reached from these, and which branch is the main line.
     Where Git refuses, or is missing, the error message is the answer.
