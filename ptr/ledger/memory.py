@@ -10,6 +10,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Limit
+from ptr.model.names.renames import Rename
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity
 from ptr.model.results.obligation import Demand
@@ -203,7 +204,7 @@ class Memory(Struct, kw_only=True):
     """All that the ledger knows after a step.
 
     `inventoried` are the units past their first inventory, `given` the powers that left their unit and that nobody has
-    taken yet.
+    taken yet. `renames` are the keys that became others, in their order.
     """
 
     step: int = -1
@@ -220,3 +221,4 @@ class Memory(Struct, kw_only=True):
     pending: dict[str, Former] = {}
     known: set[str] = set()
     irregularities: list[Irregularity] = []
+    renames: list[Rename] = []
