@@ -39,7 +39,14 @@ class Settings(NamedTuple):
                 "这个命令不能用 --at；可用 --at 的有 validate、diff、impact、history、render、file list",
                 "this command takes no --at; validate, diff, impact, history, render and file list do",
             )
-        return self.place()
+        from ptr.operations.upkeep.places import has_working_tree
+
+        root = self.place()
+        if not has_working_tree(root):
+            raise PtrError(
+                "裸仓库没有工作区，这个命令要在克隆里运行", "a bare repository has no working tree; run this in a clone"
+            )
+        return root
 
     def place(self) -> Path:
         """Find the folder of the registry, whatever state of it is wanted."""
@@ -57,10 +64,13 @@ class Settings(NamedTuple):
         return state
 
     def past_moment(self) -> str | None:
-        """Return what `--at` names, if anything; `PtrError` for a future day."""
-        if self.moment is not None:
-            with suppress(ValueError):
-                past_day(self.clock, read_day(self.moment), "--at")
+        """Return what `--at` names, HEAD for a bare repository, else nothing; `PtrError` for a future day."""
+        from ptr.operations.upkeep.places import has_working_tree
+
+        if self.moment is None:
+            return None if has_working_tree(self.place()) else "HEAD"
+        with suppress(ValueError):
+            past_day(self.clock, read_day(self.moment), "--at")
         return self.moment
 
     def say(self, zh: str, en: str) -> None:

@@ -12,7 +12,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.text.plural import counted
 
 if TYPE_CHECKING:
-    from ptr.model.results.transfer import Transfer
+    from ptr.model.results.drafted.transfer import Transfer
 
 
 def refuse_mixed(

@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from ptr.cli._context import Settings, settings_of
 from ptr.cli._options import ApprovedBy, ApprovedOn, Basis, DryRun, day_option, format_option
 from ptr.cli._output import FOR_PEOPLE, output
-from ptr.model.results.draft import Draft, MissingConsent
+from ptr.model.results.drafted.draft import Draft, MissingConsent
 from ptr.model.text.language import Language
 
 
@@ -99,7 +100,9 @@ def command(
         )
         for draft in drafts(report, changes, days)
     ]
-    listed = placed(root, begun if format != FOR_PEOPLE else [_completed(settings, draft) for draft in begun])
+    listed = placed(
+        root, begun if format != FOR_PEOPLE else [_completed(settings, each, report.names) for each in begun]
+    )
     if not dry_run:
         write_drafts(root, listed)
     if format != FOR_PEOPLE:
@@ -108,13 +111,13 @@ def command(
         _report(settings, listed, unheard(report), dry_run=dry_run)
 
 
-def _completed(settings: Settings, draft: Draft) -> Draft:
+def _completed(settings: Settings, draft: Draft, names: Mapping[str, str]) -> Draft:
     """Show what a draft explains, and ask on a terminal for what a person has to say."""
     from msgspec.structs import replace
 
-    settings.say(
-        f"{draft.unit} {draft.event}：{'、'.join(draft.named)}", f"{draft.unit} {draft.event}: {', '.join(draft.named)}"
-    )
+    name, powers = names.get(draft.unit, draft.unit), draft.powers
+    zh, en = (f"：{'、'.join(powers)}", f": {', '.join(powers)}") if powers else ("", "")
+    settings.say(f"{name} {draft.event}{zh}", f"{name} {draft.event}{en}")
     for remark in draft.remarks:
         settings.say(f"  {remark}", f"  {remark}")
     return replace(

@@ -91,7 +91,7 @@ def command(
     sheets = plan(
         reading.root,
         documents or [],
-        [unit_key(reading.root, each, of_past=settings.moment is not None) for each in unit or ()],
+        [unit_key(reading.root, each, of_past=bool(reading.revision)) for each in unit or ()],
         as_format,
         reading.clock,
         powers=power or [],

@@ -79,9 +79,10 @@ def command(
     from ptr.writers.target import Target
 
     settings = settings_of(context)
-    if settings.moment is not None and (paths or changed is not None or watch):
+    needs_files = bool(paths) or changed is not None or watch
+    if needs_files and settings.moment is not None:
         raise PtrError("--at 不能与文件、--changed、--watch 一起用", "--at goes with no files, --changed or --watch")
-    past = settings.reading() if settings.moment is not None else None
+    past = settings.reading() if not needs_files and settings.past_moment() is not None else None
     root, below = (past.root, ()) if past else choose(settings, paths or [])
     target = Target(
         out=output(format),

@@ -49,8 +49,8 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
             if ledger.past_inventory(unit):
                 for conflict in _contradicted(change, unit, step):
                     owed = owed_for(change, unit, required, step)
-                    owed.subject, owed.kind, owed.names, owed.of = conflict.subject, conflict.kind, conflict.words, conflict.path
-                    owed.powers = conflict.powers
+                    owed.subject, owed.kind, owed.names = conflict.subject, conflict.kind, conflict.words
+                    owed.of, owed.powers = conflict.path, conflict.powers
                     ledger.add(owed)
     for unit in step.units:
         for owed in ledger.open(Demand.FLOWS, unit=unit):

@@ -53,7 +53,7 @@ def _add(ledger: Ledger, owed: Owed) -> None:
     """Note a stale entry once; further changes of the same step join it, and later ones while it is open too."""
     for known in ledger.open(Demand.CATALOGUE, unit=owed.unit):
         if known.subject.key == owed.subject.key and known.subject.type == owed.subject.type:
-            known.changes = tuple(dict.fromkeys((*known.changes, *owed.changes)))
+            known.changes, known.joined = tuple(dict.fromkeys((*known.changes, *owed.changes))), owed.step
             return
     ledger.add(owed)
 

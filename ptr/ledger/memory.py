@@ -10,19 +10,20 @@ from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Limit
+from ptr.model.names.renames import Rename
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity
 from ptr.model.results.obligation import Demand
 
 
-class Former(Struct, frozen=True):
+class Former(Struct, frozen=True, array_like=True, gc=False):
     """What a document was before a change: its path, and the blob that held it ("" where there was none)."""
 
     path: str
     blob: str
 
 
-class Closing(Struct, frozen=True):
+class Closing(Struct, frozen=True, array_like=True, gc=False):
     """How an obligation ended: met by a document of a day, or undone by the content returning."""
 
     path: str
@@ -31,14 +32,14 @@ class Closing(Struct, frozen=True):
     undone: bool = False
 
 
-class Owed(Struct, kw_only=True):
+class Owed(Struct, kw_only=True, array_like=True, gc=False):
     """One obligation, of one unit about one object, opened by changes of one step.
 
     `opened` is the day of that step, `event` an earlier day that a statement names, `later` a day in the future from
     which the document itself has effect. `term` is the policy's before the step. `level` counts the changes of what is
     filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
     objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows. `of` names one of many
-    documents, `holder` the unit that holds it.
+    documents, `holder` the unit that holds it; `joined` is the last step whose change came to it while it was open.
     """
 
     demand: Demand
@@ -66,6 +67,7 @@ class Owed(Struct, kw_only=True):
     carriers: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()
     due: datetime.date | None = None
+    joined: int = -1
     closed: Closing | None = None
 
     @property
@@ -76,7 +78,7 @@ class Owed(Struct, kw_only=True):
         return min(self.event, self.opened) if self.event else self.opened
 
 
-class Claim(Struct, kw_only=True):
+class Claim(Struct, kw_only=True, array_like=True, gc=False):
     """A statement of adjustment, which of the objects that it names have found their change, and which changes.
 
     `revised` is the step at which an opinion was added last: it can explain more of the same changes then. `gave` are
@@ -104,7 +106,7 @@ class Claim(Struct, kw_only=True):
     superseded: bool = False
 
 
-class Unasked(Struct, frozen=True):
+class Unasked(Struct, frozen=True, array_like=True, gc=False):
     """A change that asks for no statement and that one may name all the same: since when, what, as which kinds."""
 
     day: datetime.date
@@ -113,7 +115,7 @@ class Unasked(Struct, frozen=True):
     stated_as: tuple[AdjustmentKind, ...]
 
 
-class Ruling(Struct, frozen=True, kw_only=True):
+class Ruling(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A decision of an office on a filing that counts."""
 
     key: str
@@ -125,7 +127,7 @@ class Ruling(Struct, frozen=True, kw_only=True):
     due: datetime.date | None = None
 
 
-class Submission(Struct, kw_only=True):
+class Submission(Struct, kw_only=True, array_like=True, gc=False):
     """A filing, since when its content stood, and what became of it.
 
     `level` is the last change of its subject that its content holds; -1 where no state of the main line equals it.
@@ -164,7 +166,7 @@ class Submission(Struct, kw_only=True):
         return not (self.rulings or self.withdrawn or self.settled_by)
 
 
-class Filed(Struct, kw_only=True):
+class Filed(Struct, kw_only=True, array_like=True, gc=False):
     """What a unit files under one subject: how often it changed, and what stands as accepted.
 
     `levels` are the steps at which it changed, `touched` the documents that changed at each level as they were before.
@@ -183,7 +185,7 @@ class Filed(Struct, kw_only=True):
         return len(self.levels)
 
 
-class Sheet(Struct, kw_only=True):
+class Sheet(Struct, kw_only=True, array_like=True, gc=False):
     """A posting, what it shows and where it hangs."""
 
     key: str
@@ -202,7 +204,7 @@ class Memory(Struct, kw_only=True):
     """All that the ledger knows after a step.
 
     `inventoried` are the units past their first inventory, `given` the powers that left their unit and that nobody has
-    taken yet.
+    taken yet. `renames` are the keys that became others, in their order.
     """
 
     step: int = -1
@@ -219,3 +221,4 @@ class Memory(Struct, kw_only=True):
     pending: dict[str, Former] = {}
     known: set[str] = set()
     irregularities: list[Irregularity] = []
+    renames: list[Rename] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.names import with_key
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.text.names import with_key
 
 
 def the_office(snapshot: Snapshot, office: str) -> str:

@@ -11,8 +11,9 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.names.listed import listed
 from ptr.model.names.meant import Named, meant
-from ptr.model.results.names import OF_UNIT
+from ptr.model.text.names import OF_UNIT
 from ptr.store.folder_state import folder_state
+from ptr.store.git.checkout import checkout
 
 KEY: Final = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -22,7 +23,7 @@ def unit_key(root: Path, text: str, *, of_past: bool = False) -> str:
 
     `PtrError` with the nearest ones for an unknown one; with `of_past`, a key may be that of a unit that is gone.
     """
-    known = KEY.fullmatch(text) and (of_past or root.joinpath("units", text).is_dir())
+    known = KEY.fullmatch(text) and (of_past or checkout(root).matching(f"units/{text}/*"))
     return text if not text or known else meant("unit", list(_units(root)), text)
 
 
@@ -36,23 +37,28 @@ def key_of(root: Path, kind: str, text: str, unit: str = "") -> str:
 
 
 def renaming(root: Path, kind: str, pairs: Sequence[str], powers: Sequence[str], to: str, giver: str = "") -> list[str]:
-    """Return pairs `OLD=NEW` by keys: the old of who gives all, or holds the powers, the new of the receiver."""
+    """Return pairs `OLD=NEW` by keys: the old of who gives all, or holds the powers, the new of the receiver.
+
+    Where a unit gives all, the new may be a key that the receiver does not have yet.
+    """
     holders = {path.parts[-3] for key in powers for path in root.glob(Power.PATH.format(unit="*", key=key))} - {to}
     givers = {giver} if giver else holders
-    return [_renamed(root, kind, pair, sorted(givers), to) for pair in pairs]
+    return [_renamed(root, kind, pair, sorted(givers), to, fresh=bool(giver)) for pair in pairs]
 
 
-def _renamed(root: Path, kind: str, pair: str, givers: Sequence[str], to: str) -> str:
+def _renamed(root: Path, kind: str, pair: str, givers: Sequence[str], to: str, *, fresh: bool) -> str:
     old, sign, new = (part.strip() for part in pair.partition("="))
     if not (old and sign and new):
         return pair
     known = [each for giver in givers for each in listed(folder_state(root), kind, giver).items()]
-    return f"{meant(kind, known, old) if known else old}={key_of(root, kind, new, to)}"
+    named = new if fresh and KEY.fullmatch(new) else key_of(root, kind, new, to)
+    return f"{meant(kind, known, old) if known else old}={named}"
 
 
 def _units(root: Path) -> Iterator[Named]:
     state = folder_state(root)
-    for file in sorted(root.glob(Unit.PATH.format(unit="*"))):
-        unit = state.unit(file.parent.name)
+    for path in checkout(root).matching(Unit.PATH.format(unit="*")):
+        key = path.split("/")[1]
+        unit = state.unit(key)
         for name in dict.fromkeys(filter(None, (unit.name, unit.short_name))) if unit else ():
-            yield file.parent.name, name
+            yield key, name

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from msgspec import Struct
 
 from ptr.model.fields.fields import Field, by_key, fields_of, structs_in
+from ptr.model.fields.level import Level
 
 ITEM: Final = ""
 """Stands for the key of an item of a list or mapping, whichever it is."""
@@ -50,5 +51,7 @@ def choice_type(hint: Any) -> type[StrEnum] | None:
     """Return the list of values that a type expression lets choose from."""
     if isinstance(hint, type):
         return hint if issubclass(hint, StrEnum) else None
+    if get_origin(hint) is Literal:
+        return Level if {*get_args(hint)} <= {*Level} else None
     arguments = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
     return next(filter(None, map(choice_type, arguments)), None)

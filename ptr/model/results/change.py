@@ -12,7 +12,7 @@ from msgspec import Struct
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Spot
-from ptr.model.results.names import Names
+from ptr.model.text.names import Names
 
 POLICY: Final = "policy.changed"
 """The kind that every report tells first: it concerns no unit, and terms and gates depend on it."""

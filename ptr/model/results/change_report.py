@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Change
 from ptr.model.results.irregularity import REFUSED, Irregularity
-from ptr.model.results.obligation import Obligation
+from ptr.model.results.obligation import Obligation, State
+
+
+class FailOn(StrEnum):
+    """What makes a comparison fail beside the gate."""
+
+    BURDEN = "burden"
+    ALARM = "alarm"
+    LATE = "late"
 
 
 class Unread(Struct, frozen=True, kw_only=True):
@@ -50,6 +59,12 @@ class ChangeReport(Struct, frozen=True, kw_only=True):
     def refused(self) -> tuple[Irregularity, ...]:
         """The irregularities that the gate refuses."""
         return tuple(each for each in self.irregularities if each.kind in REFUSED)
+
+    def count(self, reason: FailOn) -> int:
+        """Return how often what may make the run fail happened: burdens and alarms of changes, what is late."""
+        if reason is FailOn.LATE:
+            return sum(each.state is State.LATE for each in self.obligations)
+        return sum(getattr(change, reason.value) is not None for change in self.changes)
 
     @property
     def passes(self) -> bool:

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from ptr.model.results.change import Part, Subject
 from ptr.model.results.finding import Spot
-from ptr.model.results.names import Names
 from ptr.model.results.obligation import Requirement
+from ptr.model.text.names import Names
 
 
 class CitationState(StrEnum):

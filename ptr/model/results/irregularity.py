@@ -29,12 +29,12 @@ REFUSED: Final = frozenset(IrregularityKind) - WARNED
 """What the gate refuses in a change; of the others it warns."""
 
 CODES: Final = {
-    IrregularityKind.ALTERED: "A011",
-    IrregularityKind.GONE: "A011",
-    IrregularityKind.FOREIGN_DECISION: "A012",
-    IrregularityKind.SECOND_DECISION: "A012",
-    IrregularityKind.UNSIGNED_DECISION: "A012",
-    IrregularityKind.EVENT_IN_FUTURE: "A013",
+    IrregularityKind.ALTERED: "A014",
+    IrregularityKind.GONE: "A014",
+    IrregularityKind.FOREIGN_DECISION: "A015",
+    IrregularityKind.SECOND_DECISION: "A015",
+    IrregularityKind.UNSIGNED_DECISION: "A015",
+    IrregularityKind.EVENT_IN_FUTURE: "A016",
     IrregularityKind.LAPSED: "A002",
     IrregularityKind.UNMATCHED: "A002",
 }

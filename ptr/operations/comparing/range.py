@@ -60,16 +60,17 @@ def choose(
     """Find the states that `BASE`, `BASE..HEAD`, `BASE...HEAD` or a day mean; with `fork`, two dots mean three.
 
     Three dots compare with the commit at which HEAD branched off from BASE: what a branch changes, whatever was added
-    to BASE since. Without a head, the registry at `moment` (a day or a revision) is meant, else the working tree;
-    without anything, what was filed last. No commit is believed to be of a day after `today`. `PtrError` if a state
-    cannot be found.
+    to BASE since. Without a head, the registry at `moment` (a day or a revision) is meant, else the working tree, in a
+    bare repository HEAD; without anything, what was filed last. No commit is believed to be of a day after `today`.
+    `PtrError` if a state cannot be found.
     """
     repository = Repository(root)
     if revisions and since:
         raise PtrError("版本和 --since 只能写一个", "give either a revision or --since")
     if moment and (fork or ".." in (revisions or "")):
         raise PtrError("--at 不能与 BASE..HEAD、--check 一起用", "--at goes without BASE..HEAD and --check")
-    later, day = revision_at(repository, moment, today) if moment else (None, None)
+    here = repository.revision("HEAD") if repository.is_bare else None
+    later, day = revision_at(repository, moment, today) if moment else (here, None)
     start = stood_before(repository, since, today).commit if since else ""
     chosen = _chosen(repository, revisions, since, start, (later, day), unit=unit, fork=fork)
     return chosen if chosen.head else replace(chosen, notes=(*chosen.notes, *_ignored(repository)))
@@ -97,7 +98,7 @@ def _chosen(
         head = head.lstrip(".")
         start = ancestry.fork(repository, base or "HEAD", head or "HEAD")
         name = (f"自 {base or 'HEAD'} 分出（{start[:10]}）", f"the fork from {base or 'HEAD'} ({start[:10]})")
-        return _range(repository, start, repository.revision(head) if head else None, name=name)
+        return _range(repository, start, repository.revision(head) if head else later, name=name)
     return _range(repository, base or ("HEAD" if dots else base), repository.revision(head) if head else later, day)
 
 

@@ -13,7 +13,7 @@ from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.draft import Draft, MissingConsent
+from ptr.model.results.drafted.draft import Draft, MissingConsent
 from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.text.language import Language
 from ptr.operations.drafting.lacking import FILES, Lacking, stated_subjects
@@ -46,7 +46,7 @@ def unheard(report: ChangeReport) -> list[MissingConsent]:
         if owed.evidence
     }
     missing = (
-        MissingConsent(path=stated[key].evidence, unit=owed.unit)
+        MissingConsent(path=stated[key].evidence, unit=owed.unit, name=report.names.get(owed.unit, owed.unit))
         for owed in _open(report, Demand.STATEMENT)
         for key in owed.changes
         if key in stated

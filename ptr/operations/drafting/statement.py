@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.draft import Draft, DraftedItem
+from ptr.model.results.drafted.draft import Draft, DraftedItem
 from ptr.model.text.visible import visible
 from ptr.store.yaml.emit import dump
 

@@ -16,9 +16,9 @@ from ptr.operations.ledger.main_line import OFF
 from ptr.store.git.main_line import Step, steps
 from ptr.store.git.refs import TipUnknown, tip
 from ptr.store.git.repository import Repository, Revision
-from ptr.store.git.revision_files import read_on_disk
+from ptr.store.git.revision_files import RevisionFiles
 from ptr.store.open import format_in, read_document
-from ptr.store.source import MemorySource, Unreadable
+from ptr.store.source import MemorySource
 
 MAIN = "main"
 
@@ -69,12 +69,13 @@ def _last(repository: Repository, day: datetime.date, today: datetime.date) -> S
 
 
 def _registry(repository: Repository) -> Registry | None:
-    """Return `registry.yaml` of the working tree; None where it cannot be read."""
+    """Return `registry.yaml` of the working tree, or of HEAD in a bare repository; None where it cannot be read."""
     place = place_of(Registry.PATH)
     assert place is not None
-    try:
-        source = MemorySource({Registry.PATH: read_on_disk(repository, Registry.PATH)})
-    except Unreadable:
+    here = repository.revision("HEAD") if repository.is_bare else None
+    [(path, raw)] = RevisionFiles(repository).read_many(here, [Registry.PATH])
+    if raw is None:
         return None
+    source = MemorySource({path: raw})
     document = read_document(source, place, format_in(source)).document
     return document if isinstance(document, Registry) else None

@@ -37,7 +37,8 @@ class Contents:
         """Return where the branch of a filing left the line, if the line held its content there."""
         commit = line.repository.find_commit(filing.commit)
         left = line.left_at(commit) if commit else -1
-        return left if 0 <= left <= position and self._holds_at(filing, line.steps[left].commit, line.repository) else -1
+        known = 0 <= left <= position
+        return left if known and self._holds_at(filing, line.steps[left].commit, line.repository) else -1
 
     def _holds(self, filing: Filing, files: ComparedFiles, state: Revision | None) -> bool:
         unit = unit_of(filing.files)

@@ -29,6 +29,8 @@ from ptr.store.yaml.shared import differing
 BATCH: Final = 500
 """Files read at a time: their bytes are released before the next batch."""
 
+Ends: TypeAlias = tuple[Revision, Revision | None]
+"""The revisions before and after; None is the working tree."""
 KEPT: Final = 2_000
 """Documents that are kept while many states are read."""
 KnownDocuments: TypeAlias = dict[tuple[str, int, bytes], Document | None]

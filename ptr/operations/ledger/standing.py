@@ -5,20 +5,19 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Memory
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.unchecked import Untold
+from ptr.model.results.unchecked import SHALLOW, Untold
+from ptr.model.time.clock import Belief
 from ptr.model.time.deadline import WorkingDays
-from ptr.operations.ledger.fold import Ends, Folder, line_digest
-from ptr.operations.ledger.loading import StatePair, read_states
+from ptr.operations.ledger.loading import Ends, StatePair, read_states
 from ptr.operations.ledger.main_line import MainLine, main_line_of
 from ptr.store.cache import Cache, identity
-from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.repository import Repository, Revision, none_for
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
 
 CHECKPOINT = "ledger"
@@ -59,70 +58,101 @@ class Standing(Struct, frozen=True, eq=False):
 
 
 def standing(
-    root: Path, head: Revision | None, days: WorkingDays, today: datetime.date, compared: Compared | None = None
+    root: Path,
+    head: Revision | None,
+    days: WorkingDays,
+    today: datetime.date,
+    compared: Compared | None = None,
+    *,
+    belief: Belief | None = None,
 ) -> Standing | Untold:
     """Return how a registry stands at a revision, or in the working tree (None).
 
     What a branch or the working tree holds beyond the main line is taken as one provisional step of today. What was
-    compared already is not read again; it is all there is where the main line is not known.
+    compared already is not read again; it is all there is where the main line is not known. Of commits no day after
+    today is believed, or what `belief` says.
     """
     repository = compared.files.repository if compared else Repository(root)
-    line = main_line_of(repository, head, today)
+    line = main_line_of(repository, head, belief or Belief(today))
     commit = head.commit if head else repository.find_commit("HEAD")
     position = line.left_at(commit) if commit and isinstance(line, MainLine) else -1
     if isinstance(line, Untold) or position < 0:
         untold = line if isinstance(line, Untold) else Untold(_apart(line.name))
         return _compared(repository, compared, days, today, untold) if compared else untold
-    folder = Folder(repository, line, days)
-    ledger = _folded(Cache(root), line, folder, position)
+    ledger = _folded(Cache(root), line, days, position)
     notes = tuple(_notes(line, position))
-    if head and commit in line.positions:
+    beyond = None if head and commit in line.positions else _beyond(line, position, head, compared)
+    if beyond is None:
         return Standing(ledger, -1, line, None, notes)
-    base = repository.revision(line.steps[position].commit)
-    mine = compared if compared and compared.ends == (base, head) else None
-    files = mine.files if mine else RevisionFiles(repository)
-    states = mine.states if mine else read_states(files, base, head)
-    if not (states.before.documents or states.after.documents or states.unread):
-        return Standing(ledger, -1, line, None, notes)
-    ledger = ledger.copy()
-    folder.provisional(ledger, states, files, (base, head), position + 1, today)
+    day = max(today, line.steps[position].day)
+    _add(ledger, repository, line, days, beyond, position + 1, day)
     return Standing(ledger, position + 1, line, None, notes)
 
 
-def main_standing(root: Path, days: WorkingDays, today: datetime.date, *, remember: bool = True) -> Standing | Untold:
+def _beyond(line: MainLine, position: int, head: Revision | None, compared: Compared | None) -> Compared | None:
+    """Read what a branch or the working tree holds beyond the line, unless it was read; None where that is nothing."""
+    left = line.steps[position].commit
+    if compared and (compared.ends[0].commit, compared.ends[1]) == (left, head):
+        read = compared
+    else:
+        files, base = RevisionFiles(line.repository), line.repository.revision(left)
+        read = Compared(files, (base, head), read_states(files, base, head))
+    states = read.states
+    return read if states.before.documents or states.after.documents or states.unread else None
+
+
+def _add(
+    ledger: Ledger,
+    repository: Repository,
+    line: MainLine | None,
+    days: WorkingDays,
+    read: Compared,
+    position: int,
+    today: datetime.date,
+) -> None:
+    from ptr.operations.ledger.fold import Folder
+
+    Folder(repository, line, days).provisional(ledger, read.states, read.files, read.ends, position, today)
+
+
+def main_standing(root: Path, days: WorkingDays, belief: Belief, *, remember: bool = True) -> Standing | Untold:
     """Return how the main line stands as far as HEAD descends from it, without what is not on it yet.
 
     Without `remember` no checkpoint is read or written.
     """
+    missing = none_for(root)
+    if missing:
+        return Untold(missing)
+    repository = Repository(root)
+    commit = repository.find_commit("HEAD")
+    if not commit:
+        return Untold(("仓库里还没有提交", "the repository has no commit yet"))
     try:
-        repository = Repository(root)
-        commit = repository.find_commit("HEAD")
-        head = repository.revision("HEAD") if commit else None
+        head = repository.revision("HEAD")
     except PtrError as error:
         return Untold(error.message)
-    if head is None:
-        return Untold(("仓库里还没有提交", "the repository has no commit yet"))
-    line = main_line_of(repository, head, today)
+    line = main_line_of(repository, head, belief)
     if isinstance(line, Untold):
         return line
     position = line.left_at(commit)
     if position < 0:
         return Untold(_apart(line.name))
     cache = Cache(root) if remember else None
-    return Standing(_folded(cache, line, Folder(repository, line, days), position), -1, line)
+    return Standing(_folded(cache, line, days, position), -1, line)
 
 
 def _compared(
     repository: Repository, compared: Compared, days: WorkingDays, today: datetime.date, untold: Untold
 ) -> Standing:
     """Return what two states alone tell: what is owed for their changes, and which documents meet it."""
-    folder = Folder(repository, None, days)
-    ledger = folder.begin(compared.ends[0])
-    folder.provisional(ledger, compared.states, compared.files, compared.ends, 1, today)
+    from ptr.operations.ledger.fold import Folder
+
+    ledger = Folder(repository, None, days).begin(compared.ends[0])
+    _add(ledger, repository, None, days, compared, 1, today)
     return Standing(ledger, 1, None, untold.why)
 
 
-def _folded(cache: Cache | None, line: MainLine, folder: Folder, position: int) -> Ledger:
+def _folded(cache: Cache | None, line: MainLine, days: WorkingDays, position: int) -> Ledger:
     """Fold the line up to a position, from the last checkpoint where that lies before it and its steps are the same."""
     inside = line.repository.inside
     kept = cache.load(CHECKPOINT, Checkpoint) if cache else None
@@ -130,17 +160,18 @@ def _folded(cache: Cache | None, line: MainLine, folder: Folder, position: int) 
     if kept and kept.memory.step <= position and _is_ours(kept, line, inside):
         ledger = Ledger(kept.memory)
     if ledger.memory.step < position:
-        folder.fold(ledger, line, position)
+        from ptr.operations.ledger.fold import Folder
+
+        Folder(line.repository, line, days).fold(ledger, line, position)
         if cache and position == line.last:
-            memory = msgspec.msgpack.decode(ledger.dump(), type=Memory)
-            digest = line_digest(line, ledger.memory.step)
-            cache.save(CHECKPOINT, Checkpoint(identity(), digest, inside, memory))
+            checkpoint = Checkpoint(identity(), line.digest(ledger.memory.step), inside, ledger.memory)
+            cache.save(CHECKPOINT, checkpoint)
     return ledger
 
 
 def _is_ours(kept: Checkpoint, line: MainLine, inside: str) -> bool:
     same = (kept.ptr, kept.folder) == (identity(), inside)
-    return same and kept.line == line_digest(line, kept.memory.step)
+    return same and kept.line == line.digest(kept.memory.step)
 
 
 def _apart(name: str) -> Bilingual:
@@ -153,10 +184,18 @@ def _apart(name: str) -> Bilingual:
 def _notes(line: MainLine, position: int) -> list[Bilingual]:
     """Word what is particular about the line: days that are not believed, a merge that turned it, steps beyond."""
     notes: list[Bilingual] = []
+    if line.repository.is_shallow:
+        first = line.steps[0].day
+        zh = f"{first} 以前发生的、那时还没办的没有列出：{SHALLOW[0]}"
+        notes.append((zh, f"what came before {first} and was still to be done is not told: {SHALLOW[1]}"))
     ahead = line.last - position
     if ahead:
         zh = f"主干在分出之后又前进了 {ahead} 步"
         notes.append((zh, f"the main line has moved on by {ahead} steps since the fork"))
+    stopped = line.belief.stopped
+    if any(stopped and step.committer_day and step.committer_day > stopped for step in line.steps[: position + 1]):
+        zh = f"登记簿以 {stopped} 为今天（as_of），此后的提交按这一天计"
+        notes.append((zh, f"today is {stopped} by as_of in registry.yaml; later commits count as of that day"))
     for step in line.steps[: position + 1]:
         commit, named = step.commit[:10], step.committer_day or "?"
         if step.disbelieved:

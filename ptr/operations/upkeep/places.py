@@ -8,6 +8,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.unchecked import Wholeness
 from ptr.store.git.checkout import checkout, left_out
+from ptr.store.git.door.places import is_bare
 from ptr.store.source import ENTRY_FILE, Source, find_root
 
 
@@ -15,7 +16,8 @@ def find_registry(start: Path) -> Path:
     """Find the registry's folder from a folder upwards; `PtrError` if there is none."""
     if not start.is_dir():
         raise PtrError(f"没有文件夹 {start}", f"there is no folder {start}")
-    root = find_root(start)
+    here = start.resolve()
+    root = here if is_bare(here) and here.name != ".git" else find_root(here)
     if root is None:
         raise PtrError(
             f"{start} 及其上级文件夹里没有登记簿（{ENTRY_FILE}）；请进入登记簿所在文件夹，或用 --registry 指定",
@@ -36,6 +38,11 @@ def folder(root: Path) -> Source:
     if not (root / ENTRY_FILE).is_file():
         raise PtrError(f"{root} 里没有登记簿（{ENTRY_FILE}）", f"no registry ({ENTRY_FILE}) in {root}")
     return checkout(root)
+
+
+def has_working_tree(root: Path) -> bool:
+    """Return whether a registry has files on disk; a bare repository, as servers keep them, has none."""
+    return not is_bare(root.resolve())
 
 
 def lacking(root: Path) -> tuple[Bilingual, ...]:

@@ -28,12 +28,15 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import ledger_rule
 
 
-@ledger_rule("A012", clause="四", zh="{problem}", en="{problem}")
+@ledger_rule("A012", clause="四", dated=True, zh="{problem}", en="{problem}")
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
-    """Report what is wrong with the records of the main line; signatures are told by G002."""
+    """Report what is wrong with the records of the main line, but no signature that G002 reports."""
+    unsigned = {each.path for each in past.unsigned}
     for wrong in past.irregularities:
-        if wrong.kind is IrregularityKind.UNSIGNED_DECISION:
+        lapses = wrong.kind is IrregularityKind.LAPSED
+        if lapses and not snapshot.today.is_after(wrong.day):
             continue
-        if wrong.kind is IrregularityKind.LAPSED and not snapshot.today.is_after(wrong.day):
+        if wrong.kind is IrregularityKind.UNSIGNED_DECISION and wrong.path in unsigned:
             continue
-        yield Hit(path=wrong.path, about=f"{wrong.kind} {wrong.step}", args={"problem": wrong.message})
+        about = f"{wrong.kind} {wrong.day} {wrong.message[1]}"
+        yield Hit(path=wrong.path, about=about, args={"problem": wrong.message}, dated=lapses)

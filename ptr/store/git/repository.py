@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from shutil import which
@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.unchecked import SHALLOW, Wholeness
-from ptr.store.git.door.places import git_folder, working_tree
+from ptr.model.results.unchecked import NO_GIT, NO_REPOSITORY, SHALLOW, Wholeness
+from ptr.store.git.door.places import git_folder, is_bare, working_tree
 from ptr.store.git.door.reader import GitObject
 from ptr.store.git.door.sparse import left_out
 from ptr.store.git.program import Program
@@ -47,7 +47,7 @@ class Revision(Struct, frozen=True):
 
 
 class Repository:
-    """The repository that a registry's folder lies in; `PtrError` where there is none.
+    """The repository that a registry's folder lies in, or a bare one; `PtrError` where there is none.
 
     `folder` is the registry's folder, `top` that of the repository, `inside` where the registry lies in it ("" is the
     top), `program` answers questions about the repository.
@@ -56,14 +56,17 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         """Find the repository."""
         self.folder = folder.resolve()
-        top = working_tree(self.folder) if which("git") else None
-        if top is None:
-            zh = f"{folder} 不在 Git 仓库里，或者没有安装 git；没有以前的版本可比"
-            raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
+        self.is_bare = is_bare(self.folder)
+        top, why = _top_of(self.folder), none_for(folder)
+        if top is None or why:
+            zh, en = why or NO_REPOSITORY
+            raise PtrError(f"{folder} {zh}；没有以前的版本可比", f"{folder}: {en}: there is nothing to compare with")
         self.top = top
         self.program = Program(top)
         inside = self.folder.relative_to(top).as_posix()
         self.inside = "" if inside == "." else inside
+        if self.is_bare and self.find_commit("HEAD"):
+            self.inside = self.folder_in("HEAD", "HEAD")
 
     @property
     def prefix(self) -> str:
@@ -87,8 +90,9 @@ class Repository:
     def resolve(self, names: Iterable[str], kind: str = "commit") -> dict[str, str]:
         """Return the objects of a kind that many names mean, in one go; names that mean none are left out."""
         wanted = list(dict.fromkeys(names))
-        objects = zip(wanted, self.program.objects(f"{each}^{{{kind}}}" for each in wanted), strict=True)
-        return {each: entry.id for each, entry in objects if entry}
+        asked = (each if ":" in each else f"{each}^{{{kind}}}" for each in wanted)  # a path ends the name of an object
+        objects = zip(wanted, self.program.objects(asked), strict=True)
+        return {each: entry.id for each, entry in objects if entry and entry.what == kind}
 
     def folder_in(self, commit: str, name: str) -> str:
         """Return where a commit holds the registry: where it is now, else the only one; errors name it `name`."""
@@ -97,8 +101,9 @@ class Repository:
         listing = self.program.ask("ls-tree", "-r", "-z", "--name-only", commit)
         entries = [path for path in listing.split("\0") if path == ENTRY_FILE or path.endswith(f"/{ENTRY_FILE}")]
         folders = [path.removesuffix(ENTRY_FILE).rstrip("/") for path in entries]
-        if len(folders) == 1:
-            return folders[0]
+        ours = folders if len(folders) == 1 else self._not_others(folders)
+        if len(ours) == 1:
+            return ours[0]
         if folders:
             names = "、".join(folders[:5])
             raise PtrError(
@@ -111,6 +116,11 @@ class Repository:
         if first:
             zh, en = f"；最早有登记簿的提交是 {first[-1]}", f"; the first commit with one is {first[-1]}"
         raise PtrError(f"{name} 里还没有登记簿{zh}", f"there is no registry in {name}{en}")
+
+    def _not_others(self, folders: Sequence[str]) -> list[str]:
+        """Return those of some folders with a registry that hold none any more: what stands is another registry."""
+        standing = self.resolve((f"HEAD:{folder}/{ENTRY_FILE}" for folder in folders), "blob")
+        return [folder for folder in folders if f"HEAD:{folder}/{ENTRY_FILE}" not in standing]
 
     @cached_property
     def is_shallow(self) -> bool:
@@ -156,6 +166,17 @@ class Repository:
             return PtrError("仓库里还没有提交，没有可比的版本", "the repository has no commit yet to compare with")
         zh, en = self.shallow_hint
         return PtrError(f"没有版本 {name}{zh}；可用 git log 查看", f"there is no revision {name}{en}; see git log")
+
+
+def none_for(folder: Path) -> Bilingual | None:
+    """Return why there is no repository to ask around a folder; None where there is one."""
+    if not which("git"):
+        return NO_GIT
+    return None if _top_of(folder.resolve()) else NO_REPOSITORY
+
+
+def _top_of(folder: Path) -> Path | None:
+    return folder if is_bare(folder) else working_tree(folder)
 
 
 def _commit_of(name: str) -> str:

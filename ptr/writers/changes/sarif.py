@@ -16,7 +16,7 @@ from ptr.writers.target import Target
 from ptr.writers.wording.report import notices
 
 PLACED = True
-GATE = {"A001": Level.ERROR, "A002": Level.WARNING, "A011": Level.ERROR, "A012": Level.ERROR, "A013": Level.ERROR}
+GATE = {"A001": Level.ERROR, "A002": Level.WARNING, "A014": Level.ERROR, "A015": Level.ERROR, "A016": Level.ERROR}
 """The level of what the gate says; a kind of change is a note."""
 
 

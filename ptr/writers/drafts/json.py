@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from ptr.model.documents.adjustment import AdjustmentKind, StatedFile
-from ptr.model.results.draft import Draft, MissingConsent
+from ptr.model.results.drafted.draft import Draft, MissingConsent
 from ptr.writers._json import schema_of, write_json
 from ptr.writers.target import Target
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from ptr.model.results.transfer import Transfer
+from ptr.model.results.drafted.transfer import GapKind, Transfer
 from ptr.writers._json import schema_of, write_json
 from ptr.writers.drafts.json import DraftedStatement, drafted
 from ptr.writers.target import Target
@@ -32,6 +32,7 @@ class ReferenceToReview(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     pointer: str
     kind: str
     key: str
+    name: Annotated[str, Meta(description="What the giver calls it.")]
     known: Annotated[bool, Meta(description="Whether the receiver has this key, which may mean something else there.")]
 
 
@@ -46,6 +47,14 @@ class NameToReview(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     right: Annotated[str, Meta(description="What the receiver calls it; empty if that is not known.")]
 
 
+class GapOfClass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a unit has to mend of a class of power."""
+
+    kind: Annotated[GapKind, Meta(description="It states that it holds none, has no chart, or has none left.")]
+    unit: str
+    class_key: str
+
+
 class OneOfBoth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What both units of a merger had."""
 
@@ -54,6 +63,15 @@ class OneOfBoth(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     with_key: str
     with_name: str
+
+
+class UnderNewKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What goes over to the receiver under a key that it did not have."""
+
+    kind: str
+    key: str
+    name: str
+    new_key: str
 
 
 class TransferReport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,7 +87,9 @@ class TransferReport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     references: list[ReferenceToReview]
     names: list[NameToReview]
     apart: Annotated[list[str], Meta(description="Files no longer in the unit of their parent or sub-items.")]
+    class_gaps: Annotated[list[GapOfClass], Meta(description="What units have to mend of their classes.")]
     joined: list[OneOfBoth]
+    rekeyed: list[UnderNewKey]
     cleared: Annotated[list[str], Meta(description="Classes no longer stated to hold no power.")]
     ended: Annotated[str, Meta(description="The name of the unit that a merger ends; empty for a transfer.")]
     last_day: datetime.date | None
@@ -88,7 +108,13 @@ def write(done: Transfer, target: Target, *, written: bool) -> None:
         statements=[drafted(path, draft) for path, draft in done.statements],
         references=[
             ReferenceToReview(
-                path=each.path, line=each.line, pointer=each.pointer, kind=each.kind, key=each.key, known=each.known
+                path=each.path,
+                line=each.line,
+                pointer=each.pointer,
+                kind=each.kind,
+                key=each.key,
+                name=each.name,
+                known=each.known,
             )
             for each in done.open
         ],
@@ -99,9 +125,13 @@ def write(done: Transfer, target: Target, *, written: bool) -> None:
             for each in done.names
         ],
         apart=list(done.left_behind),
+        class_gaps=[GapOfClass(kind=each.kind, unit=each.unit, class_key=each.class_key) for each in done.gaps],
         joined=[
             OneOfBoth(kind=each.kind, key=each.key, name=each.name, with_key=each.with_key, with_name=each.with_name)
             for each in done.joined
+        ],
+        rekeyed=[
+            UnderNewKey(kind=each.kind, key=each.key, name=each.name, new_key=each.new_key) for each in done.rekeyed
         ],
         cleared=list(done.cleared),
         ended=done.ended,

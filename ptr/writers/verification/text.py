@@ -7,7 +7,7 @@ from typing import Final
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.verification import GOOD, DatedCommit, Verification, VerifiedState
+from ptr.model.results.verification import GOOD, DatedCommit, Printed, Verification, VerifiedState
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers._lines import Lines
@@ -74,10 +74,15 @@ def _named(paths: Sequence[str], language: Language) -> str:
 def _sheet(report: Verification, language: Language) -> Iterator[str]:
     sheet = report.sheet
     if sheet:
-        part = f" {sheet.part}" if sheet.part else ""
-        yield visible(f"{sheet.title}（{sheet.unit} {sheet.document}{part}）")
+        yield visible(f"{sheet.title}（{_file(sheet)}）")
     if report.code and report.code != report.thing:
         yield language.pick("核验码 ", "code ") + report.code
+
+
+def _file(sheet: Printed) -> str:
+    """Return the file that `ptr render` writes for a sheet."""
+    name, dot, suffix = sheet.document.rpartition(".")
+    return "/".join(filter(None, (sheet.unit, f"{name}/{sheet.part}{dot}{suffix}" if sheet.part else sheet.document)))
 
 
 def _course(report: Verification, language: Language) -> Iterator[str]:

@@ -12,8 +12,8 @@ from ptr.model.names.along import fields_along
 from ptr.model.results.change import Change, Part, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
-from ptr.model.results.names import with_key
 from ptr.model.text.language import Language
+from ptr.model.text.names import with_key
 from ptr.model.text.visible import visible
 from ptr.writers.wording.keys import Keys
 from ptr.writers.wording.values import Values
@@ -61,7 +61,11 @@ def unit(key: str, report: ChangeReport, language: Language) -> str:
 
 def values(change: Change, language: Language) -> tuple[str, str]:
     """Write the values before and after; "" for nothing. Two things with one name are told apart by their keys."""
-    if not change.field and change.subject.key in (change.before, change.after):
+    if (
+        not change.field
+        and change.subject.key in (change.before, change.after)
+        and None in (change.before, change.after)
+    ):
         name = subject(change.subject, language)
         return (name, "") if change.before else ("", name)
     was, now = _values(change, language, told_apart=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.fields import title_of
-from ptr.model.results.draft import Draft, MissingConsent
+from ptr.model.results.drafted.draft import Draft, MissingConsent
 
 
 def to_fill_in(draft: Draft) -> Iterator[Bilingual]:
@@ -21,4 +21,4 @@ def to_fill_in(draft: Draft) -> Iterator[Bilingual]:
 
 def consent_missing(each: MissingConsent) -> Bilingual:
     """Word whose consent a statement lacks."""
-    return f"{each.path} 还没有 {each.unit} 的同意意见", f"{each.path} lacks the consent of {each.unit}"
+    return f"{each.path} 还没有{each.name}的同意意见", f"{each.path} lacks the consent of {each.name}"

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from ptr.model.documents.power import Power
 from ptr.model.fields.fields import Field, by_key
-from ptr.model.names.declared import choice_type, key_fields
+from ptr.model.names.declared import choice_type, is_mapping, key_fields
 from ptr.model.results.change import Part
-from ptr.model.results.names import Names, with_key
 from ptr.model.text.language import Language
+from ptr.model.text.names import Names, with_key
 from ptr.model.text.visible import visible
 from ptr.model.words import WORDS, word
 
@@ -41,6 +41,11 @@ class Keys(Struct, frozen=True):
         """Return the name of a list's item, or of what a text of this field means."""
         return " ".join(self._texts(key, field))
 
+    def chosen(self, text: str, field: Field) -> str:
+        """Return the word of a value that a mapping holds, where it is chosen from a list."""
+        choices = choice_type(field.type)
+        return self.word(choices(text)) if choices and text in list(choices) else visible(text)
+
     def part(self, part: Part, field: Field | None) -> str:
         """Word one part of the way to a value: the title of a field, or the name of an item."""
         if any(part.titles):
@@ -54,9 +59,9 @@ class Keys(Struct, frozen=True):
         return [self._text(text, each, len(fields) > 1) for text, each in texts]
 
     def _text(self, text: str, field: Field, is_short: bool) -> str:
-        kind, choices = field.names_kind, choice_type(field.type)
-        if choices:
-            return self.word(choices(text)) if text in list(choices) else visible(text)
+        kind = field.names_kind
+        if not is_mapping(field) and choice_type(field.type):
+            return self.chosen(text, field)
         if kind == "field" and (column := by_key(Power).get(text)) and column.label:
             return self.language.pick(column.label.zh, column.label.en)
         name = self.names.name(kind, text, self.path) if kind else ""

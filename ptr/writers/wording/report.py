@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import POLICY, Change
 from ptr.model.results.change_report import ChangeReport, Unread
 from ptr.model.results.irregularity import Irregularity
-from ptr.model.results.obligation import Obligation
+from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
@@ -19,37 +20,69 @@ from ptr.writers.wording.change import subject, title, unit
 
 
 class Part(Struct, frozen=True):
-    """What is shown of a unit: its changes, what it owes, and the changes that are listed with another unit."""
+    """What is shown of a unit: its changes, and the changes that are listed with another unit."""
 
     unit: str
     changes: list[Change]
-    owed: list[Obligation]
     elsewhere: list[tuple[str, str]]
 
 
 class View(Struct, frozen=True):
-    """What is shown of a comparison, unit by unit, and how many changes are left out, since they require nothing."""
+    """What is shown of a comparison: what is owed, the soonest first, what is settled, and changes unit by unit.
 
+    `more` is how many changes are left out, since they require nothing.
+    """
+
+    owed: list[Obligation]
+    settled: list[Obligation]
     parts: list[Part]
     more: int
 
 
 def view(report: ChangeReport, language: Language, *, log: bool) -> View:
-    """Choose the changes that require something, with what is owed; for the log every change, and nothing owed.
+    """Choose what is owed and the changes that require something; for the log every change, and nothing owed.
 
     A change of several units is listed with its subject's.
     """
     shown = {change.fingerprint for change in report.changes} if log else _requiring(report)
     changes: defaultdict[str, list[Change]] = defaultdict(list)
-    owed: defaultdict[str, list[Obligation]] = defaultdict(list)
     for change in report.changes:
         changes[change.subject.unit] += [change] if change.fingerprint in shown else []
-    for each in report.obligations:
-        owed[each.unit] += [] if log else [each]
     elsewhere = _elsewhere(report, language)
-    parts = [Part(key, changes[key], owed[key], elsewhere.get(key, [])) for key in sorted({*changes, *owed})]
-    kept = [part for part in parts if part.changes or part.owed or (log and part.elsewhere)]
-    return View(kept, sum(change.fingerprint not in shown for change in report.changes))
+    parts = [Part(key, changes[key], elsewhere.get(key, [])) for key in sorted({*changes, *(elsewhere if log else ())})]
+    owed = sorted((each for each in report.obligations if not (log or each.is_settled)), key=_urgency)
+    return View(
+        owed,
+        [each for each in report.obligations if each.is_settled and not log],
+        [part for part in parts if part.changes or (log and part.elsewhere)],
+        sum(change.fingerprint not in shown for change in report.changes),
+    )
+
+
+def settled(done: Sequence[Obligation], language: Language) -> str:
+    """Word how much is settled; "" for nothing."""
+    late = sum(each.state is State.MET_LATE for each in done)
+    undone = sum(each.state is State.UNDONE for each in done)
+    parts = []
+    if len(done) > undone:
+        met = len(done) - undone
+        zh, en = (f"（其中逾期办结 {late} 件）", f" ({late} of them late)") if late else ("", "")
+        parts.append(language.pick(f"已办 {met} 件{zh}", f"{met} done{en}"))
+    if undone:
+        parts.append(language.pick(f"恢复原状 {undone} 件", f"{undone} undone"))
+    return language.pick("，", ", ").join(parts)
+
+
+def due_line(owed: Sequence[Obligation], language: Language) -> str:
+    """Word how much is owed, and how much of it is late."""
+    late = sum(each.state is State.LATE for each in owed)
+    zh, en = (f"，其中 {late} 件逾期", f", {late} of them late") if late else ("", "")
+    return language.pick(f"应当办理 {len(owed)} 件{zh}：", f"{len(owed)} to be done{en}:")
+
+
+def _urgency(owed: Obligation) -> tuple[object, ...]:
+    """Sort what is owed: what waits for the office last, else by its last day."""
+    return (owed.state is State.SUBMITTED, owed.due or datetime.date.max, owed.unit, list(Demand).index(owed.what))
 
 
 def warnings(report: ChangeReport, language: Language) -> Iterator[str]:

@@ -37,9 +37,9 @@ class Values(Struct, frozen=True):
         if isinstance(value, tuple):
             return self._listed(self.shown(item, field) for item in value)
         if isinstance(value, dict):
-            return self._listed(self._labelled(self._key(key, field), item) for key, item in value.items())
-        if isinstance(value, str) and field and not is_mapping(field):
-            return self.keys.item(value, field)
+            return self._listed(self._labelled(self._key(key, field), item, field) for key, item in value.items())
+        if isinstance(value, str) and field:
+            return self.keys.chosen(value, field) if is_mapping(field) else self.keys.item(value, field)
         return value.isoformat() if isinstance(value, datetime.date) else visible(str(value))
 
     def _struct(self, value: Struct) -> str:

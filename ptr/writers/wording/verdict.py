@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.change_report import ChangeReport, FailOn
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 
@@ -44,3 +44,11 @@ def _left(report: ChangeReport, language: Language) -> str:
     if left:
         words = language.pick(f"；尚有 {left} 项待办", f"; {counted(left, 'matter')} still to be done")
     return words + (language.pick("；期限未核对", "; days are not told") if report.untold else "")
+
+
+def failing(report: ChangeReport, reason: FailOn) -> Bilingual:
+    """Word what else makes the run fail."""
+    count = report.count(reason)
+    zh = {FailOn.BURDEN: "处加重相对人负担", FailOn.ALARM: "处警示", FailOn.LATE: "件逾期"}[reason]
+    en = {FailOn.BURDEN: "burden", FailOn.ALARM: "alarm", FailOn.LATE: "late matter"}[reason]
+    return f"不能通过：{count} {zh}（--fail-on {reason}）", f"Refused: {counted(count, en)} (--fail-on {reason})"

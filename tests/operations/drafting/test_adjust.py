@@ -77,7 +77,7 @@ def test_adjust_asks_for_the_consent_that_a_transfer_lacks(root, inside):
     complete(root, "a")
     path.write_text(path.read_text("utf-8").replace("position: agreed", "position: objected"), "utf-8")
     ran = inside("--registry", root, *TODAY, "adjust", "", "HEAD")
-    assert "lacks the consent of b" in ran.err
+    assert "lacks the consent of 示例县市容管理局" in ran.err
     assert len(list((root / "units/a/adjustments").iterdir())) == 1
 
 

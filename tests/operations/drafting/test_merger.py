@@ -109,7 +109,7 @@ def test_everything_goes_over_and_the_giver_ends_the_day_before(root, inside):
     assert "department: street-a" in power
     assert done.dropped == (("units/a/flows/a-fd2wxy.yaml", "units/b/flows/b-fd2wxy.yaml"),)
     assert "class: licence" not in receiver, "it holds one now"
-    assert done.cleared == ("licence",)
+    assert [*done.cleared] == ["licence"]
     new = errors(inside, root) - before
     assert new <= {"S008", "C004"}, "what the statement leaves to fill in, and the next edition"
 
@@ -173,4 +173,5 @@ def test_the_command_takes_powers_or_a_unit(inside, root):
     )  # fmt: skip
     assert ran.code == 0, ran
     assert "its last day is 2026-10-08" in ran.err
+    assert "under a new key: department street “市容科” → street-a" in ran.err
     assert held(root) == before

@@ -109,6 +109,28 @@ def test_a_name_follows_the_post_that_takes_its_place(root):
     assert [(each.name, each.right) for each in done.names if each.kind == "post"] == [("分管市容的副局长", "局长")]
 
 
+def test_what_classes_lack_afterwards_is_told(root, inside):
+    for unit in ("a", "b"):
+        path = root / f"units/{unit}/unit.yaml"
+        path.write_text(path.read_text("utf-8").replace("stage: catalogued", "stage: charted"), "utf-8")
+    (licence,) = [path for path in (root / "units/a/powers").iterdir() if "class: licence" in path.read_text("utf-8")]
+    before = {found for found in named(inside, root) if found[0] in ("P001", "P009", "F001")}
+    done = transfer(root, Wanted(powers=(licence.stem,), to="b"), Clock(DAY))
+    assert [(gap.kind, gap.unit, gap.class_key) for gap in done.gaps] == [
+        ("stated_none", "b", "licence"),
+        ("no_chart", "b", "licence"),
+        ("none_left", "a", "licence"),
+    ]
+    after = {found for found in named(inside, root) if found[0] in ("P001", "P009", "F001")}
+    assert len(after - before) == 3, "just these"
+
+
+def named(inside, root):
+    """Give the codes and messages of what `ptr validate` finds."""
+    ran = inside("--registry", root, "--today", "2026-10-09", "validate", "--format", "json")
+    return {(found["code"], found["path"], found["message"]["zh"]) for found in json.loads(ran.out)["findings"]}
+
+
 def test_a_dry_run_changes_nothing(root, inside):
     before = held(root)
     ran = inside("--registry", root, "transfer", POWER, "--to", "b", "--dry-run")
@@ -218,12 +240,12 @@ def test_a_statement_whose_change_never_comes_is_a_warning_of_the_gate(root, ins
     commit(root, day="2026-10-08")
     ran = inside("--registry", root, "--today", "2026-11-30", "diff", "--check", "HEAD~1")
     assert ran.code == 0
-    assert "the statement explains no change" in ran.out
+    assert "A002" in ran.out
     power = root / f"units/a/powers/{POWER}.yaml"
     power.write_text(power.read_text("utf-8").replace("name: 对擅自", "name: 对随意"), "utf-8")
     commit(root, day="2026-10-12")
     ran = inside("--registry", root, "--today", "2026-11-30", "diff", "--check", "HEAD~2")
-    assert "the statement explains no change" not in ran.out
+    assert "A002" not in ran.out
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh", "变更没有调整说明"), ("en", "A change has no statement")])

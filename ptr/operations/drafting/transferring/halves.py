@@ -9,11 +9,12 @@ from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.transfer import Transfer
+from ptr.model.results.drafted.transfer import ClassGap, Transfer
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import text_of
 from ptr.operations.drafting.transferring.charts import charts_of, copy_chart
+from ptr.operations.drafting.transferring.class_gaps import class_gaps
 from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import transferred
 from ptr.operations.drafting.transferring.transfer import Wanted, giver_names, receiver_of
@@ -50,7 +51,13 @@ def give(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Tran
         statements.append((path, draft))
     if not dry:
         write_files(root, mover.files, force=True, gone=gone)
-    return Transfer(files=mover.files, gone=tuple(gone), relinquished=tuple(gone), statements=tuple(statements))
+    return Transfer(
+        files=mover.files,
+        gone=tuple(gone),
+        relinquished=tuple(gone),
+        statements=tuple(statements),
+        gaps=tuple(class_gaps(snapshot, powers, wanted.to, receiving=False)),
+    )
 
 
 def take(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Transfer:
@@ -62,22 +69,23 @@ def take(root: Path, wanted: Wanted, clock: Clock, *, dry: bool = False) -> Tran
     for key in dict.fromkeys(wanted.powers):
         by_commit[_last_commit(repository, snapshot, key)].append(key)
     parts = [_taken(repository, snapshot, clock, to, commit, keys) for commit, keys in by_commit.items()]
-    files = {path: raw for mover, _ in parts for path, raw in mover.files.items()}
+    files = {path: raw for mover, _, _ in parts for path, raw in mover.files.items()}
     if not dry:
         write_files(root, files)
     return Transfer(
         files=files,
         gone=(),
-        moved=tuple(pair for mover, _ in parts for pair in mover.moved),
-        copied=tuple(pair for _, copied in parts for pair in copied),
-        open=tuple(each for mover, _ in parts for each in mover.open),
-        names=tuple(each for mover, _ in parts for each in mover.names),
+        moved=tuple(pair for mover, _, _ in parts for pair in mover.moved),
+        copied=tuple(pair for _, copied, _ in parts for pair in copied),
+        open=tuple(each for mover, _, _ in parts for each in mover.open),
+        names=tuple(each for mover, _, _ in parts for each in mover.names),
+        gaps=tuple(dict.fromkeys(gap for _, _, gaps in parts for gap in gaps)),
     )
 
 
 def _taken(
     repository: Repository, now: Snapshot, clock: Clock, to: Receiver, commit: str, keys: list[str]
-) -> tuple[Mover, list[tuple[str, str]]]:
+) -> tuple[Mover, list[tuple[str, str]], tuple[ClassGap, ...]]:
     """Move powers out of the state in which they stood last, with the charts that they had there."""
     source = RevisionSource(repository, repository.revision(commit))
     past = open_registry(source, clock).snapshot
@@ -96,7 +104,7 @@ def _taken(
                 mover.move(place, flow, names, {})
             elif not mine.isdisjoint(flow.powers):
                 copied.append(copy_chart(now, mover, names, place, flow, [key for key in flow.powers if key in mine]))
-    return mover, copied
+    return mover, copied, tuple(class_gaps(now, powers, to.key, giving=False))
 
 
 def _last_commit(repository: Repository, snapshot: Snapshot, key: str) -> str:

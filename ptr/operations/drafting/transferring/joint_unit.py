@@ -12,7 +12,7 @@ from ptr.model.documents.unit import Post, Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.fields import title_of
-from ptr.model.results.transfer import JoinedName
+from ptr.model.results.drafted.transfer import JoinedName, RekeyedName
 from ptr.operations.drafting.transferring.leftover_names import LISTS
 from ptr.operations.drafting.transferring.mover import Keys
 
@@ -26,6 +26,7 @@ class JointUnit(Struct, frozen=True, kw_only=True):
     unit: Unit
     keys: Keys
     joined: tuple[JoinedName, ...]
+    rekeyed: tuple[RekeyedName, ...]
     clashes: tuple[Bilingual, ...]
 
 
@@ -37,6 +38,7 @@ def joint_unit(giver: Unit, receiver: Unit, chosen: Keys) -> JointUnit:
     clashes = [*_unused(giver, chosen)]
     keys: dict[tuple[str, str], str] = {}
     joined: list[JoinedName] = []
+    rekeyed: list[RekeyedName] = []
     fields: dict[str, tuple[Any, ...]] = {}
     for kind in ORDER:
         theirs = {item.id: item for item in getattr(receiver, LISTS[kind])}
@@ -51,6 +53,8 @@ def joint_unit(giver: Unit, receiver: Unit, chosen: Keys) -> JointUnit:
                 clashes.append(_same_name(kind, item.name, key, names[item.name]))
             elif key not in theirs:
                 added[key] = renamed
+                if key != item.id:
+                    rekeyed.append(RekeyedName(kind=kind, key=item.id, name=item.name, new_key=key))
             elif renamed == theirs[key] or (kind, item.id) in chosen:
                 joined.append(
                     JoinedName(kind=kind, key=item.id, name=item.name, with_key=key, with_name=theirs[key].name)
@@ -58,7 +62,13 @@ def joint_unit(giver: Unit, receiver: Unit, chosen: Keys) -> JointUnit:
             else:
                 clashes.append(_both(kind, item.id, item.name, theirs[key].name))
         fields[LISTS[kind]] = (*theirs.values(), *added.values())
-    return JointUnit(unit=replace(receiver, **fields), keys=keys, joined=tuple(joined), clashes=tuple(clashes))
+    return JointUnit(
+        unit=replace(receiver, **fields),
+        keys=keys,
+        joined=tuple(joined),
+        rekeyed=tuple(rekeyed),
+        clashes=tuple(clashes),
+    )
 
 
 def refuse(clashes: Sequence[Bilingual]) -> None:

@@ -13,7 +13,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.document import Document
 from ptr.model.fields.pointer import Pointer, to_text
 from ptr.model.fields.walk import Leaf, leaves
-from ptr.model.results.transfer import LeftoverName
+from ptr.model.results.drafted.transfer import LeftoverName
 from ptr.store.yaml.locate import Located
 
 LISTS: Final = {"post": "posts", "department": "departments", "rule": "rules"}
@@ -32,9 +32,14 @@ class GiverNames:
 
     def __init__(self, giver: Unit, receiver: Unit, keys: Mapping[tuple[str, str], str]) -> None:
         """Take both units, and the receiver's keys by kind and key of the giver as far as they are known."""
+        self._own = {(kind, key): name for kind, key, name in _names(giver)}
         self._changes = _changes(giver, receiver, keys)
         words = sorted(self._changes, key=len, reverse=True)
         self._any = re.compile("|".join(map(_whole, words)))
+
+    def of(self, kind: str, key: str) -> str:
+        """Return what the giver calls something; its key where it has none."""
+        return self._own.get((kind, key), key)
 
     def leftovers(
         self, document: Document, path: str, located: Located, replaced: Collection[Pointer]

@@ -8,7 +8,7 @@ from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.draft import DraftedItem
+from ptr.model.results.drafted.draft import DraftedItem
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.transferring.power_list import read_table, written_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
-from ptr.model.results.transfer import Transfer
+from ptr.model.results.drafted.transfer import Transfer
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import text_of
@@ -67,7 +67,11 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Merging) -> Trans
         if not flow.powers and place.path not in charts.places:
             mover.move(place, flow, names, {})
     classes = {power.class_ for _, power in powers}
-    cleared = tuple(item.class_ for item in to.no_powers_in if item.class_ in classes)
+    cleared = {
+        item.class_: snapshot.classes[item.class_].name if item.class_ in snapshot.classes else item.class_
+        for item in to.no_powers_in
+        if item.class_ in classes
+    }
     last = _last_day(snapshot, wanted)
     mover.files |= _unit_files(source, wanted, joint, cleared, last)
     path, draft = transferred(snapshot, wanted, wanted.giver, (power for _, power in powers))
@@ -82,6 +86,7 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Merging) -> Trans
         open=tuple(mover.open),
         names=tuple(mover.names),
         joined=joint.joined,
+        rekeyed=joint.rekeyed,
         dropped=tuple(charts.places.items()),
         cleared=cleared,
         ended=giver.name,
@@ -125,7 +130,7 @@ def _last_day(snapshot: Snapshot, wanted: Merging) -> datetime.date:
 
 
 def _unit_files(
-    source: FolderSource, wanted: Merging, joint: JointUnit, cleared: tuple[str, ...], last: datetime.date
+    source: FolderSource, wanted: Merging, joint: JointUnit, cleared: Collection[str], last: datetime.date
 ) -> dict[str, bytes]:
     """Return both `unit.yaml`: the receiver's with what comes to it, the giver's with its end."""
     old, new = (Unit.PATH.format(unit=unit) for unit in (wanted.giver, wanted.to))

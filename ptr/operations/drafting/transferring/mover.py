@@ -13,7 +13,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.pointer import to_text
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import Leaf, survey
-from ptr.model.results.transfer import LeftoverName, OpenReference
+from ptr.model.results.drafted.transfer import LeftoverName, OpenReference
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.drafting.transferring.leftover_names import LISTS, GiverNames
 from ptr.store.source import Source
@@ -65,7 +65,7 @@ class Mover:
         edits = {**edits, **renamed}
         raw = self.files[path] = self.edited(place.path, edits)
         located = Located(raw)
-        self.open.extend(self._open(path, located, leaf) for leaf in refs if leaf.pointer not in keys)
+        self.open.extend(self._open(path, located, leaf, names) for leaf in refs if leaf.pointer not in keys)
         self.names.extend(names.leftovers(document, path, located, edits.keys()))
 
     def edited(self, path: str, edits: Edits) -> bytes:
@@ -86,12 +86,13 @@ class Mover:
             return ""
         return self.to.department if kind == "department" else self.to.lead if leaf.pointer == ("lead",) else ""
 
-    def _open(self, path: str, located: Located, leaf: Leaf) -> OpenReference:
+    def _open(self, path: str, located: Located, leaf: Leaf, names: GiverNames) -> OpenReference:
         return OpenReference(
             path=path,
             line=located.mark(leaf.pointer).line,
             pointer=to_text(leaf.pointer),
             kind=leaf.label.ref,
             key=leaf.text,
+            name=names.of(leaf.label.ref, leaf.text),
             known=(leaf.label.ref, leaf.text) in self._known,
         )

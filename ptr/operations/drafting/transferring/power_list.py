@@ -13,7 +13,7 @@ from ptr.model.documents.power import Disposition, Power
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.fields import title_of
-from ptr.model.results.draft import DraftedItem
+from ptr.model.results.drafted.draft import DraftedItem
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.draft import Draft, DraftedItem
+from ptr.model.results.drafted.draft import Draft, DraftedItem
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.drafting.statement import path_for
 from ptr.operations.drafting.transferring.mover import Keys

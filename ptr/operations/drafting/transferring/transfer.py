@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from ptr.model.documents.power import Power
 from ptr.model.fields.types import Place
-from ptr.model.results.transfer import Transfer
+from ptr.model.results.drafted.transfer import Transfer
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.statement import text_of
 from ptr.operations.drafting.transferring.charts import move_charts
+from ptr.operations.drafting.transferring.class_gaps import class_gaps
 from ptr.operations.drafting.transferring.leftover_names import GiverNames
 from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import Terms, transferred
@@ -69,6 +70,7 @@ def _planned(source: FolderSource, snapshot: Snapshot, wanted: Wanted) -> Transf
         open=tuple(mover.open),
         names=tuple(mover.names),
         left_behind=tuple(_left_behind(snapshot, powers)),
+        gaps=tuple(class_gaps(snapshot, powers, wanted.to)),
     )
 
 

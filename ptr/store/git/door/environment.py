@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from ptr.store.git.door.places import git_folder, shared_folder, working_tree
+from ptr.store.git.door.places import git_folder, is_bare, shared_folder, working_tree
 
 KEPT: Final = (
     "GIT_EXEC_PATH",
@@ -40,17 +42,30 @@ def environment(top: Path) -> dict[str, str]:
     """Return the environment for the repository at a working tree's top, or for a bare one."""
     variables = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in KEPT}
     folder = git_folder(top)
-    if folder != top:
+    own = folder is not None and _hooked() == shared_folder(folder)
+    if folder and folder != top:
         variables["GIT_WORK_TREE"] = str(top)
-    if folder and os.environ.get("GIT_QUARANTINE_PATH") and _hooked() == shared_folder(folder):
+    elif own and "GIT_DIR" in os.environ:
+        variables["GIT_DIR"] = str(top)
+    if own and os.environ.get("GIT_QUARANTINE_PATH"):
         variables.update({key: value for key in QUARANTINE if (value := os.environ.get(key))})
     return {**variables, **FIXED}
+
+
+@contextmanager
+def nobodys() -> Iterator[None]:
+    """Let this process forget, for a while, what its environment says of repositories."""
+    hidden = {key: os.environ.pop(key) for key in list(os.environ) if key.startswith("GIT_") and key not in KEPT}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
 
 
 def _hooked() -> Path | None:
     """Return the repository whose hook is running: the one that a variable names, else the one around this process."""
     here = Path.cwd()
     named = os.environ.get("GIT_DIR")
-    top = working_tree(here)
+    top = here if is_bare(here) else working_tree(here)
     folder = here / named if named else git_folder(top) if top else None
     return shared_folder(folder.resolve()) if folder else None

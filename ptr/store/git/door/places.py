@@ -23,6 +23,11 @@ def git_folder(top: Path) -> Path | None:
     return top if _has_head(top) and (top / "objects").is_dir() and (top / "refs").is_dir() else None
 
 
+def is_bare(folder: Path) -> bool:
+    """Return whether a folder is a repository without a working tree, as servers keep them."""
+    return git_folder(folder) == folder
+
+
 def shared_folder(folder: Path) -> Path:
     """Return the folder that all working trees of a repository share, given that of one of them."""
     shared = folder / "commondir"

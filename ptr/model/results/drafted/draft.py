@@ -46,11 +46,6 @@ class Draft(Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...] = ()
 
     @property
-    def named(self) -> tuple[str, ...]:
-        """What the statement is about: powers, charts, the unit or the registry."""
-        return (*self.powers, *self.flows, *self.about)
-
-    @property
     def unsaid(self) -> tuple[str, ...]:
         """The fields that are still to be filled in."""
         empty = {
@@ -69,3 +64,4 @@ class MissingConsent(Struct, frozen=True, kw_only=True):
 
     path: str
     unit: str
+    name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct
 
-from ptr.model.results.draft import Draft
+from ptr.model.results.drafted.draft import Draft
 
 
 class OpenReference(Struct, frozen=True, kw_only=True):
@@ -18,6 +19,7 @@ class OpenReference(Struct, frozen=True, kw_only=True):
     pointer: str
     kind: str
     key: str
+    name: str
     known: bool
 
 
@@ -45,13 +47,40 @@ class JoinedName(Struct, frozen=True, kw_only=True):
     with_name: str
 
 
+class RekeyedName(Struct, frozen=True, kw_only=True):
+    """A department, post or rule of the giver that the receiver has under another key."""
+
+    kind: str
+    key: str
+    name: str
+    new_key: str
+
+
+class GapKind(StrEnum):
+    """What a class of power lacks in a unit after a transfer."""
+
+    STATED_NONE = "stated_none"
+    NO_CHART = "no_chart"
+    NONE_LEFT = "none_left"
+
+
+class ClassGap(Struct, frozen=True, kw_only=True):
+    """What a unit has to mend of a class: it says that it holds none, has no chart of it, or has none left."""
+
+    kind: GapKind
+    unit: str
+    unit_name: str
+    class_key: str
+    class_name: str
+
+
 class Transfer(Struct, frozen=True, kw_only=True):
     """What a transfer does: files written and removed, charts copied, statements, and what is left to review.
 
-    Of a half it is what the giver gave, and nobody has taken yet (`relinquished`).
-    Of a merger also what both units had (`joined`), the charts with those that replace them (`dropped`), the classes of
-    which the receiver no longer says that it holds no power (`cleared`), the unit that `ended`, and how many of its
-    files of each type stay with it.
+    Of a half it is what the giver gave, and nobody has taken yet (`relinquished`). Of a merger also what both units had
+    (`joined`), what goes over under a new key (`rekeyed`), the charts with those that replace them (`dropped`), the
+    classes, by key, of which the receiver no longer says that it holds no power (`cleared`), the unit that `ended`, and
+    how many of its files of each type stay with it.
     """
 
     files: Mapping[str, bytes]
@@ -63,9 +92,11 @@ class Transfer(Struct, frozen=True, kw_only=True):
     open: tuple[OpenReference, ...] = ()
     names: tuple[LeftoverName, ...] = ()
     left_behind: tuple[str, ...] = ()
+    gaps: tuple[ClassGap, ...] = ()
     joined: tuple[JoinedName, ...] = ()
+    rekeyed: tuple[RekeyedName, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
-    cleared: tuple[str, ...] = ()
+    cleared: Mapping[str, str] = {}
     ended: str = ""
     last_day: datetime.date | None = None
     staying: Mapping[str, int] = {}
