@@ -71,6 +71,13 @@ def obligations(
     return tuple(sorted(listed, key=_order))
 
 
+def irregularities(ledger: Ledger) -> Iterator[Irregularity]:
+    """Yield what is wrong with records, unless another replaced it, and what lapses, with its day."""
+    replaced = {claim.path for claim in ledger.memory.claims if claim.superseded}
+    yield from (each for each in ledger.memory.irregularities if each.path not in replaced or each.was)
+    yield from lapsed(ledger, datetime.date.max)
+
+
 def lapsed(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:
     """Yield the statements whose term ran out before a day while something that they name had no change."""
     for claim, idle in _idle(ledger):

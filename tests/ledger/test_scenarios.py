@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from office import CHART, KEY, POWER, UNIT, lines
+from office import CHART, CHARTED, KEY, POWER, UNIT, lines
 from repositories import git
 
 from ptr.model.time.clock import Clock
@@ -13,17 +13,6 @@ from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import choose
 
 STATEMENT_LATE = "statement late 2026-01-12"
-CHARTED = """id: a-it3m4n
-title: 对擅自堆放杂物的处罚流程图
-powers: [a-k3p7qd]
-procedure_basis: statutory
-basis: [{law: 行政处罚法, edition: 2021-01-22, article: 第五十四条}]
-lanes: [{id: party, name: 当事人, counterpart: true}, {id: clerk, name: 市容科, post: street-clerk}]
-steps:
-  - {id: start, kind: start, lane: clerk, text: 立案, post: street-clerk, next: [{to: end}]}
-  - {id: end, kind: end, lane: party, text: 收到决定书}
-channels: [{kind: 电话, value: "12345"}]
-"""
 
 
 @pytest.mark.parametrize("today", ["2026-02-01", "2026-06-01", "2030-01-01"])

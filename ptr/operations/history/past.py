@@ -106,7 +106,7 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
 
     It is the same on every day until a commit comes to be believed that names a day in the future.
     """
-    from ptr.ledger.reading import lapsed, obligations
+    from ptr.ledger.reading import irregularities, obligations
     from ptr.operations.ledger.standing import Standing, main_standing
 
     today, days = snapshot.today, snapshot.days.working
@@ -122,7 +122,7 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
     owed = obligations(stands.ledger, days, datetime.date.min)
     return Past(
         obligations=tuple(each for each in owed if not each.is_settled),
-        irregularities=(*stands.ledger.memory.irregularities, *lapsed(stands.ledger, datetime.date.max)),
+        irregularities=tuple(irregularities(stands.ledger)),
     )
 
 
