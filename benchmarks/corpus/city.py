@@ -51,7 +51,7 @@ class Known(NamedTuple):
 def registry() -> Plain:
     """Make registry.yaml."""
     return {
-        "format": 2,
+        "format": 3,
         "requires_ptr": ">=0.1",
         "name": "性能测试登记簿（内容全部由程序生成）",
         "jurisdiction": {"name": "张家口市", "code": "130700", "level": "municipal"},

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from msgspec.structs import replace
+
+from ptr.changes.comparison import NOTHING, Comparison, units_of
 from ptr.changes.edits import Edit
-from ptr.changes.kind import Kind, Marks, Match, Turn, all_kinds
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.effects import effects
+from ptr.changes.kind import ANY, Kind, Marks, Match, Turn, all_kinds
+from ptr.changes.pairs import Pair, PendingPower
+from ptr.changes.propagation import propagation
+from ptr.model.documents.flow import Flow
+from ptr.model.documents.power import Power
 from ptr.model.fields.field import ChangeClass
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
-from ptr.model.results.change import Change, fingerprint
+from ptr.model.results.change import POLICY, Change, Subject, fingerprint
 from ptr.model.results.finding import Spot
 from ptr.model.state.compared_state import ComparedState
 
@@ -19,9 +26,15 @@ WHOLE = Edit(names=(), change=None, was=(), now=())
 """Stands for an edit where the document itself is unchanged."""
 
 
-def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
-    """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change."""
-    comparison = Comparison(before, after)
+def changes(
+    before: ComparedState, after: ComparedState, pending: Mapping[str, PendingPower] = NOTHING
+) -> tuple[Change, ...]:
+    """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change.
+
+    `pending` are the powers that were given away before (`power.given`) and not yet taken: who takes one is compared
+    with what was given.
+    """
+    comparison = Comparison(before, after, pending)
     taken: set[Edit] = set()
     all_changes: list[Change] = []
     for turn in Turn:
@@ -30,13 +43,13 @@ def changes(before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
                 if turn is Turn.TOGETHER or not taken.issuperset(pair.edits):
                     all_changes += _asked(kind, pair, comparison, taken)
     for pair in comparison.pairs:
-        all_changes += (_plain(edit, pair) for edit in pair.edits if edit not in taken)
+        all_changes += (_plain(edit, pair, comparison) for edit in pair.edits if edit not in taken)
     return tuple(sorted(all_changes, key=_order))
 
 
 def _looking(turn: Turn, pair: Pair) -> Iterator[Kind]:
     """Yield the kinds of a turn that look at a field that differs."""
-    names = {edit.names[0] for edit in pair.edits}
+    names = {ANY, *(edit.names[0] for edit in pair.edits)}
     return (kind for kind in _by_turn()[turn] if not names.isdisjoint(kind.looks_at))
 
 
@@ -53,10 +66,22 @@ def _asked(kind: Kind, pair: Pair, comparison: Comparison, taken: set[Edit]) -> 
             yield _change(kind, match)
 
 
-def _plain(edit: Edit, pair: Pair) -> Change:
+def _plain(edit: Edit, pair: Pair, comparison: Comparison) -> Change:
     kind = kind_of(edit, pair.place.type)
     marks = kind.marks(edit, pair) if kind.marks else Marks()
-    return _change(kind, Match(pair=pair, claims=(edit,), parts=edit.parts, marks=marks))
+    printing = propagation(edit, pair, comparison)
+    change = _change(
+        kind,
+        Match(
+            pair=pair,
+            claims=(edit,),
+            parts=edit.parts,
+            marks=marks,
+            units=units_of(printing.touches) if not pair.place.unit else (),
+            touches=printing.touches,
+        ),
+    )
+    return replace(change, posts=(*change.posts, *printing.posts)) if printing.posts else change
 
 
 def kind_of(edit: Edit, type: str) -> Kind:
@@ -74,6 +99,7 @@ def _change(kind: Kind, match: Match) -> Change:
     pair, edit = match.pair, match.claims[0] if match.claims else WHOLE
     before, after = match.values or (edit.before, edit.after)
     subject = pair.subject
+    followed = effects((pair, *match.beside), match.claims, publish_only=kind.publish_only)
     return Change(
         kind=kind.code,
         subject=subject,
@@ -87,8 +113,20 @@ def _change(kind: Kind, match: Match) -> Change:
         partial=match.partial,
         burden=match.marks.burden,
         alarm=match.marks.alarm,
+        touches=match.touches or _shown_powers(pair),
+        holders=followed.holders,
+        files=followed.files,
+        posts=followed.posts,
+        takes_down=followed.takes_down,
         fingerprint=fingerprint(kind.code, subject, match.parts, before, after),
     )
+
+
+def _shown_powers(pair: Pair) -> tuple[Subject, ...]:
+    """Return the powers that a chart showed or shows, by which a statement explains its changes."""
+    charts = [each for each in (pair.before, pair.after) if isinstance(each, Flow)]
+    keys = dict.fromkeys(key for chart in charts for key in chart.powers)
+    return tuple(Subject(type=Power.TYPE, key=key, unit=pair.place.unit) for key in keys)
 
 
 def _spot(place: Place | None, pointer: Pointer | None) -> Spot | None:
@@ -103,7 +141,8 @@ def _order(change: Change) -> tuple[object, ...]:
     rank = _ranks().get(subject.type, len(_ranks()))
     pointer = (change.now or change.was or Spot(path="")).pointer
     fields = tuple((isinstance(part, str), str(part).rjust(6) if isinstance(part, int) else part) for part in pointer)
-    return (subject.unit, rank, subject.key, not change.kind.startswith(f"{subject.type}."), change.kind, fields)
+    first, general = change.kind != POLICY, not change.kind.startswith(f"{subject.type}.")
+    return (subject.unit, first, rank, subject.key, general, change.kind, fields)
 
 
 @cache

@@ -7,13 +7,15 @@ from typing import Any, Final
 
 from msgspec import Struct, structs
 
-from ptr.changes.items import Matched, by_key, by_value
+from ptr.changes.items import ARTICLE, Matched, by_key, by_value
 from ptr.model.documents._common import Period
 from ptr.model.documents.power import Limit
+from ptr.model.duties.field_duty import refined
 from ptr.model.fields.field import ChangeClass, Label
 from ptr.model.fields.fields import Field, fields_of
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.walk import key_of
+from ptr.model.law.same_articles import same_articles
 from ptr.model.results.change import Part
 from ptr.model.text.same_text import same_text
 
@@ -44,6 +46,7 @@ class Edit(Struct, frozen=True, eq=False, kw_only=True):
 PRESENCE: Final = "(document)"
 UNIT: Final = "(unit)"
 FOLDER: Final = "(folder)"
+RETURNED: Final = "(returned)"
 
 
 class _ValuePath(Struct, frozen=True):
@@ -58,7 +61,7 @@ class _ValuePath(Struct, frozen=True):
 
     def field(self, field: Field) -> _ValuePath:
         part = Part(field.key, (field.label.zh, field.label.en) if field.label else (field.key, field.key))
-        change = _refined(self.change, field.label)
+        change = refined(self.change, field.label.change if field.label else None)
         names, parts = (*self.names, field.key), (*self.parts, part)
         return _ValuePath(names, parts, (*self.was, field.key), (*self.now, field.key), change, field.label)
 
@@ -68,7 +71,8 @@ class _ValuePath(Struct, frozen=True):
 
     def edit(self, before: Any, after: Any) -> Edit:
         before, after = _present(before), _present(after)
-        editorial = _says_the_same(before, after) and not self._names_something
+        same = same_articles if self.names[-1] == ARTICLE else _says_the_same
+        editorial = same(before, after) and not self._names_something
         change = ChangeClass.EDITORIAL if editorial else self.change
         was, now = (None if before is None else self.was), (None if after is None else self.now)
         return Edit(names=self.names, parts=self.parts, was=was, now=now, before=before, after=after, change=change)
@@ -93,12 +97,6 @@ class _ValuePath(Struct, frozen=True):
 def edits(before: Struct, after: Struct) -> tuple[Edit, ...]:
     """List the edits that lead from one document to another of the same family; none if they are equal."""
     return () if before == after else tuple(_of_structs(before, after, _ValuePath((), (), (), (), None, None)))
-
-
-def _refined(outer: ChangeClass | None, label: Label | None) -> ChangeClass | None:
-    """Return the outermost class that is declared, except that a citation in the catalogue's columns is a basis."""
-    inner = label.change if label else None
-    return inner if outer is None or (outer, inner) == (ChangeClass.CATALOGUE, ChangeClass.BASIS) else outer
 
 
 def _present(value: Any) -> Any:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
 from ptr.model.fields.walk import key_of
+from ptr.model.law.same_articles import plain_articles
 from ptr.model.text.same_text import plain_text, same_text
+
+ARTICLE: Final = "article"
+"""The field that cites articles, wherever it stands."""
 
 Key: TypeAlias = tuple[str, ...]
 
@@ -91,10 +95,19 @@ def _keyed(items: tuple[Any, ...]) -> dict[Key, tuple[int, Any]]:
     keyed: dict[Key, tuple[int, Any]] = {}
     seen: Counter[Key] = Counter()
     for position, item in enumerate(items):
-        key = tuple(plain_text(part) for part in key_of(item)) or (str(position),)
+        key = _key(item) or (str(position),)
         seen[key] += 1
         keyed[*key, "" if seen[key] == 1 else str(seen[key])] = position, item
     return keyed
+
+
+def _key(item: Any) -> Key:
+    """Return the key of an item without the form in which it is written."""
+    names = getattr(type(item), "KEY", ())
+    return tuple(
+        (plain_articles if name == ARTICLE else plain_text)(part)
+        for name, part in zip(names, key_of(item), strict=True)
+    )
 
 
 def _shown(key: Key) -> str:

@@ -7,7 +7,7 @@ class of change (`field_kind`); the others find what several fields or documents
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import cache
 from typing import Any, Final, TypeAlias, TypedDict, Unpack
@@ -15,16 +15,18 @@ from typing import Any, Final, TypeAlias, TypedDict, Unpack
 from msgspec import Struct
 
 from ptr import folders
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import Edit
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import ChangeClass
 from ptr.model.results.change import Part, Subject
 from ptr.model.results.obligation import Demand, Requirement
 
 ITSELF: Final = "itself"
+ANY: Final = "(any)"
+"""Stands for whatever differs, in what a kind looks at."""
 
 
 class Turn(IntEnum):
@@ -45,15 +47,18 @@ class Marks(Struct, frozen=True):
 class Match(Struct, frozen=True, kw_only=True):
     """A change that a kind finds: the edits that it claims, the first of which gives the place, and what is shown.
 
-    `values` are shown as before and after; without them, those of the first edit.
+    `beside` are other documents of which it claims edits. `values` are shown as before and after; without them, those
+    of the first edit. `touches` are documents that it does not change and that print or hold what it does.
     """
 
     pair: Pair
     claims: tuple[Edit, ...]
+    beside: tuple[Pair, ...] = ()
     parts: tuple[Part, ...] = ()
     values: tuple[Any, Any] | None = None
     units: tuple[str, ...] = ()
     others: tuple[Subject, ...] = ()
+    touches: tuple[Subject, ...] = ()
     partial: bool = False
     marks: Marks = Marks()
 
@@ -66,7 +71,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """One kind of change.
 
     `mirror` is the kind that results when the two states are swapped: a code, `ITSELF`, or "" where `unmirrored` says
-    why there is none. `requires` is what it demands by default, `stated_as` how a statement may name it.
+    why there is none. `requires` is what it demands of the documents' units beyond filing and posting, which the table
+    of fields decides; `stated_as` how a statement may name it. What is `publish_only` files nothing.
     """
 
     code: str
@@ -75,6 +81,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     unmirrored: str = ""
     requires: tuple[Requirement, ...] = ()
     stated_as: tuple[AdjustmentKind, ...] = ()
+    publish_only: bool = False
     turn: Turn = Turn.ALONE
     classes: tuple[ChangeClass, ...] = ()
     on: tuple[str, ...] = ()
@@ -95,6 +102,7 @@ class FieldTerms(TypedDict, total=False):
     unmirrored: str
     requires: tuple[Requirement, ...]
     stated_as: tuple[AdjustmentKind, ...]
+    publish_only: bool
     on: tuple[str, ...]
     marks: Mark
 
@@ -135,10 +143,9 @@ def all_kinds() -> dict[str, Kind]:
     return by_code
 
 
-def duties(*demands: Demand, files: Iterable[FilingSubject] = ()) -> tuple[Requirement, ...]:
-    """List what a kind requires, each with the clause that demands it; `files` says what is filed again."""
-    plain = tuple(Requirement(demand, CLAUSES[demand]) for demand in demands)
-    return (*plain, *(Requirement(Demand.FILING, FILED[subject], subject) for subject in files))
+def duties(*demands: Demand) -> tuple[Requirement, ...]:
+    """List what a kind requires, each with the clause that demands it; filing and posting follow from the fields."""
+    return tuple(Requirement(demand, CLAUSES[demand]) for demand in demands)
 
 
 CLAUSES: Final = {
@@ -148,22 +155,9 @@ CLAUSES: Final = {
     Demand.FLOWS: "三.3",
     Demand.PUBLICATION: "三.5(2)",
 }
-FILED: Final = {
-    FilingSubject.ADJUSTMENT: "三.1",
-    FilingSubject.WITHHELD: "三.1",
-    FilingSubject.CATALOGUE: "四",
-    FilingSubject.FLOWS: "四",
-    FilingSubject.SCHEME: "四",
-}
 
-ADJUSTED: Final = duties(
-    Demand.STATEMENT,
-    Demand.CATALOGUE,
-    Demand.FLOWS,
-    Demand.PUBLICATION,
-    files=(FilingSubject.ADJUSTMENT, FilingSubject.CATALOGUE),
-)
-"""What an adjustment of powers demands: statement, new edition, charts, both filed again, and publication."""
+ADJUSTED: Final = duties(Demand.STATEMENT, Demand.CATALOGUE, Demand.FLOWS)
+"""What an adjustment of powers demands: a statement, a new edition, revised charts."""
 
-REVISED: Final = duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE,))
+REVISED: Final = duties(Demand.CATALOGUE)
 """What a revised entry of the catalogue demands."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
-from ptr.changes.edits import FOLDER, PRESENCE, UNIT, Edit, edits
+from ptr.changes.edits import FOLDER, PRESENCE, RETURNED, UNIT, Edit, edits
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
@@ -22,8 +21,19 @@ TRAVELLING = {Power.TYPE: Power.TYPE, Withheld.TYPE: Power.TYPE, Flow.TYPE: Flow
 """Types of documents that are known by their key wherever they stand, with the name of their family."""
 
 
+class PendingPower(Struct, frozen=True):
+    """A power that a unit gave away and nobody has taken yet: where it stood last, and what it was."""
+
+    place: Place
+    power: Power
+
+
 class Pair(Struct, frozen=True, eq=False, kw_only=True):
-    """One document on both sides; None on the side where there is none."""
+    """One document on both sides; None on the side where there is none.
+
+    What was `pending` left its unit earlier: it is compared with what was given away then, and its giver owes nothing
+    for it now.
+    """
 
     family: str
     was: Place | None
@@ -31,6 +41,7 @@ class Pair(Struct, frozen=True, eq=False, kw_only=True):
     before: Document | None
     after: Document | None
     edits: tuple[Edit, ...]
+    pending: bool = False
 
     @property
     def place(self) -> Place:
@@ -65,74 +76,37 @@ def subject_of(place: Place, document: Document | None) -> Subject:
     return Subject(type=type, key=place.key or place.path, unit=place.unit, name=name)
 
 
-def units_of(subjects: Iterable[Subject]) -> tuple[str, ...]:
-    """Return the units of subjects, each once."""
-    return tuple(dict.fromkeys(subject.unit for subject in subjects if subject.unit))
-
-
-class Comparison:
-    """All that differs between two states, paired."""
-
-    def __init__(self, before: ComparedState, after: ComparedState) -> None:
-        """Pair the documents; what could not be read in one state is not compared."""
-        self.before, self.after = before, after
-        self.pairs = tuple(_pairs(before, after))
-        self._by_key = {(pair.family, pair.place.key): pair for pair in self.pairs}
-
-    def power(self, key: str) -> Pair | None:
-        """Return the pair of a power that differs."""
-        return self._by_key.get((Power.TYPE, key))
-
-    def touched(self, law: str) -> tuple[Subject, ...]:
-        """Return the powers and charts that cite a law, as they are now."""
-        citing = ((place, document) for place, document in self.after.citing(law) if place.type in TRAVELLING)
-        return tuple(subject_of(place, document) for place, document in citing)
-
-    @cached_property
-    def heirs(self) -> dict[str, list[Pair]]:
-        """The powers that newly name a predecessor, by predecessor."""
-        heirs: defaultdict[str, list[Pair]] = defaultdict(list)
-        for pair in self.pairs:
-            for key in _newly_succeeded(pair):
-                heirs[key].append(pair)
-        return heirs
-
-    @cached_property
-    def handed_over(self) -> dict[str, set[str]]:
-        """The units to which powers moved, by the unit they came from."""
-        receivers: defaultdict[str, set[str]] = defaultdict(set)
-        for pair in self.pairs:
-            if pair.family == Power.TYPE and pair.was and pair.now and pair.was.unit != pair.now.unit:
-                receivers[pair.was.unit].add(pair.now.unit)
-        return receivers
-
-
-def predecessors(pair: Pair) -> tuple[str, ...]:
-    """List the powers that a power newly succeeds, or was newly delegated from."""
-    return tuple(_newly_succeeded(pair))
-
-
-def _newly_succeeded(pair: Pair) -> Iterator[str]:
-    if isinstance(pair.after, Power):
-        former = pair.before if isinstance(pair.before, Power) else None
-        named = {**dict.fromkeys(pair.after.succeeds), **_delegated_from(pair.after)}
-        known = {*former.succeeds, *_delegated_from(former)} if former else set()
-        yield from (key for key in named if key not in known)
-
-
-def _delegated_from(power: Power) -> dict[str, None]:
-    key = power.source.from_power if power.source.kind == "delegated" else None
-    return {key: None} if key else {}
-
-
-def _pairs(before: ComparedState, after: ComparedState) -> Iterator[Pair]:
+def pairs_of(before: ComparedState, after: ComparedState, pending: Mapping[str, PendingPower]) -> Iterator[Pair]:
+    """Yield the documents that differ; a power that was given away earlier is compared with what was given."""
     olds, news = _families(before), _families(after)
     closed = {_family(place) for side in (before, after) for place in map(place_of, side.unread) if place}
     for family in sorted({*olds, *news} - closed):
+        away = pending.get(family[1]) if family[0] == Power.TYPE and family not in olds else None
         for was, now in _matched(olds.get(family, []), news.get(family, [])):
+            if away and now:
+                yield _taken(away, now, after)
+                away = None
+                continue
             pair = _pair(family[0], was, now, before, after)
             if pair.edits:
                 yield pair
+
+
+def _taken(away: PendingPower, now: Place, after: ComparedState) -> Pair:
+    """Pair a power that was given away with what a unit took, or what its giver holds again."""
+    document = after.documents[now.path]
+    returned = away.place.unit == now.unit
+    first = _special(RETURNED, None, now.unit) if returned else _special(UNIT, away.place.unit, now.unit)
+    folder = (_special(FOLDER, away.place.type, now.type),) if away.place.type != now.type else ()
+    return Pair(
+        family=Power.TYPE,
+        was=away.place,
+        now=now,
+        before=away.power,
+        after=document,
+        edits=(first, *folder, *edits(away.power, document)),
+        pending=True,
+    )
 
 
 def _families(side: ComparedState) -> dict[tuple[str, str], list[Place]]:

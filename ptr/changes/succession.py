@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
-from ptr.changes.edits import PRESENCE, Edit
+from ptr.changes.comparison import Comparison, predecessors
+from ptr.changes.edits import PRESENCE, UNIT, Edit
 from ptr.changes.kind import Match
-from ptr.changes.pairs import Comparison, Pair, predecessors, subject_of
+from ptr.changes.pairs import Pair, subject_of
 from ptr.model.documents._common import Status, Tier
 from ptr.model.documents.power import Power
+from ptr.model.fields.document import Document
 from ptr.model.fields.field import ChangeClass
-from ptr.model.results.change import Subject
+from ptr.model.results.change import Part, Subject
 
 SUCCESSION: Final = (PRESENCE, "succeeds", "source")
 """Where a power names what it succeeds, or what it was delegated from."""
@@ -22,6 +24,7 @@ class SuccessionKind(Enum):
     """How a power came from another."""
 
     DELEGATED = "delegated"
+    TAKEN_BACK = "taken_back"
     MERGED = "merged"
     SPLIT = "split"
 
@@ -34,11 +37,32 @@ def succession_kind(heir: Pair, key: str, all: Comparison) -> SuccessionKind | N
         return None
     from_there = power.source.kind == "delegated" and power.source.from_power == key
     old = giver.after or giver.before
-    if from_there or (isinstance(old, Power) and _rank(power.level) > _rank(old.level)):
+    direction = _direction(old, power)
+    if from_there or direction is SuccessionKind.DELEGATED:
         return SuccessionKind.DELEGATED
+    if direction is SuccessionKind.TAKEN_BACK:
+        return SuccessionKind.TAKEN_BACK
     if len(predecessors(heir)) + (heir.before is not None) > 1:
         return SuccessionKind.MERGED
     return SuccessionKind.SPLIT if goes_on(giver) or len(all.heirs[key]) > 1 else None
+
+
+def moved(pair: Pair) -> SuccessionKind | None:
+    """Return whether one power moved to a unit of another level: passed down, or taken back from below."""
+    return _direction(pair.before, pair.after) if pair.one(UNIT) and pair.one("level") else None
+
+
+def moved_match(pair: Pair) -> Match:
+    """Return the change of a power that moved to another unit, with its body and level, which go with it."""
+    claims = (*pair.edits_of(UNIT), *pair.edits_of("level"), *pair.edits_of("body"))
+    return Match(pair=pair, claims=claims, parts=(Part("unit", ("单位", "unit")),), units=pair.units)
+
+
+def _direction(old: Document | None, new: Document | None) -> SuccessionKind | None:
+    if not (isinstance(old, Power) and isinstance(new, Power)) or old.level is new.level:
+        return None
+    down = list(Tier).index(new.level) > list(Tier).index(old.level)
+    return SuccessionKind.DELEGATED if down else SuccessionKind.TAKEN_BACK
 
 
 def heirs(key: str, kind: SuccessionKind, all: Comparison) -> list[Pair]:
@@ -67,6 +91,22 @@ def goes_on(giver: Pair) -> bool:
     return isinstance(giver.after, Power) and giver.after.status is not Status.ABOLISHED
 
 
+def joined(heir: Pair, kind: SuccessionKind, all: Comparison) -> Iterator[Match]:
+    """Yield one change, with everyone concerned, for a power that came from others."""
+    parts = givers(heir, kind, all)
+    if parts:
+        others = tuple(subject(giver) for giver in parts)
+        yield Match(
+            pair=heir,
+            claims=(*came(heir), *(edit for giver in parts for edit in ended(giver))),
+            beside=tuple(parts),
+            values=(tuple(other.name for other in others), heir.subject.name),
+            units=tuple(dict.fromkeys((*(other.unit for other in others), heir.place.unit))),
+            others=others,
+            partial=any(map(goes_on, parts)),
+        )
+
+
 def ended(giver: Pair) -> list[Edit]:
     """Return the edits by which a power ended, if it did: its status, dates, inventory or removal."""
     return [] if goes_on(giver) else status_edits(giver)
@@ -84,12 +124,12 @@ def passed_on(key: str, kind: SuccessionKind, all: Comparison) -> Iterator[Match
     if giver and receivers:
         others = tuple(subject(heir) for heir in receivers)
         units = dict.fromkeys((giver.place.unit, *(other.unit for other in others)))
-        claims = [*ended(giver)]
-        if kind is SuccessionKind.SPLIT:
-            claims += [edit for heir in receivers for edit in came(heir)]
+        beside = tuple(receivers) if kind is SuccessionKind.SPLIT else ()
+        claims = (*ended(giver), *(edit for heir in beside for edit in came(heir)))
         yield Match(
             pair=giver,
-            claims=tuple(claims),
+            claims=claims,
+            beside=beside,
             values=(subject(giver).name, tuple(other.name for other in others)),
             units=tuple(units),
             others=others,
@@ -105,7 +145,3 @@ def came(heir: Pair) -> list[Edit]:
 def subject(pair: Pair) -> Subject:
     """Return what a pair is about."""
     return subject_of(pair.place, pair.after or pair.before)
-
-
-def _rank(level: Tier) -> int:
-    return list(Tier).index(level)

@@ -36,8 +36,8 @@ class Settings(NamedTuple):
         """Find the folder of the registry for a command without `--at`; `PtrError` where there is none."""
         if self.moment is not None:
             raise PtrError(
-                "这个命令不能用 --at；可用 --at 的有 validate、impact、history、render",
-                "this command takes no --at; validate, impact, history and render do",
+                "这个命令不能用 --at；可用 --at 的有 validate、diff、impact、history、render、file list",
+                "this command takes no --at; validate, diff, impact, history, render and file list do",
             )
         return self.place()
 
@@ -51,13 +51,17 @@ class Settings(NamedTuple):
         """Return the registry as of `--at`, and report how it was found; `PtrError` for a future day."""
         from ptr.operations.history.in_force import reading
 
-        if self.moment is not None:
-            with suppress(ValueError):
-                past_day(self.clock, read_day(self.moment), "--at")
-        state = reading(self.place(), self.moment, self.clock)
+        state = reading(self.place(), self.past_moment(), self.clock)
         for note in state.notes:
             self.say(*note)
         return state
+
+    def past_moment(self) -> str | None:
+        """Return what `--at` names, if anything; `PtrError` for a future day."""
+        if self.moment is not None:
+            with suppress(ValueError):
+                past_day(self.clock, read_day(self.moment), "--at")
+        return self.moment
 
     def say(self, zh: str, en: str) -> None:
         """Write what the user should know apart from the result, to standard error."""

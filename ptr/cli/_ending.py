@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from ptr.model.fields.errors import PtrError
+from ptr.model.fields.errors import PtrError, RunError
 from ptr.model.time.written_day import read_day
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def ending(error: BaseException) -> tuple[int, Bilingual]:
         return _refused(USAGE, f"系统不允许：{what}", f"the system refuses: {what}")
     if isinstance(error, typer.TyperException):
         return _refused(USAGE, *_usage(error))
-    if isinstance(error, PtrError):
+    if isinstance(error, RunError):
         return _refused(USAGE, *error.message)
     what = f"{type(error).__name__}: {error}"
     return _refused(

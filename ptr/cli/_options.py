@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Annotated, Any, TypeAlias
 
@@ -15,17 +16,24 @@ DryRun: TypeAlias = Annotated[
     bool, typer.Option("--dry-run", help="Show what would be done, write nothing. · 只显示要做什么，不写文件")
 ]
 Office: TypeAlias = Annotated[
-    str, typer.Option(help="Key of the office; not needed if there is one. · 办公室代号；只有一个时不用写")
+    str,
+    typer.Option(help="The office, by name or key; not needed if there is one. · 办公室的名称或代号；只有一个时不用写"),
 ]
 Basis: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据，如 “行政许可法 第二十五条”"),
+]
+ApprovedBy: TypeAlias = Annotated[
+    str, typer.Option(help="Who approved the adjustment, like 局长办公会议. · 批准机关或会议")
 ]
 
 
 def day_option(help: str, *names: str) -> Any:
     """Return an option that is a day."""
     return typer.Option(*names, metavar="DATE", parser=read_day, help=help)
+
+
+ApprovedOn: TypeAlias = Annotated[datetime.date | None, day_option("The day of approval. · 批准日期")]
 
 
 def format_option(formats: Sequence[str]) -> Any:

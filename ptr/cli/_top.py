@@ -42,8 +42,8 @@ def top(
         str | None,
         typer.Option(
             metavar="DATE|REV",
-            help="Read the registry as it was: in force on a day, or at a Git revision."
-            " · 读取过去的登记簿：某日有效的内容，或某个 Git 版本",
+            help="Read the registry as it was: at the end of a day, or at a Git revision."
+            " · 读取过去的登记簿：某日终了时的内容，或某个 Git 版本",
         ),
     ] = None,
     quiet: Annotated[

@@ -13,7 +13,7 @@ from ptr.model.text.plural import counted
 
 def command(
     context: typer.Context,
-    unit: Annotated[str, typer.Argument(help="The unit's folder name. · 单位的文件夹名")],
+    unit: Annotated[str, typer.Argument(help="The unit, by name or folder. · 单位的名称或文件夹名")],
     approved_by: Annotated[
         str, typer.Option(help="Who approved the edition, like 局长办公会议. · 批准机关，如 局长办公会议")
     ],
@@ -37,15 +37,17 @@ def command(
     """
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.issue_catalogue import write_catalogue
+    from ptr.operations.references import unit_key
 
     settings = settings_of(context)
     root = settings.root()
+    approved = past_day(settings.clock, approved_on, "--approved-on")
     written, catalogue = write_catalogue(
         root,
-        unit,
+        unit_key(root, unit),
         settings.clock,
         approved_by=approved_by,
-        approved_on=past_day(settings.clock, approved_on, "--approved-on"),
+        approved_on=approved,
         effective=effective,
         foreword=foreword,
         dry=dry_run,

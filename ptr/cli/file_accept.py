@@ -37,13 +37,14 @@ def command(
     """
     from ptr.cli._paths import from_here
     from ptr.operations.filing.decide import accept, signing
+    from ptr.operations.references import key_of
 
     settings = settings_of(context)
     root = settings.root()
     written = accept(
         root,
         keys or [],
-        office=office,
+        office=key_of(root, "office", office),
         number=number,
         date=past_day(settings.clock, on, "--on"),
         all_pending=all_pending,

@@ -14,7 +14,7 @@ def command(
     context: typer.Context,
     pending: Annotated[bool, typer.Option("--pending", help="Only what is not decided yet. · 只列待办的")] = False,
     unit: Annotated[
-        str, typer.Option(help="Only of this unit, by its folder's name. · 只列这个单位（文件夹名）的")
+        str, typer.Option(help="Only of this unit, by name or folder. · 只列这个单位（名称或文件夹名）的")
     ] = "",
     format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
@@ -25,10 +25,12 @@ def command(
     Examples: `ptr file list --pending` · `ptr file list --unit minzheng --format json`
     """
     from ptr.operations.filing.inbox import inbox
+    from ptr.operations.references import unit_key
     from ptr.writers.target import Target
 
     settings = settings_of(context)
-    filings = inbox(settings.root(), pending=pending, unit=unit)
+    state = settings.reading()
+    filings = inbox(state.source, state.day, pending=pending, unit=unit_key(state.root, unit, of_past=True))
     FORMATS.writer(format).write(filings, Target(out=output(format), language=settings.language))
     if not filings:
         settings.say("没有报送", "there are no filings")

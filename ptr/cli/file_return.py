@@ -39,11 +39,18 @@ def command(
     """
     from ptr.cli._paths import from_here
     from ptr.operations.filing.decide import send_back, signing
+    from ptr.operations.references import key_of
 
     settings = settings_of(context)
     root = settings.root()
     [(path, decision)] = send_back(
-        root, key, office=office, date=past_day(settings.clock, on, "--on"), remarks=remark, due=due, dry=dry_run
+        root,
+        key,
+        office=key_of(root, "office", office),
+        date=past_day(settings.clock, on, "--on"),
+        remarks=remark,
+        due=due,
+        dry=dry_run,
     )
     shown, count = from_here(root) + path, len(decision.remarks)
     zh, en = wrote(dry_run)

@@ -16,9 +16,11 @@ from ptr.model.text.plural import counted
 
 def command(
     context: typer.Context,
-    unit: Annotated[str, typer.Argument(help="The unit's folder name. · 单位的文件夹名")],
+    unit: Annotated[str, typer.Argument(help="The unit, by name or folder. · 单位的名称或文件夹名")],
     subject: Annotated[FilingSubject, typer.Option(help="What is filed. · 报什么")],
-    by: Annotated[str, typer.Option(metavar="POST", help="The post that submits it. · 报送的岗位")],
+    by: Annotated[
+        str, typer.Option(metavar="POST", help="The post that submits it, by name or key. · 报送的岗位（名称或代号）")
+    ],
     of: Annotated[
         str,
         typer.Option(help="Which statement, or which month, by its file's name. · 哪一份调整说明或者哪个月（文件名）"),
@@ -26,7 +28,7 @@ def command(
     on: Annotated[datetime.date | None, day_option("The day; today if not given. · 报送日期；不写为今天")] = None,
     office: Annotated[
         str,
-        typer.Option(help="Key of the office; not needed if there is one. · 报给哪个办公室；只有一个时不用写"),
+        typer.Option(help="The office, by name or key; not needed if there is one. · 报给哪个办公室；只有一个时不用写"),
     ] = "",
     answers: Annotated[str, typer.Option(help="The returned filing that this answers. · 重报：被退回的编号")] = "",
     reply: Annotated[
@@ -58,18 +60,21 @@ def command(
     """
     from ptr.cli._paths import from_here
     from ptr.operations.filing.submit import SubmissionRequest, submit
+    from ptr.operations.references import key_of, unit_key
 
     settings = settings_of(context)
     root = settings.root()
     if force and not package:
         raise PtrError("--force 要和 --from 一起写", "--force goes with --from")
+    date = past_day(settings.clock, on, "--on") if on else None
+    unit = unit_key(root, unit)
     request = SubmissionRequest(
         unit=unit,
         subject=subject,
         of=of,
-        post=by,
-        date=past_day(settings.clock, on, "--on") if on else None,
-        office=office,
+        post=key_of(root, "post", by, unit),
+        date=date,
+        office=key_of(root, "office", office),
         answers=answers,
         replies=tuple(reply or ()),
     )

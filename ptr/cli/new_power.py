@@ -10,16 +10,20 @@ from ptr.cli._options import DryRun, wrote
 
 def command(
     context: typer.Context,
-    unit: Annotated[str, typer.Argument(help="Folder name of the unit. · 单位的文件夹名")],
+    unit: Annotated[str, typer.Argument(help="The unit, by name or folder. · 单位的名称或文件夹名")],
     name: Annotated[str, typer.Option(help="Name of the power, like 对……的处罚. · 职权名称，如 对……的处罚")],
     kind: Annotated[
         str,
         typer.Option(
-            "--class", help="Key of its class in registry.yaml, like penalty. · registry.yaml 里的类别代号，如 penalty"
+            "--class",
+            help="Its class, by its name or key in registry.yaml. · registry.yaml 里的类别，名称或代号，如 行政处罚",
         ),
     ],
     department: Annotated[
-        str, typer.Option(help="Key of the responsible department in unit.yaml. · unit.yaml 里的承办机构代号")
+        str,
+        typer.Option(
+            help="The responsible department in unit.yaml, by name or key. · unit.yaml 里的承办机构，名称或代号"
+        ),
     ],
     force: Annotated[
         bool,
@@ -35,9 +39,12 @@ def command(
     """
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.new_power import write_power
+    from ptr.operations.references import key_of, unit_key
 
     settings = settings_of(context)
     root = settings.root()
+    unit, kind = unit_key(root, unit), key_of(root, "class", kind)
+    department = key_of(root, "department", department, unit)
     path = from_here(root) + write_power(root, unit, name, kind, department, settings.clock, force=force, dry=dry_run)
     zh, en = wrote(dry_run)
     settings.say(f"{zh} {path}", f"{en} {path}")

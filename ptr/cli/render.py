@@ -21,7 +21,9 @@ def command(
     ] = None,
     unit: Annotated[
         list[str] | None,
-        typer.Option(help="Folder name of a unit; all units if not given. · 单位的文件夹名；不写则印所有单位"),
+        typer.Option(
+            help="A unit, by name or folder; all units if not given. · 单位的名称或文件夹名；不写则印所有单位"
+        ),
     ] = None,
     power: Annotated[
         list[str] | None,
@@ -76,6 +78,7 @@ def command(
     from ptr.operations.cores import cores
     from ptr.operations.printing.outputs import publish
     from ptr.operations.printing.sheets import offered, plan
+    from ptr.operations.references import unit_key
     from ptr.render.views import declared
 
     settings = settings_of(context)
@@ -88,7 +91,7 @@ def command(
     sheets = plan(
         reading.root,
         documents or [],
-        unit or [],
+        [unit_key(reading.root, each, of_past=settings.moment is not None) for each in unit or ()],
         as_format,
         reading.clock,
         powers=power or [],

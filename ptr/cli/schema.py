@@ -19,12 +19,12 @@ def command(
     """Write the JSON Schemas (2020-12), with which editors complete, explain and check the fields.
 
     What `--format json` writes has its schema too: `findings` (validate), `changes` (diff), `impact`, `history`,
-    `filings` (file list), `verification` (verify).
+    `filings` (file list), `drafts` (adjust), `transfer`, `verification` (verify).
 
     写出 JSON Schema（2020-12），编辑器据此补全、解释和检查各个字段。
 
     `--format json` 的输出也有模式：`findings`（validate）、`changes`（diff）、`impact`、`history`、
-    `filings`（file list）、`verification`（verify）。
+    `filings`（file list）、`drafts`（adjust）、`transfer`、`verification`（verify）。
 
     Examples: `ptr schema` · `ptr schema --to schemas --editor .vscode/settings.json`
     """

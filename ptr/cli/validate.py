@@ -10,7 +10,7 @@ import typer
 from ptr.cli._context import day_in_china, settings_of
 from ptr.cli._options import format_option
 from ptr.cli._output import FOR_PEOPLE, colour, output
-from ptr.model.fields.errors import PtrError
+from ptr.model.fields.errors import PtrError, RunError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.level import Level
 from ptr.writers.findings import FORMATS
@@ -75,7 +75,7 @@ def command(
     from ptr.operations.checking.validate import validate
     from ptr.operations.checking.watch import changes
     from ptr.operations.cores import cores
-    from ptr.operations.upkeep.places import below_repository, changed_since, folder
+    from ptr.operations.upkeep.places import below_repository, changed_since, folder, lacking
     from ptr.writers.target import Target
 
     settings = settings_of(context)
@@ -92,6 +92,9 @@ def command(
         prefix=from_here(root) if format == FOR_PEOPLE else below_repository(root),
         environment=os.environ,
     )
+
+    for note in () if past else lacking(root):
+        settings.say(*note)
 
     def check() -> bool:
         files = changed_since(root, changed) if changed is not None else None
@@ -116,7 +119,7 @@ def command(
         _clear()
         try:
             check()
-        except PtrError as error:
+        except RunError as error:
             typer.echo(settings.language.pick(*error.message), err=True)
         sys.stdout.flush()
     if not check():

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from ptr.model.documents._common import Status, Tier
-from ptr.model.documents.adjustment import AdjustmentKind, Position
+from ptr.model.documents.adjustment import AdjustmentKind, Position, StatedFile
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.feedback import FeedbackKind
 from ptr.model.documents.filing import FilingSubject
@@ -164,7 +164,10 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         "renamed": "更名",
         "elements_changed": "变更要素",
         "scope_changed": "调整公开范围",
+        "taken_back": "上收",
+        "first_inventory": "首次清理",
     },
+    StatedFile: {"unit": "本单位信息", "registry": "登记簿"},
     Position: {"agreed": "同意", "objected": "有异议"},
     FilingSubject: {
         "scheme": "工作方案",

@@ -19,6 +19,7 @@ from ptr.rules.rule import (
     FaultRule,
     HistoryCheck,
     HistoryRule,
+    LedgerRule,
     LogCheck,
     LogRule,
     RegistryCheck,
@@ -76,6 +77,11 @@ def registry_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Cal
 def history_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[HistoryCheck], HistoryRule]:
     """Make a rule from a function that looks at the registry's past; without one the report says: not checked."""
     return lambda check: HistoryRule(code=code, message=(zh, en), page=_page(check), check=check, **terms)
+
+
+def ledger_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[HistoryCheck], LedgerRule]:
+    """Make a rule from a function that looks at what the ledger knows of the main line."""
+    return lambda check: LedgerRule(code=code, message=(zh, en), page=_page(check), check=check, **terms)
 
 
 def log_rule(

@@ -126,6 +126,12 @@ class HistoryRule(Rule, frozen=True, kw_only=True):
     check: HistoryCheck
 
 
+class LedgerRule(Rule, frozen=True, kw_only=True):
+    """A rule that looks at what the ledger knows of the main line; where it knows none, the report says why."""
+
+    check: HistoryCheck
+
+
 class LogRule(CollectingRule, frozen=True, kw_only=True):
     """A rule that compares documents with the registry's past; without one it is not run either."""
 

@@ -13,6 +13,7 @@ from ptr.rules.rule import (
     DocumentRule,
     FaultRule,
     HistoryRule,
+    LedgerRule,
     LogRule,
     RegistryRule,
     ReportRule,
@@ -37,12 +38,17 @@ class Selection:
         self.cross = _of(rules, CrossRule)
         self.registry = _of(rules, RegistryRule)
         self.history = _of(rules, HistoryRule)
+        self.ledger = _of(rules, LedgerRule)
         self.log = _of(rules, LogRule)
         self.report = _of(rules, ReportRule)
 
     def needing_the_past(self) -> tuple[str, ...]:
         """List the codes of the rules that need the registry's past."""
-        return tuple(sorted(rule.code for rule in (*self.history, *self.log)))
+        return tuple(sorted(rule.code for rule in (*self.history, *self.log, *self.ledger)))
+
+    def needing_the_ledger(self) -> tuple[str, ...]:
+        """List the codes of the rules that need the registry's ledger."""
+        return tuple(rule.code for rule in self.ledger)
 
 
 def _of(rules: Iterable[Rule], kind: type[R]) -> list[R]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 import msgspec
 
 
-def blob_id(raw: bytes) -> str:
-    """Return the id that Git gives to a content in a SHA-1 repository."""
-    return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+def blob_id(raw: bytes, like: str = "") -> str:
+    """Return the id that Git gives to a content: in a SHA-1 repository, or in one that has ids `like` another."""
+    named = b"blob %d\0" % len(raw) + raw
+    return (hashlib.sha256(named) if len(like) == 64 else hashlib.sha1(named, usedforsecurity=False)).hexdigest()
 
 
 def lines_digest(lines: Iterable[str]) -> str:

@@ -63,13 +63,13 @@ class FolderSource:
         """The folder."""
         return str(self.root)
 
-    def entries(self) -> Iterator[Entry]:
-        """Walk the folder; names that begin with a dot do not belong to the registry."""
-        return (Entry(path, what) for path, what, _ in self.stamped())
+    def entries(self, below: str = "") -> Iterator[Entry]:
+        """Walk the folder, or one below it (`units/minzheng/`); names that begin with a dot are not the registry's."""
+        return (Entry(path, what) for path, what, _ in self.stamped(below))
 
-    def stamped(self) -> Iterator[tuple[str, str, Stamp]]:
+    def stamped(self, below: str = "") -> Iterator[tuple[str, str, Stamp]]:
         """Walk the folder; yield path, type, and for a file its stamp in the file system (zeros for others)."""
-        stack = [""]
+        stack = [below]
         while stack:
             prefix = stack.pop()
             try:
@@ -92,6 +92,10 @@ class FolderSource:
                         yield path, "folder", NO_STAMP
                 else:
                     yield path, "link" if item.is_symlink() else "other", NO_STAMP
+
+    def matching(self, pattern: str) -> list[str]:
+        """List the files that a pattern matches, sorted."""
+        return sorted(file.relative_to(self.root).as_posix() for file in self.root.glob(pattern))
 
     def read(self, path: str) -> bytes:
         """Read the file, up to one byte beyond the limit."""

@@ -16,9 +16,10 @@ class Target:
     """All that a writer needs to know beside the report.
 
     `prefix` is the registry's folder, "" or ending in `/`, as seen from where the paths of a report are opened: from
-    the top of the repository by CI systems, from the working folder by people. `fail_on` is the least severe
-    level that makes the run fail, `only` what a partial report is restricted to, `log` whether every change is listed
-    in place of what is owed, `environment` the variables in which a CI system describes itself.
+    the top of the repository by CI systems, from the working folder by people. `fail_on` is the least severe level that
+    makes the run fail, `only` what a partial report is restricted to, `log` whether every change is listed in place of
+    what is owed, `settled` whether what is done is listed too, `environment` the variables in which a CI system
+    describes itself.
     """
 
     out: TextIO
@@ -28,4 +29,5 @@ class Target:
     prefix: str = ""
     only: Bilingual = ("", "")
     log: bool = False
+    settled: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -21,11 +21,15 @@ from ptr.changes.edits import edits
 from ptr.changes.kind import ITSELF, all_kinds
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
+from ptr.model.duties.field_duty import covered_by, not_filed
 from ptr.model.fields.document import Document
+from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.fields import fields_of
 from ptr.model.fields.shape import accept
 from ptr.model.fields.types import document_types, place_of
 from ptr.model.fields.walk import key_of
+from ptr.model.state.audience import project
+from ptr.model.state.catalogue_entry import _drop
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.text.same_text import plain_text
 from ptr.store.open import read_document
@@ -52,6 +56,7 @@ def documents() -> dict[str, Document]:
 
 
 PATHS = [path for path, document in documents().items() if len(msgspec.json.encode(document)) > 300]
+POWER_KEYS = [place.key for place in map(place_of, documents()) if place and place.type == Power.TYPE]
 POWERS = [path for path in PATHS if isinstance(documents()[path], Power | Flow)]
 
 
@@ -250,3 +255,34 @@ def test_the_registries_hold_documents_enough() -> None:
 
 def test_edits_of_equal_documents_are_none() -> None:
     assert all(edits(document, document) == () for document in documents().values())
+
+
+def without(data: Any, paths: Iterable[tuple[str, ...]]) -> Any:
+    """Return plain data without what lies at some paths of keys, in every item of a list."""
+    copy = msgspec.json.decode(msgspec.json.encode(data))
+    for path in paths:
+        _drop(copy, path)
+    return copy
+
+
+@given(changed(POWERS))
+def test_a_document_is_filed_again_if_it_differs_in_what_filings_answer_for(case) -> None:
+    path, after, _ = case
+    before, place = documents()[path], place_of(path)
+    assert place
+    found = changes(ComparedState({path: before}), ComparedState({path: after}))
+    answered = [without(plain(each), not_filed(place.type)) for each in (before, after)]
+    slips = all(change.kind == "text.corrected" for change in found if "contact" not in change.kind)
+    files = {subject for change in found for _, subject in change.files}
+    assert files == (set() if answered[0] == answered[1] or slips else set(covered_by(place.type)))
+
+
+@given(changed(POWERS))
+def test_a_sheet_is_posted_again_if_the_public_sees_it_otherwise(case) -> None:
+    path, after, _ = case
+    before = documents()[path]
+    found = changes(ComparedState({path: before}), ComparedState({path: after}))
+    known = frozenset(POWER_KEYS)
+    otherwise = project(before, PUBLIC, known) != project(after, PUBLIC, known)
+    sheets = {subject.key for change in found for subject in (*change.posts, *change.takes_down)}
+    assert bool(sheets) == otherwise, (found, path)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from issued import issue
 from support import ROOT, environment
 
 GIVEN = {"--place": "张家口市", "--code": "130700", "--unit": "minzheng", "--unit-name": "张家口市民政局"}
@@ -121,7 +122,7 @@ def test_a_second_power_of_one_name_must_be_forced(ptr, tmp_path):
     again = ptr(*added, "--class", "penalty", cwd=root)
     assert (again.code, "--force" in again.err) == (2, True)
     assert ptr(*added, "--class", "penalty", "--force", cwd=root).code == 0
-    assert "penalty (行政处罚)" in ptr(*added, "--class", "nothing", cwd=root).err
+    assert "行政处罚 (penalty)" in ptr(*added, "--class", "nothing", cwd=root).err
 
 
 def test_on_a_terminal_it_asks_for_what_is_missing(tmp_path):
@@ -173,10 +174,16 @@ def test_the_ci_jobs_pass_and_fail_as_they_should(system, spoilt, ptr, tmp_path)
         assert out.count("\n::notice ") + out.startswith("::notice ") <= 10
 
 
-@pytest.mark.parametrize("stated", [True, False], ids=["nothing to state", "a change without statement"])
-def test_the_ci_job_of_a_pull_request_posts_the_changes_to_the_summary(stated, ptr, tmp_path):
+@pytest.mark.parametrize(
+    ("adds", "catalogued"),
+    [(False, True), (True, True), (True, False)],
+    ids=["nothing to state", "a change without statement", "a power of the first inventory"],
+)
+def test_the_ci_job_of_a_pull_request_posts_the_changes_to_the_summary(adds, catalogued, ptr, tmp_path):
     ptr("init", "new", *words())
     root = tmp_path / "new"
+    if catalogued:
+        issue(root, "minzheng")
     steps = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))["jobs"]["validate"]["steps"]
     step = next(step for step in steps if "if" in step)
     assert step["env"]["BASE"] == "origin/${{ github.base_ref }}"
@@ -190,16 +197,17 @@ def test_the_ci_job_of_a_pull_request_posts_the_changes_to_the_summary(stated, p
     )
     for line in ("git init -q -b main .", "git add -A", "git -c user.name=t -c user.email=t@e.cn commit -q -m x"):
         subprocess.run(["sh", "-ec", line], cwd=root, env=variables, check=True)
-    if not stated:
+    if adds:
         power = ("--name", "对乱占行为的处罚", "--class", "penalty", "--department", "general-office")
         made = ptr("new", "power", "minzheng", *power, cwd=root)
         assert made.code == 0, made
     ran = subprocess.run(
         ["sh", "-ec", step["run"]], cwd=root, env=variables, capture_output=True, text=True, check=False
     )
-    assert ran.returncode == int(not stated), ran
+    refused = adds and catalogued
+    assert ran.returncode == int(refused), ran
     assert summary.read_text("utf-8").startswith("## ")
-    assert ("A001" in summary.read_text("utf-8")) is not stated
+    assert ("A001" in summary.read_text("utf-8")) is refused
     job = yaml.safe_load((root / ".gitlab-ci.yml").read_text("utf-8"))["changes"]
     assert job["script"][-1] == "ptr diff --lang zh --check FETCH_HEAD --format markdown"
 

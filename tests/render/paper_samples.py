@@ -5,7 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ptr.model.text.differences import differing_runs
-from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
+from ptr.render.parts.package_texts import (
+    ComparedField,
+    ComparedSubject,
+    Comparison,
+    Letter,
+    ListedRow,
+    Paragraph,
+    Statement,
+)
 
 UNIT = "示例市市容管理局"
 PAPERS = ("filing-letter", "adjustment-statement", "comparison")
@@ -36,7 +44,15 @@ def letter(*paragraphs: Paragraph) -> Letter:
 
 def statement() -> Statement:
     """A statement of one change."""
-    told = (Paragraph(head="一、更名（2026年10月8日）"), Paragraph("条例修改后名称不同。", label="理由"))
+    rows = (
+        ListedRow(code="A-02-001", name="对乱堆杂物的处罚", frequency="年均120件", proposal="保留"),
+        ListedRow(code="", name="对乱贴广告的处罚", frequency="三年没有行使过", proposal="取消"),
+    )
+    told = (
+        Paragraph(head="一、划转职权（2026年10月8日）"),
+        Paragraph(label="职权清单", rows=rows),
+        Paragraph("相对集中行政处罚权。", label="说明"),
+    )
     return Statement(title=f"{UNIT}行政职权调整说明", unit=UNIT, paragraphs=told, date="2026年10月9日")
 
 

@@ -27,7 +27,6 @@ from __future__ import annotations
 import datetime
 import re
 import shlex
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -35,14 +34,11 @@ from typing import NamedTuple
 
 import msgspec
 import yaml
+from issued import edition
 from msgspec import Struct, field
 
-from ptr.model.documents.power import Power
-from ptr.model.fields.types import place_of
 from ptr.model.results.past import Past
 from ptr.model.results.unchecked import NOT_COMPARED, Untold
-from ptr.model.state.catalogue_entry import entry_digest, in_catalogue
-from ptr.store.open import read_document
 from ptr.store.source import Entry, MemorySource, Unreadable
 
 HERE = Path(__file__).parent
@@ -193,7 +189,7 @@ def build(case: Case) -> tuple[CaseSource, list[Expected]]:
     powers = base() if "issued before" in case.all_said("catalogue") else texts
     for unit in sorted({path.split("/")[1] for path in texts if path.startswith("units/")}):
         if f"units/{unit}/unit.yaml" in texts:
-            texts[f"units/{unit}/catalogue.yaml"] = _edition(powers, unit)
+            texts[f"units/{unit}/catalogue.yaml"] = edition(powers, unit)
     for block in late:
         if block.language == "gone":
             del texts[block.path]
@@ -249,23 +245,3 @@ def _chunks(lines: list[str]) -> dict[str, list[str]]:
         key = top[1] if top else key
         chunks.setdefault(key, []).append(line)
     return chunks
-
-
-def _edition(texts: dict[str, str], unit: str) -> str:
-    """Write an edition that holds just the unit's powers; those that cannot be read are left out."""
-    powers = [_power(path, texts[path]) for path in sorted(texts) if path.startswith(f"units/{unit}/powers/")]
-    held = [power for power in powers if power and in_catalogue(power)]
-    held = list({power.id: power for power in reversed(held)}.values())[::-1]
-    counts = ", ".join(f"{key}: {count}" for key, count in sorted(Counter(power.class_ for power in held).items()))
-    entries = "".join(f"\n  {power.id}: {entry_digest(power)}" for power in held)
-    return (
-        'edition: "2026-1"\napproved_by: 示例市市容管理局局务会\napproved_on: 2026-07-01\neffective: 2026-07-01\n'
-        f"counts: {{{counts}}}\nentries:{entries or ' {}'}\n"
-    )
-
-
-@cache
-def _power(path: str, text: str) -> Power | None:
-    place = place_of(path)
-    document = read_document(MemorySource({path: text}), place, None).document if place else None
-    return document if isinstance(document, Power) else None

@@ -21,21 +21,21 @@ UNIT = "units/minzheng/unit.yaml"
 
 @pytest.fixture
 def step(monkeypatch) -> ModuleType:
-    """A step from format 2 to 3, in which `title` became `name` in the registry and in units."""
+    """A step from format 3 to 4, in which `title` became `name` in the registry and in units."""
 
     def lift(data: dict[str, Any], type: str) -> dict[str, Any]:
         moved = type in ("registry", "unit") and "title" in data
         return {("name" if moved and key == "title" else key): value for key, value in data.items()}
 
-    module = ModuleType("step_2")
+    module = ModuleType("step_3")
     module.lift = lift
-    monkeypatch.setitem(sys.modules, f"{migrations.__name__}.step_2", module)
-    monkeypatch.setattr(migrations, "CURRENT", 3)
+    monkeypatch.setitem(sys.modules, f"{migrations.__name__}.step_3", module)
+    monkeypatch.setattr(migrations, "CURRENT", 4)
     return module
 
 
 def old(root, **changes: str) -> Overlay:
-    """The small registry as it was in format 2, with the text of some files changed."""
+    """The small registry as it was in format 3, with the text of some files changed."""
     paths = ("registry.yaml", UNIT)
     texts = {path: (root / path).read_text(encoding="utf-8").replace("\nname: ", "\ntitle: ", 1) for path in paths}
     texts["registry.yaml"] += changes.get("registry", "")
@@ -68,19 +68,19 @@ def with_registry(root, old: str, new: str) -> Overlay:
 
 
 NEWER = {
-    "a newer format": "format: 3",
-    "a newer format with a field that nobody knows yet": "format: 3\nlater: x",
-    "a newer format and a word that could be read in two ways": "format: 3\nlater: no",
-    "a newer ptr": 'format: 2\nrequires_ptr: ">=99.0"',
-    "a newer ptr and a field that nobody knows yet": 'format: 2\nrequires_ptr: ">=99"\nlater: x',
-    "a ptr newer than all": f'format: 2\nrequires_ptr: ">={"9" * 5000}"',
+    "a newer format": "format: 4",
+    "a newer format with a field that nobody knows yet": "format: 4\nlater: x",
+    "a newer format and a word that could be read in two ways": "format: 4\nlater: no",
+    "a newer ptr": 'format: 3\nrequires_ptr: ">=99.0"',
+    "a newer ptr and a field that nobody knows yet": 'format: 3\nrequires_ptr: ">=99"\nlater: x',
+    "a ptr newer than all": f'format: 3\nrequires_ptr: ">={"9" * 5000}"',
 }
 
 
 @pytest.mark.parametrize("claim", NEWER)
 def test_a_registry_is_refused_that_asks_for(claim, plan2005):
     with pytest.raises(PtrError) as caught:
-        open_registry(with_registry(plan2005, "format: 2", NEWER[claim]))
+        open_registry(with_registry(plan2005, "format: 3", NEWER[claim]))
     chinese, english = caught.value.message
     assert "升级" in chinese
     assert "upgrade" in english
@@ -90,9 +90,9 @@ def test_a_registry_is_refused_that_asks_for(claim, plan2005):
 UNCLEAR = ["format: one", "format: 0", "format: -1", "format: true", "format: [1]", "format: 1.0", "other: 1"]
 
 
-@pytest.mark.parametrize("text", [*UNCLEAR, "format: 2\nrequires_ptr: newest", "format: 2\nrequires_ptr: 99"])
+@pytest.mark.parametrize("text", [*UNCLEAR, "format: 3\nrequires_ptr: newest", "format: 3\nrequires_ptr: 99"])
 def test_an_unclear_format_is_a_finding_and_no_more(text, plan2005):
-    findings = validate(with_registry(plan2005, "format: 2", text)).findings
+    findings = validate(with_registry(plan2005, "format: 3", text)).findings
     assert {f.spot.path for f in findings if f.code.startswith("S")} == {"registry.yaml"}
 
 

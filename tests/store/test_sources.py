@@ -11,8 +11,8 @@ from repositories import commit, git
 from support import open_registry
 
 from ptr.model.fields.errors import PtrError
+from ptr.store.git.door.places import working_tree
 from ptr.store.git.origins import last_change
-from ptr.store.git.program import working_tree
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_source import RevisionSource
 from ptr.store.source import MAX_BYTES, Entry, FolderSource, MemorySource, Overlay, Source, Unreadable, find_root

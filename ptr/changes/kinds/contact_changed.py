@@ -9,10 +9,9 @@ line that is gone is an alarm.
 """
 
 from ptr.changes.edits import Edit
-from ptr.changes.kind import ITSELF, Marks, duties, field_kind
+from ptr.changes.kind import ITSELF, Marks, field_kind
 from ptr.changes.pairs import Pair
 from ptr.model.fields.field import ChangeClass
-from ptr.model.results.obligation import Demand
 
 UNHEARD = Marks(alarm=("失去监督投诉电话", "the complaint line is lost"))
 
@@ -28,5 +27,4 @@ kind = field_kind(
     module=__name__,
     mirror=ITSELF,
     marks=marks,
-    requires=duties(Demand.PUBLICATION),
 )

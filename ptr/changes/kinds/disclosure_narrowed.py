@@ -2,19 +2,20 @@
 
 公开范围缩小。
 
-A power, one of its fields or a chart is disclosed to fewer than before. The unit files its catalogue again and publishes (三.5(2))
-the new edition (clauses 三.2, 三.5(1)). The basis and reason of a field that is kept back stand with it.
+A power, one of its fields or a chart is disclosed to fewer than before. The unit revises its catalogue (clause 三.2),
+files it again and publishes it (三.5(2)); what the public may not see any more is taken down (三.5(1)). The basis and reason
+of a field that is kept back stand with it.
 
-职权、其中某个字段或者流程图的公开范围缩小了。单位应当修订职权目录，重新备案并公开（方案三.2、三.5(1)）。不向原范围公开（三.5(2)）的字段应当写明依据和理由。
+职权、其中某个字段或者流程图的公开范围缩小了。单位应当修订职权目录（方案三.2），重新备案并公开（三.5(2)）；公众不应再看到的内容应当撤下（三.5(1)）。不向原范围公开的字段应当写明依据和理由。
 """
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.kind import Match, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.changes.scope import shifts
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 
 
@@ -23,7 +24,7 @@ from ptr.model.results.obligation import Demand
     "disclosure",
     "scope",
     mirror="disclosure.widened",
-    requires=duties(Demand.CATALOGUE, Demand.PUBLICATION, files=(FilingSubject.CATALOGUE,)),
+    requires=duties(Demand.CATALOGUE),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
 )
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:

@@ -3,18 +3,19 @@
 职权转为不公开。
 
 A power moves from the list to the withheld ones. The unit says on which basis and why, permanently or for the time
-being, files its withheld list (clause 三.1) and takes the power out of its catalogue (三.2). Its scope goes with it.
+being, takes the power out of its catalogue (clause 三.2) and its sheet down, and files both the withheld list (三.1) and
+the catalogue again. No statement of adjustment is asked for. Its scope goes with it.
 
-职权从公开的清单移入不公开项目。单位应当写明依据、理由，是不公开还是暂不公开，报备案（方案三.1），并从职权目录中移出（三.2）。
+职权从公开的清单移入不公开项目。单位应当写明依据、理由，是不公开还是暂不公开，从职权目录中移出（方案三.2），撤下公开的内容，不公开项目目录（三.1）和职权目录都重新备案。不要求写调整说明。
 """
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import FOLDER
 from ptr.changes.kind import Match, Turn, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
-from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.withheld import Withheld
 from ptr.model.results.obligation import Demand
 
@@ -23,7 +24,7 @@ from ptr.model.results.obligation import Demand
     "disclosure.withheld",
     FOLDER,
     mirror="disclosure.released",
-    requires=duties(Demand.CATALOGUE, files=(FilingSubject.WITHHELD,)),
+    requires=duties(Demand.CATALOGUE),
     stated_as=(AdjustmentKind.SCOPE_CHANGED,),
     turn=Turn.TOGETHER,
 )

@@ -2,10 +2,10 @@
 
 文字整理。
 
-Punctuation of another width, white space, the order of items where order means nothing, settings of the registry. It
-requires nothing of anyone. Quotes, comments, line breaks and the order of fields are no change at all.
+Punctuation of another width, white space, the order of items where order means nothing, the typefaces or the format
+of the registry. It requires nothing of anyone. Quotes, comments, line breaks and the order of fields are no change at all.
 
-标点的全角半角、空白、不分先后的条目次序、登记簿设置的变化，不要求任何人办理。引号、注释、换行和字段次序的不同根本不算变更。
+标点的全角半角、空白、不分先后的条目次序、登记簿的字体和格式版本的变化，不要求任何人办理。引号、注释、换行和字段次序的不同根本不算变更。
 """
 
 from ptr.changes.kind import ITSELF, field_kind

@@ -9,16 +9,13 @@ A chart appears. It is what other changes require (clause 三.3); the unit files
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Match, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
-from ptr.model.documents.filing import FilingSubject
-from ptr.model.results.obligation import Demand
+from ptr.changes.kind import Match, change_kind
+from ptr.changes.pairs import Pair
 
 
-@change_kind(
-    "flow.added", PRESENCE, mirror="flow.removed", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
-)
+@change_kind("flow.added", PRESENCE, mirror="flow.removed")
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a chart that is new."""
     if pair.family == "flow" and pair.before is None:

@@ -2,23 +2,20 @@
 
 删除流程图。
 
-A chart is gone. The unit files its charts again and publishes them (三.5(2)) (clause 三.3); the powers it showed need another.
+A chart is gone. The unit takes it down and files its charts again (clause 三.3); the powers it showed need another.
 
-少了一张流程图。重新备案并公开（三.5(2)）（方案三.3）；它所画的职权应当另有流程图。
+少了一张流程图。撤下公开的流程图，重新备案（方案三.3）；它所画的职权应当另有流程图。
 """
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Match, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
-from ptr.model.documents.filing import FilingSubject
-from ptr.model.results.obligation import Demand
+from ptr.changes.kind import Match, change_kind
+from ptr.changes.pairs import Pair
 
 
-@change_kind(
-    "flow.removed", PRESENCE, mirror="flow.added", requires=duties(Demand.PUBLICATION, files=(FilingSubject.FLOWS,))
-)
+@change_kind("flow.removed", PRESENCE, mirror="flow.added")
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a chart that is gone."""
     if pair.family == "flow" and pair.after is None:

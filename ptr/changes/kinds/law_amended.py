@@ -10,8 +10,9 @@ they are listed. The amendment by itself requires nothing; a change of a power's
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison, units_of
 from ptr.changes.kind import ITSELF, Match, change_kind
-from ptr.changes.pairs import Comparison, Pair, units_of
+from ptr.changes.pairs import Pair
 
 
 @change_kind("law.amended", "editions", "articles", mirror=ITSELF)

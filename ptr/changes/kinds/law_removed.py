@@ -9,9 +9,10 @@ A legal source is gone from the registry. That requires nothing: powers that res
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 
 
 @change_kind("law.removed", PRESENCE, mirror="law.added")

@@ -11,8 +11,9 @@ law, does (clause 三.1).
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison, units_of
 from ptr.changes.kind import Marks, Match, change_kind
-from ptr.changes.pairs import Comparison, Pair, units_of
+from ptr.changes.pairs import Pair
 from ptr.model.documents.law import Repeal
 
 UNFOUNDED = Marks(alarm=("以它为依据的职权可能失去依据", "powers that rest on it may have lost their basis"))

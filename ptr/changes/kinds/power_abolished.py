@@ -11,9 +11,10 @@ with a power still exercised is an alarm: a power ends with its last day on reco
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import ADJUSTED, Marks, Match, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import AdjustmentKind
@@ -33,14 +34,14 @@ DELETED = Marks(
     requires=(*ADJUSTED, *duties(Demand.SUPERVISION)),
     stated_as=(AdjustmentKind.ABOLISHED,),
 )
-def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
+def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find a power that is no longer there, or whose status ends it."""
     edit = pair.one(PRESENCE) or pair.one("status")
     if pair.family != "power" or edit is None or not isinstance(pair.before, Power):
         return
-    if pair.after is None:
+    if pair.after is None and not all.elsewhere(pair):
         was_held = pair.before.status is not Status.ABOLISHED
         marks = DELETED if was_held else Marks()
         yield Match(pair=pair, claims=(edit,), values=(pair.subject.name, None), marks=marks)
-    elif edit.after is Status.ABOLISHED:
+    elif pair.after is not None and edit.after is Status.ABOLISHED:
         yield Match(pair=pair, claims=tuple(status_edits(pair)))

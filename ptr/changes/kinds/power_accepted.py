@@ -11,8 +11,9 @@ a power passed down: the unit states it with the giver (clause 三.1), takes it 
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.changes.succession import SUCCESSION, SuccessionKind, came, givers, goes_on, subject
 from ptr.model.documents.adjustment import AdjustmentKind
 

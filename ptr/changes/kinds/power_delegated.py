@@ -12,9 +12,11 @@ opinion (clause 三.1); it says how the matter is supervised from now on. File a
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison, predecessors
+from ptr.changes.edits import UNIT
 from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair, predecessors
-from ptr.changes.succession import SUCCESSION, SuccessionKind, heirs, passed_on
+from ptr.changes.pairs import Pair
+from ptr.changes.succession import SUCCESSION, SuccessionKind, heirs, moved, moved_match, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.results.obligation import Demand
 
@@ -22,13 +24,16 @@ from ptr.model.results.obligation import Demand
 @change_kind(
     "power.delegated",
     *SUCCESSION,
+    UNIT,
     unmirrored="the receiver names the giver, never the reverse; undone, the one is abolished and the other returns",
     requires=(*ADJUSTED, *duties(Demand.SUPERVISION)),
-    stated_as=(AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED),
+    stated_as=(AdjustmentKind.DELEGATED, AdjustmentKind.PARTLY_DELEGATED, AdjustmentKind.TRANSFERRED),
     turn=Turn.TOGETHER,
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
-    """Find the first of the powers to which one was passed down."""
+    """Find the first of the powers to which one was passed down, or a power that moved to a unit of a lower level."""
+    if moved(pair) is SuccessionKind.DELEGATED:
+        yield moved_match(pair)
     for key in predecessors(pair):
         if heirs(key, SuccessionKind.DELEGATED, all)[:1] == [pair]:
             yield from passed_on(key, SuccessionKind.DELEGATED, all)

@@ -11,9 +11,10 @@ and charts (三.3) and publishes (三.5(2)).
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
-from ptr.changes.succession import SUCCESSION, SuccessionKind, came, ended, givers, goes_on, subject
+from ptr.changes.pairs import Pair
+from ptr.changes.succession import SUCCESSION, SuccessionKind, joined
 from ptr.model.documents.adjustment import AdjustmentKind
 
 
@@ -27,14 +28,4 @@ from ptr.model.documents.adjustment import AdjustmentKind
 )
 def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
     """Find a power that came from several."""
-    parts = givers(pair, SuccessionKind.MERGED, all)
-    if parts:
-        others = tuple(subject(giver) for giver in parts)
-        yield Match(
-            pair=pair,
-            claims=(*came(pair), *(edit for giver in parts for edit in ended(giver))),
-            values=(tuple(other.name for other in others), pair.subject.name),
-            units=tuple(dict.fromkeys((*(other.unit for other in others), pair.place.unit))),
-            others=others,
-            partial=any(map(goes_on, parts)),
-        )
+    yield from joined(pair, SuccessionKind.MERGED, all)

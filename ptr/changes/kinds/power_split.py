@@ -11,8 +11,9 @@ revises catalogue (三.2) and charts (三.3) and publishes (三.5(2)).
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison, predecessors
 from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair, predecessors
+from ptr.changes.pairs import Pair
 from ptr.changes.succession import SUCCESSION, SuccessionKind, heirs, passed_on
 from ptr.model.documents.adjustment import AdjustmentKind
 

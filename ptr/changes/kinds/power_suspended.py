@@ -10,8 +10,9 @@ and charts (三.3) and publishes that (三.5(2)).
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.kind import ADJUSTED, Match, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 from ptr.changes.succession import status_edits
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import AdjustmentKind

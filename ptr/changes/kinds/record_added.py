@@ -2,17 +2,19 @@
 
 新增材料。
 
-A document that is no power, chart, law or unit appears: a statement, filing, decision, form of use, publication, waiver …
-It requires nothing by itself; it may be what another change requires.
+A document that is no power, chart, law, unit, calendar or waiver appears: a statement, filing, decision, publication …
+It requires nothing by itself, but that a monthly report or a scheme is filed (clause 四); it may be what another change
+requires.
 
-多了一份材料：调整说明、报送、决定、登记表、公开登记、豁免等。本身不要求办理，可能正是别的变更所要求的。
+多了一份材料：调整说明、报送、决定、登记表、公开登记等。月汇总表、工作方案应当报备案（方案四），其余本身不要求办理，可能正是别的变更所要求的。
 """
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 
 
 @change_kind("record.added", PRESENCE, mirror="record.removed", turn=Turn.LAST)

@@ -2,16 +2,17 @@
 
 删除材料。
 
-A document that is no power, chart, law or unit is gone. What was recorded is never deleted, so find out why.
+A document that is no power, chart, law, unit, calendar or waiver is gone. What was recorded is never deleted, so find out why.
 
 少了一份材料。已登记的材料不应删除，请核对原因。
 """
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
 from ptr.changes.kind import Marks, Match, Turn, change_kind
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.pairs import Pair
 
 GONE = Marks(alarm=("登记的材料不应删除", "what was recorded is not deleted"))
 

@@ -10,14 +10,14 @@ A unit appears, or one that was abolished works again. Its powers are listed one
 
 from collections.abc import Iterator
 
+from ptr.changes.comparison import Comparison
 from ptr.changes.edits import PRESENCE
-from ptr.changes.kind import Match, change_kind, duties
-from ptr.changes.pairs import Comparison, Pair
+from ptr.changes.kind import Match, change_kind
+from ptr.changes.pairs import Pair
 from ptr.model.documents._common import Status
-from ptr.model.results.obligation import Demand
 
 
-@change_kind("unit.added", PRESENCE, "status", mirror="unit.abolished", requires=duties(Demand.PUBLICATION))
+@change_kind("unit.added", PRESENCE, "status", mirror="unit.abolished")
 def kind(pair: Pair, _: Comparison) -> Iterator[Match]:
     """Find a unit that was not there, or was abolished."""
     edit = pair.one(PRESENCE) or pair.one("status")

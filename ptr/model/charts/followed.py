@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -27,15 +27,15 @@ class Departure(Struct, frozen=True):
     problem: Bilingual
 
 
-def departure(log: Sequence[Entry], done: bool, charts: Iterable[Flow]) -> Departure | None:
+def departure(log: Sequence[Entry], done: bool, charts: Iterable[Flow], posts: Mapping[str, str]) -> Departure | None:
     """Return where a log departs from the charts that it may follow: of several, from the one it follows longest.
 
     None where it follows one, or where there is none to follow. `done` means that the matter is over, so that the log
-    has to reach an end.
+    has to reach an end; `posts` are the names of posts by key.
     """
     furthest: Departure | None = None
     for chart in charts:
-        left = next(_departures(log, done, Graph(chart)), None)
+        left = next(_departures(log, done, Graph(chart), posts), None)
         if left is None:
             return None
         if furthest is None or left.position > furthest.position:
@@ -43,7 +43,7 @@ def departure(log: Sequence[Entry], done: bool, charts: Iterable[Flow]) -> Depar
     return furthest
 
 
-def _departures(log: Sequence[Entry], done: bool, graph: Graph) -> Iterator[Departure]:
+def _departures(log: Sequence[Entry], done: bool, graph: Graph, posts: Mapping[str, str]) -> Iterator[Departure]:
     for number, entry in enumerate(log):
         step = graph.steps.get(entry.step)
         if step is None:
@@ -56,15 +56,15 @@ def _departures(log: Sequence[Entry], done: bool, graph: Graph) -> Iterator[Depa
         if entry.step not in wanted and (not before or entry.step != before[-1]) and (before or graph.starts):
             yield Departure(entry.position, "step", _unexpected(entry.step, before, wanted, graph))
         if step.post and entry.post != step.post:
-            zh = f"步骤 {entry.step} 由岗位 {entry.post} 办理，流程图规定由 {step.post} 办理"
-            yield Departure(
-                entry.position, "post", (zh, f"{entry.post} did {entry.step}, which is a step for {step.post}")
-            )
+            did, due = (posts.get(each, each) for each in (entry.post, step.post))
+            zh = f"步骤“{step.text}”由岗位“{did}”办理，流程图规定由“{due}”办理"
+            yield Departure(entry.position, "post", (zh, f"“{did}” did “{step.text}”, which is a step for “{due}”"))
     if done and log and graph.ends and not _is_over(log[-1].step, graph):
         last, left = log[-1], "、".join(_worked(_after([log[-1].step], graph), graph))
+        name = graph.steps[last.step].text
         problem = (
-            f"办到 {last.step} 就办结了，流程图上后面还有：{left}",
-            f"it ended after {last.step}, but in the chart these follow: {left}",
+            f"办到“{name}”就办结了，流程图上后面还有：{left}",
+            f"it ended after “{name}”, but in the chart these follow: {left}",
         )
         yield Departure(last.position, "step", problem)
 
@@ -97,15 +97,15 @@ def _is_over(key: str, graph: Graph) -> bool:
     return key in ends or key in graph.lost or not ends.isdisjoint(_reached([key], graph))
 
 
-def _unexpected(step: str, before: Sequence[str], wanted: set[str], graph: Graph) -> Bilingual:
-    names = "、".join(_worked(wanted, graph)) or "—"
+def _unexpected(key: str, before: Sequence[str], wanted: set[str], graph: Graph) -> Bilingual:
+    names, step = "、".join(_worked(wanted, graph)) or "—", graph.steps[key].text
     if not before:
-        return f"从 {step} 开始，流程图从 {names} 开始", f"it begins with {step}, but the chart begins with {names}"
-    last = before[-1]
-    return f"{last} 之后是 {step}，流程图上应为 {names}", f"{step} follows {last}; in the chart it is {names}"
+        return f"从“{step}”开始，流程图从{names}开始", f"it begins with “{step}”, but the chart begins with {names}"
+    last = graph.steps[before[-1]].text
+    return f"“{last}”之后是“{step}”，流程图上应为{names}", f"“{step}” follows “{last}”; in the chart it is {names}"
 
 
 def _worked(keys: Iterable[str], graph: Graph) -> list[str]:
-    """List those of some steps that a post does, in the order of the chart."""
+    """Name those of some steps that a post does, in the order of the chart, each with the key that the log writes."""
     wanted = {*keys}
-    return [key for key, step in graph.steps.items() if key in wanted and step.post]
+    return [f"“{step.text}”（{key}）" for key, step in graph.steps.items() if key in wanted and step.post]

@@ -2,16 +2,20 @@
 
 import datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Meta
 
-from ptr.model.fields.field import PUBLIC, ChangeClass, F, Text, Value
+from ptr.model.fields.field import INTERNAL, PUBLIC, ChangeClass, F, Text, Value
 
 Date = Annotated[
     datetime.date,
     Meta(extra_json_schema={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)", "x-pattern-help": "日期写作 2026-01-31"}),
 ]
+
+
+FORMERLY: Final = F("曾用代号", "formerly", INTERNAL, ChangeClass.IDENTITY, "改过代号的，列出原来的代号；由 ptr rename 写入")
+"""The old keys of the same thing, by which records still name it."""
 
 
 class Tier(StrEnum):

@@ -17,7 +17,7 @@ class Calendar(Document, frozen=True, kw_only=True):
     PATH = "calendar/{key}.yaml"
     AUDIENCE = PUBLIC
 
-    year: Annotated[Annotated[int, Meta(ge=1949, le=2200)], F("年份", "year", PUBLIC, ChangeClass.EDITORIAL)]
-    source: Annotated[Text, F("来源", "source", PUBLIC, ChangeClass.EDITORIAL, "公布该安排的通知及文号")]
-    days_off: Annotated[tuple[Date, ...], F("放假", "days off", PUBLIC, ChangeClass.EDITORIAL, "周末以外的放假日")]
-    working_days: Annotated[tuple[Date, ...], F("调休上班", "make-up days", PUBLIC, ChangeClass.EDITORIAL, "上班的周末")] = ()
+    year: Annotated[Annotated[int, Meta(ge=1949, le=2200)], F("年份", "year", PUBLIC, ChangeClass.POLICY)]
+    source: Annotated[Text, F("来源", "source", PUBLIC, ChangeClass.POLICY, "公布该安排的通知及文号")]
+    days_off: Annotated[tuple[Date, ...], F("放假", "days off", PUBLIC, ChangeClass.POLICY, "周末以外的放假日")]
+    working_days: Annotated[tuple[Date, ...], F("调休上班", "make-up days", PUBLIC, ChangeClass.POLICY, "上班的周末")] = ()

@@ -29,6 +29,12 @@ class Reply(Value, frozen=True, kw_only=True):
     text: Annotated[Text, F("答复", "reply", INTERNAL, ChangeClass.RECORD, "改了什么，或者为什么不改")]
 
 
+class Withdrawal(Act, frozen=True, kw_only=True):
+    """撤回: the unit takes its submission back."""
+
+    reason: Annotated[Text, F("理由", "reason", INTERNAL, ChangeClass.RECORD)]
+
+
 class Filing(Document, frozen=True, kw_only=True):
     """What was submitted, identified by the digests of its files; the commit is a hint that may be gone."""
 
@@ -49,4 +55,5 @@ class Filing(Document, frozen=True, kw_only=True):
     digest: Annotated[Digest, F("总摘要", "digest", INTERNAL, ChangeClass.RECORD)]
     files: Annotated[dict[str, Digest], F("文件", "files", INTERNAL, ChangeClass.RECORD, "登记簿内的路径与摘要")]
     commit: Annotated[Annotated[str, pattern(r"^[0-9a-f]{40}([0-9a-f]{24})?$", "提交编号")], F("提交", "commit", INTERNAL, ChangeClass.RECORD, "仅供查找，以摘要为准")] = ""
+    withdrawn: Annotated[Withdrawal | None, F("撤回", "withdrawn", INTERNAL, ChangeClass.RECORD, "报送单位撤回的写")] = None
     attachments: Annotated[tuple[Attachment, ...], F("附件", "attachments", INTERNAL, ChangeClass.RECORD)] = ()

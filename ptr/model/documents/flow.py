@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.documents._common import Citation
+from ptr.model.documents._common import FORMERLY, Citation, Date
 from ptr.model.documents.power import Limit
 from ptr.model.fields.document import Document
 from ptr.model.fields.field import INTERNAL, PUBLIC, Audience, ChangeClass, F, Key, Slug, Text, Value
@@ -88,10 +88,11 @@ class Step(Value, frozen=True, kw_only=True):
     KEY: ClassVar = ("id",)
 
     id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="step")]
+    formerly: Annotated[tuple[Slug, ...], FORMERLY] = ()
     kind: Annotated[StepKind, F("图形", "kind", PUBLIC, ChangeClass.FLOW)]
     lane: Annotated[Slug, F("泳道", "lane", PUBLIC, ChangeClass.FLOW, ref="lane")]
     text: Annotated[Text, F("内容", "text", PUBLIC, ChangeClass.FLOW)]
-    class_step: Annotated[Slug, F("对应类别步骤", "class step", INTERNAL, ChangeClass.FLOW)] = ""
+    class_step: Annotated[Slug, F("对应类别步骤", "class step", INTERNAL, ChangeClass.FLOW, names="charted")] = ""
     post: Annotated[Slug, F("承办岗位", "post", PUBLIC, ChangeClass.DUTY, clause="三.3", ref="post")] = ""
     procedure_rule: Annotated[Text, F("办理制度", "procedure rule", PUBLIC, ChangeClass.FLOW, clause="三.3")] = ""
     duty: Annotated[Text, F("职责要求", "duty", PUBLIC, ChangeClass.FLOW, clause="三.3")] = ""
@@ -102,6 +103,13 @@ class Step(Value, frozen=True, kw_only=True):
     documents: Annotated[tuple[Text, ...], F("文书", "documents", PUBLIC, ChangeClass.FLOW)] = ()
     risk: Annotated[Risk | None, F("廉政风险点", "risk", PUBLIC, ChangeClass.FLOW)] = None
     next: Annotated[tuple[Exit, ...], F("去向", "next", PUBLIC, ChangeClass.FLOW)] = ()
+
+
+class Reviewed(Value, frozen=True, kw_only=True):
+    """复核: the chart was looked at after a change and needs no revision."""
+
+    date: Annotated[Date, F("复核日期", "date", INTERNAL, ChangeClass.RECORD)]
+    reason: Annotated[Text, F("理由", "reason", INTERNAL, ChangeClass.RECORD, "因何变更复核、为何无须修订")]
 
 
 class Flow(Document, frozen=True, kw_only=True):
@@ -125,3 +133,4 @@ class Flow(Document, frozen=True, kw_only=True):
     steps: Annotated[Annotated[tuple[Step, ...], Meta(min_length=1)], F("步骤", "steps", PUBLIC, ChangeClass.FLOW, clause="三.3")]
     channels: Annotated[tuple[Channel, ...], F("投诉举报", "complaint channels", PUBLIC, ChangeClass.CONTACT, clause="三.3")] = ()
     scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, ChangeClass.DISCLOSURE)] = Audience.PUBLIC
+    reviewed: Annotated[Reviewed | None, F("复核", "reviewed", INTERNAL, ChangeClass.RECORD, "有关变更后经复核无须修订的写", clause="三.3")] = None

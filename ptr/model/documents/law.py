@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from ptr.model.documents._common import Date
+from ptr.model.documents._common import FORMERLY, Date
 from ptr.model.fields.document import Document
 from ptr.model.fields.field import PUBLIC, ChangeClass, F, Text, Value
 
@@ -58,6 +58,7 @@ class Law(Document, frozen=True, kw_only=True):
     AUDIENCE = PUBLIC
 
     title: Annotated[Text, F("标题", "title", PUBLIC, ChangeClass.LAW, "全称，不带书名号")]
+    formerly: Annotated[tuple[Text, ...], FORMERLY] = ()
     level: Annotated[LawLevel, F("效力位阶", "level", PUBLIC, ChangeClass.LAW)]
     authority: Annotated[Text, F("制定机关", "authority", PUBLIC, ChangeClass.LAW, "不详则不写")] = ""
     number: Annotated[Text, F("文号", "number", PUBLIC, ChangeClass.LAW)] = ""

@@ -31,7 +31,7 @@ class StepTaken(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("step", "start")
 
-    step: Annotated[Slug, F("步骤", "step", INTERNAL, ChangeClass.RECORD, "流程图中该步骤的代号")]
+    step: Annotated[Slug, F("步骤", "step", INTERNAL, ChangeClass.RECORD, "流程图中该步骤的代号", names="charted")]
     post: Annotated[Slug, F("岗位", "post", INTERNAL, ChangeClass.RECORD, ref="post")]
     start: Annotated[Date, F("开始", "start", INTERNAL, ChangeClass.RECORD)]
     end: Annotated[Date | None, F("结束", "end", INTERNAL, ChangeClass.RECORD)] = None

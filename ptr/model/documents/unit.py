@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from ptr.model.documents._common import Contacts, Date, Period, Status, Tier
+from ptr.model.documents._common import FORMERLY, Contacts, Date, Period, Status, Tier
 from ptr.model.documents.registry import PilotRole
 from ptr.model.fields.document import Document
 from ptr.model.fields.field import INTERNAL, LEADERSHIP, PUBLIC, ChangeClass, Division, F, Slug, Text, Value, pattern
@@ -41,6 +41,7 @@ class Department(Value, frozen=True, kw_only=True):
     KEY: ClassVar = ("id",)
 
     id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="department")]
+    formerly: Annotated[tuple[Slug, ...], FORMERLY] = ()
     name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.DUTY)]
     duty: Annotated[Text, F("职责", "duty", PUBLIC, ChangeClass.DUTY)] = ""
 
@@ -51,6 +52,7 @@ class Post(Value, frozen=True, kw_only=True):
     KEY: ClassVar = ("id",)
 
     id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, defines="post")]
+    formerly: Annotated[tuple[Slug, ...], FORMERLY] = ()
     name: Annotated[Text, F("岗位名称", "name", PUBLIC, ChangeClass.DUTY)]
     role: Annotated[PostRole, F("岗位性质", "role", PUBLIC, ChangeClass.DUTY, clause="五.1")]
     department: Annotated[Slug, F("所在机构", "department", PUBLIC, ChangeClass.DUTY, ref="department")] = ""
@@ -102,6 +104,7 @@ class Unit(Document, frozen=True, kw_only=True):
     AUDIENCE = PUBLIC
 
     id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, "与文件夹同名", defines="unit")]
+    formerly: Annotated[tuple[Slug, ...], FORMERLY] = ()
     prefix: Annotated[Slug, F("编号前缀", "prefix of keys", INTERNAL, ChangeClass.IDENTITY, "本单位新建文件编号的前缀，如 mz")]
     name: Annotated[Text, F("单位全称", "name", PUBLIC, ChangeClass.UNIT)]
     short_name: Annotated[Text, F("单位简称", "short name", PUBLIC, ChangeClass.UNIT)] = ""

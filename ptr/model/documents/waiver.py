@@ -12,8 +12,8 @@ class WaivedPlace(Value, frozen=True, kw_only=True):
 
     KEY: ClassVar = ("path", "pointer")
 
-    path: Annotated[Text, F("文件", "path", INTERNAL, ChangeClass.EDITORIAL, "登记簿内的路径")]
-    pointer: Annotated[Text, F("位置", "pointer", INTERNAL, ChangeClass.EDITORIAL, "字段位置，如 /limits/promised；不写则为整个文件")] = ""
+    path: Annotated[Text, F("文件", "path", INTERNAL, ChangeClass.POLICY, "登记簿内的路径")]
+    pointer: Annotated[Text, F("位置", "pointer", INTERNAL, ChangeClass.POLICY, "字段位置，如 /limits/promised；不写则为整个文件")] = ""
 
 
 class Waiver(Document, frozen=True, kw_only=True):
@@ -24,9 +24,9 @@ class Waiver(Document, frozen=True, kw_only=True):
     PATH = "offices/{office}/waivers/{key}.yaml"
     AUDIENCE = INTERNAL
 
-    rule: Annotated[Annotated[str, pattern(r"^[A-Z][0-9]{3}$", "规则编号，如 P002")], F("规则", "rule", INTERNAL, ChangeClass.EDITORIAL)]
-    places: Annotated[tuple[WaivedPlace, ...], F("范围", "places", INTERNAL, ChangeClass.EDITORIAL)] = ()
-    fingerprints: Annotated[tuple[Text, ...], F("指纹", "fingerprints", INTERNAL, ChangeClass.EDITORIAL, "ptr validate --format json 给出的指纹")] = ()
-    basis: Annotated[Text, F("依据", "basis", INTERNAL, ChangeClass.EDITORIAL)]
-    reason: Annotated[Text, F("理由", "reason", INTERNAL, ChangeClass.EDITORIAL)]
-    until: Annotated[Date, F("有效至", "until", INTERNAL, ChangeClass.EDITORIAL, "最后一天")]
+    rule: Annotated[Annotated[str, pattern(r"^[A-Z][0-9]{3}$", "规则编号，如 P002")], F("规则", "rule", INTERNAL, ChangeClass.POLICY)]
+    places: Annotated[tuple[WaivedPlace, ...], F("范围", "places", INTERNAL, ChangeClass.POLICY)] = ()
+    fingerprints: Annotated[tuple[Text, ...], F("指纹", "fingerprints", INTERNAL, ChangeClass.POLICY, "ptr validate --format json 给出的指纹")] = ()
+    basis: Annotated[Text, F("依据", "basis", INTERNAL, ChangeClass.POLICY)]
+    reason: Annotated[Text, F("理由", "reason", INTERNAL, ChangeClass.POLICY)]
+    until: Annotated[Date, F("有效至", "until", INTERNAL, ChangeClass.POLICY, "最后一天")]

@@ -1,4 +1,4 @@
-"""The one exception meant for users: a command cannot run as asked."""
+"""The exceptions meant for users: a command cannot run as asked."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ if TYPE_CHECKING:
     from ptr.model.fields.fault import Bilingual
 
 
-class PtrError(Exception):
-    """A usage or environment error (exit 2): what is wrong and what to do, in both languages.
-
-    What a user wrote in a registry is never an exception; it is a finding.
-    """
+class RunError(Exception):
+    """Why a run cannot go on (exit 2), in both languages: what is wrong and what to do."""
 
     def __init__(self, zh: str, en: str) -> None:
         """Take the message in Chinese and English."""
         super().__init__(en)
         self.message: Bilingual = (zh, en)
+
+
+class PtrError(RunError):
+    """A usage or environment error; who asks may go on without the answer.
+
+    What a user wrote in a registry is never an exception; it is a finding.
+    """

@@ -40,6 +40,7 @@ class ChangeClass(StrEnum):
     CONTACT = "contact"
     UNIT = "unit"
     LAW = "law"
+    POLICY = "policy"
     RECORD = "record"
     EDITORIAL = "editorial"
 
@@ -50,7 +51,10 @@ LEADERSHIP: Final = Audience.LEADERSHIP
 
 
 class Label(Struct, frozen=True, kw_only=True):
-    """The declaration of one field: titles, explanation, clause, audience, class of change, what it refers to."""
+    """The declaration of one field: titles, explanation, clause, audience, class of change, what it refers to.
+
+    `names` is the kind of thing that its text names without requiring that it exists.
+    """
 
     zh: str
     en: str
@@ -60,6 +64,7 @@ class Label(Struct, frozen=True, kw_only=True):
     change: ChangeClass
     ref: str
     defines: str
+    names: str
 
 
 def F(
@@ -72,14 +77,26 @@ def F(
     clause: str = "",
     ref: str = "",
     defines: str = "",
+    names: str = "",
 ) -> Meta:
     """Declare a field.
 
     `zh` and `en` are its titles, `help` one line of explanation in Chinese, `clause` the clause of the plan that
     demands it, `ref` the kind of thing its text names (see `references.py`), `defines` the kind of thing whose key
-    its text is. There is no default audience, so that nothing becomes public by being forgotten.
+    its text is, `names` the kind of thing that it names for people only. There is no default audience, so that
+    nothing becomes public by being forgotten.
     """
-    label = Label(zh=zh, en=en, help=help, clause=clause, audience=audience, change=change, ref=ref, defines=defines)
+    label = Label(
+        zh=zh,
+        en=en,
+        help=help,
+        clause=clause,
+        audience=audience,
+        change=change,
+        ref=ref,
+        defines=defines,
+        names=names,
+    )
     shown = {key: value for key, value in (("x-en", en), ("x-clause", clause), ("x-ref", ref)) if value}
     shown["x-audience"] = audience.value
     return Meta(title=zh, description=help or None, extra={"label": label}, extra_json_schema=shown)

@@ -25,6 +25,11 @@ class Field(Struct, frozen=True):
         """The kind of thing that the field's text is a key of, or ""."""
         return self.label.ref if self.label else ""
 
+    @property
+    def names_kind(self) -> str:
+        """The kind of thing whose key the field's text is, of another thing or of the value itself, or ""."""
+        return self.label.ref or self.label.defines or self.label.names if self.label else ""
+
     def reaches(self, reader: Audience) -> bool:
         """Return whether `reader` may see the field; nobody may see one without a declaration."""
         return self.label is not None and self.label.audience.reaches(reader)

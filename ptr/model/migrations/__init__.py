@@ -13,7 +13,7 @@ from typing import Any, Final
 from ptr import __version__, folders
 from ptr.model.fields.errors import PtrError
 
-CURRENT: Final = 2
+CURRENT: Final = 3
 
 _RELEASE: Final = re.compile(r"(?:>=)?([0-9]{1,9}(?:\.[0-9]{1,9})*)")
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
 
+from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Spot
+from ptr.model.results.names import Names
+
+POLICY: Final = "policy.changed"
+"""The kind that every report tells first: it concerns no unit, and terms and gates depend on it."""
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -35,7 +40,12 @@ class Change(Struct, frozen=True, kw_only=True):
     `units` are the units concerned, the giver before the receiver. `before` and `after` are typed values, None where
     there is nothing; for a reordered list, the keys of its items in either order. `others` are further subjects that
     belong to it (what a merged power came from). `partial` means that the subject continues beside what left it.
-    `burden` is why it weighs on the counterpart, `alarm` why somebody should look at once.
+    `burden` is why it weighs on the counterpart, `alarm` why somebody should look at once. `touches` are documents that
+    did not change and print, hold or are shown by what did: the powers of a chart, the sheets that print a name.
+    `names` are those of what it mentions by key, before and after.
+
+    What it owes by the table of fields: `holders` are the units whose documents it changes; `files` names what which
+    unit files again; `posts` what the public now sees otherwise, `takes_down` what it may not see any more.
     """
 
     kind: str
@@ -50,7 +60,13 @@ class Change(Struct, frozen=True, kw_only=True):
     partial: bool = False
     burden: Bilingual | None = None
     alarm: Bilingual | None = None
+    touches: tuple[Subject, ...] = ()
+    holders: tuple[str, ...] = ()
+    files: tuple[tuple[str, FilingSubject], ...] = ()
+    posts: tuple[Subject, ...] = ()
+    takes_down: tuple[Subject, ...] = ()
     fingerprint: str = ""
+    names: tuple[Names, Names] = (Names(), Names())
 
 
 def fingerprint(kind: str, subject: Subject, parts: Iterable[Part], before: Any, after: Any) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ptr.model.results.change import Part, Subject
 from ptr.model.results.finding import Spot
+from ptr.model.results.names import Names
 from ptr.model.results.obligation import Requirement
 
 
@@ -23,10 +24,14 @@ class CitationState(StrEnum):
 
 
 class Cited(Struct, frozen=True, kw_only=True):
-    """One citation: what cites, in which field, which edition and article, and the state of the citation."""
+    """One citation: what cites, in which field, which edition and article, and the state of the citation.
+
+    `names` are those of the items on the way to the field.
+    """
 
     subject: Subject
     field: tuple[Part, ...]
+    names: Names
     spot: Spot
     edition: datetime.date | None
     article: str

@@ -20,7 +20,11 @@ class Demand(StrEnum):
     CATALOGUE = "catalogue"
     FLOWS = "flows"
     FILING = "filing"
+    FIRST_FILING = "first_filing"
     PUBLICATION = "publication"
+    TAKING_DOWN = "taking_down"
+    ANSWER = "answer"
+    TAKING_OVER = "taking_over"
 
 
 EVIDENCE: Final = {
@@ -29,17 +33,25 @@ EVIDENCE: Final = {
     Demand.CATALOGUE: "catalogue",
     Demand.FLOWS: "flow",
     Demand.FILING: "filing",
+    Demand.FIRST_FILING: "filing",
     Demand.PUBLICATION: "publication",
+    Demand.TAKING_DOWN: "publication",
+    Demand.ANSWER: "filing",
+    Demand.TAKING_OVER: "power",
 }
 """The type of the document that shows that a demand was met."""
 
 
 class State(StrEnum):
-    """The state of an obligation."""
+    """The state of an obligation; lateness that was made good stays in figures, not in findings."""
 
     OPEN = "open"
-    MET = "met"
     LATE = "late"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    MET = "met"
+    MET_LATE = "met_late"
+    UNDONE = "undone"
 
 
 class Requirement(Struct, frozen=True):
@@ -51,22 +63,33 @@ class Requirement(Struct, frozen=True):
 
 
 class Obligation(Struct, frozen=True, kw_only=True):
-    """What one unit owes for some changes.
+    """What one unit owes for some changes, as it stands on a day.
 
-    `start` is the day from which the time runs, the day of the event not counted; it is `provisional` where it is known
-    only from the commit, or a year that matters has no published calendar. `due` is the last day, None where that is
-    unknown. `evidence` is the path of the document that meets it, `done` its date.
+    `start` is the day from which the time runs, the day itself not counted: that of the event, or `entered`, the day on
+    which the change entered the main line. It is `provisional` where the change has not entered it yet, or a year that
+    matters has no published calendar. `due` is the last day, None where that is unknown. `evidence` is the path of the
+    document that meets it or is on its way to, `done` its day, `days_late` how much later than due that was, or today
+    is. `carriers` are those on which a posting is still missing; `of` names one of many documents of a subject.
     """
 
     what: Demand
     unit: str
     clause: str
     files: FilingSubject | None = None
+    of: str = ""
     subjects: tuple[Subject, ...]
     changes: tuple[str, ...]
+    entered: datetime.date | None = None
     start: datetime.date | None
     due: datetime.date | None
     provisional: bool = False
     state: State
     evidence: str = ""
     done: datetime.date | None = None
+    days_late: int = 0
+    carriers: tuple[str, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.state in (State.MET, State.MET_LATE, State.UNDONE)

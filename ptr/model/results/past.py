@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from ptr.model.documents.flow import Flow
 from ptr.model.fields.fault import Bilingual
+from ptr.model.results.irregularity import Irregularity
+from ptr.model.results.obligation import Obligation
 
 
 class Traced(Struct, frozen=True, kw_only=True):
@@ -53,11 +55,18 @@ class Charted(Struct, frozen=True, kw_only=True):
 
 
 class Past(Struct, frozen=True, kw_only=True):
-    """A registry's past as far as rules need it, all of it in values, so that equal ones read the same."""
+    """A registry's past as far as rules need it, all of it in values, so that equal ones read the same.
+
+    `obligations` are what its ledger knows to be unsettled on the main line, `irregularities` what is wrong with its
+    records; `untold` is why the ledger knows nothing.
+    """
 
     filings: tuple[Traced, ...] = ()
     unsigned: tuple[Unsigned, ...] = ()
     charts: tuple[Charted, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    irregularities: tuple[Irregularity, ...] = ()
+    untold: Bilingual | None = None
 
     def charted(self, unit: str, day: datetime.date) -> Charted | None:
         """Return the charts of a unit that were in force on a day; None where none had been filed and accepted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -28,14 +29,16 @@ class Check(Struct, frozen=True, kw_only=True):
 class ValidationReport(Struct, frozen=True, kw_only=True):
     """Findings by place, first those of single files and units, then those of all together, and how much was checked.
 
-    `units` are the folder names of the units, `rules` what was run, in the order of codes. A partial report leaves out
-    findings outside the paths asked for. `unchecked` are the rules that could not be run.
+    `units` are the folder names of the units, `names` what these are called, `rules` what was run, in the order of
+    codes. A partial report leaves out findings outside the paths asked for. `unchecked` are the rules that could not
+    be run.
     """
 
     findings: tuple[Finding, ...]
     documents: int
     units: tuple[str, ...]
     today: datetime.date
+    names: Mapping[str, str] = {}
     rules: tuple[Check, ...] = ()
     partial: bool = False
     unchecked: Unchecked | None = None

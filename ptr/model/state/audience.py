@@ -62,6 +62,19 @@ def see(value: Value, reader: Audience, powers: frozenset[str] = frozenset()) ->
     return None
 
 
+def shows(document: Document, reader: Audience, key: str = "") -> bool:
+    """Return whether `reader` sees a document; with the key of a field, whether its own terms leave this field to see.
+
+    What the field declares about itself is another question (`Field.reaches`).
+    """
+    scope = _scope(document)
+    named = scope is Audience.ON_REQUEST and isinstance(document, Power)
+    if not scope.reaches(reader) and not (named and key in ("", *(name.rstrip("_") for name in NAMED))):
+        return False
+    excepted = _excepted(document, reader) if key else ()
+    return not excepted or key not in {field.key for field in fields_of(type(document)) if field.name in excepted}
+
+
 def known_powers(powers: Iterable[Power], reader: Audience) -> frozenset[str]:
     """Return the ids that `reader` may know: of powers whose scope reaches the reader, unless the id is excepted."""
     return frozenset(p.id for p in powers if _scope(p).reaches(reader) and "id" not in _excepted(p, reader))

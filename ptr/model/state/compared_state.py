@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
+from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
+from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, place_of
-from ptr.model.fields.walk import citations
+from ptr.model.fields.walk import Leaf, citations, survey
 from ptr.model.state.registry_state import RegistryState
 
 D = TypeVar("D", bound=Document)
@@ -16,6 +20,10 @@ D = TypeVar("D", bound=Document)
 
 def _nothing(_: str) -> None:
     return None
+
+
+def _is(leaf: Leaf, kind: str, key: str) -> bool:
+    return leaf.label.ref == kind and leaf.text == key
 
 
 class ComparedState(RegistryState):
@@ -55,7 +63,7 @@ class ComparedState(RegistryState):
         return self._loaded[path]
 
     def naming(self, kind: type[D], unit: str, words: Collection[str]) -> Iterator[tuple[Place, D]]:
-        """Yield the valid documents of a type in a unit that may name one of some words, in the order of paths.
+        """Yield the documents that may name one of some words.
 
         What may differ is at hand and always yielded; of the rest nothing is kept.
         """
@@ -77,12 +85,43 @@ class ComparedState(RegistryState):
                 return place
         return None
 
+    def units(self) -> list[str]:
+        """List the folders of the units, in their order."""
+        places = map(place_of, sorted(self._list("units/")))
+        return [place.unit for place in places if place and place.type == Unit.TYPE]
+
+    def places_in(self, unit: str) -> list[Place]:
+        """List what stands in a unit's folder, in the order of paths."""
+        return [place for place in map(place_of, sorted(self._list(f"units/{unit}/"))) if place]
+
+    def places_of(self, key: str) -> list[Place]:
+        """List where documents of units with a key stand, powers withheld or not, in the order of paths."""
+        return [place for place in self._places.get(key, ()) if self.document_at(place.path)]
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        """The places of the powers of all units, by key; made at the first question, which lists every path."""
+        places: dict[str, list[Place]] = {}
+        for place in filter(None, map(place_of, sorted(self._list("units")))):
+            if place.type in (Power.TYPE, Withheld.TYPE):
+                places.setdefault(place.key, []).append(place)
+        return places
+
     def citing(self, law: str) -> Iterator[tuple[Place, Document]]:
         """Yield the documents of units that cite a law by its key, in the order of paths."""
         for path in sorted(self._mention(law)):
             place, document = place_of(path), self.document_at(path)
             if place and document and any(citation.law == law for _, citation in citations(document)):
                 yield place, document
+
+    def referring(self, kind: str, key: str, unit: str = "") -> Iterator[tuple[Place, Document, list[Pointer]]]:
+        """Yield the documents of units, or of one, that refer to a thing, with the places where they do."""
+        for path in sorted(self._mention(key)):
+            place = place_of(path) if path.startswith(f"units/{unit}/" if unit else "units/") else None
+            document = self.document_at(path) if place else None
+            named = [leaf.pointer for leaf in survey(document).refs if _is(leaf, kind, key)] if document else []
+            if place and document and named:
+                yield place, document, named
 
     def _paths_at_hand(self, folder: str) -> Iterator[str]:
         return (path for path in self.documents if path.startswith(folder))

@@ -11,6 +11,7 @@ from msgspec import Struct
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.fields.types import Place
+from ptr.model.results.names import Names
 from ptr.model.state.covered import ONE_OF_MANY
 
 PlacedFiling: TypeAlias = tuple[Place, Filing]
@@ -29,13 +30,17 @@ class FilingState(StrEnum):
 
 
 class FiledItem(Struct, frozen=True, kw_only=True):
-    """A filing with the decisions that count, in order, those that do not, and the filing that answers it."""
+    """A filing with the decisions that count, in order, those that do not, and the filing that answers it.
+
+    `names` are those of its unit and of the offices, where people are shown it.
+    """
 
     place: Place
     filing: Filing
     decisions: tuple[PlacedDecision, ...] = ()
     foreign: tuple[PlacedDecision, ...] = ()
     answer: str = ""
+    names: Names = Names()
 
     @property
     def key(self) -> str:

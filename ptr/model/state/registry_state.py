@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -25,6 +26,10 @@ class RegistryState(ABC):
     @abstractmethod
     def holder(self, key: str, unit: str = "") -> Place | None:
         """Return where a power stands, in this unit if possible, else in any."""
+
+    @abstractmethod
+    def naming(self, kind: type[D], unit: str, words: Collection[str]) -> Iterator[tuple[Place, D]]:
+        """Yield the valid documents of a type in a unit that may name one of some words, in the order of paths."""
 
     def one(self, kind: type[D], unit: str) -> D | None:
         """Return the one document of a type in a unit (`unit.yaml`, `catalogue.yaml`), or None if it is not valid."""

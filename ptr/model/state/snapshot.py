@@ -191,6 +191,10 @@ class Snapshot(RegistryState):
             if isinstance(document, kind):
                 yield place, document
 
+    def naming(self, kind: type[D], unit: str, words: Collection[str]) -> Iterator[tuple[Place, D]]:
+        """Yield the documents of a type in a unit, whatever they name: they are at hand."""
+        return self.documents(kind, unit)
+
     def referring(self, things: Collection[tuple[str, str]]) -> Iterator[Place]:
         """Yield the places of the documents that name one of some things, each given by kind and key."""
         self._asked.add(EVERYTHING)

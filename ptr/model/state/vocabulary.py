@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from ptr.model.documents.law import Law
 from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.document import Document
+from ptr.model.fields.fields import fields_of
 from ptr.model.fields.types import document_types
 from ptr.model.fields.walk import definitions, kinds_defined
 
@@ -21,6 +25,9 @@ STREAMED_KINDS: Final = {
     "flow": ("flow",),
     "record": ("record",),
     "filing": ("filing",),
+    "decision": ("decision",),
+    "adjustment": ("adjustment",),
+    "publication": ("publication",),
 }
 NAMED_BY_FILE: Final = {**STREAMED_KINDS, "unit": ("unit",)}
 """Kinds whose keys are names of files or folders of all units, by the types of document that may be there."""
@@ -30,6 +37,15 @@ NAMED_BY_FILE: Final = {**STREAMED_KINDS, "unit": ("unit",)}
 def _kinds(provider: type[Document]) -> frozenset[str]:
     """Return the kinds of things that a document type defines inside itself; it is none of them."""
     return kinds_defined(provider) - {provider.TYPE}
+
+
+def _things(document: Document | None, kind: str) -> Iterator[Struct]:
+    """Yield the things of a kind that a document defines in its lists."""
+    for field in fields_of(type(document)) if document else ():
+        value = getattr(document, field.name)
+        for item in value if isinstance(value, tuple) else ():
+            if isinstance(item, Struct) and kind in kinds_defined(type(item)):
+                yield item
 
 
 class Vocabulary:
@@ -57,6 +73,15 @@ class Vocabulary:
         if kind in _kinds(Unit):
             return self._defined(Unit.PATH.format(unit=unit)).get(kind, set())
         return self._of_all_units[kind]
+
+    def former(self, kind: str, unit: str = "") -> set[str]:
+        """Return the keys that things of a kind had before they were renamed; records still name them by these."""
+        if kind in ("law", "unit"):
+            things: Iterable[Struct] = (each for _, each in self._snapshot.documents(Law if kind == "law" else Unit))
+        else:
+            path = Unit.PATH.format(unit=unit) if kind in _kinds(Unit) else Registry.PATH
+            things = _things(self._snapshot.document_at(path), kind)
+        return {old for thing in things for old in getattr(thing, "formerly", ())}
 
     @cached_property
     def _of_all_units(self) -> defaultdict[str, set[str]]:

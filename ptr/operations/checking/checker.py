@@ -15,11 +15,11 @@ from ptr.model.fields.level import Level
 from ptr.model.fields.raw import keyed_data
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import keyed_parts
+from ptr.model.names.choices import advice, editions
 from ptr.model.results.finding import Finding, Hit, Spot, fingerprint, worded
 from ptr.model.results.past import Past
 from ptr.model.results.unchecked import Unchecked, Untold
 from ptr.model.results.waiving import Waivers
-from ptr.model.state.choices import advice, editions
 from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.facts import PackedFact
@@ -85,8 +85,10 @@ class Checker:
 
     def unchecked(self, past: Past | Untold) -> Unchecked | None:
         """Return which rules cannot be run because the past is unknown; None if all can."""
-        blind = self._selection.needing_the_past()
-        return Unchecked(blind, past.why) if blind and isinstance(past, Untold) else None
+        untold = isinstance(past, Untold)
+        blind = self._selection.needing_the_past() if untold else self._selection.needing_the_ledger()
+        why = past.why if isinstance(past, Untold) else past.untold
+        return Unchecked(blind, why) if blind and why else None
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
@@ -105,6 +107,8 @@ class Checker:
         if not isinstance(past, Untold):
             for history in self._selection.history:
                 findings += self._placed(history, history.check(past, self._snapshot))
+            for owing in self._selection.ledger if past.untold is None else ():
+                findings += self._placed(owing, owing.check(past, self._snapshot))
             for log in self._selection.log:
                 findings += self._placed(log, log.hits(past, facts.get(log.code, ()), self._snapshot))
         return _once(findings)

@@ -120,6 +120,7 @@ def _report(
         findings=(*waived[: len(alone)], *rest),
         documents=len(snapshot.places),
         units=tuple(sorted(snapshot.units)),
+        names={key: unit.name for key, unit in sorted(snapshot.units.items())},
         today=today,
         rules=tuple(map(_check, checker.rules)),
         unchecked=not_run,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,19 +10,25 @@ from msgspec.structs import replace
 
 from ptr.changes.compare import changes
 from ptr.changes.gate import Gate, gates
-from ptr.changes.gate.a002_matches_nothing import unmatched
+from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import Kind, all_kinds
-from ptr.changes.obligations import failing, obligations
+from ptr.changes.naming import named
+from ptr.ledger.ledger import Ledger
+from ptr.ledger.reading import lapsed, obligations, unmatched
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
-from ptr.model.results.change import Change
+from ptr.model.results.change import POLICY, Change
 from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.irregularity import Irregularity
+from ptr.model.results.obligation import Obligation
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.clock import Clock
 from ptr.model.time.deadline import Arranged
-from ptr.operations.comparing.loading import read_states
 from ptr.operations.comparing.range import Range
+from ptr.operations.ledger.loading import read_states
+from ptr.operations.ledger.standing import Compared, Standing, standing
+from ptr.operations.references import unit_key
 from ptr.store.calendar import PublishedDays
 
 
@@ -33,31 +40,50 @@ def diff(
     With `placed`, line and column are looked up in the later state. Raises `PtrError` if a state cannot be found. What
     cannot be read in a state is named, never taken to be unchanged.
     """
-    states = read_states(wanted)
+    states = read_states(wanted.files, wanted.base, wanted.head)
     before, after = states.before, states.after
-    chosen = tuple(change for change in changes(before, after) if not unit or unit in change.units)
-    if unit and not chosen and not (before.unit(unit) or after.unit(unit)):
+    chosen = tuple(each for each in changes(before, after) if not unit or unit in each.units or each.kind == POLICY)
+    if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
+        unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
+    chosen = named(chosen, before, after)
     registry = after.document_at(Registry.PATH)
-    day = clock.today(registry.as_of if isinstance(registry, Registry) else None)
-    committed = wanted.head.date if wanted.head else wanted.committed
+    day = clock._replace(chosen=clock.chosen or wanted.day).today(
+        registry.as_of if isinstance(registry, Registry) else None
+    )
     days = Arranged(_calendars(after, day.year), PublishedDays())
-    owed = obligations(chosen, before, after, days, committed=committed, today=day)
+    stands = standing(root, wanted.head, days, day, Compared(wanted.files, (wanted.base, wanted.head), states))
+    assert isinstance(stands, Standing)
+    since = stands.left_at(wanted.base.commit)
+    owed = obligations(
+        stands.ledger,
+        days,
+        day,
+        after_step=since,
+        provisional_step=stands.provisional,
+        open_too=wanted.is_filed,
+        dated=stands.untold is None,
+    )
     owed = tuple(each for each in owed if not unit or each.unit == unit)
+    irregular = _irregularities(stands.ledger, day, check)
+    wrong = tuple(each for each in irregular if each.step > since and unit in ("", each.unit))
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
     return ChangeReport(
         before=wanted.names[0],
         after=wanted.names[1],
         changes=tuple(_placed(chosen, wanted)) if placed else chosen,
         obligations=owed,
-        failing=failing(owed),
+        irregularities=wrong,
+        failing=unstated(owed),
         unread=(*wanted.unread, *states.unread),
-        names=_names(chosen, before, after),
-        unmatched=tuple(each for each in unmatched(chosen, before, after) if unit in ("", each.unit)),
+        names=_names(_units(chosen, owed), before, after),
+        carriers=_carriers(after, before),
         titles={code: each.titles for code, each in pages.items()},
         pages={code: each.page for code, each in pages.items()},
         today=day,
         checked=check,
+        untold=stands.untold,
+        notes=stands.notes,
     )
 
 
@@ -85,8 +111,25 @@ def _placed(chosen: Iterable[Change], wanted: Range) -> Iterator[Change]:
             yield change
 
 
-def _names(chosen: Iterable[Change], before: ComparedState, after: ComparedState) -> dict[str, str]:
-    """Return the names of the units concerned."""
-    keys = sorted({unit for change in chosen for unit in change.units})
-    known = {key: after.unit(key) or before.unit(key) for key in keys}
+def _irregularities(ledger: Ledger, day: datetime.date, check: bool) -> Iterator[Irregularity]:
+    """Yield what is wrong with records; the gate also tells statements that match nothing yet."""
+    yield from ledger.memory.irregularities
+    yield from lapsed(ledger, day)
+    yield from unmatched(ledger, day) if check else ()
+
+
+def _units(chosen: Iterable[Change], owed: Iterable[Obligation]) -> list[str]:
+    """List the units that changes concern or that owe something."""
+    return sorted({unit for change in chosen for unit in change.units} | {each.unit for each in owed})
+
+
+def _names(units: Iterable[str], before: ComparedState, after: ComparedState) -> dict[str, str]:
+    """Return the names of units; for one that is gone from both states, its key."""
+    known = {key: after.unit(key) or before.unit(key) for key in units}
     return {key: unit.name if unit else key for key, unit in known.items()}
+
+
+def _carriers(*states: ComparedState) -> dict[str, str]:
+    """Return the names of carriers, by the first state that has the registry."""
+    registry = next((state.registry for state in states if state.registry), None)
+    return {carrier.id: carrier.name for carrier in registry.carriers} if registry else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -15,11 +16,14 @@ from ptr.model.results.past import Traced
 from ptr.model.state.covered import COVERED, ONE_OF_MANY
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.state.filings import last_accepted
-from ptr.operations.history.acts import filed
-from ptr.operations.history.trace import Tracer
+from ptr.operations.history.acts import UNITS, filed_by, paths_like
+from ptr.operations.history.trace import Tracer, source_contents
 from ptr.store.git.ancestry import ordered
+from ptr.store.git.checkout import checkout_of
 from ptr.store.git.mixed_files import MixedFiles
 from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.revision_source import RevisionSource
+from ptr.store.source import Source
 
 SUBJECT_OF: Final = {
     kind.TYPE: subject for subject, kinds in COVERED.items() if subject not in ONE_OF_MANY for kind in kinds
@@ -40,7 +44,7 @@ class FiledBase(Struct, frozen=True, kw_only=True):
 
 
 class _Bases(Struct, frozen=True):
-    """The states that were filed, by unit and subject: None where the working tree holds it, or nothing does."""
+    """The states that were filed, by unit and subject: None where the later state holds it, or nothing does."""
 
     states: Mapping[tuple[str, FilingSubject], Revision | None]
     rest: Revision
@@ -59,17 +63,30 @@ class _Bases(Struct, frozen=True):
         return mine.get(FilingSubject.CATALOGUE, newest)
 
 
-def filed_base(repository: Repository, unit: str) -> FiledBase | None:
+class Later(Struct, frozen=True):
+    """The state that is compared with what was filed: the working tree, or a revision, by what was known on a day."""
+
+    revision: Revision | None = None
+    day: datetime.date = datetime.date.max
+
+    def source(self, repository: Repository) -> Source:
+        """Return its files."""
+        return RevisionSource(repository, self.revision) if self.revision else checkout_of(repository)
+
+
+def filed_base(repository: Repository, unit: str, later: Later) -> FiledBase | None:
     """Collect what was accepted last, for one unit or for all; None if nothing was accepted.
 
     What a filing does not cover is compared with the state of its unit's catalogue; what belongs to no unit, and units
     that never filed, with the oldest of the states, so that no later change is missed. With one unit, everything else
     is compared with the state of its catalogue.
     """
-    accepted = _last_of_each(item for item in filed(repository.folder).values() if unit in ("", item.place.unit))
+    source = later.source(repository)
+    accepted = _last_of_each(item for item in filed_by(source, later.day).values() if unit in ("", item.place.unit))
     if not accepted:
         return None
-    traced = Tracer(repository.folder).trace({item.key: (item.place, item.filing) for item in accepted.values()})
+    tracer = Tracer(repository.folder, contents=source_contents(source) if later.revision else None)
+    traced = tracer.trace({item.key: (item.place, item.filing) for item in accepted.values()})
     states = {
         key: repository.revision(traced[item.key].commit) if traced[item.key].commit else None
         for key, item in accepted.items()
@@ -80,10 +97,10 @@ def filed_base(repository: Repository, unit: str) -> FiledBase | None:
         rest = _Bases(states, rest).of(unit)
     bases = _Bases(states, rest)
     return FiledBase(
-        files=MixedFiles(repository, revisions or [rest], bases.pick),
+        files=MixedFiles(repository, revisions or [rest], bases.pick, later.revision),
         rest=rest,
         name=_name(accepted, states),
-        notes=_notes(repository, accepted, rest) if not unit else (),
+        notes=_notes(source, accepted, rest) if not unit else (),
         unread=tuple(_lost(item, traced[item.key]) for item in accepted.values() if not traced[item.key].is_known),
     )
 
@@ -110,10 +127,10 @@ def _name(
 
 
 def _notes(
-    repository: Repository, accepted: Mapping[tuple[str, FilingSubject], FiledItem], rest: Revision
+    source: Source, accepted: Mapping[tuple[str, FilingSubject], FiledItem], rest: Revision
 ) -> tuple[Bilingual, ...]:
     """Return a note that names the units that never filed."""
-    units = {file.parent.name for file in repository.folder.glob("units/*/unit.yaml")}
+    units = {path.split("/")[1] for path in paths_like(source, UNITS)}
     never = sorted(units - {unit for unit, _ in accepted})
     if not never:
         return ()

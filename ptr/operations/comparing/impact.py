@@ -15,13 +15,12 @@ from ptr.model.documents.law import Edition, Law
 from ptr.model.documents.power import Power
 from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
-from ptr.model.fields.fields import by_key
-from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place
-from ptr.model.fields.walk import citations, keyed_parts
+from ptr.model.fields.walk import citations
 from ptr.model.law.citation import Citations, parse_articles
 from ptr.model.law.covering import overlap
-from ptr.model.results.change import Part
+from ptr.model.names.along import fields_of_parts, mentioned, parts_of
+from ptr.model.names.listed import names_of
 from ptr.model.results.finding import Spot
 from ptr.model.results.impact_report import CitationState, Cited, ImpactReport, UnitImpact
 from ptr.model.results.obligation import Requirement
@@ -55,7 +54,7 @@ def impact(
     for place in sorted(snapshot.referring({("law", key)}), key=lambda place: place.path):
         citing = snapshot.document(place)
         if citing:
-            by_unit[place.unit] += _cited(key, citing, place, wanted, target)
+            by_unit[place.unit] += _cited(key, citing, place, wanted, target, snapshot)
     starts = (target.effective or target.date) if target else None
     return ImpactReport(
         law=key,
@@ -112,15 +111,17 @@ def _edition(key: str, law: Law | None, date: datetime.date | None) -> Edition |
 
 
 def _cited(
-    law: str, document: Document, place: Place, wanted: Citations | None, target: Edition | None
+    law: str, document: Document, place: Place, wanted: Citations | None, target: Edition | None, snapshot: Snapshot
 ) -> Iterator[Cited]:
     for pointer, citation in citations(document):
         read = parse_articles(citation.article) if citation.article else None
         if citation.law != law or (wanted and read and not read.problem and not overlap(wanted, read)):
             continue
+        parts = tuple(parts_of(document, pointer[:-1] if isinstance(pointer[-1], int) else pointer))
         yield Cited(
             subject=subject_of(place, document),
-            field=tuple(_parts(document, pointer)),
+            field=parts,
+            names=names_of(snapshot, mentioned(parts, fields_of_parts(place.path, parts), place.path)),
             spot=Spot(path=place.path, pointer=pointer),
             edition=citation.edition,
             article=citation.article,
@@ -137,15 +138,6 @@ def _standing(document: Document, place: Place, citation: Citation, target: Edit
     if citation.edition == target.date:
         return CitationState.CURRENT
     return CitationState.EARLIER if citation.edition < target.date else CitationState.OTHER
-
-
-def _parts(document: Document, pointer: Pointer) -> Iterator[Part]:
-    """Yield the field, and the list item if any, that hold a citation."""
-    field = by_key(type(document)).get(str(pointer[0]))
-    titles = (field.label.zh, field.label.en) if field and field.label else (str(pointer[0]),) * 2
-    yield Part(str(pointer[0]), titles)
-    if str(pointer[0]) not in ("legal_basis", "basis"):
-        yield from (Part(key) for key in list(keyed_parts(document, pointer))[1:2])
 
 
 def _unit(unit: str, cited: list[Cited], snapshot: Snapshot) -> UnitImpact:

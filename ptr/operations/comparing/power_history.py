@@ -10,6 +10,7 @@ from typing import Final
 
 from ptr.changes.compare import changes
 from ptr.changes.kind import all_kinds
+from ptr.changes.naming import named
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.unit import Unit
@@ -74,7 +75,7 @@ def _moment(
     before, after, unread = reader.states(step)
     begins = reader.begins(step)
     changed = () if unread else changes(before, after)
-    power = tuple(change for change in changed if change.subject.type == "power")
+    power = named((change for change in changed if change.subject.type == "power"), *reader.surroundings(step))
     return PowerCommit(
         commit=step.commit,
         date=step.date if step.commit else None,

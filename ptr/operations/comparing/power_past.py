@@ -69,6 +69,10 @@ class Reader:
         closed = set(step.blobs) if unread else set()
         return ComparedState(before, unread=closed), ComparedState(after, unread=closed), unread
 
+    def surroundings(self, step: DocumentCommit) -> tuple[ComparedState, ComparedState]:
+        """Return the registry before and after a step, read as far as it is asked for."""
+        return self._around(step.commit, parent=True), self._around(step.commit, parent=False)
+
     def begins(self, step: DocumentCommit) -> bool:
         """Return whether this commit created the registry, so that its powers were entered rather than added."""
         parent = self._repository.find_commit(f"{step.commit}^") if step.commit else "HEAD"
@@ -76,6 +80,14 @@ class Reader:
             return not parent or not self._repository.revision(parent)
         except PtrError:
             return True
+
+    def _around(self, commit: str, *, parent: bool) -> ComparedState:
+        """Return the registry as a commit left it, or before it; without a commit, the working tree or HEAD."""
+        name = (f"{commit}^" if parent else commit) if commit else ("HEAD" if parent else "")
+        if name and not self._repository.find_commit(name):
+            return ComparedState({})
+        state = self._repository.revision(name) if name else None
+        return ComparedState({}, load=lambda path: read_at(self._repository, state, path))
 
     def _document(self, path: str, blob: str, commit: str, parent: bool) -> Document | None:
         raw = self._raws.get(blob)

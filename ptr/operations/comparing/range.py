@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import Unread
+from ptr.operations.history.stood import revision_at, stood_before
 from ptr.store.git import ancestry
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
+from ptr.store.git.worktree import ignored_files
 
 WORKING_TREE: Final[Bilingual] = ("工作区", "the working tree")
 
@@ -26,8 +31,9 @@ NOTHING_FILED: Final[Bilingual] = (
 class Range(Struct, frozen=True, kw_only=True):
     """Two states to compare; the later is the working tree if `head` is None. Notes say how they were chosen.
 
-    `unread` is what cannot be compared because the state that was filed was not found. `committed` is the day of the
-    last commit if the working tree is known to equal it.
+    `unread` is what cannot be compared because the state that was filed was not found; `is_filed` means that the base
+    is what was accepted last. `committed` is the day of the last commit if the working tree is known to equal it, `day`
+    the day to judge by where an earlier one was asked for.
     """
 
     files: ComparedFiles
@@ -37,38 +43,72 @@ class Range(Struct, frozen=True, kw_only=True):
     names: tuple[Bilingual, Bilingual]
     notes: tuple[Bilingual, ...] = ()
     unread: tuple[Unread, ...] = ()
+    is_filed: bool = False
+    day: datetime.date | None = None
 
 
 def choose(
-    root: Path, revisions: str | None = None, since: datetime.date | None = None, *, unit: str = "", fork: bool = False
+    root: Path,
+    revisions: str | None = None,
+    since: datetime.date | None = None,
+    *,
+    unit: str = "",
+    fork: bool = False,
+    moment: str | None = None,
+    today: datetime.date = datetime.date.max,
 ) -> Range:
     """Find the states that `BASE`, `BASE..HEAD`, `BASE...HEAD` or a day mean; with `fork`, two dots mean three.
 
     Three dots compare with the commit at which HEAD branched off from BASE: what a branch changes, whatever was added
-    to BASE since. Without a head, the working tree is meant; without anything, what was filed last. `PtrError` if a
-    state cannot be found.
+    to BASE since. Without a head, the registry at `moment` (a day or a revision) is meant, else the working tree;
+    without anything, what was filed last. No commit is believed to be of a day after `today`. `PtrError` if a state
+    cannot be found.
     """
     repository = Repository(root)
     if revisions and since:
         raise PtrError("版本和 --since 只能写一个", "give either a revision or --since")
+    if moment and (fork or ".." in (revisions or "")):
+        raise PtrError("--at 不能与 BASE..HEAD、--check 一起用", "--at goes without BASE..HEAD and --check")
+    later, day = revision_at(repository, moment, today) if moment else (None, None)
+    start = stood_before(repository, since, today).commit if since else ""
+    chosen = _chosen(repository, revisions, since, start, (later, day), unit=unit, fork=fork)
+    return chosen if chosen.head else replace(chosen, notes=(*chosen.notes, *_ignored(repository)))
+
+
+def _chosen(
+    repository: Repository,
+    revisions: str | None,
+    since: datetime.date | None,
+    commit: str,
+    end: tuple[Revision | None, datetime.date | None],
+    *,
+    unit: str,
+    fork: bool,
+) -> Range:
+    """Find the states, given the commit that stood before the first day and the state that stands last."""
+    base, dots, head = (revisions or "").partition("..")
+    later, day = end
     if since:
-        commit = ancestry.last_before(repository, since)
-        return _range(
-            repository, commit, "", name=(f"{since} 之前（{commit[:10]}）", f"before {since} ({commit[:10]})")
-        )
+        name = (f"{since} 之前（{commit[:10]}）", f"before {since} ({commit[:10]})")
+        return _range(repository, commit, later, day, name=name)
     if not revisions:
-        return _filed(repository, unit)
-    base, dots, head = revisions.partition("..")
+        return _filed(repository, unit, later, day)
     if head.startswith(".") or fork:
         head = head.lstrip(".")
         start = ancestry.fork(repository, base or "HEAD", head or "HEAD")
         name = (f"自 {base or 'HEAD'} 分出（{start[:10]}）", f"the fork from {base or 'HEAD'} ({start[:10]})")
-        return _range(repository, start, head, name=name)
-    return _range(repository, base or ("HEAD" if dots else base), head)
+        return _range(repository, start, repository.revision(head) if head else None, name=name)
+    return _range(repository, base or ("HEAD" if dots else base), repository.revision(head) if head else later, day)
 
 
-def _range(repository: Repository, base: str, head: str, name: Bilingual | None = None) -> Range:
-    start, end = repository.revision(base), repository.revision(head) if head else None
+def _range(
+    repository: Repository,
+    base: str,
+    end: Revision | None,
+    day: datetime.date | None = None,
+    name: Bilingual | None = None,
+) -> Range:
+    start = repository.revision(base)
     notes = []
     if start.folder != repository.inside:
         notes.append(_moved(start, base))
@@ -79,16 +119,20 @@ def _range(repository: Repository, base: str, head: str, name: Bilingual | None 
         head=end,
         names=(named, _named(end) if end else WORKING_TREE),
         notes=tuple(notes),
+        day=day,
     )
 
 
-def _filed(repository: Repository, unit: str) -> Range:
+def _filed(repository: Repository, unit: str, later: Revision | None, day: datetime.date | None) -> Range:
     """Compare with what was accepted last, of one unit or of each; if nothing was, with the last commit."""
-    from ptr.operations.comparing.filed_base import filed_base
+    from ptr.operations.comparing.filed_base import Later, filed_base
 
-    filed = filed_base(repository, unit)
+    filed = filed_base(repository, unit, Later(later, day or datetime.date.max))
+    if filed is None and later:
+        zh = "那时还没有准予备案的报送；请写明与哪个版本比较：ptr diff BASE --at …"
+        raise PtrError(zh, "no filing was accepted by then; name what to compare with: ptr diff BASE --at …")
     if filed is None:
-        last_commit = _range(repository, "HEAD", "")
+        last_commit = _range(repository, "HEAD", None)
         return Range(
             files=last_commit.files,
             base=last_commit.base,
@@ -98,10 +142,23 @@ def _filed(repository: Repository, unit: str) -> Range:
     return Range(
         files=filed.files,
         base=filed.rest,
-        names=(filed.name, WORKING_TREE),
+        head=later,
+        day=day,
+        names=(filed.name, _named(later) if later else WORKING_TREE),
         notes=filed.notes,
         unread=filed.unread,
+        is_filed=True,
     )
+
+
+def _ignored(repository: Repository) -> Iterator[Bilingual]:
+    """Name the documents that count here and that no commit will hold."""
+    for path in ignored_files(repository):
+        if place_of(path):
+            yield (
+                f"{path} 按现有文件计入比较，但 .gitignore 排除了它，不会提交；请用 git add -f 加入，或改 .gitignore",
+                f"{path} counts as it is there, but Git ignores it and commits nothing: git add -f, or mend .gitignore",
+            )
 
 
 def _named(state: Revision) -> Bilingual:

@@ -92,6 +92,7 @@ def _registry(beginning: Beginning) -> dict[str, Any]:
     return {
         "format": migrations.CURRENT,
         "requires_ptr": f">={'.'.join(__version__.split('.')[:2])}",
+        "main_line": "main",
         "name": f"{beginning.place}行政权力公开透明运行登记簿",
         "jurisdiction": {"name": beginning.place, "code": beginning.code, "level": _level(beginning)},
         "offices": [office],

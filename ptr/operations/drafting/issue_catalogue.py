@@ -17,8 +17,9 @@ from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogu
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource, Source
+from ptr.store.source import Source
 from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
 
@@ -39,7 +40,7 @@ def write_catalogue(
 ) -> tuple[str, Catalogue]:
     """Issue the unit's next edition into its registry; return its path and value."""
     path, content, catalogue = issue_catalogue(
-        FolderSource(root),
+        checkout(root),
         unit,
         clock,
         approved_by=approved_by,

@@ -24,8 +24,8 @@ from ptr.model.fields.field import PUBLIC
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.keys import fresh_key
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
 
@@ -47,7 +47,7 @@ def write_power(
     """
     if not name.strip():
         raise PtrError("请写明职权名称", "give the power a name")
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(checkout(root), clock).snapshot
     holder = _known(snapshot, unit, kind, department)
     same = None if force else _named(snapshot, unit, name)
     if same:

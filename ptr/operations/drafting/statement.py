@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
-from msgspec import Struct
-
-from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
+from ptr.model.documents.adjustment import Adjustment
 from ptr.model.fields.errors import PtrError
+from ptr.model.results.draft import Draft, DraftedItem
 from ptr.model.text.visible import visible
 from ptr.store.yaml.emit import dump
 
-
-class Draft(Struct, frozen=True, kw_only=True):
-    """What a statement says; a person still has to fill in what is "" or ().
-
-    `basis` holds citations like `行政许可法 第二十五条`; `supervision` is None if none is required; `remarks` become
-    comments.
-    """
-
-    unit: str
-    event: datetime.date
-    kinds: tuple[AdjustmentKind, ...]
-    powers: tuple[str, ...]
-    concerns: tuple[str, ...] = ()
-    effective: datetime.date
-    basis: tuple[str, ...] = ()
-    reason: str = ""
-    supervision: str | None = None
-    remarks: tuple[str, ...] = ()
+NAMED: Final = ("powers", "flows", "about", "explains")
+"""The lists that say what a statement is about, which it has as far as they hold something."""
 
 
 def text_of(draft: Draft) -> bytes:
@@ -38,10 +20,15 @@ def text_of(draft: Draft) -> bytes:
     data: dict[str, Any] = {
         "event": draft.event.isoformat(),
         "kinds": [kind.value for kind in draft.kinds],
-        "powers": list(draft.powers),
+        **{name: list(map(str, listed)) for name in NAMED if (listed := getattr(draft, name))},
+        **({"items": [_item(item) for item in draft.items]} if draft.items else {}),
         "basis": [_citation(text) for text in draft.basis] or [{"law": None, "article": None}],
         "reason": draft.reason.strip() or None,
-        **({"concerns": list(draft.concerns)} if draft.concerns else {}),
+        **_concerns(draft),
+        "approval": {
+            "by": draft.approved_by.strip() or None,
+            "date": draft.approved_on.isoformat() if draft.approved_on else None,
+        },
         "effective": draft.effective.isoformat(),
         **({} if draft.supervision is None else {"supervision": draft.supervision.strip() or None}),
     }
@@ -49,9 +36,22 @@ def text_of(draft: Draft) -> bytes:
     return comments.encode() + dump(data)
 
 
-def unsaid(draft: Draft) -> tuple[str, ...]:
-    """Return the fields that are still to be filled in."""
-    return tuple(name for name in ("basis", "reason", "supervision") if getattr(draft, name) in ((), ""))
+def _item(item: DraftedItem) -> dict[str, Any]:
+    return {
+        "power": item.power,
+        **({"code": item.code} if item.code else {}),
+        "name": item.name,
+        "frequency": item.frequency or None,
+        "proposal": item.proposal.value if item.proposal else None,
+    }
+
+
+def _concerns(draft: Draft) -> dict[str, Any]:
+    """Return the units concerned, with a line for the opinion of each."""
+    if not draft.concerns:
+        return {}
+    opinions = [{"unit": unit, "position": None, "date": None} for unit in draft.concerns]
+    return {"concerns": list(draft.concerns), "opinions": opinions}
 
 
 def path_for(draft: Draft, slug: str, taken: Iterable[str]) -> str:

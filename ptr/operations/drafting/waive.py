@@ -17,8 +17,8 @@ from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
 from ptr.operations.offices import the_office
 from ptr.operations.upkeep.rules import find_rule
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
@@ -41,7 +41,7 @@ def write_waivers(
     Findings that are waived already keep their waivers, and nothing is overwritten; without findings nothing is
     written. Raises `PtrError` if the waiver would not hold for a single day.
     """
-    source = FolderSource(root)
+    source = checkout(root)
     report = validate(source, clock)
     if until < report.today:
         raise PtrError(

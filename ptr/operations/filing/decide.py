@@ -17,9 +17,9 @@ from ptr.model.time.clock import Clock
 from ptr.operations.history.acts import all_decisions, filed
 from ptr.operations.history.trace import Filings, Tracer
 from ptr.operations.offices import the_office
+from ptr.store.git.checkout import checkout
 from ptr.store.git.signature import SIGNERS
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
@@ -53,8 +53,8 @@ def accept(
         if drawn in taken:
             raise PtrError(f"{drawn} 已经给了 {taken[drawn]}", f"{drawn} is the number of {taken[drawn]}")
     decisions = {
-        key: Decision(filing=key, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
-        for key, each in zip(filings, numbers, strict=True)
+        key: Decision(filing=key, digest=filing.digest, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
+        for (key, (_, filing)), each in zip(filings.items(), numbers, strict=True)
     }
     return _write(root, office, decisions, dry=dry)
 
@@ -79,15 +79,17 @@ def send_back(
     read = tuple(_remark(text, filing) for text in remarks)
     if len({(each.document, each.pointer) for each in read}) < len(read):
         raise PtrError("同一位置的意见请写成一条", "give only one remark per place")
-    outcome = DecisionOutcome.RETURNED
-    return _write(root, office, {key: Decision(filing=key, outcome=outcome, date=date, remarks=read, due=due)}, dry=dry)
+    returned = Decision(
+        filing=key, digest=filing.digest, outcome=DecisionOutcome.RETURNED, date=date, remarks=read, due=due
+    )
+    return _write(root, office, {key: returned}, dry=dry)
 
 
 def _chosen(
     root: Path, keys: Sequence[str], office: str, date: datetime.date, *, all_pending: bool
 ) -> tuple[str, Filings]:
     """Return the office and the filings to decide on, which were submitted to it and are not decided yet."""
-    office = the_office(open_registry(FolderSource(root), Clock(date)).snapshot, office)
+    office = the_office(open_registry(checkout(root), Clock(date)).snapshot, office)
     items = filed(root)
     if bool(keys) is all_pending:
         raise PtrError(

@@ -28,10 +28,11 @@ from ptr.operations.filing.package import read_package
 from ptr.operations.keys import fresh_key
 from ptr.operations.offices import the_office
 from ptr.store.digest import content_digest, total_digest
+from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.worktree import uncommitted
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource, Overlay, Source
+from ptr.store.source import Overlay, Source
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
@@ -73,7 +74,7 @@ def submit(
     """
     read = read_package(package, request.unit, request.subject, request.of) if package else None
     brought = read.documents if read else {}
-    source: Source = Overlay(FolderSource(root), brought) if read else FolderSource(root)
+    source: Source = Overlay(checkout(root), brought) if read else checkout(root)
     snapshot = open_registry(source, clock).snapshot
     items = filed_in(snapshot)
     replies = replies_to(items, request.answers, request.replies, (request.unit, request.subject, request.of))

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
+from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place
 from ptr.model.results.past import Charted, Past, Traced, Unsigned
 from ptr.model.results.unchecked import Untold
 from ptr.model.state.content import Content
 from ptr.model.state.filings import filed_items
 from ptr.model.state.snapshot import Snapshot
+from ptr.store.git.checkout import checkout, left_out
+from ptr.store.git.door.refused import GitRefused
 from ptr.store.git.signature import SIGNERS, signature_fault
+
+OFFICES_LEFT_OUT: Final[Bilingual] = (
+    "稀疏检出没有取出 offices/ 下的文件，无法核对签名；请运行 git sparse-checkout disable",
+    "the sparse checkout left files of offices/ out, so no signature was checked; run git sparse-checkout disable",
+)
 
 
 class FolderPast:
@@ -41,13 +51,28 @@ def look_up_past(
 ) -> Past | Untold:
     """Trace the filings of a registry and check the signatures of decisions; costs nothing if there are none.
 
-    Returns `Untold` with the reason if a filing is not located and there is no Git, or only part of the history: then
-    it cannot be called lost. `known` is what earlier runs found, and is added to; `contents` is what the files of units
-    that filed hold, as read: all files of a unit or none.
+    Returns `Untold` with the reason if Git refuses, or a filing is not located and there is no Git, or only part of the
+    history: then it cannot be called lost. `known` is what earlier runs found, and is added to; `contents` is what the
+    files of units that filed hold, as read: all files of a unit or none.
     """
-    known = {} if known is None else known
+    remember, known = known is not None, {} if known is None else known
+    try:
+        return _looked_up(root, snapshot, contents, known, remember)
+    except GitRefused as error:
+        return Untold(error.message)
+
+
+def _looked_up(
+    root: Path,
+    snapshot: Snapshot,
+    contents: Iterable[tuple[Place, Content]],
+    known: dict[str, bool | str],
+    remember: bool,
+) -> Past | Untold:
     filings = {place.key: (place, filing) for place, filing in snapshot.documents(Filing)}
-    signed = bool(list(root.glob(SIGNERS.format(office="*"))))
+    signed = bool(checkout(root).matching(SIGNERS.format(office="*")))
+    if signed and any(path.startswith("offices/") for path in left_out(root)):
+        return Untold(OFFICES_LEFT_OUT)
     decisions = list(snapshot.documents(Decision)) if filings or signed else []
     items = filed_items(filings.values(), decisions)
     traced: tuple[Traced, ...] = ()
@@ -65,7 +90,31 @@ def look_up_past(
             return Untold(lost.why)
         by_key = {each.key: each for each in traced}
         charts = tuple(charts_in_force(tracer.repository, items.values(), by_key, now))
-    return Past(filings=traced, charts=charts, unsigned=tuple(_unsigned(root, decisions, known)) if signed else ())
+    ledger = _ledger(root, snapshot, remember)
+    return Past(
+        filings=traced,
+        charts=charts,
+        unsigned=tuple(_unsigned(root, decisions, known)) if signed else (),
+        obligations=ledger.obligations,
+        irregularities=ledger.irregularities,
+        untold=ledger.untold,
+    )
+
+
+def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
+    """Return what the ledger knows of the main line up to HEAD: what is not settled, and which records are wrong."""
+    from ptr.ledger.reading import lapsed, obligations
+    from ptr.operations.ledger.standing import Standing, main_standing
+
+    today, days = snapshot.today.date, snapshot.days.working
+    stands = main_standing(root, days, today, remember=remember)
+    if not isinstance(stands, Standing):
+        return Past(untold=stands.why)
+    owed = obligations(stands.ledger, days, today)
+    return Past(
+        obligations=tuple(each for each in owed if not each.is_settled),
+        irregularities=(*stands.ledger.memory.irregularities, *lapsed(stands.ledger, datetime.date.max)),
+    )
 
 
 def _unsigned(

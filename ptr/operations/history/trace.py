@@ -17,14 +17,16 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.past import Traced
+from ptr.model.results.unchecked import SHALLOW
 from ptr.model.state.content import Content, Contents
 from ptr.model.state.covered import covered, unit_of, whereabouts
 from ptr.store.digest import content_digest, content_of, total_digest
 from ptr.store.git.ancestry import behind_head
+from ptr.store.git.checkout import checkout
 from ptr.store.git.main_line import UNITS_ANYWHERE, main_line
 from ptr.store.git.objects import files_at, read_blobs, registry_trees
 from ptr.store.git.repository import Repository
-from ptr.store.source import FolderSource, Source, Unreadable
+from ptr.store.source import Source, Unreadable
 
 Filings = Mapping[str, tuple[Place, Filing]]
 """Filings with their places, by key."""
@@ -34,10 +36,6 @@ Pair: TypeAlias = tuple[Filing, str]
 NOWHERE: Final[Bilingual] = (
     "标签、提交和主线历史里都没有内容相同的状态",
     "no tag, commit or state of the main line holds the same content",
-)
-IN_PART: Final[Bilingual] = (
-    "这里只取了部分历史（请运行 git fetch --unshallow，CI 中设 fetch-depth: 0）",
-    "only a part of the history was fetched (run git fetch --unshallow, in CI set fetch-depth: 0)",
 )
 
 
@@ -110,7 +108,7 @@ class Tracer:
         if self.repository is None:
             assert self.without is not None
             return self.without
-        return IN_PART if self.repository.is_shallow else NOWHERE
+        return SHALLOW if self.repository.is_shallow else NOWHERE
 
     def _search(self, filings: Mapping[str, Filing]) -> dict[str, str]:
         """Return by key the newest commit of the main line that holds exactly what was filed, or ""."""
@@ -192,14 +190,24 @@ class Tracer:
         return bool(unit) and self._contents.covered(filing.subject, unit, filing.of) == filing.files
 
 
+def source_contents(source: Source) -> Contents:
+    """Return what the files of a source hold, read on demand."""
+    by_unit: dict[str, list[Place]] = defaultdict(list)
+    for entry in source.entries():
+        place = place_of(entry.path) if entry.what == "file" else None
+        if place:
+            by_unit[place.unit].append(place)
+    return Contents(partial(content_of, source), lambda unit: by_unit[unit])
+
+
 def folder_contents(root: Path, known: Iterable[tuple[Place, Content]] = ()) -> Contents:
     """Return what the files of a registry's folder hold: what is known already, the rest read on demand."""
-    source = FolderSource(root)
+    source = checkout(root)
 
     def places(unit: str) -> Iterator[Place]:
-        entries = FolderSource(root / "units" / unit).entries()
-        candidates = (place_of(f"units/{unit}/{entry.path}") for entry in entries if entry.what == "file")
-        return (place for place in candidates if place)
+        below = f"units/{unit}/"
+        paths = (entry.path for entry in source.entries(below) if entry.what == "file")
+        return (place for path in paths if (place := place_of(path)))
 
     return Contents(partial(content_of, source), places, known)
 

@@ -8,19 +8,22 @@ import hashlib
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from ptr.model.documents._acts import Act
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, FilingSubject
-from ptr.model.documents.publication import Publication, PublicationSubject
-from ptr.model.fields.field import Audience
+from ptr.model.documents.publication import Publication
 from ptr.model.state.covered import covered
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.issue_catalogue import issue_catalogue
+from ptr.operations.playground.timeline import Timeline
+from ptr.operations.posting.carriers import chosen_carriers
+from ptr.operations.posting.publish import PostingRequest, posting_of
+from ptr.operations.posting.shown import whole
 from ptr.store.assets import example_folder
 from ptr.store.digest import content_digest, total_digest
-from ptr.store.git.timeline import Timeline
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, MemorySource
 from ptr.store.yaml.emit import dump
@@ -98,6 +101,7 @@ class Book:
             number = f"张权备〔{day[:4]}〕{self._number}号"
             accepted = Decision(
                 filing=filing.id,
+                digest=filing.digest,
                 outcome=DecisionOutcome.ACCEPTED,
                 number=number,
                 date=datetime.date.fromisoformat(day),
@@ -105,29 +109,16 @@ class Book:
             self.write(f"offices/{OFFICE}/decisions/{filing.id}.yaml", accepted)
 
     def publish(self, units: Iterable[str], day: str) -> None:
-        """Record that each unit's edition is posted on the notice board and on the web."""
+        """Record that all of each unit hangs on its standing carriers, in place of what hung there."""
+        snapshot = open_registry(MemorySource(self.files), CLOCK).snapshot
+        on = datetime.date.fromisoformat(day)
         for unit in units:
-            edition = self.catalogue(unit)
-            posting = Publication(
-                subject=PublicationSubject.CATALOGUE,
-                edition=edition.edition,
-                entries=edition.entries,
-                scope=Audience.PUBLIC,
-                carriers=("notice-board", "website"),
-                posted=datetime.date.fromisoformat(day),
-            )
+            for place, sheet in snapshot.documents(Publication, unit):
+                if sheet.removed is None:
+                    self.write(place.path, replace(sheet, removed=on))
+            carriers = chosen_carriers(snapshot, snapshot.units[unit], ())
+            posting = posting_of(whole(snapshot, unit), carriers, on, PostingRequest(unit=unit))
             self.write(f"units/{unit}/publications/{day}-catalogue.yaml", posting)
-
-    def publish_charts(self, units: Iterable[str], day: str) -> None:
-        """Record that each unit's flow charts are posted on the notice board and on the web."""
-        for unit in units:
-            posting = Publication(
-                subject=PublicationSubject.FLOWS,
-                scope=Audience.PUBLIC,
-                carriers=("notice-board", "website"),
-                posted=datetime.date.fromisoformat(day),
-            )
-            self.write(f"units/{unit}/publications/{day}-flows.yaml", posting)
 
     def catalogue(self, unit: str) -> Catalogue:
         """Return the edition that a unit has now."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ptr.operations.playground.book import Book
 from ptr.operations.playground.demo_year import live
-from ptr.store.git.timeline import new_repository
+from ptr.operations.playground.timeline import new_repository
 
 
 def build_demo(folder: Path) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from ptr.model.documents._common import Citation
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind, Approval, Opinion, Position
 from ptr.model.documents.filing import FilingSubject
+from ptr.model.documents.registry import Registry
 from ptr.operations.playground.book import Book
 
 CITY_OFFICE: Final = "市领导小组办公室"
@@ -19,6 +20,9 @@ OFFICES: Final = {
 }
 GIVERS: Final = ("minzheng", "zhujian")
 
+NO_LEDGER: Final = (
+    "# 本登记簿与程序同在一个仓库，分支历史是程序的历史，不能说明变更何时生效，故不设台账。\nmain_line: none\n"
+)
 MINORS: Final = "laws/未成年人保护法.yaml"
 OLD, NEW = "2020-10-17", "2024-04-26"
 
@@ -102,6 +106,7 @@ def _begin(book: Book) -> None:
         if path.startswith("units/") and f"未成年人保护法, edition: {NEW}".encode() in book.files.get(path, b""):
             book.edit(path, (f"未成年人保护法, edition: {NEW}", f"未成年人保护法, edition: {OLD}"))
     book.edit(MINORS, (f"  - date: {NEW}\n    articles: 132\n", "    articles: 132\n"))
+    book.edit(Registry.PATH, (NO_LEDGER, "main_line: main\n"))
     book.files[".gitattributes"] = b"* text=auto eol=lf\n"
     book.commit("2025-11-10", CITY_OFFICE, "建立登记簿：四个单位清理后的职权")
 
@@ -125,7 +130,6 @@ def _catalogues(book: Book) -> None:
     book.accept(filings, "2025-12-29")
     book.commit("2025-12-29", CITY_OFFICE, "职权目录、流程图和不公开项目目录准予备案")
     book.publish(OFFICES, "2026-01-04")
-    book.publish_charts(OFFICES, "2026-01-04")
     book.commit("2026-01-04", CITY_OFFICE, "登记各单位目录和流程图的公开情况")
 
 
@@ -180,7 +184,6 @@ def _transfer(book: Book) -> None:
     catalogues = [book.file(unit, FilingSubject.CATALOGUE, "2026-06-04") for unit in concerned]
     charts = [book.file(unit, FilingSubject.FLOWS, "2026-06-04") for unit in concerned]
     book.publish(concerned, "2026-06-05")
-    book.publish_charts(concerned, "2026-06-05")
     book.commit("2026-06-05", OFFICES["shenpi"], "报送划转的调整说明、新版目录和流程图，公开新版目录和流程图")
     book.accept([*statements, *catalogues, *charts], "2026-06-10")
     book.commit("2026-06-10", CITY_OFFICE, "划转的调整说明、目录和流程图准予备案")

@@ -21,11 +21,12 @@ from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
+from ptr.operations.history.stood import stood_before, stood_on
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
-from ptr.store.git.ancestry import last_before
+from ptr.rules.rule import LedgerRule, all_rules
+from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
-from ptr.store.source import FolderSource
 from ptr.writers.wording.change import field, marks, title
 from ptr.writers.wording.obligation import demand
 
@@ -44,8 +45,8 @@ def _changed(root: Path, clock: Clock, since: datetime.date, until: datetime.dat
     """Compare the last commit before one day with the last by the end of another."""
     try:
         repository = Repository(root)
-        base = repository.revision(last_before(repository, since))
-        head = repository.revision(last_before(repository, until + datetime.timedelta(days=1)))
+        base = repository.revision(stood_before(repository, since, clock.now).commit)
+        head = repository.revision(stood_on(repository, until, clock.now).commit)
         report = diff(
             root, Range(files=RevisionFiles(repository), base=base, head=head, names=(("", ""), ("", ""))), clock
         )
@@ -71,16 +72,25 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 def _owed(root: Path, clock: Clock) -> Owed:
     """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
-    checked = validate(FolderSource(root), clock, history=None)
+    checked = validate(checkout(root), clock, history=None)
     standing = [finding for finding in checked.findings if not finding.waived]
-    late = [_overdue(finding, checked) for finding in standing if finding.dated and not finding.done]
+    told = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule)}
+    late = [
+        _overdue(finding, checked)
+        for finding in standing
+        if finding.dated and not finding.done and finding.code not in told
+    ]
     try:
         report = diff(root, choose(root), clock)
     except PtrError:
         return Owed(dues=tuple(late), flaws=tuple(_flaws(standing, checked)), unknown=NO_HISTORY)
-    open_ = [_due(each) for each in report.obligations if each.state is not State.MET]
+    open_ = [_due(each) for each in report.obligations if not each.is_settled]
     unread = f"有 {len(report.unread)} 份文件无法比较" if report.unread else ""
     return Owed(dues=(*open_, *late), flaws=tuple(_flaws(standing, checked)), unknown=unread)
+
+
+ON_ITS_WAY = {State.SUBMITTED: "，已报待审", State.RETURNED: "，已退回"}
+"""What stands beside a matter that the office has, or gave back."""
 
 
 def _due(owed: Obligation) -> Due:
@@ -88,7 +98,7 @@ def _due(owed: Obligation) -> Due:
     more = f"等 {len(names)} 项" if len(names) > NAMED else ""
     return Due(
         unit=owed.unit,
-        what=demand(owed, Language.ZH),
+        what=demand(owed, Language.ZH) + ON_ITS_WAY.get(owed.state, ""),
         about="、".join(names[:NAMED]) + more,
         due=owed.due,
         late=owed.state is State.LATE,

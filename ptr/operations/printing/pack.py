@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ptr.model.fields.errors import PtrError
+from ptr.model.results.names import with_key
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
@@ -21,11 +22,11 @@ from ptr.operations.printing.pack_prints import CATALOGUE, CHART, changed_sheets
 from ptr.operations.printing.package_list import PackedChanges
 from ptr.operations.printing.render import render_to
 from ptr.store.digest import content_digest, total_digest
+from ptr.store.git.checkout import checkout
 from ptr.store.git.differences import differing
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.signature import UNIT_SIGNERS
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import staged
 
 MANIFEST: Final = "manifest.json"
@@ -50,18 +51,19 @@ def pack(
     """
     state = _committed(root, wanted)
     _refuse_folder(root, folder)
-    source = FolderSource(root)
+    source = checkout(root)
     snapshot = open_registry(source, clock).snapshot
     if unit not in snapshot.units:
-        known = "、".join(snapshot.units) or "—"
+        known = "、".join(with_key(each.name, key) for key, each in snapshot.units.items()) or "—"
         raise PtrError(f"请用 --unit 写明单位；现有：{known}", f"name the unit with --unit; known: {known}")
     report = diff(root, replace(wanted, committed=state.date), clock, unit=unit)
     if report.unread:
         first = report.unread[0]
         zh = f"{first.path} 无法比较：{first.reason[0]}"
         raise PtrError(zh, f"{first.path} cannot be compared: {first.reason[1]}")
-    if not report.changes:
-        raise PtrError(f"{unit} 没有变更，不需要报送包", f"nothing in {unit} changed, so there is nothing to file")
+    if not any(unit in change.units for change in report.changes):
+        name = snapshot.units[unit].name
+        raise PtrError(f"{name}没有变更，不需要报送包", f"nothing in {name} changed, so there is nothing to file")
     with staged(folder) as aside:
         letters = Letters(root, snapshot, unit, report, state, wanted.base)
         chosen = changed_sheets(root, snapshot, wanted, unit, clock)

@@ -39,7 +39,7 @@ class Letters:
         self._faces = faces(snapshot.registry.typefaces) if snapshot.registry else PINNED
         self._state, self._since = state, base.date
         self._compared = _named(base), _named(state)
-        fresh = {each.evidence for each in report.obligations} | {each.path for each in report.unmatched}
+        fresh = {each.evidence for each in report.obligations}
         added = {c.now.path for c in report.changes if c.kind == "record.added" and c.now}
         self._new = [
             (place, statement)

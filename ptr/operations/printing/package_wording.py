@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ptr.model.documents._common import Citation
-from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.adjustment import Adjustment, ListedPower
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
@@ -19,7 +19,15 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.text.differences import differing_runs
 from ptr.model.text.language import Language
 from ptr.model.words import word
-from ptr.render.parts.package_texts import ComparedField, ComparedSubject, Comparison, Letter, Paragraph, Statement
+from ptr.render.parts.package_texts import (
+    ComparedField,
+    ComparedSubject,
+    Comparison,
+    Letter,
+    ListedRow,
+    Paragraph,
+    Statement,
+)
 from ptr.render.parts.values import day
 from ptr.writers.wording.change import by_subject, field, marks, subject, title, values
 
@@ -84,11 +92,11 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
     for about, changes in by_subject(_legal(report)):
         lines = []
         for change in changes:
-            was, now = differing_runs(*_values(change, report))
+            was, now = differing_runs(*values(change, Language.ZH))
             mark = "；".join(marks(change, Language.ZH))
             kind, name = title(change, report, Language.ZH), field(change, Language.ZH)
             lines.append(ComparedField(kind=kind, field=name, before=was, after=now, mark=mark))
-        subjects.append(ComparedSubject(subject=subject(about), lines=tuple(lines)))
+        subjects.append(ComparedSubject(subject=subject(about, Language.ZH), lines=tuple(lines)))
     return Comparison(
         title=f"{holder.name}行政职权新旧对照表",
         unit=holder.name,
@@ -101,13 +109,6 @@ def comparison(report: ChangeReport, snapshot: Snapshot, key: str, compared: tup
 def _legal(report: ChangeReport) -> list[Change]:
     """Return the changes of powers, charts and units, which are the subjects of a comparison."""
     return [change for change in report.changes if change.subject.type in COMPARED]
-
-
-def _values(change: Change, report: ChangeReport) -> tuple[str, str]:
-    """Return the values before and after as texts; units by name only."""
-    if [part.key for part in change.field] == ["unit"]:
-        return report.names.get(str(change.before), ""), report.names.get(str(change.after), "")
-    return values(change, report, Language.ZH)
 
 
 def _counted(report: ChangeReport) -> Iterator[Paragraph]:
@@ -146,6 +147,10 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
     approval = each.approval
     terms = {
         "powers": "、".join(_named(power, snapshot, key) for power in each.powers),
+        "flows": "、".join(_chart(flow, snapshot, key) for flow in each.flows),
+        "about": "、".join(map(word, each.about)),
+        "replaces": _other(each.replaces, snapshot, key),
+        "cancels": _other(each.cancels, snapshot, key),
         "basis": "；".join(map(_cited, each.basis)),
         "reason": each.reason,
         "concerns": "、".join(names.get(unit, unit) for unit in each.concerns),
@@ -156,12 +161,33 @@ def _terms(each: Adjustment, snapshot: Snapshot, key: str) -> Iterator[Paragraph
         "attachments": "；".join(attachment.title for attachment in each.attachments),
     }
     for name, text in terms.items():
-        if text:
+        if name == "powers" and each.items:
+            yield Paragraph(label=title_of(Adjustment, "items"), rows=tuple(map(_row, each.items)))
+        elif text:
             yield Paragraph(
                 text if text.endswith(("。", "！", "？")) else f"{text}。", label=title_of(Adjustment, name)
             )
 
 
+def _row(item: ListedPower) -> ListedRow:
+    return ListedRow(code=item.code, name=item.name, frequency=item.frequency, proposal=word(item.proposal))
+
+
 def _named(power: str, snapshot: Snapshot, unit: str) -> str:
     holder = snapshot.power(power, unit)
     return holder.name if holder else power
+
+
+def _chart(flow: str, snapshot: Snapshot, unit: str) -> str:
+    chart = snapshot.document_at(Flow.PATH.format(unit=unit, key=flow))
+    return chart.title if isinstance(chart, Flow) else flow
+
+
+def _other(key: str | None, snapshot: Snapshot, unit: str) -> str:
+    """Name another statement by its kinds and the day of its event, as its own head does."""
+    other = snapshot.document_at(Adjustment.PATH.format(unit=unit, key=key)) if key else None
+    return (
+        f"{day(other.event)}{'、'.join(map(word, other.kinds))}的调整说明"
+        if isinstance(other, Adjustment)
+        else key or ""
+    )

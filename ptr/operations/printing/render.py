@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct, structs
 
-from ptr.model.fields.errors import PtrError
+from ptr.model.fields.errors import PtrError, RunError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import PUBLIC
 from ptr.model.fields.types import document_types
@@ -182,7 +182,7 @@ class Printing:
         """Return the commit that last changed the inputs; a draft if there is none, or not all are committed."""
         try:
             revision = self._origins.last_change(paths, watched)
-        except PtrError as refusal:
+        except RunError as refusal:
             zh, en = refusal.message
             self._remark(f"作为草稿输出。{zh}", f"rendered as a draft; {en}")
             revision = None

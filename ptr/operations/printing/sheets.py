@@ -22,6 +22,7 @@ from ptr.render.formats import formats
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.views import declared, view, views
 from ptr.store.assets import template_folder
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Source
 
@@ -84,7 +85,7 @@ def plan(
     request = _Request(documents=documents, units=units, powers=powers, as_format=as_format, audience=audience)
     choices = offered(root, source)
     _refuse_documents(choices, request)
-    snapshot = open_registry(source or FolderSource(root), clock).snapshot
+    snapshot = open_registry(source or checkout(root), clock).snapshot
     _refuse_unknown(snapshot, request)
     facts = FactsOnRequest(audience=audience)
     possible = [

@@ -12,6 +12,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import document_types
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
+from ptr.store.git.checkout import left_out
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource, Unreadable
 from ptr.store.write import write_files
@@ -34,6 +35,11 @@ def migrate(root: Path, clock: Clock, *, write: bool) -> Migration:
 
     `PtrError` names the files that cannot be rewritten; then nothing is written.
     """
+    if left_out(root):
+        raise PtrError(
+            "稀疏检出没有取出登记簿的全部文件，不能迁移；请先运行 git sparse-checkout disable",
+            "a sparse checkout left files out, so nothing was migrated; run git sparse-checkout disable first",
+        )
     source = FolderSource(root)
     try:
         raw = source.read(Registry.PATH)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ptr.model.fields.errors import PtrError
-from ptr.store.source import ENTRY_FILE, FolderSource, Source, find_root
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.unchecked import Wholeness
+from ptr.store.git.checkout import checkout, left_out
+from ptr.store.source import ENTRY_FILE, Source, find_root
 
 
 def find_registry(start: Path) -> Path:
@@ -32,7 +35,12 @@ def folder(root: Path) -> Source:
     """Return the registry in a folder as a source; `PtrError` if there is none, or it is gone."""
     if not (root / ENTRY_FILE).is_file():
         raise PtrError(f"{root} 里没有登记簿（{ENTRY_FILE}）", f"no registry ({ENTRY_FILE}) in {root}")
-    return FolderSource(root)
+    return checkout(root)
+
+
+def lacking(root: Path) -> tuple[Bilingual, ...]:
+    """Return what to say of the files that a sparse checkout left out of a registry's folder; nothing elsewhere."""
+    return Wholeness(absent=len(left_out(root))).read_from_index
 
 
 def below_repository(root: Path) -> str:

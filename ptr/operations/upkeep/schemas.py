@@ -9,10 +9,13 @@ from pathlib import Path
 import msgspec
 
 import ptr.writers.changes.json
+import ptr.writers.drafts.json
 import ptr.writers.filings.json
 import ptr.writers.findings.json
 import ptr.writers.impact.json
+import ptr.writers.postings.json
 import ptr.writers.power_history.json
+import ptr.writers.transfers.json
 import ptr.writers.verification.json
 from ptr.model.fields.schema import schema_of
 from ptr.model.fields.types import document_types
@@ -44,6 +47,9 @@ def schema_files() -> dict[str, bytes]:
         "changes": ptr.writers.changes.json,
         "impact": ptr.writers.impact.json,
         "history": ptr.writers.power_history.json,
+        "drafts": ptr.writers.drafts.json,
+        "transfer": ptr.writers.transfers.json,
+        "posting": ptr.writers.postings.json,
         "verification": ptr.writers.verification.json,
     }
     schemas |= {name: writer.schema() for name, writer in reports.items()}

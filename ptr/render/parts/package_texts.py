@@ -8,12 +8,22 @@ from ptr.model.text.differences import TextRuns
 from ptr.render.parts.sheet_view import SheetView
 
 
+class ListedRow(Struct, frozen=True, kw_only=True):
+    """A row of the list of powers of a statement."""
+
+    code: str
+    name: str
+    frequency: str
+    proposal: str
+
+
 class Paragraph(Struct, frozen=True):
-    """A paragraph; `head` is a heading of the first level, `label` leads the text."""
+    """A paragraph; `head` is a heading of the first level, `label` leads the text, or the table of `rows`."""
 
     text: str = ""
     head: str = ""
     label: str = ""
+    rows: tuple[ListedRow, ...] = ()
 
 
 class Letter(SheetView, frozen=True, kw_only=True):

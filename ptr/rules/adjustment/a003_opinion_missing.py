@@ -37,6 +37,7 @@ BETWEEN: Final = (
     AdjustmentKind.DELEGATED,
     AdjustmentKind.PARTLY_DELEGATED,
     AdjustmentKind.ACCEPTED,
+    AdjustmentKind.TAKEN_BACK,
 )
 
 

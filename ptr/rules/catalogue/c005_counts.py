@@ -18,8 +18,10 @@ Keeps:
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ptr.model.documents._common import Status
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
@@ -50,9 +52,9 @@ def collect(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Listed]:
 )
 def rule(facts: Sequence[Listed], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the declared counts with the entries."""
-    catalogue = snapshot.one(Catalogue, unit)
-    if catalogue is None:
-        return
+    catalogue, holder = snapshot.one(Catalogue, unit), snapshot.one(Unit, unit)
+    if catalogue is None or (holder and holder.status is Status.ABOLISHED):
+        return  # the last edition of a unit that ended stays as it was
     paths = (Power.PATH.format(unit=unit, key=key) for key in catalogue.entries)
     if len(facts) < sum(snapshot.place(path) is not None for path in paths):
         return  # a power that cannot be read may be of any class

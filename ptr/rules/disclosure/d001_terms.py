@@ -24,6 +24,7 @@ from ptr.model.documents.power import DisclosureForm, Power
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.fields.field import Audience
 from ptr.model.fields.types import Place
+from ptr.model.names.listed import listed
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
@@ -52,8 +53,9 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     elif asked and terms.scope not in (Audience.ON_REQUEST, Audience.AFFECTED):
         yield Hit(pointer=("disclosure", "form"), args={"problem": ASKED})
     unit = snapshot.one(Unit, place.unit)
-    kept = unit.carriers if unit else ()
+    kept, names = unit.carriers if unit else (), listed(snapshot, "carrier")
     for position, carrier in enumerate(terms.carriers):
-        if kept and carrier not in kept and snapshot.vocabulary.has("carrier", carrier):
-            problem = (f"本单位没有载体 {carrier}", f"the unit does not keep the carrier {carrier}")
+        if kept and carrier not in kept and carrier in names:
+            name = names[carrier]
+            problem = (f"本单位没有载体“{name}”", f"the unit does not keep the carrier “{name}”")
             yield Hit(pointer=("disclosure", "carriers", position), args={"problem": problem})

@@ -1,103 +1,48 @@
-"""A publication that is overdue, or older than what it shows.
+"""What was to be posted or taken down, and was not.
 
-公开逾期，或者公开的内容已经过时。
+公开或者撤下逾期。
 
-What is proactively disclosed is published within 20 working days of being made or changed (政府信息公开条例 26; clause
-三.5: no delay without cause). An edition of the catalogue that is in force and posted nowhere is overdue; a carrier
-whose latest catalogue is an earlier edition, or shows entries that have changed since, misleads whoever reads it. A
-unit that has not posted a catalogue yet is reported only when it claims to have published.
+What is proactively disclosed is posted within 20 working days of being made or changed (政府信息公开条例 26; clause
+三.5: no delay without cause): on each standing carrier that the power's disclosure names, or the unit names for its own sheets, as it
+stands on that day; one posting settles all earlier changes. What the public may not see any more is taken down in the same time.
+`ptr publish` records both. Where the main line is not known, the rule is not checked and the report says why.
 
-应当主动公开的信息，自形成或者变更之日起二十个工作日内公开。新版目录施行后过了期限还没有公开，是逾期；公开栏上挂的还是旧版，或者其中的条目后来改过，是过时。
+应当主动公开的信息，自形成或者变更之日起二十个工作日内公开（政府信息公开条例第二十六条；方案三.5）：在职权写明的、或者单位写明的每个常设载体上，按当日内容公开；一次公开即办结此前的变更。不再公开的，同样期限内撤下。用 ptr publish 登记。主线不明时不核对，报告写明原因。
 
 Breaks:
 
-    # catalogue.yaml: edition 2026-2, effective 2026-07-01; publications/ knows only
-    {subject: catalogue, edition: 2026-1, carriers: [website], posted: 2026-01-10}
+    # a power got another limit on the main line on 2026-07-01, and no posting shows it as it is
 
 Keeps:
 
-    {subject: catalogue, edition: 2026-2, carriers: [website], posted: 2026-07-03}
+    # publications/2026-07-03-board.yaml, written by ptr publish
 """
 
-import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.power import LimitUnit
-from ptr.model.documents.publication import Publication, PublicationSubject
-from ptr.model.documents.unit import Stage, Unit
-from ptr.model.fields.types import Place
+from msgspec.structs import replace
+
+from ptr.model.documents.unit import Stage
 from ptr.model.results.finding import Hit
+from ptr.model.results.obligation import Demand
+from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.decorators import unit_rule
-from ptr.rules.facts import Fact
+from ptr.rules.decorators import ledger_rule
+from ptr.rules.overdue import overdue
 
 
-class Posting(Fact, frozen=True):
-    """An edition of the catalogue that is posted on carriers, and the first entry in which it is out of date."""
-
-    path: str
-    carriers: tuple[str, ...]
-    edition: str
-    posted: datetime.date
-    stale: str
-
-
-def collect(publication: Publication, place: Place, snapshot: Snapshot) -> Iterator[Posting]:
-    """Keep which edition of the catalogue was posted when and where and is still there, and what it shows wrongly."""
-    removed = publication.removed and not snapshot.today.is_before(publication.removed)
-    if (
-        publication.subject is not PublicationSubject.CATALOGUE
-        or removed
-        or snapshot.today.is_before(publication.posted)
-    ):
-        return
-    catalogue = snapshot.one(Catalogue, place.unit)
-    entries = catalogue.entries if catalogue else {}
-    stale = next((key for key, shown in publication.entries.items() if entries.get(key) != shown), "")
-    yield Posting(place.path, tuple(publication.carriers), publication.edition, publication.posted, stale)
-
-
-@unit_rule(
+@ledger_rule(
     "D007",
-    Publication,
-    collect=collect,
     clause="三.5(2)",
     rung=Stage.PUBLISHED,
     dated=True,
-    zh="公开不及时：{problem}",
-    en="not published in time: {problem}",
+    zh="应在 {due} 前{act}：{what}{where}",
+    en="to be {act} by {due}: {what}{where}",
 )
-def rule(facts: Sequence[Posting], unit: str, snapshot: Snapshot) -> Iterator[Hit]:
-    """Compare the latest posting on each carrier with the edition in force."""
-    holder, catalogue = snapshot.one(Unit, unit), snapshot.one(Catalogue, unit)
-    if holder is None or catalogue is None or snapshot.today.is_before(catalogue.effective):
-        return
-    by_day = sorted(facts, key=lambda posting: posting.posted)
-    latest = {carrier: posting for posting in by_day for carrier in posting.carriers}
-    if not latest and not holder.stage.claims(Stage.PUBLISHED):
-        return
-    due = _due(catalogue.effective, snapshot)
-    late = due is not None and snapshot.today.is_after(due)
-    if late and not any(posting.edition == catalogue.edition for posting in latest.values()):
-        zh = f"职权目录第 {catalogue.edition} 版应在 {due} 前公开，还没有公开"
-        en = f"edition {catalogue.edition} of the catalogue was to be published by {due} and has not been"
-        yield Hit(path=Catalogue.PATH.format(unit=unit), pointer=("edition",), args={"problem": (zh, en)})
-    elif late:
-        for carrier in sorted(latest):
-            yield from _stale(carrier, latest[carrier], catalogue)
-
-
-def _stale(carrier: str, posting: Posting, catalogue: Catalogue) -> Iterator[Hit]:
-    if posting.edition != catalogue.edition:
-        zh = f"载体 {carrier} 上公开的还是第 {posting.edition} 版，现行的是第 {catalogue.edition} 版"
-        en = f"the carrier {carrier} still shows edition {posting.edition}; {catalogue.edition} is in force"
-        yield Hit(path=posting.path, pointer=("edition",), about=carrier, args={"problem": (zh, en)})
-    elif posting.stale:
-        zh = f"载体 {carrier} 上公开的条目 {posting.stale} 与现行目录不同，请更新"
-        en = f"the entry {posting.stale} on the carrier {carrier} differs from the catalogue in force; renew it"
-        yield Hit(path=posting.path, pointer=("entries", posting.stale), about=carrier, args={"problem": (zh, en)})
-
-
-def _due(effective: datetime.date, snapshot: Snapshot) -> datetime.date | None:
-    return snapshot.days.last(effective, snapshot.policy.publish_working_days, LimitUnit.WORKING_DAYS)
+def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
+    """Report what does not hang as it is, and what still hangs."""
+    for demand, act in ((Demand.PUBLICATION, ("公开", "posted")), (Demand.TAKING_DOWN, ("撤下", "taken down"))):
+        for hit in overdue(past, snapshot, demand):
+            carriers = hit.args["carriers"]
+            where = (f"（{carriers}）", f" ({carriers})") if carriers else ("", "")
+            yield replace(hit, args={**hit.args, "act": act, "where": where})

@@ -21,14 +21,23 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.feedback import Feedback
+from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
+from ptr.model.documents.inspection import Inspection
 from ptr.model.documents.power import Power
+from ptr.model.documents.publication import Publication
+from ptr.model.documents.record import Record
+from ptr.model.documents.report import Report
+from ptr.model.documents.request import Request
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import survey
+from ptr.model.names.choices import advice
 from ptr.model.results.finding import Hit
-from ptr.model.state.choices import advice
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
 
@@ -48,8 +57,16 @@ KINDS = {
     "office": ("领导小组办公室", "office"),
     "record": ("登记表", "record"),
     "filing": ("备案报送", "filing"),
+    "flow": ("流程图", "flow chart"),
+    "decision": ("备案决定", "decision"),
+    "adjustment": ("调整说明", "statement of adjustment"),
+    "publication": ("公开登记", "publication"),
 }
 
+RECORDS: Final = (Adjustment, Decision, Feedback, Filing, Inspection, Publication, Record, Report, Request)
+"""Documents that are never altered, so that they go on naming things by the keys these had."""
+REMOVABLE: Final = ("flow",)
+"""Kinds whose documents may be removed one day, while the records that name them stay as they are."""
 SUGGESTIONS: Final = 3
 """How many unknown keys of a document are compared with all known ones: that takes milliseconds each, and where more
 are unknown the cause is no slip of the pen."""
@@ -74,7 +91,9 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         if label.ref not in by_kind:
             by_kind[label.ref] = snapshot.vocabulary.names(label.ref, place.unit)
         known = by_kind[label.ref]
-        if text in known or not snapshot.vocabulary.knows(label.ref, place.unit):
+        if text in known or label.ref in REMOVABLE or not snapshot.vocabulary.knows(label.ref, place.unit):
+            continue
+        if isinstance(document, RECORDS) and text in snapshot.vocabulary.former(label.ref, place.unit):
             continue
         unknown += 1
         short = text.strip("《》").removeprefix("中华人民共和国") if label.ref == "law" else text

@@ -26,7 +26,7 @@ from ptr.rules.decorators import registry_rule
 
 @registry_rule(
     "X006",
-    zh="职权 {id} 同时列在 {unit}（{other}）；划转后请删去原单位的文件",
+    zh="职权 {id} 同时列在{unit}（{other}）；划转后请删去原单位的文件",
     en="the power {id} also stands in {unit} ({other}); after a transfer remove the giver's file",
 )
 def rule(snapshot: Snapshot) -> Iterator[Hit]:
@@ -35,6 +35,7 @@ def rule(snapshot: Snapshot) -> Iterator[Hit]:
     for place in snapshot.of(Power):
         first = firsts.setdefault(place.key, place)
         if first is not place:
-            args = {"id": place.key, "unit": first.unit, "other": first.path}
+            unit = snapshot.unit(first.unit)
+            args = {"id": place.key, "unit": unit.name if unit else first.unit, "other": first.path}
             spot = Spot(path=first.path, pointer=("id",))
             yield Hit(path=place.path, pointer=("id",), related=(spot,), args=args)

@@ -34,6 +34,7 @@ from ptr.model.charts.followed import Departure, Entry, departure
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.record import Record
 from ptr.model.fields.types import Place
+from ptr.model.names.listed import listed
 from ptr.model.results.finding import Hit
 from ptr.model.results.past import Charted, Past
 from ptr.model.state.snapshot import Snapshot
@@ -64,7 +65,7 @@ def collect(record: Record, place: Place, snapshot: Snapshot) -> Iterator[Log]:
     class_ = power.class_ if power else ""
     charts = _charts((flow for _, flow in snapshot.documents(Flow, place.unit)), record.power, class_)
     done = record.exercised is not None
-    today = departure(entries, done, charts)
+    today = departure(entries, done, charts, listed(snapshot, "post", place.unit))
     yield Log(place.path, place.unit, steps[0][1].start, record.power, class_, done, entries, today)
 
 
@@ -94,7 +95,8 @@ def _left(log: Log, charted: Charted, snapshot: Snapshot) -> Departure | None:
         return log.today
     read = (charted.others.get(path) or snapshot.document(here[path]) for path in charted.paths)
     flows = (flow for flow in read if isinstance(flow, Flow))
-    return departure(log.entries, log.done, _charts(flows, log.power, log.class_))
+    posts = listed(snapshot, "post", log.unit)
+    return departure(log.entries, log.done, _charts(flows, log.power, log.class_), posts)
 
 
 def _charts(flows: Iterable[Flow], power: str, class_: str) -> list[Flow]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 
 from ptr.model.fields.errors import PtrError
@@ -11,7 +10,7 @@ from ptr.store.git.repository import Repository, Revision
 
 def fork(repository: Repository, base: str, head: str) -> str:
     """Return the commit at which two revisions diverged; `PtrError` where they share none."""
-    commit = repository.program.attempt("merge-base", repository.commit(base), repository.commit(head))
+    commit = repository.program.find("merge-base", repository.commit(base), repository.commit(head))
     if not commit:
         zh, en = repository.shallow_hint
         raise PtrError(f"{base} 和 {head} 没有共同的来历{zh}", f"{base} and {head} have no common ancestor{en}")
@@ -39,14 +38,3 @@ def unreferenced(repository: Repository, commits: Iterable[str]) -> list[str]:
     """List those of the commits that no branch or tag leads to: Git may drop them one day."""
     head = ["HEAD"] if repository.find_commit("HEAD") else []
     return repository.program.ask("rev-list", *commits, "--not", "--all", *head).split()
-
-
-def last_before(repository: Repository, day: datetime.date) -> str:
-    """Return the last commit of the main line before a day began in China; `PtrError` where there is none."""
-    repository.commit("HEAD")
-    words = ("-1", "--first-parent", f"--before={day.isoformat()}T00:00:00+08:00", "HEAD")
-    commit = repository.program.attempt("rev-list", *words)
-    if not commit:
-        zh, en = repository.shallow_hint
-        raise PtrError(f"{day} 之前没有提交{zh}", f"there is no commit before {day}{en}")
-    return commit

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.store.git.differences import Blob, parse_raw
+from ptr.store.git.blobs import Blob, parse_raw
 from ptr.store.git.repository import CHINA, Repository, Revision
 from ptr.store.git.revision_files import containing
 
@@ -34,6 +34,23 @@ def commits_of(repository: Repository, until: str, names: Iterable[str]) -> list
         if blobs:
             commits.append(DocumentCommit(each.commit, each.date, each.author, each.title, blobs))
     return commits[::-1]
+
+
+def touching(repository: Repository, since: str, until: str, paths: Iterable[str]) -> list[DocumentCommit]:
+    """List the commits after one that touched some files of the registry, up to another; the oldest first."""
+    cut = repository.prefix
+    wanted = [f":(top,literal){cut}{path}" for path in paths]
+    commits = _log(repository, f"{since}..{until}", wanted) if wanted else []
+    return [
+        DocumentCommit(
+            each.commit,
+            each.date,
+            each.author,
+            each.title,
+            {path.removeprefix(cut): blobs for path, blobs in each.blobs.items()},
+        )
+        for each in reversed(commits)
+    ]
 
 
 def added(repository: Repository, until: str, paths: Iterable[str]) -> dict[str, str]:
@@ -65,7 +82,7 @@ def first_known(repository: Repository) -> frozenset[str]:
 def _log(repository: Repository, until: str, pathspecs: list[str], *options: str) -> list[DocumentCommit]:
     words = ("--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "-z", *options, FORMAT, until)
     commits = []
-    for chunk in repository.program.attempt("log", *words, "--", *pathspecs).split("\x01")[1:]:
+    for chunk in repository.program.ask_patterns("log", *words, "--", *pathspecs).split("\x01")[1:]:
         commit, stamp, author, title, rest = chunk.split("\0", 4)
         date = datetime.datetime.fromtimestamp(int(stamp), CHINA).date()
         commits.append(DocumentCommit(commit, date, author, title, parse_raw(rest.strip("\n\0"))))
@@ -79,6 +96,6 @@ def _ours(repository: Repository, path: str, commit: str) -> str:
         return ""
     if (match[1] or "") != repository.inside:
         entry = f"{commit}:{repository.prefix}registry.yaml"
-        if repository.program.attempt("rev-parse", "--verify", "--quiet", entry):
+        if repository.program.get(entry):
             return ""
     return match[2]

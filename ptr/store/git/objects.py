@@ -7,6 +7,8 @@ from contextlib import suppress
 from typing import Final
 
 from ptr.model.fields.errors import PtrError
+from ptr.store.git.door.reader import GitObject
+from ptr.store.git.door.refused import GitRefused
 from ptr.store.git.repository import Repository
 from ptr.store.source import ENTRY_FILE
 
@@ -28,6 +30,23 @@ def registry_trees(repository: Repository, commits: Iterable[str]) -> dict[str, 
     return trees
 
 
+def refuse_lost(repository: Repository, commit: str, path: str) -> None:
+    """Raise `GitRefused` where a commit has a path whose object is gone, though asking for it gave nothing."""
+    above, _, name = path.rpartition("/")
+    tree = repository.program.get(f"{commit}:{above}" if above else f"{commit}^{{tree}}")
+    if tree is None:
+        if above:
+            refuse_lost(repository, commit, above)
+        elif repository.program.get(commit):
+            raise _lost(f"{commit}^{{tree}}")
+    elif tree.what == "tree" and any(name == listed for _, listed, _ in tree_entries(tree)):
+        raise _lost(f"{commit}:{path}")
+
+
+def _lost(name: str) -> GitRefused:
+    return GitRefused(f"object missing: {name}")
+
+
 def files_at(repository: Repository, asked: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
     """Return files with their blobs: the file, or those directly in the folder, at a path in the registry of a commit.
 
@@ -38,10 +57,13 @@ def files_at(repository: Repository, asked: Iterable[tuple[str, str]]) -> dict[t
     listed: dict[tuple[str, str], dict[str, str]] = {}
     for (tree, path), entry in zip(wanted, repository.program.objects(names), strict=True):
         if entry and entry.what == "tree":
-            here = tree_entries(entry.content, len(entry.id) // 2)
+            here = tree_entries(entry)
             listed[tree, path] = {f"{path}/{name}": id for mode, name, id in here if mode not in NO_FILES}
         elif entry and entry.what == "blob":
             listed[tree, path] = {path: entry.id}
+        elif entry is None:
+            commit, _, folder = tree.partition(":")
+            refuse_lost(repository, commit, "/".join(filter(None, (folder, path))))
     return listed
 
 
@@ -52,8 +74,9 @@ def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str
         yield each, entry.content if entry else None
 
 
-def tree_entries(tree: bytes, width: int) -> Iterator[tuple[bytes, str, str]]:
-    """Yield mode, name and id of each entry of a tree; ids are `width` bytes wide."""
+def tree_entries(entry: GitObject) -> Iterator[tuple[bytes, str, str]]:
+    """Yield mode, name and id of each entry of a tree."""
+    tree, width = entry.content, len(entry.id) // 2
     start = 0
     while start < len(tree):
         space, end = tree.index(b" ", start), tree.index(b"\0", start)

@@ -53,7 +53,7 @@ class Origins:
 
         Name folders rather than existing files, since a deletion is a change too. Of what is `watched` it matters only
         whether it is committed. None where there is no repository or no commit yet: then no revision can be named.
-        `PtrError` where git refuses (another owner, a damaged index): committed content must not silently pass for a
+        `GitRefused` where Git refuses (another owner, a damaged index): committed content must not silently pass for a
         draft.
         """
         if self._repository is None:

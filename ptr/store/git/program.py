@@ -1,73 +1,54 @@
-"""Git as a program: one process per question, and one that stays open for the objects.
+"""Git as a program, the one door to it: one process per question, and one that stays open for the objects.
 
-All reading of a repository goes through here, in commands and bytes. Writing (`timeline.py`) goes through GitPython,
-whose import alone takes a third of the time of comparing two states.
+What an answer depends on is fixed here: settings, variables, language, filters. Only the demo's repository is written
+otherwise, through GitPython (`timeline.py`), whose import alone takes a third of the time of comparing two states.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-import weakref
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Final
 
-from msgspec import Struct
-
-from ptr.model.fields.errors import PtrError
-from ptr.store.source import MAX_BYTES
-
-ROOM: Final = 8_000
-"""Bytes of names requested before the first object is read: any pipe holds them, so that nothing deadlocks."""
-ENGLISH: Final = {"LC_ALL": "C", "LANGUAGE": "C"}
-"""Git's own messages are shown as they are, and none of them is parsed."""
-
-
-class GitRefused(Exception):
-    """Git refuses; the text is its message."""
-
-
-class GitObject(Struct, frozen=True):
-    """An object: its id, its type (`blob`, `tree`, `commit`), its content (of a file up to a byte beyond the limit)."""
-
-    id: str
-    what: str
-    content: bytes
+from ptr.model.results.unchecked import PARTIAL
+from ptr.store.git.door.environment import environment
+from ptr.store.git.door.reader import GitObject, ObjectReader
+from ptr.store.git.door.refused import NOTHING_MORE, GitRefused
+from ptr.store.git.door.settings import DRIVERS, PROMISES, WORDS, unfiltered
 
 
 class Program:
-    """The git program in a working tree."""
+    """The git program in a working tree, or in a bare repository.
+
+    Every question is answered, or raises `GitRefused` with Git's own words.
+    """
 
     def __init__(self, top: Path) -> None:
-        """Take the top of the working tree."""
+        """Take the top of the working tree, or the bare repository."""
         self._top = top
+        self._readers: dict[int, ObjectReader] = {}
 
     def ask(self, command: str, *words: str) -> str:
-        """Run a command and return its output; `PtrError` with its message if it refuses. Paths are literal."""
-        return self.ask_patterns("--literal-pathspecs", command, *words)
+        """Run a command and return its output. Paths are literal."""
+        return self._run("--literal-pathspecs", command, *words)
 
-    def ask_patterns(self, *words: str, settings: Iterable[str] = ()) -> str:
-        """Run a command as `ask` does, with settings if needed. Paths are patterns, as Git reads them."""
-        try:
-            return self._run(*words, settings=settings)
-        except GitRefused as error:
-            raise _refusal(str(error)) from None
+    def ask_many(self, lines: Iterable[str], command: str, *words: str) -> str:
+        """Run a command that takes many questions, one a line, and return its output. Paths are literal."""
+        return self._run("--literal-pathspecs", command, "--stdin", *words, lines=lines)
 
-    def attempt(self, command: str, *words: str) -> str:
-        """Run a command and return its output, "" where it refuses. Paths are patterns, as Git reads them."""
-        try:
-            return self._run(command, *words).strip()
-        except GitRefused:
-            return ""
+    def ask_patterns(self, command: str, *words: str) -> str:
+        """Run a command and return its output. Paths are patterns, as Git reads them."""
+        return self._run(command, *words)
 
-    def answer(self, command: str, *words: str) -> str:
-        """Run a command and return its output, or its message if it refuses."""
-        try:
-            return self._run(command, *words)
-        except GitRefused as error:
-            return str(error)
+    def ask_files(self, command: str, *words: str) -> str:
+        """Run a command that reads files of the working tree, as they are: no filter's program runs."""
+        return self._run("--literal-pathspecs", *self._unfiltered, command, *words)
+
+    def find(self, command: str, *words: str) -> str:
+        """Run a command that looks for something, and return its output: "" where Git says that there is none."""
+        return self._run("--literal-pathspecs", command, *words, none=True)
 
     def get(self, name: str) -> GitObject | None:
         """Return an object by any name that Git knows (`HEAD^{commit}`, `<commit>:<path>`), None for a missing one."""
@@ -75,106 +56,53 @@ class Program:
 
     def objects(self, names: Iterable[str]) -> Iterator[GitObject | None]:
         """Yield objects by their names, in order, None for a missing one."""
-        batch: list[bytes] = []
-        room = ROOM
-        for name in names:
-            line = b"" if {"\n", "\0"} & {*name} else f"{name}\n".encode("utf-8", "surrogateescape")
-            if batch and len(line) > room:
-                yield from self._objects(batch)
-                batch, room = [], ROOM
-            batch.append(line)
-            room -= len(line)
-        yield from self._objects(batch)
-
-    def _objects(self, names: list[bytes]) -> list[GitObject | None]:
-        """Read all requested objects before more can be requested; "" is a name that no object has."""
-        if not any(names):
-            return [None] * len(names)
-        into, out = self._pipes
         try:
-            into.write(b"".join(names))
-            into.flush()
-        except BrokenPipeError:
-            raise self._ended() from None
-        return [self._next(out) if name else None for name in names]
-
-    def _next(self, out: IO[bytes]) -> GitObject | None:
-        line = out.readline()
-        if not line:
-            raise self._ended()
-        words = line.split()
-        if len(words) != 3 or not words[2].isdigit():
-            return None
-        size = int(words[2])
-        content = out.read(min(size, MAX_BYTES + 1) if words[1] == b"blob" else size)
-        left = size + 1 - len(content)
-        while left > 0:
-            left -= len(out.read(min(left, MAX_BYTES))) or left
-        return GitObject(words[0].decode(), words[1].decode(), content)
+            yield from self._reader.objects(names)
+        except GitRefused as error:
+            raise self._refusal(error.words) from None
 
     @cached_property
-    def _reader(self) -> subprocess.Popen[bytes]:
-        words, pipe = ("git", "cat-file", "--batch"), subprocess.PIPE
-        try:
-            process = subprocess.Popen(words, cwd=self._top, env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe)
-        except OSError as error:
-            raise _refusal(error.strerror or str(error)) from error
-        weakref.finalize(self, _close, process)
-        return process
+    def is_partial(self) -> bool:
+        """Whether contents may be missing that the repository was promised by another."""
+        done = self._done("config", "--get-regexp", PROMISES)
+        values = [line.partition(" ")[2].lower() for line in done.stdout.decode("utf-8", "replace").split("\n")]
+        return any(value not in ("", "false", "no", "0") for value in values)
 
     @property
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        into, out = self._reader.stdin, self._reader.stdout
-        assert into is not None
-        assert out is not None
-        return into, out
+    def _reader(self) -> ObjectReader:
+        """The process that reads objects, another one for each process of ptr that shares the work."""
+        process = os.getpid()
+        if process not in self._readers:
+            self._readers[process] = ObjectReader(self._top, self._environment)
+        return self._readers[process]
 
-    def _ended(self) -> PtrError:
-        errors = self._reader.stderr
-        return _refusal(errors.read().decode("utf-8", "replace") if errors else "")
+    @cached_property
+    def _environment(self) -> dict[str, str]:
+        return environment(self._top)
 
-    def _run(self, *words: str, settings: Iterable[str] = ()) -> str:
-        git = ("git", *(word for each in settings for word in ("-c", each)))
-        try:
-            done = subprocess.run((*git, *words), cwd=self._top, env=_environment(), capture_output=True, check=False)
-        except (OSError, ValueError) as error:  # no git, or a name with a NUL
-            raise GitRefused(str(error)) from error
-        if done.returncode:
-            raise GitRefused(done.stderr.decode("utf-8", "replace"))
+    @cached_property
+    def _unfiltered(self) -> tuple[str, ...]:
+        names = self.find("config", "--null", "--name-only", "--get-regexp", DRIVERS)
+        if "=" in names:
+            words = f"the name of a filter holds “=”, so that it cannot be kept from running: {names}"
+            raise GitRefused(words.replace("\0", " "))
+        return unfiltered(names)
+
+    def _run(self, *words: str, none: bool = False, lines: Iterable[str] = ()) -> str:
+        """Run git; with `none`, a silent end with status 1 means that there is nothing."""
+        done = self._done(*words, lines=lines)
+        if done.returncode and not (none and done.returncode == 1 and not done.stderr):
+            raise self._refusal(done.stderr.decode("utf-8", "replace"))
         return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
+    def _done(self, *words: str, lines: Iterable[str] = ()) -> subprocess.CompletedProcess[bytes]:
+        command, asked = ["git", *WORDS, *words], "".join(f"{line}\n" for line in lines).encode()
+        try:
+            return subprocess.run(
+                command, cwd=self._top, env=self._environment, capture_output=True, check=False, input=asked
+            )
+        except (OSError, ValueError) as error:  # no git, or a name with a NUL
+            raise GitRefused(str(error)) from error
 
-def working_tree(folder: Path) -> Path | None:
-    """Return the top of the working tree that a folder lies in; None where there is none."""
-    for here in (folder, *folder.parents):
-        mark = here / ".git"
-        if _target(mark) if mark.is_file() else (mark / "HEAD").is_file() or (mark / "HEAD").is_symlink():
-            return here
-    return None
-
-
-def _target(mark: Path) -> bool:
-    """Return whether the repository that a `.git` file of a worktree or submodule names exists."""
-    named = mark.read_text("utf-8", "surrogateescape").strip().removeprefix("gitdir:").strip()
-    return bool(named) and (mark.parent / named).exists()
-
-
-def _refusal(words: str) -> PtrError:
-    reason = words.strip()
-    return PtrError(f"git 报错：{reason}", f"git says: {reason}")
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, **ENGLISH}
-
-
-def _close(process: subprocess.Popen[bytes]) -> None:
-    """Kill the reader, which only reads: a process forked meanwhile may hold its pipes open and keep it alive."""
-    for pipe in (process.stdin, process.stdout, process.stderr):
-        if pipe:
-            try:
-                pipe.close()
-            except BrokenPipeError:  # it ended earlier, with a question unread
-                continue
-    process.kill()
-    process.wait()
+    def _refusal(self, words: str) -> GitRefused:
+        return GitRefused(words, PARTIAL if self.is_partial else NOTHING_MORE)

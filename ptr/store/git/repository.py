@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from shutil import which
 from typing import Final
@@ -12,7 +14,11 @@ from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.store.git.program import Program, working_tree
+from ptr.model.results.unchecked import SHALLOW, Wholeness
+from ptr.store.git.door.places import git_folder, working_tree
+from ptr.store.git.door.reader import GitObject
+from ptr.store.git.door.sparse import left_out
+from ptr.store.git.program import Program
 from ptr.store.source import ENTRY_FILE
 
 CHINA: Final = datetime.timezone(datetime.timedelta(hours=8))
@@ -31,16 +37,20 @@ class Revision(Struct, frozen=True):
         """The registry's folder as Git names it."""
         return f"{self.commit}:{self.folder}"
 
+    def path_of(self, path: str) -> str:
+        """Return the path in the repository of a path of the registry."""
+        return "/".join(filter(None, (self.folder, path)))
+
     def object_at(self, path: str) -> str:
         """Return Git's name for what lies at a path of the registry."""
-        return f"{self.commit}:{'/'.join(filter(None, (self.folder, path)))}"
+        return f"{self.commit}:{self.path_of(path)}"
 
 
 class Repository:
     """The repository that a registry's folder lies in; `PtrError` where there is none.
 
-    `folder` is the registry's folder, `inside` where that lies in the repository ("" is the top), `program` answers
-    questions about the repository.
+    `folder` is the registry's folder, `top` that of the repository, `inside` where the registry lies in it ("" is the
+    top), `program` answers questions about the repository.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -50,6 +60,7 @@ class Repository:
         if top is None:
             zh = f"{folder} 不在 Git 仓库里，或者没有安装 git；没有以前的版本可比"
             raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
+        self.top = top
         self.program = Program(top)
         inside = self.folder.relative_to(top).as_posix()
         self.inside = "" if inside == "." else inside
@@ -61,17 +72,12 @@ class Repository:
 
     def revision(self, name: str) -> Revision:
         """Return the revision that a name means; `PtrError` where there is none, or no registry in it."""
-        commit = self.program.get(_commit_of(name))
-        if commit is None:
-            raise self._unknown(name)
+        commit = self._named(name)
         return Revision(commit.id, _day_of(commit.content), self.folder_in(commit.id, name), name)
 
     def commit(self, name: str) -> str:
         """Return the commit that a name means, whether it holds a registry or not; `PtrError` where there is none."""
-        commit = self.find_commit(name)
-        if not commit:
-            raise self._unknown(name)
-        return commit
+        return self._named(name).id
 
     def find_commit(self, name: str) -> str:
         """Return the commit that a name means; "" where there is none."""
@@ -99,26 +105,51 @@ class Repository:
                 f"{name} 里登记簿不在 {self.inside or '.'}，而在 {names} 等几处，不知道比哪一个",
                 f"in {name} the registry is not at {self.inside or '.'}, and there are several others: {names}",
             )
-        first = self.program.attempt("log", "--format=%h", "--diff-filter=A", "--", f":(glob)**/{ENTRY_FILE}").split()
+        words = ("--format=%h", "--diff-filter=A", self.find_commit("HEAD") or commit, "--", f":(glob)**/{ENTRY_FILE}")
+        first = self.program.ask_patterns("log", *words).split()
         zh, en = ("", "")
         if first:
             zh, en = f"；最早有登记簿的提交是 {first[-1]}", f"; the first commit with one is {first[-1]}"
         raise PtrError(f"{name} 里还没有登记簿{zh}", f"there is no registry in {name}{en}")
 
-    @property
+    @cached_property
     def is_shallow(self) -> bool:
         """Whether only part of the history was fetched."""
-        return self.program.attempt("rev-parse", "--is-shallow-repository") == "true"
+        return self.program.ask("rev-parse", "--is-shallow-repository") == "true"
 
     @property
     def shallow_hint(self) -> Bilingual:
         """What to do where only part of the history was fetched, else nothing."""
-        if not self.is_shallow:
-            return "", ""
-        return (
-            "（这里只取了部分历史：请运行 git fetch --unshallow，CI 中设 fetch-depth: 0）",
-            " (only a part of the history was fetched: run git fetch --unshallow; in CI set fetch-depth: 0)",
-        )
+        return (f"（{SHALLOW[0]}）", f" ({SHALLOW[1]})") if self.is_shallow else ("", "")
+
+    @cached_property
+    def left_out(self) -> dict[str, str]:
+        """The files of the registry that a sparse checkout left out, with their blobs in the index."""
+        folder = git_folder(self.top)
+        listed = left_out(self.program, folder, self.inside) if folder else {}
+        cut = len(self.prefix)
+        return {path[cut:]: id for path, id in listed.items() if not (self.folder / path[cut:]).exists()}
+
+    @property
+    def wholeness(self) -> Wholeness:
+        """How much of the repository is here."""
+        return Wholeness(shallow=self.is_shallow, partial=self.program.is_partial, absent=len(self.left_out))
+
+    def _named(self, name: str) -> GitObject:
+        """Return the commit that a name means; `PtrError` where there is none, or the name means several."""
+        commit = self.program.get(_commit_of(name))
+        if commit is None:
+            raise self._unknown(name)
+        short, *rest = re.split(r"(?=[~^@:])", name, maxsplit=1)
+        full = [f"refs/tags/{short}", f"refs/heads/{short}", f"refs/remotes/{short}"]
+        meant = self.resolve(f"{each}{''.join(rest)}" for each in full if short != "HEAD")
+        if len(set(meant.values())) > 1:
+            listed = [f"{each} ({id[:10]})" for each, id in meant.items()]
+            raise PtrError(
+                f"{name} 既是标签又是分支，不知道指哪一个；请写全：{'、'.join(listed)}",
+                f"{name} means several commits; name one in full: {', '.join(listed)}",
+            )
+        return commit
 
     def _unknown(self, name: str) -> PtrError:
         if not self.find_commit("HEAD"):

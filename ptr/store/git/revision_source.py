@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 
-from ptr.store.git.differences import LINK, SUBMODULE, blobs_of
+from ptr.store.git.blobs import LINK, SUBMODULE, blobs_of
 from ptr.store.git.objects import read_blobs
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.worktree import hidden

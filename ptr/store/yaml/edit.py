@@ -6,11 +6,14 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+import msgspec
 import yaml
+from msgspec import Struct
 
 from ptr.model.fields.pointer import Pointer
+from ptr.store.yaml.canonical import Unformatted, canonical
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.emit import quoted, style
+from ptr.store.yaml.emit import dump, quoted, style
 from ptr.store.yaml.parser import compose
 
 Edits: TypeAlias = Mapping[Pointer, str | Sequence[str]]
@@ -38,6 +41,22 @@ def edited(raw: bytes, edits: Edits) -> bytes:
     if before.faults or after.faults or after.data != _expected(before.data, edits):
         raise Unedited
     return changed
+
+
+def filled(raw: bytes, kind: type[Struct], key: str, value: Any) -> bytes:
+    """Return the file with a field added; `Unedited` where it has the field, or would then say anything else."""
+    before = load(raw)
+    if before.faults or not isinstance(before.data, dict) or key in before.data:
+        raise Unedited
+    value = msgspec.to_builtins(value)
+    text = raw if raw.endswith(b"\n") else raw + b"\n"
+    try:
+        written = canonical(text + dump({key: value}), kind)
+    except Unformatted as error:
+        raise Unedited from error
+    if load(written).data != {**before.data, key: value}:
+        raise Unedited
+    return written
 
 
 def _node(root: Any, pointer: Pointer) -> Any:

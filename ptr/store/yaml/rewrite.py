@@ -1,10 +1,11 @@
-"""Rewrites a file of an older format in today's: only what the steps change is changed, all else is kept."""
+"""Rewrites a file in today's format, or with other data: only what is another is changed, all else is kept."""
 
 from __future__ import annotations
 
 import copy
 import io
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -37,6 +38,34 @@ def rewritten(raw: bytes, kind: type[Struct], type: str, format: int) -> bytes:
     gone: set[int] = set()
     _patch(root, before.data, wanted, gone)
     writer.set_apart(gone)
+    return _written(writer, root, kind, text, wanted)
+
+
+def updated(raw: bytes, kind: type[Struct], wanted: Mapping[str, Any]) -> bytes:
+    """Return the file in canonical form with other data; `Unformatted` for one with faults, or that would lose more.
+
+    Items that a list keeps are written as they were, new ones on a line each; the comments of what goes stay above what
+    follows it.
+    """
+    before = load(raw)
+    if before.faults or not isinstance(before.data, dict):
+        raise Unformatted
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    writer, root = _Writer(text), compose(text)
+    gone: set[int] = set()
+    old = {**before.data}
+    for name, node in root.value:
+        key = name.value
+        if isinstance(old[key], list) and isinstance(wanted.get(key), list) and old[key] and wanted[key]:
+            _patch_items(node, old[key], wanted[key], gone)
+            old[key] = wanted[key]
+    _patch(root, old, wanted, gone)
+    writer.set_apart(gone)
+    return _written(writer, root, kind, text, wanted)
+
+
+def _written(writer: _Writer, root: Any, kind: type[Struct], text: str, wanted: Mapping[str, Any]) -> bytes:
+    """Write a patched text; `Unformatted` if it would not hold the data and the comments that are wanted."""
     written = writer.document(root, (kind,)).encode()
     after = load(written)
     kept = Counter(comment.text for comment in comments(written.decode())) == Counter(c.text for c in comments(text))
@@ -63,6 +92,19 @@ def _patch(node: Any, old: Any, new: Any, gone: set[int]) -> None:
         else:
             pairs.append((name, _composed(new[key], value)))
     node.value = pairs + [(_composed(key, last), _composed(new[key], last)) for key in added]
+
+
+def _patch_items(node: Any, old: list[Any], new: list[Any], gone: set[int]) -> None:
+    """Bring a composed list to its new items; those it had keep their nodes."""
+    nodes = list(zip(old, node.value, strict=True))
+    last = node.value[-1]
+    items = []
+    for item in new:
+        known = next((position for position, (value, _) in enumerate(nodes) if value == item), None)
+        items.append(_composed(item, last) if known is None else nodes.pop(known)[1])
+    for _, each in nodes:
+        gone.update(range(each.start_mark.line, each.end_mark.line + 1))
+    node.value = items
 
 
 def _composed(value: Any, place: Any) -> Any:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ptr.model.fields.level import Level
+from ptr.model.fields.types import document_types
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
-from ptr.model.results.obligation import Demand
+from ptr.model.results.obligation import Obligation
 from ptr.model.text.language import Language
 from ptr.writers.wording.change import field, marks, subject, title, unit, values
 from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import matches_nothing
 
 LONG = 300
 """Characters of a value in a message."""
@@ -32,26 +32,38 @@ class Remark(Struct, frozen=True, kw_only=True):
 
 def remarks(report: ChangeReport, language: Language, *, every: bool = False) -> Iterator[Remark]:
     """Yield what the gate refuses, then what to look at; with `every`, the other changes as notes too."""
-    changes = {change.fingerprint: change for change in report.changes}
     severe = Level.ERROR if report.checked else Level.WARNING
     for owed in report.failing:
-        code = "A001" if owed.what is Demand.STATEMENT else "A004"
-        words = language.pick("：", ": ").join((demand(owed, language), term(owed, language)))
-        for key in owed.changes:
-            change = changes[key]
-            text = f"{unit(owed.unit, report, language)} {words} — {_described(change, report, language)}"
-            name = f"{key}-{owed.unit}-{owed.files or owed.what}"
-            yield Remark(code=code, level=severe, spot=place(change), text=text, fingerprint=name)
-    for each in report.unmatched:
-        text = matches_nothing(each, language)
-        spot = Spot(path=each.path, pointer=("powers",))
-        name = f"A002-{each.path}-{'-'.join(each.powers)}"
-        yield Remark(code="A002", level=Level.WARNING, spot=spot, text=text, fingerprint=name)
+        yield from _unstated(owed, report, language, severe)
+    for each in report.irregularities:
+        level = severe if each in report.refused else Level.WARNING
+        name, text = f"{each.kind}-{each.path}", language.pick(*each.message)
+        yield Remark(code=each.code, level=level, spot=Spot(path=each.path), text=text, fingerprint=name)
     for change in report.changes:
         if every or change.alarm or change.burden:
             level = Level.WARNING if change.alarm else Level.NOTE
             text = _described(change, report, language)
             yield Remark(code=change.kind, level=level, spot=place(change), text=text, fingerprint=change.fingerprint)
+
+
+def _unstated(owed: Obligation, report: ChangeReport, language: Language, level: Level) -> Iterator[Remark]:
+    """Yield a remark at each change that has no statement; what several steps owe is told at what they sum up to."""
+    keys = {(about.type, about.key) for about in owed.subjects}
+    changes = [change for change in report.changes if change.fingerprint in owed.changes]
+    changes = changes or [change for change in report.changes if (change.subject.type, change.subject.key) in keys]
+    described = [(place(change), _described(change, report, language), change.fingerprint) for change in changes]
+    for spot, what, key in described or [_subject_of(owed, language)]:
+        words = language.pick("：", ": ").join((demand(owed, language), term(owed, language)))
+        text = f"{unit(owed.unit, report, language)} {words} — {what}"
+        name = "-".join(dict.fromkeys((key, owed.changes[0], owed.unit, owed.what)))
+        yield Remark(code="A001", level=level, spot=spot, text=text, fingerprint=name)
+
+
+def _subject_of(owed: Obligation, language: Language) -> tuple[Spot, str, str]:
+    """Return where something stands that is owed for changes which the comparison does not show, and its name."""
+    about = owed.subjects[0]
+    path = document_types()[about.type].PATH.format(unit=about.unit, key=about.key)
+    return Spot(path=path), subject(about, language), owed.changes[0]
 
 
 def place(change: Change) -> Spot:
@@ -60,8 +72,8 @@ def place(change: Change) -> Spot:
 
 
 def _described(change: Change, report: ChangeReport, language: Language) -> str:
-    was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, report, language))
-    parts = [f"{title(change, report, language)} {subject(change.subject)}", field(change, language)]
+    was, now = (value if len(value) <= LONG else f"{value[:LONG]}…" for value in values(change, language))
+    parts = [f"{title(change, report, language)} {subject(change.subject, language)}", field(change, language)]
     if was or now:
         parts.append(f"{was or '—'} → {now or '—'}")
     return language.pick("；", "; ").join(filter(None, (*parts, *marks(change, language))))

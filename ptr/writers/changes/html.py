@@ -7,14 +7,14 @@ from html import escape
 
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.obligation import Obligation
 from ptr.model.text.differences import TextRuns, differing_runs
 from ptr.model.text.language import Language
-from ptr.model.text.visible import visible
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
-from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
+from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.plan_line import alarms, plan_line
+from ptr.writers.wording.report import View, due_line, headline, notices, settled, unlisted, view, warnings
+from ptr.writers.wording.verdict import verdict
 
 NAME = ("新旧对照表", "Before and after")
 HEADS = (("变更", "栏目", "原来", "现在"), ("Change", "Field", "Before", "After"))
@@ -61,16 +61,19 @@ def _lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]
     yield f'<title>{name}</title>\n<link rel="icon" href="data:,">\n<style>{STYLE}</style>\n</head>\n<body>'
     yield f'<h1>{name}</h1>\n<p class="sides">{escape(headline(report, language))}</p>'
     if report.checked:
-        colour = "bad" if report.failing or report.unread else "good"
+        colour = "good" if report.passes else "bad"
         yield f'<p class="verdict {colour}">{escape(verdict(report, language))}</p>'
-    for warning in warnings(report, language):
+    yield f'<p class="sides">{escape(plan_line(report, language))}</p>'
+    for warning in (*alarms(report, language), *warnings(report, language)):
         yield f'<p class="bad">{escape(warning)}</p>'
+    for notice in notices(report, language):
+        yield f'<p class="key">{escape(notice)}</p>'
     seen = view(report, language, log=log)
+    yield from _owed(seen, report, language) if seen.owed or seen.settled else ()
     for part in seen.parts:
-        if part.changes or part.owed:
+        if part.changes:
             yield f"<section>\n<h2>{escape(unit(part.unit, report, language))}</h2>"
-            yield from _table(part.changes, report, language) if part.changes else ()
-            yield from _owed(part.owed, language) if part.owed else ()
+            yield from _table(part.changes, report, language)
             yield "</section>"
     if seen.more:
         rest = f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
@@ -83,11 +86,9 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
     heads = "".join(f'<th scope="col">{head}</th>' for head in language.pick(*HEADS))
     yield f"<thead><tr>{heads}</tr></thead>"
     for about, mine in by_subject(changes):
-        key = f' <span class="key">{escape(visible(about.key))}</span>' if about.name else ""
-        name = escape(visible(about.name or about.key))
-        yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{name}{key}</th></tr>'
+        yield f'<tbody>\n<tr><th colspan="4" scope="rowgroup">{escape(subject(about, language))}</th></tr>'
         for change in mine:
-            was, now = differing_runs(*values(change, report, language))
+            was, now = differing_runs(*values(change, language))
             cell = escape(title(change, report, language))
             cell += "".join(f'<span class="mark">{escape(mark)}</span>' for mark in marks(change, language))
             others = concerned(change, language, len(change.others))
@@ -105,9 +106,17 @@ def _cell(value: TextRuns, mark: str) -> str:
     return f"<td>{''.join(parts)}</td>"
 
 
-def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
-    yield f'<p><b>{language.pick("应当办理", "To be done")}</b></p>\n<ul class="owed">'
-    for each in owed:
-        names = "、".join(subject(about) for about in each.subjects)
-        yield f"<li>{escape(term(each, language))} {escape(demand(each, language))} — {escape(names)}</li>"
-    yield "</ul>"
+def _owed(seen: View, report: ChangeReport, language: Language) -> Iterator[str]:
+    yield "<section>"
+    if seen.owed:
+        yield f'<h2>{escape(due_line(seen.owed, language))}</h2>\n<ul class="owed">'
+        for each in seen.owed:
+            names = "、".join(subject(about, language) for about in each.subjects)
+            whose = unit(each.unit, report, language)
+            parts = (f"{term(each, language)} {demand(each, language)}", whose, names, where(each, report, language))
+            path = f' <span class="key">{escape(document(each))}</span>' if document(each) else ""
+            yield f"<li>{escape(' — '.join(filter(None, parts)))}{path}</li>"
+        yield "</ul>"
+    if seen.settled:
+        yield f"<p>{escape(settled(seen.settled, language))}{language.pick('。', '.')}</p>"
+    yield "</section>"

@@ -16,6 +16,7 @@ from ptr.model.fields.pointer import to_text
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
+from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import EVIDENCE, Demand, Obligation, State
 from ptr.writers._json import Words, schema_of, write_json
 from ptr.writers.target import Target
@@ -68,12 +69,16 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     unit: str
     clause: Annotated[str, Meta(description="The clause of the plan.")]
     files: Annotated[FilingSubject | UnsetType, Meta(description="What is filed.")] = UNSET
+    of: Annotated[str | UnsetType, Meta(description="Which of many: the statement, the posting, the filing.")] = UNSET
     subjects: list[About]
     changes: Annotated[list[Fingerprint], Meta(description="The changes that require it.")]
+    entered: Annotated[datetime.date | None, Meta(description="The day on which the change entered the main line.")]
     start: Annotated[datetime.date | None, Meta(description="From when the time runs; this day does not count.")]
     due: Annotated[datetime.date | None, Meta(description="The last day; null where it is not known.")]
-    provisional: Annotated[bool, Meta(description="The start is only that of the commit, or a calendar is missing.")]
+    provisional: Annotated[bool, Meta(description="Not on the main line yet, or a calendar is missing.")]
     state: State
+    days_late: Annotated[int, Meta(description="How much later than due it was met, or today is.")]
+    carriers: Annotated[list[str], Meta(description="Carriers on which it is not posted yet, or still hangs.")]
     evidence_type: Annotated[str, Meta(description="The type of the document that shows that it was met.")]
     evidence: Annotated[str, Meta(description="The path of that document; empty while there is none.")]
     done: datetime.date | None
@@ -88,41 +93,51 @@ class UnreadItem(Struct, frozen=True, forbid_unknown_fields=True):
     reason: Words
 
 
-class UnmatchedItem(Struct, frozen=True, forbid_unknown_fields=True):
-    """A new statement that matches no change (A002)."""
+class IrregularityItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """A record that does not count, or that somebody must look at."""
 
+    code: Annotated[str, Meta(description="The code of the gate that explains it: `ptr explain CODE`.")]
+    kind: IrregularityKind
     path: str
     unit: str
-    powers: Annotated[list[str], Meta(description="The powers that it names and that did not change as it states.")]
+    day: datetime.date
+    message: Words
+    refused: Annotated[bool, Meta(description="`--check` fails on it.")]
 
 
 class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `ptr diff --format json` writes."""
 
-    version: Annotated[Literal[1], Meta(description="Version of this format; it grows when a field changes or goes.")]
+    version: Annotated[Literal[2], Meta(description="Version of this format; it grows when a field changes or goes.")]
     before: Words
     after: Words
     today: Annotated[datetime.date, Meta(description="The day by which everything was judged.")]
     units: Annotated[dict[str, str], Meta(description="Names of the units concerned, by folder.")]
+    carriers: Annotated[dict[str, str], Meta(description="Names of the carriers, by key.")]
     changes: list[ChangeItem]
     obligations: list[ObligationItem]
     unread: list[UnreadItem]
-    unmatched: list[UnmatchedItem]
+    irregularities: list[IrregularityItem]
+    untold: Annotated[Words | UnsetType, Meta(description="Why no days are told, and nothing is called late.")] = UNSET
+    notes: list[Words]
 
 
 def write(report: ChangeReport, target: Target) -> None:
     """Write the whole report, whichever view is asked for."""
     refused = set(report.failing)
     document = Changes(
-        version=1,
+        version=2,
         before=Words(*report.before),
         after=Words(*report.after),
         today=report.today,
         units=dict(report.names),
+        carriers=dict(report.carriers),
         changes=[_change(change, report) for change in report.changes],
         obligations=[_obligation(owed, owed in refused) for owed in report.obligations],
         unread=[UnreadItem(each.path, _side(each.side), Words(*each.reason)) for each in report.unread],
-        unmatched=[UnmatchedItem(each.path, each.unit, list(each.powers)) for each in report.unmatched],
+        irregularities=[_irregularity(each, each in report.refused) for each in report.irregularities],
+        untold=_words(report.untold),
+        notes=[Words(*each) for each in report.notes],
     )
     write_json(document, target)
 
@@ -164,17 +179,25 @@ def _obligation(owed: Obligation, refused: bool) -> ObligationItem:
         unit=owed.unit,
         clause=owed.clause,
         files=owed.files or UNSET,
+        of=owed.of or UNSET,
         subjects=[_about(subject) for subject in owed.subjects],
         changes=list(owed.changes),
+        entered=owed.entered,
         start=owed.start,
         due=owed.due,
         provisional=owed.provisional,
         state=owed.state,
+        days_late=owed.days_late,
+        carriers=list(owed.carriers),
         evidence_type=EVIDENCE[owed.what],
         evidence=owed.evidence,
         done=owed.done,
         refused=refused,
     )
+
+
+def _irregularity(each: Irregularity, refused: bool) -> IrregularityItem:
+    return IrregularityItem(each.code, each.kind, each.path, each.unit, each.day, Words(*each.message), refused)
 
 
 def _about(subject: Subject) -> About:

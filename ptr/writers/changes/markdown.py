@@ -1,25 +1,34 @@
-"""Changes as Markdown for a pull request: a list of what is to be done, then a table for each unit."""
+"""Changes as Markdown for a pull request: a list of what is to be done, then a table for each unit.
+
+It is cut by importance, not by unit: what raises an alarm or is owed stays, plain changes go first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.obligation import Obligation, State
+from ptr.model.results.obligation import Obligation
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.writers._markdown import escaped
 from ptr.writers.target import Target
 from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
-from ptr.writers.wording.obligation import demand, term
-from ptr.writers.wording.report import headline, unlisted, verdict, view, warnings
+from ptr.writers.wording.next_step import next_step
+from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.plan_line import alarms, plan_line
+from ptr.writers.wording.report import View, due_line, headline, notices, settled, unlisted, view, warnings
+from ptr.writers.wording.verdict import verdict
 
 CELL = 200
 """Characters of a value in a cell; `--format json` has all of them."""
 
 ROWS = 300
 """Changes in all tables: GitHub refuses a comment of more than 65,536 characters."""
+
+OWED = 100
+"""Matters that are listed."""
 
 HEADS = (("职权或文件", "变更", "栏目", "原来", "现在"), ("Subject", "Change", "Field", "Before", "After"))
 
@@ -33,43 +42,66 @@ def lines(report: ChangeReport, language: Language, log: bool) -> Iterator[str]:
     """Yield the lines of the text."""
     yield f"## {escaped(headline(report, language))}"
     yield ""
+    yield escaped(plan_line(report, language))
+    yield ""
     if report.checked:
         yield f"**{escaped(verdict(report, language))}**"
         yield ""
-    for warning in warnings(report, language):
-        yield f"- ⚠️ {escaped(warning)}"
+    preface = [f"- 🚨 {escaped(alarm)}" for alarm in alarms(report, language)]
+    preface += [f"- ⚠️ {escaped(warning)}" for warning in warnings(report, language)]
+    preface += [f"- {escaped(notice)}" for notice in notices(report, language)]
+    yield from (*preface, "") if preface else ()
     seen = view(report, language, log=log)
-    room = ROWS
-    for part in seen.parts:
-        yield f"### {escaped(unit(part.unit, report, language))}"
+    if seen.owed:
+        yield f"### {escaped(due_line(seen.owed, language))}"
         yield ""
-        for name, what in part.elsewhere:
-            yield f"- {escaped(name)}: {escaped(what)}"
-        if part.owed:
-            yield from _owed(part.owed, language)
-        if part.changes and room > 0:
-            yield from _table(part.changes[:room], report, language)
-        room -= len(part.changes)
-    if room < 0:
-        zh, en = (
-            f"还有 {-room} 项变更放不下，见 --format json",
-            f"{counted(-room, 'more change')} left out; see --format json",
-        )
-        yield language.pick(zh, en)
+        yield from _owed(seen.owed[:OWED], report, language)
+        if len(seen.owed) > OWED:
+            more = len(seen.owed) - OWED
+            yield language.pick(f"还有 {more} 件放不下，见 --format json", f"{more} more left out; see --format json")
+            yield ""
+    if seen.settled:
+        yield f"{settled(seen.settled, language)}{language.pick('。', '.')}"
+        yield ""
+    yield from _parts(seen, report, language)
     if seen.more:
         yield f"{unlisted(seen.more, language)}{language.pick('。', '.')}"
 
 
-def _owed(owed: Sequence[Obligation], language: Language) -> Iterator[str]:
+def _parts(seen: View, report: ChangeReport, language: Language) -> Iterator[str]:
+    """Yield a table for each unit, with the most important changes of all as far as there is room."""
+    kept = _kept(change for part in seen.parts for change in part.changes)
+    left = 0
+    for part in seen.parts:
+        changes = [change for change in part.changes if change.fingerprint in kept]
+        left += len(part.changes) - len(changes)
+        if changes or part.elsewhere:
+            yield f"### {escaped(unit(part.unit, report, language))}"
+            yield ""
+            yield from (f"- {escaped(name)}: {escaped(what)}" for name, what in part.elsewhere)
+            yield from ("",) if part.elsewhere else ()
+        if changes:
+            yield from _table(changes, report, language)
+    if left:
+        zh = f"还有 {left} 项变更放不下，见 --format json"
+        yield language.pick(zh, f"{counted(left, 'more change')} left out; see --format json")
+
+
+def _kept(changes: Iterable[Change]) -> set[str]:
+    """Choose the changes that there is room for: alarms first, then burdens, then those to be stated."""
+    ranked = sorted(changes, key=lambda change: (not change.alarm, not change.burden, bool(change.files)))
+    return {change.fingerprint for change in ranked[:ROWS]}
+
+
+def _owed(owed: Sequence[Obligation], report: ChangeReport, language: Language) -> Iterator[str]:
     for each in owed:
-        names = "、".join(subject(about) for about in each.subjects[:3])
+        names = "、".join(subject(about, language) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
-        evidence = f" `{each.evidence}`" if each.evidence else ""
-        tick = "x" if each.state is State.MET else " "
-        yield (
-            f"- [{tick}] **{escaped(term(each, language))}** {escaped(demand(each, language))}"
-            f" — {escaped(names + more)}{evidence}"
-        )
+        whose, missing, step = unit(each.unit, report, language), where(each, report, language), next_step(each)
+        parts = (f"{whose} {names}{more}", missing)
+        told = " — ".join(escaped(part) for part in parts if part)
+        path = f" `{step or document(each)}`" if step or document(each) else ""
+        yield f"- [ ] **{escaped(term(each, language))}** {escaped(demand(each, language))} — {told}{path}"
     yield ""
 
 
@@ -80,9 +112,9 @@ def _table(changes: Sequence[Change], report: ChangeReport, language: Language) 
         others = concerned(change, language, 3)
         parts = [title(change, report, language), *(f"⚠️ {mark}" for mark in marks(change, language))]
         cell = "<br>".join(escaped(part) for part in (*parts, *([others] if others else [])))
-        before, after = (escaped(_short(value)) for value in values(change, report, language))
+        before, after = (escaped(_short(value)) for value in values(change, language))
         name = escaped(field(change, language) or places(change))
-        yield f"| {escaped(subject(change.subject))} | {cell} | {name} | {before} | {after} |"
+        yield f"| {escaped(subject(change.subject, language))} | {cell} | {name} | {before} | {after} |"
     yield ""
 
 

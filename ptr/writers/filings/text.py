@@ -22,7 +22,13 @@ def _line(item: FiledItem, language: Language) -> str:
     subject = language.pick(word(filing.subject), filing.subject.value)
     what = " ".join(filter(None, (subject, filing.edition or filing.of)))
     state = "".join(language.pick(*each) for each in (_state(item), *_foreign(item)))
-    return "  ".join((item.key, item.place.unit, what, filing.office, str(filing.submitted.date), state))
+    office = [_name(item, "office", filing.office)] if item.names.has_several("office") else []
+    unit = _name(item, "unit", item.place.unit)
+    return "  ".join((item.key, unit, what, *office, str(filing.submitted.date), state))
+
+
+def _name(item: FiledItem, kind: str, key: str) -> str:
+    return item.names.name(kind, key, item.place.path) or key
 
 
 def _state(item: FiledItem) -> Bilingual:
@@ -39,7 +45,7 @@ def _state(item: FiledItem) -> Bilingual:
 
 def _foreign(item: FiledItem) -> list[Bilingual]:
     """Name the offices whose decisions do not count, since the filing is not addressed to them."""
-    offices = dict.fromkeys(place.office for place, _ in item.foreign)
+    offices = dict.fromkeys(_name(item, "office", place.office) for place, _ in item.foreign)
     return [
         (f"；{each} 的决定无效，不是报送机关", f"; {each} cannot decide: the filing was not submitted to it")
         for each in offices

@@ -20,7 +20,7 @@ def units(report: ValidationReport, language: Language) -> Table:
         table.add_column(language.pick(*words), justify="right", no_wrap=True)
     rows = list(report.by_unit().items())
     for unit, counts in rows[:UNITS]:
-        table.add_row(escape(unit_name(unit, language)), *(str(counts[sort]) for sort in WORDS))
+        table.add_row(escape(unit_name(unit, report, language)), *(str(counts[sort]) for sort in WORDS))
     rest = [counts for _, counts in rows[UNITS:]]
     if rest:
         name = language.pick(f"其余 {len(rest)} 个", f"{len(rest)} more")

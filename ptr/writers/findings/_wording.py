@@ -46,9 +46,9 @@ def sentence(finding: Finding, language: Language, prefix: str = "") -> str:
     return text + (opening + between.join(remarks) + closing if remarks else "")
 
 
-def unit_name(unit: str, language: Language) -> str:
-    """Name a unit by its folder; what belongs to none belongs to the registry itself."""
-    return visible(unit) if unit else language.pick("登记簿自身", "the registry itself")
+def unit_name(unit: str, report: ValidationReport, language: Language) -> str:
+    """Name a unit, by its folder where it has no name; what belongs to none belongs to the registry itself."""
+    return visible(report.names.get(unit, unit)) if unit else language.pick("登记簿自身", "the registry itself")
 
 
 def titles(report: ValidationReport, language: Language) -> dict[str, str]:

@@ -62,7 +62,7 @@ def _summary(report: ValidationReport, target: Target) -> Iterator[str]:
     yield f"\n| {unit} | {' | '.join(language.pick(*words) for words in WORDS.values())} |\n"
     yield f"| --- |{' ---: |' * len(WORDS)}\n"
     for key, counts in report.by_unit().items():
-        yield f"| {escaped(unit_name(key, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
+        yield f"| {escaped(unit_name(key, report, language))} | {' | '.join(str(counts[sort]) for sort in WORDS)} |\n"
     yield f"\n| {rule} | {number} |\n| --- | ---: |\n"
     for code, count in report.by_rule().items():
         yield f"| {escaped(names[code])} | {count} |\n"

@@ -17,8 +17,9 @@ from xml.etree import ElementTree
 
 from ptr.model.results.finding import Finding
 from ptr.model.results.report import ValidationReport
+from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
-from ptr.writers.findings._wording import WORDS, position, sentence, titles, unit_name
+from ptr.writers.findings._wording import WORDS, position, sentence, titles
 from ptr.writers.target import Target
 
 Element = ElementTree.Element
@@ -35,7 +36,7 @@ def write(report: ValidationReport, target: Target) -> None:
     suites: dict[str, list[Element]] = defaultdict(list)
     names = titles(report, target.language)
     for unit, code in sorted(cases):
-        case = _case(unit_name(unit, target.language), names[code], by_case.get((unit, code), []), target)
+        case = _case(_suite(unit, target.language), names[code], by_case.get((unit, code), []), target)
         if report.unchecked and code in report.unchecked.codes:
             why = {"type": "not checked", "message": visible(target.language.pick(*report.unchecked.why))}
             ElementTree.SubElement(case, "skipped", why)
@@ -44,7 +45,7 @@ def write(report: ValidationReport, target: Target) -> None:
     root.attrib.pop("skipped")  # the schema allows it only on a suite
     for unit, elements in suites.items():
         when = f"{report.today}T00:00:00"
-        attributes = {"name": unit_name(unit, target.language), **_totals(elements), "timestamp": when}
+        attributes = {"name": _suite(unit, target.language), **_totals(elements), "timestamp": when}
         ElementTree.SubElement(root, "testsuite", attributes).extend(elements)
     ElementTree.indent(root)
     target.out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -79,3 +80,8 @@ def _lines(findings: Iterable[Finding], target: Target) -> str:
         f"{sentence(each, target.language, target.prefix)}"
         for each in findings
     )
+
+
+def _suite(unit: str, language: Language) -> str:
+    """Name a suite by the unit's folder, so that it is alike in every run; what belongs to none is the registry's."""
+    return visible(unit) if unit else language.pick("登记簿自身", "the registry itself")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 
 from ptr.model.fields.fault import Bilingual
+from ptr.model.names.along import fields_of_parts
 from ptr.model.results.impact_report import CitationState, Cited, ImpactReport, UnitImpact
+from ptr.model.text.columns import wrapped_lines
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.model.words import word
-from ptr.writers._lines import Lines
+from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.target import Target
 from ptr.writers.wording.change import subject
+from ptr.writers.wording.keys import Keys
 from ptr.writers.wording.obligation import DEMANDS
 
 STANDINGS: dict[CitationState, Bilingual] = {
@@ -33,8 +36,8 @@ def write(report: ImpactReport, target: Target) -> None:
         out.line((note, "bold yellow"))
     for unit in report.units:
         out.line()
-        name = f"{unit.name} ({unit.unit})" if unit.unit else language.pick("登记簿自身", "the registry itself")
-        out.line((visible(name), "bold underline"))
+        name = visible(unit.name) if unit.unit else language.pick("登记簿自身", "the registry itself")
+        out.line((name, "bold underline"))
         _write_unit(out, unit, language)
 
 
@@ -70,14 +73,14 @@ def _notes(report: ImpactReport, language: Language) -> list[str]:
 
 def _write_unit(out: Lines, unit: UnitImpact, language: Language) -> None:
     for about, cited in groupby(unit.cited, key=lambda each: each.subject):
-        kind = ("", f"{about.type} ")[about.type not in ("power",)]
-        out.line((f"  {kind}{subject(about)}", "bold"))
+        out.line((f"  {subject(about, language)}", "bold"))
         for each in cited:
             out.line((f"    {_field(each, language)}  ", "cyan"), (_place(each, language), ""))
             out.line((f"      {language.pick(*STANDINGS[each.standing])}", COLOURS.get(each.standing, "dim")))
     if unit.charts:
-        names = language.pick("、", ", ").join(subject(chart) for chart in unit.charts)
-        out.line((language.pick("  要看的流程图：", "  charts to look at: ") + names, ""))
+        names = language.pick("、", ", ").join(subject(chart, language) for chart in unit.charts)
+        for line in wrapped_lines(language.pick("要看的流程图：", "charts to look at: ") + names, COLUMNS - 2):
+            out.line((f"  {line}", ""))
     if unit.duties:
         out.line((language.pick("  内容因此改变的，应当：", "  where this changes what is cited:"), "bold"))
         for duty in unit.duties:
@@ -87,7 +90,8 @@ def _write_unit(out: Lines, unit: UnitImpact, language: Language) -> None:
 
 
 def _field(each: Cited, language: Language) -> str:
-    return " · ".join(visible(language.pick(*part.titles) or f"“{part.key}”") for part in each.field)
+    along = zip(each.field, fields_of_parts(each.spot.path, each.field), strict=True)
+    return " · ".join(Keys(language, each.names, each.spot.path).part(part, declared) for part, declared in along)
 
 
 def _place(each: Cited, language: Language) -> str:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from ptr.model.results.change import Change
 from ptr.model.results.power_history import Explanation, FiledAs, PowerCommit, PowerHistory
 from ptr.model.text.columns import wrapped_lines
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.target import Target
-from ptr.writers.wording.change import field, marks, subject
-from ptr.writers.wording.values import shown
+from ptr.writers.wording.change import field, marks, subject, values
 
 
 def write(report: PowerHistory, target: Target) -> None:
     """Write every moment."""
     out, language = Lines(target), target.language
     unit = report.names.get(report.subject.unit, report.subject.unit)
-    out.line((f"{subject(report.subject)}  {visible(unit)}", "bold"))
+    out.line((f"{subject(report.subject, language)}  {visible(unit)}", "bold"))
     for moment in report.moments:
         out.line()
         _write_moment(out, moment, report, language)
@@ -48,20 +46,13 @@ def _write_moment(out: Lines, moment: PowerCommit, report: PowerHistory, languag
         out.line((f"  {name}", "cyan"), (f"  {where}" if where else "", ""))
         for mark in marks(change, language):
             out.line((f"    ! {mark}", "bold yellow"))
-        for sign, value in zip("-+", _values(change, report), strict=True):
+        for sign, value in zip("-+", values(change, language), strict=True):
             for number, line in enumerate(wrapped_lines(value, COLUMNS - 7)):
                 out.line((f"    {sign if number == 0 else ' '} {line}", "red" if sign == "-" else "green"))
         if explanation:
             out.line((f"    {_explained(explanation, language)}", "" if explanation.path else "bold yellow"))
     if moment.filed:
         out.line((f"  {_filed(moment.filed, language)}", "dim"))
-
-
-def _values(change: Change, report: PowerHistory) -> tuple[str, str]:
-    if [part.key for part in change.field] == ["unit"]:
-        before, after = str(change.before), str(change.after)
-        return visible(report.names.get(before, before)), visible(report.names.get(after, after))
-    return shown(change.before), shown(change.after)
 
 
 def _explained(explanation: Explanation, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.verification import GOOD, DatedCommit, Verification, VerifiedState
+from ptr.model.results.verification import GOOD, DatedCommit, Printed, Verification, VerifiedState
 from ptr.model.text.language import Language
 from ptr.model.text.visible import visible
 from ptr.writers._lines import Lines
@@ -74,10 +74,15 @@ def _named(paths: Sequence[str], language: Language) -> str:
 def _sheet(report: Verification, language: Language) -> Iterator[str]:
     sheet = report.sheet
     if sheet:
-        part = f" {sheet.part}" if sheet.part else ""
-        yield visible(f"{sheet.title}（{sheet.unit} {sheet.document}{part}）")
+        yield visible(f"{sheet.title}（{_file(sheet)}）")
     if report.code and report.code != report.thing:
         yield language.pick("核验码 ", "code ") + report.code
+
+
+def _file(sheet: Printed) -> str:
+    """Return the file that `ptr render` writes for a sheet."""
+    name, dot, suffix = sheet.document.rpartition(".")
+    return "/".join(filter(None, (sheet.unit, f"{name}/{sheet.part}{dot}{suffix}" if sheet.part else sheet.document)))
 
 
 def _course(report: Verification, language: Language) -> Iterator[str]:
@@ -100,10 +105,10 @@ def _write_changes(out: Lines, report: ChangeReport, language: Language) -> None
     if report.changes:
         out.line((language.pick("  此后的变更：", "  changes since:"), "bold"))
     for about, changes in by_subject(report.changes[:CHANGES]):
-        if about.type != "registry" and subject(about):
-            out.line((f"    {subject(about)}", "bold"))
+        if about.type != "registry" and subject(about, language):
+            out.line((f"    {subject(about, language)}", "bold"))
         for change in changes:
-            before, after = (_short(text) for text in values(change, report, language))
+            before, after = (_short(text) for text in values(change, language))
             both = f"{before} → {after}" if before and after else before or after
             parts = (title(change, report, language), field(change, language), both)
             out.line((f"      {'  '.join(filter(None, parts))}", ""))

@@ -1,15 +1,18 @@
-"""A comparison in words: its headline, its verdict, and how it is divided among the units."""
+"""A comparison in words: its headline, and how it is divided among the units."""
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ptr.model.results.change import Change
-from ptr.model.results.change_report import ChangeReport, Unmatched, Unread
-from ptr.model.results.obligation import Demand, Obligation
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.change import POLICY, Change
+from ptr.model.results.change_report import ChangeReport, Unread
+from ptr.model.results.irregularity import Irregularity
+from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
@@ -17,43 +20,83 @@ from ptr.writers.wording.change import subject, title, unit
 
 
 class Part(Struct, frozen=True):
-    """What is shown of a unit: its changes, what it owes, and the changes that are listed with another unit."""
+    """What is shown of a unit: its changes, and the changes that are listed with another unit."""
 
     unit: str
     changes: list[Change]
-    owed: list[Obligation]
     elsewhere: list[tuple[str, str]]
 
 
 class View(Struct, frozen=True):
-    """What is shown of a comparison, unit by unit, and how many changes are left out, since they require nothing."""
+    """What is shown of a comparison: what is owed, the soonest first, what is settled, and changes unit by unit.
 
+    `more` is how many changes are left out, since they require nothing.
+    """
+
+    owed: list[Obligation]
+    settled: list[Obligation]
     parts: list[Part]
     more: int
 
 
 def view(report: ChangeReport, language: Language, *, log: bool) -> View:
-    """Choose the changes that require something, with what is owed; for the log every change, and nothing owed.
+    """Choose what is owed and the changes that require something; for the log every change, and nothing owed.
 
     A change of several units is listed with its subject's.
     """
     shown = {change.fingerprint for change in report.changes} if log else _requiring(report)
     changes: defaultdict[str, list[Change]] = defaultdict(list)
-    owed: defaultdict[str, list[Obligation]] = defaultdict(list)
     for change in report.changes:
         changes[change.subject.unit] += [change] if change.fingerprint in shown else []
-    for each in report.obligations:
-        owed[each.unit] += [] if log else [each]
     elsewhere = _elsewhere(report, language)
-    parts = [Part(key, changes[key], owed[key], elsewhere.get(key, [])) for key in sorted({*changes, *owed})]
-    kept = [part for part in parts if part.changes or part.owed or (log and part.elsewhere)]
-    return View(kept, sum(change.fingerprint not in shown for change in report.changes))
+    parts = [Part(key, changes[key], elsewhere.get(key, [])) for key in sorted({*changes, *(elsewhere if log else ())})]
+    owed = sorted((each for each in report.obligations if not (log or each.is_settled)), key=_urgency)
+    return View(
+        owed,
+        [each for each in report.obligations if each.is_settled and not log],
+        [part for part in parts if part.changes or (log and part.elsewhere)],
+        sum(change.fingerprint not in shown for change in report.changes),
+    )
+
+
+def settled(done: Sequence[Obligation], language: Language) -> str:
+    """Word how much is settled; "" for nothing."""
+    late = sum(each.state is State.MET_LATE for each in done)
+    undone = sum(each.state is State.UNDONE for each in done)
+    parts = []
+    if len(done) > undone:
+        met = len(done) - undone
+        zh, en = (f"（其中逾期办结 {late} 件）", f" ({late} of them late)") if late else ("", "")
+        parts.append(language.pick(f"已办 {met} 件{zh}", f"{met} done{en}"))
+    if undone:
+        parts.append(language.pick(f"恢复原状 {undone} 件", f"{undone} undone"))
+    return language.pick("，", ", ").join(parts)
+
+
+def due_line(owed: Sequence[Obligation], language: Language) -> str:
+    """Word how much is owed, and how much of it is late."""
+    late = sum(each.state is State.LATE for each in owed)
+    zh, en = (f"，其中 {late} 件逾期", f", {late} of them late") if late else ("", "")
+    return language.pick(f"应当办理 {len(owed)} 件{zh}：", f"{len(owed)} to be done{en}:")
+
+
+def _urgency(owed: Obligation) -> tuple[object, ...]:
+    """Sort what is owed: what waits for the office last, else by its last day."""
+    return (owed.state is State.SUBMITTED, owed.due or datetime.date.max, owed.unit, list(Demand).index(owed.what))
 
 
 def warnings(report: ChangeReport, language: Language) -> Iterator[str]:
-    """Yield what was not compared, then which statements match nothing."""
+    """Yield what was not compared, then what is wrong with records."""
     yield from (not_compared(each, language) for each in report.unread)
-    yield from (unmatched(each, language) for each in report.unmatched)
+    yield from (irregular(each, language) for each in report.irregularities)
+
+
+def notices(report: ChangeReport, language: Language) -> Iterator[str]:
+    """Yield why no days are told, and what is particular about the main line."""
+    if report.untold:
+        heading = language.pick("期限和逾期没有核对：", "days are not told, and nothing is called late: ")
+        yield heading + _text(report.untold, language)
+    yield from (_text(note, language) for note in report.notes)
 
 
 def not_compared(each: Unread, language: Language) -> str:
@@ -72,41 +115,19 @@ def headline(report: ChangeReport, language: Language) -> str:
     )
 
 
-def verdict(report: ChangeReport, language: Language) -> str:
-    """Word whether the comparison passes the gate."""
-    unsaid = len({key for each in report.failing if each.what is Demand.STATEMENT for key in each.changes})
-    late = sum(each.what is Demand.FILING for each in report.failing)
-    if report.unread and not report.failing:
-        stopped = counted(len(report.unread), "file")
-        return language.pick(
-            f"不能通过：{len(report.unread)} 个文件无法比较。", f"Refused: {stopped} could not be compared."
-        )
-    if not report.failing:
-        return language.pick(
-            "变更都有调整说明，没有逾期未报的备案。", "Every change is stated, and no filing is overdue."
-        )
-    unstated, overdue = counted(unsaid, "change"), counted(late, "filing")
-    return language.pick(
-        f"不能通过：{unsaid} 项变更没有新的调整说明（A001），{late} 项备案逾期（A004）。",
-        f"Refused: {unstated} without a new statement (A001), {overdue} overdue (A004).",
-    )
-
-
 def unlisted(more: int, language: Language) -> str:
     """Word how many changes are left out, since they require nothing."""
     verb = "needs" if more == 1 else "need"
     return language.pick(f"另有 {more} 项变更不要求办理", f"{counted(more, 'more change')} {verb} no action")
 
 
-def unmatched(each: Unmatched, language: Language) -> str:
-    """Word that a new statement matches no change."""
-    return f"{visible(each.path)}: A002 {matches_nothing(each, language)}"
+def irregular(each: Irregularity, language: Language) -> str:
+    """Word what is wrong with a record."""
+    return f"{each.code} {visible(each.path)}: {_text(each.message, language)}"
 
 
-def matches_nothing(each: Unmatched, language: Language) -> str:
-    """Word what is wrong with a statement that matches no change."""
-    keys = "、".join(map(visible, each.powers))
-    return language.pick(f"新的调整说明没有对应的变更：{keys}", f"the new statement matches no change: {keys}")
+def _text(text: Bilingual, language: Language) -> str:
+    return visible(language.pick(*text))
 
 
 def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple[str, str]]]:
@@ -118,12 +139,23 @@ def _elsewhere(report: ChangeReport, language: Language) -> dict[str, list[tuple
                 there = unit(change.subject.unit, report, language)
                 what = title(change, report, language)
                 elsewhere[key][
-                    subject(change.subject), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
+                    subject(change.subject, language), language.pick(f"{what}，见 {there}", f"{what}, see {there}")
                 ] = None
     return {key: list(subjects) for key, subjects in elsewhere.items()}
 
 
 def _requiring(report: ChangeReport) -> set[str]:
-    """Return the fingerprints of the changes that require something, burden somebody, or raise an alarm."""
+    """Return the fingerprints of the changes that require something, burden somebody, raise an alarm, or set terms.
+
+    Several steps may owe what one change of the comparison sums up; that is known by its subject.
+    """
     owed = {each for one in report.obligations for each in one.changes}
-    return owed | {change.fingerprint for change in report.changes if change.alarm or change.burden}
+    subjects = {(about.type, about.key) for one in report.obligations for about in one.subjects}
+    return owed | {change.fingerprint for change in report.changes if _matters(change, subjects)}
+
+
+def _matters(change: Change, subjects: set[tuple[str, str]]) -> bool:
+    if change.alarm or change.burden or change.kind == POLICY:
+        return True
+    about = {(each.type, each.key) for each in (change.subject, *change.others)}
+    return bool(about & subjects and (change.files or change.posts or change.takes_down))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from changed import BASE, LIMIT, POWER, decided, edit, filed, kinds
+from changed import BASE, LIMIT, POWER, decided, edit, filed, kinds, write
+from issued import issue
 from repositories import commit, git
 
 from ptr.model.documents.filing import FilingSubject
@@ -17,9 +19,11 @@ from ptr.model.documents.filing import FilingSubject
 
 @pytest.fixture(params=["", "登记簿/市级"], ids=["at the top", "in a folder"])
 def root(request, tmp_path):
-    """A registry in a repository with one commit; at its top, or below it."""
+    """A registry in a repository with one commit, both units past their first inventory; at its top, or below it."""
     folder = tmp_path / "repository" / request.param
     shutil.copytree(BASE, folder)
+    for unit in ("a", "b"):
+        issue(folder, unit)
     git(tmp_path / "repository", "init", "-q", "-b", "main")
     commit(tmp_path / "repository", day="2026-10-01")
     return folder
@@ -45,6 +49,19 @@ def test_the_working_tree_counts_edited_staged_untracked_and_deleted(told, repos
     git(repository, "add", "-A", "--", "*/unit.yaml")
     (root / "laws/市容条例.yaml").unlink()
     assert kinds(told(root, "HEAD")) == ["catalogue.changed", "law.removed", "power.added", "unit.changed"]
+
+
+@pytest.mark.parametrize("unit", [(), ("--unit", "a")], ids=["all units", "one unit"])
+def test_a_change_of_policy_is_told_first_and_in_every_report(told, inside, root, unit):
+    edit(root)
+    (root / "laws/市容条例.yaml").unlink()
+    edit(root, "as_of: ", "policy: {filing_days: 300}\nas_of: ", "registry.yaml")
+    first = told(root, "HEAD", *unit)["changes"][0]
+    assert (first["kind"], first["before"], first["after"]) == ("policy.changed", 15, 300)
+    for format in ("text", "markdown", "html"):
+        shown = inside("--registry", root, "--lang", "zh", "diff", "HEAD", *unit, "--format", format).out
+        assert 0 < shown.index("政策、日历、豁免变更") < shown.index("要素变更"), format
+    assert "there is no unit c" in inside("--registry", root, "diff", "HEAD", "--unit", "c").err
 
 
 def test_a_new_line_end_or_comment_is_no_change(told, root):
@@ -244,39 +261,49 @@ powers: [a-k3p7qd]
 reason: 更名
 effective: 2026-10-08
 """
+RENAMED = ("name: 对擅自堆放杂物的处罚", "name: 对随意堆放杂物的处罚")
 
 
-def test_the_gate_refuses_a_change_without_a_new_statement(inside, told, repository, root):
+def test_the_gate_refuses_a_change_without_a_new_statement(inside, repository, root):
     git(repository, "checkout", "-q", "-b", "branch")
     edit(root)
     assert inside("--registry", root, "diff", "main", "--check").code == 0
-    edit(root, "name: 对擅自堆放杂物的处罚", "name: 对随意堆放杂物的处罚")
+    edit(root, *RENAMED)
     commit(repository)
     ran = inside("--registry", root, "diff", "main", "--check")
-    assert (ran.code, "Refused: 1 change without a new statement" in ran.out) == (1, True)
+    assert (ran.code, "Refused: 1 change without a statement (A001)" in ran.out) == (1, True)
     assert inside("--registry", root, "diff", "main").code == 0
-    (root / "units/a/adjustments").mkdir()
-    (root / "units/a/adjustments/2026-10-01-x.yaml").write_text(STATEMENT, "utf-8")
+    write(root, "units/a/adjustments/2026-10-01-x.yaml", STATEMENT)
     commit(repository)
     ran = inside("--registry", root, "--today", "2026-10-12", "diff", "main", "--check")
-    assert (ran.code, "Every change is stated" in ran.out) == (0, True), ran
+    assert (ran.code, "Passed: every change that asks for a statement has one" in ran.out) == (0, True), ran
 
 
-def test_an_unfiled_change_counts_once_its_filing_is_overdue(inside, repository, root):
-    edit(root, "name: 对擅自堆放杂物的处罚", "name: 对随意堆放杂物的处罚")
-    (root / "units/a/adjustments").mkdir()
-    (root / "units/a/adjustments/2026-10-01-x.yaml").write_text(STATEMENT, "utf-8")
+def test_the_gate_never_asks_for_a_filing_however_late(inside, told, repository, root):
+    edit(root, *RENAMED)
+    write(root, "units/a/adjustments/2026-10-01-x.yaml", STATEMENT)
     commit(repository)
-    for day, code in (("2026-10-16", 0), ("2026-10-17", 1)):
-        ran = inside("--registry", root, "--today", day, "diff", "HEAD~1", "--check")
-        assert ran.code == code, ran
+    for day, state in (("2026-10-16", "open"), ("2026-10-17", "late")):
+        assert inside("--registry", root, "--today", day, "diff", "HEAD~1", "--check").code == 0
+        ran = inside("--registry", root, "--today", day, "diff", "HEAD~1", "--format", "json")
+        owed = json.loads(ran.out)["obligations"]
+        assert {(each["state"], each["due"]) for each in owed if each["what"] == "filing"} == {(state, "2026-10-16")}
 
 
-def test_the_time_runs_from_the_commit_provisionally(told, repository, root):
+def test_the_time_runs_from_the_step_of_the_main_line_and_provisionally_before_it(told, repository, root):
+    git(repository, "checkout", "-q", "-b", "branch")
     edit(root)
     commit(repository, day="2026-10-09")
     owed = told(root, "HEAD~1..HEAD")["obligations"]
-    assert {(each["start"], each["provisional"]) for each in owed} == {("2026-10-09", True)}
+    assert {(each["start"], each["entered"], each["provisional"]) for each in owed} == {
+        ("2026-11-01", "2026-11-01", True)
+    }
+    git(repository, "checkout", "-q", "main")
+    git(repository, "merge", "-q", "--no-ff", "-m", "调整", "branch", day="2026-10-12")
+    owed = told(root, "HEAD~1..HEAD")["obligations"]
+    assert {(each["start"], each["entered"], each["provisional"]) for each in owed} == {
+        ("2026-10-12", "2026-10-12", False)
+    }
 
 
 def test_nothing_is_checked_out_or_written(told, repository, root):

@@ -203,6 +203,7 @@ def test_accepting_gives_a_number_and_empties_the_inbox(file, repository, root):
     file(root, "file", "accept", key, *words)
     text = (root / f"offices/city/decisions/{key}.yaml").read_text("utf-8")
     assert "number: 备〔2026〕3号" in text
+    assert all_filings(root)[key][1].digest in text
     assert file(root, "file", "list", "--pending").out == ""
     assert "accepted 2026-10-20, 备〔2026〕3号" in file(root, "file", "list", "--unit", "a").out
     assert file(root, "file", "list", "--unit", "b").out == ""
@@ -311,6 +312,7 @@ def test_a_returned_filing_is_answered_remark_by_remark(file, repository, root):
     file(root, *back, *remarks, "--due", "2026-11-16")
     commit(repository)
     assert "returned 2026-11-02, due 2026-11-16" in file(root, "file", "list").out
+    assert all_filings(root)[key][1].digest in (root / f"offices/city/decisions/{key}.yaml").read_text("utf-8")
     answer = (*SUBMIT, "--on", "2026-11-03", "--answers", key)
     asked = file(root, *answer, "--reply", "改了名称", code=2).err
     assert f"1. {path}/title  名称 太短" in asked

@@ -96,10 +96,10 @@ def test_what_is_accepted_is_compared_with(inside, case):
     assert ("the catalogue filed on" in ran.out) is (standing == "accepted"), ran
 
 
-def test_what_is_accepted_is_in_force_on_a_day(inside, case):
+def test_what_is_accepted_is_said_beside_a_day(inside, case):
     root, standing = case
     ran = inside("--registry", root, "--lang", "en", "validate", "--at", "2026-10-31")
-    assert ("catalogues as filed and accepted by then" in ran.err) is (standing == "accepted"), ran.err
+    assert ("catalogue as accepted by then" in ran.err) is (standing == "accepted"), ran.err
 
 
 def test_what_is_returned_is_to_be_answered(inside, case):

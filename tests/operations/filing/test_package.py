@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import io
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -139,7 +140,7 @@ def test_the_list_says_what_matters_in_twenty_lines(root, inside):
     ran = inside("--registry", root, "--lang", "zh", "diff", "HEAD~1", "--unit", "a", "--package", folder)
     lines = ran.err.splitlines()
     assert len(lines) <= 20
-    assert lines[0].startswith("示例市市容管理局 (a) 的报送包：与 HEAD~1")
+    assert lines[0].startswith("示例市市容管理局的报送包：与 HEAD~1")
     for part in (
         "职权更名",
         "letter.pdf",
@@ -147,7 +148,7 @@ def test_the_list_says_what_matters_in_twenty_lines(root, inside):
         "catalogue-book.pdf",
         f"写进 {folder}",
         "ptr verify",
-        "--of",
+        "ptr file submit a --subject catalogue",
     ):
         assert any(part in line for line in lines), part
 
@@ -162,9 +163,10 @@ def test_the_list_stays_short_however_much_changed():
         )
         for number in range(400)
     )
+    demands = [(Demand.STATEMENT, None), *((Demand.FILING, subject) for subject in FilingSubject)]
     owed = tuple(
         Obligation(
-            what=Demand.FILING,
+            what=demand,
             unit="u0",
             clause="四",
             files=subject,
@@ -174,7 +176,7 @@ def test_the_list_stays_short_however_much_changed():
             due=None,
             state=State.OPEN,
         )
-        for subject in FilingSubject
+        for demand, subject in demands
     )
     report = ChangeReport(
         before=("甲", "a"),
@@ -196,6 +198,19 @@ def test_the_list_stays_short_however_much_changed():
     lines = list(package_lines(packed_changes, Path("package")))
     assert len(lines) <= 20
     assert all(len(line) < 200 for both in lines for line in both)
+
+
+def test_a_statement_says_whatever_it_names_by_name(root, inside):
+    former = (root / "units/a/adjustments/2026-10-08-renamed.yaml").read_text("utf-8")
+    more = former.replace(
+        "reason: ", "flows: [a-fd2wxy]\nabout: [unit, registry]\nreplaces: 2026-10-08-renamed\nreason: "
+    )
+    (root / "units/a/adjustments/2026-10-08-renamed-2.yaml").write_text(more, "utf-8")
+    commit(root, day="2026-10-09")
+    statement = text(packed(root, inside) / "statement.pdf")
+    assert "流程图：行政处罚普通程序流程图。" in statement
+    assert "单位或登记簿：本单位信息、登记簿。" in statement
+    assert "代替：2026年10月8日更名的调整说明。" in statement
 
 
 @pytest.mark.parametrize("loose", ["a change", "a new file"])
@@ -278,3 +293,16 @@ def test_page_numbers_stand_at_the_outer_side_with_a_dash_on_each_side():
         assert found, number
         left = held.get_charbox(found[0])[0] / MM
         assert (left > 105) is (number % 2 == 1)
+
+
+def test_the_receiver_of_a_power_sets_out_the_statement_of_the_giver(playground, inside, tmp_path):
+    root = Path(shutil.copytree(playground, tmp_path / "demo"))
+    moved = next(each for each in git(root, "log", "--format=%H %s").splitlines() if "划转市行政审批局" in each)
+    git(root, "checkout", "-q", "-B", "main", moved.split()[0])
+    folder = tmp_path / "package"
+    words = ("diff", "HEAD~1", "--unit", "shenpi", "--package", folder)
+    ran = inside("--registry", root, "--lang", "zh", *words)
+    assert ran.code == 0, ran
+    assert "划转" in text(folder / "statement.pdf")
+    assert not list((folder / "documents/units").glob("[!s]*")), "only the unit's own documents are filed"
+    assert "--of" not in ran.err, "the giver files its statement"

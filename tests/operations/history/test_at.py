@@ -24,17 +24,41 @@ def holder(inside, playground):
     return run
 
 
-def test_a_day_means_what_was_filed_and_accepted_by_then(holder):
-    assert holder("2026-05-31")[0] == ["zhujian"]
+def test_a_day_means_the_commit_that_stood_at_its_end_and_what_was_accepted_is_said_beside_it(holder):
+    units, said = holder("2026-05-31")
+    assert units == ["zhujian"]
+    assert "catalogue other than" not in said
     units, said = holder("2026-06-09")
-    assert (units, "as filed and accepted by then" in said) == (["zhujian"], True)
-    assert holder("2026-06-10")[0] == ["shenpi"]
+    assert units == ["shenpi"]
+    assert "the registry at the end of 2026-06-09 (commit " in said
+    accepted, other = (line for line in said.splitlines() if line.startswith("catalogue"))
+    assert "张家口市万全区民政局 (2026-03-17)" in accepted
+    assert "张家口市住房和城乡建设局 (2025-12-29)" in other
     assert holder("2026-6-9") == holder("2026-06-09")
 
 
-def test_a_day_before_any_filing_means_the_last_commit_and_says_so(holder):
-    units, said = holder("2025-12-01")
-    assert (units, "no catalogue was accepted by 2025-12-01" in said) == (["zhujian"], True)
+def test_a_day_before_any_filing_names_no_accepted_catalogue(holder):
+    units, said = holder("2025-12-15")
+    assert units == ["zhujian"]
+    assert "catalogue as accepted" not in said
+
+
+def test_the_findings_of_a_day_are_those_of_its_commit_and_no_others(inside, playground, tmp_path):
+    git(playground, "worktree", "add", "-q", "--detach", str(tmp_path / "then"), "HEAD")
+    for day in ("2025-11-10", "2026-03-01", "2026-06-09", "2026-06-10", "2026-10-25"):
+        git(
+            tmp_path / "then",
+            "checkout",
+            "-q",
+            git(playground, "rev-list", "-1", f"--before={day}T23:59:59+0800", "main"),
+        )
+        words = ("validate", "--no-cache", "--format", "json")
+        then = json.loads(inside("--registry", tmp_path / "then", *words, "--today", day).out)
+        ran = inside("--registry", playground, *words, "--at", day)
+        past = json.loads(ran.out)["not_checked"]["codes"]
+        expected = [each for each in then["findings"] if each["code"] not in past]
+        assert json.loads(ran.out)["findings"] == expected
+    git(playground, "worktree", "remove", str(tmp_path / "then"))
 
 
 def test_a_revision_means_git(holder, playground):
@@ -46,7 +70,7 @@ def test_a_revision_means_git(holder, playground):
 def test_a_registry_is_validated_as_it_was(inside, playground):
     ran = inside("--registry", playground, "validate", "--at", "HEAD")
     assert (ran.code, "C003" in ran.out) == (1, True)
-    ran = inside("--registry", playground, "validate", "--at", "2026-10-31")
+    ran = inside("--registry", playground, "validate", "--at", "2026-09-30")
     assert (ran.code, "C003" in ran.out) == (0, False)
     ran = inside("--registry", playground, "validate", "--at", "HEAD~1")
     assert (ran.code, "the revision HEAD~1" in ran.err) == (0, True)
@@ -68,20 +92,56 @@ def test_what_cannot_be_known_is_said(inside, playground):
         assert (ran.code, message in ran.err) == (2, True), (words, ran)
 
 
-def test_a_filing_whose_commit_is_gone_is_named(inside, playground, tmp_path):
+@pytest.fixture
+def dated(playground, tmp_path):
+    """Two copies of the demo's last state: committed on a day, then with a clock that is set wrong, then on a day."""
     copy = shutil.copytree(playground, tmp_path / "copy")
     shutil.rmtree(copy / ".git")
     git(copy, "init", "-q", "-b", "main")
-    commit(copy, day="2026-10-20")
-    ran = inside("--registry", copy, "validate", "--at", "2026-10-25")
-    assert "the commit of the filing" in ran.err
+    for day in ("2026-10-20", "2099-01-01", "2001-01-01", "2026-10-22"):
+        (copy / "README.md").write_text(day)
+        commit(copy, day, day=day)
+    return copy
 
 
-def test_a_unit_whose_folder_was_renamed_since_its_filing_is_read_as_committed(inside, playground, tmp_path):
-    copy = shutil.copytree(playground, tmp_path / "copy")
-    git(copy, "mv", "units/zhujian", "units/zhufang")
-    commit(copy, day="2026-10-20")
-    ran = inside("--registry", copy, "validate", "--at", "2026-10-25")
-    assert "the unit was called zhujian" in ran.err
-    assert "Y012" not in ran.out
-    assert "units/zhujian/" not in ran.out
+@pytest.mark.parametrize(("day", "message"), [("2026-10-20", "2001-01-01"), ("2026-10-22", "2026-10-22")])
+def test_a_date_that_is_not_believed_moves_no_day(inside, dated, day, message):
+    ran = inside("--registry", dated, "--lang", "en", "impact", "慈善法", "--at", day)
+    stood = git(dated, "log", "--format=%h", "--abbrev=10", f"--grep={message}")
+    assert f"at the end of {day} (commit {stood}" in ran.err
+
+
+def test_a_day_is_one_of_the_main_line_on_a_branch_too(inside, dated):
+    git(dated, "checkout", "-qb", "topic")
+    (dated / "README.md").write_text("x")
+    commit(dated, day="2026-10-23")
+    ran = inside("--registry", dated, "--lang", "en", "impact", "慈善法", "--at", "2026-10-25")
+    assert git(dated, "rev-parse", "main")[:10] in ran.err
+
+
+def test_what_was_owed_on_a_day_is_compared_with_what_was_filed_by_then(told, playground):
+    document = told(playground, "--at", "2026-06-09", "--unit", "zhujian")
+    assert {each["state"] for each in document["obligations"] if each["what"] == "filing"} == {"submitted"}
+    before = told(playground, "--at", "2026-05-31", "--unit", "zhujian")
+    assert {each["kind"] for each in before["changes"]} == {"record.added"}
+    later = told(playground, "--at", "2026-06-12", "--unit", "zhujian")
+    assert all(each["state"] != "submitted" for each in later["obligations"])
+
+
+def test_a_day_and_a_revision_compare_alike(told, playground):
+    stood = git(playground, "rev-list", "-1", "--before=2026-06-09T23:59:59+0800", "main")
+    day = told(playground, "HEAD~15", "--at", "2026-06-09")
+    assert day["changes"] == told(playground, f"HEAD~15..{stood}")["changes"]
+    assert day["changes"] == told(playground, "HEAD~15", "--at", stood)["changes"]
+
+
+def test_filings_are_listed_as_they_stood(inside, playground):
+    ran = inside("--registry", playground, "--lang", "en", "file", "list", "--at", "2026-06-09", "--unit", "zhujian")
+    assert "pending" in ran.out
+    assert "pending" not in inside("--registry", playground, "--lang", "en", "file", "list", "--unit", "zhujian").out
+
+
+@pytest.mark.parametrize("words", [["main~1..main"], ["--check", "main"], ["--package", "out", "--unit", "zhujian"]])
+def test_a_day_goes_with_no_other_later_state(inside, playground, words):
+    ran = inside("--registry", playground, "--lang", "en", "diff", *words, "--at", "2026-06-09")
+    assert (ran.code, "--at goes without" in ran.err) == (2, True)

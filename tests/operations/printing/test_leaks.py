@@ -211,6 +211,11 @@ def hidden_entries() -> dict[str, tuple[Label, ...]]:
 
 UNPRINTED = {
     "unit.prefix": "no sheet prints the prefix of keys",
+    "unit.formerly": "no sheet prints an old key",
+    "unit.departments.formerly": "no sheet prints an old key",
+    "unit.posts.formerly": "no sheet prints an old key",
+    "flow.steps.formerly": "no sheet prints an old key",
+    "flow.reviewed": "no sheet prints that a chart was left as it is",
     "record.correction": "holds days alone, of which none is marked",
     "record.filled": "holds a post and a day",
     "record.extensions.post": "names a post",

@@ -1,4 +1,4 @@
-"""`ptr migrate` and the reading of older formats, with the real step from 1 to 2 in a real Git history."""
+"""`ptr migrate` and the reading of older formats, with the real steps from 1 in a real Git history."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def to_format_1(root):
         text = path.read_text("utf-8").replace("\neditions:", "\nstatus: in_force  # 现行\neditions:")
         path.write_text(text, "utf-8")
     registry = root / "registry.yaml"
-    registry.write_text(registry.read_text("utf-8").replace("format: 2", "format: 1"), "utf-8")
+    registry.write_text(registry.read_text("utf-8").replace("format: 3", "format: 1"), "utf-8")
 
 
 @pytest.fixture
@@ -55,19 +55,19 @@ def test_the_dry_run_lists_and_writes_nothing(inside, root):
     ran = inside("--registry", root, "migrate")
     assert ran.code == 0
     assert len(ran.out.splitlines()) == 4
-    assert "format 1 → 2: 4 files to be rewritten" in ran.err
+    assert "format 1 → 3: 4 files to be rewritten" in ran.err
     assert texts(root) == before
 
 
 def test_a_migrated_registry_differs_in_nothing_from_what_it_was(inside, told, root):
     assert inside("--registry", root, "migrate", "--write").code == 0
-    assert "format: 2" in (root / "registry.yaml").read_text("utf-8")
+    assert "format: 3" in (root / "registry.yaml").read_text("utf-8")
     assert kinds(told(root, "HEAD")) == []
     commit(root, day="2026-10-02")
     assert kinds(told(root, "HEAD~1..HEAD")) == []
     assert kinds(told(root, "HEAD..HEAD~1")) == []
     ran = inside("--registry", root, "migrate", "--write")
-    assert (ran.code, ran.out, "already has format 2" in ran.err) == (0, "", True)
+    assert (ran.code, ran.out, "already has format 3" in ran.err) == (0, "", True)
     assert git(root, "status", "--porcelain") == ""
 
 
@@ -131,4 +131,4 @@ def test_a_law_is_rewritten(old, new):
 
 def test_no_other_document_is_lifted():
     assert step_1.lift({"status": "repealed"}, "power") == {"status": "repealed"}
-    assert migrations.CURRENT == 2
+    assert migrations.CURRENT == 3

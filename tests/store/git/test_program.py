@@ -5,8 +5,9 @@ import subprocess
 
 import pytest
 
-from ptr.model.fields.errors import PtrError
-from ptr.store.git.program import Program, working_tree
+from ptr.store.git.door.places import working_tree
+from ptr.store.git.door.refused import GitRefused
+from ptr.store.git.program import Program
 from ptr.store.source import MAX_BYTES
 
 QUIET = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
@@ -42,11 +43,14 @@ def test_thousands_of_objects_do_not_wait_for_each_other(top):
 
 def test_a_refusal_is_said_or_is_an_answer(top):
     program = Program(top)
-    assert program.attempt("rev-parse", "gone") == ""
-    with pytest.raises(PtrError, match="git says"):
+    assert program.find("merge-base", "--is-ancestor", "HEAD", "HEAD") == ""
+    assert program.find("grep", "-l", "no such words", "HEAD") == ""
+    with pytest.raises(GitRefused, match="unknown revision"):
+        program.find("rev-parse", "gone")
+    with pytest.raises(GitRefused, match="ambiguous argument"):
         program.ask("diff-tree", "gone")
     (top / ".git/HEAD").write_text("garbage")
-    with pytest.raises(PtrError, match="not a git repository"):
+    with pytest.raises(GitRefused, match="not a git repository"):
         Program(top).get("HEAD")
 
 

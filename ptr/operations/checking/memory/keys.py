@@ -16,10 +16,12 @@ CODES: Final = "codes"
 """The codes of printed sheets, which `ptr verify` keeps."""
 TRACES: Final = "filings"
 """What commits hold, and which signatures are valid."""
-FILED: Final = re.compile(r"\A[^/]+/[^/]+/(?:filings|decisions|allowed_signers)(?:/|\Z)")
-"""Files that record the past: without any of them there is nothing to look up."""
-TELLING: Final = re.compile(r"\A[^/]+/[^/]+/(?:filings|decisions|allowed_signers|flows)(?:/|\Z)")
-"""These and the charts, which the past also covers once something was filed."""
+LEDGER: Final = "ledger"
+"""The checkpoint of the ledger."""
+TELLING: Final = re.compile(
+    r"\A(?:registry\.yaml|calendar/.+|[^/]+/[^/]+/(?:filings|decisions|allowed_signers|flows)(?:/.+)?)\Z"
+)
+"""Files of the working tree that the past also depends on: terms, days, what was filed and decided, charts."""
 
 
 def unit_file(unit: str) -> str:
@@ -28,8 +30,6 @@ def unit_file(unit: str) -> str:
 
 
 def past_key(inventory: Inventory, standing: Callable[[], str]) -> str:
-    """Return what the past depends on: the state of Git, filings, decisions and charts; "" without filings."""
-    if not any(map(FILED.search, inventory.blobs)):
-        return ""
+    """Return what the past depends on: the state of Git, and some files of the working tree."""
     telling = (f"{path} {blob}" for path, blob in inventory.blobs.items() if TELLING.search(path))
     return lines_digest([standing(), *telling])

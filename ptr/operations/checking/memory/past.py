@@ -32,14 +32,12 @@ class RememberedPast:
     """
 
     def __init__(self, root: Path, cache: Cache, key: str) -> None:
-        """Take the folder and what its past depends on, "" if nothing was filed and no office has a key."""
+        """Take the folder and what its past depends on."""
         self._root, self._cache, self._key = root, cache, key
         self.lasts = True
 
     def look_up(self, snapshot: Snapshot, contents: Iterable[tuple[Place, Content]]) -> Past | Untold:
         """Return the past; `contents` is what the files of units that filed hold."""
-        if not self._key:
-            return Past()
         last = self._cache.load(PAST, KeptPast)
         if last and last.key == self._key:
             return last.past

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ptr.model.results.report import ValidationReport
 from ptr.model.time.clock import Clock, holds
-from ptr.operations.checking.memory.keys import CODES, PAST, TRACES, VERDICT, past_key, unit_file
+from ptr.operations.checking.memory.keys import CODES, LEDGER, PAST, TRACES, VERDICT, past_key, unit_file
 from ptr.store.cache import Cache, identity
 from ptr.store.codeowners import read_codeowners
 from ptr.store.git.refs import standing
@@ -88,7 +88,7 @@ class Memory:
 
     @cached_property
     def _past_key(self) -> str:
-        """What the past depends on; "" if nothing was filed, so that Git is not asked."""
+        """What the past depends on; "" where it is known already, so that Git is not asked."""
         return past_key(self._inventory, lambda: self._git) if self._history is None else ""
 
     @cached_property
@@ -124,4 +124,4 @@ class Memory:
 
     def keep_only(self, units: Collection[str]) -> None:
         """Forget what is known of all units but these."""
-        self._cache.keep_only({VERDICT, NAME, PAST, TRACES, CODES, *map(unit_file, units)})
+        self._cache.keep_only({VERDICT, NAME, PAST, TRACES, CODES, LEDGER, *map(unit_file, units)})

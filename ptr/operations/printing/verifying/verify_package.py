@@ -14,8 +14,8 @@ from ptr.operations.filing.package import open_package
 from ptr.operations.filing.package_check import PackageManifest, check_package
 from ptr.operations.printing.verifying.verify_filings import filings_of, unfiled
 from ptr.operations.printing.verifying.verify_signature import check_signature
+from ptr.store.git.checkout import checkout
 from ptr.store.open import read_document
-from ptr.store.source import FolderSource
 
 
 def verify_package(path: Path, root: Path | None, clock: Clock) -> Verification:
@@ -52,7 +52,7 @@ def verify_package(path: Path, root: Path | None, clock: Clock) -> Verification:
 def _described(manifest: PackageManifest, root: Path | None) -> Bilingual:
     count, commit = len(manifest.files), manifest.commit[:10]
     place = place_of(Unit.PATH.format(unit=manifest.unit))
-    holder = read_document(FolderSource(root), place).document if root and place else None
+    holder = read_document(checkout(root), place).document if root and place else None
     name = holder.name if isinstance(holder, Unit) else manifest.unit
     return (
         f"{name}的报送包，{count} 份文件，取自提交 {commit}",

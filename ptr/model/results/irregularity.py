@@ -1,0 +1,57 @@
+"""What is wrong with the records of a registry, as its main line shows."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.fields.fault import Bilingual
+
+
+class IrregularityKind(StrEnum):
+    """What is wrong with a record."""
+
+    ALTERED = "altered"
+    GONE = "gone"
+    FOREIGN_DECISION = "foreign_decision"
+    SECOND_DECISION = "second_decision"
+    UNSIGNED_DECISION = "unsigned_decision"
+    EVENT_IN_FUTURE = "event_in_future"
+    LAPSED = "lapsed"
+    UNMATCHED = "unmatched"
+
+
+WARNED: Final = {IrregularityKind.LAPSED, IrregularityKind.UNMATCHED, IrregularityKind.SECOND_DECISION}
+REFUSED: Final = frozenset(IrregularityKind) - WARNED
+"""What the gate refuses in a change; of the others it warns."""
+
+CODES: Final = {
+    IrregularityKind.ALTERED: "A014",
+    IrregularityKind.GONE: "A014",
+    IrregularityKind.FOREIGN_DECISION: "A015",
+    IrregularityKind.SECOND_DECISION: "A015",
+    IrregularityKind.UNSIGNED_DECISION: "A015",
+    IrregularityKind.EVENT_IN_FUTURE: "A016",
+    IrregularityKind.LAPSED: "A002",
+    IrregularityKind.UNMATCHED: "A002",
+}
+"""The code of the gate that explains each kind."""
+
+
+class Irregularity(Struct, frozen=True, kw_only=True):
+    """A record that does not count, or that somebody must look at: what, where, since when."""
+
+    kind: IrregularityKind
+    path: str
+    unit: str
+    step: int
+    day: datetime.date
+    message: Bilingual
+
+    @property
+    def code(self) -> str:
+        """The code of the gate that explains it."""
+        return CODES[self.kind]

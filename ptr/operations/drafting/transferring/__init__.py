@@ -1,0 +1,1 @@
+"""Powers moved to another unit: some of them, or all when units merge."""

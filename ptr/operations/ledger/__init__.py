@@ -1,0 +1,1 @@
+"""The main line read step by step, for the ledger to fold."""

@@ -1,0 +1,170 @@
+"""Fold the main line: read its steps and let the ledger take them, from the last checkpoint on."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from ptr.changes.compare import changes
+from ptr.changes.pairs import PendingPower
+from ptr.ledger.advance import advance
+from ptr.ledger.committed_step import RECORDS, CommittedStep
+from ptr.ledger.ledger import Ledger
+from ptr.model.documents.catalogue import Catalogue
+from ptr.model.documents.decision import Decision
+from ptr.model.documents.power import Limit, Power
+from ptr.model.fields.document import Document
+from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import Place, place_of
+from ptr.model.time.deadline import WorkingDays, deadline
+from ptr.operations.ledger.contents import Contents
+from ptr.operations.ledger.loading import KnownDocuments, StatePair, StateReader, read_states
+from ptr.operations.ledger.main_line import MainLine
+from ptr.operations.ledger.step_files import StepFiles, Tree
+from ptr.store.git.blobs import Differing, blobs_of
+from ptr.store.git.differences import step_differences
+from ptr.store.git.main_line import Step
+from ptr.store.git.objects import read_blobs, registry_trees
+from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.revision_files import ComparedFiles
+from ptr.store.git.signature import SIGNERS, signature_fault
+
+Ends: TypeAlias = tuple[Revision, Revision | None]
+"""The revisions before and after a step; None is the working tree."""
+FIRST_READ: Final = (*(kind.TYPE for kind in RECORDS), Catalogue.TYPE)
+"""Types of documents that the ledger reads at its first step; all else is read when it changes."""
+
+
+class Folder:
+    """Folds one main line; without one, the two states of a comparison."""
+
+    def __init__(self, repository: Repository, line: MainLine | None, days: WorkingDays) -> None:
+        """Take the line, and the calendar by which terms end."""
+        self._repository, self._line, self._days = repository, line, days
+        self._contents = Contents(line)
+        self._known: KnownDocuments = {}
+
+    def fold(self, ledger: Ledger, line: MainLine, until: int) -> None:
+        """Let a ledger take the steps after its own up to a position of the line."""
+        wanted = line.steps[max(ledger.memory.step, 0) : until + 1]
+        folders = registry_trees(self._repository, (step.commit for step in wanted))
+        known = [step for step in wanted if step.commit in folders]
+        if not known:
+            return
+        revisions = [_revision(step, folders[step.commit]) for step in known]
+        trees = [entry.id for entry in self._repository.program.objects(each.tree for each in revisions) if entry]
+        tree = Tree(blobs_of(self._repository, revisions[0]))
+        if ledger.memory.step < 0:
+            advance(ledger, self._first(revisions[0], tree, line.positions[revisions[0].commit]))
+        differences = step_differences(self._repository, trees)
+        for (before, after), pairs in zip(pairwise(revisions), differences, strict=True):
+            if pairs:
+                files = StepFiles(self._repository, tree, pairs, after)
+                states = read_states(files, before, after, self._known)
+                position = line.positions[after.commit]
+                advance(ledger, self._step(ledger, states, files, (before, after), position, pairs))
+                tree.advance(pairs)
+        ledger.memory.step, ledger.memory.commit = line.positions[revisions[-1].commit], revisions[-1].commit
+
+    def begin(self, revision: Revision) -> Ledger:
+        """Return a ledger that begins with a revision."""
+        ledger = Ledger()
+        advance(ledger, self._first(revision, Tree(blobs_of(self._repository, revision)), 0))
+        return ledger
+
+    def provisional(
+        self, ledger: Ledger, states: StatePair, files: ComparedFiles, ends: Ends, position: int, day: datetime.date
+    ) -> None:
+        """Let a ledger take what a branch or the working tree changes beyond the line, as of a day."""
+        pairs = files.differing(*ends)
+        advance(ledger, self._step(ledger, states, files, ends, position, pairs, day))
+
+    def _first(self, revision: Revision, tree: Tree, position: int) -> CommittedStep:
+        files = StepFiles(self._repository, tree, {}, revision)
+        reader = StateReader(files, revision, "after")
+        paths = [path for path in sorted(tree.blobs) if (place := place_of(path)) and place.type in FIRST_READ]
+        for path, raw in files.read_many(revision, paths):
+            place = place_of(path)
+            if place and raw is not None:
+                reader.keep(reader.read(place, raw))
+        state = reader.side()
+        return self._step(Ledger(), StatePair(state, state, ()), files, (revision, revision), position, {})
+
+    def _step(
+        self,
+        ledger: Ledger,
+        states: StatePair,
+        files: ComparedFiles,
+        ends: Ends,
+        position: int,
+        pairs: Differing,
+        day: datetime.date | None = None,
+    ) -> CommittedStep:
+        before, after = ends
+        first = states.before is states.after
+        return CommittedStep(
+            index=position,
+            commit=after.commit if after else "",
+            day=day or (after or before).date,
+            before=states.before,
+            after=states.after,
+            changes=() if first else changes(states.before, states.after, dict(self._pending(ledger, files, before))),
+            blobs={path: blobs[0].id for path, blobs in pairs.items() if blobs[0]},
+            blobs_now={path: blobs[1].id for path, blobs in pairs.items() if blobs[1]},
+            load=lambda path, blob: self._load(files, before, path, blob),
+            stood=lambda filing: self._contents.stood(filing, position, files, (after, before)),
+            distrust=lambda place, decision: _distrust(files, ends, place, decision),
+            due=self._due,
+        )
+
+    def _pending(self, ledger: Ledger, files: ComparedFiles, state: Revision) -> Iterator[tuple[str, PendingPower]]:
+        """Yield the powers that were given away and not yet taken, as they were."""
+        for key, was in ledger.memory.pending.items():
+            place, document = place_of(was.path), self._load(files, state, was.path, was.blob)
+            if place and isinstance(document, Power):
+                yield key, PendingPower(place, document)
+
+    def _load(self, files: ComparedFiles, state: Revision, path: str, blob: str) -> Document | None:
+        """Read a document from a blob, in the format of the state before the step."""
+        place = place_of(path)
+        [(_, raw)] = read_blobs(self._repository, [blob])
+        return StateReader(files, state, "before").read(place, raw).document if place and raw is not None else None
+
+    def _due(self, start: datetime.date, term: Limit) -> datetime.date | None:
+        end = deadline(start, term, self._days)
+        return end.date if end else None
+
+
+def _revision(step: Step, tree: str) -> Revision:
+    return Revision(step.commit, step.day, tree.partition(":")[2], step.commit[:10])
+
+
+def _distrust(files: ComparedFiles, ends: Ends, place: Place, decision: Decision) -> Bilingual | None:
+    """Word why the signature of a decision does not count; None where it does, or the office has no keys.
+
+    The keys are those of the state before the step, so that nobody signs with a key that the same change brings.
+    """
+    signers = SIGNERS.format(office=place.office)
+    [(_, allowed)] = files.read_many(ends[0], [signers])
+    if allowed is None:
+        return None
+    sealed = dict(files.read_many(ends[1], [place.path, f"{place.path}.sig"]))
+    with tempfile.TemporaryDirectory() as folder:
+        file, keys = Path(folder) / "decision.yaml", Path(folder) / "allowed_signers"
+        keys.write_bytes(allowed)
+        file.write_bytes(sealed[place.path] or b"")
+        signature = sealed[f"{place.path}.sig"]
+        if signature is not None:
+            file.with_name("decision.yaml.sig").write_bytes(signature)
+        return signature_fault(file, keys, decision.date)
+
+
+def line_digest(line: MainLine, until: int) -> str:
+    """Return a name for the steps of a line up to a position with their days, which a later commit can move."""
+    rows = "\n".join(f"{step.commit} {step.day}" for step in line.steps[: until + 1])
+    return hashlib.sha256(rows.encode()).hexdigest()

@@ -1,0 +1,88 @@
+"""What a posting settles by the ledger before it is committed, and what its unit still has to post or take down."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ptr.ledger import postings
+from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.ledger import Ledger
+from ptr.ledger.memory import Owed
+from ptr.ledger.reading import obligations
+from ptr.model.documents.publication import Publication
+from ptr.model.fields.fault import Bilingual
+from ptr.model.results.obligation import Demand, Obligation
+from ptr.model.results.unchecked import Untold
+from ptr.model.state.compared_state import ComparedState
+from ptr.model.state.snapshot import Snapshot
+from ptr.operations.ledger.standing import Standing, standing
+
+POSTED = (Demand.PUBLICATION, Demand.TAKING_DOWN)
+
+
+class Foreseen(Struct, frozen=True):
+    """What is settled and what stays owed, or why that cannot be told."""
+
+    settled: tuple[Obligation, ...] = ()
+    owed: tuple[Obligation, ...] = ()
+    untold: Bilingual | None = None
+
+
+def foreseen(
+    root: Path,
+    snapshot: Snapshot,
+    unit: str,
+    path: str,
+    change: tuple[Publication | None, Publication],
+    day: datetime.date,
+) -> Foreseen:
+    """Return what follows from a posting that is written, or filled in, at a path on a day."""
+    days, today = snapshot.days.working, snapshot.today.date
+    stands = standing(root, None, days, today)
+    if isinstance(stands, Untold):
+        return Foreseen(untold=stands.why)
+    before, after = stands.ledger, stands.ledger.copy()
+    postings.take(after, _step(stands, snapshot, path, change, day))
+    pairs = list(zip(before.memory.owed, after.memory.owed, strict=True))
+    settled = [now for was, now in pairs if was.closed is None and now.closed and _is_posting(now, unit)]
+    open_ = [now for _, now in pairs if now.closed is None and _is_posting(now, unit)]
+
+    def listed(owed: Iterable[Owed]) -> tuple[Obligation, ...]:
+        part = Ledger(replace(after.memory, owed=list(owed)))
+        return obligations(part, days, today, provisional_step=stands.provisional)
+
+    return Foreseen(listed(settled), listed(open_))
+
+
+def _is_posting(owed: Owed, unit: str) -> bool:
+    return owed.demand in POSTED and owed.unit == unit
+
+
+def _step(
+    stands: Standing,
+    snapshot: Snapshot,
+    path: str,
+    change: tuple[Publication | None, Publication],
+    day: datetime.date,
+) -> CommittedStep:
+    """Return a step that brings nothing but the posting."""
+    was, now = change
+    return CommittedStep(
+        index=max(stands.provisional, stands.ledger.memory.step) + 1,
+        commit="",
+        day=max(day, stands.ledger.memory.day),
+        before=ComparedState({path: was} if was else {}),
+        after=ComparedState({path: now}, load=snapshot.document_at),
+        changes=(),
+        blobs={},
+        blobs_now={},
+        load=lambda path, blob: None,
+        stood=lambda filing: -1,
+        distrust=lambda place, decision: None,
+        due=lambda start, term: None,
+    )

@@ -1,0 +1,1 @@
+"""Statements of adjustment that were drafted, for programs."""

@@ -1,0 +1,1 @@
+"""What a transfer or a merger did, for programs."""

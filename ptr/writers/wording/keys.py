@@ -1,0 +1,74 @@
+"""Keys as people read them: the names of what they mean, and the words of values chosen from a list."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+from ptr.model.documents.power import Power
+from ptr.model.fields.fields import Field, by_key
+from ptr.model.names.declared import choice_type, is_mapping, key_fields
+from ptr.model.results.change import Part
+from ptr.model.results.names import Names, with_key
+from ptr.model.text.language import Language
+from ptr.model.text.visible import visible
+from ptr.model.words import WORDS, word
+
+PART: Final = 24
+"""Characters of an item's name that are shown on the way to a value; the value is written out beside it."""
+STATE: Final = "中华人民共和国"
+"""Leads the full titles of laws; their short titles go without."""
+
+
+class Keys(Struct, frozen=True):
+    """Words the keys of one document by the names that held when it was written.
+
+    With `told_apart`, keys stand beside the names: for two things with one name.
+    """
+
+    language: Language
+    names: Names = Names()
+    path: str = ""
+    told_apart: bool = False
+
+    def word(self, value: StrEnum) -> str:
+        """Return the word of a value chosen from a list."""
+        return self.language.pick(word(value) if type(value) in WORDS else value.value, value.value.replace("_", " "))
+
+    def item(self, key: str, field: Field) -> str:
+        """Return the name of a list's item, or of what a text of this field means."""
+        return " ".join(self._texts(key, field))
+
+    def chosen(self, text: str, field: Field) -> str:
+        """Return the word of a value that a mapping holds, where it is chosen from a list."""
+        choices = choice_type(field.type)
+        return self.word(choices(text)) if choices and text in list(choices) else visible(text)
+
+    def part(self, part: Part, field: Field | None) -> str:
+        """Word one part of the way to a value: the title of a field, or the name of an item."""
+        if any(part.titles):
+            return visible(self.language.pick(*part.titles))
+        texts = self._texts(part.key, field) if field else [visible(part.key)]
+        return f"“{' '.join(text if len(text) <= PART else f'{text[:PART]}…' for text in texts)}”"
+
+    def _texts(self, key: str, field: Field) -> list[str]:
+        fields = key_fields(field)
+        texts = zip(key.split("/", len(fields) - 1), fields, strict=False)
+        return [self._text(text, each, len(fields) > 1) for text, each in texts]
+
+    def _text(self, text: str, field: Field, is_short: bool) -> str:
+        kind = field.names_kind
+        if not is_mapping(field) and choice_type(field.type):
+            return self.chosen(text, field)
+        if kind == "field" and (column := by_key(Power).get(text)) and column.label:
+            return self.language.pick(column.label.zh, column.label.en)
+        name = self.names.name(kind, text, self.path) if kind else ""
+        if not name:
+            return visible(text)
+        if kind == "power":
+            return visible(f"{name} {text}")
+        if kind == "law" and is_short:
+            return visible(name.removeprefix(STATE))
+        return visible(with_key(name, text) if self.told_apart else name)

@@ -1,0 +1,48 @@
+"""The command that does what is owed, to be typed as it stands but for what only a person knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ptr.model.documents.filing import FilingSubject
+from ptr.model.documents.flow import Flow
+from ptr.model.results.obligation import Demand, Obligation, State
+
+
+def next_step(owed: Obligation) -> str:
+    """Return the command, or the file to revise; "" where the office has the next word."""
+    if owed.is_settled or owed.state in (State.SUBMITTED, State.RETURNED):
+        return ""
+    return COMMANDS[owed.what](owed)
+
+
+def _file(owed: Obligation) -> str:
+    subject = owed.files or FilingSubject.CATALOGUE
+    of = " --of STATEMENT" if subject is FilingSubject.ADJUSTMENT and not owed.of else ""
+    of = f" --of {owed.of}" if owed.of else of
+    return f"ptr file submit {owed.unit} --subject {subject.value}{of} --by POST"
+
+
+def _answer(owed: Obligation) -> str:
+    subject = owed.files.value if owed.files else FilingSubject.CATALOGUE.value
+    return f"ptr file submit {owed.unit} --subject {subject} --answers {owed.of} --by POST"
+
+
+def _chart(owed: Obligation) -> str:
+    charts = [each.key for each in owed.subjects if each.type == Flow.TYPE]
+    return Flow.PATH.format(unit=owed.unit, key=charts[0]) if len(charts) == 1 else f"units/{owed.unit}/flows/"
+
+
+COMMANDS: Final[dict[Demand, Callable[[Obligation], str]]] = {
+    Demand.STATEMENT: lambda owed: f"ptr adjust --unit {owed.unit}",
+    Demand.SUPERVISION: lambda owed: f"ptr adjust --unit {owed.unit}",
+    Demand.CATALOGUE: lambda owed: f"ptr catalogue issue {owed.unit} --approved-by WHO --approved-on DATE",
+    Demand.FLOWS: _chart,
+    Demand.FILING: _file,
+    Demand.FIRST_FILING: _file,
+    Demand.PUBLICATION: lambda owed: f"ptr publish {owed.unit}",
+    Demand.TAKING_DOWN: lambda owed: f"ptr publish {owed.unit} --taken-down {owed.of}",
+    Demand.ANSWER: _answer,
+    Demand.TAKING_OVER: lambda owed: f"ptr transfer {owed.subjects[0].key} --to {owed.unit} --take",
+}
