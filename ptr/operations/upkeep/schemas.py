@@ -16,6 +16,7 @@ import ptr.writers.findings.json
 import ptr.writers.impact.json
 import ptr.writers.postings.json
 import ptr.writers.power_history.json
+import ptr.writers.renames.json
 import ptr.writers.transfers.json
 import ptr.writers.verification.json
 from ptr.model.fields.schema import schema_of
@@ -51,6 +52,7 @@ def schema_files() -> dict[str, bytes]:
         "history": ptr.writers.power_history.json,
         "drafts": ptr.writers.drafts.json,
         "transfer": ptr.writers.transfers.json,
+        "renaming": ptr.writers.renames.json,
         "posting": ptr.writers.postings.json,
         "verification": ptr.writers.verification.json,
     }
