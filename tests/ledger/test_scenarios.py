@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from office import CHART, KEY, POWER, UNIT, lines
 from repositories import git
+
+from ptr.model.time.clock import Clock
+from ptr.operations.comparing.diff import diff
+from ptr.operations.comparing.range import choose
 
 STATEMENT_LATE = "statement late 2026-01-12"
 CHARTED = """id: a-it3m4n
@@ -669,3 +675,30 @@ def test_a_statement_that_was_accepted_is_not_replaced(office):
     office.state("2026-01-05", kinds="reclassified", slug="2026-01-05-two", more="replaces: 2026-01-02-one\n")
     office.commit("2026-01-05")
     assert office.owed("2026-01-06", "statement") == ["statement met 2026-01-02"]
+
+
+def test_a_registry_that_stands_still_counts_later_commits_as_of_its_day(office):
+    """A registry judged by its own as_of: what is done later is done on that day, and nothing of it is disbelieved."""
+    office.edit("policy:", "as_of: 2026-01-20\npolicy:", "registry.yaml")
+    office.rename()
+    office.commit("2026-01-02")
+    office.submit("2026-01-19")
+    office.commit("2026-03-01")
+    clock = Clock(datetime.date(2026, 3, 5))
+    report = diff(office.root, choose(office.root, office.start), clock)
+    assert "filing catalogue submitted 2026-01-19" in lines(report.obligations)
+    assert [note[1] for note in report.notes] == [
+        "today is 2026-01-20 by as_of in registry.yaml; later commits count as of that day"
+    ]
+    asked = diff(office.root, choose(office.root, office.start), clock._replace(chosen=datetime.date(2026, 2, 1)))
+    assert asked.notes == (), "a day that one asks about stops no clock"
+
+
+def test_a_commit_later_than_the_day_one_asks_about_is_believed(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.edit("当场清除的一般不予罚款", "当场清除的不予罚款")
+    office.commit("2026-02-02")
+    report = office.asked("2026-01-10")
+    assert report.notes == ()
+    assert {str(each.entered) for each in report.obligations} == {"2026-01-02", "2026-02-02"}

@@ -49,7 +49,7 @@ def docket(root: Path, snapshot: Snapshot, revision: str = "", day: datetime.dat
     days, today = snapshot.days.working, snapshot.today.date
     try:
         head = Repository(root).revision(revision) if revision else None
-        stands = standing(root, head, days, today)
+        stands = standing(root, head, days, today, belief=snapshot.belief)
     except PtrError as error:
         stands = Untold(error.message)
     if isinstance(stands, Untold):

@@ -107,7 +107,7 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
     from ptr.operations.ledger.standing import Standing, main_standing
 
     today, days = snapshot.today.date, snapshot.days.working
-    stands = main_standing(root, days, today, remember=remember)
+    stands = main_standing(root, days, snapshot.belief, remember=remember)
     if not isinstance(stands, Standing):
         return Past(untold=stands.why)
     owed = obligations(stands.ledger, days, today)

@@ -50,7 +50,7 @@ def foreseen(
 ) -> Foreseen:
     """Return what follows from a posting that is written, or filled in, at a path on a day."""
     days, today = snapshot.days.working, snapshot.today.date
-    stands = standing(root, None, days, today)
+    stands = standing(root, None, days, today, belief=snapshot.belief)
     if isinstance(stands, Untold):
         return Foreseen(untold=stands.why)
     before, after = stands.ledger, stands.ledger.copy()
