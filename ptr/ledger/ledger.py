@@ -20,6 +20,10 @@ class Ledger:
     def __init__(self, memory: Memory | None = None) -> None:
         """Take a memory, or begin with none."""
         self.memory = memory or Memory()
+        self.index()
+
+    def index(self) -> None:
+        """Find every obligation by its unit and step, as the memory names them now."""
         self._open: defaultdict[tuple[Demand, str], dict[int, Owed]] = defaultdict(dict)
         self._by_step: defaultdict[int, list[Owed]] = defaultdict(list)
         for owed in self.memory.owed:

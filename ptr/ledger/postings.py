@@ -139,7 +139,7 @@ def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publicatio
     day = sheet.posted if step.day - sheet.posted <= CONFIRMED_WITHIN else step.day
     owed_by_sheet: dict[tuple[str, str], list[Owed]] = {}
     for owed in ledger.open(Demand.PUBLICATION, unit=place.unit):
-        if owed.opened <= max(day, posting.posted):
+        if owed.opened <= posting.posted or owed.opened == step.day:
             owed_by_sheet.setdefault((owed.subject.type, owed.subject.key), []).append(owed)
     for (type, key), several in owed_by_sheet.items():
         if type == Catalogue.TYPE:

@@ -27,6 +27,7 @@ class _Alike(NamedTuple):
     clause: str
     files: FilingSubject | None
     of: str
+    holder: str
     entered: datetime.date | None
     start: datetime.date | None
     due: datetime.date | None
@@ -55,7 +56,7 @@ def obligations(
     ends: dict[tuple[datetime.date, int | None, str], Deadline | None] = {}
     joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
     for owed in ledger.memory.owed:
-        if owed.step <= after_step and not (open_too and owed.closed is None):
+        if max(owed.step, owed.joined) <= after_step and not (open_too and owed.closed is None):
             continue
         term = owed.start, owed.term.value, str(owed.term.unit)
         if term not in ends:
@@ -122,6 +123,7 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         clause=owed.clause,
         files=owed.files,
         of=owed.of if owed.demand in (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN) else "",
+        holder=owed.holder if owed.holder != owed.unit else "",
         entered=owed.opened,
         start=owed.start,
         due=due,

@@ -85,6 +85,9 @@ def _move(ledger: Ledger, old: Place, new: Place) -> None:
     for claim in memory.claims:
         if claim.path == old.path:
             claim.key, claim.unit, claim.path = new.key, new.unit, new.path
+    for each in memory.submissions.values() if old.type == Adjustment.TYPE else ():
+        if (each.of, each.unit) == (old.key, old.unit):
+            each.of = new.key
     sheet = memory.sheets.pop(f"{old.unit}/{old.key}", None) if old.type == Publication.TYPE else None
     if sheet:
         sheet.key, sheet.unit, sheet.path = new.key, new.unit, new.path

@@ -73,13 +73,13 @@ def _recognise(ledger: Ledger) -> None:
     """Let a statement that names such a change have found it: it is not idle."""
     for claim in ledger.memory.claims if ledger.memory.unasked else ():
         if not claim.used and not claim.superseded:
-            found = {
+            changed = {
                 name
                 for each in ledger.memory.unasked
                 if claim.unit in each.units and {*each.stated_as} & {*claim.kinds}
                 for name in each.names
             }
-            claim.used = tuple(name for name in claim.names if name in found)
+            claim.used = tuple(name for name in claim.names if name in changed)
 
 
 def _name(subject: Subject) -> str:

@@ -16,7 +16,8 @@ class Traced(Struct, frozen=True, kw_only=True):
     """Where the content that a filing recorded is: in a commit, or, if `here`, only in the working tree.
 
     `broken` names the tag or commit of the filing that exists and holds something else. `torn` means that its total is
-    not that of its own files. `why` is the reason why it is nowhere.
+    not that of its own files, `returned` that it counts no longer: it came back, was withdrawn, or a later one settled
+    it. `why` is the reason why it is nowhere.
     """
 
     path: str

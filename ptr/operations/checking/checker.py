@@ -86,10 +86,10 @@ class Checker:
     def unchecked(self, past: Past | Untold) -> Unchecked | None:
         """Return which rules cannot be run because the past is unknown; None if all can."""
         if isinstance(past, Untold):
-            blind, why = self._selection.needing_the_past(), past.why
-        else:
-            blind, why = self._selection.needing_the_ledger(), past.untold
-        return Unchecked(blind, why) if blind and why else None
+            blind = self._selection.needing_the_past()
+            return Unchecked(blind, past.why) if blind else None
+        blind = self._selection.needing_the_ledger()
+        return Unchecked(blind, past.untold) if blind and past.untold else None
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
@@ -144,7 +144,7 @@ class Checker:
         spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
         finding = Finding(
             code=rule.code,
-            level=Level.NOTE if hit.done else self._level(rule, place),
+            level=Level.NOTE if hit.done or hit.early else self._level(rule, place),
             spot=spot,
             message=worded(rule.message, hit.args),
             clause=rule.clause,

@@ -83,7 +83,7 @@ def _looked_up(
 
         now = folder_contents(root, contents)
         tracer = Tracer(root, known, now)
-        traced = tuple(replace(each, returned=items[key].came_back) for key, each in tracer.trace(filings).items())
+        traced = tuple(replace(each, returned=not items[key].stands) for key, each in tracer.trace(filings).items())
         blind = tracer.repository is None or tracer.repository.is_shallow
         lost = next((each for each in traced if not each.is_known and not each.returned), None) if blind else None
         if lost and lost.why:
@@ -111,7 +111,7 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
 
     today, days = snapshot.today, snapshot.days.working
     try:
-        stands = main_standing(root, days, today.unwatched, remember=remember)
+        stands = main_standing(root, days, snapshot.belief, remember=remember)
     except GitRefused as error:
         return Past(untold=error.message)
     if not isinstance(stands, Standing):

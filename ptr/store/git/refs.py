@@ -29,7 +29,7 @@ class TipUnknown(Struct, frozen=True):
 
 
 def standing(folder: Path) -> str:
-    """Return the state of the repository around a folder: HEAD, branches and what they follow, tags, its first commits.
+    """Return the state of the repository around a folder: HEAD, branches and what they follow, tags, first commits.
 
     As long as the answer is the same, so is all that can be reached from these, and which branch is the main line.
     Where Git refuses, or is missing, the error message is the answer.
@@ -61,7 +61,7 @@ def tip(repository: Repository, name: str) -> Tip | TipUnknown:
     if local in commits or remote:
         branch = remote or local
         return Tip(commits[branch], branch)
-    return TipUnknown((f"这里没有主干分支 {name}", f"there is no branch {name} here"))
+    return TipUnknown((f"这里没有主干分支 {name}", f"there is no branch {name} here, which is the main line"))
 
 
 def _tracked(repository: Repository, name: str) -> list[str]:

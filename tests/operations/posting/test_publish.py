@@ -112,7 +112,7 @@ def test_a_day_long_past_is_said_and_counts_from_the_commit(clerk, base):
     ("words", "why"),
     [
         (("zzz",), "no unit zzz"),
-        (("a", "--carrier", "墙报"), "no carrier “墙报”; one of website"),
+        (("a", "--carrier", "墙报"), "no carrier 墙报; the nearest: 政府网站 (website)"),
         (("a", "对乱扔的处罚"), "no power or chart “对乱扔的处罚”"),
         (("a", "堆放"), "did you mean"),
         (("a", "--on", "2026-01-07"), "in the future (today is 2026-01-06)"),
