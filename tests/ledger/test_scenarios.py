@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from office import CHART, KEY, POWER, UNIT, lines
+from office import CHART, KEY, POWER, UNIT, Office, lines
 from repositories import git
 
 STATEMENT_LATE = "statement late 2026-01-12"
@@ -669,3 +669,57 @@ def test_a_statement_that_was_accepted_is_not_replaced(office):
     office.state("2026-01-05", kinds="reclassified", slug="2026-01-05-two", more="replaces: 2026-01-02-one\n")
     office.commit("2026-01-05")
     assert office.owed("2026-01-06", "statement") == ["statement met 2026-01-02"]
+
+
+RENAMED = {
+    "law": ("市容条例", "市容管理条例"),
+    "unit": ("a", "shirong"),
+    "carrier": ("website", "site"),
+    "post": ("street-chief", "section-chief"),
+    "class": ("penalty", "punishment"),
+}
+
+
+def _adjusted(office):
+    """Change a power three times, and do half of what that owes."""
+    office.rename()
+    office.state("2026-01-02", slug="renamed")
+    office.commit("2026-01-02")
+    office.edit("value: 30, unit: calendar_days", "value: 45, unit: calendar_days")
+    office.edit("post: street-chief, duty: 核对", "post: street-clerk, duty: 核对")
+    office.post("2026-01-05", carriers="notice-board")
+    office.submit("2026-01-05", subject="adjustment", of="renamed")
+    office.commit("2026-01-05")
+
+
+def _finished(office, unit="a", carrier="website"):
+    """Do the rest, and ask what became of all."""
+    office.unit = unit
+    office.decide("2026-01-07")
+    office.state("2026-01-05", kinds="revised", slug="revised")
+    office.issue("2026-1", "2026-01-08", unit)
+    office.commit("2026-01-08")
+    office.submit("2026-01-09", "a-g4h5j6")
+    office.decide("2026-01-10", "a-g4h5j6")
+    office.post("2026-01-10", carriers=carrier)
+    office.commit("2026-01-10")
+    return office.asked("2026-03-01")
+
+
+@pytest.mark.parametrize("kind", RENAMED)
+def test_33_under_its_new_key_a_thing_owes_what_it_owed_and_is_done_as_it_was(office, kind, tmp_path):
+    old, new = RENAMED[kind]
+    plain = Office(tmp_path / "plain")
+    _adjusted(plain)
+    _adjusted(office)
+    owed = office.owed("2026-01-06")
+    office.rekey(kind, old, new)
+    step = office.commit("2026-01-06")
+    told = office.asked("2026-01-06", f"{step}~1..{step}")
+    assert [change.kind for change in told.changes] == ["key.renamed"]
+    assert told.obligations == told.irregularities == ()
+    assert office.owed("2026-01-06") == owed == plain.owed("2026-01-06")
+    unit, carrier = (new if kind == each else key for each, key in (("unit", "a"), ("carrier", "website")))
+    report, wanted = _finished(office, unit, carrier), _finished(plain)
+    assert lines(report.obligations) == lines(wanted.obligations)
+    assert report.irregularities == wanted.irregularities == ()
