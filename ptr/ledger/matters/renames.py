@@ -38,6 +38,8 @@ def _rename(memory: Memory, rename: Rename) -> None:
 
 
 def _owed(owed: Owed, rename: Rename) -> None:
+    if owed.now and owed.now.blob:
+        owed.digest = ""  # what it has to show is taken anew, under the new key
     own = rename.unit in ("", owed.unit)
     if own:
         owed.field = tuple(_part(part, rename) for part in owed.field)
