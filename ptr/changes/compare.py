@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from msgspec.structs import replace
@@ -32,7 +32,7 @@ def changes(
     """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change.
 
     `pending` are the powers that were given away before (`power.given`) and not yet taken: who takes one is compared
-    with what was given.
+    with what was given. What got another key is compared under that; where it stood is told by the old one.
     """
     comparison = Comparison(before, after, pending)
     taken: set[Edit] = set()
@@ -44,7 +44,14 @@ def changes(
                     all_changes += _asked(kind, pair, comparison, taken)
     for pair in comparison.pairs:
         all_changes += (_plain(edit, pair, comparison) for edit in pair.edits if edit not in taken)
+    if comparison.renames:
+        all_changes = [at_paths(change, comparison.renames.former_path) for change in all_changes]
     return tuple(sorted(all_changes, key=_order))
+
+
+def at_paths(change: Change, path: Callable[[str], str]) -> Change:
+    """Return a change whose earlier value stands elsewhere: its file lies at another path."""
+    return replace(change, was=replace(change.was, path=path(change.was.path))) if change.was else change
 
 
 def _looking(turn: Turn, pair: Pair) -> Iterator[Kind]:

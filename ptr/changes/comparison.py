@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ptr.changes.pairs import TRAVELLING, Pair, PendingPower, pairs_of, subject_of
+from ptr.changes.renames import renames, through
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
 from ptr.model.documents.power import Power
@@ -39,10 +40,13 @@ class Comparison:
     ) -> None:
         """Pair the documents; what could not be read in one state is not compared.
 
-        `pending` are the powers that were given away earlier and that nobody had taken before, by key.
+        `pending` are the powers that were given away earlier and that nobody had taken before, by key. What got another
+        key is compared under that.
         """
-        self.before, self.after = before, after
-        self.pairs = tuple(pairs_of(before, after, pending))
+        self.renames = renames(before, after)
+        self.before = through(before, self.renames, after) if self.renames else before
+        self.after = after
+        self.pairs = tuple(pairs_of(self.before, after, pending))
         self._by_key = {(pair.family, pair.place.key): pair for pair in self.pairs}
 
     def power(self, key: str) -> Pair | None:

@@ -20,6 +20,10 @@ class Ledger:
     def __init__(self, memory: Memory | None = None) -> None:
         """Take a memory, or begin with none."""
         self.memory = memory or Memory()
+        self.index()
+
+    def index(self) -> None:
+        """Find every obligation by its unit and step, as the memory names them now."""
         self._open: defaultdict[tuple[Demand, str], dict[int, Owed]] = defaultdict(dict)
         self._by_step: defaultdict[int, list[Owed]] = defaultdict(list)
         for owed in self.memory.owed:
@@ -75,11 +79,13 @@ class Ledger:
         """Return whether the first inventory of a unit is over."""
         return unit in self.memory.inventoried
 
-    def remark(self, kind: IrregularityKind, path: str, unit: str, day: datetime.date, message: Bilingual) -> None:
+    def remark(
+        self, kind: IrregularityKind, path: str, unit: str, day: datetime.date, message: Bilingual, was: str = ""
+    ) -> None:
         """Note an irregularity of the step that is being taken."""
         step = self.memory.step
         self.memory.irregularities.append(
-            Irregularity(kind=kind, path=path, unit=unit, step=step, day=day, message=message)
+            Irregularity(kind=kind, path=path, unit=unit, step=step, day=day, message=message, was=was)
         )
 
     def claim(self, key: str, unit: str) -> Claim | None:

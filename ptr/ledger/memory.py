@@ -10,6 +10,7 @@ from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Limit
+from ptr.model.names.renames import Rename
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity
 from ptr.model.results.obligation import Demand
@@ -38,7 +39,7 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     which the document itself has effect. `term` is the policy's before the step. `level` counts the changes of what is
     filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
     objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows. `of` names one of many
-    documents, `holder` the unit that holds it.
+    documents, `holder` the unit that holds it; `joined` is the last step whose change came to it while it was open.
     """
 
     demand: Demand
@@ -66,6 +67,7 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     carriers: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()
     due: datetime.date | None = None
+    joined: int = -1
     closed: Closing | None = None
 
     @property
@@ -202,7 +204,7 @@ class Memory(Struct, kw_only=True):
     """All that the ledger knows after a step.
 
     `inventoried` are the units past their first inventory, `given` the powers that left their unit and that nobody has
-    taken yet.
+    taken yet. `renames` are the keys that became others, in their order.
     """
 
     step: int = -1
@@ -219,3 +221,4 @@ class Memory(Struct, kw_only=True):
     pending: dict[str, Former] = {}
     known: set[str] = set()
     irregularities: list[Irregularity] = []
+    renames: list[Rename] = []

@@ -54,6 +54,7 @@ def test_the_sides_the_other_way_round_give_the_mirrors(case: Case) -> None:
     for change in found:
         kind = kinds[change.kind]
         subjects = {change.subject.key, *(other.key for other in change.others)}
+        subjects |= {each.before for each in found if each.kind == "key.renamed"}
         there = [other for other in back if subjects & {other.subject.key, *(each.key for each in other.others)}]
         wanted = kind.code if kind.mirror == ITSELF else kind.mirror
         assert there

@@ -13,6 +13,7 @@ from ptr.changes.gate import Gate, gates
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.naming import named
+from ptr.changes.renames import renames, through
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.reading import lapsed, obligations, unmatched
 from ptr.model.documents.calendar import Calendar
@@ -46,13 +47,15 @@ def diff(
     if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
         unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
-    chosen = named(chosen, before, after)
+    ways = renames(before, after)
+    chosen = named(chosen, through(before, ways, after) if ways else before, after)
     registry = after.document_at(Registry.PATH)
-    day = clock._replace(chosen=clock.chosen or wanted.day).today(
-        registry.as_of if isinstance(registry, Registry) else None
-    )
+    as_of = registry.as_of if isinstance(registry, Registry) else None
+    asked = clock._replace(chosen=clock.chosen or wanted.day)
+    day = asked.today(as_of)
     days = Arranged(_calendars(after, day.year), PublishedDays())
-    stands = standing(root, wanted.head, days, day, Compared(wanted.files, (wanted.base, wanted.head), states))
+    compared = Compared(wanted.files, (wanted.base, wanted.head), states)
+    stands = standing(root, wanted.head, days, day, compared, belief=asked.belief(as_of))
     assert isinstance(stands, Standing)
     since = stands.left_at(wanted.base.commit)
     owed = obligations(

@@ -9,8 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from ptr.changes.compare import changes
+from ptr.changes.compare import at_paths, changes
 from ptr.changes.pairs import PendingPower
+from ptr.changes.renames import renames, through
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import RECORDS, CommittedStep
 from ptr.ledger.ledger import Ledger
@@ -20,6 +21,8 @@ from ptr.model.documents.power import Limit, Power
 from ptr.model.fields.document import Document
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
+from ptr.model.names.renames import Renames
+from ptr.model.results.change import Change
 from ptr.model.time.deadline import WorkingDays, deadline
 from ptr.operations.ledger.contents import Contents
 from ptr.operations.ledger.loading import Ends, KnownDocuments, StatePair, StateReader, read_states
@@ -104,33 +107,47 @@ class Folder:
     ) -> CommittedStep:
         before, after = ends
         first = states.before is states.after
+        ways = Renames() if first else renames(states.before, states.after)
+        known = Renames((*ledger.memory.renames, *ways.all))
         return CommittedStep(
             index=position,
             commit=after.commit if after else "",
             day=day or (after or before).date,
-            before=states.before,
+            before=through(states.before, ways, states.after) if ways else states.before,
             after=states.after,
-            changes=() if first else changes(states.before, states.after, dict(self._pending(ledger, files, before))),
-            blobs={path: blobs[0].id for path, blobs in pairs.items() if blobs[0]},
+            changes=() if first else self._changes(ledger, states, files, before, (ways, known)),
+            blobs={ways.path(path): blobs[0].id for path, blobs in pairs.items() if blobs[0]},
             blobs_now={path: blobs[1].id for path, blobs in pairs.items() if blobs[1]},
-            load=lambda path, blob: self._load(files, before, path, blob),
+            load=lambda path, blob: self._load(files, before, path, blob, known),
             stood=lambda filing: self._contents.stood(filing, position, files, (after, before)),
             distrust=lambda place, decision: _distrust(files, ends, place, decision),
             due=self._due,
+            renames=ways,
         )
 
-    def _pending(self, ledger: Ledger, files: ComparedFiles, state: Revision) -> Iterator[tuple[str, PendingPower]]:
+    def _changes(
+        self, ledger: Ledger, states: StatePair, files: ComparedFiles, before: Revision, keys: tuple[Renames, Renames]
+    ) -> tuple[Change, ...]:
+        """Return what a step changes, each former value at the path that its file has under today's keys."""
+        ways, known = keys
+        found = changes(states.before, states.after, dict(self._pending(ledger, files, before, known)))
+        return tuple(at_paths(change, ways.path) for change in found) if ways else found
+
+    def _pending(
+        self, ledger: Ledger, files: ComparedFiles, state: Revision, ways: Renames
+    ) -> Iterator[tuple[str, PendingPower]]:
         """Yield the powers that were given away and not yet taken, as they were."""
         for key, was in ledger.memory.pending.items():
-            place, document = place_of(was.path), self._load(files, state, was.path, was.blob)
+            place, document = place_of(ways.path(was.path)), self._load(files, state, was.path, was.blob, ways)
             if place and isinstance(document, Power):
                 yield key, PendingPower(place, document)
 
-    def _load(self, files: ComparedFiles, state: Revision, path: str, blob: str) -> Document | None:
-        """Read a document from a blob, in the format of the state before the step."""
+    def _load(self, files: ComparedFiles, state: Revision, path: str, blob: str, ways: Renames) -> Document | None:
+        """Read a document from a blob, in the format of the state before the step, under today's keys."""
         place = place_of(path)
         [(_, raw)] = read_blobs(self._repository, [blob])
-        return StateReader(files, state, "before").read(place, raw).document if place and raw is not None else None
+        read = StateReader(files, state, "before").read(place, raw).document if place and raw is not None else None
+        return ways.document(ways.former_path(path), read, None) if read and ways else read
 
     def _due(self, start: datetime.date, term: Limit) -> datetime.date | None:
         end = deadline(start, term, self._days)

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.ledger.filings import CONFIRMED_WITHIN
+from ptr.ledger.matters.filings import CONFIRMED_WITHIN
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
@@ -28,10 +28,10 @@ from ptr.operations.posting.carriers import carrier_names, chosen_carriers
 from ptr.operations.posting.foreseen import Foreseen, foreseen
 from ptr.operations.posting.shown import PostedSheets, named, whole
 from ptr.operations.units import the_unit
+from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.worktree import uncommitted
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
 
@@ -53,7 +53,7 @@ class PostingRequest(Struct, frozen=True, kw_only=True):
 def publish(root: Path, request: PostingRequest, clock: Clock, *, dry: bool = False) -> PostingReport:
     """Write a posting of what is committed; `PtrError` if it cannot be posted or the day has not come yet."""
     day = act_day(root, clock, request.day)
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(checkout(root), clock).snapshot
     unit = the_unit(snapshot, request.unit)
     shown = named(snapshot, unit.id, request.items) if request.items else whole(snapshot, unit.id)
     posting = posting_of(shown, chosen_carriers(snapshot, unit, request.carriers), day, request)

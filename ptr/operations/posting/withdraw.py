@@ -21,8 +21,8 @@ from ptr.operations.posting.foreseen import foreseen
 from ptr.operations.posting.publish import free_path
 from ptr.operations.records import fill_in
 from ptr.operations.units import the_unit, unit_name
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
 
@@ -32,7 +32,7 @@ def take_down(
 ) -> PostingReport:
     """Fill in the day on which a posting was taken down; `PtrError` if it was, or hung only later."""
     on = act_day(root, clock, day)
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(checkout(root), clock).snapshot
     holder = the_unit(snapshot, unit)
     place, sheet = _posting(snapshot, holder.id, posting)
     if sheet.removed:
@@ -53,7 +53,7 @@ def cancel_posting(
 ) -> PostingReport:
     """Write a posting that takes back one entered by mistake, which stays as it is; `PtrError` if that was done."""
     on = act_day(root, clock, day)
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(checkout(root), clock).snapshot
     holder = the_unit(snapshot, unit)
     place, sheet = _posting(snapshot, holder.id, posting)
     done = next(

@@ -14,13 +14,17 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.obligation import Demand, State
 from ptr.model.text.language import Language
+from ptr.model.text.names import with_key
 from ptr.model.text.plural import counted
 from ptr.writers.wording.change import title, unit
 
-KINDS: Final = 4
+KINDS: Final = 3
 NAMED: Final = 3
 SUBJECTS: Final = 4
 """Lines of kinds of change, names in a line, lines of commands: the papers and changes.json name all."""
+FILINGS: Final = (Demand.FILING, Demand.FIRST_FILING)
+TO_FILE: Final = (State.OPEN, State.LATE, State.RETURNED)
+"""States of a duty to file in which something is to be submitted."""
 PAPERS: Final = (
     ("letter", "报告", "letter"),
     ("statement", "调整说明", "statement of adjustment"),
@@ -110,12 +114,12 @@ def _others(packed: PackedChanges) -> Iterator[Bilingual]:
     units = dict.fromkeys(key for change in report.changes for key in change.units if key not in ("", own))
     if units:
         listed, more = list(units)[:NAMED], len(units) - NAMED
-        zh = "、".join(unit(key, report, Language.ZH) for key in listed)
-        en = ", ".join(unit(key, report, Language.EN) for key in listed)
+        named = [with_key(report.names.get(key, key), key) for key in listed]  # the option takes the key
+        zh, en = "、".join(named), ", ".join(named)
         if more > 0:
             zh, en = f"{zh} 等 {len(units)} 个单位", f"{en} and {more} more"
         yield f"还涉及 {zh}，各自另做一包（--unit）", f"also concerned, with packages of their own (--unit): {en}"
-    if any(each.what is Demand.STATEMENT and each.state is not State.MET for each in report.obligations):
+    if any(each.what is Demand.STATEMENT and not each.is_settled for each in report.obligations):
         yield (
             f"还有变更没有调整说明，先运行 ptr adjust {own}",
             f"some changes have no statement yet: first run ptr adjust {own}",
@@ -127,16 +131,13 @@ def _commands(packed: PackedChanges, folder: Path) -> Iterator[Bilingual]:
         sign = f"ssh-keygen -Y sign -n ptr -f KEY {folder}/manifest.json"
         yield f"{sign}    # KEY 是私钥文件", f"{sign}    # KEY is the private key"
     yield f"ptr verify {folder}", f"ptr verify {folder}"
-    subjects = dict.fromkeys(
-        each.files
-        for each in packed.report.obligations
-        if each.what is Demand.FILING and each.files and each.state is not State.MET
-    )
-    words = [
-        f"--subject {subject} --of {of}" if of else f"--subject {subject}"
-        for subject in subjects
-        for of in (packed.statements if subject is FilingSubject.ADJUSTMENT else ("",))
-    ]
-    for subject in words[:SUBJECTS]:
+    words: dict[str, None] = {}
+    for each in packed.report.obligations:
+        if each.what in FILINGS and each.files and each.state in TO_FILE and each.unit == packed.unit:
+            own = packed.statements if each.files is FilingSubject.ADJUSTMENT else ("",)
+            for of in own:
+                if each.of in ("", of):
+                    words[f"--subject {each.files}" + (f" --of {of}" if of else "")] = None
+    for subject in list(words)[:SUBJECTS]:
         command = f"ptr file submit {packed.unit} {subject} --by"
         yield f"{command} 岗位", f"{command} POST"

@@ -10,11 +10,13 @@ import msgspec
 
 import ptr.writers.changes.json
 import ptr.writers.drafts.json
+import ptr.writers.filing_sheets.json
 import ptr.writers.filings.json
 import ptr.writers.findings.json
 import ptr.writers.impact.json
 import ptr.writers.postings.json
 import ptr.writers.power_history.json
+import ptr.writers.renames.json
 import ptr.writers.transfers.json
 import ptr.writers.verification.json
 from ptr.model.fields.schema import schema_of
@@ -43,12 +45,14 @@ def schema_files() -> dict[str, bytes]:
     schemas = {name: schema_of(kind) for name, kind in document_types().items()}
     reports = {
         "filings": ptr.writers.filings.json,
+        "filing-sheet": ptr.writers.filing_sheets.json,
         "findings": ptr.writers.findings.json,
         "changes": ptr.writers.changes.json,
         "impact": ptr.writers.impact.json,
         "history": ptr.writers.power_history.json,
         "drafts": ptr.writers.drafts.json,
         "transfer": ptr.writers.transfers.json,
+        "renaming": ptr.writers.renames.json,
         "posting": ptr.writers.postings.json,
         "verification": ptr.writers.verification.json,
     }

@@ -21,22 +21,14 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from ptr.model.documents.adjustment import Adjustment
-from ptr.model.documents.decision import Decision
-from ptr.model.documents.feedback import Feedback
-from ptr.model.documents.filing import Filing
 from ptr.model.documents.flow import Flow
-from ptr.model.documents.inspection import Inspection
 from ptr.model.documents.power import Power
-from ptr.model.documents.publication import Publication
-from ptr.model.documents.record import Record
-from ptr.model.documents.report import Report
-from ptr.model.documents.request import Request
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import Place, document_types
 from ptr.model.fields.walk import survey
 from ptr.model.names.choices import advice
+from ptr.model.names.renames import RECORDS
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
@@ -63,8 +55,6 @@ KINDS = {
     "publication": ("公开登记", "publication"),
 }
 
-RECORDS: Final = (Adjustment, Decision, Feedback, Filing, Inspection, Publication, Record, Report, Request)
-"""Documents that are never altered, so that they go on naming things by the keys these had."""
 REMOVABLE: Final = ("flow",)
 """Kinds whose documents may be removed one day, while the records that name them stay as they are."""
 SUGGESTIONS: Final = 3

@@ -33,7 +33,7 @@ def edited(raw: bytes, edits: Edits) -> bytes:
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     root = compose(text)
-    spans = [span for pointer, value in edits.items() for span in _spans(_node(root, pointer), value, starts)]
+    spans = [span for pointer, value in edits.items() for span in _spans(node_at(root, pointer), value, starts)]
     for start, end, new in sorted(spans, reverse=True):
         text = text[:start] + new + text[end:]
     changed = text.encode()
@@ -59,7 +59,8 @@ def filled(raw: bytes, kind: type[Struct], key: str, value: Any) -> bytes:
     return written
 
 
-def _node(root: Any, pointer: Pointer) -> Any:
+def node_at(root: Any, pointer: Pointer) -> Any:
+    """Return the composed node of a value; `Unedited` where there is none."""
     node = root
     for part in pointer:
         if isinstance(node, yaml.MappingNode):
@@ -76,21 +77,23 @@ def _node(root: Any, pointer: Pointer) -> Any:
 def _spans(node: Any, value: str | Sequence[str], starts: list[int]) -> Iterator[tuple[int, int, str]]:
     """Yield the replacements: start, end, new text."""
     if isinstance(value, str):
-        yield _offset(node.start_mark, starts), _offset(node.end_mark, starts), _scalar(value)
+        yield offset(node.start_mark, starts), offset(node.end_mark, starts), scalar(value)
     elif node.flow_style:
-        written = f"[{', '.join(_scalar(each) for each in value)}]"
-        yield _offset(node.start_mark, starts), _offset(node.end_mark, starts), written
+        written = f"[{', '.join(scalar(each) for each in value)}]"
+        yield offset(node.start_mark, starts), offset(node.end_mark, starts), written
     else:
         for item in node.value:
             if item.value not in value:
                 yield starts[item.start_mark.line], starts[item.start_mark.line + 1], ""
 
 
-def _offset(mark: Any, starts: list[int]) -> int:
+def offset(mark: Any, starts: list[int]) -> int:
+    """Return the position in a text of a mark, by the positions at which its lines start."""
     return int(starts[mark.line] + mark.column)
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """Write a text as a value within a line."""
     return quoted(text) if style(text, flow=True) else text
 
 

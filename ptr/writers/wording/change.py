@@ -61,7 +61,11 @@ def unit(key: str, report: ChangeReport, language: Language) -> str:
 
 def values(change: Change, language: Language) -> tuple[str, str]:
     """Write the values before and after; "" for nothing. Two things with one name are told apart by their keys."""
-    if not change.field and change.subject.key in (change.before, change.after):
+    if (
+        not change.field
+        and change.subject.key in (change.before, change.after)
+        and None in (change.before, change.after)
+    ):
         name = subject(change.subject, language)
         return (name, "") if change.before else ("", name)
     was, now = _values(change, language, told_apart=False)

@@ -1,0 +1,1 @@
+"""A key that is put otherwise, for programs."""
