@@ -191,7 +191,7 @@ def test_once_the_history_is_fetched_it_is_told(office, tmp_path):
 @pytest.mark.parametrize(
     ("without", "why"),
     [
-        ("main_line", ("registry.yaml 写明 main_line: none，不追溯主线", "registry.yaml says main_line: none")),
+        ("main_line", ("registry.yaml 写明 main_line: none", "registry.yaml says main_line: none")),
         ("branch", ("这里没有主干分支 main", "there is no branch main here")),
         ("repository", ("不在 Git 仓库里", "in no Git repository")),
         ("git", ("没有安装 git", "git is not installed")),

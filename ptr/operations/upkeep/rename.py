@@ -21,7 +21,7 @@ from ptr.model.results.drafted.renaming import RekeyedPlace, Renaming
 from ptr.model.state.catalogue_entry import entry_digest
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
-from ptr.operations.upkeep.naming_places import named_steps, places_of
+from ptr.operations.upkeep.naming_places import named_steps, places_of, refinements
 from ptr.store.git.checkout import checkout, left_out
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
@@ -92,32 +92,34 @@ class _Plan:
         if isinstance(document, Waiver):
             self._waived(place, document)
             return
-        found, note = places_of(document, place, rename, steps), self._note(place, document)
-        if not (found or note):
+        found = places_of(document, place, rename, steps)
+        notes = [*self._notes(place, document), *refinements(self._snapshot, document, place, rename, steps)]
+        if not (found or notes):
             return
         keys = rename.old, rename.new
-        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, found, note))
+        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, found, notes))
         located = Located(raw)
-        for each in found:
-            line = located.mark(each.pointer, at_key=each.is_name).line
-            self._places.append(RekeyedPlace(path=place.path, line=line, text=located.line(line).strip()))
+        lines = {located.mark(each.pointer, at_key=each.is_name).line for each in found}
+        lines |= {located.mark((*each.pointer, each.behind)).line for each in notes}
+        self._places += (
+            RekeyedPlace(path=place.path, line=line, text=located.line(line).strip()) for line in sorted(lines)
+        )
         if isinstance(document, Power):
             self._entry(place, document, entries)
 
     def _is_it(self, place: Place) -> bool:
         return (self._rename.kind, self._rename.old) == (place.type, place.key)
 
-    def _note(self, place: Place, document: Document) -> Note | None:
-        """Return where the thing notes its old key; None in any other document."""
+    def _notes(self, place: Place, document: Document) -> Iterator[Note]:
+        """Yield where the thing notes its old key."""
         rename = self._rename
         if isinstance(document, Law | Unit) and self._is_it(place):
-            return Note((), "title" if isinstance(document, Law) else "id")
+            yield Note((), "title" if isinstance(document, Law) else "id", rename.old)
         owner = Registry if rename.kind in ("class", "carrier") else Flow if rename.chart else Unit
         own = isinstance(document, owner) and rename.unit == place.unit and rename.chart in ("", place.key)
         name = LISTED.get(rename.kind, "")
         items = getattr(document, name) if own and name else ()
-        position = next((number for number, item in enumerate(items) if item.id == rename.old), None)
-        return None if position is None else Note((name, position), "id")
+        yield from (Note((name, at), "id", rename.old) for at, item in enumerate(items) if item.id == rename.old)
 
     def _entry(self, place: Place, power: Power, entries: dict[str, Edits]) -> None:
         """Let the edition in force answer for a power under the new key, where it answers for it as it is."""
