@@ -1,4 +1,4 @@
-"""Whole repositories at once: commits with their texts, days, parents and messages, written by one `git fast-import`."""
+"""Whole repositories at once: commits with texts, days, parents and messages, by one `git fast-import`."""
 
 from __future__ import annotations
 
