@@ -19,6 +19,8 @@ from ptr.model.state.public_values import public_digest
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import choose
+from ptr.operations.upkeep.rename import rename_key
+from ptr.operations.upkeep.renamed_thing import renamed_thing
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.open import read_document
 from ptr.store.source import FolderSource
@@ -44,7 +46,7 @@ class Office:
     """A registry of two units in a repository, whose catalogue, charts and postings stand at the end of 2025."""
 
     def __init__(self, folder: Path) -> None:
-        self.root = folder
+        self.root, self.unit = folder, UNIT
         shutil.copytree(BASE, folder)
         for line in ("as_of:",):
             text = (folder / "registry.yaml").read_text("utf-8")
@@ -66,6 +68,12 @@ class Office:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).write_text(text, "utf-8")
 
+    def rekey(self, kind: str, old: str, new: str) -> None:
+        """Put a key otherwise, as `ptr rename --write` does."""
+        clock = Clock(datetime.date(2030, 12, 31))
+        unit = self.unit if kind in ("post", "department") else ""
+        rename_key(self.root, renamed_thing(self.root, kind, old, new, clock, unit=unit), clock, write=True)
+
     def rename(self, name: str = "对擅自堆放垃圾的处罚") -> None:
         path = self.root / POWER
         lines = path.read_text("utf-8").splitlines(keepends=True)
@@ -73,7 +81,7 @@ class Office:
 
     def state(self, event: str, *, kinds: str = "renamed", powers: str = KEY, slug: str = "", more: str = "") -> str:
         """Write a statement of adjustment."""
-        path = f"units/{UNIT}/adjustments/{slug or event + '-s'}.yaml"
+        path = f"units/{self.unit}/adjustments/{slug or event + '-s'}.yaml"
         text = f"event: {event}\nkinds: [{kinds}]\nreason: 依上级文件调整\neffective: {event}\n{more}"
         self.write(path, text + (f"powers: [{powers}]\n" if powers else ""))
         return path
@@ -88,11 +96,11 @@ class Office:
         """Write a filing of what stands in the working tree."""
         kind = FilingSubject(subject)
         there = (file.relative_to(self.root).as_posix() for file in self.root.rglob("*.yaml"))
-        files = {path: content_digest((self.root / path).read_bytes()) for path in covered(kind, UNIT, of, there)}
+        files = {path: content_digest((self.root / path).read_bytes()) for path in covered(kind, self.unit, of, there)}
         text = f"id: {key}\noffice: city\nsubject: {subject}\nsubmitted: {{post: deputy, date: {day}}}\n"
         text += f'digest: "{total_digest(files)}"\nfiles: {json.dumps(files)}\n'
         text += (f"of: {of}\n" if of else "") + (f"answers: {answers}\n" if answers else "")
-        self.write(f"units/{UNIT}/filings/{key}.yaml", text)
+        self.write(f"units/{self.unit}/filings/{key}.yaml", text)
 
     def decide(
         self,
@@ -115,10 +123,10 @@ class Office:
         """Write a posting of some powers and charts as they are."""
         source, shows = FolderSource(self.root), {}
         for key in keys:
-            [file] = self.root.glob(f"units/{UNIT}/*/{key}.yaml")
+            [file] = self.root.glob(f"units/{self.unit}/*/{key}.yaml")
             path = file.relative_to(self.root).as_posix()
             shows[key] = public_digest(read_document(source, place_of(path)).document)
-        path = f"units/{UNIT}/publications/{name or day + '-p'}.yaml"
+        path = f"units/{self.unit}/publications/{name or day + '-p'}.yaml"
         self.write(
             path, f"subject: powers\nposted: {day}\ncarriers: [{carriers}]\nshows: {json.dumps(shows)}\nscope: public\n"
         )

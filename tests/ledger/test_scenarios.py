@@ -737,3 +737,30 @@ def test_a_posting_dated_before_its_change_does_not_show_it(office, posted):
     office.post(posted)
     office.commit("2026-01-08")
     assert office.owed("2026-01-09", "publication") == ["publication open 2026-02-02"]
+
+
+def test_a_copy_of_a_statement_is_no_new_one_also_after_the_unit_got_another_key(office):
+    path = office.state("2026-01-02")
+    office.rename()
+    office.commit("2026-01-02")
+    git(office.root, "mv", "units/a", "units/c")
+    office.edit("id: a\n", "id: c\nformerly: [a]\n", "units/c/unit.yaml")
+    office.commit("2026-01-05")
+    said = path.replace("/a/", "/c/")
+    office.write(said.replace("-s.yaml", "-t.yaml"), (office.root / said).read_text("utf-8"))
+    office.edit("对擅自堆放垃圾的处罚", "对擅自堆放渣土的处罚", POWER.replace("/a/", "/c/"))
+    office.commit("2026-06-01")
+    assert office.owed("2026-07-01", "statement") == ["statement met 2026-01-02", "statement late 2026-06-11"]
+
+
+def test_a_chart_that_was_looked_at_on_the_branch_of_its_change_is_not_owed(office):
+    office.write(CHART, CHARTED)
+    office.commit("2026-01-02")
+    git(office.root, "switch", "-qc", "branch")
+    office.rename()
+    office.commit("2026-01-05")
+    office.edit("title: 对", "reviewed: {date: 2026-01-06, reason: 步骤不变}\ntitle: 对", CHART)
+    office.commit("2026-01-06")
+    git(office.root, "switch", "-q", "main")
+    git(office.root, "merge", "-q", "--no-ff", "-m", "并入", "branch", day="2026-01-09")
+    assert office.owed("2026-01-10", "flows") == ["flows met 2026-01-09"]

@@ -26,8 +26,6 @@ from ptr.model.fields.types import place_of
 
 RECORDS: Final = (Adjustment, Decision, Feedback, Filing, Inspection, Publication, Record, Report, Request)
 """Documents that are never altered, so that they go on naming things by the keys these had."""
-CHARTED: Final = "charted"
-"""The kind by which an item chart names the steps of a category chart."""
 STEP: Final = "step"
 
 
@@ -50,12 +48,8 @@ class Rename(Struct, frozen=True, kw_only=True, array_like=True):
 
     def applies(self, kind: str, document: Document, unit: str) -> bool:
         """Return whether a key of a kind in a document of a unit may be that of the thing."""
-        if self.chart:
-            return self.unit == unit and isinstance(document, Flow) and self._is_step(kind, document)
-        return kind == self.kind and self.unit in ("", unit)
-
-    def _is_step(self, kind: str, flow: Flow) -> bool:
-        return flow.id == self.chart if kind == STEP else kind == CHARTED and bool(flow.powers)
+        of_chart = not self.chart or (isinstance(document, Flow) and document.id == self.chart)
+        return kind == self.kind and self.unit in ("", unit) and of_chart
 
 
 class Renames(Struct, frozen=True):
@@ -88,8 +82,8 @@ class Renames(Struct, frozen=True):
     def document(self, path: str, document: Document, now: Document | None) -> Document:
         """Return a document, given by its old path, under the new keys; records stay as they are.
 
-        An item chart names steps of whichever chart of the category fits it: that key is read as the new one only where
-        the document as it is `now` does not hold the old one any more.
+        An item chart refines steps of whichever chart of the category fits it: that it refines one by its new key is
+        told by the chart as it is `now`.
         """
         for each in self.all:
             path = each.path(path)
@@ -112,29 +106,47 @@ def _folder(unit: str) -> str:
 def _renamed(rename: Rename, path: str, document: Document, now: Document | None) -> Document:
     place = place_of(path)
     unit = place.unit if place else ""
-    kinds = {kind for kind in (rename.kind, CHARTED) if rename.applies(kind, document, unit)}
-    if CHARTED in kinds and not (isinstance(now, Flow) and rename.old not in {step.class_step for step in now.steps}):
-        kinds.remove(CHARTED)
-    return _struct(document, kinds, rename) if kinds else document
+    renamed: Document = _struct(document, rename) if rename.applies(rename.kind, document, unit) else document
+    charted = rename.chart and rename.unit == unit
+    if charted and isinstance(document, Flow) and isinstance(renamed, Flow) and isinstance(now, Flow):
+        return _refined(document, renamed, rename, now)
+    return renamed
 
 
-def _struct(value: Any, kinds: set[str], rename: Rename) -> Any:
+def _refined(was: Flow, renamed: Flow, rename: Rename, now: Flow) -> Flow:
+    """Return a chart whose steps say what of the category they refine as the chart says it now, where both agree.
+
+    A step that says nothing refines that of its own key.
+    """
+    own = was.id == rename.chart
+    today = {step.id: step.class_step for step in now.steps if was.powers}
+    steps = []
+    for old, step in zip(was.steps, renamed.steps, strict=True):
+        meant = old.class_step or old.id
+        meant = rename.new if meant == rename.old and not own else meant
+        refined = today.get(step.id, step.class_step)
+        steps.append(replace(step, class_step=refined) if (refined or step.id) == meant else step)
+    return replace(renamed, steps=tuple(steps))
+
+
+def _struct(value: Any, rename: Rename) -> Any:
     changed = {}
-    for field in fields_of(type(value)):
+    kind: type[Struct] = type(value)
+    for field in fields_of(kind):
         old = getattr(value, field.name)
-        new = _value(old, field.names_kind in kinds, kinds, rename) if old else old
+        new = _value(old, field.names_kind == rename.kind, rename) if old else old
         if new is not old:
             changed[field.name] = new
     return replace(value, **changed) if changed else value
 
 
-def _value(value: Any, named: bool, kinds: set[str], rename: Rename) -> Any:
+def _value(value: Any, named: bool, rename: Rename) -> Any:
     """Return a value under the new key, the same object where it does not hold the old one."""
     if isinstance(value, str):
         return rename.new if named and value == rename.old else value
     if isinstance(value, tuple):
-        items = tuple(_value(item, named, kinds, rename) for item in value)
+        items = tuple(_value(item, named, rename) for item in value)
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if isinstance(value, dict):
         return {rename.new if key == rename.old else key: item for key, item in value.items()} if named else value
-    return _struct(value, kinds, rename) if isinstance(value, Struct) else value
+    return _struct(value, rename) if isinstance(value, Struct) else value

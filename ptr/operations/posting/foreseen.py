@@ -10,9 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.ledger import postings
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters import postings
 from ptr.ledger.memory import Owed
 from ptr.ledger.reading import obligations
 from ptr.model.documents.publication import Publication

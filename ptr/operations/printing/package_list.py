@@ -12,9 +12,9 @@ from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.power import Power
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change_report import ChangeReport
-from ptr.model.results.names import with_key
 from ptr.model.results.obligation import Demand, State
 from ptr.model.text.language import Language
+from ptr.model.text.names import with_key
 from ptr.model.text.plural import counted
 from ptr.writers.wording.change import title, unit
 

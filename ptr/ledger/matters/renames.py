@@ -38,6 +38,8 @@ def _rename(memory: Memory, rename: Rename) -> None:
 
 
 def _owed(owed: Owed, rename: Rename) -> None:
+    if owed.now and owed.now.blob:
+        owed.digest = ""  # what it has to show is taken anew, under the new key
     own = rename.unit in ("", owed.unit)
     if own:
         owed.field = tuple(_part(part, rename) for part in owed.field)
@@ -55,6 +57,7 @@ def _owed(owed: Owed, rename: Rename) -> None:
 
 def _rename_unit(memory: Memory, rename: Rename) -> None:
     memory.inventoried = {_key(unit, rename) for unit in memory.inventoried}
+    memory.statements = {f"{_key(unit, rename)} {digest}" for unit, digest in map(str.split, memory.statements)}
     memory.pending = {key: _former(was, rename) for key, was in memory.pending.items()}
     memory.unasked = [replace(each, units=_all(each.units, rename)) for each in memory.unasked]
     memory.irregularities = [

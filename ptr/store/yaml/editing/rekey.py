@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import yaml
 from msgspec import Struct
@@ -12,13 +12,13 @@ from msgspec import Struct
 from ptr.model.fields.pointer import Pointer
 from ptr.store.yaml.canonical import Unformatted, canonical
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.edit import Unedited, node_at, offset, scalar
+from ptr.store.yaml.editing.edit import Unedited, node_at, offset, scalar
 from ptr.store.yaml.parser import compose
 
-FORMERLY = "formerly"
+FORMERLY: Final = "formerly"
 
 
-class Place(Struct, frozen=True):
+class KeyPlace(Struct, frozen=True):
     """Where a key stands: as a value, or as the name of an entry of a mapping."""
 
     pointer: Pointer
@@ -26,31 +26,38 @@ class Place(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """Where an old key is noted: in which mapping, behind which of its fields."""
+    """A field that is added: to which mapping, behind which of its fields; an old key joins those that are there."""
 
     pointer: Pointer
     behind: str
+    key: str
+    field: str = FORMERLY
+
+    @property
+    def written(self) -> str:
+        """The field as it stands in a file."""
+        return f"{self.field}: {f'[{scalar(self.key)}]' if self.field == FORMERLY else scalar(self.key)}"
 
 
-def rekeyed(raw: bytes, kind: type[Struct], keys: tuple[str, str], places: Sequence[Place], note: Note | None) -> bytes:
+def rekeyed(
+    raw: bytes, kind: type[Struct], keys: tuple[str, str], places: Sequence[KeyPlace], notes: Sequence[Note]
+) -> bytes:
     """Return a file with a key put otherwise; `Unedited` where it would then hold anything but the intended data.
 
     A file in canonical form stays in it.
     """
-    old, new = keys
     text, before = raw.decode("utf-8-sig"), load(raw)
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
     root = compose(text)
-    spans = [_span(root, place, new, starts) for place in places]
-    if note:
-        spans.append(_noted(node_at(root, note.pointer), note.behind, old, (text, starts)))
+    spans = [_span(root, place, keys[1], starts) for place in places]
+    spans += (_noted(node_at(root, note.pointer), note, text, starts) for note in notes)
     for start, end, written in sorted(spans, reverse=True):
         text = text[:start] + written + text[end:]
     changed = text.encode()
     after = load(changed)
-    if before.faults or after.faults or after.data != _expected(before.data, keys, places, note):
+    if before.faults or after.faults or after.data != _expected(before.data, keys[1], places, notes):
         raise Unedited
     return _canonical(raw, changed, kind)
 
@@ -62,7 +69,7 @@ def _canonical(raw: bytes, changed: bytes, kind: type[Struct]) -> bytes:
         return changed
 
 
-def _span(root: Any, place: Place, new: str, starts: list[int]) -> tuple[int, int, str]:
+def _span(root: Any, place: KeyPlace, new: str, starts: list[int]) -> tuple[int, int, str]:
     node = node_at(root, place.pointer)
     if place.is_name:
         above = node_at(root, place.pointer[:-1])
@@ -70,35 +77,33 @@ def _span(root: Any, place: Place, new: str, starts: list[int]) -> tuple[int, in
     return offset(node.start_mark, starts), offset(node.end_mark, starts), scalar(new)
 
 
-def _noted(item: Any, behind: str, old: str, lines: tuple[str, list[int]]) -> tuple[int, int, str]:
-    """Return what notes an old key: added to those that are there, or in a field of its own."""
-    text, starts = lines
+def _noted(item: Any, note: Note, text: str, starts: list[int]) -> tuple[int, int, str]:
+    """Return what notes a key: added to those that are there, or in a field of its own."""
     fields = {name.value: (name, value) for name, value in item.value}
-    if FORMERLY in fields:
-        known = fields[FORMERLY][1]
+    if note.field in fields:
+        known = fields[note.field][1]
         if not (isinstance(known, yaml.SequenceNode) and known.flow_style and known.value):
             raise Unedited
         end = offset(known.value[-1].end_mark, starts)
-        return end, end, f", {scalar(old)}"
-    name, value = fields[behind]
+        return end, end, f", {scalar(note.key)}"
+    name, value = fields[note.behind]
     end = offset(value.end_mark, starts)
     if item.flow_style:
-        return end, end, f", {FORMERLY}: [{scalar(old)}]"
+        return end, end, f", {note.written}"
     stop = text.find("\n", end)
-    line = f"{' ' * name.start_mark.column}{FORMERLY}: [{scalar(old)}]"
+    line = f"{' ' * name.start_mark.column}{note.written}"
     if stop < 0:
         return len(text), len(text), f"\n{line}\n"
     return stop + 1, stop + 1, f"{line}\r\n" if text[stop - 1] == "\r" else f"{line}\n"
 
 
-def _expected(data: Any, keys: tuple[str, str], places: Sequence[Place], note: Note | None) -> Any:
-    old, new = keys
+def _expected(data: Any, new: str, places: Sequence[KeyPlace], notes: Sequence[Note]) -> Any:
     data = copy.deepcopy(data)
-    if note:
-        item = _at(data, note.pointer)
-        item[FORMERLY] = [*item.get(FORMERLY, ()), old]
+    for note in notes:
+        item = _value_at(data, note.pointer)
+        item[note.field] = [*item.get(FORMERLY, ()), note.key] if note.field == FORMERLY else note.key
     for place in places:
-        holder = _at(data, place.pointer[:-1])
+        holder = _value_at(data, place.pointer[:-1])
         last = place.pointer[-1]
         if place.is_name:
             holder[new] = holder.pop(last)
@@ -107,7 +112,7 @@ def _expected(data: Any, keys: tuple[str, str], places: Sequence[Place], note: N
     return data
 
 
-def _at(data: Any, pointer: Pointer) -> Any:
+def _value_at(data: Any, pointer: Pointer) -> Any:
     for part in pointer:
         data = data[part]
     return data
