@@ -92,14 +92,14 @@ class _Plan:
         if isinstance(document, Waiver):
             self._waived(place, document)
             return
-        found = places_of(document, place, rename, steps)
+        places = places_of(document, place, rename, steps)
         notes = [*self._notes(place, document), *refinements(self._snapshot, document, place, rename, steps)]
-        if not (found or notes):
+        if not (places or notes):
             return
         keys = rename.old, rename.new
-        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, found, notes))
+        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, places, notes))
         located = Located(raw)
-        lines = {located.mark(each.pointer, at_key=each.is_name).line for each in found}
+        lines = {located.mark(each.pointer, at_key=each.is_name).line for each in places}
         lines |= {located.mark((*each.pointer, each.behind)).line for each in notes}
         self._places += (
             RekeyedPlace(path=place.path, line=line, text=located.line(line).strip()) for line in sorted(lines)
@@ -119,7 +119,9 @@ class _Plan:
         own = isinstance(document, owner) and rename.unit == place.unit and rename.chart in ("", place.key)
         name = LISTED.get(rename.kind, "")
         items = getattr(document, name) if own and name else ()
-        yield from (Note((name, at), "id", rename.old) for at, item in enumerate(items) if item.id == rename.old)
+        yield from (
+            Note((name, number), "id", rename.old) for number, item in enumerate(items) if item.id == rename.old
+        )
 
     def _entry(self, place: Place, power: Power, entries: dict[str, Edits]) -> None:
         """Let the edition in force answer for a power under the new key, where it answers for it as it is."""
