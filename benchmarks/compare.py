@@ -21,7 +21,7 @@ from timing.bench import Bench
 from timing.peers import Peers
 from timing.table import HEAD, line
 
-PARTS = ["start", "validate", "cores", "again", "failing", "diff", "render"]
+PARTS = ["start", "validate", "cores", "again", "failing", "diff", "ledger", "render"]
 ON_REQUEST = ["large", "before"]
 """Parts that take many minutes, or another version."""
 

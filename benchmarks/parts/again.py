@@ -37,7 +37,7 @@ def rows(bench: Bench) -> Iterator[Row]:
 def committed(bench: Bench, name: str, documents: int) -> Path:
     """Return a registry of a size in a Git repository of its own."""
     folder = bench.registry(name, documents)
-    for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "registry")):
+    for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "registry")):
         bench.once("git", (*GIT, *command), folder)
     return folder
 

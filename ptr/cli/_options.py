@@ -19,6 +19,7 @@ Office: TypeAlias = Annotated[
     str,
     typer.Option(help="The office, by name or key; not needed if there is one. · 办公室的名称或代号；只有一个时不用写"),
 ]
+Reason: TypeAlias = Annotated[str, typer.Option(help="Why. · 理由")]
 Basis: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(metavar="LAW ARTICLE", help="Basis, like “行政许可法 第二十五条”. · 依据，如 “行政许可法 第二十五条”"),
@@ -34,6 +35,10 @@ def day_option(help: str, *names: str) -> Any:
 
 
 ApprovedOn: TypeAlias = Annotated[datetime.date | None, day_option("The day of approval. · 批准日期")]
+DecidedOn: TypeAlias = Annotated[
+    datetime.date | None,
+    day_option("The day of the decision, like 2026-01-31; today if not given. · 决定日期；不写为今天"),
+]
 
 
 def format_option(formats: Sequence[str]) -> Any:

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings_of
-from ptr.cli._days import past_day
 from ptr.cli._options import DryRun, day_option, wrote
 from ptr.model.text.plural import counted
 
@@ -36,12 +35,13 @@ def command(
     Example: `ptr catalogue issue minzheng --approved-by 局长办公会议 --approved-on 2026-06-30`
     """
     from ptr.cli._paths import from_here
+    from ptr.operations.act_day import act_day
     from ptr.operations.drafting.issue_catalogue import write_catalogue
     from ptr.operations.references import unit_key
 
     settings = settings_of(context)
     root = settings.root()
-    approved = past_day(settings.clock, approved_on, "--approved-on")
+    approved = act_day(root, settings.clock, approved_on, "--approved-on")
     written, catalogue = write_catalogue(
         root,
         unit_key(root, unit),

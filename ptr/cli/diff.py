@@ -54,8 +54,8 @@ def command(
         Path | None,
         typer.Option(
             metavar="DIR",
-            help="Write the unit's filing package into this folder: letter, statement, comparison, prints, data."
-            " · 把该单位的报送包写进这个文件夹：报告、说明、对照表、目录、数据",
+            help="Write the unit's filing package into this folder: letter, statement, comparison, the prints that"
+            " changed, data. · 把该单位的报送包写进这个文件夹：报告、说明、对照表、有变化的目录和图、数据",
         ),
     ] = None,
     check: Annotated[
@@ -112,14 +112,12 @@ def command(
     if package:
         from ptr.cli._progress import progress
         from ptr.operations.printing.pack import pack
+        from ptr.operations.printing.package_list import package_lines
 
         with progress(settings) as line:
             packed = pack(root, wanted, unit, package, settings.clock, progress=line)
-        for path in packed.files:
-            settings.say(f"  {path}", f"  {path}")
-        settings.say(
-            f"报送包写进了 {package}，取自提交 {packed.commit[:10]}", f"packed {packed.commit[:10]} into {package}"
-        )
+        for sentence in package_lines(packed, package):
+            settings.say(*sentence)
         return
     report = diff(root, wanted, settings.clock, unit=unit, check=check, placed=placed(format))
     target = Target(

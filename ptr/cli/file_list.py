@@ -13,14 +13,25 @@ from ptr.writers.filings import FORMATS
 def command(
     context: typer.Context,
     pending: Annotated[bool, typer.Option("--pending", help="Only what is not decided yet. · 只列待办的")] = False,
+    returned: Annotated[
+        bool, typer.Option("--returned", help="Only what came back and is to be answered. · 只列退回待答复的")
+    ] = False,
+    late: Annotated[
+        bool, typer.Option("--late", help="Only what came late, or whose answer is overdue. · 只列晚报、答复逾期的")
+    ] = False,
     unit: Annotated[
         str, typer.Option(help="Only of this unit, by name or folder. · 只列这个单位（名称或文件夹名）的")
     ] = "",
     format: Annotated[str, format_option(FORMATS.names())] = FOR_PEOPLE,
 ) -> None:
-    """List filings by day: key, unit, subject, office, day, where it stands.
+    """List filings by day: key, day, unit, subject, where it stands.
 
-    按日期列出报送：编号、单位、内容、办公室、日期、办理情况。
+    A filing is pending, accepted, returned, answered, withdrawn, revoked, or settled by a later one; the ledger adds
+    how many days late it came. Several conditions apply together. With `--at`, each stands as on that day.
+    `ptr file show` has all of one.
+
+    按日期列出报送：编号、日期、单位、内容、办理情况（待办、备案、退回、已答复、撤回、撤销备案、被后续报送取代），晚报的写明晚几天。
+    几个条件一起写的，同时符合才列。写了 `--at` 的，列当日的情况。看某一次的全部情况用 `ptr file show`。
 
     Examples: `ptr file list --pending` · `ptr file list --unit minzheng --format json`
     """
@@ -30,7 +41,11 @@ def command(
 
     settings = settings_of(context)
     state = settings.reading()
-    filings = inbox(state.source, state.day, pending=pending, unit=unit_key(state.root, unit, of_past=True))
-    FORMATS.writer(format).write(filings, Target(out=output(format), language=settings.language))
-    if not filings:
-        settings.say("没有报送", "there are no filings")
+    folder = unit_key(state.root, unit, of_past=True)
+    listed = inbox(state, pending=pending, returned=returned, late=late, unit=folder)
+    FORMATS.writer(format).write(listed, Target(out=output(format), language=settings.language))
+    if listed.untold:
+        zh, en = listed.untold
+        settings.say(f"晚没晚没有核对：{zh}", f"which came late was not checked: {en}")
+    if not listed.filings:
+        settings.say("没有这样的报送", "there are no such filings")

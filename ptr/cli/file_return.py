@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings_of
-from ptr.cli._days import past_day
-from ptr.cli._options import DryRun, Office, day_option, wrote
+from ptr.cli._options import DecidedOn, DryRun, Office, day_option, wrote
 from ptr.cli._signing import how_to_sign
 from ptr.model.text.plural import counted
 
@@ -22,7 +21,7 @@ def command(
             help="What is wrong and where; once for each place. · 哪里有什么问题，每处写一个",
         ),
     ],
-    on: Annotated[datetime.date, day_option("The day of the decision, like 2026-01-31. · 决定日期，如 2026-01-31")],
+    on: DecidedOn = None,
     due: Annotated[
         datetime.date | None,
         day_option("By when to answer; else by the registry's policy. · 重报期限；不写按登记簿政策"),
@@ -38,6 +37,7 @@ def command(
     --on 2026-07-20 --due 2026-08-05`
     """
     from ptr.cli._paths import from_here
+    from ptr.operations.act_day import act_day
     from ptr.operations.filing.decide import send_back, signing
     from ptr.operations.references import key_of
 
@@ -47,7 +47,7 @@ def command(
         root,
         key,
         office=key_of(root, "office", office),
-        date=past_day(settings.clock, on, "--on"),
+        date=act_day(root, settings.clock, on),
         remarks=remark,
         due=due,
         dry=dry_run,

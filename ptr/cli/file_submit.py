@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from ptr.cli._context import settings_of
-from ptr.cli._days import past_day
 from ptr.cli._options import DryRun, day_option, wrote
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.errors import PtrError
@@ -35,23 +34,34 @@ def command(
         list[str] | None,
         typer.Option(help="What was done about a remark: one each, in their order. · 对每条意见的答复，按次序各写一个"),
     ] = None,
-    package: Annotated[
+    origin: Annotated[
         Path | None,
-        typer.Option("--from", help="A package of the unit's own repository. · 单位自己的仓库做好的报送包"),
+        typer.Option(
+            "--from",
+            metavar="PACKAGE|REPOSITORY",
+            help="A package (folder or ZIP), or the unit's own repository. · 报送包（文件夹、ZIP），或者单位自己的仓库",
+        ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Let a package's documents replace older ones. · 用报送包里的文件替换旧的")
-    ] = False,
+    overwrite: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH|all",
+            help="With --from: replace this file of the registry, once for each; or all that were named."
+            " · 和 --from 一起用：同意替换登记簿里的这个文件，每个写一次；all 为全部",
+        ),
+    ] = None,
     dry_run: DryRun = False,
 ) -> None:
     """Submit committed files to the office: who, what, the digest of each, and the digest of all.
 
     A filing is identified by the digest of its content: a squash, a rebase or reformatting does not change it. With
-    `--from` the documents of a package are written into this registry too.
+    `--from` the documents of a package, or what is committed in the unit's own repository, are written into this
+    registry too; what that would replace is named, and replaced only with `--overwrite`.
 
     向办公室报送已提交的文件：谁报的、报什么、每份文件的摘要和总摘要。
 
-    报送以内容摘要为准：合并、变基、调整写法都不影响。`--from` 把单位自己仓库的报送包连同文件写进本登记簿。
+    报送以内容摘要为准：合并、变基、调整写法都不影响。`--from` 把报送包（或者单位自己仓库里已提交的内容）写进本登记簿；
+    会替换哪些文件先列出来，写了 `--overwrite` 才替换。
 
     Examples: `ptr file submit minzheng --subject catalogue --by director` ·
     `ptr file submit minzheng --subject report --of 2026-09 --by clerk` ·
@@ -59,26 +69,26 @@ def command(
     `ptr file submit minzheng --subject catalogue --by director --from package`
     """
     from ptr.cli._paths import from_here
+    from ptr.operations.act_day import act_day
     from ptr.operations.filing.submit import SubmissionRequest, submit
     from ptr.operations.references import key_of, unit_key
 
     settings = settings_of(context)
     root = settings.root()
-    if force and not package:
-        raise PtrError("--force 要和 --from 一起写", "--force goes with --from")
-    date = past_day(settings.clock, on, "--on") if on else None
+    if overwrite and not origin:
+        raise PtrError("--overwrite 要和 --from 一起写", "--overwrite goes with --from")
     unit = unit_key(root, unit)
     request = SubmissionRequest(
         unit=unit,
         subject=subject,
         of=of,
         post=key_of(root, "post", by, unit),
-        date=date,
+        date=act_day(root, settings.clock, on),
         office=key_of(root, "office", office),
         answers=answers,
         replies=tuple(reply or ()),
     )
-    submitted = submit(root, request, settings.clock, package=package, force=force, dry=dry_run)
+    submitted = submit(root, request, settings.clock, origin=origin, overwrite=overwrite or (), dry=dry_run)
     filing = submitted.filing
     prefix = from_here(root)
     paths = " ".join(f"{prefix}{path}" for path in submitted.paths)
@@ -88,6 +98,8 @@ def command(
         f"{zh} {prefix}{submitted.paths[0]}：{count} 份文件，总摘要 {filing.digest[:16]}…",
         f"{en} {prefix}{submitted.paths[0]}: {counted(count, 'file')}, digest {filing.digest[:16]}…",
     )
+    for path in submitted.paths[1:]:
+        settings.say(f"{zh} {prefix}{path}", f"{en} {prefix}{path}")
     if dry_run:
         return
     commands = [f"git add {paths}", f'git commit -m "报送 {filing.id}"']

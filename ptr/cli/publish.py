@@ -14,7 +14,7 @@ from ptr.writers.postings import FORMATS
 
 def command(
     context: typer.Context,
-    unit: Annotated[str, typer.Argument(help="The unit, by its folder or its name. · 单位：文件夹名或者名称")],
+    unit: Annotated[str, typer.Argument(help="The unit, by name or folder. · 单位的名称或文件夹名")],
     items: Annotated[
         list[str] | None,
         typer.Argument(
@@ -63,10 +63,12 @@ def command(
     from ptr.cli._paths import from_here
     from ptr.operations.posting.publish import PostingRequest, publish
     from ptr.operations.posting.withdraw import cancel_posting, take_down
+    from ptr.operations.references import unit_key
     from ptr.writers.target import Target
 
     settings = settings_of(context)
     root, clock = settings.root(), settings.clock
+    unit = unit_key(root, unit)
     posting = taken_down or cancel
     if posting and (items or carrier or where or title or (taken_down and cancel)):
         raise PtrError(

@@ -25,7 +25,8 @@ def command(
     office: Annotated[
         str,
         typer.Option(
-            help="Key of the office that waives; not needed if there is one. · 准许豁免的办公室代号；只有一个时不用写"
+            help="The office that waives, by name or key; not needed if there is one."
+            " · 准许豁免的办公室，名称或代号；只有一个时不用写"
         ),
     ] = "",
     dry_run: DryRun = False,
@@ -44,11 +45,13 @@ def command(
     """
     from ptr.cli._paths import from_here
     from ptr.operations.drafting.waive import write_waivers
+    from ptr.operations.references import key_of
 
     settings = settings_of(context)
     if bool(codes) is all:
         raise PtrError("请写规则编号，或者写 --all（二者选一）", "give either rule codes or --all")
     root = settings.root()
+    office = key_of(root, "office", office)
     written = write_waivers(
         root, codes or [], settings.clock, until=until, basis=basis, reason=reason, office=office, dry=dry_run
     )

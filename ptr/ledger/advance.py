@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ptr.ledger import (
+from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters import (
     charts,
     decisions,
     editions,
@@ -14,8 +16,6 @@ from ptr.ledger import (
     statements,
     takings,
 )
-from ptr.ledger.committed_step import CommittedStep
-from ptr.ledger.ledger import Ledger
 
 
 def advance(ledger: Ledger, step: CommittedStep) -> None:
@@ -28,6 +28,6 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     charts.take(ledger, step)
     filings.take(ledger, step)
     postings.take(ledger, step)
-    statements.take(ledger, step)
     takings.take(ledger, step)
+    statements.take(ledger, step)
     decisions.take(ledger, step)

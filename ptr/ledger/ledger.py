@@ -79,11 +79,13 @@ class Ledger:
         """Return whether the first inventory of a unit is over."""
         return unit in self.memory.inventoried
 
-    def remark(self, kind: IrregularityKind, path: str, unit: str, day: datetime.date, message: Bilingual) -> None:
+    def remark(
+        self, kind: IrregularityKind, path: str, unit: str, day: datetime.date, message: Bilingual, was: str = ""
+    ) -> None:
         """Note an irregularity of the step that is being taken."""
         step = self.memory.step
         self.memory.irregularities.append(
-            Irregularity(kind=kind, path=path, unit=unit, step=step, day=day, message=message)
+            Irregularity(kind=kind, path=path, unit=unit, step=step, day=day, message=message, was=was)
         )
 
     def claim(self, key: str, unit: str) -> Claim | None:

@@ -39,7 +39,7 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     which the document itself has effect. `term` is the policy's before the step. `level` counts the changes of what is
     filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
     objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows. `of` names one of many
-    documents, `holder` the unit that holds it.
+    documents, `holder` the unit that holds it; `joined` is the last step whose change came to it while it was open.
     """
 
     demand: Demand
@@ -67,6 +67,7 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     carriers: tuple[str, ...] = ()
     posted: tuple[str, ...] = ()
     due: datetime.date | None = None
+    joined: int = -1
     closed: Closing | None = None
 
     @property

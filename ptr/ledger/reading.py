@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from ptr.ledger.filings import day_for, is_covered, unconfirmed_day
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.filings import day_for, is_covered, unconfirmed_day
 from ptr.ledger.memory import Claim, Owed, Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
@@ -27,6 +27,7 @@ class _Alike(NamedTuple):
     clause: str
     files: FilingSubject | None
     of: str
+    holder: str
     entered: datetime.date | None
     start: datetime.date | None
     due: datetime.date | None
@@ -55,7 +56,7 @@ def obligations(
     ends: dict[tuple[datetime.date, int | None, str], Deadline | None] = {}
     joined: dict[_Alike, tuple[dict[Subject, None], dict[str, None]]] = {}
     for owed in ledger.memory.owed:
-        if owed.step <= after_step and not (open_too and owed.closed is None):
+        if max(owed.step, owed.joined) <= after_step and not (open_too and owed.closed is None):
             continue
         term = owed.start, owed.term.value, str(owed.term.unit)
         if term not in ends:
@@ -68,6 +69,13 @@ def obligations(
         changes.update(dict.fromkeys(owed.changes))
     listed = (_obligation(alike, subjects, changes) for alike, (subjects, changes) in joined.items())
     return tuple(sorted(listed, key=_order))
+
+
+def irregularities(ledger: Ledger) -> Iterator[Irregularity]:
+    """Yield what is wrong with records, unless another replaced it, and what lapses, with its day."""
+    replaced = {claim.path for claim in ledger.memory.claims if claim.superseded}
+    yield from (each for each in ledger.memory.irregularities if each.path not in replaced or each.was)
+    yield from lapsed(ledger, datetime.date.max)
 
 
 def lapsed(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:
@@ -115,6 +123,7 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         clause=owed.clause,
         files=owed.files,
         of=owed.of if owed.demand in (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN) else "",
+        holder=owed.holder if owed.holder != owed.unit else "",
         entered=owed.opened,
         start=owed.start,
         due=due,

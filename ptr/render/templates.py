@@ -6,6 +6,7 @@ import hashlib
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -113,9 +114,15 @@ def sources(env: jinja2.Environment, folders: Sequence[Path], name: str) -> dict
         if current not in texts:
             with explained():
                 texts[current] = _text(env, current)
-                parsed = env.parse(texts[current], current, current)
-            wanted += [part for part in meta.find_referenced_templates(parsed) if part]
+                wanted += _referenced(texts[current], current)
     return texts
+
+
+@lru_cache(512)
+def _referenced(text: str, name: str) -> tuple[str, ...]:
+    """Return the templates that a text includes; remembered, since the sheets of every state ask for it."""
+    parsed = jinja2.Environment(autoescape=True).parse(text, name, name)
+    return tuple(part for part in meta.find_referenced_templates(parsed) if part)
 
 
 def fill(env: jinja2.Environment, name: str, values: Mapping[str, Any]) -> str:

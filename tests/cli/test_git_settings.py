@@ -177,10 +177,10 @@ class Asked:
             section, _, rest = key.partition(".")
             below, _, name = rest.rpartition(".")
             heading = f'[{section} "{below}"]' if below else f"[{section}]"
-            lines.append(f'{heading}\n\t{name} = "{self._filled(value)}"\n')
+            lines.append(f'{heading}\n\t{name} = "{self.filled(value)}"\n')
         (self.repository / ".git/config").write_text(self.plain + "".join(lines))
 
-    def _filled(self, value: str) -> str:
+    def filled(self, value: str) -> str:
         for word in ("foreign", "grafts", "excludes", "canary"):
             value = value.replace(word.upper(), str(self.folder / word))
         return value
@@ -188,7 +188,7 @@ class Asked:
     def answers(self, variables: Mapping[str, str] | None = None) -> list[str]:
         """Return what ptr prints, and the files that it makes, question by question."""
         before = dict(os.environ)
-        changes = {key: self._filled(value) for key, value in (variables or {}).items()}
+        changes = {key: self.filled(value) for key, value in (variables or {}).items()}
         os.environ.clear()
         os.environ.update(environment(**changes))
         try:
@@ -256,6 +256,7 @@ def test_no_variable_changes_an_answer(asked: Asked, plainly: list[str]):
 
 def test_no_replacement_changes_an_answer(asked: Asked, plainly: list[str]):
     git(asked.repository, "replace", "HEAD~1", "HEAD~4")
+    (asked.repository / ".git/info").mkdir(exist_ok=True)
     (asked.repository / ".git/info/grafts").write_text(git(asked.repository, "rev-parse", "HEAD~2") + "\n")
     try:
         assert asked.answers() == plainly
@@ -278,7 +279,8 @@ def test_no_program_that_a_repository_names_is_run(asked: Asked, plainly: list[s
     names = [line.split()[-1] for line in git(asked.repository, "config", "--list", "--name-only").splitlines()]
     assert not any(name.startswith("filter.") for name in names)
     hooks = asked.folder / "hooks"
-    hooks.mkdir()
+    for folder in (hooks, asked.repository / ".git/hooks", asked.repository / ".git/info"):
+        folder.mkdir(exist_ok=True)
     for name in ("post-index-change", "fsmonitor-watchman", "reference-transaction", "post-checkout", "pre-auto-gc"):
         shutil.copy2(asked.folder / "canary", hooks / name)
         shutil.copy2(asked.folder / "canary", asked.repository / ".git/hooks" / name)
@@ -296,3 +298,25 @@ def test_no_program_that_a_repository_names_is_run(asked: Asked, plainly: list[s
     assert answers == plainly
     subprocess.run(["git", "-C", str(asked.repository), "status"], capture_output=True, check=False)
     assert (asked.folder / "sung").exists(), "the canary sings where Git is asked otherwise"
+
+
+def test_the_demo_is_the_same_for_everybody_and_leaves_other_repositories_alone(
+    asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from ptr.operations.playground.demo import build_demo
+
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/.gitconfig").write_text(
+        "[i18n]\ncommitEncoding = GBK\n[core]\nautocrlf = true\n[commit]\ngpgSign = true\n"
+        f"[init]\ntemplateDir = {asked.folder}/foreign\ndefaultObjectFormat = sha256\n"
+    )
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+    foreign = {path: path.read_bytes() for path in asked.foreign.rglob("*") if path.is_file()}
+    for key in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_DEFAULT_HASH"):
+        monkeypatch.setenv(key, asked.filled(VARIABLES[key]))
+    build_demo(tmp_path / "demo")
+    for key in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_DEFAULT_HASH"):
+        monkeypatch.delenv(key)
+    assert git(tmp_path / "demo", "rev-parse", "HEAD~1") == git(asked.repository, "rev-parse", "HEAD~1")
+    assert {path: path.read_bytes() for path in asked.foreign.rglob("*") if path.is_file()} == foreign

@@ -184,3 +184,27 @@ def test_a_shallow_clone_tells_what_it_lacks(inside: Run, registry: Path, tmp_pa
         ran = inside("--registry", tmp_path / "shallow", "--lang", "en", *words)
         assert (ran.code, "git fetch --unshallow" in ran.err) == (2, True), words
     assert kinds(inside, tmp_path / "shallow", "HEAD") == []
+
+
+def test_a_title_in_another_encoding_is_shown_as_far_as_it_can_be(inside: Run, registry: Path):
+    rename(registry, "乙事项")
+    git(registry, "add", "-A")
+    tree, parent = git(registry, "write-tree"), git(registry, "rev-parse", "HEAD")
+    words = [
+        "git",
+        "-C",
+        str(registry),
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@example.cn",
+        "commit-tree",
+        tree,
+        "-p",
+        parent,
+    ]
+    done = subprocess.run(words, input="改名 x".encode("gbk"), capture_output=True, check=True)
+    git(registry, "update-ref", "refs/heads/main", done.stdout.decode().strip())
+    ran = inside("--registry", registry, "history", KEY, "--format", "json")
+    assert ran.code == 0
+    assert " x" in ran.out

@@ -29,6 +29,17 @@ BASE = ROOT / "tests/rules/base"
 UNIT, POWER, CHART = "a", "units/a/powers/a-k3p7qd.yaml", "units/a/flows/a-it3m4n.yaml"
 KEY = "a-k3p7qd"
 POLICY = "policy: {statement_days: 10, revision_days: 15, filing_days: 15, answer_days: 15, publish_working_days: 20}\n"
+CHARTED = """id: a-it3m4n
+title: 对擅自堆放杂物的处罚流程图
+powers: [a-k3p7qd]
+procedure_basis: statutory
+basis: [{law: 行政处罚法, edition: 2021-01-22, article: 第五十四条}]
+lanes: [{id: party, name: 当事人, counterpart: true}, {id: clerk, name: 市容科, post: street-clerk}]
+steps:
+  - {id: start, kind: start, lane: clerk, text: 立案, post: street-clerk, next: [{to: end}]}
+  - {id: end, kind: end, lane: party, text: 收到决定书}
+channels: [{kind: 电话, value: "12345"}]
+"""
 
 
 class Office:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
-from office import CHART, KEY, POWER, UNIT, Office, lines
+from office import CHART, CHARTED, KEY, POWER, UNIT, lines
 from repositories import git
 
+from ptr.model.time.clock import Clock
+from ptr.operations.comparing.diff import diff
+from ptr.operations.comparing.range import choose
+
 STATEMENT_LATE = "statement late 2026-01-12"
-CHARTED = """id: a-it3m4n
-title: 对擅自堆放杂物的处罚流程图
-powers: [a-k3p7qd]
-procedure_basis: statutory
-basis: [{law: 行政处罚法, edition: 2021-01-22, article: 第五十四条}]
-lanes: [{id: party, name: 当事人, counterpart: true}, {id: clerk, name: 市容科, post: street-clerk}]
-steps:
-  - {id: start, kind: start, lane: clerk, text: 立案, post: street-clerk, next: [{to: end}]}
-  - {id: end, kind: end, lane: party, text: 收到决定书}
-channels: [{kind: 电话, value: "12345"}]
-"""
 
 
 @pytest.mark.parametrize("today", ["2026-02-01", "2026-06-01", "2030-01-01"])
@@ -671,55 +666,101 @@ def test_a_statement_that_was_accepted_is_not_replaced(office):
     assert office.owed("2026-01-06", "statement") == ["statement met 2026-01-02"]
 
 
-RENAMED = {
-    "law": ("市容条例", "市容管理条例"),
-    "unit": ("a", "shirong"),
-    "carrier": ("website", "site"),
-    "post": ("street-chief", "section-chief"),
-    "class": ("penalty", "punishment"),
-}
-
-
-def _adjusted(office):
-    """Change a power three times, and do half of what that owes."""
+def test_a_registry_that_stands_still_counts_later_commits_as_of_its_day(office):
+    """A registry judged by its own as_of: what is done later is done on that day, and nothing of it is disbelieved."""
+    office.edit("policy:", "as_of: 2026-01-20\npolicy:", "registry.yaml")
     office.rename()
-    office.state("2026-01-02", slug="renamed")
     office.commit("2026-01-02")
-    office.edit("value: 30, unit: calendar_days", "value: 45, unit: calendar_days")
-    office.edit("post: street-chief, duty: 核对", "post: street-clerk, duty: 核对")
-    office.post("2026-01-05", carriers="notice-board")
-    office.submit("2026-01-05", subject="adjustment", of="renamed")
+    office.submit("2026-01-19")
+    office.commit("2026-03-01")
+    clock = Clock(datetime.date(2026, 3, 5))
+    report = diff(office.root, choose(office.root, office.start), clock)
+    assert "filing catalogue submitted 2026-01-19" in lines(report.obligations)
+    assert [note[1] for note in report.notes] == [
+        "today is 2026-01-20 by as_of in registry.yaml; later commits count as of that day"
+    ]
+    asked = diff(office.root, choose(office.root, office.start), clock._replace(chosen=datetime.date(2026, 2, 1)))
+    assert asked.notes == (), "a day that one asks about stops no clock"
+
+
+def test_a_commit_later_than_the_day_one_asks_about_is_believed(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.edit("当场清除的一般不予罚款", "当场清除的不予罚款")
+    office.commit("2026-02-02")
+    report = office.asked("2026-01-10")
+    assert report.notes == ()
+    assert {str(each.entered) for each in report.obligations} == {"2026-01-02", "2026-02-02"}
+
+
+def test_an_entry_that_the_power_came_back_to_is_undone_whatever_edition_is_issued(office):
+    office.rename()
+    office.commit("2026-01-02")
+    office.rename("对擅自堆放杂物的处罚")
+    office.issue("2026-1", "2026-01-05")
     office.commit("2026-01-05")
+    assert office.owed("2026-01-06", "catalogue") == ["catalogue undone 2026-01-05"]
 
 
-def _finished(office, unit="a", carrier="website"):
-    """Do the rest, and ask what became of all."""
-    office.unit = unit
-    office.decide("2026-01-07")
-    office.state("2026-01-05", kinds="revised", slug="revised")
-    office.issue("2026-1", "2026-01-08", unit)
+def test_a_filing_meets_its_statement_also_where_that_moved_before_it_was_accepted(office):
+    path = office.state("2026-01-02")
+    office.rename()
+    office.submit("2026-01-02", subject="adjustment", of="2026-01-02-s")
+    office.commit("2026-01-02")
+    git(office.root, "mv", path, path.replace("-s.yaml", "-t.yaml"))
+    office.commit("2026-01-05")
+    office.decide("2026-01-08")
     office.commit("2026-01-08")
-    office.submit("2026-01-09", "a-g4h5j6")
-    office.decide("2026-01-10", "a-g4h5j6")
-    office.post("2026-01-10", carriers=carrier)
-    office.commit("2026-01-10")
-    return office.asked("2026-03-01")
+    assert "filing adjustment met 2026-01-02" in office.owed("2026-01-09")
 
 
-@pytest.mark.parametrize("kind", RENAMED)
-def test_33_under_its_new_key_a_thing_owes_what_it_owed_and_is_done_as_it_was(office, kind, tmp_path):
-    old, new = RENAMED[kind]
-    plain = Office(tmp_path / "plain")
-    _adjusted(plain)
-    _adjusted(office)
-    owed = office.owed("2026-01-06")
-    office.rekey(kind, old, new)
-    step = office.commit("2026-01-06")
-    told = office.asked("2026-01-06", f"{step}~1..{step}")
-    assert [change.kind for change in told.changes] == ["key.renamed"]
-    assert told.obligations == told.irregularities == ()
-    assert office.owed("2026-01-06") == owed == plain.owed("2026-01-06")
-    unit, carrier = (new if kind == each else key for each, key in (("unit", "a"), ("carrier", "website")))
-    report, wanted = _finished(office, unit, carrier), _finished(plain)
-    assert lines(report.obligations) == lines(wanted.obligations)
-    assert report.irregularities == wanted.irregularities == ()
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+def test_a_posting_that_came_with_its_change_shows_it_on_the_day_of_the_merge(office, how):
+    git(office.root, "switch", "-qc", "branch")
+    office.rename()
+    office.commit("2026-01-02")
+    office.post("2026-01-03")
+    office.commit("2026-01-03")
+    git(office.root, "switch", "-q", "main")
+    if how == "merge":
+        git(office.root, "merge", "-q", "--no-ff", "-m", "并入", "branch", day="2026-01-07")
+    else:
+        git(office.root, "-c", "rebase.forkPoint=false", "rebase", "-q", "--force-rebase", "branch", day="2026-01-07")
+        git(office.root, "rebase", "-q", "--force-rebase", office.start, day="2026-01-07")
+    assert office.owed("2026-01-08", "publication") == ["publication met 2026-01-07"]
+
+
+@pytest.mark.parametrize("posted", ["2026-01-04", "2025-12-05"])
+def test_a_posting_dated_before_its_change_does_not_show_it(office, posted):
+    office.rename()
+    office.commit("2026-01-05")
+    office.post(posted)
+    office.commit("2026-01-08")
+    assert office.owed("2026-01-09", "publication") == ["publication open 2026-02-02"]
+
+
+def test_a_copy_of_a_statement_is_no_new_one_also_after_the_unit_got_another_key(office):
+    path = office.state("2026-01-02")
+    office.rename()
+    office.commit("2026-01-02")
+    git(office.root, "mv", "units/a", "units/c")
+    office.edit("id: a\n", "id: c\nformerly: [a]\n", "units/c/unit.yaml")
+    office.commit("2026-01-05")
+    said = path.replace("/a/", "/c/")
+    office.write(said.replace("-s.yaml", "-t.yaml"), (office.root / said).read_text("utf-8"))
+    office.edit("对擅自堆放垃圾的处罚", "对擅自堆放渣土的处罚", POWER.replace("/a/", "/c/"))
+    office.commit("2026-06-01")
+    assert office.owed("2026-07-01", "statement") == ["statement met 2026-01-02", "statement late 2026-06-11"]
+
+
+def test_a_chart_that_was_looked_at_on_the_branch_of_its_change_is_not_owed(office):
+    office.write(CHART, CHARTED)
+    office.commit("2026-01-02")
+    git(office.root, "switch", "-qc", "branch")
+    office.rename()
+    office.commit("2026-01-05")
+    office.edit("title: 对", "reviewed: {date: 2026-01-06, reason: 步骤不变}\ntitle: 对", CHART)
+    office.commit("2026-01-06")
+    git(office.root, "switch", "-q", "main")
+    git(office.root, "merge", "-q", "--no-ff", "-m", "并入", "branch", day="2026-01-09")
+    assert office.owed("2026-01-10", "flows") == ["flows met 2026-01-09"]

@@ -93,6 +93,22 @@ CASES = {
         [(REGISTRY, "as_of:", "policy: {levels: {C002: warning}}\nas_of:")],
         *("政策 · 规则级别 · “C002”", "", "警告"),
     ),
+    "a post by a key of the past": (
+        [
+            (RECORD, "post: street-clerk, date", "post: street-chief, date"),
+            (UNIT, "id: street-clerk, name", "id: clerk, formerly: [street-clerk], name"),
+        ],
+        *("填表 · 岗位", "市容科经办岗", "市容科科长"),
+    ),
+    "a post told by a key of the past since": (
+        [
+            (RECORD, "post: street-clerk, date: 2026-10-10", "post: street-clerk, date: 2026-10-11"),
+            (UNIT, "id: street-clerk, name", "id: clerk, formerly: [street-clerk], name"),
+            (RECORD, "steps:\n", "disclosed: {scope: public, carriers: [website], date: 2026-10-16}\nsteps:\n"),
+            (RECORD, "post: street-clerk, start", "post: clerk, start"),
+        ],
+        *("办理过程 · “立案调查 2026-10-01” · 岗位", "市容科经办岗（street-clerk）", "市容科经办岗（clerk）"),
+    ),
     "a truth": ([(FLOW, ", counterpart: true", "")], "泳道 · “当事人” · 相对人", "是", "否"),
     "a step that was taken": (
         [(RECORD, "post: street-clerk, start", "post: street-chief, start")],

@@ -335,4 +335,4 @@ def test_annotations_keep_within_githubs_limit_and_the_summary_has_them_all(tmp_
     target = Target(out=out, environment={"GITHUB_STEP_SUMMARY": str(summary)})
     FORMATS.writer("github").write(replace(SAMPLE, changes=many, obligations=(), failing=(), irregularities=()), target)
     assert out.getvalue().count("::warning") == 10
-    assert summary.read_text("utf-8").count("alarm ") == 30
+    assert summary.read_text("utf-8").count("<br>⚠️ alarm") == 30

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from ptr.model.documents.flow import Flow
+from ptr.model.documents.flow import Flow, Step
 from ptr.model.documents.law import Law
 from ptr.model.documents.record import Record
 from ptr.model.documents.unit import Unit
+from ptr.model.fields.document import Document
 from ptr.model.state.registry_state import RegistryState
-from ptr.model.text.names import OF_UNIT, Names, owner
+from ptr.model.text.names import OF_CHART, OF_UNIT, Names, owner
 
 OF_REGISTRY: Final = {"class": "classes", "carrier": "carriers", "office": "offices", "custom": "custom"}
 """Kinds of things that `registry.yaml` lists, by the attribute with the list."""
@@ -22,48 +22,54 @@ Reference: TypeAlias = tuple[str, str, str]
 
 def listed(state: RegistryState, kind: str, owner: str = "") -> Mapping[str, str]:
     """Return all things of a kind that a unit, a chart or the registry lists; none of a kind without a list."""
-    things: Iterable[Any] = ()
-    if kind in OF_UNIT and (unit := state.unit(owner)):
-        things = getattr(unit, f"{kind}s")
-    elif kind in OF_REGISTRY and state.registry:
-        things = getattr(state.registry, OF_REGISTRY[kind])
-    elif kind == "charted":
-        return charted_steps(state, owner)
-    elif isinstance(chart := state.document_at(owner) if owner else None, Flow):
-        if kind == "step":
-            return _steps(chart)
-        things = chart.lanes if kind == "lane" else ()
-    return {each.id: each.name for each in things}
+    return {each.id: _called(each) for each in _things(state, kind, owner)}
 
 
-def charted_steps(state: RegistryState, path: str) -> dict[str, str]:
-    """Return the steps of the charts that a record or an item chart follows: of its power, and of the power's class."""
-    document, unit = state.document_at(path), _unit(path)
+def formerly(state: RegistryState, kind: str, owner: str) -> dict[str, str]:
+    """Return the names of listed things by the keys that they had before; records still name them by these."""
+    things = _things(state, kind, owner)
+    return {key: _called(each) for each in things for key in getattr(each, "formerly", ())}
+
+
+def _things(state: RegistryState, kind: str, owner: str) -> Sequence[Any]:
+    if kind in OF_UNIT:
+        unit = state.unit(owner)
+        return getattr(unit, f"{kind}s") if unit else ()
+    if kind in OF_REGISTRY:
+        return getattr(state.registry, OF_REGISTRY[kind]) if state.registry else ()
+    document = state.document_at(owner) if kind in OF_CHART else None
+    if kind == "charted":
+        return _charted(state, document, _unit(owner))
+    return getattr(document, f"{kind}s") if isinstance(document, Flow) else ()
+
+
+def _called(thing: Any) -> str:
+    return str(thing.text if isinstance(thing, Step) else thing.name)
+
+
+def _charted(state: RegistryState, document: Document | None, unit: str) -> list[Step]:
+    """Return the steps of the charts that a record or an item chart follows: of its class, then of its power."""
     key = document.power if isinstance(document, Record) else next(iter(getattr(document, "powers", ())), "")
     power = state.power(key, unit) if key else None
     if power is None:
-        return {}
+        return []
     flows = [flow for _, flow in state.naming(Flow, unit, {key, power.class_})]
     of_class = [flow for flow in flows if flow.class_ == power.class_]
     own = [flow for flow in flows if key in flow.powers] if isinstance(document, Record) else []
-    return {step: text for flow in (*of_class, *own) for step, text in _steps(flow).items()}
-
-
-def _steps(chart: Flow) -> dict[str, str]:
-    return {step.id: step.text for step in chart.steps}
+    return [step for flow in (*of_class, *own) for step in flow.steps]
 
 
 def names_of(state: RegistryState, references: Iterable[Reference]) -> Names:
     """Return the names of what some documents name, with the lists that they come from."""
-    tables: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    tables: dict[tuple[str, str], dict[str, str]] = {}
+    former: dict[tuple[str, str], dict[str, str]] = {}
     for kind, key, path in references:
-        belongs = owner(kind, path)
-        if (kind, belongs) not in tables:
-            tables[kind, belongs] = dict(listed(state, kind, belongs))
-        table = tables[kind, belongs]
-        if key not in table and (name := _name(state, kind, key, path)):
-            table[key] = name
-    return Names(tables)
+        place = kind, owner(kind, path)
+        if place not in tables:
+            tables[place], former[place] = dict(listed(state, *place)), formerly(state, *place)
+        if key not in tables[place] and (name := _name(state, kind, key, path)):
+            tables[place][key] = name
+    return Names(tables, former)
 
 
 def _name(state: RegistryState, kind: str, key: str, path: str) -> str:

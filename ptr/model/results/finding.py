@@ -32,8 +32,9 @@ class Hit(Struct, frozen=True, kw_only=True):
 
     A rule about one document leaves `path` empty. `related` are other places that belong to it (the other holder of
     an id). `about` permanently tells apart findings at one place (the key of what is missing there). `done` marks what
-    was late and is done: a note, whatever the level of the rule. `dated` is whether the hit depends on today, if the
-    rule reads the clock: then it is a warning at most, so that a commit that was good yesterday is good today.
+    was late and is done, `early` what is due and not late yet: notes, whatever the level of the rule. `dated` is
+    whether the hit depends on today, if the rule reads the clock: then it is a warning at most, so that a commit that
+    was good yesterday is good today.
     """
 
     pointer: Pointer = ()
@@ -44,6 +45,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     related: tuple[Spot, ...] = ()
     about: str = ""
     done: bool = False
+    early: bool = False
     dated: bool = True
 
 

@@ -42,7 +42,10 @@ CODES: Final = {
 
 
 class Irregularity(Struct, frozen=True, kw_only=True):
-    """A record that does not count, or that somebody must look at: what, where, since when."""
+    """A record that does not count, or that somebody must look at: what, where, since when.
+
+    `was` is the digest of what an altered or removed record said, by which it is known once it is restored.
+    """
 
     kind: IrregularityKind
     path: str
@@ -50,6 +53,7 @@ class Irregularity(Struct, frozen=True, kw_only=True):
     step: int
     day: datetime.date
     message: Bilingual
+    was: str = ""
 
     @property
     def code(self) -> str:

@@ -69,7 +69,8 @@ class Obligation(Struct, frozen=True, kw_only=True):
     which the change entered the main line. It is `provisional` where the change has not entered it yet, or a year that
     matters has no published calendar. `due` is the last day, None where that is unknown. `evidence` is the path of the
     document that meets it or is on its way to, `done` its day, `days_late` how much later than due that was, or today
-    is. `carriers` are those on which a posting is still missing; `of` names one of many documents of a subject.
+    is. `carriers` are those on which a posting is still missing; `of` names one of many documents of a subject,
+    `holder` the unit that holds it where that is another.
     """
 
     what: Demand
@@ -77,6 +78,7 @@ class Obligation(Struct, frozen=True, kw_only=True):
     clause: str
     files: FilingSubject | None = None
     of: str = ""
+    holder: str = ""
     subjects: tuple[Subject, ...]
     changes: tuple[str, ...]
     entered: datetime.date | None = None

@@ -16,7 +16,8 @@ class Traced(Struct, frozen=True, kw_only=True):
     """Where the content that a filing recorded is: in a commit, or, if `here`, only in the working tree.
 
     `broken` names the tag or commit of the filing that exists and holds something else. `torn` means that its total is
-    not that of its own files. `why` is the reason why it is nowhere.
+    not that of its own files, `returned` that it counts no longer: it came back, was withdrawn, or a later one settled
+    it. `why` is the reason why it is nowhere.
     """
 
     path: str
@@ -57,8 +58,8 @@ class Charted(Struct, frozen=True, kw_only=True):
 class Past(Struct, frozen=True, kw_only=True):
     """A registry's past as far as rules need it, all of it in values, so that equal ones read the same.
 
-    `obligations` are what its ledger knows to be unsettled on the main line, `irregularities` what is wrong with its
-    records; `untold` is why the ledger knows nothing.
+    `obligations` are what its ledger knows to be unsettled on the main line, none of them called late, and
+    `irregularities` what is wrong with its records, or will be on a day; `untold` is why the ledger knows nothing.
     """
 
     filings: tuple[Traced, ...] = ()

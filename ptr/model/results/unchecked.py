@@ -9,6 +9,8 @@ from msgspec import Struct
 from ptr.model.fields.fault import Bilingual
 from ptr.model.text.plural import counted
 
+NO_GIT: Final[Bilingual] = ("没有安装 git", "git is not installed")
+NO_REPOSITORY: Final[Bilingual] = ("不在 Git 仓库里", "in no Git repository")
 SHALLOW: Final[Bilingual] = (
     "这里只取了部分历史；请运行 git fetch --unshallow，CI 中设 fetch-depth: 0",
     "only a part of the history was fetched; run git fetch --unshallow, in CI set fetch-depth: 0",

@@ -12,7 +12,6 @@ from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.fields.types import Place
 from ptr.model.state.covered import ONE_OF_MANY
-from ptr.model.text.names import Names
 
 PlacedFiling: TypeAlias = tuple[Place, Filing]
 PlacedDecision: TypeAlias = tuple[Place, Decision]
@@ -21,26 +20,32 @@ SubjectOfUnit: TypeAlias = tuple[str, FilingSubject, str]
 
 
 class FilingState(StrEnum):
-    """The state of a filing."""
+    """The state of a filing: what came back is returned or, where an acceptance was taken back, revoked."""
 
     PENDING = "pending"
     ACCEPTED = "accepted"
     RETURNED = "returned"
+    REVOKED = "revoked"
     ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    SETTLED = "settled"
 
 
 class FiledItem(Struct, frozen=True, kw_only=True):
-    """A filing with the decisions that count, in order, those that do not, and the filing that answers it.
+    """A filing, the decisions on it, and what became of it.
 
-    `names` are those of its unit and of the offices, where people are shown it.
+    `decisions` count, in their order: the first one, and the one that revokes it. `foreign` do not, since they are
+    another office's or name another content, nor do the `surplus` ones, which decide what is decided. `answer` is the
+    filing that answers its return, `settled_by` a later accepted one of the same subject.
     """
 
     place: Place
     filing: Filing
     decisions: tuple[PlacedDecision, ...] = ()
     foreign: tuple[PlacedDecision, ...] = ()
+    surplus: tuple[PlacedDecision, ...] = ()
     answer: str = ""
-    names: Names = Names()
+    settled_by: str = ""
 
     @property
     def key(self) -> str:
@@ -60,12 +65,18 @@ class FiledItem(Struct, frozen=True, kw_only=True):
 
     @property
     def state(self) -> FilingState:
-        """The state of the filing; only a return can be answered."""
+        """The state of the filing; only what came back can be answered, and what is accepted is not withdrawn."""
+        if self.decision and self.decision.outcome is DecisionOutcome.ACCEPTED and not self.decision.revokes:
+            return FilingState.ACCEPTED
+        if self.decision and self.answer:
+            return FilingState.ANSWERED
+        if self.filing.withdrawn:
+            return FilingState.WITHDRAWN
+        if self.settled_by:
+            return FilingState.SETTLED
         if self.decision is None:
             return FilingState.PENDING
-        if self.decision.outcome is DecisionOutcome.ACCEPTED:
-            return FilingState.ACCEPTED
-        return FilingState.ANSWERED if self.answer else FilingState.RETURNED
+        return FilingState.REVOKED if self.decision.revokes else FilingState.RETURNED
 
     @property
     def is_accepted(self) -> bool:
@@ -73,9 +84,14 @@ class FiledItem(Struct, frozen=True, kw_only=True):
         return self.state is FilingState.ACCEPTED
 
     @property
-    def came_back(self) -> bool:
-        """Whether the filing stands as returned, answered or not."""
-        return self.state in (FilingState.RETURNED, FilingState.ANSWERED)
+    def stands(self) -> bool:
+        """Whether the filing still counts: it is accepted, or waits for a decision."""
+        return self.state in (FilingState.PENDING, FilingState.ACCEPTED)
+
+    @property
+    def is_owed_an_answer(self) -> bool:
+        """Whether the unit has to answer a return, or a revocation."""
+        return self.state in (FilingState.RETURNED, FilingState.REVOKED)
 
     @property
     def decided_on(self) -> datetime.date:

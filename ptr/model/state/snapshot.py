@@ -23,6 +23,7 @@ from ptr.model.state.codeowners import OwnersFile
 from ptr.model.state.days import Days
 from ptr.model.state.registry_state import RegistryState
 from ptr.model.state.vocabulary import Vocabulary
+from ptr.model.time.clock import Belief
 from ptr.model.time.deadline import WorkingDays
 from ptr.model.time.today import Today
 
@@ -42,8 +43,8 @@ class Snapshot(RegistryState):
 
     `kept` holds the documents of types that are not streamed; `load` reads any document again (None if it is not
     valid), `mentioning` yields the places whose files may hold one of some keys; `national_laws` are the titles in the
-    bundled table by key, `published` the working days by official notice. Pure: all input and output is behind `load`,
-    `mentioning` and `published`.
+    bundled table by key, `belief` says which days of commits are believed, `published` are the working days by official
+    notice. Pure: all input and output is behind `load`, `mentioning` and `published`.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Snapshot(RegistryState):
         load: Callable[[Place], Document | None],
         mentioning: Callable[[Collection[str]], Iterator[Place]],
         today: datetime.date,
+        belief: Belief | None = None,
         national_laws: Mapping[str, Law],
         published: WorkingDays,
         codeowners: OwnersFile | None = None,
@@ -65,6 +67,7 @@ class Snapshot(RegistryState):
         self._kept = dict(kept)
         self._asked: set[str] = set()
         self.today = Today(today)
+        self.belief = belief or Belief(today)
         self.national_laws = national_laws
         self._codeowners = codeowners
         self._published = published

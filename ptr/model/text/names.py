@@ -24,17 +24,19 @@ def owner(kind: str, path: str) -> str:
 
 
 class Names(Struct, frozen=True):
-    """The names of a registry's things at one moment: by kind and owner, then by key."""
+    """The names of a registry's things at one moment: by kind and owner, then by key, and by keys of the past."""
 
     tables: Mapping[tuple[str, str], Mapping[str, str]] = {}
+    former: Mapping[tuple[str, str], Mapping[str, str]] = {}
 
     def name(self, kind: str, key: str, path: str) -> str:
         """Return what a document at a path means by a key, with the key where a second thing has this name.
 
         "" for a thing that is not known.
         """
-        table = self.tables.get((kind, owner(kind, path)), {})
-        name = table.get(key, "")
+        place = kind, owner(kind, path)
+        table = self.tables.get(place, {})
+        name = table.get(key, "") or self.former.get(place, {}).get(key, "")
         return with_key(name, key) if name and sum(each == name for each in table.values()) > 1 else name
 
     def has_several(self, kind: str) -> bool:

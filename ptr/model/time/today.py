@@ -65,6 +65,11 @@ class Today:
         return self._day.year
 
     @property
+    def unwatched(self) -> datetime.date:
+        """The day itself, for a use that notes by itself until when its answer holds."""
+        return self._day
+
+    @property
     def date(self) -> datetime.date:
         """The day itself."""
         if self._day < datetime.date.max:

@@ -13,7 +13,7 @@ from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.document import Document
 from ptr.model.fields.level import Level
 from ptr.model.fields.raw import keyed_data
-from ptr.model.fields.types import Place, document_types
+from ptr.model.fields.types import Place, document_types, place_of
 from ptr.model.fields.walk import keyed_parts
 from ptr.model.names.choices import advice, editions
 from ptr.model.results.finding import Finding, Hit, Spot, fingerprint, worded
@@ -85,10 +85,11 @@ class Checker:
 
     def unchecked(self, past: Past | Untold) -> Unchecked | None:
         """Return which rules cannot be run because the past is unknown; None if all can."""
-        untold = isinstance(past, Untold)
-        blind = self._selection.needing_the_past() if untold else self._selection.needing_the_ledger()
-        why = past.why if isinstance(past, Untold) else past.untold
-        return Unchecked(blind, why) if blind and why else None
+        if isinstance(past, Untold):
+            blind = self._selection.needing_the_past()
+            return Unchecked(blind, past.why) if blind else None
+        blind = self._selection.needing_the_ledger()
+        return Unchecked(blind, past.untold) if blind and past.untold else None
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
@@ -135,7 +136,7 @@ class Checker:
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
         for hit in hits:
-            place = self._snapshot.place(hit.path) or Place(path=hit.path, type="")
+            place = self._snapshot.place(hit.path) or place_of(hit.path) or Place(path=hit.path, type="")
             document = self._snapshot.document(place) if place.type and hit.pointer else None
             yield self._finding(rule, hit, place, keyed_parts(document, hit.pointer))
 
@@ -143,7 +144,7 @@ class Checker:
         spot = Spot(path=place.path, pointer=hit.pointer, at_key=hit.at_key, mark=hit.mark)
         finding = Finding(
             code=rule.code,
-            level=Level.NOTE if hit.done else self._level(rule, place),
+            level=Level.NOTE if hit.done or hit.early else self._level(rule, place),
             spot=spot,
             message=worded(rule.message, hit.args),
             clause=rule.clause,

@@ -50,11 +50,12 @@ def diff(
     ways = renames(before, after)
     chosen = named(chosen, through(before, ways, after) if ways else before, after)
     registry = after.document_at(Registry.PATH)
-    day = clock._replace(chosen=clock.chosen or wanted.day).today(
-        registry.as_of if isinstance(registry, Registry) else None
-    )
+    as_of = registry.as_of if isinstance(registry, Registry) else None
+    asked = clock._replace(chosen=clock.chosen or wanted.day)
+    day = asked.today(as_of)
     days = Arranged(_calendars(after, day.year), PublishedDays())
-    stands = standing(root, wanted.head, days, day, Compared(wanted.files, (wanted.base, wanted.head), states))
+    compared = Compared(wanted.files, (wanted.base, wanted.head), states)
+    stands = standing(root, wanted.head, days, day, compared, belief=asked.belief(as_of))
     assert isinstance(stands, Standing)
     since = stands.left_at(wanted.base.commit)
     owed = obligations(

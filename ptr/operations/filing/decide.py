@@ -12,14 +12,10 @@ import msgspec
 from ptr.model.documents.decision import Decision, DecisionOutcome, Remark
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.errors import PtrError
-from ptr.model.fields.types import Place
-from ptr.model.time.clock import Clock
-from ptr.operations.history.acts import all_decisions, filed
-from ptr.operations.history.trace import Filings, Tracer
-from ptr.operations.offices import the_office
-from ptr.store.git.checkout import checkout
+from ptr.operations.filing.choosing import pending
+from ptr.operations.history.acts import all_decisions
+from ptr.operations.history.trace import Tracer
 from ptr.store.git.signature import SIGNERS
-from ptr.store.open import open_registry
 from ptr.store.write import write_files
 from ptr.store.yaml.emit import dump
 
@@ -39,24 +35,24 @@ def accept(
     A filing is accepted only if what it recorded can be located and matches its digest. Raises `PtrError` if it cannot
     be accepted, or a number is taken.
     """
-    office, filings = _chosen(root, keys, office, date, all_pending=all_pending)
-    traced = Tracer(root).trace(filings)
+    office, items = pending(root, keys, office, date, all_pending=all_pending)
+    traced = Tracer(root).trace({key: (item.place, item.filing) for key, item in items.items()})
     for key, each in traced.items():
         if each.torn or each.broken:
             raise PtrError(f"{key} 的摘要与内容不符", f"{key}: what was filed does not match its digest")
         if not each.is_known:
             zh, en = each.why or ("", "")
             raise PtrError(f"{key} 没有核对：{zh}", f"{key} could not be checked: {en}")
-    numbers = _numbers(number, len(filings))
+    numbers = _numbers(number, len(items))
     taken = {decision.number: decision.filing for _, decision in all_decisions(root) if decision.number}
     for drawn in numbers:
         if drawn in taken:
             raise PtrError(f"{drawn} 已经给了 {taken[drawn]}", f"{drawn} is the number of {taken[drawn]}")
     decisions = {
-        key: Decision(filing=key, digest=filing.digest, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
-        for (key, (_, filing)), each in zip(filings.items(), numbers, strict=True)
+        key: Decision(filing=key, digest=item.filing.digest, outcome=DecisionOutcome.ACCEPTED, number=each, date=date)
+        for (key, item), each in zip(items.items(), numbers, strict=True)
     }
-    return _write(root, office, decisions, dry=dry)
+    return write_decisions(root, office, decisions, dry=dry)
 
 
 def send_back(
@@ -70,8 +66,8 @@ def send_back(
     dry: bool = False,
 ) -> list[tuple[str, Decision]]:
     """Return a filing with remarks, each `PATH [POINTER] PROBLEM`; `PtrError` if it cannot be returned."""
-    office, filings = _chosen(root, [key], office, date, all_pending=False)
-    _, filing = filings[key]
+    office, items = pending(root, [key], office, date, all_pending=False)
+    filing = items[key].filing
     if due and due < date:
         raise PtrError(f"重报期限 {due} 早于退回日期 {date}", f"{due} is before the return on {date}")
     if not remarks:
@@ -82,46 +78,7 @@ def send_back(
     returned = Decision(
         filing=key, digest=filing.digest, outcome=DecisionOutcome.RETURNED, date=date, remarks=read, due=due
     )
-    return _write(root, office, {key: returned}, dry=dry)
-
-
-def _chosen(
-    root: Path, keys: Sequence[str], office: str, date: datetime.date, *, all_pending: bool
-) -> tuple[str, Filings]:
-    """Return the office and the filings to decide on, which were submitted to it and are not decided yet."""
-    office = the_office(open_registry(checkout(root), Clock(date)).snapshot, office)
-    items = filed(root)
-    if bool(keys) is all_pending:
-        raise PtrError(
-            "请写报送编号，或者写 --all-pending（二者选一）", "name filings or --all-pending, one of the two"
-        )
-    if all_pending:
-        pending = (item for item in items.values() if not item.decisions and item.filing.office == office)
-        keys = [item.key for item in sorted(pending, key=lambda item: item.recency)]
-        if not keys:
-            raise PtrError("没有待办的报送", "no filing is pending")
-    chosen = {}
-    for key in keys:
-        if key not in items:
-            raise PtrError(f"没有报送 {key}", f"there is no filing {key}")
-        item = items[key]
-        if item.decisions:
-            path = item.decisions[-1][0].path
-            raise PtrError(f"{key} 已有决定：{path}", f"{key} was decided already: {path}")
-        place, filing = chosen[key] = item.place, item.filing
-        _refuse(place, filing, office, date)
-    return office, chosen
-
-
-def _refuse(place: Place, filing: Filing, office: str, date: datetime.date) -> None:
-    if filing.office != office:
-        raise PtrError(
-            f"{place.key} 报送给 {filing.office}，不是 {office}",
-            f"{place.key} was submitted to {filing.office}, not {office}",
-        )
-    if date < filing.submitted.date:
-        day = filing.submitted.date
-        raise PtrError(f"{place.key} 于 {day} 报送，晚于 {date}", f"{place.key} was submitted on {day}, after {date}")
+    return write_decisions(root, office, {key: returned}, dry=dry)
 
 
 def _numbers(first: str, count: int) -> list[str]:
@@ -150,7 +107,9 @@ def signing(root: Path, path: str) -> bool:
     return (root / SIGNERS.format(office=path.split("/")[1])).is_file()
 
 
-def _write(root: Path, office: str, decisions: Mapping[str, Decision], *, dry: bool) -> list[tuple[str, Decision]]:
+def write_decisions(
+    root: Path, office: str, decisions: Mapping[str, Decision], *, dry: bool
+) -> list[tuple[str, Decision]]:
     """Write decisions, each named by its filing, so that two decisions on one filing collide in Git."""
     written = [(Decision.PATH.format(office=office, key=key), decision) for key, decision in decisions.items()]
     write_files(root, {path: dump(msgspec.to_builtins(decision)) for path, decision in written}, dry=dry)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from ptr.model.documents._acts import Act
+from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, FilingSubject, Reply
-from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.level import Level
+from ptr.model.names.meant import meant
 from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.state.filings import filed_in, newest
@@ -24,9 +25,10 @@ from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.filing.answering import replies_to
-from ptr.operations.filing.package import read_package
+from ptr.operations.filing.received import received, to_write
 from ptr.operations.keys import fresh_key
 from ptr.operations.offices import the_office
+from ptr.operations.units import the_unit
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
@@ -44,7 +46,7 @@ class SubmissionRequest(Struct, frozen=True, kw_only=True):
     subject: FilingSubject
     of: str = ""
     post: str
-    date: datetime.date | None = None
+    date: datetime.date
     office: str = ""
     answers: str = ""
     replies: tuple[str, ...] = ()
@@ -63,29 +65,38 @@ def submit(
     request: SubmissionRequest,
     clock: Clock,
     *,
-    package: Path | None = None,
-    force: bool = False,
+    origin: Path | None = None,
+    overwrite: Sequence[str] = (),
     dry: bool = False,
 ) -> Submitted:
-    """Write a filing, and the documents of a package with it; `PtrError` if it cannot be submitted.
+    """Write a filing, and what a package or a unit's own repository brings; `PtrError` if it cannot be submitted.
 
-    What is filed from the registry itself must be committed; the commit is noted as a hint. With a package, the commit
-    is that of the unit's own repository.
+    What is filed from the registry itself must be committed; the commit is noted as a hint. What comes from elsewhere
+    has the commit of the unit's own repository, and replaces only the files named in `overwrite`.
     """
-    read = read_package(package, request.unit, request.subject, request.of) if package else None
+    read = received(root, origin, request.unit, request.subject, request.of) if origin else None
     brought = read.documents if read else {}
+    written = to_write(root, brought, overwrite)
     source: Source = Overlay(checkout(root), brought) if read else checkout(root)
     snapshot = open_registry(source, clock).snapshot
     items = filed_in(snapshot)
-    replies = replies_to(items, request.answers, request.replies, (request.unit, request.subject, request.of))
+    of_what = (request.unit, request.subject, request.of)
+    replies = replies_to(items, request.answers, request.replies, of_what, _replaced(snapshot, request))
     files = _files(source, snapshot, request, brought)
     commit = read.commit if read else _committed(root, request)
     filing = _filing(snapshot, request, files, commit, replies)
     _refuse_twice(items.values(), request.unit, filing)
     _refuse_faulty(source, list(files), clock, remember=not dry)
     path = Filing.PATH.format(unit=request.unit, key=filing.id)
-    write_files(root, {path: dump(msgspec.to_builtins(filing)), **brought}, force=force, dry=dry)
-    return Submitted(paths=(path, *brought), filing=filing, commit="" if package else commit)
+    write_files(root, {path: dump(msgspec.to_builtins(filing)), **written}, force=True, dry=dry)
+    return Submitted(paths=(path, *written), filing=filing, commit="" if origin else commit)
+
+
+def _replaced(snapshot: Snapshot, request: SubmissionRequest) -> str:
+    """Return the statement whose place the one being submitted takes."""
+    path = Adjustment.PATH.format(unit=request.unit, key=request.of)
+    statement = snapshot.document_at(path) if request.subject is FilingSubject.ADJUSTMENT else None
+    return statement.replaces or "" if isinstance(statement, Adjustment) else ""
 
 
 def _committed(root: Path, request: SubmissionRequest) -> str:
@@ -106,9 +117,7 @@ def _files(
 ) -> dict[str, str]:
     """Return the files to be filed, with their digests."""
     unit, subject, of = request.unit, request.subject, request.of
-    if snapshot.one(Unit, unit) is None:
-        known = "、".join(snapshot.units) or "—"
-        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+    the_unit(snapshot, unit)
     if (subject in ONE_OF_MANY) is not bool(of):
         zh = f"报{word(subject)}" + ("要用 --of 写明是哪一份" if subject in ONE_OF_MANY else "不用写 --of")
         en = f"say with --of which {subject}" if subject in ONE_OF_MANY else f"{subject} takes no --of"
@@ -132,12 +141,8 @@ def _files(
 def _filing(
     snapshot: Snapshot, request: SubmissionRequest, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
 ) -> Filing:
-    unit = snapshot.one(Unit, request.unit)
-    assert unit is not None
-    posts = [post.id for post in unit.posts]
-    if request.post not in posts:
-        listed = "、".join(posts) or "—"
-        raise PtrError(f"没有岗位 {request.post}；现有：{listed}", f"there is no post {request.post}; known: {listed}")
+    unit = the_unit(snapshot, request.unit)
+    post = meant("post", [(post.id, post.name) for post in unit.posts], request.post)
     catalogue = snapshot.one(Catalogue, request.unit) if request.subject is FilingSubject.CATALOGUE else None
     return Filing(
         id=fresh_key(unit.prefix, snapshot, "filing"),
@@ -145,7 +150,7 @@ def _filing(
         subject=request.subject,
         of=request.of,
         edition=catalogue.edition if catalogue else "",
-        submitted=Act(post=request.post, date=request.date or snapshot.today.date),
+        submitted=Act(post=post, date=request.date),
         answers=request.answers or None,
         replies=replies,
         digest=total_digest(files),
@@ -155,12 +160,12 @@ def _filing(
 
 
 def _refuse_twice(items: Iterable[FiledItem], unit: str, filing: Filing) -> None:
-    """Refuse to file the last content again unless it was returned; an older state may be filed again."""
+    """Refuse to file the last content again while that stands; an older state may be filed again."""
     request = (unit, filing.subject, filing.of, filing.office)
     same = (
         each
         for each in items
-        if (each.place.unit, each.filing.subject, each.filing.of, each.filing.office) == request and not each.came_back
+        if (each.place.unit, each.filing.subject, each.filing.of, each.filing.office) == request and each.stands
     )
     last = newest(same)
     if last and last.filing.digest == filing.digest:

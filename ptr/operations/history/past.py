@@ -83,7 +83,7 @@ def _looked_up(
 
         now = folder_contents(root, contents)
         tracer = Tracer(root, known, now)
-        traced = tuple(replace(each, returned=items[key].came_back) for key, each in tracer.trace(filings).items())
+        traced = tuple(replace(each, returned=not items[key].stands) for key, each in tracer.trace(filings).items())
         blind = tracer.repository is None or tracer.repository.is_shallow
         lost = next((each for each in traced if not each.is_known and not each.returned), None) if blind else None
         if lost and lost.why:
@@ -102,18 +102,27 @@ def _looked_up(
 
 
 def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
-    """Return what the ledger knows of the main line up to HEAD: what is not settled, and which records are wrong."""
-    from ptr.ledger.reading import lapsed, obligations
+    """Return what the ledger knows of the main line up to HEAD: what is not settled, and which records are wrong.
+
+    It is the same on every day until a commit comes to be believed that names a day in the future.
+    """
+    from ptr.ledger.reading import irregularities, obligations
     from ptr.operations.ledger.standing import Standing, main_standing
 
-    today, days = snapshot.today.date, snapshot.days.working
-    stands = main_standing(root, days, today, remember=remember)
+    today, days = snapshot.today, snapshot.days.working
+    try:
+        stands = main_standing(root, days, snapshot.belief, remember=remember)
+    except GitRefused as error:
+        return Past(untold=error.message)
     if not isinstance(stands, Standing):
         return Past(untold=stands.why)
-    owed = obligations(stands.ledger, days, today)
+    for step in stands.line.steps if stands.line else ():
+        if step.committer_day:
+            today.is_before(step.committer_day)
+    owed = obligations(stands.ledger, days, datetime.date.min)
     return Past(
         obligations=tuple(each for each in owed if not each.is_settled),
-        irregularities=(*stands.ledger.memory.irregularities, *lapsed(stands.ledger, datetime.date.max)),
+        irregularities=tuple(irregularities(stands.ledger)),
     )
 
 

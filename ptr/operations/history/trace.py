@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from ptr.model.documents.filing import Filing
-from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.past import Traced
@@ -25,7 +24,7 @@ from ptr.store.git.ancestry import behind_head
 from ptr.store.git.checkout import checkout
 from ptr.store.git.main_line import UNITS_ANYWHERE, main_line
 from ptr.store.git.objects import files_at, read_blobs, registry_trees
-from ptr.store.git.repository import Repository
+from ptr.store.git.repository import Repository, none_for
 from ptr.store.source import Source, Unreadable
 
 Filings = Mapping[str, tuple[Place, Filing]]
@@ -56,12 +55,8 @@ class Tracer:
         self._contents = contents or folder_contents(root)
         self._digests: dict[str, str | None] = {}
         self.known: dict[str, bool | str] = {} if known is None else known
-        self.repository: Repository | None = None
-        self.without: Bilingual | None = None
-        try:
-            self.repository = Repository(root)
-        except PtrError as error:
-            self.without = error.message
+        self.without = none_for(root)
+        self.repository = None if self.without else Repository(root)
 
     def trace(self, filings: Filings) -> dict[str, Traced]:
         """Trace filings by their hints first, then by the commits that changed what they cover."""
@@ -105,10 +100,9 @@ class Tracer:
         )
 
     def _why(self) -> Bilingual:
-        if self.repository is None:
-            assert self.without is not None
+        if self.without:
             return self.without
-        return SHALLOW if self.repository.is_shallow else NOWHERE
+        return SHALLOW if self.repository and self.repository.is_shallow else NOWHERE
 
     def _search(self, filings: Mapping[str, Filing]) -> dict[str, str]:
         """Return by key the newest commit of the main line that holds exactly what was filed, or ""."""

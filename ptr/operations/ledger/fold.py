@@ -130,8 +130,8 @@ class Folder:
     ) -> tuple[Change, ...]:
         """Return what a step changes, each former value at the path that its file has under today's keys."""
         ways, known = keys
-        found = changes(states.before, states.after, dict(self._pending(ledger, files, before, known)))
-        return tuple(at_paths(change, ways.path) for change in found) if ways else found
+        changed = changes(states.before, states.after, dict(self._pending(ledger, files, before, known)))
+        return tuple(at_paths(change, ways.path) for change in changed) if ways else changed
 
     def _pending(
         self, ledger: Ledger, files: ComparedFiles, state: Revision, ways: Renames

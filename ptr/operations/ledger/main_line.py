@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Final
+
+from msgspec.structs import replace
 
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
-from ptr.model.results.unchecked import Untold
+from ptr.model.results.unchecked import SHALLOW, Untold
+from ptr.model.time.clock import Belief
 from ptr.store.git.main_line import Step, steps
 from ptr.store.git.refs import TipUnknown, tip
 from ptr.store.git.repository import Repository, Revision
@@ -19,18 +21,19 @@ from ptr.store.source import MemorySource
 
 OFF: Final = "none"
 TURNED_OFF: Final[Bilingual] = (
-    "registry.yaml 写明 main_line: none，不追溯主线，办理情况和期限未核对",
-    "registry.yaml says main_line: none: no main line is followed, so states and days are not told",
+    "registry.yaml 写明 main_line: none",
+    "registry.yaml says main_line: none",
 )
 
 
 class MainLine:
     """The commits of the main line, the oldest first."""
 
-    def __init__(self, repository: Repository, name: str, end: str, today: datetime.date) -> None:
-        """Read the line that ends with a commit."""
-        self.repository, self.name = repository, name
-        self.steps: list[Step] = steps(repository, end, name, today)
+    def __init__(self, repository: Repository, name: str, end: str, belief: Belief) -> None:
+        """Read the line that ends with a commit, with the days that are believed."""
+        self.repository, self.name, self.belief = repository, name, belief
+        read = steps(repository, end, name, belief.latest)
+        self.steps: list[Step] = [replace(step, day=belief.day(step.day)) for step in read]
         self.positions = {step.commit: position for position, step in enumerate(self.steps)}
 
     @property
@@ -50,13 +53,15 @@ class MainLine:
         return max((self.positions[each] for each in behind if each in self.positions), default=-1)
 
 
-def main_line_of(repository: Repository, revision: Revision | None, today: datetime.date) -> MainLine | Untold:
+def main_line_of(repository: Repository, revision: Revision | None, belief: Belief) -> MainLine | Untold:
     """Return the main line that a revision of the registry names, else the reason why its days cannot be told."""
     name = _named(repository, revision)
     if name == OFF:
         return Untold(TURNED_OFF)
+    if repository.is_shallow:
+        return Untold(SHALLOW)
     end = tip(repository, name)
-    return Untold(end.reason) if isinstance(end, TipUnknown) else MainLine(repository, name, end.commit, today)
+    return Untold(end.reason) if isinstance(end, TipUnknown) else MainLine(repository, name, end.commit, belief)
 
 
 def _named(repository: Repository, revision: Revision | None) -> str:

@@ -11,12 +11,13 @@ from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Memory
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.unchecked import Untold
+from ptr.model.results.unchecked import SHALLOW, Untold
+from ptr.model.time.clock import Belief
 from ptr.model.time.deadline import WorkingDays
 from ptr.operations.ledger.loading import Ends, StatePair, read_states
 from ptr.operations.ledger.main_line import MainLine, main_line_of
 from ptr.store.cache import Cache, identity
-from ptr.store.git.repository import Repository, Revision
+from ptr.store.git.repository import Repository, Revision, none_for
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
 
 CHECKPOINT = "ledger"
@@ -57,15 +58,22 @@ class Standing(Struct, frozen=True, eq=False):
 
 
 def standing(
-    root: Path, head: Revision | None, days: WorkingDays, today: datetime.date, compared: Compared | None = None
+    root: Path,
+    head: Revision | None,
+    days: WorkingDays,
+    today: datetime.date,
+    compared: Compared | None = None,
+    *,
+    belief: Belief | None = None,
 ) -> Standing | Untold:
     """Return how a registry stands at a revision, or in the working tree (None).
 
     What a branch or the working tree holds beyond the main line is taken as one provisional step of today. What was
-    compared already is not read again; it is all there is where the main line is not known.
+    compared already is not read again; it is all there is where the main line is not known. Of commits no day after
+    today is believed, or what `belief` says.
     """
     repository = compared.files.repository if compared else Repository(root)
-    line = main_line_of(repository, head, today)
+    line = main_line_of(repository, head, belief or Belief(today))
     commit = head.commit if head else repository.find_commit("HEAD")
     position = line.left_at(commit) if commit and isinstance(line, MainLine) else -1
     if isinstance(line, Untold) or position < 0:
@@ -76,7 +84,8 @@ def standing(
     beyond = None if head and commit in line.positions else _beyond(line, position, head, compared)
     if beyond is None:
         return Standing(ledger, -1, line, None, notes)
-    _add(ledger, repository, line, days, beyond, position + 1, today)
+    day = max(today, line.steps[position].day)
+    _add(ledger, repository, line, days, beyond, position + 1, day)
     return Standing(ledger, position + 1, line, None, notes)
 
 
@@ -106,20 +115,23 @@ def _add(
     Folder(repository, line, days).provisional(ledger, read.states, read.files, read.ends, position, today)
 
 
-def main_standing(root: Path, days: WorkingDays, today: datetime.date, *, remember: bool = True) -> Standing | Untold:
+def main_standing(root: Path, days: WorkingDays, belief: Belief, *, remember: bool = True) -> Standing | Untold:
     """Return how the main line stands as far as HEAD descends from it, without what is not on it yet.
 
     Without `remember` no checkpoint is read or written.
     """
+    missing = none_for(root)
+    if missing:
+        return Untold(missing)
+    repository = Repository(root)
+    commit = repository.find_commit("HEAD")
+    if not commit:
+        return Untold(("仓库里还没有提交", "the repository has no commit yet"))
     try:
-        repository = Repository(root)
-        commit = repository.find_commit("HEAD")
-        head = repository.revision("HEAD") if commit else None
+        head = repository.revision("HEAD")
     except PtrError as error:
         return Untold(error.message)
-    if head is None:
-        return Untold(("仓库里还没有提交", "the repository has no commit yet"))
-    line = main_line_of(repository, head, today)
+    line = main_line_of(repository, head, belief)
     if isinstance(line, Untold):
         return line
     position = line.left_at(commit)
@@ -172,10 +184,18 @@ def _apart(name: str) -> Bilingual:
 def _notes(line: MainLine, position: int) -> list[Bilingual]:
     """Word what is particular about the line: days that are not believed, a merge that turned it, steps beyond."""
     notes: list[Bilingual] = []
+    if line.repository.is_shallow:
+        first = line.steps[0].day
+        zh = f"{first} 以前发生的、那时还没办的没有列出：{SHALLOW[0]}"
+        notes.append((zh, f"what came before {first} and was still to be done is not told: {SHALLOW[1]}"))
     ahead = line.last - position
     if ahead:
         zh = f"主干在分出之后又前进了 {ahead} 步"
         notes.append((zh, f"the main line has moved on by {ahead} steps since the fork"))
+    stopped = line.belief.stopped
+    if any(stopped and step.committer_day and step.committer_day > stopped for step in line.steps[: position + 1]):
+        zh = f"登记簿以 {stopped} 为今天（as_of），此后的提交按这一天计"
+        notes.append((zh, f"today is {stopped} by as_of in registry.yaml; later commits count as of that day"))
     for step in line.steps[: position + 1]:
         commit, named = step.commit[:10], step.committer_day or "?"
         if step.disbelieved:

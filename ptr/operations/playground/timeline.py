@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptr.model.fields.errors import PtrError
+from ptr.store.git.door.environment import nobodys
+from ptr.store.git.program import Program
 
 if TYPE_CHECKING:
     from git import Repo
@@ -62,6 +64,16 @@ def _refusals() -> Iterator[None]:
 
 
 @contextmanager
+def _in_utf8(repo: Repo) -> Iterator[None]:
+    """Have messages kept in UTF-8, whatever a person's settings say."""
+    with repo.config_writer() as settings:
+        settings.set_value("i18n", "commitEncoding", "UTF-8")
+    yield
+    with repo.config_writer() as settings:
+        settings.remove_section("i18n")
+
+
+@contextmanager
 def new_repository(folder: Path) -> Iterator[Timeline]:
     """Provide a timeline whose repository is in `folder` at the end, whole or not at all.
 
@@ -79,7 +91,9 @@ def new_repository(folder: Path) -> Iterator[Timeline]:
     aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".ptr-"))
     try:
         (aside / "new").mkdir()
-        with _refusals(), Repo.init(aside / "new", initial_branch="main") as repo:
+        words = ("--quiet", "--template=", "--object-format=sha1", "--initial-branch=main")
+        Program(aside / "new").ask("init", *words)
+        with _refusals(), nobodys(), Repo(aside / "new") as repo, _in_utf8(repo):
             yield Timeline(repo)
         if folder.exists():
             folder.rmdir()

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.ledger import postings
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters import postings
 from ptr.ledger.memory import Owed
 from ptr.ledger.reading import obligations
 from ptr.model.documents.publication import Publication
+from ptr.model.fields.document import Document
 from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.types import place_of
 from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.results.unchecked import Untold
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.ledger.standing import Standing, standing
+from ptr.store.git.objects import read_blobs
+from ptr.store.git.repository import Repository
+from ptr.store.open import format_in, read_document
+from ptr.store.source import FolderSource, MemorySource
 
 POSTED = (Demand.PUBLICATION, Demand.TAKING_DOWN)
 
@@ -43,11 +50,11 @@ def foreseen(
 ) -> Foreseen:
     """Return what follows from a posting that is written, or filled in, at a path on a day."""
     days, today = snapshot.days.working, snapshot.today.date
-    stands = standing(root, None, days, today)
+    stands = standing(root, None, days, today, belief=snapshot.belief)
     if isinstance(stands, Untold):
         return Foreseen(untold=stands.why)
     before, after = stands.ledger, stands.ledger.copy()
-    postings.take(after, _step(stands, snapshot, path, change, day))
+    postings.take(after, _step(stands, snapshot, path, change, day, partial(_load, root)))
     pairs = list(zip(before.memory.owed, after.memory.owed, strict=True))
     settled = [now for was, now in pairs if was.closed is None and now.closed and _is_posting(now, unit)]
     open_ = [now for _, now in pairs if now.closed is None and _is_posting(now, unit)]
@@ -69,6 +76,7 @@ def _step(
     path: str,
     change: tuple[Publication | None, Publication],
     day: datetime.date,
+    load: Callable[[str, str], Document | None],
 ) -> CommittedStep:
     """Return a step that brings nothing but the posting."""
     was, now = change
@@ -81,8 +89,17 @@ def _step(
         changes=(),
         blobs={},
         blobs_now={},
-        load=lambda path, blob: None,
+        load=load,
         stood=lambda filing: -1,
         distrust=lambda place, decision: None,
         due=lambda start, term: None,
     )
+
+
+def _load(root: Path, path: str, blob: str) -> Document | None:
+    """Read what a document was when something became owed for it, in the format of today."""
+    place = place_of(path)
+    [(_, raw)] = read_blobs(Repository(root), [blob])
+    if place is None or raw is None:
+        return None
+    return read_document(MemorySource({path: raw}), place, format_in(FolderSource(root))).document

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.ledger.filings import CONFIRMED_WITHIN
+from ptr.ledger.matters.filings import CONFIRMED_WITHIN
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
@@ -28,10 +28,10 @@ from ptr.operations.posting.carriers import carrier_names, chosen_carriers
 from ptr.operations.posting.foreseen import Foreseen, foreseen
 from ptr.operations.posting.shown import PostedSheets, named, whole
 from ptr.operations.units import the_unit
+from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.worktree import uncommitted
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
 
@@ -53,7 +53,7 @@ class PostingRequest(Struct, frozen=True, kw_only=True):
 def publish(root: Path, request: PostingRequest, clock: Clock, *, dry: bool = False) -> PostingReport:
     """Write a posting of what is committed; `PtrError` if it cannot be posted or the day has not come yet."""
     day = act_day(root, clock, request.day)
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(checkout(root), clock).snapshot
     unit = the_unit(snapshot, request.unit)
     shown = named(snapshot, unit.id, request.items) if request.items else whole(snapshot, unit.id)
     posting = posting_of(shown, chosen_carriers(snapshot, unit, request.carriers), day, request)
@@ -76,6 +76,7 @@ def publish(root: Path, request: PostingRequest, clock: Clock, *, dry: bool = Fa
         owed=follows.owed,
         untold=follows.untold,
         notes=tuple(_notes(snapshot, shown, unit.id, (day, today), follows)),
+        before=_before(snapshot, unit.id, posting) if shown.is_whole else (),
         written=not dry,
     )
 
@@ -115,6 +116,20 @@ def _refuse_uncommitted(root: Path, shown: PostedSheets) -> None:
             f"要公开的内容还没有提交，请先 git add、git commit：{'、'.join(listed)}{zh}",
             f"what is posted is not committed; git add and git commit first: {', '.join(listed)}{en}",
         )
+
+
+def _before(snapshot: Snapshot, unit: str, posting: Publication) -> tuple[str, ...]:
+    """Return the postings of the whole unit that still hang on one of the carriers, which this one has replaced."""
+    postings = list(snapshot.documents(Publication, unit))
+    cancelled = {each.cancels for _, each in postings}
+    return tuple(
+        place.key
+        for place, each in postings
+        if each.subject is posting.subject
+        and {*each.carriers} & {*posting.carriers}
+        and not (each.removed or each.cancels or place.key in cancelled)
+        and each.posted < posting.posted
+    )
 
 
 def _notes(

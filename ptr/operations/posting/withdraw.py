@@ -20,9 +20,9 @@ from ptr.operations.posting.carriers import carrier_names
 from ptr.operations.posting.foreseen import foreseen
 from ptr.operations.posting.publish import free_path
 from ptr.operations.records import fill_in
-from ptr.operations.units import the_unit
+from ptr.operations.units import the_unit, unit_name
+from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
-from ptr.store.source import FolderSource
 from ptr.store.write import write_file
 from ptr.store.yaml.emit import dump
 
@@ -32,7 +32,7 @@ def take_down(
 ) -> PostingReport:
     """Fill in the day on which a posting was taken down; `PtrError` if it was, or hung only later."""
     on = act_day(root, clock, day)
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(checkout(root), clock).snapshot
     holder = the_unit(snapshot, unit)
     place, sheet = _posting(snapshot, holder.id, posting)
     if sheet.removed:
@@ -53,7 +53,7 @@ def cancel_posting(
 ) -> PostingReport:
     """Write a posting that takes back one entered by mistake, which stays as it is; `PtrError` if that was done."""
     on = act_day(root, clock, day)
-    snapshot = open_registry(FolderSource(root), clock).snapshot
+    snapshot = open_registry(checkout(root), clock).snapshot
     holder = the_unit(snapshot, unit)
     place, sheet = _posting(snapshot, holder.id, posting)
     done = next(
@@ -77,7 +77,8 @@ def _posting(snapshot: Snapshot, unit: str, text: str) -> tuple[Place, Publicati
     if not meant:
         hanging = [place.key for place, each in postings if not (each.removed or each.cancels)]
         zh, en = "、".join(hanging) or "—", ", ".join(hanging) or "—"
-        raise PtrError(f"{unit} 没有公开登记 {key}；还挂着的：{zh}", f"{unit} has no posting {key}; still up: {en}")
+        name = unit_name(snapshot, unit)
+        raise PtrError(f"{name}没有公开登记 {key}；还挂着的：{zh}", f"{name} has no posting {key}; still up: {en}")
     return meant[0]
 
 

@@ -74,11 +74,11 @@ def _owed(root: Path, clock: Clock) -> Owed:
     """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
     checked = validate(checkout(root), clock, history=None)
     standing = [finding for finding in checked.findings if not finding.waived]
-    told = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule)}
+    by_ledger = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule)}
     late = [
         _overdue(finding, checked)
         for finding in standing
-        if finding.dated and not finding.done and finding.code not in told
+        if finding.dated and not finding.done and finding.code not in by_ledger
     ]
     try:
         report = diff(root, choose(root), clock)

@@ -11,32 +11,32 @@ from ptr.model.documents.flow import Flow
 from ptr.model.fields.document import Document
 from ptr.model.fields.fields import fields_of
 from ptr.model.fields.pointer import Pointer
-from ptr.model.fields.types import Place as DocumentPlace
+from ptr.model.fields.types import Place
 from ptr.model.names.renames import Rename
 from ptr.model.state.snapshot import Snapshot
-from ptr.store.yaml.rekey import Note, Place
+from ptr.store.yaml.editing.rekey import KeyPlace, Note
 
 CHARTED: Final = "charted"
 """The kind by which an item chart names the steps of a category chart."""
 
 
-def places_of(document: Document, place: DocumentPlace, rename: Rename, steps: frozenset[str]) -> list[Place]:
+def places_of(document: Document, place: Place, rename: Rename, steps: frozenset[str]) -> list[KeyPlace]:
     """List where a document names the thing; item charts name its step only where they are among `steps`."""
     kind = rename.kind if rename.applies(rename.kind, document, place.unit) else ""
     kind = CHARTED if place.path in steps else kind
     return list(_walk(document, (), False, {kind}, rename.old)) if kind else []
 
 
-def _walk(value: Any, pointer: Pointer, named: bool, kinds: set[str], old: str) -> Iterator[Place]:
+def _walk(value: Any, pointer: Pointer, named: bool, kinds: set[str], old: str) -> Iterator[KeyPlace]:
     if isinstance(value, str):
         if named and value == old:
-            yield Place(pointer)
+            yield KeyPlace(pointer)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _walk(item, (*pointer, number), named, kinds, old)
     elif isinstance(value, dict):
         if named and old in value:
-            yield Place((*pointer, old), is_name=True)
+            yield KeyPlace((*pointer, old), is_name=True)
     elif isinstance(value, Struct):
         for field in fields_of(type(value)):
             inner = getattr(value, field.name)
@@ -56,7 +56,7 @@ def named_steps(snapshot: Snapshot, rename: Rename) -> frozenset[str]:
 
 
 def refinements(
-    snapshot: Snapshot, document: Document, place: DocumentPlace, rename: Rename, steps: frozenset[str]
+    snapshot: Snapshot, document: Document, place: Place, rename: Rename, steps: frozenset[str]
 ) -> Iterator[Note]:
     """Yield the steps that refined one of the category by having its key, and have to say so from now on."""
     if not isinstance(document, Flow) or not document.powers or rename.unit != place.unit:

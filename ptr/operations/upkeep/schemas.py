@@ -10,6 +10,7 @@ import msgspec
 
 import ptr.writers.changes.json
 import ptr.writers.drafts.json
+import ptr.writers.filing_sheets.json
 import ptr.writers.filings.json
 import ptr.writers.findings.json
 import ptr.writers.impact.json
@@ -44,6 +45,7 @@ def schema_files() -> dict[str, bytes]:
     schemas = {name: schema_of(kind) for name, kind in document_types().items()}
     reports = {
         "filings": ptr.writers.filings.json,
+        "filing-sheet": ptr.writers.filing_sheets.json,
         "findings": ptr.writers.findings.json,
         "changes": ptr.writers.changes.json,
         "impact": ptr.writers.impact.json,

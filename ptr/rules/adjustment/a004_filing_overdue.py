@@ -20,8 +20,7 @@ Keeps:
 """
 
 from collections.abc import Iterator
-
-from msgspec.structs import replace
+from typing import Final
 
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.documents.unit import Stage
@@ -31,7 +30,17 @@ from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.decorators import ledger_rule
-from ptr.rules.overdue import overdue
+from ptr.rules.overdue import hit, overdue
+
+ENGLISH: Final = {
+    FilingSubject.SCHEME: "the work scheme",
+    FilingSubject.CATALOGUE: "the catalogue",
+    FilingSubject.FLOWS: "the flow charts",
+    FilingSubject.WITHHELD: "the list of withheld powers",
+    FilingSubject.ADJUSTMENT: "the statement of adjustment",
+    FilingSubject.REPORT: "the monthly report",
+}
+HOW: Final = {Demand.FILING: ("报备案", "filed"), Demand.FIRST_FILING: ("首次报备案", "filed for the first time")}
 
 
 @ledger_rule(
@@ -39,12 +48,11 @@ from ptr.rules.overdue import overdue
     clause="四",
     rung=Stage.FILED,
     dated=True,
-    zh="{subject}应在 {due} 前报备案，还没有报；{entered} 变更：{what}",
-    en="the {subject} was to be filed by {due} and has not been; changed on {entered}: {what}",
+    zh="{subject}应在 {due} 前{how}，还没有报；{entered} 变更：{what}",
+    en="to be {how} by {due}, and not filed yet: {subject}; changed on {entered}: {what}",
 )
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
     """Report what has to be filed and is late."""
-    for hit in overdue(past, snapshot, Demand.FILING, Demand.FIRST_FILING):
-        files = hit.args["files"]
-        assert isinstance(files, FilingSubject)
-        yield replace(hit, args={**hit.args, "subject": (word(files), str(files.value))})
+    for owed in overdue(past, snapshot, *HOW):
+        if owed.files:
+            yield hit(owed, snapshot, subject=(word(owed.files), ENGLISH[owed.files]), how=HOW[owed.what])

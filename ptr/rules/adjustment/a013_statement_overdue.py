@@ -20,22 +20,36 @@ Keeps:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from ptr.model.results.finding import Hit
 from ptr.model.results.obligation import Demand
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import ledger_rule
-from ptr.rules.overdue import overdue
+from ptr.rules.overdue import hit, overdue
+
+MISSING: Final = {
+    Demand.STATEMENT: (
+        "写调整说明，还没有写（可用 ptr adjust 起草）",
+        "stated in a statement of adjustment (ptr adjust drafts it)",
+    ),
+    Demand.SUPERVISION: (
+        "在调整说明里写明后续监管（supervision），还没有写",
+        "stated with how the power is supervised from now on (supervision)",
+    ),
+    Demand.TAKING_OVER: ("由接收单位接过去，还没有接", "taken over by the unit it was given to"),
+}
 
 
 @ledger_rule(
     "A013",
     clause="三.1",
     dated=True,
-    zh="{entered} 的变更应在 {due} 前写明，还没有写：{what}；用 ptr adjust 起草调整说明",
-    en="the change of {entered} was to be explained by {due} and is not: {what}; ptr adjust drafts the statement",
+    zh="{entered} 的变更应在 {due} 前{missing}：{what}",
+    en="the change of {entered} was to be {missing} by {due}, and is not: {what}",
 )
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
     """Report the changes whose statement is late."""
-    yield from overdue(past, snapshot, Demand.STATEMENT, Demand.SUPERVISION, Demand.TAKING_OVER)
+    for owed in overdue(past, snapshot, *MISSING):
+        yield hit(owed, snapshot, missing=MISSING[owed.what])

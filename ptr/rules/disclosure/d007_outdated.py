@@ -19,16 +19,21 @@ Keeps:
 """
 
 from collections.abc import Iterator
-
-from msgspec.structs import replace
+from typing import Final
 
 from ptr.model.documents.unit import Stage
+from ptr.model.fields.fault import Bilingual
 from ptr.model.results.finding import Hit
-from ptr.model.results.obligation import Demand
+from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import ledger_rule
-from ptr.rules.overdue import overdue
+from ptr.rules.overdue import hit, overdue
+
+ACTS: Final = {
+    Demand.PUBLICATION: ("公开，还没有公开", "posted"),
+    Demand.TAKING_DOWN: ("撤下，还没有撤下", "taken down"),
+}
 
 
 @ledger_rule(
@@ -37,12 +42,16 @@ from ptr.rules.overdue import overdue
     rung=Stage.PUBLISHED,
     dated=True,
     zh="应在 {due} 前{act}：{what}{where}",
-    en="to be {act} by {due}: {what}{where}",
+    en="not {act} by {due}: {what}{where}",
 )
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
     """Report what does not hang as it is, and what still hangs."""
-    for demand, act in ((Demand.PUBLICATION, ("公开", "posted")), (Demand.TAKING_DOWN, ("撤下", "taken down"))):
-        for hit in overdue(past, snapshot, demand):
-            carriers = hit.args["carriers"]
-            where = (f"（{carriers}）", f" ({carriers})") if carriers else ("", "")
-            yield replace(hit, args={**hit.args, "act": act, "where": where})
+    for owed in overdue(past, snapshot, *ACTS):
+        yield hit(owed, snapshot, act=ACTS[owed.what], where=_where(owed, snapshot))
+
+
+def _where(owed: Obligation, snapshot: Snapshot) -> Bilingual:
+    """Name the carriers that still lack a posting, or still show what the public may not see."""
+    names = {carrier.id: carrier.name for carrier in snapshot.registry.carriers} if snapshot.registry else {}
+    carriers = [names.get(each, each) for each in owed.carriers]
+    return (f"（{'、'.join(carriers)}）", f" ({', '.join(carriers)})") if carriers else ("", "")

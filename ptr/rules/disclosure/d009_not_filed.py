@@ -27,7 +27,7 @@ from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
-from ptr.rules.decided import Decided, Filed, decided, filed, returned
+from ptr.rules.decided import Decided, Filed, decided, filed, joined
 from ptr.rules.decorators import cross_rule
 from ptr.rules.facts import Fact
 
@@ -74,11 +74,11 @@ def collect(
 )
 def rule(facts: Sequence[Unlisted | Filed | Covered | Decided], snapshot: Snapshot) -> Iterator[Hit]:
     """Find a filing that stands for each withheld power."""
-    filings = [fact for fact in facts if isinstance(fact, Filed)]
-    back = returned(filings, (fact for fact in facts if isinstance(fact, Decided)))
-    covered = (fact for fact in facts if isinstance(fact, Covered) and fact.filing not in back)
+    items = joined(facts)
+    standing_filings = {key for key, item in items.items() if item.stands}
+    covered = (fact for fact in facts if isinstance(fact, Covered) and fact.filing in standing_filings)
     standing = {path for each in covered for path in each.paths}
-    filers = {filing.unit for filing in filings}
+    filers = {item.place.unit for item in items.values()}
     for power in facts:
         if not isinstance(power, Unlisted) or power.path in standing:
             continue

@@ -20,13 +20,17 @@ Keeps:
 
 from collections.abc import Iterator
 
+from ptr.model.documents.flow import Flow
 from ptr.model.documents.unit import Stage
 from ptr.model.results.finding import Hit
 from ptr.model.results.obligation import Demand
 from ptr.model.results.past import Past
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import ledger_rule
-from ptr.rules.overdue import overdue
+from ptr.rules.overdue import hit, overdue
+
+REVISED = ("修订与它不符的流程图，还没有修订", "followed by a revision of the chart that it contradicts")
+DRAWN = ("为新承接的职权画流程图，还没有画", "followed by a chart of the power that came in")
 
 
 @ledger_rule(
@@ -34,9 +38,14 @@ from ptr.rules.overdue import overdue
     clause="三.3",
     rung=Stage.CHARTED,
     dated=True,
-    zh="{entered} 的变更与流程图不符，应在 {due} 前修订：{what}",
-    en="the change of {entered} contradicts the chart, which was to be revised by {due}: {what}",
+    zh="{entered} 变更后，应在 {due} 前{act}：{what}",
+    en="the change of {entered} was to be {act} by {due}, and is not: {what}",
 )
 def rule(past: Past, snapshot: Snapshot) -> Iterator[Hit]:
-    """Report the charts whose revision is late."""
-    yield from overdue(past, snapshot, Demand.FLOWS)
+    """Report the charts whose revision is late, and the powers that have none."""
+    for owed in overdue(past, snapshot, Demand.FLOWS):
+        charts = [subject for subject in owed.subjects if subject.type == Flow.TYPE]
+        powers = [subject for subject in owed.subjects if subject.type != Flow.TYPE]
+        for subjects, act in ((charts, REVISED), (powers, DRAWN)):
+            if subjects:
+                yield hit(owed, snapshot, subjects, act=act)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -10,6 +12,7 @@ from msgspec import Struct
 
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.hashes import blob_id
+from ptr.store.source import Unreadable, read_plainly
 
 FILE: Final = "100644"
 LINK: Final = "120000"
@@ -52,27 +55,25 @@ def parse_raw(text: str) -> Differing:
     return pairs
 
 
-def blob_on_disk(file: Path) -> Blob | None:
+def blob_on_disk(file: Path | str) -> Blob | None:
     """Return a file of the working tree as a blob; None where there is none."""
-    if file.is_symlink():
-        return Blob(LINK)
-    if file.is_dir():
-        return Blob(SUBMODULE)
-    return Blob(FILE) if file.exists() else None
+    try:
+        mode = os.lstat(file).st_mode
+    except OSError:
+        return None
+    return Blob(LINK if stat.S_ISLNK(mode) else SUBMODULE if stat.S_ISDIR(mode) else FILE)
 
 
-def is_on_disk(blob: Blob | None, file: Path) -> bool:
-    """Return whether a file of the working tree is what a blob holds; line ends, which a checkout may turn, aside."""
-    here = blob_on_disk(file)
-    if blob is None or here is None:
-        return blob is here
-    if (blob.mode in (LINK, SUBMODULE) or here.mode in (LINK, SUBMODULE)) and blob.mode != here.mode:
+def is_content(blob: Blob, here: Blob, file: str) -> bool:
+    """Return whether a file of the working tree holds a blob's content; line ends, which a checkout may turn, aside."""
+    if {blob.mode, here.mode} & {LINK, SUBMODULE} and blob.mode != here.mode:
         return False
     if here.mode == SUBMODULE:
         return True
     try:
-        raw = os.fsencode(file.readlink()) if here.mode == LINK else file.read_bytes()
-    except OSError:
+        raw = os.fsencode(Path(file).readlink()) if here.mode == LINK else read_plainly(file, sys.maxsize)
+    except (OSError, Unreadable):
         return False
-    plain = raw if b"\0" in raw else raw.replace(b"\r\n", b"\n")
-    return blob.id in (blob_id(raw, blob.id), blob_id(plain, blob.id))
+    if blob_id(raw, blob.id) == blob.id:
+        return True
+    return b"\r\n" in raw and b"\0" not in raw and blob_id(raw.replace(b"\r\n", b"\n"), blob.id) == blob.id

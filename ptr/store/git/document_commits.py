@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.store.git.blobs import Blob, parse_raw
+from ptr.store.git.program import readable
 from ptr.store.git.repository import CHINA, Repository, Revision
 from ptr.store.git.revision_files import containing
 
@@ -85,7 +86,7 @@ def _log(repository: Repository, until: str, pathspecs: list[str], *options: str
     for chunk in repository.program.ask_patterns("log", *words, "--", *pathspecs).split("\x01")[1:]:
         commit, stamp, author, title, rest = chunk.split("\0", 4)
         date = datetime.datetime.fromtimestamp(int(stamp), CHINA).date()
-        commits.append(DocumentCommit(commit, date, author, title, parse_raw(rest.strip("\n\0"))))
+        commits.append(DocumentCommit(commit, date, readable(author), readable(title), parse_raw(rest.strip("\n\0"))))
     return commits
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from ptr.model.time.believed_days import reckoned
-from ptr.store.git.program import Program
+from ptr.store.git.program import Program, readable
 from ptr.store.git.repository import CHINA, Repository
 
 UNITS_ANYWHERE: Final = ":(top,glob)**/units/**"
@@ -89,7 +89,7 @@ def steps(repository: Repository, until: str, name: str, today: datetime.date) -
     named = [_day(stamp) for _, _, stamp, _, _ in line]
     days = reckoned(named, today)
     return [
-        Step(commit, before if before in commits else "", day, own, disbelieved, subject, turned)
+        Step(commit, before if before in commits else "", day, own, disbelieved, readable(subject), turned)
         for (commit, before, _, subject, turned), own, (day, disbelieved) in zip(line, named, days, strict=True)
     ]
 

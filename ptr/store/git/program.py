@@ -106,3 +106,8 @@ class Program:
 
     def _refusal(self, words: str) -> GitRefused:
         return GitRefused(words, PARTIAL if self.is_partial else NOTHING_MORE)
+
+
+def readable(text: str) -> str:
+    """Return what a person wrote in a commit with a sign in place of bytes that are not UTF-8, as Git says they are."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

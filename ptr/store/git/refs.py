@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
-from ptr.store.git.door.places import working_tree
+from ptr.store.git.door.places import git_folder, shared_folder, working_tree
 from ptr.store.git.door.refused import GitRefused
 from ptr.store.git.program import Program
 from ptr.store.git.repository import Repository
@@ -29,21 +29,22 @@ class TipUnknown(Struct, frozen=True):
 
 
 def standing(folder: Path) -> str:
-    """Return the state of the repository around a folder: HEAD, branches, tags, and where its history ends.
+    """Return the state of the repository around a folder: HEAD, branches and what they follow, tags, first commits.
 
-    As long as the answer is the same, so is all that can be reached from these. Where Git refuses, or is missing, the
-    error message is the answer.
+    As long as the answer is the same, so is all that can be reached from these, and which branch is the main line.
+    Where Git refuses, or is missing, the error message is the answer.
     """
     top = working_tree(folder) or folder
-    program = Program(top)
+    program, inner = Program(top), git_folder(top)
     try:
-        shallow = program.ask("rev-parse", "--git-path", "shallow")
-        refs = program.find("show-ref", "--head")
+        head = program.find("rev-parse", "--verify", "-q", "HEAD")
+        refs = program.ask("for-each-ref", "--format=%(objectname) %(refname) %(upstream)")
     except GitRefused as error:
         return error.words
     with suppress(OSError):  # a complete history has no such file
-        return (top / shallow).read_text("utf-8", "replace") + refs
-    return refs
+        shallow = (shared_folder(inner) / "shallow").read_text("utf-8", "replace") if inner else ""
+        return f"{shallow}{head}\n{refs}"
+    return f"{head}\n{refs}"
 
 
 def tip(repository: Repository, name: str) -> Tip | TipUnknown:
@@ -60,8 +61,7 @@ def tip(repository: Repository, name: str) -> Tip | TipUnknown:
     if local in commits or remote:
         branch = remote or local
         return Tip(commits[branch], branch)
-    zh = f"这里没有主干分支 {name}，不知道哪些提交在主干上"
-    return TipUnknown((zh, f"there is no branch {name} here, so it is not known which commits the main line has"))
+    return TipUnknown((f"这里没有主干分支 {name}", f"there is no branch {name} here, which is the main line"))
 
 
 def _tracked(repository: Repository, name: str) -> list[str]:

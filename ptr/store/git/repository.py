@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.unchecked import SHALLOW, Wholeness
+from ptr.model.results.unchecked import NO_GIT, NO_REPOSITORY, SHALLOW, Wholeness
 from ptr.store.git.door.places import git_folder, is_bare, working_tree
 from ptr.store.git.door.reader import GitObject
 from ptr.store.git.door.sparse import left_out
@@ -57,10 +57,10 @@ class Repository:
         """Find the repository."""
         self.folder = folder.resolve()
         self.is_bare = is_bare(self.folder)
-        top = self.folder if self.is_bare else working_tree(self.folder)
-        if top is None or not which("git"):
-            zh = f"{folder} 不在 Git 仓库里，或者没有安装 git；没有以前的版本可比"
-            raise PtrError(zh, f"{folder} is in no Git repository, or git is missing: there is nothing to compare with")
+        top, why = _top_of(self.folder), none_for(folder)
+        if top is None or why:
+            zh, en = why or NO_REPOSITORY
+            raise PtrError(f"{folder} {zh}；没有以前的版本可比", f"{folder}: {en}: there is nothing to compare with")
         self.top = top
         self.program = Program(top)
         inside = self.folder.relative_to(top).as_posix()
@@ -166,6 +166,17 @@ class Repository:
             return PtrError("仓库里还没有提交，没有可比的版本", "the repository has no commit yet to compare with")
         zh, en = self.shallow_hint
         return PtrError(f"没有版本 {name}{zh}；可用 git log 查看", f"there is no revision {name}{en}; see git log")
+
+
+def none_for(folder: Path) -> Bilingual | None:
+    """Return why there is no repository to ask around a folder; None where there is one."""
+    if not which("git"):
+        return NO_GIT
+    return None if _top_of(folder.resolve()) else NO_REPOSITORY
+
+
+def _top_of(folder: Path) -> Path | None:
+    return folder if is_bare(folder) else working_tree(folder)
 
 
 def _commit_of(name: str) -> str:

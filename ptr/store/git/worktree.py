@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from ptr.store.git.blobs import Blob, Differing, blob_on_disk, is_on_disk, parse_raw, parse_tree
+from ptr.store.git.blobs import Blob, Differing, blob_on_disk, is_content, parse_raw, parse_tree
 from ptr.store.git.repository import Repository
 from ptr.store.source import is_text
 
@@ -39,7 +40,7 @@ def altered(repository: Repository, commit: str, paths: Sequence[str] = ("",)) -
     configuration names as filters, and pass over files that it was told to take as unchanged. A file that a sparse
     checkout left out is as the index has it. `GitRefused` where Git refuses.
     """
-    cut = len(repository.prefix)
+    cut, folder = len(repository.prefix), f"{repository.folder}{os.sep}"
     where = ("--", *(f"{repository.prefix}{path}".rstrip("/") or "." for path in paths))
     marked = _marks(repository.program.ask("ls-files", "-v", "-c", "-o", "-z", "--full-name", *where))
     listed = parse_raw(repository.program.ask_files("diff-index", "--raw", "-z", "--no-renames", commit, *where))
@@ -47,12 +48,13 @@ def altered(repository: Repository, commit: str, paths: Sequence[str] = ("",)) -
     committed = _committed(repository, commit, loose if len(loose) < FEW else where[1:])
     pairs: Differing = {}
     for path, (old, indexed) in {**{path: (committed.get(path), None) for path in loose}, **listed}.items():
-        file = repository.folder / path[cut:]
-        if marked.get(path, "").upper() == "S" and not file.exists():
+        file = f"{folder}{path[cut:]}"
+        here = blob_on_disk(file)
+        if here is None and marked.get(path, "").upper() == "S":
             if path in listed:
                 pairs[path[cut:]] = (old, indexed)
-        elif not is_on_disk(old, file):
-            pairs[path[cut:]] = (old, blob_on_disk(file))
+        elif not (old and here and is_content(old, here, file)) and (old or here):
+            pairs[path[cut:]] = (old, here)
     return pairs
 
 

@@ -99,9 +99,9 @@ def _owed(owed: Sequence[Obligation], report: ChangeReport, language: Language) 
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
         whose, missing, step = unit(each.unit, report, language), where(each, report, language), next_step(each)
         parts = (f"{whose} {names}{more}", missing)
-        told = " — ".join(escaped(part) for part in parts if part)
+        about = " — ".join(escaped(part) for part in parts if part)
         path = f" `{step or document(each)}`" if step or document(each) else ""
-        yield f"- [ ] **{escaped(term(each, language))}** {escaped(demand(each, language))} — {told}{path}"
+        yield f"- [ ] **{escaped(term(each, language))}** {escaped(demand(each, language))} — {about}{path}"
     yield ""
 
 

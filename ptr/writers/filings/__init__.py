@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from ptr.writers import Formats
 
 if TYPE_CHECKING:
-    from ptr.model.state.filed_item import FiledItem
+    from ptr.model.filing.listed_filing import FilingList
 
-FORMATS: Final[Formats[Sequence[FiledItem]]] = Formats(__name__)
+FORMATS: Final[Formats[FilingList]] = Formats(__name__)

@@ -10,9 +10,10 @@ from ptr.model.fields.fault import Mark
 from ptr.model.fields.level import Level
 from ptr.model.results.finding import Finding
 from ptr.model.results.report import ValidationReport
+from ptr.model.text.columns import wrapped_lines
 from ptr.model.text.language import Language
 from ptr.model.text.visible import unseen, visible
-from ptr.writers._lines import Lines, Piece
+from ptr.writers._lines import COLUMNS, Lines, Piece
 from ptr.writers.findings._wording import WORDS, clause, looked_at, not_checked, position, standing, tally
 from ptr.writers.target import Target
 
@@ -69,8 +70,8 @@ class TextStream:
             out.table(units(report, language))
             out.table(rules(report, language))
             out.line()
-        if report.unchecked:
-            out.line((not_checked(report, language), "yellow"))
+        for line in wrapped_lines(not_checked(report, language), COLUMNS):
+            out.line((line, "yellow"))
         out.line(*_summary(report, self._target))
 
 

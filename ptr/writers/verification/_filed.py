@@ -25,6 +25,12 @@ def _decided(filing: VerifiedFiling) -> Bilingual:
         return "已报送，尚未决定", "submitted, not decided yet"
     if state is FilingState.ACCEPTED:
         return f"已准予备案，{day}，{filing.number}", f"accepted on {day} as {filing.number}"
+    if state is FilingState.WITHDRAWN:
+        return "已由单位撤回", "withdrawn by its unit"
+    if state is FilingState.SETTLED:
+        return "已被后续报送取代", "settled by a later filing"
+    if state is FilingState.REVOKED:
+        return f"备案已撤销，{day}，应当重报", f"the acceptance was revoked on {day}; to be answered"
     if filing.answer:
         return f"已退回，{day}，由 {filing.answer} 重报", f"returned on {day}, answered by {filing.answer}"
     zh, en = (f"，应在 {filing.due} 前重报", f", to be answered by {filing.due}") if filing.due else ("", "")

@@ -21,7 +21,7 @@ def _file(owed: Obligation) -> str:
     subject = owed.files or FilingSubject.CATALOGUE
     of = " --of STATEMENT" if subject is FilingSubject.ADJUSTMENT and not owed.of else ""
     of = f" --of {owed.of}" if owed.of else of
-    return f"ptr file submit {owed.unit} --subject {subject.value}{of} --by POST"
+    return f"ptr file submit {owed.holder or owed.unit} --subject {subject.value}{of} --by POST"
 
 
 def _answer(owed: Obligation) -> str:
@@ -35,8 +35,8 @@ def _chart(owed: Obligation) -> str:
 
 
 COMMANDS: Final[dict[Demand, Callable[[Obligation], str]]] = {
-    Demand.STATEMENT: lambda owed: f"ptr adjust --unit {owed.unit}",
-    Demand.SUPERVISION: lambda owed: f"ptr adjust --unit {owed.unit}",
+    Demand.STATEMENT: lambda owed: f"ptr adjust {owed.unit}",
+    Demand.SUPERVISION: lambda owed: f"ptr adjust {owed.unit}",
     Demand.CATALOGUE: lambda owed: f"ptr catalogue issue {owed.unit} --approved-by WHO --approved-on DATE",
     Demand.FLOWS: _chart,
     Demand.FILING: _file,

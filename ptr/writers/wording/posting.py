@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.unit import Unit
-from ptr.model.results.change import Subject
 from ptr.model.results.obligation import Obligation
 from ptr.model.results.posting_report import PostingAct, PostingReport
 from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
+from ptr.writers.wording.change import subject
 
 NAMED = 6
 """Subjects of one obligation that are named."""
@@ -61,15 +59,6 @@ def subjects(owed: Obligation, language: Language) -> Iterator[str]:
     more = len(owed.subjects) - NAMED
     if more > 0:
         yield language.pick(f"等 {len(owed.subjects)} 项", f"and {more} more")
-
-
-def subject(about: Subject, language: Language) -> str:
-    """Name what hangs: a power and a chart by name and key, catalogue and unit by what they are."""
-    if about.type == Catalogue.TYPE:
-        return language.pick("职权目录", "the catalogue")
-    if about.type == Unit.TYPE:
-        return language.pick("本单位信息", "the unit's own page")
-    return f"{visible(about.name)} {visible(about.key)}".strip()
 
 
 def next_commands(report: PostingReport, prefix: str, language: Language) -> tuple[str, str]:

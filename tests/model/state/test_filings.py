@@ -8,10 +8,10 @@ import pytest
 
 from ptr.model.documents._acts import Act
 from ptr.model.documents.decision import Decision, DecisionOutcome
-from ptr.model.documents.filing import Filing, FilingSubject
+from ptr.model.documents.filing import Filing, FilingSubject, Withdrawal
 from ptr.model.fields.types import place_of
 from ptr.model.state.filed_item import FilingState
-from ptr.model.state.filings import decisive, filed_items, last_accepted, newest, once_in_force
+from ptr.model.state.filings import filed_items, last_accepted, newest, once_in_force
 
 ACCEPTED, RETURNED = DecisionOutcome.ACCEPTED, DecisionOutcome.RETURNED
 
@@ -33,9 +33,9 @@ def filing(key: str, submitted: str = "03-10", *, subject=FilingSubject.CATALOGU
     return place_of(Filing.PATH.format(unit=unit, key=key)), document
 
 
-def decision(key: str, on: str, outcome=ACCEPTED, *, office="city", name="", number="1号"):
+def decision(key: str, on: str, outcome=ACCEPTED, *, office="city", name="", number="1号", **fields):
     number = number if outcome is ACCEPTED else ""
-    document = Decision(filing=key, outcome=outcome, date=day(on), number=number)
+    document = Decision(filing=key, outcome=outcome, date=day(on), number=number, **fields)
     return place_of(Decision.PATH.format(office=office, key=name or key)), document
 
 
@@ -53,13 +53,50 @@ def test_what_nobody_decided_is_pending():
     )
 
 
-def test_of_several_decisions_the_last_day_counts_then_the_last_path():
-    first, last = decision("a-1", "03-12", name="z"), decision("a-1", "03-20", RETURNED, name="b")
-    for decisions in ([first, last], [last, first]):
-        assert state([filing("a-1")], decisions) is FilingState.RETURNED
+def test_of_several_decisions_the_first_counts_until_it_is_revoked():
+    first, second = decision("a-1", "03-12", name="z"), decision("a-1", "03-20", RETURNED, name="b")
+    for decisions in ([first, second], [second, first]):
+        (item,) = filed_items([filing("a-1")], decisions).values()
+        assert (item.state, item.surplus) == (FilingState.ACCEPTED, (second,))
     same_day = [decision("a-1", "03-12", RETURNED, name="y"), first]
-    assert state([filing("a-1")], same_day) is FilingState.ACCEPTED
-    assert state([filing("a-1")], same_day[::-1]) is FilingState.ACCEPTED
+    assert state([filing("a-1")], same_day) is FilingState.RETURNED
+    assert state([filing("a-1")], same_day[::-1]) is FilingState.RETURNED
+
+
+def test_what_is_revoked_counts_as_returned_and_can_be_answered():
+    revoked = decision("a-1", "03-20", RETURNED, name="r", revokes="a-1")
+    (item,) = filed_items([filing("a-1")], [revoked, decision("a-1", "03-12")]).values()
+    assert (item.state, item.number, item.is_owed_an_answer) == (FilingState.REVOKED, "", True)
+    assert state([filing("a-1")], [revoked]) is FilingState.PENDING, "it revokes nothing"
+    again = decision("a-1", "03-22", name="s", revokes="a-1")
+    (item,) = filed_items([filing("a-1")], [decision("a-1", "03-12"), revoked, again]).values()
+    assert (item.state, item.surplus) == (FilingState.REVOKED, (again,))
+    answered = [filing("a-1"), filing("a-2", "03-25", answers="a-1")]
+    assert state(answered, [decision("a-1", "03-12"), revoked]) is FilingState.ANSWERED
+
+
+def test_a_decision_on_another_content_does_not_count():
+    bound, other = decision("a-1", "03-12", digest="b" * 64), decision("a-1", "03-12", digest="c" * 64)
+    assert state([filing("a-1")], [bound]) is FilingState.ACCEPTED
+    (item,) = filed_items([filing("a-1")], [other]).values()
+    assert (item.state, item.foreign) == (FilingState.PENDING, (other,))
+
+
+def test_what_is_withdrawn_is_neither_pending_nor_to_be_answered():
+    gone = {"withdrawn": Withdrawal(post="deputy", date=day("03-15"), reason="不再调整")}
+    assert state([filing("a-1", **gone)], []) is FilingState.WITHDRAWN
+    assert state([filing("a-1", **gone)], [decision("a-1", "03-12", RETURNED)]) is FilingState.WITHDRAWN
+    assert state([filing("a-1", **gone)], [decision("a-1", "03-12")]) is FilingState.ACCEPTED
+    (item,) = filed_items([filing("a-1", **gone)], [], until=day("03-14")).values()
+    assert item.state is FilingState.PENDING
+
+
+def test_a_later_accepted_one_settles_what_still_waits_or_came_back():
+    filings = [filing("a-1", "03-10"), filing("a-2", "03-12"), filing("a-3", "03-20"), filing("a-4", "03-25")]
+    items = filed_items(filings, [decision("a-2", "03-13", RETURNED), decision("a-3", "03-22")])
+    settled = FilingState.SETTLED
+    assert [item.state for item in items.values()] == [settled, settled, FilingState.ACCEPTED, FilingState.PENDING]
+    assert items["a-1"].settled_by == "a-3"
 
 
 def test_an_office_to_which_it_is_not_addressed_does_not_decide():
@@ -67,8 +104,6 @@ def test_an_office_to_which_it_is_not_addressed_does_not_decide():
     (item,) = filed_items([filing("a-1")], [decision("a-1", "03-12"), foreign]).values()
     assert (item.state, item.number, item.foreign) == (FilingState.ACCEPTED, "1号", (foreign,))
     assert state([filing("a-1")], [foreign]) is FilingState.PENDING
-    assert decisive("city", [foreign]) is None
-    assert decisive("county", [foreign]) == foreign
 
 
 def test_a_decision_counts_from_the_submission_at_the_earliest():
@@ -80,7 +115,7 @@ def test_a_return_is_answered_by_the_first_filing_that_names_it():
     filings = [filing("a-1"), filing("a-3", "03-30", answers="a-1"), filing("a-9", "03-20", answers="a-1")]
     items = filed_items(filings, [decision("a-1", "03-12", RETURNED)])
     assert (items["a-1"].state, items["a-1"].answer) == (FilingState.ANSWERED, "a-9")
-    assert items["a-1"].came_back
+    assert not items["a-1"].stands
     assert state(filings, [decision("a-1", "03-12")]) is FilingState.ACCEPTED, "what was accepted needs no answer"
 
 
@@ -118,6 +153,6 @@ def test_each_statement_and_month_is_a_subject_of_its_own():
     ("until", "keys"), [("03-09", []), ("03-10", []), ("03-12", ["a-1"]), ("03-19", ["a-1"]), ("03-20", [])]
 )
 def test_on_a_day_only_what_was_decided_by_then_counts(until, keys):
-    decisions = [decision("a-1", "03-12"), decision("a-1", "03-20", RETURNED, name="later")]
+    decisions = [decision("a-1", "03-12"), decision("a-1", "03-20", RETURNED, name="later", revokes="a-1")]
     items = filed_items([filing("a-1")], decisions, until=day(until))
     assert [item.key for item in last_accepted(items.values()).values()] == keys

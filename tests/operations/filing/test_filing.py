@@ -22,7 +22,7 @@ from ptr.model.results.past import Past
 from ptr.model.results.unchecked import Untold
 from ptr.operations.checking.memory.keys import past_key
 from ptr.operations.checking.memory.past import RememberedPast
-from ptr.operations.history.acts import all_filings
+from ptr.operations.history.acts import filed
 from ptr.operations.history.past import look_up_past
 from ptr.operations.history.trace import Tracer
 from ptr.rules.rule import all_rules
@@ -94,6 +94,10 @@ def traced(root, key):
     return Tracer(root).trace(all_filings(root))[key]
 
 
+def all_filings(root):
+    return {key: (item.place, item.filing) for key, item in filed(root).items()}
+
+
 def chart(root) -> Path:
     return next((root / "units/a/flows").glob("*.yaml"))
 
@@ -149,7 +153,7 @@ def test_how_a_file_is_written_makes_no_other_digest(root):
         (("a", "--subject", "flows", "--by", "deputy", "--answers", "a-f2g3h4"), "no filing a-f2g3h4 was returned"),
         (("a", "--subject", "flows", "--by", "deputy", "--reply", "x"), "--reply goes with --answers"),
         (("a", "--subject", "flows", "--by", "deputy", "--on", "1.1."), "--on is a day"),
-        (("a", "--subject", "flows", "--by", "deputy", "--force"), "--force goes with --from"),
+        (("a", "--subject", "flows", "--by", "deputy", "--overwrite", "x"), "--overwrite goes with --from"),
     ],
 )
 def test_what_cannot_be_submitted_is_refused_and_nothing_is_written(file, root, words, said):
@@ -225,7 +229,7 @@ def test_the_list_as_json_keeps_its_schema_and_says_where_each_stands(file, repo
     assert (accepted["outcome"], accepted["number"], accepted["date"]) == ("accepted", "备〔2026〕3号", "2026-10-20")
     assert pending is None
     assert json.loads(file(root, "file", "list", "--unit", "b", "--format", "json").out) == {
-        "version": 1,
+        "version": 2,
         "filings": [],
     }
 
@@ -285,9 +289,9 @@ def test_of_many_all_are_accepted_or_none(file, root, many, words, said):
 
 
 def test_a_number_is_given_once(file, root, many):
-    file(root, "file", "accept", many[0], "--number", "备4号", "--on", "2026-10-20")
-    ran = file(root, "file", "accept", *many[1:], "--number", "备3号", "--on", "2026-10-20", code=2)
-    assert f"备4号 is the number of {many[0]}" in ran.err
+    file(root, "file", "accept", many[1], "--number", "备4号", "--on", "2026-10-20")
+    ran = file(root, "file", "accept", many[2], many[0], "--number", "备3号", "--on", "2026-10-20", code=2)
+    assert f"备4号 is the number of {many[1]}" in ran.err
 
 
 def test_another_office_does_not_decide(file, repository, root):
@@ -295,7 +299,7 @@ def test_another_office_does_not_decide(file, repository, root):
     edit(root / "registry.yaml", "offices:\n", offices)
     commit(repository)
     key = submitted(file, root, "--office", "province")
-    words = ("--office", "city", "--on", "2026-11-02")
+    words = ("--office", "city", "--on", "2026-11-01")
     assert "was submitted to province" in file(root, "file", "accept", key, *words, "--number", "3", code=2).err
     assert "was submitted to province" in file(root, "file", "return", key, *words, "--remark", "x y", code=2).err
 
@@ -303,17 +307,17 @@ def test_another_office_does_not_decide(file, repository, root):
 def test_a_returned_filing_is_answered_remark_by_remark(file, repository, root):
     key, path = submitted(file, root), chart(root).relative_to(root).as_posix()
     commit(repository)
-    back = ("file", "return", key, "--on", "2026-11-02")
+    back = ("file", "return", key, "--on", "2026-11-01")
     assert "is not in the filing" in file(root, *back, "--remark", f"{POWER} 不对", code=2).err
     assert "PATH [POINTER] PROBLEM" in file(root, *back, "--remark", f"{path} /title", code=2).err
     assert "one remark per place" in file(root, *back, "--remark", f"{path} 甲", "--remark", f"{path} 乙", code=2).err
-    assert "before the return" in file(root, *back, "--remark", f"{path} 甲", "--due", "2026-11-01", code=2).err
+    assert "before the return" in file(root, *back, "--remark", f"{path} 甲", "--due", "2026-10-31", code=2).err
     remarks = ("--remark", f"{path} /title 名称 太短", "--remark", f"{path} 没有写文书")
     file(root, *back, *remarks, "--due", "2026-11-16")
     commit(repository)
-    assert "returned 2026-11-02, due 2026-11-16" in file(root, "file", "list").out
+    assert "returned 2026-11-01 with 2 remarks, due 2026-11-16" in file(root, "file", "list").out
     assert all_filings(root)[key][1].digest in (root / f"offices/city/decisions/{key}.yaml").read_text("utf-8")
-    answer = (*SUBMIT, "--on", "2026-11-03", "--answers", key)
+    answer = (*SUBMIT, "--on", "2026-11-01", "--answers", key)
     asked = file(root, *answer, "--reply", "改了名称", code=2).err
     assert f"1. {path}/title  名称 太短" in asked
     assert f"2. {path}  没有写文书" in asked
@@ -385,7 +389,7 @@ def test_in_a_shallow_clone_the_tag_the_content_or_nothing_is_found(file, reposi
     lost = traced(shallow / root.name, key)
     assert not lost.is_known
     assert "unshallow" in lost.why[1]
-    ran = file(shallow / root.name, "file", "accept", key, "--number", "3", "--on", "2026-11-02", code=2)
+    ran = file(shallow / root.name, "file", "accept", key, "--number", "3", "--on", "2026-11-01", code=2)
     assert "could not be checked" in ran.err
 
 
@@ -425,7 +429,7 @@ def test_a_tag_that_holds_something_else_is_named(file, repository, root):
     assert found.commit == git(repository, "rev-parse", f"{filed}~1")
     assert (
         "does not match its digest"
-        in file(root, "file", "accept", key, "--number", "3", "--on", "2026-11-02", code=2).err
+        in file(root, "file", "accept", key, "--number", "3", "--on", "2026-11-01", code=2).err
     )
 
 
@@ -466,16 +470,17 @@ def package(root, tmp_path):
 
 def test_a_package_is_submitted_with_its_documents(file, repository, root, package):
     ran = file(root, *SUBMIT, "--from", package, code=2)
-    assert "add --force" in ran.err
+    assert "would be replaced (with the fields that differ)" in ran.err
+    assert f"{chart(root).relative_to(root).as_posix()}: title" in ran.err
     assert not (root / "units/a/filings").exists()
-    key = submitted(file, root, "--from", package, "--force")
+    key = submitted(file, root, "--from", package, "--overwrite", "all")
     [(_, filing)] = all_filings(root).values()
     assert filing.commit == "c" * 40
     assert "title: 新" in chart(root).read_text("utf-8")
     assert traced(root, key).here
     head = commit(repository)
     assert traced(root, key).commit == head
-    file(root, "file", "accept", key, "--number", "3", "--on", "2026-11-02")
+    file(root, "file", "accept", key, "--number", "3", "--on", "2026-11-01")
 
 
 @pytest.mark.parametrize(
@@ -503,14 +508,14 @@ def test_a_package_that_is_not_whole_is_refused(file, root, package, spoil, said
     if json.dumps(data) != before:
         manifest.write_text(json.dumps(data), "utf-8")
     text = chart(root).read_bytes()
-    assert said in file(root, *SUBMIT, "--from", package, "--force", code=2).err
+    assert said in file(root, *SUBMIT, "--from", package, "--overwrite", "all", code=2).err
     assert chart(root).read_bytes() == text
     assert not (root / "units/a/filings").exists()
 
 
 def test_what_the_package_has_not_is_deleted_by_the_user_not_by_ptr(file, root, package):
     shutil.copy(chart(root), root / "units/a/flows/a-new234.yaml")
-    assert "delete them" in file(root, *SUBMIT, "--from", package, "--force", code=2).err
+    assert "delete them" in file(root, *SUBMIT, "--from", package, "--overwrite", "all", code=2).err
 
 
 def checked(inside, root, *words):
@@ -536,7 +541,7 @@ def test_validate_says_what_is_lost_and_what_was_moved(inside, file, repository,
     git(repository, "tag", "-d", f"filing/{key}")
     git(repository, "checkout", "-q", "--orphan", "other")
     commit(repository)
-    git(repository, "branch", "-q", "-D", "main")
+    git(repository, "branch", "-q", "-M", "main")
     forget(repository, filed)
     assert checked(inside, root) == (["A007"], "")
     assert checked(inside, root, "--no-cache") == (["A007"], "")
@@ -553,7 +558,7 @@ def test_where_the_past_cannot_be_told_validate_says_so_once(inside, file, repos
     assert "only a part of the history" in checked(inside, shallow / root.name)[1]
     assert "in no Git repository" in checked(inside, archive)[1]
     shutil.rmtree(archive / "units/a/filings")
-    assert checked(inside, archive) == ([], "")
+    assert checked(inside, archive)[0] == []
 
 
 def test_without_filings_git_is_not_asked(root, monkeypatch):
@@ -638,7 +643,7 @@ def test_decisions_are_signed_where_keys_are_registered(inside, file, repository
     edit(chart(root), "title: ", "title: 新")
     commit(repository)
     key = submitted(file, root)
-    assert "ssh-keygen -Y sign -n ptr" in file(root, "file", "accept", key, "--number", "5", "--on", "2026-11-02").err
+    assert "ssh-keygen -Y sign -n ptr" in file(root, "file", "accept", key, "--number", "5", "--on", "2026-11-01").err
 
 
 LOG = """\
@@ -701,7 +706,9 @@ def test_what_is_remembered_of_a_history_in_part_ends_where_more_of_it_is_fetche
     assert "only a part of the history" in checked(inside, clone / root.name)[1]
     git(clone, "fetch", "-q", "--depth=5")
     assert git(clone, "rev-parse", "--is-shallow-repository") == "true"
-    assert checked(inside, clone / root.name) == checked(inside, clone / root.name, "--no-cache") == ([], "")
+    found = checked(inside, clone / root.name)
+    assert found == checked(inside, clone / root.name, "--no-cache")
+    assert found[0] == [], "what was filed is found; what the ledger needs is not all there"
 
 
 def test_a_commit_that_a_search_ended_at_is_forgotten_with_its_history(inside, file, repository, root):

@@ -23,6 +23,7 @@ from ptr.store.source import FolderSource
 KEY = "a-f2g3h4"
 NUMBER = "〔2026〕1号"
 ACCEPTED = f"outcome: accepted\nnumber: {NUMBER}\n"
+REVOKED = f"outcome: returned\nrevokes: {KEY}\nreason: 误批\n"
 RETURNED = "outcome: returned\nremarks: [{document: units/a/unit.yaml, problem: 不全}]\n"
 
 
@@ -45,13 +46,21 @@ CASES = {
         "returned",
     ),
     "only another office decided": ([Decided("county", ACCEPTED, "2026-10-05")], "pending"),
-    "it was accepted, then returned": (
+    "it was accepted, then returned without revoking": (
         [Decided("city", ACCEPTED, "2026-10-05"), Decided("city", RETURNED, "2026-10-12")],
+        "accepted",
+    ),
+    "it was returned, then accepted without being filed again": (
+        [Decided("city", RETURNED, "2026-10-05"), Decided("city", ACCEPTED, "2026-10-12")],
         "returned",
     ),
-    "it was returned, then accepted": (
-        [Decided("city", RETURNED, "2026-10-05"), Decided("city", ACCEPTED, "2026-10-12")],
-        "accepted",
+    "it was accepted, and the acceptance revoked": (
+        [Decided("city", ACCEPTED, "2026-10-05"), Decided("city", REVOKED, "2026-10-12")],
+        "revoked",
+    ),
+    "the decision names another content": (
+        [Decided("city", f"{ACCEPTED}digest: {'a' * 64}\n", "2026-10-05")],
+        "pending",
     ),
     "the decision bears a day before the submission": ([Decided("city", ACCEPTED, "2026-09-05")], "accepted"),
 }
@@ -75,8 +84,8 @@ def case(request, tmp_path):
 
 def test_the_list_says_it(inside, case):
     root, standing = case
-    (line,) = inside("--registry", root, "--lang", "en", "file", "list").out.splitlines()
-    assert re.search("pending|accepted|returned", line)[0] == standing
+    line = inside("--registry", root, "--lang", "en", "file", "list").out
+    assert re.search("pending|accepted|returned|revoked", line)[0] == standing
     pending = inside("--registry", root, "--lang", "en", "file", "list", "--pending").out
     assert bool(pending) is (standing == "pending")
 
@@ -105,7 +114,7 @@ def test_what_is_accepted_is_said_beside_a_day(inside, case):
 def test_what_is_returned_is_to_be_answered(inside, case):
     root, standing = case
     ran = inside("--registry", root, "--lang", "en", "validate", "--format", "json")
-    assert ('"A006"' in re.sub(r'(?s)"rules":.*', "", ran.out)) is (standing == "returned"), ran.out
+    assert ('"A006"' in re.sub(r'(?s)"rules":.*', "", ran.out)) is (standing in ("returned", "revoked")), ran.out
 
 
 def test_the_history_of_a_power_tells_when_it_was_accepted(inside, case):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import io
 import json
@@ -16,6 +17,11 @@ from packed import packed, renamed
 from repositories import commit, git
 from support import ROOT
 
+from ptr.model.documents.filing import FilingSubject
+from ptr.model.results.change import Change, Subject
+from ptr.model.results.change_report import ChangeReport
+from ptr.model.results.obligation import Demand, Obligation, State
+from ptr.operations.printing.package_list import PackedChanges, package_lines
 from ptr.render.engine import render
 from ptr.render.identity import Identity
 from ptr.render.parts.package_texts import Letter, Paragraph
@@ -107,6 +113,102 @@ def test_a_statement_says_whatever_it_names_by_name(root, inside):
     assert "流程图：行政处罚普通程序流程图。" in statement
     assert "单位或登记簿：本单位信息、登记簿。" in statement
     assert "代替：2026年10月8日更名的调整说明。" in statement
+
+
+def prints(folder: Path) -> set[str]:
+    return {path.relative_to(folder / "prints").as_posix() for path in (folder / "prints").rglob("*") if path.is_file()}
+
+
+def test_what_says_nothing_new_is_not_printed(root, inside):
+    flows = root / "units/a/flows"
+    (chart,) = flows.glob("*.yaml")
+    commit(root, day="2026-10-09")
+    assert prints(packed(root, inside, "renamed")) == {"a/catalogue-book.pdf"}
+    edit(root, "name: 对乱堆杂物的处罚", "name: 对擅自堆放杂物的处罚")
+    chart.write_text(chart.read_text("utf-8").replace("title: ", "title: 新", 1), "utf-8")
+    commit(root, day="2026-10-09")
+    assert prints(packed(root, inside, "charted")) == {"a/catalogue-book.pdf", f"a/flow-chart/{chart.stem}.pdf"}
+    unit = root / "units/a/unit.yaml"
+    unit.write_text(unit.read_text("utf-8") + "# 注\n", "utf-8")
+    chart.write_text(chart.read_text("utf-8") + "# 注\n", "utf-8")
+    edit(root, "name: 对擅自堆放杂物的处罚", "name: 对乱堆杂物的处罚")
+    commit(root, day="2026-10-09")
+    folder = packed(root, inside, "same")
+    assert prints(folder) == {"a/catalogue-book.pdf"}, "no chart says anything new"
+    assert "流程图" not in text(folder / "letter.pdf").partition("附件")[2]
+
+
+def test_a_post_that_is_called_otherwise_prints_the_charts_that_name_it(root, inside):
+    unit = root / "units/a/unit.yaml"
+    commit(root, day="2026-10-08")
+    unit.write_text(unit.read_text("utf-8").replace("name: 市容科经办岗", "name: 市容科巡查岗"), "utf-8")
+    commit(root, day="2026-10-09")
+    assert any("flow-chart" in name for name in prints(packed(root, inside)))
+
+
+def test_the_list_says_what_matters_in_twenty_lines(root, inside):
+    commit(root, day="2026-10-09")
+    folder = root.parent.parent / "package"
+    ran = inside("--registry", root, "--lang", "zh", "diff", "HEAD~1", "--unit", "a", "--package", folder)
+    lines = ran.err.splitlines()
+    assert len(lines) <= 20
+    assert lines[0].startswith("示例市市容管理局的报送包：与 HEAD~1")
+    for part in (
+        "职权更名",
+        "letter.pdf",
+        "statement.pdf",
+        "catalogue-book.pdf",
+        f"写进 {folder}",
+        "ptr verify",
+        "--of",
+    ):
+        assert any(part in line for line in lines), part
+
+
+def test_the_list_stays_short_however_much_changed():
+    names = {f"u{number}": f"单位{number}" for number in range(40)}
+    changes = tuple(
+        Change(
+            kind=f"power.kind{number % 12}",
+            subject=Subject(type="power", key=f"a-{number}", unit="u0", name=f"职权{number}"),
+            units=("u0", f"u{number % 40}"),
+        )
+        for number in range(400)
+    )
+    owed = tuple(
+        Obligation(
+            what=Demand.FILING,
+            unit="u0",
+            clause="四",
+            files=subject,
+            subjects=(),
+            changes=(),
+            start=None,
+            due=None,
+            state=State.OPEN,
+        )
+        for subject in FilingSubject
+    )
+    report = ChangeReport(
+        before=("甲", "a"),
+        after=("乙", "b"),
+        changes=changes,
+        obligations=owed,
+        names=names,
+        today=datetime.date(2026, 10, 9),
+    )
+    packed_changes = PackedChanges(
+        files=tuple(f"prints/u0/flow-chart/{number}.pdf" for number in range(300)),
+        size=10,
+        unit="u0",
+        statements=tuple(f"s{number}" for number in range(30)),
+        is_to_sign=True,
+        report=report,
+        commit="0" * 40,
+    )
+    lines = list(package_lines(packed_changes, Path("package")))
+    assert len(lines) <= 20
+    assert all(len(line) < 200 for both in lines for line in both)
 
 
 @pytest.mark.parametrize("loose", ["a change", "a new file"])

@@ -84,6 +84,15 @@ def test_a_partial_clone_that_was_completed_as_told_answers(partial: Path, playg
     assert inside("--registry", partial, *words).out == inside("--registry", playground, *words).out
 
 
+def test_a_shallow_clone_says_what_it_cannot_tell(playground: Path, tmp_path: Path, inside: Run):
+    git(tmp_path, "clone", "-q", "--depth=3", f"file://{playground}", "shallow")
+    shallow, whole = (
+        inside("--registry", each, "--lang", "en", "diff", "HEAD~1") for each in (tmp_path / "shallow", playground)
+    )
+    assert "is not told: only a part of the history was fetched" in " ".join((shallow.out + shallow.err).split())
+    assert "is not told" not in whole.out + whole.err
+
+
 def test_a_repository_knows_what_it_lacks(sparse: Path, partial: Path, playground: Path, tmp_path: Path):
     git(tmp_path, "clone", "-q", "--depth=2", f"file://{playground}", "shallow")
     assert Repository(playground).wholeness == Wholeness()

@@ -48,7 +48,7 @@ def test_the_transfer_is_one_change_a_power_stated_and_filed(told, playground):
 
 def test_a_unit_is_compared_with_what_was_filed(told, playground):
     document = told(playground, "--unit", "minzheng")
-    assert {*kinds(document)} == {"basis.changed", "catalogue.changed", "record.added"}
+    assert {*kinds(document)} == {"basis.changed", "catalogue.changed", "record.added", "record.changed"}
 
 
 def test_a_folder_with_something_in_it_is_left_alone(inside, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,15 +13,18 @@ from ptr.model.results.past import Past, Traced
 from ptr.model.results.unchecked import Untold
 from ptr.model.state.content import Content
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.time.clock import holds
 from ptr.operations.checking.memory.keys import PAST, TRACES
 from ptr.operations.history.past import look_up_past
 from ptr.store.cache import Cache
 
 
 class KeptPast(Struct, frozen=True, array_like=True):
-    """A past as looked up; `key` identifies what it depends on."""
+    """A past as looked up; `key` identifies what it depends on. It holds from `since` until before `end`."""
 
     key: str
+    since: datetime.date
+    end: datetime.date | None
     past: Past
 
 
@@ -38,17 +42,20 @@ class RememberedPast:
 
     def look_up(self, snapshot: Snapshot, contents: Iterable[tuple[Place, Content]]) -> Past | Untold:
         """Return the past; `contents` is what the files of units that filed hold."""
-        last = self._cache.load(PAST, KeptPast)
-        if last and last.key == self._key:
+        today, last = snapshot.today, self._cache.load(PAST, KeptPast)
+        if last and last.key == self._key and holds(last.since, last.end, today.unwatched):
+            if last.end:
+                today.is_before(last.end)
             return last.past
         known = self._cache.load(TRACES, dict[str, bool | str]) or {}
         before = len(known)
-        past = look_up_past(self._root, snapshot, contents, known)
+        with today.watched() as horizon:
+            past = look_up_past(self._root, snapshot, contents, known)
         if len(known) > before:
             self._cache.save(TRACES, known)
         self.lasts = isinstance(past, Past) and self._lasts(past)
         if isinstance(past, Past) and self.lasts and all(each.commit for each in past.filings):
-            self._cache.save(PAST, KeptPast(self._key, past))
+            self._cache.save(PAST, KeptPast(self._key, today.unwatched, horizon.end, past))
         return past
 
     def _lasts(self, past: Past) -> bool:

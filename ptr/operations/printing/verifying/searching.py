@@ -19,9 +19,9 @@ from ptr.operations.printing.verifying.code_index import (
 )
 from ptr.operations.printing.verifying.coded import Hit, coded_sheets, hit
 from ptr.store.cache import Cache
+from ptr.store.git.checkout import checkout
 from ptr.store.git.main_line import MainLineCommit
 from ptr.store.inventory import Listing, take
-from ptr.store.source import FolderSource
 
 
 def search_today(root: Path, code: str, clock: Clock, index: CodeIndex, progress: Progress) -> Hit | None:
@@ -72,7 +72,7 @@ def search_commit(states: Readings, touched: MainLineCommit, code: str, index: C
 
 
 def _content(root: Path) -> str:
-    return content_name(take(Listing(FolderSource(root)), Cache(root)).blobs)
+    return content_name(take(Listing(checkout(root)), Cache(root)).blobs)
 
 
 def _content_of(states: Readings, commit: str) -> str:

@@ -62,8 +62,8 @@ def _verified(root: Path, item: FiledItem) -> VerifiedFiling:
         submitted=item.filing.submitted.date,
         decided=item.decided_on if decision else None,
         number=item.number,
-        due=decision.due if decision and item.came_back else None,
-        answer=item.answer if item.came_back else "",
+        due=decision.due if decision and item.is_owed_an_answer else None,
+        answer="" if item.is_accepted else item.answer,
         doubts=tuple(_doubts(root, item)),
     )
 

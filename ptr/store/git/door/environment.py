@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -41,13 +43,23 @@ def environment(top: Path) -> dict[str, str]:
     variables = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in KEPT}
     folder = git_folder(top)
     own = folder is not None and _hooked() == shared_folder(folder)
-    if folder != top:
+    if folder and folder != top:
         variables["GIT_WORK_TREE"] = str(top)
     elif own and "GIT_DIR" in os.environ:
         variables["GIT_DIR"] = str(top)
     if own and os.environ.get("GIT_QUARANTINE_PATH"):
         variables.update({key: value for key in QUARANTINE if (value := os.environ.get(key))})
     return {**variables, **FIXED}
+
+
+@contextmanager
+def nobodys() -> Iterator[None]:
+    """Let this process forget, for a while, what its environment says of repositories."""
+    hidden = {key: os.environ.pop(key) for key in list(os.environ) if key.startswith("GIT_") and key not in KEPT}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
 
 
 def _hooked() -> Path | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -23,13 +23,20 @@ from ptr.model.documents.filing import Filing
 from ptr.model.documents.publication import Publication
 from ptr.model.documents.record import Record
 from ptr.model.fields.document import Document
+from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.fields import fields_of
 from ptr.model.fields.types import Place, place_of
-from ptr.model.results.irregularity import IrregularityKind
+from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand
 
 KEPT: Final = (Adjustment, Filing, Decision, Publication, Record)
 """Types of documents that are evidence."""
+Name: TypeAlias = tuple[str, str, str]
+"""How a record is known: its type, the unit or office within which its key is its own, its key."""
+GONE: Final[Bilingual] = (
+    "主线上已有的记录被删除；请恢复原样",
+    "a record of the main line was removed; restore it",
+)
 NAMED_BY_DAY: Final = (Adjustment, Publication)
 """Those that nothing names but their file, which can get another name."""
 
@@ -40,15 +47,17 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
         return
     for old, new in _moved(step):
         _move(ledger, old, new)
-    after = {_name(place): document for place, document in _kept(step.after.documents)}
-    for place, document in _kept(step.before.documents):
-        now = after.get(_name(place))
-        if now is None and not any(now == document for now in after.values()):
-            _gone(ledger, step, place)
-        elif now is not None and now != document:
+    before = dict(_named(step.before.documents))
+    after = dict(_named(step.after.documents))
+    restored = _restored(ledger, after)
+    for name, (place, document) in before.items():
+        _, now = after.get(name, (place, None))
+        if now is None and not any(each == document for _, each in after.values()):
+            _remark(ledger, step, IrregularityKind.GONE, place, document, GONE)
+        elif now is not None and now != document and name not in restored:
             field = altered(document, now)
             if field:
-                _altered(ledger, step, place, field)
+                _remark(ledger, step, IrregularityKind.ALTERED, place, document, _altered(field))
 
 
 def content(document: Struct) -> str:
@@ -76,6 +85,9 @@ def _move(ledger: Ledger, old: Place, new: Place) -> None:
     for claim in memory.claims:
         if claim.path == old.path:
             claim.key, claim.unit, claim.path = new.key, new.unit, new.path
+    for each in memory.submissions.values() if old.type == Adjustment.TYPE else ():
+        if (each.of, each.unit) == (old.key, old.unit):
+            each.of = new.key
     sheet = memory.sheets.pop(f"{old.unit}/{old.key}", None) if old.type == Publication.TYPE else None
     if sheet:
         sheet.key, sheet.unit, sheet.path = new.key, new.unit, new.path
@@ -89,6 +101,25 @@ def _move(ledger: Ledger, old: Place, new: Place) -> None:
             owed.of = new.key
 
 
+def _restored(ledger: Ledger, after: dict[Name, tuple[Place, Document]]) -> set[Name]:
+    """Forget what was wrong with records that say again what they said at first, and return these."""
+    wrong: dict[Name, list[Irregularity]] = {}
+    for each in ledger.memory.irregularities:
+        place = place_of(each.path) if each.was else None
+        if place and _name(place) in after:
+            wrong.setdefault(_name(place), []).append(each)
+    restored = {name for name, several in wrong.items() if content(after[name][1]) == several[0].was}
+    made_good = [each for name in restored for each in wrong[name]]
+    if made_good:
+        ledger.memory.irregularities = [each for each in ledger.memory.irregularities if each not in made_good]
+    return restored
+
+
+def _named(documents: dict[str, Document]) -> Iterator[tuple[Name, tuple[Place, Document]]]:
+    for place, document in _kept(documents):
+        yield _name(place), (place, document)
+
+
 def _kept(documents: dict[str, Document]) -> Iterator[tuple[Place, Document]]:
     for path, document in sorted(documents.items()):
         place = place_of(path)
@@ -96,7 +127,7 @@ def _kept(documents: dict[str, Document]) -> Iterator[tuple[Place, Document]]:
             yield place, document
 
 
-def _name(place: Place) -> tuple[str, str, str]:
+def _name(place: Place) -> Name:
     """Return how a record is known: by its key alone, or with the unit or office within which the key is its own."""
     return place.type, "" if place.type in (Filing.TYPE, Record.TYPE) else place.unit or place.office, place.key
 
@@ -133,14 +164,14 @@ def _is_empty(value: Any) -> bool:
     return value is None or value in ("", (), {}) or value is False
 
 
-def _altered(ledger: Ledger, step: CommittedStep, place: Place, field: str) -> None:
-    message = (
-        f"主线上已有的记录被改动（{field}）；记录只能在原来空白处补填，错了另行更正",
-        f"a record of the main line was altered ({field}); records are only filled where they were empty",
+def _remark(
+    ledger: Ledger, step: CommittedStep, kind: IrregularityKind, place: Place, was: Document, message: Bilingual
+) -> None:
+    ledger.remark(kind, place.path, place.unit, step.day, message, content(was))
+
+
+def _altered(field: str) -> Bilingual:
+    return (
+        f"主线上已有的记录被改动（{field}）；请恢复原样，记录只能在原来空白处补填，错了另行更正",
+        f"a record of the main line was altered ({field}); restore it: records are only filled where they were empty",
     )
-    ledger.remark(IrregularityKind.ALTERED, place.path, place.unit, step.day, message)
-
-
-def _gone(ledger: Ledger, step: CommittedStep, place: Place) -> None:
-    message = ("主线上已有的记录被删除", "a record of the main line was removed")
-    ledger.remark(IrregularityKind.GONE, place.path, place.unit, step.day, message)

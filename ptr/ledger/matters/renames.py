@@ -57,6 +57,7 @@ def _owed(owed: Owed, rename: Rename) -> None:
 
 def _rename_unit(memory: Memory, rename: Rename) -> None:
     memory.inventoried = {_key(unit, rename) for unit in memory.inventoried}
+    memory.statements = {f"{_key(unit, rename)} {digest}" for unit, digest in map(str.split, memory.statements)}
     memory.pending = {key: _former(was, rename) for key, was in memory.pending.items()}
     memory.unasked = [replace(each, units=_all(each.units, rename)) for each in memory.unasked]
     memory.irregularities = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.claims import GIVEN
 from ptr.ledger.memory import Closing
 from ptr.ledger.noted import former, owed_for, path_of
-from ptr.ledger.statements import GIVEN
 from ptr.model.documents.power import Power
 from ptr.model.results.obligation import Demand, Requirement
 

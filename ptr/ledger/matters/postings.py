@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from ptr.changes.owed import posted, taken_down
 from ptr.ledger.committed_step import CommittedStep
-from ptr.ledger.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.filings import CONFIRMED_WITHIN, own_day
+from ptr.ledger.matters.records import content
 from ptr.ledger.memory import Closing, Former, Owed, Sheet
 from ptr.ledger.noted import owed_for
-from ptr.ledger.records import content
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
@@ -139,7 +139,7 @@ def _post(ledger: Ledger, step: CommittedStep, place: Place, posting: Publicatio
     day = sheet.posted if step.day - sheet.posted <= CONFIRMED_WITHIN else step.day
     owed_by_sheet: dict[tuple[str, str], list[Owed]] = {}
     for owed in ledger.open(Demand.PUBLICATION, unit=place.unit):
-        if owed.opened <= max(day, posting.posted):
+        if owed.opened <= posting.posted or owed.opened == step.day:
             owed_by_sheet.setdefault((owed.subject.type, owed.subject.key), []).append(owed)
     for (type, key), several in owed_by_sheet.items():
         if type == Catalogue.TYPE:

@@ -1,93 +1,33 @@
-"""Statements of adjustment (clause 三.1): which change each of them explains, once, and by its content.
+"""Claims of statements (clause 三.1): each explains a change for each object that it names, once, and by its content.
 
-A statement claims a change for each object that it names: at its own step, earlier, or the first that fits within its
-term. A claim that was used explains nothing later, and a document that only moved is no new statement. What stood when
-the ledger began explained what went before, and that of a first inventory what needed no explanation.
+A claim takes its change at its own step, earlier, or the first that fits within its term; then it is used. A document
+that only moved is no new statement. What stood when the ledger began explained what went before, and that of a first
+inventory what needed no explanation.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Final
 
-from ptr.changes.kind import all_kinds
-from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
-from ptr.ledger.filings import file_with, is_filed
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Claim, Closing, Owed, Unasked
+from ptr.ledger.matters.filings import file_with, is_filed
+from ptr.ledger.matters.records import content
+from ptr.ledger.memory import Claim, Closing, Owed
 from ptr.ledger.net import net
-from ptr.ledger.noted import demanded, owed_for
-from ptr.ledger.records import content
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.filing import FilingSubject
-from ptr.model.documents.registry import Registry
-from ptr.model.documents.unit import Unit
 from ptr.model.fields.types import Place
-from ptr.model.results.change import Change, Subject, fingerprint
+from ptr.model.results.change import fingerprint
 from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.obligation import Demand
 
-GIVEN = "power.given"
-ASKED = (Demand.STATEMENT, Demand.SUPERVISION)
+GIVEN: Final = "power.given"
+ASKED: Final = (Demand.STATEMENT, Demand.SUPERVISION)
 
 
-def take(ledger: Ledger, step: CommittedStep) -> None:
-    """Take a step: what was changed back, what must be explained now, what is explained."""
-    undone = set(_undo(ledger, step))
-    if undone:
-        _spare_filing(ledger, step, undone)
-    for change in step.changes:
-        if change.fingerprint not in undone:
-            _open(ledger, step, change)
-    _note_unasked(ledger, step)
-    for place, statement in step.new(Adjustment):
-        _state(ledger, step, place, statement)
-    for path, document in step.after.documents.items():
-        if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
-            _revise(ledger, step, path, document)
-    _explain(ledger, step)
-    _recognise(ledger)
-
-
-def _open(ledger: Ledger, step: CommittedStep, change: Change) -> None:
-    for unit, required in demanded(change, *ASKED):
-        if ledger.past_inventory(unit):
-            owed = owed_for(change, unit, required, step)
-            owed.kind, owed.field = change.kind, tuple(part.key for part in change.field)
-            owed.names, owed.stated_as = tuple(map(_name, explained_by(change))), stated_as(change)
-            ledger.add(owed)
-
-
-def _note_unasked(ledger: Ledger, step: CommittedStep) -> None:
-    """Note what a statement may name though nobody asks for one, and forget what lies beyond its term."""
-    term = datetime.timedelta(days=step.term(Demand.STATEMENT).value or 0)
-    kept = [each for each in ledger.memory.unasked if step.day - each.day <= term]
-    for change in step.changes:
-        if stated_as(change) and not asks_statement(change):
-            kept.append(Unasked(step.day, tuple(map(_name, explained_by(change))), change.units, stated_as(change)))
-    ledger.memory.unasked = kept
-
-
-def _recognise(ledger: Ledger) -> None:
-    """Let a statement that names such a change have found it: it is not idle."""
-    for claim in ledger.memory.claims if ledger.memory.unasked else ():
-        if not claim.used and not claim.superseded:
-            found = {
-                name
-                for each in ledger.memory.unasked
-                if claim.unit in each.units and {*each.stated_as} & {*claim.kinds}
-                for name in each.names
-            }
-            claim.used = tuple(name for name in claim.names if name in found)
-
-
-def _name(subject: Subject) -> str:
-    """Return how a statement names an object: a power or chart by its key, the unit's own file by what it is."""
-    return subject.type if subject.type in (Unit.TYPE, Registry.TYPE) else subject.key
-
-
-def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustment) -> None:
+def state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustment) -> None:
     """Note a statement with its claims; one that the unit made before, by its content, is no new one."""
     digest = content(statement)
     known = f"{place.unit} {digest}"
@@ -124,7 +64,7 @@ def _state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustm
     ledger.memory.claims.append(claim)
 
 
-def _revise(ledger: Ledger, step: CommittedStep, path: str, statement: Adjustment) -> None:
+def revise(ledger: Ledger, step: CommittedStep, path: str, statement: Adjustment) -> None:
     """Note the opinions that were added to a statement: it counts for who agreed, from now on."""
     for claim in ledger.memory.claims:
         if claim.path == path and claim.agreed != _agreed(statement):
@@ -156,7 +96,7 @@ def _replace(ledger: Ledger, step: CommittedStep, claim: Claim) -> None:
             owed.of, owed.holder = (claim.key, claim.unit) if kept & {*owed.changes} else ("", "")
 
 
-def _explain(ledger: Ledger, step: CommittedStep) -> None:
+def explain(ledger: Ledger, step: CommittedStep) -> None:
     """Let each statement that still has claims take what it explains."""
     waiting = [claim for claim in ledger.memory.claims if _is_waiting(claim, step)]
     if not waiting:
@@ -216,42 +156,3 @@ def _date(ledger: Ledger, owed: Owed, claim: Claim) -> None:
     for other in ledger.opened_at(owed.step):
         if {*other.changes} & {*owed.changes}:
             other.event = min(claim.event, other.event or claim.event)
-
-
-def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:
-    """Close what a step changed back within its term, and yield the changes that did it."""
-    if not step.changes:
-        return
-    touched = {path.rpartition("/")[2] for path in (*step.before.documents, *step.after.documents)}
-    for owed in ledger.open(Demand.STATEMENT):
-        if owed.former is None or owed.former.path.rpartition("/")[2] not in touched or not _in_term(owed, step):
-            continue
-        left = {
-            (change.kind, tuple(part.key for part in change.field))
-            for change in net(step, owed.former, owed.former.path)
-        }
-        if (owed.kind, owed.field) not in left:
-            ledger.close(owed, Closing("", step.day, step.index, undone=True))
-            yield from owed.changes
-            yield from _reversing(owed, step.changes)
-
-
-def _spare_filing(ledger: Ledger, step: CommittedStep, undone: set[str]) -> None:
-    """Close the filing of statements that nobody has to write any more."""
-    for owed in ledger.open(Demand.FILING, files=FilingSubject.ADJUSTMENT):
-        if {*owed.changes} <= undone:
-            ledger.close(owed, Closing("", step.day, step.index, undone=True))
-
-
-def _in_term(owed: Owed, step: CommittedStep) -> bool:
-    due = step.due(owed.start, owed.term)
-    return due is None or step.day <= due
-
-
-def _reversing(owed: Owed, changes: Iterable[Change]) -> Iterator[str]:
-    """Yield the changes by which something went back to what it was: of the same field, or of the mirrored kind."""
-    mirror = all_kinds()[owed.kind].mirror
-    for change in changes:
-        same = change.kind == owed.kind and tuple(part.key for part in change.field) == owed.field
-        if change.subject.key == owed.subject.key and (same or change.kind == mirror):
-            yield change.fingerprint

@@ -53,7 +53,7 @@ def _add(ledger: Ledger, owed: Owed) -> None:
     """Note a stale entry once; further changes of the same step join it, and later ones while it is open too."""
     for known in ledger.open(Demand.CATALOGUE, unit=owed.unit):
         if known.subject.key == owed.subject.key and known.subject.type == owed.subject.type:
-            known.changes = tuple(dict.fromkeys((*known.changes, *owed.changes)))
+            known.changes, known.joined = tuple(dict.fromkeys((*known.changes, *owed.changes))), owed.step
             return
     ledger.add(owed)
 
@@ -66,8 +66,11 @@ def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
     if owed.subject.type == Unit.TYPE:
         if edition.edition != owed.digest:
             ledger.close(owed, Closing(path, step.day, step.index))
-    elif edition.entries.get(owed.subject.key, "") == _digest(step.after, owed.subject.key, owed.unit):
-        issued = path in step.after.documents
+        return
+    wanted = _digest(step.after, owed.subject.key, owed.unit)
+    if edition.entries.get(owed.subject.key, "") == wanted:
+        before = step.before.one(Catalogue, owed.unit)
+        issued = before is None or before.entries.get(owed.subject.key, "") != wanted
         ledger.close(owed, Closing(path if issued else "", step.day, step.index, undone=not issued))
 
 

@@ -12,13 +12,13 @@ from msgspec import Struct
 from ptr.model.fields.pointer import Pointer
 from ptr.store.yaml.canonical import Unformatted, canonical
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.edit import Unedited, node_at, offset, scalar
+from ptr.store.yaml.editing.edit import Unedited, node_at, offset, scalar
 from ptr.store.yaml.parser import compose
 
 FORMERLY: Final = "formerly"
 
 
-class Place(Struct, frozen=True):
+class KeyPlace(Struct, frozen=True):
     """Where a key stands: as a value, or as the name of an entry of a mapping."""
 
     pointer: Pointer
@@ -40,7 +40,7 @@ class Note(Struct, frozen=True):
 
 
 def rekeyed(
-    raw: bytes, kind: type[Struct], keys: tuple[str, str], places: Sequence[Place], notes: Sequence[Note]
+    raw: bytes, kind: type[Struct], keys: tuple[str, str], places: Sequence[KeyPlace], notes: Sequence[Note]
 ) -> bytes:
     """Return a file with a key put otherwise; `Unedited` where it would then hold anything but the intended data.
 
@@ -69,7 +69,7 @@ def _canonical(raw: bytes, changed: bytes, kind: type[Struct]) -> bytes:
         return changed
 
 
-def _span(root: Any, place: Place, new: str, starts: list[int]) -> tuple[int, int, str]:
+def _span(root: Any, place: KeyPlace, new: str, starts: list[int]) -> tuple[int, int, str]:
     node = node_at(root, place.pointer)
     if place.is_name:
         above = node_at(root, place.pointer[:-1])
@@ -97,13 +97,13 @@ def _noted(item: Any, note: Note, text: str, starts: list[int]) -> tuple[int, in
     return stop + 1, stop + 1, f"{line}\r\n" if text[stop - 1] == "\r" else f"{line}\n"
 
 
-def _expected(data: Any, new: str, places: Sequence[Place], notes: Sequence[Note]) -> Any:
+def _expected(data: Any, new: str, places: Sequence[KeyPlace], notes: Sequence[Note]) -> Any:
     data = copy.deepcopy(data)
     for note in notes:
-        item = _at(data, note.pointer)
+        item = _value_at(data, note.pointer)
         item[note.field] = [*item.get(FORMERLY, ()), note.key] if note.field == FORMERLY else note.key
     for place in places:
-        holder = _at(data, place.pointer[:-1])
+        holder = _value_at(data, place.pointer[:-1])
         last = place.pointer[-1]
         if place.is_name:
             holder[new] = holder.pop(last)
@@ -112,7 +112,7 @@ def _expected(data: Any, new: str, places: Sequence[Place], notes: Sequence[Note
     return data
 
 
-def _at(data: Any, pointer: Pointer) -> Any:
+def _value_at(data: Any, pointer: Pointer) -> Any:
     for part in pointer:
         data = data[part]
     return data
