@@ -78,10 +78,10 @@ def test_the_next_decision_binds_what_it_decides(inside, root):
     chart = next((root / f"units/{UNIT}/flows").glob("*.yaml"))
     chart.write_text(chart.read_text("utf-8").replace("title: ", "title: 新", 1), "utf-8")
     commit(root, day="2026-11-04")
-    assert inside("--registry", root, "file", "submit", UNIT, *words).code == 0
+    assert inside("--registry", root, "--today", "2026-11-04", "file", "submit", UNIT, *words).code == 0
     filing = next(each for _, each in filings(root).values() if str(each.submitted.date) == "2026-11-04")
     assert filing.subject is FilingSubject.FLOWS
     words = ("--number", "张权备〔2026〕99号", "--on", "2026-11-05")
-    assert inside("--registry", root, "file", "accept", filing.id, *words).code == 0
+    assert inside("--registry", root, "--today", "2026-11-05", "file", "accept", filing.id, *words).code == 0
     (made,) = (decision for _, decision in all_decisions(root) if decision.digest)
     assert (made.filing, made.digest) == (filing.id, filing.digest)
