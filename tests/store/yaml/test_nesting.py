@@ -157,6 +157,6 @@ def test_an_anchor_above_the_levels_changes_nothing():
 
 
 def test_the_files_of_the_bundled_registry_are_not_counted_through(monkeypatch):
-    monkeypatch.setattr(depth, "Counter", None)
+    monkeypatch.setattr("ptr.store.yaml.nesting.depth.Counter", None)
     for path in (Path(__file__).parents[3] / "registry").rglob("*.yaml"):
         assert too_deep(path.read_text(encoding="utf-8")) is None
