@@ -58,8 +58,9 @@ def through(before: ComparedState, ways: Renames, after: ComparedState) -> Compa
     def named(former: str, document: Document) -> Document:
         now = after.document_at(ways.path(former))
         new = ways.document(former, document, now)
-        same = isinstance(new, Catalogue) and isinstance(now, Catalogue)
-        return replace(new, entries=_entries(former, new, now, before, ways)) if same else new
+        if isinstance(new, Catalogue) and isinstance(now, Catalogue):
+            return replace(new, entries=_entries(former, new, now, before, ways))
+        return new
 
     def mention(text: str) -> Iterable[str]:
         return {ways.path(path) for word in ways.former_words([text]) for path in before.mention(word)}
@@ -81,13 +82,14 @@ def _entries(path: str, edition: Catalogue, now: Catalogue, before: ComparedStat
     """Return the entries of an edition, each under the new keys where the later edition's answers for the same."""
     place = place_of(path)
     entries = dict(edition.entries)
-    for key, digest in edition.entries.items() if place else ():
-        if now.entries.get(key, digest) != digest:
-            lies = Power.PATH.format(unit=place.unit, key=key)
-            power = before.document_at(lies)
-            new = ways.document(lies, power, None) if isinstance(power, Power) else None
-            if new and entry_digest(power) == digest and entry_digest(new) == now.entries[key]:
-                entries[key] = now.entries[key]
+    for key, digest in edition.entries.items():
+        if place is None or now.entries.get(key, digest) == digest:
+            continue
+        lies = Power.PATH.format(unit=place.unit, key=key)
+        power = before.document_at(lies)
+        new = ways.document(lies, power, None) if power else None
+        if isinstance(power, Power) and isinstance(new, Power) and entry_digest(power) == digest:
+            entries[key] = now.entries[key] if entry_digest(new) == now.entries[key] else digest
     return entries
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
 from ptr.store.write import write_file
-from ptr.store.yaml.edit import Unedited, filled
+from ptr.store.yaml.editing.edit import Unedited, filled
 
 
 def fill_in(root: Path, path: str, kind: type[Document], field: str, value: Any, *, dry: bool = False) -> None:

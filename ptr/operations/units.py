@@ -1,4 +1,4 @@
-"""The unit that is meant."""
+"""The unit that is meant, and what it is called."""
 
 from __future__ import annotations
 
@@ -12,3 +12,9 @@ def the_unit(snapshot: Snapshot, text: str) -> Unit:
     units = snapshot.units
     names = [(key, name) for key, unit in units.items() for name in (unit.name, unit.short_name) if name]
     return units[meant("unit", names, text)]
+
+
+def unit_name(snapshot: Snapshot, key: str) -> str:
+    """Return what a unit is called; its key where it cannot be read."""
+    unit = snapshot.units.get(key)
+    return unit.name if unit else key

@@ -106,10 +106,11 @@ def _folder(unit: str) -> str:
 def _renamed(rename: Rename, path: str, document: Document, now: Document | None) -> Document:
     place = place_of(path)
     unit = place.unit if place else ""
-    renamed = _struct(document, rename) if rename.applies(rename.kind, document, unit) else document
-    if rename.chart and rename.unit == unit and isinstance(document, Flow) and isinstance(now, Flow):
+    renamed: Document = _struct(document, rename) if rename.applies(rename.kind, document, unit) else document
+    charted = rename.chart and rename.unit == unit
+    if charted and isinstance(document, Flow) and isinstance(renamed, Flow) and isinstance(now, Flow):
         return _refined(document, renamed, rename, now)
-    return renamed  # type: ignore[no-any-return]
+    return renamed
 
 
 def _refined(was: Flow, renamed: Flow, rename: Rename, now: Flow) -> Flow:
@@ -130,7 +131,8 @@ def _refined(was: Flow, renamed: Flow, rename: Rename, now: Flow) -> Flow:
 
 def _struct(value: Any, rename: Rename) -> Any:
     changed = {}
-    for field in fields_of(type(value)):
+    kind: type[Struct] = type(value)
+    for field in fields_of(kind):
         old = getattr(value, field.name)
         new = _value(old, field.names_kind == rename.kind, rename) if old else old
         if new is not old:

@@ -17,16 +17,19 @@ def width(text: str) -> int:
 
 def wrapped_lines(text: str, columns: int) -> list[str]:
     """Break a text into lines at spaces or beside wide characters; a word wider than a line is broken at its end."""
-    lines, line = [], ""
+    lines, line, taken = [], "", 0
     for word, space in _words(text):
-        if line and width(line) + width(word) > columns:
+        wide = width(word)
+        if line and taken + wide > columns:
             lines.append(line.rstrip())
-            line = ""
-        while width(word) > columns:
+            line, taken = "", 0
+        while wide > columns:
             head = _head(word, columns)
             lines.append(head)
             word = word[len(head) :]
+            wide = width(word)
         line += word + space
+        taken += wide + len(space)
     return [*lines, line.rstrip()] if line.strip() else lines
 
 

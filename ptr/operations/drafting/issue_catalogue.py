@@ -11,12 +11,14 @@ import msgspec
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
+from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.level import Level
 from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
+from ptr.operations.units import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import Source
@@ -71,10 +73,7 @@ def issue_catalogue(
     if not approved_by.strip():
         raise PtrError("请写明批准机关或会议", "say who approved the edition")
     snapshot = open_registry(source, clock).snapshot
-    if unit not in snapshot.units:
-        known = "、".join(snapshot.units) or "（没有）"
-        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
-    _refuse_faulty(source, unit, clock)
+    _refuse_faulty(source, the_unit(snapshot, unit), clock)
     powers = [power for _, power in snapshot.documents(Power, unit) if in_catalogue(power)]
     path = Catalogue.PATH.format(unit=unit)
     old = snapshot.one(Catalogue, unit)
@@ -100,18 +99,18 @@ def issue_catalogue(
     return path, dump(msgspec.to_builtins(catalogue)), catalogue
 
 
-def _refuse_faulty(source: Source, unit: str, clock: Clock) -> None:
+def _refuse_faulty(source: Source, unit: Unit, clock: Clock) -> None:
     """Refuse an edition if its unit has errors other than an outdated last edition."""
     report = validate(source, clock)
     unread = [finding for finding in report.failing(Level.ERROR) if finding.code == "Y013"]
-    of_unit = [finding for finding in report.failing(Level.ERROR) if finding.unit == unit]
+    of_unit = [finding for finding in report.failing(Level.ERROR) if finding.unit == unit.id]
     findings = unread + [finding for finding in of_unit if finding.code not in STALE]
     if findings:
         first, count = findings[0], len(findings)
         where = f"{first.spot.path} {first.code}"
         raise PtrError(
-            f"{unit} 还有 {count} 个错误，不能发布目录，请运行 ptr validate；第一个：{where} {first.message[0]}",
-            f"{unit} has {counted(count, 'error')}, no edition was issued; run ptr validate. "
+            f"{unit.name}还有 {count} 个错误，不能发布目录，请运行 ptr validate；第一个：{where} {first.message[0]}",
+            f"{unit.name} has {counted(count, 'error')}, no edition was issued; run ptr validate. "
             f"First: {where} {first.message[1]}",
         )
 

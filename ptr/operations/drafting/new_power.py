@@ -21,9 +21,11 @@ from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import PUBLIC
+from ptr.model.names.meant import meant
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.keys import fresh_key
+from ptr.operations.units import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.write import write_file
@@ -52,8 +54,8 @@ def write_power(
     same = None if force else _named(snapshot, unit, name)
     if same:
         raise PtrError(
-            f"{unit} 已有同名职权：{same}；确要再建一项请加 --force",
-            f"{unit} already has a power of this name: {same}; add --force to create another",
+            f"{holder.name}已有同名职权：{same}；确要再建一项请加 --force",
+            f"{holder.name} already has a power of this name: {same}; add --force to create another",
         )
     power = new_power(holder, name, kind, department, snapshot)
     path = Power.PATH.format(unit=unit, key=power.id)
@@ -96,18 +98,8 @@ def _named(snapshot: Snapshot, unit: str, name: str) -> str:
 
 
 def _known(snapshot: Snapshot, unit: str, kind: str, department: str) -> Unit:
-    holder = snapshot.units.get(unit)
-    if holder is None:
-        known = "、".join(snapshot.units) or "—"
-        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
-    departments = {item.id: item.name for item in holder.departments}
-    classes = {key: class_.name for key, class_ in snapshot.classes.items()}
-    for what, word, value, choices in (
-        ("类别", "class", kind, classes),
-        ("内设机构", "department", department, departments),
-    ):
-        if value not in choices:
-            zh = "、".join(f"{key}（{called}）" for key, called in choices.items())
-            en = ", ".join(f"{key} ({called})" for key, called in choices.items())
-            raise PtrError(f"没有{what} {value}；可选：{zh}", f"there is no {word} {value}; one of {en}")
+    """Return the unit, if it and the registry know the department and the class."""
+    holder = the_unit(snapshot, unit)
+    meant("class", [(key, each.name) for key, each in snapshot.classes.items()], kind)
+    meant("department", [(each.id, each.name) for each in holder.departments], department)
     return holder

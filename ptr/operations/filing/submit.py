@@ -13,9 +13,9 @@ from ptr.model.documents._acts import Act
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, FilingSubject, Reply
-from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.level import Level
+from ptr.model.names.meant import meant
 from ptr.model.state.covered import ONE_OF_MANY, covered, whereabouts
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.state.filings import filed_in, newest
@@ -28,6 +28,7 @@ from ptr.operations.filing.answering import replies_to
 from ptr.operations.filing.received import received, to_write
 from ptr.operations.keys import fresh_key
 from ptr.operations.offices import the_office
+from ptr.operations.units import the_unit
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
@@ -116,9 +117,7 @@ def _files(
 ) -> dict[str, str]:
     """Return the files to be filed, with their digests."""
     unit, subject, of = request.unit, request.subject, request.of
-    if snapshot.one(Unit, unit) is None:
-        known = "、".join(snapshot.units) or "—"
-        raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+    the_unit(snapshot, unit)
     if (subject in ONE_OF_MANY) is not bool(of):
         zh = f"报{word(subject)}" + ("要用 --of 写明是哪一份" if subject in ONE_OF_MANY else "不用写 --of")
         en = f"say with --of which {subject}" if subject in ONE_OF_MANY else f"{subject} takes no --of"
@@ -142,12 +141,8 @@ def _files(
 def _filing(
     snapshot: Snapshot, request: SubmissionRequest, files: dict[str, str], commit: str, replies: tuple[Reply, ...]
 ) -> Filing:
-    unit = snapshot.one(Unit, request.unit)
-    assert unit is not None
-    posts = [post.id for post in unit.posts]
-    if request.post not in posts:
-        listed = "、".join(posts) or "—"
-        raise PtrError(f"没有岗位 {request.post}；现有：{listed}", f"there is no post {request.post}; known: {listed}")
+    unit = the_unit(snapshot, request.unit)
+    post = meant("post", [(post.id, post.name) for post in unit.posts], request.post)
     catalogue = snapshot.one(Catalogue, request.unit) if request.subject is FilingSubject.CATALOGUE else None
     return Filing(
         id=fresh_key(unit.prefix, snapshot, "filing"),
@@ -155,7 +150,7 @@ def _filing(
         subject=request.subject,
         of=request.of,
         edition=catalogue.edition if catalogue else "",
-        submitted=Act(post=request.post, date=request.date),
+        submitted=Act(post=post, date=request.date),
         answers=request.answers or None,
         replies=replies,
         digest=total_digest(files),

@@ -16,6 +16,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
 from ptr.model.state.public_values import public_digest
 from ptr.model.state.snapshot import Snapshot
+from ptr.operations.units import unit_name
 
 NEAR = 5
 """Names that a message lists of those that may be meant."""
@@ -41,9 +42,10 @@ def whole(snapshot: Snapshot, unit: str) -> PostedSheets:
     """Return all that the public may see of a unit: catalogue, powers, charts, the unit's own page."""
     catalogue = snapshot.one(Catalogue, unit)
     if catalogue is None:
+        name = unit_name(snapshot, unit)
         raise PtrError(
-            f"{unit} 还没有发布职权目录；先运行 ptr catalogue issue {unit}，或者写明公开哪几项职权、流程图",
-            f"{unit} has issued no catalogue; run ptr catalogue issue {unit} first, or name powers and charts",
+            f"{name}还没有发布职权目录；先运行 ptr catalogue issue {unit}，或者写明公开哪几项职权、流程图",
+            f"{name} has issued no catalogue; run ptr catalogue issue {unit} first, or name powers and charts",
         )
     own = [(place, document) for place, document in _sheets(snapshot, unit) if public_digest(document)]
     holder = snapshot.one(Unit, unit)
@@ -61,7 +63,7 @@ def whole(snapshot: Snapshot, unit: str) -> PostedSheets:
 def named(snapshot: Snapshot, unit: str, names: Sequence[str]) -> PostedSheets:
     """Return some powers and charts, named by key or by what people call them; `PtrError` for what cannot be posted."""
     sheets = list(_sheets(snapshot, unit))
-    own = list(dict(_named(sheets, unit, name) for name in names).items())
+    own = list(dict(_named(sheets, unit_name(snapshot, unit), name) for name in names).items())
     for place, document in own:
         if not public_digest(document):
             zh, en = f"“{_name(document)}”不对社会公开，不能公开", f"“{_name(document)}” is not open to the public"
@@ -100,4 +102,4 @@ def _named(sheets: Sequence[tuple[Place, Document]], unit: str, text: str) -> tu
     meant = exact or [each for each in sheets if len(text) > 1 and text in _name(each[1])]
     listed = [f"{_name(document)} {place.key}" for place, document in meant[:NEAR]]
     zh, en = (f"；是否 {'、'.join(listed)}", f"; did you mean {', '.join(listed)}?") if listed else ("", "")
-    raise PtrError(f"{unit} 没有职权或者流程图“{text}”{zh}", f"{unit} has no power or chart “{text}”{en}")
+    raise PtrError(f"{unit}没有职权或者流程图“{text}”{zh}", f"{unit} has no power or chart “{text}”{en}")

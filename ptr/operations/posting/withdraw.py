@@ -20,7 +20,7 @@ from ptr.operations.posting.carriers import carrier_names
 from ptr.operations.posting.foreseen import foreseen
 from ptr.operations.posting.publish import free_path
 from ptr.operations.records import fill_in
-from ptr.operations.units import the_unit
+from ptr.operations.units import the_unit, unit_name
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.write import write_file
@@ -77,7 +77,8 @@ def _posting(snapshot: Snapshot, unit: str, text: str) -> tuple[Place, Publicati
     if not meant:
         hanging = [place.key for place, each in postings if not (each.removed or each.cancels)]
         zh, en = "、".join(hanging) or "—", ", ".join(hanging) or "—"
-        raise PtrError(f"{unit} 没有公开登记 {key}；还挂着的：{zh}", f"{unit} has no posting {key}; still up: {en}")
+        name = unit_name(snapshot, unit)
+        raise PtrError(f"{name}没有公开登记 {key}；还挂着的：{zh}", f"{name} has no posting {key}; still up: {en}")
     return meant[0]
 
 

@@ -17,6 +17,7 @@ from ptr.model.fields.field import PUBLIC, Audience
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
+from ptr.operations.units import the_unit
 from ptr.render.engine import sheets
 from ptr.render.formats import formats
 from ptr.render.parts.facts_on_request import FactsOnRequest
@@ -175,9 +176,7 @@ def _refuse_unknown(snapshot: Snapshot, request: _Request) -> None:
             zh = f"{path} 没有或者有错误，没有输出；请先运行 ptr validate"
             raise PtrError(zh, f"{path} is missing or has findings, nothing was rendered; run ptr validate")
     for unit in request.units:
-        if unit not in snapshot.units:
-            known = "、".join(snapshot.units) or "—"
-            raise PtrError(f"没有单位 {unit}；现有：{known}", f"there is no unit {unit}; known: {known}")
+        the_unit(snapshot, unit)
     for key in request.powers:
         if not any(snapshot.place(Power.PATH.format(unit=unit, key=key)) for unit in request.units or snapshot.units):
             raise PtrError(f"没有职权 {key}", f"there is no power {key}")

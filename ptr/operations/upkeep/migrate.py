@@ -19,7 +19,7 @@ from ptr.store.write import write_files
 from ptr.store.yaml import fast
 from ptr.store.yaml.canonical import Unformatted
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.rewrite import rewritten
+from ptr.store.yaml.editing.rewrite import rewritten
 
 
 class Migration(Struct, frozen=True):

@@ -14,7 +14,7 @@ from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place
 from ptr.model.names.renames import Rename
 from ptr.model.state.snapshot import Snapshot
-from ptr.store.yaml.rekey import KeyPlace, Note
+from ptr.store.yaml.editing.rekey import KeyPlace, Note
 
 CHARTED: Final = "charted"
 """The kind by which an item chart names the steps of a category chart."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from ptr.model.documents.catalogue import Catalogue
@@ -15,9 +16,10 @@ from ptr.model.documents.unit import Unit
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.document import Document
 from ptr.model.fields.errors import PtrError
+from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
 from ptr.model.names.renames import RECORDS, Rename, Renames
-from ptr.model.results.drafted.renaming import RekeyedPlace, Renaming
+from ptr.model.names.renaming import RekeyedPlace, Renaming
 from ptr.model.state.catalogue_entry import entry_digest
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
@@ -26,9 +28,9 @@ from ptr.store.git.checkout import checkout, left_out
 from ptr.store.open import open_registry
 from ptr.store.source import FolderSource
 from ptr.store.write import write_files
-from ptr.store.yaml.edit import Edits, Unedited, edited
+from ptr.store.yaml.editing.edit import Unedited, edited
+from ptr.store.yaml.editing.rekey import Note, rekeyed
 from ptr.store.yaml.locate import Located
-from ptr.store.yaml.rekey import Note, rekeyed
 
 LISTED = {"class": "classes", "carrier": "carriers", "department": "departments", "post": "posts", "step": "steps"}
 
@@ -60,14 +62,14 @@ class _Plan:
         self._records = 0
 
     def planned(self) -> Renaming:
-        entries: dict[str, Edits] = {}
+        entries: dict[str, dict[Pointer, str]] = {}
         steps = named_steps(self._snapshot, self._rename)
         for place in self._snapshot.places:
             raw = self._source.read(place.path)
             if self._rename.old.encode() in raw or self._is_it(place):
                 self._change(place, raw, steps, entries)
         for path, edits in entries.items():
-            self._files[path] = self._attempt(path, lambda raw, edits=edits: edited(raw, edits))
+            self._files[path] = self._attempt(path, partial(_edited, edits=edits))
         self._move()
         self._own_owners()
         return Renaming(
@@ -79,7 +81,7 @@ class _Plan:
             records=self._records,
         )
 
-    def _change(self, place: Place, raw: bytes, steps: frozenset[str], entries: dict[str, Edits]) -> None:
+    def _change(self, place: Place, raw: bytes, steps: frozenset[str], entries: dict[str, dict[Pointer, str]]) -> None:
         """Put the key otherwise in one document."""
         rename, kind = self._rename, document_types()[place.type]
         if issubclass(kind, RECORDS):
@@ -92,14 +94,14 @@ class _Plan:
         if isinstance(document, Waiver):
             self._waived(place, document)
             return
-        places = places_of(document, place, rename, steps)
+        named = places_of(document, place, rename, steps)
         notes = [*self._notes(place, document), *refinements(self._snapshot, document, place, rename, steps)]
-        if not (places or notes):
+        if not (named or notes):
             return
         keys = rename.old, rename.new
-        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, places, notes))
+        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, named, notes))
         located = Located(raw)
-        lines = {located.mark(each.pointer, at_key=each.is_name).line for each in places}
+        lines = {located.mark(each.pointer, at_key=each.is_name).line for each in named}
         lines |= {located.mark((*each.pointer, each.behind)).line for each in notes}
         self._places += (
             RekeyedPlace(path=place.path, line=line, text=located.line(line).strip()) for line in sorted(lines)
@@ -120,27 +122,29 @@ class _Plan:
         name = LISTED.get(rename.kind, "")
         items = getattr(document, name) if own and name else ()
         yield from (
-            Note((name, number), "id", rename.old) for number, item in enumerate(items) if item.id == rename.old
+            Note((name, position), "id", rename.old) for position, item in enumerate(items) if item.id == rename.old
         )
 
-    def _entry(self, place: Place, power: Power, entries: dict[str, Edits]) -> None:
+    def _entry(self, place: Place, power: Power, entries: dict[str, dict[Pointer, str]]) -> None:
         """Let the edition in force answer for a power under the new key, where it answers for it as it is."""
         path = Catalogue.PATH.format(unit=place.unit)
         edition, renamed = self._snapshot.document_at(path), self._ways.document(place.path, power, None)
         if isinstance(edition, Catalogue) and isinstance(renamed, Power):
             old, new = entry_digest(power), entry_digest(renamed)
-            mine = {("entries", power.id): new} if edition.entries.get(power.id) == old != new else {}
+            mine: dict[Pointer, str] = (
+                {("entries", power.id): new} if edition.entries.get(power.id) == old != new else {}
+            )
             entries[path] = {**entries.get(path, {}), **mine}
 
     def _waived(self, place: Place, waiver: Waiver) -> None:
         """Let a waiver name files where they lie from now on."""
-        new = {
+        new: dict[Pointer, str] = {
             ("places", number, "path"): self._rename.path(each.path)
             for number, each in enumerate(waiver.places)
             if self._rename.path(each.path) != each.path
         }
         if new:
-            self._files[place.path] = self._attempt(place.path, lambda raw: edited(raw, new))
+            self._files[place.path] = self._attempt(place.path, partial(_edited, edits=new))
 
     def _attempt(self, path: str, change: Callable[[bytes], bytes]) -> bytes:
         raw = self._files.get(path) or self._source.read(path)
@@ -180,3 +184,7 @@ def _clear(root: Path, done: Renaming) -> None:
         for each in sorted((folder, *(below for below in folder.rglob("*") if below.is_dir())), reverse=True):
             with suppress(OSError):
                 each.rmdir()
+
+
+def _edited(raw: bytes, edits: Mapping[Pointer, str]) -> bytes:
+    return edited(raw, edits)

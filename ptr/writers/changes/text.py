@@ -72,8 +72,7 @@ def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, 
     for about, mine in by_subject(changes):
         out.line((f"  {subject(about, language)}", "bold"))
         for change in mine:
-            name = field(change, language)
-            out.line((f"    {title(change, report, language)}", "cyan"), (f"  {name}" if name else "", ""))
+            _write_head(out, title(change, report, language), field(change, language))
             for mark in marks(change, language):
                 _write_value(out, "!", mark, "bold red" if change.alarm else "bold yellow", LONG)
             for sign, value, colour in zip("-+", values(change, language), ("red", "green"), strict=True):
@@ -82,6 +81,17 @@ def _write_changes(out: Lines, changes: Sequence[Change], report: ChangeReport, 
             out.line((f"      {places(change)}", "dim"))
             if log:
                 out.line((f"      {change.fingerprint}", "dim"))
+
+
+def _write_head(out: Lines, kind: str, name: str) -> None:
+    """Write what changed: the kind, and the field beside it, or below where both do not fit in a line."""
+    head = f"    {kind}"
+    if not name or width(head) + 2 + width(name) <= COLUMNS:
+        out.line((head, "cyan"), (f"  {name}" if name else "", ""))
+        return
+    out.line((head, "cyan"))
+    for line in wrapped_lines(name, COLUMNS - 6):
+        out.line((f"      {line}", ""))
 
 
 def _write_value(out: Lines, sign: str, value: str, colour: str, rows: int) -> None:

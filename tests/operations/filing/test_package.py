@@ -152,7 +152,7 @@ def test_the_list_says_what_matters_in_twenty_lines(root, inside):
     ran = inside("--registry", root, "--lang", "zh", "diff", "HEAD~1", "--unit", "a", "--package", folder)
     lines = ran.err.splitlines()
     assert len(lines) <= 20
-    assert lines[0].startswith("示例市市容管理局 (a) 的报送包：与 HEAD~1")
+    assert lines[0].startswith("示例市市容管理局的报送包：与 HEAD~1")
     for part in (
         "职权更名",
         "letter.pdf",

@@ -32,6 +32,10 @@ def root(playground: Path, tmp_path: Path) -> Path:
     return folder
 
 
+def filings(root):
+    return {key: (item.place, item.filing) for key, item in filed(root).items()}
+
+
 def numbers(root: Path) -> list[str]:
     """What the sheets of a catalogue and of a chart say of their filings."""
     chart = next((root / f"units/{UNIT}/flows").glob("*.yaml")).stem
@@ -63,8 +67,7 @@ def test_what_was_filed_and_accepted_stands_as_before(inside, told, root):
     assert numbers(root) == before
     assert inside("--registry", root, "file", "list", "--format", "json").out == listed
     assert [f.code for f in validate(FolderSource(root)).findings] == findings
-    filings = {key: (item.place, item.filing) for key, item in filed(root).items()}
-    assert all(each.is_known and not each.torn for each in Tracer(root).trace(filings).values())
+    assert all(each.is_known and not each.torn for each in Tracer(root).trace(filings(root)).values())
     assert {decision.digest for _, decision in all_decisions(root)} == {""}
 
 
@@ -76,7 +79,7 @@ def test_the_next_decision_binds_what_it_decides(inside, root):
     chart.write_text(chart.read_text("utf-8").replace("title: ", "title: 新", 1), "utf-8")
     commit(root, day="2026-11-04")
     assert inside("--registry", root, "--today", "2026-11-04", "file", "submit", UNIT, *words).code == 0
-    filing = next(each.filing for each in filed(root).values() if str(each.filing.submitted.date) == "2026-11-04")
+    filing = next(each for _, each in filings(root).values() if str(each.submitted.date) == "2026-11-04")
     assert filing.subject is FilingSubject.FLOWS
     words = ("--number", "张权备〔2026〕99号", "--on", "2026-11-05")
     assert inside("--registry", root, "--today", "2026-11-05", "file", "accept", filing.id, *words).code == 0

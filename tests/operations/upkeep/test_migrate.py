@@ -14,7 +14,7 @@ from ptr.model import migrations
 from ptr.model.documents.law import Law
 from ptr.model.migrations import step_1
 from ptr.store.source import FolderSource
-from ptr.store.yaml.rewrite import rewritten
+from ptr.store.yaml.editing.rewrite import rewritten
 
 BASE = ROOT / "tests/rules/base"
 LAW = "laws/市容条例.yaml"

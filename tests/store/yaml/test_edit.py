@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ptr.store.yaml.edit import Unedited, edited
+from ptr.store.yaml.editing.edit import Unedited, edited
 
 TEXT = """# top
 name: 旧名  # beside

@@ -7,7 +7,7 @@ import pytest
 from ptr.model.documents.unit import Unit
 from ptr.store.yaml.canonical import Unformatted
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.rewrite import updated
+from ptr.store.yaml.editing.rewrite import updated
 
 TEXT = """id: a
 name: 某局

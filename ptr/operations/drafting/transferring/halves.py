@@ -19,6 +19,7 @@ from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import transferred
 from ptr.operations.drafting.transferring.transfer import Wanted, giver_names, receiver_of
 from ptr.operations.drafting.transferring.transferable import transferable_power
+from ptr.operations.units import unit_name
 from ptr.store.git.document_commits import commits_of
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_source import RevisionSource
@@ -111,9 +112,10 @@ def _last_commit(repository: Repository, snapshot: Snapshot, key: str) -> str:
     """Return the last commit that has a power which is nowhere now; `PtrError` if it is somewhere, or never was."""
     place = snapshot.holder(key, "")
     if place:
-        zh = f"职权 {key} 还在 {place.unit}，没有划出；请先合入划出单位的分支，或者不用 --take"
+        name = unit_name(snapshot, place.unit)
         raise PtrError(
-            zh, f"the power {key} is still in {place.unit}: merge the giver's branch first, or leave out --take"
+            f"职权 {key} 还在{name}，没有划出；请先合入划出单位的分支，或者不用 --take",
+            f"the power {key} is still in {name}: merge the giver's branch first, or leave out --take",
         )
     head = repository.commit("HEAD")
     names = [kind.PATH.format(unit="", key=key).removeprefix("units//") for kind in (Power, Withheld)]
@@ -133,5 +135,6 @@ def _refuse_ungiven(snapshot: Snapshot, unit: str, to: str, keys: set[str]) -> N
     }
     missing = sorted(keys - promised)
     if missing:
-        zh = f"{unit} 没有写明把 {'、'.join(missing)} 划给 {to} 的调整说明，或者还没有填完"
-        raise PtrError(zh, f"no finished statement of {unit} gives {', '.join(missing)} to {to}")
+        giver, taker = unit_name(snapshot, unit), unit_name(snapshot, to)
+        zh = f"{giver}没有写明把 {'、'.join(missing)} 划给{taker}的调整说明，或者还没有填完"
+        raise PtrError(zh, f"no finished statement of {giver} gives {', '.join(missing)} to {taker}")

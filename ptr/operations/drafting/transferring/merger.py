@@ -32,7 +32,7 @@ from ptr.store.source import FolderSource
 from ptr.store.write import write_files
 from ptr.store.yaml.canonical import Unformatted
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.rewrite import updated
+from ptr.store.yaml.editing.rewrite import updated
 
 
 class Merging(Terms, frozen=True, kw_only=True):

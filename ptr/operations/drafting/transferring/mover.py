@@ -17,7 +17,7 @@ from ptr.model.results.drafted.transfer import LeftoverName, OpenReference
 from ptr.model.state.snapshot import Snapshot
 from ptr.operations.drafting.transferring.leftover_names import LISTS, GiverNames
 from ptr.store.source import Source
-from ptr.store.yaml.edit import Edits, Unedited, edited
+from ptr.store.yaml.editing.edit import Edits, Unedited, edited
 from ptr.store.yaml.locate import Located
 
 Keys = Mapping[tuple[str, str], str]

@@ -8,9 +8,11 @@ from ptr.model.documents._common import Status
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
-from ptr.model.fields.fields import title_of
 from ptr.model.fields.types import Place
+from ptr.model.names.listed import listed
+from ptr.model.names.meant import meant
 from ptr.model.state.snapshot import Snapshot
+from ptr.operations.units import the_unit
 
 
 def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:
@@ -22,13 +24,13 @@ def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tup
     if not isinstance(power, Power):
         raise PtrError(f"{place.path} 有错误；请先运行 ptr validate", f"{place.path} has errors; run ptr validate")
     if place.unit == to:
-        raise PtrError(f"职权 {key} 已在 {place.unit}", f"the power {key} is already in {place.unit}")
+        raise PtrError(f"职权 {key} 已在{unit.name}", f"the power {key} is already in {unit.name}")
     if power.status is Status.ABOLISHED:
         raise PtrError(f"职权 {key} 已取消，不能划转", f"the power {key} is abolished and cannot be transferred")
     if power.level is not unit.level:
         raise PtrError(
-            f"{key} 与 {to} 层级不同：下放不是划转，应在接收单位新建职权并写 succeeds: [{key}]",
-            f"{key} and {to} are of different levels: that is a delegation, not a transfer;"
+            f"{key} 与{unit.name}层级不同：下放不是划转，应在接收单位新建职权并写 succeeds: [{key}]",
+            f"{key} and {unit.name} are of different levels: that is a delegation, not a transfer;"
             f" begin a power there with succeeds: [{key}]",
         )
     return place, power
@@ -36,28 +38,20 @@ def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tup
 
 def holder(snapshot: Snapshot, key: str) -> Unit:
     """Return a unit by its folder's name."""
-    unit = snapshot.units.get(key)
-    if unit is None:
-        known = "、".join(snapshot.units) or "—"
-        raise PtrError(f"没有单位 {key}；现有：{known}", f"there is no unit {key}; known: {known}")
-    return unit
+    return the_unit(snapshot, key)
 
 
 def receiver(snapshot: Snapshot, key: str) -> Unit:
     """Return the unit that receives the powers."""
     unit = holder(snapshot, key)
     if unit.status is Status.ABOLISHED:
-        raise PtrError(f"单位 {key} 已撤销", f"the unit {key} is abolished")
+        raise PtrError(f"{unit.name}已撤销", f"{unit.name} is abolished")
     return unit
 
 
 def refuse_unknown(snapshot: Snapshot, unit: str, kind: str, name: str) -> None:
     """Raise `PtrError` if a unit has no department, post or rule of this key."""
-    known = snapshot.vocabulary.names(kind, unit)
-    if name not in known:
-        listed = "、".join(sorted(known)) or "—"
-        word = title_of(Unit, f"{kind}s")
-        raise PtrError(f"{unit} 没有{word} {name}；可选：{listed}", f"{unit} has no {kind} {name}; one of {listed}")
+    meant(kind, list(listed(snapshot, kind, unit).items()), name)
 
 
 def renamed(kind: str, pairs: Sequence[str]) -> dict[tuple[str, str], str]:
