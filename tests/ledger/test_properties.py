@@ -6,6 +6,7 @@ import datetime
 
 from acts import ACTS
 from books import Books
+from branches import Branched, branched, left
 from desk import UNITS, Desk
 from histories import Move, moves, play, played
 from hypothesis import given, settings
@@ -20,8 +21,8 @@ from ptr.model.results.obligation import Demand
 from ptr.model.state.covered import ONE_OF_MANY, covered
 
 LATER = datetime.timedelta(400)
-TAKEN_BACK = {"decide_again", "cancel_posting"}
-"""Acts that take back what had met a duty."""
+TAKEN_BACK = {"decide_again", "cancel_posting", "state_anything"}
+"""Acts that can take back what had met a duty: a decision revoked, a posting cancelled, a statement replaced."""
 
 
 @given(moves())
@@ -136,3 +137,22 @@ def _accepted(desk: Desk, unit: str) -> bool:
     known = desk.books.ledger.memory.submissions.values()
     rulings = [each.rulings for each in known if (each.unit, each.files) == (unit, FilingSubject.CATALOGUE)]
     return any(ruling.outcome is DecisionOutcome.ACCEPTED for each in rulings for ruling in each)
+
+
+@given(branched())
+@settings(max_examples=examples(40))
+def test_a_branch_that_is_squashed_owes_what_its_commits_owe(case: Branched) -> None:
+    texts, day = case.merged
+    squashed, told = _copy(case.main), []
+    squashed.commit(texts, day)
+    for each, of_commit in case.branch:
+        case.main.commit(each, of_commit)
+    told = [left(books.owed(day, after_step=0)) for books in (squashed, case.main)]
+    assert told[0] == told[1]
+
+
+def _copy(books: Books) -> Books:
+    copy = Books(books.states[0], books.days[0])
+    for texts, day in zip(books.states[1:], books.days[1:], strict=True):
+        copy.commit(texts, day)
+    return copy

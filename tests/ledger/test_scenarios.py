@@ -751,3 +751,16 @@ def test_a_copy_of_a_statement_is_no_new_one_also_after_the_unit_got_another_key
     office.edit("对擅自堆放垃圾的处罚", "对擅自堆放渣土的处罚", POWER.replace("/a/", "/c/"))
     office.commit("2026-06-01")
     assert office.owed("2026-07-01", "statement") == ["statement met 2026-01-02", "statement late 2026-06-11"]
+
+
+def test_a_chart_that_was_looked_at_on_the_branch_of_its_change_is_not_owed(office):
+    office.write(CHART, CHARTED)
+    office.commit("2026-01-02")
+    git(office.root, "switch", "-qc", "branch")
+    office.rename()
+    office.commit("2026-01-05")
+    office.edit("title: 对", "reviewed: {date: 2026-01-06, reason: 步骤不变}\ntitle: 对", CHART)
+    office.commit("2026-01-06")
+    git(office.root, "switch", "-q", "main")
+    git(office.root, "merge", "-q", "--no-ff", "-m", "并入", "branch", day="2026-01-09")
+    assert office.owed("2026-01-10", "flows") == ["flows met 2026-01-09"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -104,8 +103,7 @@ def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
     if not isinstance(flow, Flow):
         ledger.close(owed, Closing(owed.of, step.day, step.index))
         return
-    looked_at = _looked_at(flow, owed.start)
-    if looked_at or not _contradicts(flow, owed, step):
+    if _looked_at(flow, owed, step) or not _contradicts(flow, owed, step):
         revised = path in step.after.documents
         ledger.close(owed, Closing(path if revised else "", step.day, step.index, undone=not revised))
 
@@ -129,8 +127,13 @@ def _still_theirs(flow: Flow, unit: str, step: CommittedStep) -> set[str]:
     return known & set().union(*theirs)
 
 
-def _looked_at(flow: Flow, since: datetime.date) -> bool:
-    return flow.reviewed is not None and flow.reviewed.date >= since
+def _looked_at(flow: Flow, owed: Owed, step: CommittedStep) -> bool:
+    """Return whether a chart was looked at since what contradicts it, or on the branch that brought both."""
+    if flow.reviewed is None:
+        return False
+    before = step.before.document_at(owed.of)
+    came = step.day == owed.opened and (not isinstance(before, Flow) or before.reviewed != flow.reviewed)
+    return came or flow.reviewed.date >= owed.start
 
 
 def _lost_posts(change: Change) -> set[str]:

@@ -124,8 +124,8 @@ def _refined(was: Flow, renamed: Flow, rename: Rename, now: Flow) -> Flow:
     for old, step in zip(was.steps, renamed.steps, strict=True):
         meant = old.class_step or old.id
         meant = rename.new if meant == rename.old and not own else meant
-        said = today.get(step.id, step.class_step)
-        steps.append(replace(step, class_step=said) if (said or step.id) == meant else step)
+        refined = today.get(step.id, step.class_step)
+        steps.append(replace(step, class_step=refined) if (refined or step.id) == meant else step)
     return replace(renamed, steps=tuple(steps))
 
 

@@ -26,7 +26,7 @@ class PostingReport(Struct, frozen=True, kw_only=True):
 
     `settled` is what is settled once the document is committed, `owed` what the unit still has to post or take down;
     `untold` says why the ledger could not tell. `carriers` are the names of the carriers by key, `powers` and `charts`
-    count what is shown.
+    count what is shown, `before` are postings that hang on the same carriers by the record.
     """
 
     act: PostingAct
@@ -42,4 +42,5 @@ class PostingReport(Struct, frozen=True, kw_only=True):
     owed: tuple[Obligation, ...] = ()
     untold: Bilingual | None = None
     notes: tuple[Bilingual, ...] = ()
+    before: tuple[str, ...] = ()
     written: bool = True

@@ -11,7 +11,7 @@ from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory import Memory
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.unchecked import SHALLOW, Untold
+from ptr.model.results.unchecked import Untold
 from ptr.model.time.clock import Belief
 from ptr.model.time.deadline import WorkingDays
 from ptr.operations.ledger.loading import Ends, StatePair, read_states
@@ -184,10 +184,6 @@ def _apart(name: str) -> Bilingual:
 def _notes(line: MainLine, position: int) -> list[Bilingual]:
     """Word what is particular about the line: days that are not believed, a merge that turned it, steps beyond."""
     notes: list[Bilingual] = []
-    if line.repository.is_shallow:
-        first = line.steps[0].day
-        zh = f"{first} 以前发生的、那时还没办的没有列出：{SHALLOW[0]}"
-        notes.append((zh, f"what came before {first} and was still to be done is not told: {SHALLOW[1]}"))
     ahead = line.last - position
     if ahead:
         zh = f"主干在分出之后又前进了 {ahead} 步"

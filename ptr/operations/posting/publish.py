@@ -76,6 +76,7 @@ def publish(root: Path, request: PostingRequest, clock: Clock, *, dry: bool = Fa
         owed=follows.owed,
         untold=follows.untold,
         notes=tuple(_notes(snapshot, shown, unit.id, (day, today), follows)),
+        before=_before(snapshot, unit.id, posting) if shown.is_whole else (),
         written=not dry,
     )
 
@@ -115,6 +116,20 @@ def _refuse_uncommitted(root: Path, shown: PostedSheets) -> None:
             f"要公开的内容还没有提交，请先 git add、git commit：{'、'.join(listed)}{zh}",
             f"what is posted is not committed; git add and git commit first: {', '.join(listed)}{en}",
         )
+
+
+def _before(snapshot: Snapshot, unit: str, posting: Publication) -> tuple[str, ...]:
+    """Return the postings of the whole unit that still hang on one of the carriers, which this one has replaced."""
+    postings = list(snapshot.documents(Publication, unit))
+    cancelled = {each.cancels for _, each in postings}
+    return tuple(
+        place.key
+        for place, each in postings
+        if each.subject is posting.subject
+        and {*each.carriers} & {*posting.carriers}
+        and not (each.removed or each.cancels or place.key in cancelled)
+        and each.posted < posting.posted
+    )
 
 
 def _notes(

@@ -19,7 +19,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
 from ptr.model.names.renames import RECORDS, Rename, Renames
-from ptr.model.results.drafted.renaming import RekeyedPlace, Renaming
+from ptr.model.names.renaming import RekeyedPlace, Renaming
 from ptr.model.state.catalogue_entry import entry_digest
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
@@ -94,14 +94,14 @@ class _Plan:
         if isinstance(document, Waiver):
             self._waived(place, document)
             return
-        found = places_of(document, place, rename, steps)
+        named = places_of(document, place, rename, steps)
         notes = [*self._notes(place, document), *refinements(self._snapshot, document, place, rename, steps)]
-        if not (found or notes):
+        if not (named or notes):
             return
         keys = rename.old, rename.new
-        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, found, notes))
+        self._files[place.path] = self._attempt(place.path, lambda raw: rekeyed(raw, kind, keys, named, notes))
         located = Located(raw)
-        lines = {located.mark(each.pointer, at_key=each.is_name).line for each in found}
+        lines = {located.mark(each.pointer, at_key=each.is_name).line for each in named}
         lines |= {located.mark((*each.pointer, each.behind)).line for each in notes}
         self._places += (
             RekeyedPlace(path=place.path, line=line, text=located.line(line).strip()) for line in sorted(lines)
@@ -121,7 +121,9 @@ class _Plan:
         own = isinstance(document, owner) and rename.unit == place.unit and rename.chart in ("", place.key)
         name = LISTED.get(rename.kind, "")
         items = getattr(document, name) if own and name else ()
-        yield from (Note((name, at), "id", rename.old) for at, item in enumerate(items) if item.id == rename.old)
+        yield from (
+            Note((name, position), "id", rename.old) for position, item in enumerate(items) if item.id == rename.old
+        )
 
     def _entry(self, place: Place, power: Power, entries: dict[str, dict[Pointer, str]]) -> None:
         """Let the edition in force answer for a power under the new key, where it answers for it as it is."""

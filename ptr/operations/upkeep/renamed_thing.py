@@ -64,26 +64,26 @@ def _listed(root: Path, snapshot: Snapshot, kind: str, old: str, new: str, unit:
 
 
 def _step(snapshot: Snapshot, old: str, new: str, unit: str, chart: str) -> Rename:
-    found = {
+    holders = {
         flow.id: place.unit for place, flow in snapshot.documents(Flow, unit) if old in {step.id for step in flow.steps}
     }
-    if chart and chart not in found:
+    if chart and chart not in holders:
         raise PtrError(f"流程图 {chart} 没有步骤 {old}", f"the chart {chart} has no step {old}")
-    chart = chart or _one(list(found), STEP, old, "--chart")
-    return Rename(kind=STEP, old=old, new=new, unit=found[chart], chart=chart)
+    chart = chart or _one(list(holders), STEP, old, "--chart")
+    return Rename(kind=STEP, old=old, new=new, unit=holders[chart], chart=chart)
 
 
-def _one(found: list[str], kind: str, old: str, option: str) -> str:
+def _one(holders: list[str], kind: str, old: str, option: str) -> str:
     """Return the only unit or chart that has the thing; `PtrError` with the option that names one of many."""
-    if not found:
+    if not holders:
         raise _unknown(kind, old)
-    if len(found) > 1:
-        listed = found[:5]
+    if len(holders) > 1:
+        listed = holders[:5]
         raise PtrError(
-            f"有 {len(found)} 处的{KINDS[kind][0]}代号是 {old}；请用 {option} 写明：{'、'.join(listed)}",
-            f"{len(found)} have a {kind} {old}; say which with {option}: {', '.join(listed)}",
+            f"有 {len(holders)} 处的{KINDS[kind][0]}代号是 {old}；请用 {option} 写明：{'、'.join(listed)}",
+            f"{len(holders)} have a {kind} {old}; say which with {option}: {', '.join(listed)}",
         )
-    return found[0]
+    return holders[0]
 
 
 def _unknown(kind: str, old: str) -> PtrError:

@@ -99,6 +99,7 @@ class Month:
                 if self._within(decision.date):
                     accepted = decision.outcome is DecisionOutcome.ACCEPTED
                     answer = f"准予备案，{decision.number}" if accepted else f"退回，{len(decision.remarks)}条意见"
+                    answer = "备案被撤销" if decision.revokes else answer
                     yield self._note(item.place.unit, decision.date, f"{_subject(item.filing)}{answer}")
 
     def publications(self) -> Iterator[Note]:

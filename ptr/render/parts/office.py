@@ -15,12 +15,13 @@ from ptr.model.documents.unit import Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.field import Audience
 from ptr.model.state.audience import Seen, known_powers, see
+from ptr.model.state.filed_item import FiledItem, FilingState
 from ptr.model.state.filings import filed_in, last_accepted
 from ptr.model.state.snapshot import Snapshot
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import names_of
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.values import Item, Names
+from ptr.render.parts.values import Item, Names, day
 
 
 class FormCell(Struct, frozen=True, kw_only=True):
@@ -61,6 +62,25 @@ def filing_number(snapshot: Snapshot, unit: str, subject: FilingSubject, of: str
     """Return the last filing number (备案号) of something of a unit; "" where it was not accepted."""
     last = last_accepted(filed_in(snapshot, unit).values()).get((unit, subject, of))
     return last.number if last else ""
+
+
+def filing_state(item: FiledItem) -> str:
+    """Return where a filing stands, in words."""
+    withdrawn = item.filing.withdrawn
+    match item.state:
+        case FilingState.PENDING:
+            return "等待决定"
+        case FilingState.ACCEPTED:
+            return f"{day(item.decided_on)}准予备案" + (f"，{item.number}" if item.number else "")
+        case FilingState.REVOKED:
+            return f"{day(item.decided_on)}撤销备案，待重报"
+        case FilingState.ANSWERED:
+            return f"{day(item.decided_on)}退回，已重报"
+        case FilingState.WITHDRAWN if withdrawn:
+            return f"{day(withdrawn.date)}撤回"
+        case FilingState.SETTLED:
+            return "已被后续报送取代"
+    return f"{day(item.decided_on)}退回"
 
 
 def month_of(month: str) -> tuple[datetime.date, datetime.date]:

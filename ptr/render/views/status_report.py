@@ -18,14 +18,13 @@ from ptr.model.documents.registry import Registry
 from ptr.model.documents.unit import Stage, Unit
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.field import INTERNAL, LEADERSHIP
-from ptr.model.state.filed_item import FilingState
 from ptr.model.state.filings import filed_in
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import WORDS, word
 from ptr.render.parts.circle import Circle
 from ptr.render.parts.facts_on_request import Due, FactsOnRequest, Flaw
 from ptr.render.parts.inputs import Inputs
-from ptr.render.parts.office import dated, folder_inputs, holdings
+from ptr.render.parts.office import dated, filing_state, folder_inputs, holdings
 from ptr.render.parts.sheet_view import SheetView
 from ptr.render.parts.values import Item, day
 from ptr.render.views import PrintedDocument
@@ -148,11 +147,11 @@ def _running(snapshot: Snapshot, unit: str) -> Iterator[Due]:
                 yield _due(unit, "整改督导检查发现的问题", each.text, each.due, "四", path)
     for item in filed_in(snapshot, unit).values():
         decision = item.decision
-        if decision is None or item.state is not FilingState.RETURNED:
+        if decision is None or not item.is_owed_an_answer:
             continue
         last = decision.due or snapshot.days.last(decision.date, snapshot.policy.answer_days)
         if last and last >= today:
-            remarks = [(each.problem, each.document) for each in decision.remarks] or [("", "")]
+            remarks = [(each.problem, each.document) for each in decision.remarks] or [(decision.reason, "")]
             for problem, path in remarks:  # one by one: not every reader may know of each document
                 yield _due(unit, "重新报送退回的备案", problem, last, "四", path)
     for place, record in snapshot.documents(Record, unit):
@@ -180,9 +179,6 @@ def _filings(snapshot: Snapshot, unit: str) -> Iterator[Submission]:
     items = filed_in(snapshot, unit).values()
     newest_first = sorted(items, key=lambda each: (each.filing.submitted.date, each.key), reverse=True)
     for number, item in enumerate(newest_first, 1):
-        filing, decision = item.filing, item.decision
-        state = f"{day(item.decided_on)}{word(decision.outcome)}" if decision else "等待决定"
-        if item.number:
-            state += f"，{item.number}"
+        filing, state = item.filing, filing_state(item)
         what = word(filing.subject) + (f"（{filing.edition or filing.of}）" if filing.edition or filing.of else "")
         yield Submission(number=number, subject=what, submitted=day(filing.submitted.date), state=state)

@@ -53,8 +53,8 @@ def collect(document: Filing | Decision, place: Place, snapshot: Snapshot) -> It
     collect=collect,
     clause="四",
     dated=True,
-    zh="备案 {id} 已被退回，{asked}，{state}",
-    en="the filing {id} was returned, {asked}; {state}",
+    zh="备案 {id} {came_back}，{asked}，{state}",
+    en="the filing {id} {came_back}, {asked}; {state}",
 )
 def rule(facts: Sequence[Filed | Decided], snapshot: Snapshot) -> Iterator[Hit]:
     """Find the answer to each filing that came back."""
@@ -87,6 +87,7 @@ def _owed(item: FiledItem, due: datetime.date | None, today: Today) -> Hit:
         related=(_spot(item),),
         args={
             "id": item.key,
+            "came_back": _came_back(item),
             "asked": _asked(due),
             "state": (f"还没有报{zh}。答复：{how}", f"it has not been answered{en}. To answer: {how}"),
         },
@@ -111,7 +112,8 @@ def _late(item: FiledItem, due: datetime.date | None, answer: FiledItem) -> Iter
     """Report an answer that came late."""
     day = answer.filing.submitted.date
     if due is not None and due < day:
-        args = {"id": item.key, "asked": _asked(due), "state": (f"{day} 才报", f"it was answered on {day}")}
+        state = (f"{day} 才报", f"it was answered on {day}")
+        args = {"id": item.key, "came_back": _came_back(item), "asked": _asked(due), "state": state}
         pointer = ("submitted", "date")
         yield Hit(path=answer.place.path, pointer=pointer, related=(_spot(item),), args=args, done=True)
 
@@ -122,6 +124,7 @@ def _unanswered(item: FiledItem, position: int, answer: FiledItem) -> Hit:
     place = f"{remark.document}{remark.pointer}"
     args = {
         "id": item.key,
+        "came_back": _came_back(item),
         "asked": (f"意见在 {place}", f"with a remark at {place}"),
         "state": ("重报时没有答复这一条", "the answer has no reply to it"),
     }
@@ -134,6 +137,13 @@ def _asked(due: datetime.date | None) -> Bilingual:
     if due is None:
         return "重报期限未定（缺工作日安排）", "with no day set, since a calendar is missing"
     return f"应在 {due} 前重新报送", f"to be answered by {due}"
+
+
+def _came_back(item: FiledItem) -> Bilingual:
+    """Word how a filing came back."""
+    if item.decisions[-1][1].revokes:
+        return "的准予备案已被撤销", "lost its acceptance, which was revoked"
+    return "已被退回", "was returned"
 
 
 def _spot(item: FiledItem) -> Spot:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from ptr.model.fields.errors import PtrError
+from ptr.store.git.door.refused import GitRefused
 from ptr.store.git.repository import Repository
 from ptr.store.git.worktree import is_ours
 from ptr.store.source import FolderSource, Stamp, Unreadable
@@ -42,10 +43,13 @@ class Checkout(FolderSource):
 
 
 def checkout(root: Path) -> FolderSource:
-    """Return a registry in a folder as a source, whole where a sparse checkout left files out."""
+    """Return a registry in a folder as a source, whole where a sparse checkout left files out.
+
+    Where Git refuses, the folder is read as it is: whoever asks Git for more is told its words.
+    """
     try:
         return checkout_of(Repository(root), root)
-    except PtrError:  # in no repository, so nothing was left out
+    except (PtrError, GitRefused):
         return FolderSource(root)
 
 
@@ -56,8 +60,8 @@ def checkout_of(repository: Repository, root: Path | None = None) -> FolderSourc
 
 
 def left_out(root: Path) -> Collection[str]:
-    """Return the files of a registry in a folder that a sparse checkout left out."""
+    """Return the files of a registry in a folder that a sparse checkout left out; none that Git does not tell."""
     try:
         return Repository(root).left_out
-    except PtrError:
+    except (PtrError, GitRefused):
         return ()

@@ -61,7 +61,7 @@ def tip(repository: Repository, name: str) -> Tip | TipUnknown:
     if local in commits or remote:
         branch = remote or local
         return Tip(commits[branch], branch)
-    return TipUnknown((f"这里没有主干分支 {name}", f"there is no branch {name} here, which is the main line"))
+    return TipUnknown((f"这里没有主干分支 {name}", f"there is no branch {name} here"))
 
 
 def _tracked(repository: Repository, name: str) -> list[str]:

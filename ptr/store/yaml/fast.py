@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ptr.store.source import MAX_BYTES
-from ptr.store.yaml.nesting import MAX_DEPTH
+from ptr.store.yaml.nesting.depth import MAX_DEPTH
 from ptr.store.yaml.scalars import reads_differently
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import yaml
 from msgspec.structs import replace
@@ -13,7 +13,9 @@ from ptr.model.fields.fault import Mark
 from ptr.model.fields.pointer import Pointer
 from ptr.store.yaml.parser import compose, mark_of
 
+BEGINNING: Final = Mark(1, 1, 0)
 _BREAK = re.compile("\r\n|[\r\n]")
+_BEGINS_WITH_KEY = re.compile(r"[a-z]")
 
 
 class Located:
@@ -30,7 +32,8 @@ class Located:
 
     def line(self, number: int) -> str:
         """Return a line by its number, counted from 1; "" where there is none."""
-        return self._lines[number - 1] if number <= len(self._lines) else ""
+        lines = _BREAK.split(self._text, 1) if number == 1 else self._lines
+        return lines[number - 1] if number <= len(lines) else ""
 
     def mark(self, pointer: Pointer, *, at_key: bool = False) -> Mark:
         """Return the place of a value, or of its key.
@@ -38,9 +41,11 @@ class Located:
         For a pointer that leads nowhere (a missing field) it is where the deepest existing part begins, with nothing to
         underline.
         """
+        if not pointer and _BEGINS_WITH_KEY.match(self._text):
+            return BEGINNING  # what composing the file would tell, and what is told where that fails
         node = self._root
         if node is None:
-            return Mark(1, 1, 0)
+            return BEGINNING
         mark = begins = replace(mark_of(node), length=0)
         for depth, part in enumerate(pointer):
             key, child = self._child(node, part)

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from ptr.model.fields.fault import Mark
-from ptr.store.yaml.nesting import MAX_DEPTH, too_deep
+from ptr.store.yaml.nesting.depth import MAX_DEPTH, too_deep
 
 
 class TooDeep(yaml.YAMLError):

@@ -54,6 +54,7 @@ class PostingResult(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     owed: Annotated[list[PostingDuty], Meta(description="What the unit still has to post or take down.")]
     untold: Annotated[Words | UnsetType, Meta(description="Why what is settled and owed was not checked.")] = UNSET
     notes: list[Words]
+    before: Annotated[list[str], Meta(description="Postings that still hang on the same carriers by the record.")]
     next: Annotated[list[str], Meta(description="The commands to type next; empty after `--dry-run`.")]
 
 
@@ -74,6 +75,7 @@ def write(report: PostingReport, target: Target) -> None:
         owed=_duties(report.owed),
         untold=Words(*report.untold) if report.untold else UNSET,
         notes=[Words(*note) for note in report.notes],
+        before=list(report.before),
         next=list(next_commands(report, target.prefix, target.language)) if report.written else [],
     )
     write_json(document, target)

@@ -28,6 +28,11 @@ def write(report: PostingReport, target: Target) -> None:
         _settled(out, report, target)
         _owed(out, report, target)
     if report.written:
+        if report.before:
+            hint = language.pick("先前公开的已经换下的，登记撤下：", "What hung before, if it came down:")
+            out.line((hint, ""))
+            for key in report.before:
+                out.line((f"  ptr publish {report.unit} --taken-down {visible(key)} --on {report.day}", ""))
         out.line((language.pick("接着：", "Next:"), ""))
         for command in next_commands(report, target.prefix, language):
             out.line((f"  {command}", ""))

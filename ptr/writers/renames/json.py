@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from ptr.model.results.drafted.renaming import Renaming
+from ptr.model.names.renaming import Renaming
 from ptr.writers._json import schema_of, write_json
 from ptr.writers.target import Target
 

@@ -35,8 +35,9 @@ MUTANTS = 3000
 
 def test_there_is_one_schema_file_a_type_and_one_a_report():
     files = {path.name for path in (ROOT / "schemas").iterdir()}
-    reports = ("findings", "changes", "impact", "history", "filings", "verification")
-    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, *reports)}
+    reports = ("findings", "changes", "impact", "history", "filings", "filing-sheet", "verification")
+    acts = ("drafts", "transfer", "posting", "renaming")
+    assert files == set(schema_files()) == {f"{name}.schema.json" for name in (*TYPES, *reports, *acts)}
 
 
 @pytest.mark.parametrize("file", schema_files())

@@ -160,7 +160,7 @@ def test_the_list_says_what_matters_in_twenty_lines(root, inside):
         "catalogue-book.pdf",
         f"写进 {folder}",
         "ptr verify",
-        "--of",
+        "ptr file submit",
     ):
         assert any(part in line for line in lines), part
 

@@ -211,3 +211,15 @@ def test_json_keeps_its_schema(clerk, base):
     validated = json.loads(clerk.ptr("validate", "--format", "json", code=1).out)
     assert validated["today"] == "2026-01-02"
     assert [each for each in validated["findings"] if "publications" in each["path"]] == []
+
+
+def test_what_hung_before_is_named_with_the_command_that_takes_it_down(clerk, base):
+    clerk.ptr("publish", "a", *ALL)
+    clerk.commit()
+    clerk.on("2026-01-08")
+    command = "ptr publish a --taken-down 2026-01-02-catalogue --on 2026-01-08"
+    assert command in clerk.ptr("publish", "a", *ALL).out
+    clerk.ptr(*command.split()[1:])
+    clerk.commit()
+    clerk.on("2026-01-09")
+    assert "2026-01-02-catalogue" not in clerk.ptr("publish", "a", *ALL).out

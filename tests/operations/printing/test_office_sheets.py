@@ -111,7 +111,14 @@ def test_a_briefing_tells_changes_uses_filings_findings_delays_and_what_units_re
         "退回，1条意见",
         "内部通报",
     )
-    wanted += ("2026年秋季督导检查发现3个问题", "备案逾期", "先审后补", "建议全市窗口试行", "内部材料", "2026年10月")
+    wanted += (
+        "2026年秋季督导检查发现3个问题",
+        "登记表没有在一周内报送",
+        "先审后补",
+        "建议全市窗口试行",
+        "内部材料",
+        "2026年10月",
+    )
     assert [word for word in wanted if word not in said] == []
 
 

@@ -12,7 +12,7 @@ from repositories import commit, git
 from support import CLOCK, validate
 
 from ptr.model.documents.filing import FilingSubject
-from ptr.operations.history.acts import all_decisions, all_filings
+from ptr.operations.history.acts import all_decisions, filed
 from ptr.operations.history.trace import Tracer
 from ptr.operations.printing.render import render_to
 from ptr.operations.printing.sheets import Sheet
@@ -30,6 +30,10 @@ def root(playground: Path, tmp_path: Path) -> Path:
         path.write_text(NEWER.sub("", path.read_text("utf-8")).replace("format: 3", "format: 2", 1), "utf-8")
     commit(folder, day="2026-11-02")
     return folder
+
+
+def filings(root):
+    return {key: (item.place, item.filing) for key, item in filed(root).items()}
 
 
 def numbers(root: Path) -> list[str]:
@@ -63,7 +67,7 @@ def test_what_was_filed_and_accepted_stands_as_before(inside, told, root):
     assert numbers(root) == before
     assert inside("--registry", root, "file", "list", "--format", "json").out == listed
     assert [f.code for f in validate(FolderSource(root)).findings] == findings
-    assert all(each.is_known and not each.torn for each in Tracer(root).trace(all_filings(root)).values())
+    assert all(each.is_known and not each.torn for each in Tracer(root).trace(filings(root)).values())
     assert {decision.digest for _, decision in all_decisions(root)} == {""}
 
 
@@ -74,10 +78,10 @@ def test_the_next_decision_binds_what_it_decides(inside, root):
     chart = next((root / f"units/{UNIT}/flows").glob("*.yaml"))
     chart.write_text(chart.read_text("utf-8").replace("title: ", "title: 新", 1), "utf-8")
     commit(root, day="2026-11-04")
-    assert inside("--registry", root, "file", "submit", UNIT, *words).code == 0
-    filing = next(each for _, each in all_filings(root).values() if str(each.submitted.date) == "2026-11-04")
+    assert inside("--registry", root, "--today", "2026-11-04", "file", "submit", UNIT, *words).code == 0
+    filing = next(each for _, each in filings(root).values() if str(each.submitted.date) == "2026-11-04")
     assert filing.subject is FilingSubject.FLOWS
     words = ("--number", "张权备〔2026〕99号", "--on", "2026-11-05")
-    assert inside("--registry", root, "file", "accept", filing.id, *words).code == 0
+    assert inside("--registry", root, "--today", "2026-11-05", "file", "accept", filing.id, *words).code == 0
     (made,) = (decision for _, decision in all_decisions(root) if decision.digest)
     assert (made.filing, made.digest) == (filing.id, filing.digest)

@@ -16,7 +16,7 @@ from ptr.store.source import MAX_BYTES
 from ptr.store.yaml.dialect import load
 from ptr.store.yaml.emit import dump
 from ptr.store.yaml.locate import Located
-from ptr.store.yaml.nesting import MAX_DEPTH
+from ptr.store.yaml.nesting.depth import MAX_DEPTH
 
 # --- texts and the data they are -------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import examples, validate
 
+from ptr.model.fields.fault import Mark
 from ptr.model.fields.pointer import Pointer
 from ptr.store.source import FolderSource, MemorySource, Overlay
 from ptr.store.yaml import locate
@@ -33,6 +34,8 @@ def test_the_place_of_every_value_is_where_it_stands(data, flow, commented):
         text = "\ufeff# 说明\n\n" + text
     places = dict(_places(yaml.compose(text.removeprefix("\ufeff")), ()))
     file = Located(text.encode())
+    begins = yaml.compose(text.removeprefix("\ufeff")).start_mark
+    assert file.mark(()) == Mark(begins.line + 1, begins.column + 1, 0)
     for pointer, (key, value) in places.items():
         shown = file.mark(pointer)
         block = isinstance(value, yaml.CollectionNode) and not value.flow_style

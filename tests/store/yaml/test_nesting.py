@@ -11,9 +11,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from support import examples
 
-from ptr.store.yaml import fast, nesting
+from ptr.store.yaml import fast
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.nesting import MAX_DEPTH, too_deep
+from ptr.store.yaml.nesting.depth import MAX_DEPTH, too_deep
 from ptr.store.yaml.parser import Loader
 
 PIECES = st.sampled_from(
@@ -157,6 +157,6 @@ def test_an_anchor_above_the_levels_changes_nothing():
 
 
 def test_the_files_of_the_bundled_registry_are_not_counted_through(monkeypatch):
-    monkeypatch.setattr(nesting, "Counter", None)
+    monkeypatch.setattr("ptr.store.yaml.nesting.depth.Counter", None)
     for path in (Path(__file__).parents[3] / "registry").rglob("*.yaml"):
         assert too_deep(path.read_text(encoding="utf-8")) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Final
 
@@ -80,8 +81,13 @@ class ObjectReader:
         return GitObject(words[0].decode(), words[1].decode(), content)
 
     def _ended(self) -> GitRefused:
+        return GitRefused(self._last_words)
+
+    @cached_property
+    def _last_words(self) -> str:
+        """What Git printed before it ended, which can be read only once."""
         errors = self._process.stderr
-        return GitRefused(errors.read().decode("utf-8", "replace") if errors else "")
+        return errors.read().decode("utf-8", "replace") if errors else ""
 
 
 def _close(process: subprocess.Popen[bytes]) -> None:

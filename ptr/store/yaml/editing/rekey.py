@@ -100,10 +100,10 @@ def _noted(item: Any, note: Note, text: str, starts: list[int]) -> tuple[int, in
 def _expected(data: Any, new: str, places: Sequence[KeyPlace], notes: Sequence[Note]) -> Any:
     data = copy.deepcopy(data)
     for note in notes:
-        item = _at(data, note.pointer)
+        item = _value_at(data, note.pointer)
         item[note.field] = [*item.get(FORMERLY, ()), note.key] if note.field == FORMERLY else note.key
     for place in places:
-        holder = _at(data, place.pointer[:-1])
+        holder = _value_at(data, place.pointer[:-1])
         last = place.pointer[-1]
         if place.is_name:
             holder[new] = holder.pop(last)
@@ -112,7 +112,7 @@ def _expected(data: Any, new: str, places: Sequence[KeyPlace], notes: Sequence[N
     return data
 
 
-def _at(data: Any, pointer: Pointer) -> Any:
+def _value_at(data: Any, pointer: Pointer) -> Any:
     for part in pointer:
         data = data[part]
     return data

@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from ptr.store.yaml.levels import Counter, Place
+from ptr.store.yaml.nesting.levels import Counter, Place
 
 MAX_DEPTH: Final = 64
 
