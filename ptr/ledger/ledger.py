@@ -38,10 +38,6 @@ class Ledger:
         """Write a checkpoint."""
         return msgspec.msgpack.encode(self.memory)
 
-    def copy(self) -> Ledger:
-        """Return a ledger of its own with the same memory, for a step that is provisional."""
-        return Ledger.load(self.dump())
-
     def add(self, owed: Owed) -> Owed:
         """Note an obligation."""
         self.memory.owed.append(owed)

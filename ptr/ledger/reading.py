@@ -17,6 +17,8 @@ from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
 SOONEST: Final = datetime.date.max
+OF_ONE_DOCUMENT: Final = (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN, Demand.PUBLICATION)
+"""What may be owed for one document: a statement, a filing that came back, a posting that comes or came down."""
 
 
 class _Alike(NamedTuple):
@@ -122,7 +124,7 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         unit=owed.unit,
         clause=owed.clause,
         files=owed.files,
-        of=owed.of if owed.demand in (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN) else "",
+        of=owed.of if owed.demand in OF_ONE_DOCUMENT else "",
         holder=owed.holder if owed.holder != owed.unit else "",
         entered=owed.opened,
         start=owed.start,

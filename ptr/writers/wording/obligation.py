@@ -69,7 +69,11 @@ def where(owed: Obligation, report: ChangeReport, language: Language) -> str:
     names = language.pick("、", ", ").join(visible(report.carriers.get(key, key)) for key in owed.carriers)
     if owed.what is Demand.TAKING_DOWN:
         return language.pick("还要撤下：", "still hangs on: ") + names
-    return language.pick("尚缺：", "still missing on: ") + names
+    missing = language.pick("尚缺：", "still missing on: ") + names
+    if not owed.of:
+        return missing
+    came_down = f"（公开登记 {owed.of} 已撤下）", f", since the posting {owed.of} came down"
+    return missing + visible(language.pick(*came_down))
 
 
 def document(owed: Obligation) -> str:
