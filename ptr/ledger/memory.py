@@ -96,6 +96,7 @@ class Claim(Struct, kw_only=True, array_like=True, gc=False):
     kinds: tuple[AdjustmentKind, ...]
     names: tuple[str, ...]
     explains: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     supervision: bool = False
     replaces: str = ""

@@ -11,6 +11,7 @@ from ptr.changes.pairs import PendingPower
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.claims import promised
 from ptr.ledger.reading import obligations
 from ptr.model.documents.power import Limit, Power
 from ptr.model.fields.document import Document
@@ -101,7 +102,9 @@ class Books:
             day=self.days[-1],
             before=before,
             after=after,
-            changes=changes(before, after, dict(self._pending())) if index else (),
+            changes=changes(before, after, dict(self._pending()), promised(self.ledger, self.days[-1]))
+            if index
+            else (),
             blobs={path: blob_id(texts[0][path].encode()) for path in before.documents} if index else {},
             blobs_now={path: blob_id(texts[1][path].encode()) for path in after.documents} if index else {},
             load=lambda path, blob: document_in(path, self._blobs[blob]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from books import Books, document_in
 
 from ptr.ledger.memory import Owed
-from ptr.model.documents.adjustment import Adjustment
+from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.power import Power
@@ -73,6 +73,10 @@ def _issued(books: Books, owed: Owed, path: str) -> str:
 
 
 def _filed(books: Books, owed: Owed, path: str) -> str:
+    statement = document_in(path, next(state[path] for state in reversed(books.states) if path in state))
+    if isinstance(statement, Adjustment):  # of the giver, who files it for both
+        consented = {each.unit for each in statement.opinions if each.position is Position.AGREED}
+        return "" if owed.unit in consented - {path.split("/")[1]} else "a statement of nobody who agreed with it"
     came = entered(books, path)
     filing = document_in(path, books.states[came].get(path, ""))
     if not isinstance(filing, Filing) or filing.subject is not owed.files:

@@ -7,9 +7,12 @@ inventory what needed no explanation.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Final
 
+from ptr.changes.comparison import HANDING_OVER
+from ptr.changes.pairs import Promise
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.filings import file_with, is_filed
@@ -53,6 +56,7 @@ def state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustme
         kinds=statement.kinds,
         names=(*statement.powers, *statement.flows, *statement.about),
         explains=statement.explains,
+        concerns=statement.concerns,
         agreed=_agreed(statement),
         supervision=bool(statement.supervision),
         replaces=statement.replaces or "",
@@ -91,6 +95,12 @@ def _replace(ledger: Ledger, step: CommittedStep, claim: Claim) -> None:
             claim.used = tuple(dict.fromkeys((*claim.used, *_common(claim, owed))))
             claim.took = tuple(dict.fromkeys((*claim.took, *owed.changes)))
             kept.update(owed.changes)
+    for owed in ledger.memory.owed:
+        if owed.files is FilingSubject.ADJUSTMENT and owed.closed and owed.closed.path == old.path:
+            if kept & {*owed.changes} and owed.unit in claim.agreed:
+                owed.closed = Closing(claim.path, owed.closed.day, owed.closed.step)
+            else:
+                ledger.reopen(owed)
     for owed in ledger.open(Demand.FILING, files=FilingSubject.ADJUSTMENT):
         if (owed.of, owed.holder) == (old.key, old.unit):
             owed.of, owed.holder = (claim.key, claim.unit) if kept & {*owed.changes} else ("", "")
@@ -112,10 +122,31 @@ def explain(ledger: Ledger, step: CommittedStep) -> None:
                 ledger.close(owed, Closing(claim.path, step.day, step.index))
             if owed.subject.key not in claim.gave:
                 _date(ledger, owed, claim)
-            if owed.demand is Demand.STATEMENT:
+            if owed.demand is Demand.STATEMENT and owed.unit == claim.unit:
                 file_with(ledger, step, owed, (claim.key, claim.unit))
+            elif owed.demand is Demand.STATEMENT:
+                _spare_filing(ledger, step, owed, claim)
             if owed.kind == GIVEN:
                 claim.gave = tuple(dict.fromkeys((*claim.gave, owed.subject.key)))
+
+
+def _spare_filing(ledger: Ledger, step: CommittedStep, stated: Owed, claim: Claim) -> None:
+    """Close what a unit would file for a change that another unit states with its consent: that one files it."""
+    for owed in ledger.opened_at(stated.step):
+        asked = owed.files is FilingSubject.ADJUSTMENT and owed.unit == stated.unit and not (owed.of or owed.closed)
+        if asked and {*owed.changes} & {*stated.changes}:
+            ledger.close(owed, Closing(claim.path, step.day, step.index))
+
+
+def promised(ledger: Ledger, day: datetime.date) -> dict[str, Promise]:
+    """Return who gives which power to whom by statements that came before the power leaves its unit."""
+    return {
+        key: Promise(claim.unit, claim.concerns)
+        for claim in ledger.memory.claims
+        if claim.concerns and HANDING_OVER & {*claim.kinds} and not claim.superseded
+        for key in claim.names
+        if day <= claim.lapses and claim.event <= claim.day and key not in claim.used
+    }
 
 
 def _is_waiting(claim: Claim, step: CommittedStep) -> bool:

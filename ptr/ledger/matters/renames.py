@@ -65,7 +65,7 @@ def _rename_unit(memory: Memory, rename: Rename) -> None:
     ]
     for claim in memory.claims:
         claim.unit, claim.path = _key(claim.unit, rename), rename.path(claim.path)
-        claim.agreed = _all(claim.agreed, rename)
+        claim.agreed, claim.concerns = _all(claim.agreed, rename), _all(claim.concerns, rename)
     for submission in memory.submissions.values():
         submission.unit, submission.path = _key(submission.unit, rename), rename.path(submission.path)
     for content in memory.filed.values():

@@ -15,6 +15,7 @@ from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.naming import named
 from ptr.changes.renames import renames, through
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.takings import awaited
 from ptr.ledger.reading import lapsed, obligations, unmatched
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
@@ -27,7 +28,7 @@ from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.clock import Clock
 from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.range import Range
-from ptr.operations.ledger.loading import read_states
+from ptr.operations.ledger.loading import StatePair, read_states
 from ptr.operations.ledger.standing import Compared, Standing, standing
 from ptr.operations.references import unit_key
 from ptr.store.calendar import PublishedDays
@@ -43,12 +44,6 @@ def diff(
     """
     states = read_states(wanted.files, wanted.base, wanted.head)
     before, after = states.before, states.after
-    chosen = tuple(each for each in changes(before, after) if not unit or unit in each.units or each.kind == POLICY)
-    if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
-        unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
-        raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
-    ways = renames(before, after)
-    chosen = named(chosen, through(before, ways, after) if ways else before, after)
     registry = after.document_at(Registry.PATH)
     as_of = registry.as_of if isinstance(registry, Registry) else None
     asked = clock._replace(chosen=clock.chosen or wanted.day)
@@ -58,6 +53,7 @@ def diff(
     stands = standing(root, wanted.head, days, day, compared, belief=asked.belief(as_of))
     assert isinstance(stands, Standing)
     since = stands.left_at(wanted.base.commit)
+    chosen = _changes(root, states, stands, unit)
     owed = obligations(
         stands.ledger,
         days,
@@ -88,6 +84,18 @@ def diff(
         untold=stands.untold,
         notes=stands.notes,
     )
+
+
+def _changes(root: Path, states: StatePair, stands: Standing, unit: str) -> tuple[Change, ...]:
+    """Return what changed, of all units or of one; a power that the ledger knows to be given away is not abolished."""
+    before, after = states.before, states.after
+    all_changes = changes(before, after, promised=awaited(stands.ledger))
+    chosen = tuple(each for each in all_changes if not unit or unit in each.units or each.kind == POLICY)
+    if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
+        unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
+        raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
+    ways = renames(before, after)
+    return named(chosen, through(before, ways, after) if ways else before, after)
 
 
 def _calendars(side: ComparedState, year: int) -> Iterator[Calendar]:
