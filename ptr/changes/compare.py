@@ -36,7 +36,7 @@ def changes(
 
     `pending` are the powers that were given away before (`power.given`) and not yet taken: who takes one is compared
     with what was given. `promised` are those that a statement of before gives to others: when such a one leaves its
-    unit, it is given, not abolished. What got another key is compared under that; where it stood is told by the old one.
+    unit, it is given, not abolished. What got another key is compared under that; where it stood is told by the old.
     """
     comparison = Comparison(before, after, pending, promised)
     taken: set[Edit] = set()

@@ -77,7 +77,7 @@ class Comparison:
         return tuple(key for key, each in documents if is_held(each))
 
     def receivers(self, pair: Pair) -> tuple[str, ...]:
-        """Return the units that are to take a power by a statement of transfer, of this comparison or an earlier one."""
+        """Return the units that are to take a power by a statement of transfer, of this comparison or earlier."""
         key, giver = pair.place.key, pair.place.unit
         stated = [units for unit, units in self._transfers.get(key, ()) if unit == giver]
         earlier = self._promised.get(key)

@@ -39,7 +39,8 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     which the document itself has effect. `term` is the policy's before the step. `level` counts the changes of what is
     filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
     objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows. `of` names one of many
-    documents, `holder` the unit that holds it; `joined` is the last step whose change came to it while it was open.
+    documents, `holder` the unit that holds it, `also_of` others whose filing serves it as well;
+    `joined` is the last step whose change came to it while it was open.
     """
 
     demand: Demand
@@ -55,6 +56,7 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     files: FilingSubject | None = None
     of: str = ""
     holder: str = ""
+    also_of: tuple[tuple[str, str], ...] = ()
     level: int = 0
     kind: str = ""
     field: tuple[str, ...] = ()
@@ -100,6 +102,7 @@ class Claim(Struct, kw_only=True, array_like=True, gc=False):
     agreed: tuple[str, ...] = ()
     supervision: bool = False
     replaces: str = ""
+    cancels: str = ""
     revised: int = -1
     used: tuple[str, ...] = ()
     took: tuple[str, ...] = ()

@@ -317,6 +317,24 @@ def state_anything(desk: Desk) -> None:
 
 
 @act
+def cancel(desk: Desk) -> None:
+    """Change back what a statement explained, or forget to, and say in another that it is undone."""
+    explained = [owed for owed in desk.books.ledger.memory.owed if owed.demand is Demand.STATEMENT and owed.closed]
+    stated = [owed for owed in explained if owed.closed and owed.closed.path in desk.texts]
+    if not stated:
+        return
+    owed = desk.pick(stated)
+    assert owed.closed
+    unit, key = owed.closed.path.split("/")[1], owed.closed.path.rpartition("/")[2][:-5]
+    was = owed.former.path if owed.former else ""
+    old = desk.books.states[owed.step - 1].get(was)
+    if old and was in desk.texts and desk.pick((True, True, True, False)):
+        desk.texts[was] = old
+    powers = [] if desk.pick((True, False)) else [name for name in owed.names if name not in ("unit", "registry")]
+    desk.state(unit, event(desk), [desk.pick(AdjustmentKind).value], powers=powers, cancels=key)
+
+
+@act
 def submit(desk: Desk) -> None:
     unit = desk.pick(UNITS)
     subject = desk.pick((FilingSubject.CATALOGUE, FilingSubject.CATALOGUE, FilingSubject.FLOWS, FilingSubject.WITHHELD))

@@ -51,11 +51,24 @@ def entered(books: Books, path: str) -> int:
 def _stated(books: Books, owed: Owed, path: str) -> str:
     statement = document_in(path, next(state[path] for state in reversed(books.states) if path in state))
     assert isinstance(statement, Adjustment)
-    if not {*statement.kinds} & {*owed.stated_as}:
+    cancelled = _cancelled(books, path, statement)
+    if not {*statement.kinds} & {*owed.stated_as} and cancelled is None:
         return "the statement is of another kind"
-    if not {*statement.powers, *statement.flows, *statement.about} & {*owed.names}:
+    named = {*statement.powers, *statement.flows, *statement.about}
+    while not named and cancelled:
+        named = {*cancelled.powers, *cancelled.flows, *cancelled.about}
+        cancelled = _cancelled(books, path, cancelled)
+    if not named & {*owed.names}:
         return "the statement names something else"
     return ""
+
+
+def _cancelled(books: Books, path: str, statement: Adjustment) -> Adjustment | None:
+    """Return the statement of the same unit that one says to be undone."""
+    other = f"{path.rpartition('/')[0]}/{statement.cancels}.yaml"
+    text = next((state[other] for state in reversed(books.states) if other in state), None)
+    document = document_in(other, text) if text else None
+    return document if isinstance(document, Adjustment) else None
 
 
 def _issued(books: Books, owed: Owed, path: str) -> str:

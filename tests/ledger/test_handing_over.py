@@ -1,4 +1,4 @@
-"""Transfers as both sides owe them: who files the statement, and what a statement says that came before its power left."""
+"""Transfers as both sides owe them: who files the statement, and one that came before its power left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What hangs and is taken down: the public may still see it, so it is owed again on the carriers that were left bare."""
+"""What hangs and is taken down: what the public may still see is owed again on the carriers left bare."""
 
 from __future__ import annotations
 

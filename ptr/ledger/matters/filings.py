@@ -203,6 +203,6 @@ def is_covered(owed: Owed, submission: Submission) -> bool:
     if owed.files is not submission.files:
         return False
     if submission.files in ONE_OF_MANY:
-        named = owed.of and (owed.of, owed.holder) == (submission.of, submission.unit)
+        named = owed.of and (submission.of, submission.unit) in ((owed.of, owed.holder), *owed.also_of)
         return bool(named) and submission.level >= 0
     return owed.unit == submission.unit and owed.level <= submission.level

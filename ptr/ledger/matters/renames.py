@@ -52,6 +52,7 @@ def _owed(owed: Owed, rename: Rename) -> None:
         owed.former, owed.now = _former(owed.former, rename), _former(owed.now, rename)
     if rename.kind == Unit.TYPE:
         owed.unit, owed.holder, owed.of = _key(owed.unit, rename), _key(owed.holder, rename), rename.path(owed.of)
+        owed.also_of = tuple((of, _key(unit, rename)) for of, unit in owed.also_of)
         owed.closed = owed.closed and replace(owed.closed, path=rename.path(owed.closed.path))
 
 

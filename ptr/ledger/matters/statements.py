@@ -10,7 +10,7 @@ from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters import claims
-from ptr.ledger.matters.claims import ASKED
+from ptr.ledger.matters.explaining import ASKED, explain
 from ptr.ledger.memory import Closing, Owed, Unasked
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
@@ -36,7 +36,7 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for path, document in step.after.documents.items():
         if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
             claims.revise(ledger, step, path, document)
-    claims.explain(ledger, step)
+    explain(ledger, step)
     _recognise(ledger)
 
 

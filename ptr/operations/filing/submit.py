@@ -93,10 +93,10 @@ def submit(
 
 
 def _replaced(snapshot: Snapshot, request: SubmissionRequest) -> str:
-    """Return the statement whose place the one being submitted takes."""
+    """Return the statement whose place the one being submitted takes, or whose change it says was undone."""
     path = Adjustment.PATH.format(unit=request.unit, key=request.of)
     statement = snapshot.document_at(path) if request.subject is FilingSubject.ADJUSTMENT else None
-    return statement.replaces or "" if isinstance(statement, Adjustment) else ""
+    return statement.replaces or statement.cancels or "" if isinstance(statement, Adjustment) else ""
 
 
 def _committed(root: Path, request: SubmissionRequest) -> str:
