@@ -37,7 +37,7 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for unit in step.units:
         for owed in ledger.open(Demand.CATALOGUE, unit=unit):
             if step.touches(Catalogue.PATH.format(unit=unit), Power.PATH.format(unit=unit, key=owed.subject.key)):
-                _close(ledger, owed, step)
+                close(ledger, owed, step)
 
 
 def _reworded(step: CommittedStep) -> Iterator[tuple[str, Power, Power]]:
@@ -87,7 +87,8 @@ def _add(ledger: Ledger, owed: Owed) -> None:
     ledger.add(owed)
 
 
-def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
+def close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
+    """Close what an edition, or the content, set right."""
     edition = step.after.one(Catalogue, owed.unit)
     if edition is None:
         return
