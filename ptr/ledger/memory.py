@@ -207,8 +207,9 @@ class Sheet(Struct, kw_only=True, array_like=True, gc=False):
 class Memory(Struct, kw_only=True):
     """All that the ledger knows after a step.
 
-    `inventoried` are the units past their first inventory, `given` the powers that left their unit and that nobody has
-    taken yet. `renames` are the keys that became others, in their order.
+    `alike` are digests of entries of the catalogue that only read otherwise, each with an earlier one. `inventoried`
+    are the units past their first inventory, `pending` the powers that left their unit and that nobody has taken yet.
+    `renames` are the keys that became others, in their order.
     """
 
     step: int = -1
@@ -221,6 +222,7 @@ class Memory(Struct, kw_only=True):
     submissions: dict[str, Submission] = {}
     filed: dict[str, Filed] = {}
     sheets: dict[str, Sheet] = {}
+    alike: dict[str, str] = {}
     inventoried: set[str] = set()
     pending: dict[str, Former] = {}
     known: set[str] = set()
