@@ -1,4 +1,4 @@
-"""A comment of a pull request holds what matters most, whatever its size: GitHub refuses more than 65,536 characters."""
+"""A comment of a pull request holds what matters most at any size: GitHub refuses more than 65,536 characters."""
 
 from __future__ import annotations
 
