@@ -23,6 +23,13 @@ class Former(Struct, frozen=True, array_like=True, gc=False):
     blob: str
 
 
+class Borne(Struct, frozen=True, array_like=True, gc=False):
+    """A unit that owed something until it ended, and what its own filing had to hold (`level`)."""
+
+    unit: str
+    level: int
+
+
 class Closing(Struct, frozen=True, array_like=True, gc=False):
     """How an obligation ended: met by a document of a day, or undone by the content returning."""
 
@@ -40,7 +47,8 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     filed; `digest` is what a posting of `now` has to show, `carriers` where, `posted` where it did. `names` are the
     objects that a statement may name, `stated_as` its kinds; `powers` those that a chart shows. `of` names one of many
     documents, `holder` the unit that holds it, `also_of` others whose filing serves it as well;
-    `joined` is the last step whose change came to it while it was open.
+    `joined` is the last step whose change came to it while it was open. Of a unit that ended, `bearer` is the unit, or
+    `office` the office, that does it in its papers; `borne_before` are the units that owed it, the first first.
     """
 
     demand: Demand
@@ -70,6 +78,9 @@ class Owed(Struct, kw_only=True, array_like=True, gc=False):
     posted: tuple[str, ...] = ()
     due: datetime.date | None = None
     joined: int = -1
+    bearer: str = ""
+    office: str = ""
+    borne_before: tuple[Borne, ...] = ()
     closed: Closing | None = None
 
     @property
@@ -208,7 +219,9 @@ class Memory(Struct, kw_only=True):
     """All that the ledger knows after a step.
 
     `inventoried` are the units past their first inventory, `given` the powers that left their unit and that nobody has
-    taken yet. `renames` are the keys that became others, in their order.
+    taken yet. `ended` are the units that ended, each with the unit that all went to at the end, if it was one; `heirs`
+    those to which powers went, by the unit that gave them and by power. `renames` are the keys that became others, in
+    their order.
     """
 
     step: int = -1
@@ -223,6 +236,8 @@ class Memory(Struct, kw_only=True):
     sheets: dict[str, Sheet] = {}
     inventoried: set[str] = set()
     pending: dict[str, Former] = {}
+    ended: dict[str, str] = {}
+    heirs: dict[str, dict[str, str]] = {}
     known: set[str] = set()
     irregularities: list[Irregularity] = []
     renames: list[Rename] = []

@@ -27,7 +27,7 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for unit in step.units:
         for owed in ledger.open(Demand.CATALOGUE, unit=unit):
             if step.touches(Catalogue.PATH.format(unit=unit), Power.PATH.format(unit=unit, key=owed.subject.key)):
-                _close(ledger, owed, step)
+                close(ledger, owed, step)
 
 
 def _stale(change: Change, unit: str, owed: Owed, step: CommittedStep) -> Iterator[Owed]:
@@ -58,7 +58,8 @@ def _add(ledger: Ledger, owed: Owed) -> None:
     ledger.add(owed)
 
 
-def _close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
+def close(ledger: Ledger, owed: Owed, step: CommittedStep) -> None:
+    """Close what an edition, or the content, set right."""
     edition = step.after.one(Catalogue, owed.unit)
     if edition is None:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.explaining import ASKED, common, fits
+from ptr.ledger.matters.explanations.explaining import ASKED, common, fits
 from ptr.ledger.matters.filings import is_filed
 from ptr.ledger.memory import Claim, Closing
 from ptr.model.documents.filing import FilingSubject
