@@ -48,7 +48,8 @@ def hand_on(ledger: Ledger, step: CommittedStep, owed: Owed, heir: str) -> bool:
 def _suit(owed: Owed, step: CommittedStep, unit: str) -> None:
     """Let an edition, and where it hangs, be measured by the unit that owes it now."""
     if owed.demand is Demand.CATALOGUE and owed.subject.type == Unit.TYPE:
-        owed.digest = edition(step, unit)
+        known = step.before.one(Catalogue, unit)  # one that this step issues answers for it
+        owed.digest = known.edition if known else ""
     elif owed.demand is Demand.PUBLICATION and owed.subject.type == Catalogue.TYPE:
         owed.carriers = carriers(step.after, replace(owed.subject, unit=unit), Catalogue.PATH.format(unit=unit))
 

@@ -49,7 +49,8 @@ def digest_to_show(owed: Owed, step: CommittedStep) -> str:
 def put_up(ledger: Ledger, step: CommittedStep, place: Place, posting: Publication) -> None:
     """Note a posting, and what it settles; one that withdraws another settles nothing and takes back what that did."""
     digest = content(posting)
-    if any((sheet.unit, sheet.digest) == (place.unit, digest) for sheet in ledger.memory.sheets.values()):
+    same = [sheet for sheet in ledger.memory.sheets.values() if (sheet.unit, sheet.digest) == (place.unit, digest)]
+    if any(sheet.removed is None or posting.posted < sheet.removed for sheet in same):
         return
     if posting.cancels:
         _cancel(ledger, place.unit, posting.cancels)
