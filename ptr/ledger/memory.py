@@ -218,10 +218,10 @@ class Sheet(Struct, kw_only=True, array_like=True, gc=False):
 class Memory(Struct, kw_only=True):
     """All that the ledger knows after a step.
 
-    `inventoried` are the units past their first inventory, `given` the powers that left their unit and that nobody has
-    taken yet. `ended` are the units that ended, each with the unit that all went to at the end, if it was one; `heirs`
-    those to which powers went, by the unit that gave them and by power. `renames` are the keys that became others, in
-    their order.
+    `alike` are digests of entries of the catalogue that only read otherwise, each with an earlier one. `inventoried`
+    are the units past their first inventory, `pending` the powers that left their unit and that nobody has taken yet.
+    `ended` are the units that ended, each with the unit that all went to at the end, if it was one; `heirs` those to
+    which powers went, by the unit that gave them and by power. `renames` are the keys that became others, in order.
     """
 
     step: int = -1
@@ -234,6 +234,7 @@ class Memory(Struct, kw_only=True):
     submissions: dict[str, Submission] = {}
     filed: dict[str, Filed] = {}
     sheets: dict[str, Sheet] = {}
+    alike: dict[str, str] = {}
     inventoried: set[str] = set()
     pending: dict[str, Former] = {}
     ended: dict[str, str] = {}

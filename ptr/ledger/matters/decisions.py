@@ -66,8 +66,8 @@ def _doubt(
 ) -> tuple[IrregularityKind, Bilingual] | None:
     """Return why a decision does not count: another office's, of another content, or not signed."""
     registry = step.after.registry
-    office = registry.office_in_charge(submission.office) if registry else ""
-    if place.office != office:
+    offices = {office.id for office in registry.offices} if registry else set()
+    if place.office != submission.office or place.office not in offices:
         return IrregularityKind.FOREIGN_DECISION, (
             f"报送 {submission.key} 是报给 {submission.office} 的，{place.office} 的决定不作数",
             f"{submission.key} was addressed to {submission.office}; a decision of {place.office} counts for nothing",

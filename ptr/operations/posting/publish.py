@@ -20,7 +20,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import Audience
 from ptr.model.results.obligation import Demand
 from ptr.model.results.posting_report import PostingAct, PostingReport
-from ptr.model.state.catalogue_entry import class_order, entries_of
+from ptr.model.state.catalogue_entry import same_entries
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.act_day import act_day
@@ -140,7 +140,7 @@ def _notes(
     catalogue = snapshot.one(Catalogue, unit)
     if shown.is_whole and catalogue:
         powers = (power for _, power in snapshot.documents(Power, unit))
-        if entries_of(powers, class_order(catalogue, snapshot.classes)) != catalogue.entries:
+        if not same_entries(catalogue, powers):
             yield (
                 f"第 {catalogue.edition} 版目录与现在的职权不一致：先发布新版（ptr catalogue issue {unit}），再公开",
                 f"edition {catalogue.edition} of the catalogue is not what the powers are now: issue the next one "
