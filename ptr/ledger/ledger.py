@@ -7,7 +7,10 @@ from collections import defaultdict
 
 import msgspec
 
-from ptr.ledger.memory import Claim, Closing, Filed, Memory, Owed
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.memory import Memory
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.submission import Filed
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.irregularity import Irregularity, IrregularityKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ptr.changes.compare import changes
 from ptr.ledger.committed_step import CommittedStep
-from ptr.ledger.memory import Former
+from ptr.ledger.memory.owed import Former
 from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.state.compared_state import ComparedState

@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.filings import day_for, is_covered, unconfirmed_day
-from ptr.ledger.memory import Claim, Owed, Submission
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Owed
+from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Subject

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk import TERMS, UNITS, Desk
 
-from ptr.ledger.memory import Submission
+from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand

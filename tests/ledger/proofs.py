@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from books import Books, document_in
 
-from ptr.ledger.memory import Owed
+from ptr.ledger.memory.owed import Owed
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, FilingSubject

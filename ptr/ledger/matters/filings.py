@@ -10,7 +10,8 @@ from typing import Final
 from ptr.changes.owed import FILED, asks_statement, filed, owing
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Closing, Filed, Former, Owed, Submission
+from ptr.ledger.memory.owed import Closing, Former, Owed
+from ptr.ledger.memory.submission import Filed, Submission
 from ptr.ledger.net import net
 from ptr.ledger.noted import former, owed_for, path_of
 from ptr.model.documents.filing import Filing, FilingSubject

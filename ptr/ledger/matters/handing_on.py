@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.sheets import carriers, edition
-from ptr.ledger.memory import Borne, Owed
+from ptr.ledger.memory.owed import Borne, Owed
 from ptr.ledger.net import whereabouts
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import FilingSubject

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Former, Memory, Owed
+from ptr.ledger.memory.memory import Memory
+from ptr.ledger.memory.owed import Former, Owed
 from ptr.model.documents.law import Law
 from ptr.model.documents.unit import Unit
 from ptr.model.names.renames import Rename

@@ -8,7 +8,8 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.matters.records import content
-from ptr.ledger.memory import Closing, Owed, Sheet
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.sheet import Sheet
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication

@@ -11,7 +11,8 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.explanations import claims
 from ptr.ledger.matters.explanations.explaining import ASKED, explain
-from ptr.ledger.memory import Closing, Owed, Unasked
+from ptr.ledger.memory.claim import Unasked
+from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
 from ptr.model.documents.adjustment import Adjustment

@@ -12,7 +12,7 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters import editions
 from ptr.ledger.matters.handing_on import hand_back, hand_on
-from ptr.ledger.memory import Owed
+from ptr.ledger.memory.owed import Owed
 from ptr.ledger.noted import path_of
 from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit

@@ -16,7 +16,7 @@ from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.explanations.reversing import cancelled_by
 from ptr.ledger.matters.explanations.superseding import replace
 from ptr.ledger.matters.records import content
-from ptr.ledger.memory import Claim
+from ptr.ledger.memory.claim import Claim
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.fields.types import Place
 from ptr.model.results.irregularity import IrregularityKind

@@ -9,7 +9,8 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.explanations.reversing import join_filings, reversed_by
 from ptr.ledger.matters.filings import file_with
-from ptr.ledger.memory import Claim, Closing, Owed
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.net import net
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.change import fingerprint
