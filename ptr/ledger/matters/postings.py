@@ -13,7 +13,7 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.reposting import show_again
 from ptr.ledger.matters.sheets import CLAUSE, carriers, digest_to_show, hangs, path_of_sheet, put_up, take_down
-from ptr.ledger.memory import Closing, Former
+from ptr.ledger.memory.owed import Closing, Former
 from ptr.ledger.noted import owed_for
 from ptr.model.documents.publication import Publication
 from ptr.model.results.change import Change, Subject

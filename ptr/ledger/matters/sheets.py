@@ -8,7 +8,8 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.matters.records import content
-from ptr.ledger.memory import Closing, Owed, Sheet
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.sheet import Sheet
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
@@ -54,7 +55,8 @@ def digest_to_show(owed: Owed, step: CommittedStep) -> str:
 def put_up(ledger: Ledger, step: CommittedStep, place: Place, posting: Publication) -> None:
     """Note a posting, and what it settles; one that withdraws another settles nothing and takes back what that did."""
     digest = content(posting)
-    if any((sheet.unit, sheet.digest) == (place.unit, digest) for sheet in ledger.memory.sheets.values()):
+    same = [sheet for sheet in ledger.memory.sheets.values() if (sheet.unit, sheet.digest) == (place.unit, digest)]
+    if any(sheet.removed is None or posting.posted < sheet.removed for sheet in same):
         return
     if posting.cancels:
         _cancel(ledger, step, place.unit, posting.cancels)

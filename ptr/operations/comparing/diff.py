@@ -77,6 +77,7 @@ def diff(
         unread=(*wanted.unread, *states.unread),
         names=_names(_units(chosen, owed), before, after),
         carriers=_carriers(after, before),
+        offices=_offices(before, after),
         titles={code: each.titles for code, each in pages.items()},
         pages={code: each.page for code, each in pages.items()},
         today=day,
@@ -131,7 +132,8 @@ def _irregularities(ledger: Ledger, day: datetime.date, check: bool) -> Iterator
 
 def _units(chosen: Iterable[Change], owed: Iterable[Obligation]) -> list[str]:
     """List the units that changes concern or that owe something."""
-    return sorted({unit for change in chosen for unit in change.units} | {each.unit for each in owed})
+    owing = {key for each in owed for key in (each.unit, *each.borne_before)}
+    return sorted({unit for change in chosen for unit in change.units} | owing)
 
 
 def _names(units: Iterable[str], before: ComparedState, after: ComparedState) -> dict[str, str]:
@@ -144,3 +146,8 @@ def _carriers(*states: ComparedState) -> dict[str, str]:
     """Return the names of carriers, by the first state that has the registry."""
     registry = next((state.registry for state in states if state.registry), None)
     return {carrier.id: carrier.name for carrier in registry.carriers} if registry else {}
+
+
+def _offices(*states: ComparedState) -> dict[str, str]:
+    """Return the names of offices; of one that both states have, the later."""
+    return {office.id: office.name for state in states if state.registry for office in state.registry.offices}
