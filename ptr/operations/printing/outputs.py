@@ -186,7 +186,7 @@ def _manifest(folder: Path, audience: Audience, past: str) -> PrintManifest:
     if (manifest.audience, manifest.past) != (audience, past):
         past_zh, past_en = (f"，{manifest.past}", f", {manifest.past}") if manifest.past else ("", "")
         zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{word(manifest.audience)}{past_zh}）；请换一个文件夹"
-        en = f"{folder} holds what is for another audience or time ({manifest.audience.value}{past_en})"
+        en = f"{folder} holds what is for {manifest.audience.value}{past_en}"
         raise PtrError(zh, f"{en}; choose another folder")
     return manifest
 
