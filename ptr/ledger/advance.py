@@ -31,6 +31,8 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     filings.take(ledger, step)
     postings.take(ledger, step)
     takings.take(ledger, step)
+    statements.ask(ledger, step)
+    successions.pass_on(ledger, step)
     statements.take(ledger, step)
     decisions.take(ledger, step)
     successions.pass_on(ledger, step)

@@ -23,8 +23,8 @@ from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand
 
 
-def take(ledger: Ledger, step: CommittedStep) -> None:
-    """Take a step: what was changed back, what must be explained now, what is explained."""
+def ask(ledger: Ledger, step: CommittedStep) -> None:
+    """Take the changes of a step: what was changed back, what must be explained now."""
     undone = set(_undo(ledger, step))
     if undone:
         _spare_filing(ledger, step, undone)
@@ -32,6 +32,10 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
         if change.fingerprint not in undone:
             _open(ledger, step, change)
     _note_unasked(ledger, step)
+
+
+def take(ledger: Ledger, step: CommittedStep) -> None:
+    """Take the statements of a step: what they explain."""
     for place, statement in step.new(Adjustment):
         claims.state(ledger, step, place, statement)
     for path, document in step.after.documents.items():
