@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import day_for, is_covered, unconfirmed_day
+from ptr.ledger.matters.filings import counted_days, day_for, is_covered
 from ptr.ledger.memory.claim import Claim
 from ptr.ledger.memory.owed import Owed
 from ptr.ledger.memory.submission import Submission
@@ -173,7 +173,7 @@ def _state(
     if owed.demand in (Demand.FILING, Demand.FIRST_FILING):
         last = _newest(each for each in ledger.memory.submissions.values() if is_covered(owed, each))
         if last and last.is_pending:
-            return State.SUBMITTED, last.path, day_for(owed, unconfirmed_day(last), last.day)
+            return State.SUBMITTED, last.path, day_for(owed, *counted_days(ledger, last))
         if last and last.ruling and not (last.is_accepted or last.withdrawn or last.settled_by):
             return State.RETURNED, last.ruling.path, last.ruling.day
     return State.LATE if due is not None and due < today else State.OPEN, "", None

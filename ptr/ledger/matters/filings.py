@@ -165,8 +165,8 @@ def day_for(owed: Owed, *days: datetime.date) -> datetime.date:
 
 
 def counted_days(ledger: Ledger, submission: Submission) -> tuple[datetime.date, ...]:
-    """Return the days that count for what was accepted: an answer in time keeps the first submission's, once."""
-    own = submission.submitted, submission.day
+    """Return the days that count for what waits or was accepted: an answer in time keeps the first one's, once."""
+    own = unconfirmed_day(submission) if submission.is_pending else submission.submitted, submission.day
     first = ledger.memory.submissions.get(submission.answers)
     if first and not first.answers and first.ruling:
         for owed in ledger.memory.owed:

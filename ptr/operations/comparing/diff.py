@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ptr.changes.apart import told_apart
 from ptr.changes.compare import changes
 from ptr.changes.gate import Gate, gates
 from ptr.changes.gate.a001_unstated import unstated
@@ -64,6 +65,7 @@ def diff(
         dated=stands.untold is None,
     )
     owed = tuple(each for each in owed if not unit or each.unit == unit)
+    chosen, owed = told_apart(chosen, owed, (before, after))
     irregular = _irregularities(stands.ledger, day, check)
     wrong = tuple(each for each in irregular if each.step > since and unit in ("", each.unit))
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
