@@ -23,8 +23,8 @@ from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand
 
 
-def ask(ledger: Ledger, step: CommittedStep) -> None:
-    """Take the changes of a step: what was changed back, what must be explained now."""
+def take(ledger: Ledger, step: CommittedStep) -> None:
+    """Take a step: what was changed back, what must be explained now, which statements came."""
     undone = set(_undo(ledger, step))
     if undone:
         _spare_filing(ledger, step, undone)
@@ -32,15 +32,15 @@ def ask(ledger: Ledger, step: CommittedStep) -> None:
         if change.fingerprint not in undone:
             _open(ledger, step, change)
     _note_unasked(ledger, step)
-
-
-def take(ledger: Ledger, step: CommittedStep) -> None:
-    """Take the statements of a step: what they explain."""
     for place, statement in step.new(Adjustment):
         claims.state(ledger, step, place, statement)
     for path, document in step.after.documents.items():
         if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
             claims.revise(ledger, step, path, document)
+
+
+def explained(ledger: Ledger, step: CommittedStep) -> None:
+    """Take a step: what is explained, once it is known who owes it."""
     explain(ledger, step)
     _recognise(ledger)
 
