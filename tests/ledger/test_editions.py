@@ -1,4 +1,4 @@
-"""An edition answers for an entry until the power is revised: a slip or an article in another form is no revision."""
+"""An edition answers for an entry until the power is revised; a slip, or an article in another form, is no revision."""
 
 from __future__ import annotations
 

@@ -31,12 +31,16 @@ class ShownThing(Struct, frozen=True):
     posting: Place | None = None
 
 
+def carriers_that_stand(state: RegistryState) -> set[str]:
+    """Return the keys of the carriers whose postings stay up until they are taken down."""
+    return {carrier.id for carrier in state.registry.carriers if carrier.standing} if state.registry else set()
+
+
 def standing_carriers(state: RegistryState, document: Document | None, unit: str) -> tuple[str, ...]:
     """Return the standing carriers that a power's disclosure names, else those of its unit."""
     own = state.unit(unit)
     named = document.disclosure.carriers if isinstance(document, Power) else own.carriers if own else ()
-    carriers = state.registry.carriers if state.registry else ()
-    stands = {carrier.id for carrier in carriers if carrier.standing}
+    stands = carriers_that_stand(state)
     return tuple(carrier for carrier in named if carrier in stands)
 
 
@@ -50,8 +54,7 @@ class Wall:
         self._snapshot, self._unit = snapshot, unit
         self._counting = [each for each in postings if not each[1].cancels and each[0].key not in cancelled]
         self._up = [each for each in self._counting if not each[1].removed]
-        carriers = snapshot.registry.carriers if snapshot.registry else ()
-        self._standing = {carrier.id for carrier in carriers if carrier.standing}
+        self._standing = carriers_that_stand(snapshot)
 
     def unposted(self) -> Iterator[ShownThing]:
         """Yield what does not hang as it is, with the standing carriers on which it does not."""

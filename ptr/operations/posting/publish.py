@@ -29,7 +29,7 @@ from ptr.operations.ledger.alike import alike_entries
 from ptr.operations.posting.carriers import carrier_names, chosen_carriers
 from ptr.operations.posting.foreseen import Foreseen, foreseen
 from ptr.operations.posting.shown import PostedSheets, named, whole
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.worktree import uncommitted
