@@ -97,6 +97,7 @@ def _looked_up(
         unsigned=tuple(_unsigned(root, decisions, known)) if signed else (),
         obligations=ledger.obligations,
         irregularities=ledger.irregularities,
+        alike=ledger.alike,
         untold=ledger.untold,
     )
 
@@ -123,6 +124,7 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
     return Past(
         obligations=tuple(each for each in owed if not each.is_settled),
         irregularities=tuple(irregularities(stands.ledger)),
+        alike=stands.ledger.memory.alike,
     )
 
 

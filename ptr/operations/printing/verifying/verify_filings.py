@@ -15,16 +15,20 @@ from ptr.model.state.covered import ONE_OF_MANY, covered
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.words import word
 from ptr.operations.filing.package_check import PackageManifest
-from ptr.operations.history.acts import filed
+from ptr.operations.history.acts import filed, filed_by
+from ptr.operations.history.in_force import Reading
 from ptr.store.digest import total_digest
 from ptr.store.git.repository import Repository
 from ptr.store.git.signature import SIGNERS, signature_fault
 from ptr.store.git.worktree import uncommitted
 
 
-def filings_of(root: Path, documents: Mapping[str, str], unit: str) -> tuple[VerifiedFiling, ...]:
+def filings_of(
+    root: Path, documents: Mapping[str, str], unit: str, past: Reading | None = None
+) -> tuple[VerifiedFiling, ...]:
     """Find the filings of a unit that hold exactly what is among some documents, given by path and digest."""
-    items = sorted(filed(root).values(), key=lambda item: item.recency)
+    known = filed_by(past.source, past.day) if past else filed(root)
+    items = sorted(known.values(), key=lambda item: item.recency)
     same = [item for item in items if item.place.unit == unit and _is_of(item, documents)]
     return tuple(_verified(root, item) for item in same)
 
