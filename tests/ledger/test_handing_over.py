@@ -113,3 +113,16 @@ def test_a_statement_gives_a_power_once(office):
     office.commit("2026-01-06")
     [change] = [each for each in office.asked("2026-01-07", "HEAD~1").changes if each.subject.key == KEY]
     assert change.kind == "power.abolished"
+
+
+@pytest.mark.parametrize("more", ["", "as the receiver has it"])
+def test_who_takes_a_power_later_files_its_catalogue_too(office, more):
+    office.state("2026-01-02", kinds="transferred", more=AGREED)
+    git(office.root, "rm", "-q", POWER)
+    office.commit("2026-01-02")
+    git(office.root, "checkout", "-q", "HEAD~1", "--", POWER)
+    git(office.root, "mv", POWER, TAKEN)
+    if more:
+        office.edit("department: street", "department: street-b", TAKEN)
+    office.commit("2026-01-06")
+    assert "filing catalogue open 2026-01-21" in office.owed("2026-01-07", unit="b")
