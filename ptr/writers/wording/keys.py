@@ -65,6 +65,12 @@ class Keys(Struct, frozen=True):
         return visible(f"{_cut(name, most)} {text}" if keyed else _cut(name, most))
 
     def _name(self, text: str, field: Field, is_short: bool) -> str:
+        """Return the name that a key means, the text itself for what nobody knows; a list may hold a key twice."""
+        item, again, number = text.rpartition("/")
+        named = self._known(item, field, is_short) if again and number.isdecimal() else ""
+        return f"{named} ({number})" if named and named != item else self._known(text, field, is_short)
+
+    def _known(self, text: str, field: Field, is_short: bool) -> str:
         kind = field.names_kind
         if not is_mapping(field) and choice_type(field.type):
             return self.chosen(text, field)
