@@ -16,12 +16,14 @@ from ptr.ledger.matters import (
     statements,
     takings,
 )
+from ptr.ledger.trust import permits, signers
 
 
 def advance(ledger: Ledger, step: CommittedStep) -> None:
     """Let the ledger take a step: first what it opens, then what its documents close; decisions count last."""
     ledger.memory.step, ledger.memory.commit, ledger.memory.day = step.index, step.commit, step.day
     renames.take(ledger, step)
+    signers.take(ledger, step)
     records.take(ledger, step)
     inventory.take(ledger, step)
     editions.take(ledger, step)
@@ -31,3 +33,4 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     takings.take(ledger, step)
     statements.take(ledger, step)
     decisions.take(ledger, step)
+    permits.take(ledger, step)

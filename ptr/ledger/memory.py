@@ -6,6 +6,7 @@ import datetime
 
 from msgspec import Struct
 
+from ptr.ledger.trust.memory import KeyList, Permit
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.decision import DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
@@ -209,7 +210,8 @@ class Memory(Struct, kw_only=True):
 
     `alike` are digests of entries of the catalogue that only read otherwise, each with an earlier one. `inventoried`
     are the units past their first inventory, `pending` the powers that left their unit and that nobody has taken yet.
-    `renames` are the keys that became others, in their order.
+    `renames` are the keys that became others, in their order. `signers` are the lists of keys by their path, the oldest
+    first, `permits` the alterations of records that an office allowed.
     """
 
     step: int = -1
@@ -228,3 +230,5 @@ class Memory(Struct, kw_only=True):
     known: set[str] = set()
     irregularities: list[Irregularity] = []
     renames: list[Rename] = []
+    signers: dict[str, list[KeyList]] = {}
+    permits: list[Permit] = []
