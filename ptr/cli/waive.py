@@ -74,7 +74,6 @@ def command(
     from ptr.operations.drafting.permit import write_permit
     from ptr.operations.drafting.waive import write_waivers
     from ptr.operations.filing.decide import signing
-    from ptr.operations.references import key_of
 
     settings = settings_of(context)
     if [bool(codes), all, bool(record)].count(True) != 1:
@@ -84,7 +83,6 @@ def command(
             "--record 要与 --field 或者 --remove（二者选一）连用", "--record goes with either --field or --remove"
         )
     root = settings.root()
-    office = key_of(root, "office", office)
     zh, en = wrote(dry_run)
     how: dict[str, Any] = {"until": until, "basis": basis, "reason": reason, "office": office, "dry": dry_run}
     if record:

@@ -14,6 +14,7 @@ from ptr.ledger.matters import (
     records,
     renames,
     statements,
+    successions,
     takings,
 )
 from ptr.ledger.trust import permits, signers
@@ -25,6 +26,7 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     renames.take(ledger, step)
     signers.take(ledger, step)
     records.take(ledger, step)
+    successions.end(ledger, step)
     inventory.take(ledger, step)
     editions.take(ledger, step)
     charts.take(ledger, step)
@@ -33,4 +35,5 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     takings.take(ledger, step)
     statements.take(ledger, step)
     decisions.take(ledger, step)
+    successions.pass_on(ledger, step)
     permits.take(ledger, step)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import day_for, is_covered, unconfirmed_day
-from ptr.ledger.memory import Claim, Owed, Submission
+from ptr.ledger.matters.filings import counted_days, day_for, is_covered
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Owed
+from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.filing.key_list import last_day
@@ -45,6 +47,8 @@ class _Alike(NamedTuple):
     done: datetime.date | None
     days_late: int
     carriers: tuple[str, ...]
+    borne_before: tuple[str, ...]
+    office: str
 
 
 def obligations(
@@ -144,11 +148,11 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         late = max((done - due).days, 0)
     return _Alike(
         what=owed.demand,
-        unit=owed.unit,
+        unit=owed.bearer or owed.unit,
         clause=owed.clause,
         files=owed.files,
         of=owed.of if owed.demand in OF_ONE_DOCUMENT else "",
-        holder=owed.holder if owed.holder != owed.unit else "",
+        holder=_holder(owed),
         entered=owed.opened,
         start=owed.start,
         due=due,
@@ -158,7 +162,15 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         done=done,
         days_late=late,
         carriers=() if owed.closed else tuple(each for each in owed.carriers if each not in owed.posted),
+        borne_before=tuple(each.unit for each in owed.borne_before),
+        office=owed.office,
     )
+
+
+def _holder(owed: Owed) -> str:
+    """Return the unit in whose papers something is done, where that is another than the one that owes it."""
+    holder = owed.holder or (owed.unit if owed.bearer else "")
+    return holder if holder != (owed.bearer or owed.unit) else ""
 
 
 def _undated(alike: _Alike) -> _Alike:
@@ -184,7 +196,7 @@ def _state(
     if owed.demand in (Demand.FILING, Demand.FIRST_FILING):
         last = _newest(each for each in ledger.memory.submissions.values() if is_covered(owed, each))
         if last and last.is_pending:
-            return State.SUBMITTED, last.path, day_for(owed, unconfirmed_day(last), last.day)
+            return State.SUBMITTED, last.path, day_for(owed, *counted_days(ledger, last))
         if last and last.ruling and not (last.is_accepted or last.withdrawn or last.settled_by):
             return State.RETURNED, last.ruling.path, last.ruling.day
     return State.LATE if due is not None and due < today else State.OPEN, "", None

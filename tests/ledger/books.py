@@ -11,7 +11,7 @@ from ptr.changes.pairs import PendingPower
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.claims import promised
+from ptr.ledger.matters.explanations.claims import promised
 from ptr.ledger.reading import obligations
 from ptr.model.documents.power import Limit, Power
 from ptr.model.fields.document import Document

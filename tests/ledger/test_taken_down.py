@@ -127,3 +127,12 @@ def test_a_sheet_that_was_entered_by_mistake_hung_nowhere(office):
     office.commit("2026-01-02")
     assert office.owed("2026-01-06", "publication") == []
     assert (office.root / POWER).exists()
+
+
+def test_what_came_down_and_is_put_up_again_on_the_same_day_hangs(office):
+    [path] = posted(office, "2025-12-05")
+    take_down(office, path, "2025-12-05")
+    office.commit("2025-12-05")
+    office.post("2025-12-05", name="2025-12-05-q")
+    office.commit("2025-12-05")
+    assert office.owed("2025-12-08", "publication") == ["publication met 2025-12-05"]

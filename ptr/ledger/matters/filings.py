@@ -10,7 +10,8 @@ from typing import Final
 from ptr.changes.owed import FILED, asks_statement, filed, owing
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Closing, Filed, Former, Owed, Submission
+from ptr.ledger.memory.owed import Closing, Former, Owed
+from ptr.ledger.memory.submission import Filed, Submission
 from ptr.ledger.net import net
 from ptr.ledger.noted import former, owed_for, path_of
 from ptr.model.documents.filing import Filing, FilingSubject
@@ -86,7 +87,7 @@ def _undo(ledger: Ledger, step: CommittedStep) -> None:
             continue
         open_ = ledger.open(Demand.FILING, unit=content.unit, files=content.files)
         if open_ and _is_back(content, step):
-            for owed in open_:
+            for owed in (each for each in open_ if not each.borne_before):
                 ledger.close(owed, Closing("", step.day, step.index, undone=True))
 
 
@@ -164,8 +165,8 @@ def day_for(owed: Owed, *days: datetime.date) -> datetime.date:
 
 
 def counted_days(ledger: Ledger, submission: Submission) -> tuple[datetime.date, ...]:
-    """Return the days that count for what was accepted: an answer in time keeps the first submission's, once."""
-    own = submission.submitted, submission.day
+    """Return the days that count for what waits or was accepted: an answer in time keeps the first one's, once."""
+    own = unconfirmed_day(submission) if submission.is_pending else submission.submitted, submission.day
     first = ledger.memory.submissions.get(submission.answers)
     if first and not first.answers and first.ruling:
         for owed in ledger.memory.owed:
@@ -205,4 +206,5 @@ def is_covered(owed: Owed, submission: Submission) -> bool:
     if submission.files in ONE_OF_MANY:
         named = owed.of and (submission.of, submission.unit) in ((owed.of, owed.holder), *owed.also_of)
         return bool(named) and submission.level >= 0
-    return owed.unit == submission.unit and owed.level <= submission.level
+    levels = {**{each.unit: each.level for each in owed.borne_before}, owed.unit: owed.level}
+    return submission.unit in levels and levels[submission.unit] <= submission.level

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.memory.trusted import Permit
 from ptr.ledger.trust.alteration import altered
-from ptr.ledger.trust.memory import Permit
 from ptr.ledger.trust.permits import as_permitted, permit_for
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.filing import Filing

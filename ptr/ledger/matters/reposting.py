@@ -10,7 +10,8 @@ from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.filings import CONFIRMED_WITHIN
 from ptr.ledger.matters.sheets import CLAUSE, carriers, edition, hangs
-from ptr.ledger.memory import Owed, Sheet
+from ptr.ledger.memory.owed import Owed
+from ptr.ledger.memory.sheet import Sheet
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power

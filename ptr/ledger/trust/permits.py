@@ -8,7 +8,7 @@ import msgspec
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.trust.memory import Permit
+from ptr.ledger.memory.trusted import Permit
 from ptr.ledger.trust.signers import LISTS, fault, offices_of
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing

@@ -13,7 +13,7 @@ from typing import Final
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.trust.memory import KeyList, counting, in_force
+from ptr.ledger.memory.trusted import KeyList, counting, in_force
 from ptr.model.documents.decision import Decision
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place

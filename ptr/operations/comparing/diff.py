@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ptr.changes.apart import told_apart
 from ptr.changes.compare import changes
 from ptr.changes.gate import Gate, gates
 from ptr.changes.gate.a001_unstated import unstated
@@ -64,6 +65,7 @@ def diff(
         dated=stands.untold is None,
     )
     owed = tuple(each for each in owed if not unit or each.unit == unit)
+    chosen, owed = told_apart(chosen, owed, (before, after))
     irregular = _irregularities(stands.ledger, day, check)
     wrong = tuple(each for each in irregular if each.step > since and (not unit or each.unit in ("", unit)))
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
@@ -77,6 +79,7 @@ def diff(
         unread=(*wanted.unread, *states.unread),
         names=_names(_units(chosen, owed), before, after),
         carriers=_carriers(after, before),
+        offices=_offices(before, after),
         titles={code: each.titles for code, each in pages.items()},
         pages={code: each.page for code, each in pages.items()},
         today=day,
@@ -132,7 +135,8 @@ def _irregularities(ledger: Ledger, day: datetime.date, check: bool) -> Iterator
 
 def _units(chosen: Iterable[Change], owed: Iterable[Obligation]) -> list[str]:
     """List the units that changes concern or that owe something."""
-    return sorted({unit for change in chosen for unit in change.units} | {each.unit for each in owed})
+    owing = {key for each in owed for key in (each.unit, *each.borne_before)}
+    return sorted({unit for change in chosen for unit in change.units} | owing)
 
 
 def _names(units: Iterable[str], before: ComparedState, after: ComparedState) -> dict[str, str]:
@@ -145,3 +149,8 @@ def _carriers(*states: ComparedState) -> dict[str, str]:
     """Return the names of carriers, by the first state that has the registry."""
     registry = next((state.registry for state in states if state.registry), None)
     return {carrier.id: carrier.name for carrier in registry.carriers} if registry else {}
+
+
+def _offices(*states: ComparedState) -> dict[str, str]:
+    """Return the names of offices; of one that both states have, the later."""
+    return {office.id: office.name for state in states if state.registry for office in state.registry.offices}

@@ -18,7 +18,7 @@ from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogu
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import Source

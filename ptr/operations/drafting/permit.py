@@ -15,7 +15,7 @@ from ptr.model.fields.types import place_of
 from ptr.model.filing.evidence import ALTERED, KEPT
 from ptr.model.time.clock import Clock
 from ptr.operations.drafting.waive import free_path
-from ptr.operations.offices import the_office
+from ptr.operations.references import the_office
 from ptr.store.digest import content_digest
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry, read_document

@@ -27,8 +27,7 @@ from ptr.operations.checking.validate import validate
 from ptr.operations.filing.answering import replies_to
 from ptr.operations.filing.received import received, to_write
 from ptr.operations.keys import fresh_key
-from ptr.operations.offices import the_office
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_office, the_unit
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository

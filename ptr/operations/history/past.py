@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ptr.ledger.memory import Memory
+from ptr.ledger.memory.memory import Memory
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.fault import Bilingual

@@ -15,7 +15,7 @@ from ptr.changes.renames import renames, through
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import RECORDS, CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.claims import promised
+from ptr.ledger.matters.explanations.claims import promised
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Limit, Power
 from ptr.model.documents.waiver import Waiver

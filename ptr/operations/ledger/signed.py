@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from ptr.ledger.memory import Memory
-from ptr.ledger.trust.memory import counting
+from ptr.ledger.memory.memory import Memory
+from ptr.ledger.memory.trusted import counting
 from ptr.model.documents.decision import Decision
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place

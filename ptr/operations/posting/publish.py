@@ -27,7 +27,7 @@ from ptr.operations.act_day import act_day
 from ptr.operations.posting.carriers import carrier_names, chosen_carriers
 from ptr.operations.posting.foreseen import Foreseen, foreseen
 from ptr.operations.posting.shown import PostedSheets, named, whole
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.worktree import uncommitted

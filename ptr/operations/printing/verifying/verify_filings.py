@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from ptr.ledger.memory import Memory
+from ptr.ledger.memory.memory import Memory
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual

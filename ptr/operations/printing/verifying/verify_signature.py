@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ptr.ledger.memory import Memory
+from ptr.ledger.memory.memory import Memory
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
