@@ -13,12 +13,18 @@ from ptr.ledger.memory.owed import Owed
 from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
+from ptr.model.filing.key_list import last_day
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
 SOONEST: Final = datetime.date.max
+ONE_DAY: Final = datetime.timedelta(days=1)
+NO_KEY_LEFT: Final[Bilingual] = (
+    "名单里已经没有有效的签名密钥，此后的签名都不作数；请由上级办公室签署新的名单",
+    "no key of the list is valid any more, and nothing signed since counts; let the superior office sign a new list",
+)
 OF_ONE_DOCUMENT: Final = (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN, Demand.PUBLICATION)
 """What may be owed for one document: a statement, a filing that came back, a posting that comes or came down."""
 
@@ -82,6 +88,23 @@ def irregularities(ledger: Ledger) -> Iterator[Irregularity]:
     replaced = {claim.path for claim in ledger.memory.claims if claim.superseded}
     yield from (each for each in ledger.memory.irregularities if each.path not in replaced or each.was)
     yield from lapsed(ledger, datetime.date.max)
+    yield from keyless(ledger, datetime.date.max)
+
+
+def keyless(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:
+    """Yield the lists of keys of which no key is valid any more on a day, with the last day on which one was."""
+    for path, lists in sorted(ledger.memory.signers.items()):
+        counted = lists[-1]
+        end = last_day(counted.content)
+        if end < today:
+            yield Irregularity(
+                kind=IrregularityKind.NO_SIGNERS,
+                path=path,
+                unit=path.split("/")[1] if path.startswith("units/") else "",
+                step=counted.step,
+                day=max(end, counted.day - ONE_DAY),
+                message=NO_KEY_LEFT,
+            )
 
 
 def lapsed(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:

@@ -108,7 +108,6 @@ class Books:
             blobs_now={path: blob_id(texts[1][path].encode()) for path in after.documents} if index else {},
             load=lambda path, blob: document_in(path, self._blobs[blob]),
             stood=lambda filing: contents.stood(filing, index, files, (1, 0)),
-            distrust=lambda place, decision: None,
             due=_due,
         )
 

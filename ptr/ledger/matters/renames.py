@@ -74,6 +74,9 @@ def _rename_unit(memory: Memory, rename: Rename) -> None:
     for claim in memory.claims:
         claim.unit, claim.path = _key(claim.unit, rename), rename.path(claim.path)
         claim.agreed, claim.concerns = _all(claim.agreed, rename), _all(claim.concerns, rename)
+    for permit in memory.permits:
+        permit.record = rename.path(permit.record)
+    memory.signers = {rename.path(path): lists for path, lists in memory.signers.items()}
     for submission in memory.submissions.values():
         submission.unit, submission.path = _key(submission.unit, rename), rename.path(submission.path)
     for content in memory.filed.values():

@@ -10,6 +10,7 @@ from ptr.ledger.memory.claim import Claim, Unasked
 from ptr.ledger.memory.owed import Former, Owed
 from ptr.ledger.memory.sheet import Sheet
 from ptr.ledger.memory.submission import Filed, Submission
+from ptr.ledger.memory.trusted import KeyList, Permit
 from ptr.model.names.renames import Rename
 from ptr.model.results.irregularity import Irregularity
 
@@ -21,6 +22,7 @@ class Memory(Struct, kw_only=True):
     are the units past their first inventory, `pending` the powers that left their unit and that nobody has taken yet.
     `ended` are the units that ended, each with the unit that all went to at the end, if it was one; `heirs` those to
     which powers went, by the unit that gave them and by power. `renames` are the keys that became others, in order.
+    `signers` are the lists of keys by their path, the oldest first; `permits` the alterations that an office allowed.
     """
 
     step: int = -1
@@ -41,3 +43,5 @@ class Memory(Struct, kw_only=True):
     known: set[str] = set()
     irregularities: list[Irregularity] = []
     renames: list[Rename] = []
+    signers: dict[str, list[KeyList]] = {}
+    permits: list[Permit] = []

@@ -72,6 +72,7 @@ class Office(Value, frozen=True, kw_only=True):
 
     id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, "也是 offices/ 下的文件夹名", defines="office")]
     name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.UNIT)]
+    superior: Annotated[Slug, F("上级办公室", "superior", INTERNAL, ChangeClass.POLICY, "本办公室的签名密钥都不能用时，由它签署新的名单", ref="office")] = ""
     succeeds: Annotated[tuple[Slug, ...], F("承接办公室", "succeeds", INTERNAL, ChangeClass.UNIT, "已撤并的办公室，其未办结事项由本办公室接办", ref="office")] = ()
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Change
-from ptr.model.results.irregularity import REFUSED, Irregularity
+from ptr.model.results.irregularity import ALARMS, REFUSED, Irregularity
 from ptr.model.results.obligation import Obligation, State
 
 
@@ -62,10 +62,12 @@ class ChangeReport(Struct, frozen=True, kw_only=True):
         return tuple(each for each in self.irregularities if each.kind in REFUSED)
 
     def count(self, reason: FailOn) -> int:
-        """Return how often what may make the run fail happened: burdens and alarms of changes, what is late."""
+        """Return how often what may make the run fail happened: burdens and alarms, what is late."""
         if reason is FailOn.LATE:
             return sum(each.state is State.LATE for each in self.obligations)
-        return sum(getattr(change, reason.value) is not None for change in self.changes)
+        count = sum(getattr(change, reason.value) is not None for change in self.changes)
+        alarms = reason is FailOn.ALARM
+        return count + (sum(each.kind in ALARMS for each in self.irregularities) if alarms else 0)
 
     @property
     def passes(self) -> bool:

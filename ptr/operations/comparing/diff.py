@@ -17,7 +17,7 @@ from ptr.changes.naming import named
 from ptr.changes.renames import renames, through
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.takings import awaited
-from ptr.ledger.reading import lapsed, obligations, unmatched
+from ptr.ledger.reading import keyless, lapsed, obligations, unmatched
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
@@ -67,7 +67,7 @@ def diff(
     owed = tuple(each for each in owed if not unit or each.unit == unit)
     chosen, owed = told_apart(chosen, owed, (before, after))
     irregular = _irregularities(stands.ledger, day, check)
-    wrong = tuple(each for each in irregular if each.step > since and unit in ("", each.unit))
+    wrong = tuple(each for each in irregular if each.step > since and (not unit or each.unit in ("", unit)))
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
     return ChangeReport(
         before=wanted.names[0],
@@ -129,6 +129,7 @@ def _irregularities(ledger: Ledger, day: datetime.date, check: bool) -> Iterator
     """Yield what is wrong with records; the gate also tells statements that match nothing yet."""
     yield from ledger.memory.irregularities
     yield from lapsed(ledger, day)
+    yield from keyless(ledger, day)
     yield from unmatched(ledger, day) if check else ()
 
 

@@ -91,7 +91,6 @@ def _step(
         blobs_now={},
         load=load,
         stood=lambda filing: -1,
-        distrust=lambda place, decision: None,
         due=lambda start, term: None,
     )
 

@@ -13,6 +13,7 @@ from ptr.model.time.clock import Clock
 from ptr.operations.filing.package import open_package
 from ptr.operations.filing.package_check import PackageManifest, check_package
 from ptr.operations.history.in_force import Reading
+from ptr.operations.ledger.signed import main_memory
 from ptr.operations.printing.verifying.verify_filings import filings_of, unfiled
 from ptr.operations.printing.verifying.verify_signature import check_signature
 from ptr.store.git.checkout import checkout
@@ -28,9 +29,10 @@ def verify_package(path: Path, root: Path | None, clock: Clock, past: Reading | 
     package = open_package(path)
     manifest = package.manifest
     check = check_package(manifest, package.files, package.beside)
-    filings = filings_of(root, manifest.documents, manifest.unit, past) if root and not check.faults else ()
+    memory = main_memory(root, clock) if root and not check.faults else None
+    filings = filings_of(root, memory, manifest.documents, manifest.unit, past) if root and not check.faults else ()
     day = min((each.submitted for each in filings), default=clock.now)
-    signature = check_signature(package, root, day)
+    signature = check_signature(package, root, memory, day)
     differences = (*((f"{each.path}：{each.what[0]}", f"{each.path}: {each.what[1]}") for each in check.faults),)
     notes = [_described(manifest, root)]
     if root and not check.faults:
