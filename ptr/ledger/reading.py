@@ -14,6 +14,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand, Obligation, State
+from ptr.model.state.covered import ONE_OF_MANY
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
 SOONEST: Final = datetime.date.max
@@ -156,8 +157,9 @@ def _state(
             return State.UNDONE, owed.closed.path, owed.closed.day
         late = due is not None and owed.closed.day > due
         return State.MET_LATE if late else State.MET, owed.closed.path, owed.closed.day
-    if owed.demand in (Demand.FILING, Demand.FIRST_FILING):
-        last = _newest(each for each in ledger.memory.submissions.values() if is_covered(owed, each))
+    if owed.demand in (Demand.FILING, Demand.FIRST_FILING) and owed.files:
+        unit = owed.holder if owed.files in ONE_OF_MANY else owed.unit
+        last = _newest(each for each in ledger.submitted(unit, owed.files) if is_covered(owed, each))
         if last and last.is_pending:
             return State.SUBMITTED, last.path, day_for(owed, unconfirmed_day(last), last.day)
         if last and last.ruling and not (last.is_accepted or last.withdrawn or last.settled_by):

@@ -126,7 +126,7 @@ def _submit(ledger: Ledger, step: CommittedStep, place: Place, filing: Filing) -
         level=level,
         answers=filing.answers or "",
     )
-    ledger.memory.submissions[place.key] = submission
+    ledger.submit(submission)
     returned = ledger.memory.submissions.get(submission.answers)
     if returned and not returned.answered_by:
         returned.answered_by = place.key
@@ -193,8 +193,9 @@ def is_filed(ledger: Ledger, statement: tuple[str, str]) -> bool:
 
 def _accepted(ledger: Ledger, statement: tuple[str, str]) -> Iterator[Submission]:
     """Yield the accepted filings of a statement."""
-    for each in ledger.memory.submissions.values():
-        if (each.of, each.unit) == statement and each.files is FilingSubject.ADJUSTMENT and each.is_accepted:
+    key, unit = statement
+    for each in ledger.submitted(unit, FilingSubject.ADJUSTMENT):
+        if each.of == key and each.is_accepted:
             yield each
 
 

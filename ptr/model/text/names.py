@@ -37,7 +37,7 @@ class Names(Struct, frozen=True):
         place = kind, owner(kind, path)
         table = self.tables.get(place, {})
         name = table.get(key, "") or self.former.get(place, {}).get(key, "")
-        return with_key(name, key) if name and sum(each == name for each in table.values()) > 1 else name
+        return with_key(name, key) if name and [*table.values()].count(name) > 1 else name
 
     def has_several(self, kind: str) -> bool:
         """Return whether the registry lists more than one thing of a kind, so that it has to be said which."""
