@@ -57,9 +57,11 @@ class Ledger:
         self._open[_shelf(owed)].pop(id(owed), None)
 
     def reopen(self, owed: Owed) -> None:
-        """Note that what had met an obligation no longer does."""
+        """Note that what had met an obligation no longer does; it stands among the open ones where it stood before."""
         owed.closed = None
-        self._open[_shelf(owed)][id(owed)] = owed
+        shelf = _shelf(owed)
+        still = (each for each in self.memory.owed if each.closed is None and _shelf(each) == shelf)
+        self._open[shelf] = {id(each): each for each in still}
 
     def open(self, demand: Demand, unit: str = "", files: FilingSubject | None = None) -> list[Owed]:
         """List what is open of a demand, of one unit or all, of one subject that is filed or all, the oldest first."""

@@ -9,7 +9,7 @@ from books import Books
 from branches import Branched, branched, left
 from desk import UNITS, Desk
 from histories import Move, moves, play, played
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from proofs import fault
 from settling import CARRIERS, FILINGS, open_duties, settle, state
 from support import examples
@@ -21,6 +21,8 @@ from ptr.model.results.obligation import Demand
 from ptr.model.state.covered import ONE_OF_MANY, covered
 
 LATER = datetime.timedelta(400)
+REOPENED = [Move("rename", 0, 1), Move("post", 0, 1), Move("rename", 1, 1), Move("cancel_posting", 0, 0)]
+"""A history in which an older duty opens again beside a newer one of the same thing."""
 TAKEN_BACK = {"decide_again", "cancel_posting", "state_anything"}
 """Acts that can take back what had met a duty: a decision revoked, a posting cancelled, a statement replaced."""
 
@@ -34,6 +36,7 @@ def test_no_document_older_than_a_change_proves_it(history: list[Move]) -> None:
 
 
 @given(moves())
+@example(REOPENED)
 @settings(max_examples=examples(40))
 def test_the_answer_does_not_depend_on_checkpoints(history: list[Move]) -> None:
     books = played(history).books
@@ -59,6 +62,7 @@ def test_a_truthful_statement_explains_what_was_not_explained_however_late(histo
 
 
 @given(moves())
+@example(REOPENED)
 @settings(max_examples=examples(60))
 def test_every_state_has_a_next_lawful_step_until_nothing_is_open(history: list[Move]) -> None:
     desk = played(history)
