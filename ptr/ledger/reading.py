@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from ptr.ledger.filing_days import day_for, is_covered, unconfirmed_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import day_for, is_covered, unconfirmed_day
 from ptr.ledger.memory import Claim, Owed, Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from ptr.changes.owed import posted, taken_down
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.matters.records import content
 from ptr.ledger.memory import Closing, Former, Owed, Sheet
 from ptr.ledger.noted import owed_for
