@@ -29,7 +29,6 @@ from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.range import Range
 from ptr.operations.ledger.loading import read_states
 from ptr.operations.ledger.standing import Compared, Standing, standing
-from ptr.operations.references import unit_key
 from ptr.store.calendar import PublishedDays
 
 
@@ -45,6 +44,8 @@ def diff(
     before, after = states.before, states.after
     chosen = tuple(each for each in changes(before, after) if not unit or unit in each.units or each.kind == POLICY)
     if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
+        from ptr.operations.references import unit_key
+
         unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     ways = renames(before, after)
