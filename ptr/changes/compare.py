@@ -7,11 +7,11 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from ptr.changes.comparison import NOTHING, Comparison, units_of
+from ptr.changes.comparison import NOBODY, NOTHING, Comparison, units_of
 from ptr.changes.edits import Edit
 from ptr.changes.effects import effects
 from ptr.changes.kind import ANY, Kind, Marks, Match, Turn, all_kinds
-from ptr.changes.pairs import Pair, PendingPower
+from ptr.changes.pairs import Pair, PendingPower, Promise
 from ptr.changes.propagation import propagation
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
@@ -27,14 +27,18 @@ WHOLE = Edit(names=(), change=None, was=(), now=())
 
 
 def changes(
-    before: ComparedState, after: ComparedState, pending: Mapping[str, PendingPower] = NOTHING
+    before: ComparedState,
+    after: ComparedState,
+    pending: Mapping[str, PendingPower] = NOTHING,
+    promised: Mapping[str, Promise] = NOBODY,
 ) -> tuple[Change, ...]:
     """List what changed, unit by unit and subject by subject; every edit belongs to exactly one change.
 
     `pending` are the powers that were given away before (`power.given`) and not yet taken: who takes one is compared
-    with what was given. What got another key is compared under that; where it stood is told by the old one.
+    with what was given. `promised` are those that a statement of before gives to others: when such a one leaves its
+    unit, it is given, not abolished. What got another key is compared under that; where it stood is told by the old.
     """
-    comparison = Comparison(before, after, pending)
+    comparison = Comparison(before, after, pending, promised)
     taken: set[Edit] = set()
     all_changes: list[Change] = []
     for turn in Turn:

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from ptr.changes.pairs import TRAVELLING, Pair, PendingPower, pairs_of, subject_of
+from ptr.changes.pairs import TRAVELLING, Pair, PendingPower, Promise, pairs_of, subject_of
 from ptr.changes.renames import renames, through
 from ptr.model.documents._common import Status
 from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
@@ -20,6 +20,7 @@ from ptr.model.state.compared_state import ComparedState
 
 HANDING_OVER: Final = {AdjustmentKind.TRANSFERRED, AdjustmentKind.TAKEN_BACK}
 NOTHING: Final[Mapping[str, PendingPower]] = MappingProxyType({})
+NOBODY: Final[Mapping[str, Promise]] = MappingProxyType({})
 
 
 def units_of(subjects: Iterable[Subject]) -> tuple[str, ...]:
@@ -36,13 +37,18 @@ class Comparison:
     """All that differs between two states, paired."""
 
     def __init__(
-        self, before: ComparedState, after: ComparedState, pending: Mapping[str, PendingPower] = NOTHING
+        self,
+        before: ComparedState,
+        after: ComparedState,
+        pending: Mapping[str, PendingPower] = NOTHING,
+        promised: Mapping[str, Promise] = NOBODY,
     ) -> None:
         """Pair the documents; what could not be read in one state is not compared.
 
-        `pending` are the powers that were given away earlier and that nobody had taken before, by key. What got another
-        key is compared under that.
+        `pending` are the powers that were given away earlier and that nobody had taken before, by key; `promised` those
+        that an earlier statement gives away. What got another key is compared under that.
         """
+        self._promised = promised
         self.renames = renames(before, after)
         self.before = through(before, self.renames, after) if self.renames else before
         self.after = after
@@ -71,9 +77,12 @@ class Comparison:
         return tuple(key for key, each in documents if is_held(each))
 
     def receivers(self, pair: Pair) -> tuple[str, ...]:
-        """Return the units that are to take a power by the statements of transfer that came with this comparison."""
-        stated = (units for unit, units in self._transfers.get(pair.place.key, ()) if unit == pair.place.unit)
-        return tuple(dict.fromkeys(unit for units in stated for unit in units if unit != pair.place.unit))
+        """Return the units that are to take a power by a statement of transfer, of this comparison or earlier."""
+        key, giver = pair.place.key, pair.place.unit
+        stated = [units for unit, units in self._transfers.get(key, ()) if unit == giver]
+        earlier = self._promised.get(key)
+        stated += [earlier.receivers] if earlier and earlier.giver == giver else []
+        return tuple(dict.fromkeys(unit for units in stated for unit in units if unit != giver))
 
     @cached_property
     def _transfers(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:

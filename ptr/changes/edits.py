@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct, structs
 
-from ptr.changes.items import ARTICLE, Matched, by_key, by_value
+from ptr.changes.items import Matched, by_key, by_value
 from ptr.model.documents._common import Period
 from ptr.model.documents.power import Limit
 from ptr.model.duties.field_duty import refined
@@ -15,7 +15,7 @@ from ptr.model.fields.field import ChangeClass, Label
 from ptr.model.fields.fields import Field, fields_of
 from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.walk import key_of
-from ptr.model.law.same_articles import same_articles
+from ptr.model.law.same_articles import ARTICLE, same_articles
 from ptr.model.results.change import Part
 from ptr.model.text.same_text import same_text
 

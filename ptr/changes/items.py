@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from ptr.model.fields.walk import key_of
-from ptr.model.law.same_articles import plain_articles
+from ptr.model.law.same_articles import ARTICLE, plain_articles
 from ptr.model.text.same_text import plain_text, same_text
-
-ARTICLE: Final = "article"
-"""The field that cites articles, wherever it stands."""
 
 Key: TypeAlias = tuple[str, ...]
 

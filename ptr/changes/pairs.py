@@ -28,6 +28,13 @@ class PendingPower(Struct, frozen=True):
     power: Power
 
 
+class Promise(Struct, frozen=True):
+    """What an earlier statement says of a power: which unit gives it, and which are to take it."""
+
+    giver: str
+    receivers: tuple[str, ...]
+
+
 class Pair(Struct, frozen=True, eq=False, kw_only=True):
     """One document on both sides; None on the side where there is none.
 

@@ -17,7 +17,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import place_of
 from ptr.model.names.renames import Rename, Renames
-from ptr.model.state.catalogue_entry import entry_digest
+from ptr.model.state.catalogue_entry import same_entry
 from ptr.model.state.compared_state import ComparedState
 
 LISTS: Final[Mapping[type[Document], Mapping[str, str]]] = {
@@ -88,8 +88,8 @@ def _entries(path: str, edition: Catalogue, now: Catalogue, before: ComparedStat
         lies = Power.PATH.format(unit=place.unit, key=key)
         power = before.document_at(lies)
         new = ways.document(lies, power, None) if power else None
-        if isinstance(power, Power) and isinstance(new, Power) and entry_digest(power) == digest:
-            entries[key] = now.entries[key] if entry_digest(new) == now.entries[key] else digest
+        if isinstance(power, Power) and isinstance(new, Power) and same_entry(digest, power):
+            entries[key] = now.entries[key] if same_entry(now.entries[key], new) else digest
     return entries
 
 

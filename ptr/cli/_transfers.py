@@ -55,7 +55,7 @@ def report_transfer(settings: Settings, done: Transfer, to: str, *, dry_run: boo
     """Show what was done, what a person has to look at, and what comes next."""
     from ptr.cli._paths import from_here
     from ptr.writers.wording.draft import to_fill_in
-    from ptr.writers.wording.transfer import files_moved, merged, to_review
+    from ptr.writers.wording.transfer import files_moved, merged, next_commands, to_review
 
     if dry_run:
         settings.say("试运行：没有改动任何文件。", "Dry run: no file was changed.")
@@ -73,8 +73,6 @@ def report_transfer(settings: Settings, done: Transfer, to: str, *, dry_run: boo
             "划出单位的调整说明对双方有效，请附上本单位的意见。",
             "The giver's statement counts for both: add this unit's opinion to it.",
         )
-    units = " ".join(dict.fromkeys([*(draft.unit for _, draft in done.statements), to]))
-    settings.say(
-        f"接着：ptr validate；修订 {units} 的目录（ptr catalogue issue）；ptr diff --check HEAD",
-        f"Next: ptr validate; new editions of {units} (ptr catalogue issue); ptr diff --check HEAD",
-    )
+    settings.say("接着：", "Next:")
+    for command in next_commands(done, to):
+        settings.say(f"  {command}", f"  {command}")

@@ -14,6 +14,7 @@ from ptr.ledger.matters import (
     records,
     renames,
     statements,
+    successions,
     takings,
 )
 
@@ -23,6 +24,7 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     ledger.memory.step, ledger.memory.commit, ledger.memory.day = step.index, step.commit, step.day
     renames.take(ledger, step)
     records.take(ledger, step)
+    successions.end(ledger, step)
     inventory.take(ledger, step)
     editions.take(ledger, step)
     charts.take(ledger, step)
@@ -31,3 +33,4 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     takings.take(ledger, step)
     statements.take(ledger, step)
     decisions.take(ledger, step)
+    successions.pass_on(ledger, step)

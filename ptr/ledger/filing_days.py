@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Final
 
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Owed, Submission
+from ptr.ledger.memory.owed import Owed
+from ptr.ledger.memory.submission import Submission
 from ptr.model.results.obligation import Demand
 from ptr.model.state.covered import ONE_OF_MANY
 
@@ -19,9 +21,22 @@ def is_covered(owed: Owed, submission: Submission) -> bool:
     if owed.files is not submission.files:
         return False
     if submission.files in ONE_OF_MANY:
-        named = owed.of and (owed.of, owed.holder) == (submission.of, submission.unit)
+        named = owed.of and (submission.of, submission.unit) in ((owed.of, owed.holder), *owed.also_of)
         return bool(named) and submission.level >= 0
-    return owed.unit == submission.unit and owed.level <= submission.level
+    levels = {**{each.unit: each.level for each in owed.borne_before}, owed.unit: owed.level}
+    return submission.unit in levels and levels[submission.unit] <= submission.level
+
+
+def holding(ledger: Ledger, owed: Owed) -> Iterator[Submission]:
+    """Yield the filings that hold the change that something is owed for, unit by unit."""
+    if owed.files is None:
+        return
+    if owed.files in ONE_OF_MANY:
+        units = (owed.holder, *(unit for _, unit in owed.also_of))
+    else:
+        units = (owed.unit, *(each.unit for each in owed.borne_before))
+    for unit in dict.fromkeys(units):
+        yield from (each for each in ledger.submitted(unit, owed.files) if is_covered(owed, each))
 
 
 def own_day(named: datetime.date, step: datetime.date) -> datetime.date:
@@ -41,8 +56,8 @@ def day_for(owed: Owed, *days: datetime.date) -> datetime.date:
 
 
 def counted_days(ledger: Ledger, submission: Submission) -> tuple[datetime.date, ...]:
-    """Return the days that count for what was accepted: an answer in time keeps the first submission's, once."""
-    own = submission.submitted, submission.day
+    """Return the days that count for what waits or was accepted: an answer in time keeps the first one's, once."""
+    own = unconfirmed_day(submission) if submission.is_pending else submission.submitted, submission.day
     first = ledger.memory.submissions.get(submission.answers)
     if first and not first.answers and first.ruling:
         for owed in ledger.memory.owed:

@@ -7,7 +7,10 @@ from collections import defaultdict
 
 import msgspec
 
-from ptr.ledger.memory import Claim, Closing, Filed, Memory, Owed, Submission
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.memory import Memory
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.submission import Filed, Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
@@ -41,10 +44,6 @@ class Ledger:
         """Write a checkpoint."""
         return msgspec.msgpack.encode(self.memory)
 
-    def copy(self) -> Ledger:
-        """Return a ledger of its own with the same memory, for a step that is provisional."""
-        return Ledger.load(self.dump())
-
     def add(self, owed: Owed) -> Owed:
         """Note an obligation."""
         self.memory.owed.append(owed)
@@ -62,6 +61,19 @@ class Ledger:
         shelf = _shelf(owed)
         still = (each for each in self.memory.owed if each.closed is None and _shelf(each) == shelf)
         self._open[shelf] = {id(each): each for each in still}
+
+    def move(self, owed: Owed, unit: str) -> None:
+        """Let another unit owe something."""
+        self._open[_shelf(owed)].pop(id(owed), None)
+        owed.unit = unit
+        if owed.closed is None:
+            self._open[_shelf(owed)][id(owed)] = owed
+
+    def drop(self, owed: Owed) -> None:
+        """Forget what this step opened and somebody else owes anyway."""
+        self._open[_shelf(owed)].pop(id(owed), None)
+        for noted in (self.memory.owed, self._by_step[owed.step]):
+            noted[:] = [each for each in noted if each is not owed]
 
     def open(self, demand: Demand, unit: str = "", files: FilingSubject | None = None) -> list[Owed]:
         """List what is open of a demand, of one unit or all, of one subject that is filed or all, the oldest first."""

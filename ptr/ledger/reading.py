@@ -6,18 +6,21 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from ptr.ledger.filing_days import day_for, is_covered, unconfirmed_day
+from ptr.ledger.filing_days import counted_days, day_for, holding
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Claim, Owed, Submission
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Owed
+from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand, Obligation, State
-from ptr.model.state.covered import ONE_OF_MANY
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
 SOONEST: Final = datetime.date.max
+OF_ONE_DOCUMENT: Final = (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN, Demand.PUBLICATION)
+"""What may be owed for one document: a statement, a filing that came back, a posting that comes or came down."""
 
 
 class _Alike(NamedTuple):
@@ -38,6 +41,8 @@ class _Alike(NamedTuple):
     done: datetime.date | None
     days_late: int
     carriers: tuple[str, ...]
+    borne_before: tuple[str, ...]
+    office: str
 
 
 def obligations(
@@ -120,11 +125,11 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         late = max((done - due).days, 0)
     return _Alike(
         what=owed.demand,
-        unit=owed.unit,
+        unit=owed.bearer or owed.unit,
         clause=owed.clause,
         files=owed.files,
-        of=owed.of if owed.demand in (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN) else "",
-        holder=owed.holder if owed.holder != owed.unit else "",
+        of=owed.of if owed.demand in OF_ONE_DOCUMENT else "",
+        holder=_holder(owed),
         entered=owed.opened,
         start=owed.start,
         due=due,
@@ -134,7 +139,15 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         done=done,
         days_late=late,
         carriers=() if owed.closed else tuple(each for each in owed.carriers if each not in owed.posted),
+        borne_before=tuple(each.unit for each in owed.borne_before),
+        office=owed.office,
     )
+
+
+def _holder(owed: Owed) -> str:
+    """Return the unit in whose papers something is done, where that is another than the one that owes it."""
+    holder = owed.holder or (owed.unit if owed.bearer else "")
+    return holder if holder != (owed.bearer or owed.unit) else ""
 
 
 def _undated(alike: _Alike) -> _Alike:
@@ -157,11 +170,10 @@ def _state(
             return State.UNDONE, owed.closed.path, owed.closed.day
         late = due is not None and owed.closed.day > due
         return State.MET_LATE if late else State.MET, owed.closed.path, owed.closed.day
-    if owed.demand in (Demand.FILING, Demand.FIRST_FILING) and owed.files:
-        unit = owed.holder if owed.files in ONE_OF_MANY else owed.unit
-        last = _newest(each for each in ledger.submitted(unit, owed.files) if is_covered(owed, each))
+    if owed.demand in (Demand.FILING, Demand.FIRST_FILING):
+        last = _newest(holding(ledger, owed))
         if last and last.is_pending:
-            return State.SUBMITTED, last.path, day_for(owed, unconfirmed_day(last), last.day)
+            return State.SUBMITTED, last.path, day_for(owed, *counted_days(ledger, last))
         if last and last.ruling and not (last.is_accepted or last.withdrawn or last.settled_by):
             return State.RETURNED, last.ruling.path, last.ruling.day
     return State.LATE if due is not None and due < today else State.OPEN, "", None

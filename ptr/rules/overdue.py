@@ -31,19 +31,38 @@ def hit(owed: Obligation, snapshot: Snapshot, subjects: Iterable[Subject] = (), 
     """Return a hit at the document that an obligation is about, and at its subjects, or at some of them."""
     chosen = tuple(subjects) or owed.subjects
     stands = [path for path in (_path_of_one(owed), *(_path(each, snapshot) for each in chosen)) if path]
-    paths = [path for path in stands if snapshot.place(path)] or [Unit.PATH.format(unit=owed.unit)]
+    there = [path for path in stands if snapshot.place(path)]
+    own = Unit.PATH.format(unit=owed.unit)
+    paths = [own, *there] if owed.borne_before else there or [own]  # what passed on is told where it is owed now
     return Hit(
         path=paths[0],
         related=tuple(Spot(path=path) for path in dict.fromkeys(paths[1:]) if path != paths[0]),
         about=f"{owed.what} {owed.files or ''} {owed.of} {owed.entered} {' '.join(owed.changes)}",
-        args={"what": _names(chosen), "due": str(owed.due), "entered": str(owed.entered), **args},
+        args={
+            "what": _with_bearers(_names(chosen), owed, snapshot),
+            "due": str(owed.due),
+            "entered": str(owed.entered),
+            **args,
+        },
     )
+
+
+def _with_bearers(what: Bilingual, owed: Obligation, snapshot: Snapshot) -> Bilingual:
+    """Add to what something is about who owed it until a unit ended, and which office bears it where none succeeds."""
+    units = [snapshot.units[key].name if key in snapshot.units else key for key in owed.borne_before]
+    zh = f"（原由{'、'.join(units)}承担）" if units else ""
+    en = f" (before: {', '.join(units)})" if units else ""
+    if owed.office:
+        offices = {each.id: each.name for each in snapshot.registry.offices} if snapshot.registry else {}
+        office = offices.get(owed.office, owed.office)
+        zh, en = f"{zh}（单位已撤销，由{office}承担）", f"{en} (the unit ended; borne by {office})"
+    return what[0] + zh, what[1] + en
 
 
 def _path_of_one(owed: Obligation) -> str:
     """Return where the one document stands that has to be filed or taken down, where it is one of many."""
     kind = Publication.TYPE if owed.what is Demand.TAKING_DOWN else str(owed.files) if owed.files in ONE_OF_MANY else ""
-    return document_types()[kind].PATH.format(unit=owed.unit, key=owed.of) if kind and owed.of else ""
+    return document_types()[kind].PATH.format(unit=owed.folder, key=owed.of) if kind and owed.of else ""
 
 
 def _path(subject: Subject, snapshot: Snapshot) -> str:

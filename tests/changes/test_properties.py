@@ -29,8 +29,8 @@ from ptr.model.fields.shape import accept
 from ptr.model.fields.types import document_types, place_of
 from ptr.model.fields.walk import key_of
 from ptr.model.results.change import Change
+from ptr.model.standing.entry_columns import _drop
 from ptr.model.state.audience import project
-from ptr.model.state.catalogue_entry import _drop
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.text.same_text import plain_text
 from ptr.store.open import read_document

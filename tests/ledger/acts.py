@@ -8,7 +8,7 @@ from typing import Any
 
 from desk import TERMS, UNITS, Desk
 
-from ptr.ledger.memory import Submission
+from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
@@ -246,6 +246,28 @@ def transfer(desk: Desk) -> None:
 
 
 @act
+def end_or_revive_unit(desk: Desk) -> None:
+    """End a unit, with its powers and charts gone to another or left where they are; or let it work again."""
+    unit = desk.pick(UNITS)
+    path, other = f"units/{unit}/unit.yaml", next(each for each in UNITS if each != unit)
+    data = desk.read(path)
+    span = {"from": datetime.date(2005, 3, 11)}
+    if data["status"] == "abolished":
+        desk.write(path, data | {"status": "active", "effective": span})
+        return
+    desk.write(path, data | {"status": "abolished", "effective": span | {"until": desk.day}})
+    if desk.pick((True, True, False)):
+        powers = [*desk.paths(f"{unit}/powers"), *desk.paths(f"{unit}/withheld")]
+        charts = desk.paths(f"{unit}/flows") if desk.pick((True, False)) else []
+        for each in [*powers, *charts]:
+            desk.texts[each.replace(f"units/{unit}/", f"units/{other}/")] = desk.texts.pop(each)
+        agreed = [{"unit": other, "position": "agreed", "date": desk.day}] if desk.pick((True, False)) else []
+        keys = [each.rpartition("/")[2][:-5] for each in powers]
+        if keys and desk.pick((True, False)):
+            desk.state(unit, desk.day, ["transferred"], powers=keys, concerns=[other], opinions=agreed)
+
+
+@act
 def take_over(desk: Desk) -> None:
     given = desk.books.ledger.memory.pending
     if given:
@@ -314,6 +336,24 @@ def state_anything(desk: Desk) -> None:
         old = list(desk.paths(f"{unit}/adjustments"))
         replaces = desk.pick(["", *old]).rpartition("/")[2].removesuffix(".yaml")
         desk.state(unit, event(desk), [kind], powers=[desk.pick(keys)], replaces=replaces)
+
+
+@act
+def cancel(desk: Desk) -> None:
+    """Change back what a statement explained, or forget to, and say in another that it is undone."""
+    explained = [owed for owed in desk.books.ledger.memory.owed if owed.demand is Demand.STATEMENT and owed.closed]
+    stated = [owed for owed in explained if owed.closed and owed.closed.path in desk.texts]
+    if not stated:
+        return
+    owed = desk.pick(stated)
+    assert owed.closed
+    unit, key = owed.closed.path.split("/")[1], owed.closed.path.rpartition("/")[2][:-5]
+    was = owed.former.path if owed.former else ""
+    old = desk.books.states[owed.step - 1].get(was)
+    if old and was in desk.texts and desk.pick((True, True, True, False)):
+        desk.texts[was] = old
+    powers = [] if desk.pick((True, False)) else [name for name in owed.names if name not in ("unit", "registry")]
+    desk.state(unit, event(desk), [desk.pick(AdjustmentKind).value], powers=powers, cancels=key)
 
 
 @act

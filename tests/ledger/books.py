@@ -11,10 +11,12 @@ from ptr.changes.pairs import PendingPower
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.explanations.claims import promised
 from ptr.ledger.reading import obligations
 from ptr.model.documents.power import Limit, Power
 from ptr.model.fields.document import Document
 from ptr.model.fields.types import place_of
+from ptr.model.results.change import Change
 from ptr.model.results.obligation import Obligation
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.deadline import Arranged, deadline
@@ -101,7 +103,7 @@ class Books:
             day=self.days[-1],
             before=before,
             after=after,
-            changes=changes(before, after, dict(self._pending())) if index else (),
+            changes=self._changes(before, after) if index else (),
             blobs={path: blob_id(texts[0][path].encode()) for path in before.documents} if index else {},
             blobs_now={path: blob_id(texts[1][path].encode()) for path in after.documents} if index else {},
             load=lambda path, blob: document_in(path, self._blobs[blob]),
@@ -109,6 +111,9 @@ class Books:
             distrust=lambda place, decision: None,
             due=_due,
         )
+
+    def _changes(self, before: ComparedState, after: ComparedState) -> tuple[Change, ...]:
+        return changes(before, after, dict(self._pending()), promised(self.ledger, self.days[-1]))
 
     def _pending(self) -> Iterator[tuple[str, PendingPower]]:
         for key, was in self.ledger.memory.pending.items():

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from books import Books, document_in
 
-from ptr.ledger.memory import Owed
-from ptr.model.documents.adjustment import Adjustment
+from ptr.ledger.memory.owed import Owed
+from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, FilingSubject
 from ptr.model.documents.power import Power
@@ -51,11 +51,24 @@ def entered(books: Books, path: str) -> int:
 def _stated(books: Books, owed: Owed, path: str) -> str:
     statement = document_in(path, next(state[path] for state in reversed(books.states) if path in state))
     assert isinstance(statement, Adjustment)
-    if not {*statement.kinds} & {*owed.stated_as}:
+    cancelled = _cancelled(books, path, statement)
+    if not {*statement.kinds} & {*owed.stated_as} and cancelled is None:
         return "the statement is of another kind"
-    if not {*statement.powers, *statement.flows, *statement.about} & {*owed.names}:
+    named = {*statement.powers, *statement.flows, *statement.about}
+    while not named and cancelled:
+        named = {*cancelled.powers, *cancelled.flows, *cancelled.about}
+        cancelled = _cancelled(books, path, cancelled)
+    if not named & {*owed.names}:
         return "the statement names something else"
     return ""
+
+
+def _cancelled(books: Books, path: str, statement: Adjustment) -> Adjustment | None:
+    """Return the statement of the same unit that one says to be undone."""
+    other = f"{path.rpartition('/')[0]}/{statement.cancels}.yaml"
+    text = next((state[other] for state in reversed(books.states) if other in state), None)
+    document = document_in(other, text) if text else None
+    return document if isinstance(document, Adjustment) else None
 
 
 def _issued(books: Books, owed: Owed, path: str) -> str:
@@ -73,14 +86,18 @@ def _issued(books: Books, owed: Owed, path: str) -> str:
 
 
 def _filed(books: Books, owed: Owed, path: str) -> str:
+    statement = document_in(path, next(state[path] for state in reversed(books.states) if path in state))
+    if isinstance(statement, Adjustment):  # of the giver, who files it for both
+        consented = {each.unit for each in statement.opinions if each.position is Position.AGREED}
+        return "" if owed.unit in consented - {path.split("/")[1]} else "a statement of nobody who agreed with it"
     came = entered(books, path)
     filing = document_in(path, books.states[came].get(path, ""))
     if not isinstance(filing, Filing) or filing.subject is not owed.files:
         return "no filing of this subject"
     unit = path.split("/")[1]
     if filing.subject is FilingSubject.ADJUSTMENT:
-        statement = f"units/{owed.holder}/adjustments/{owed.of}.yaml"
-        texts = {content_digest(state[statement].encode()) for state in books.states if statement in state}
+        filed = [f"units/{unit}/adjustments/{of}.yaml" for of, unit in ((owed.of, owed.holder), *owed.also_of)]
+        texts = {content_digest(state[each].encode()) for state in books.states for each in filed if each in state}
         return "" if texts & {*filing.files.values()} else "another statement was filed"
     for state in books.states[owed.step : came + 1]:
         files = covered(filing.subject, unit, filing.of, state)

@@ -42,3 +42,20 @@ def test_every_command_that_is_told_exists_with_its_options(demand, inside):
 def test_a_statement_is_filed_by_the_unit_that_wrote_it():
     owed = replace(OWED, what=Demand.FILING, files=FilingSubject.ADJUSTMENT, unit="b", holder="a")
     assert next_step(owed) == "ptr file submit a --subject adjustment --of x --by POST"
+
+
+def posting(*subjects, carriers=("website", "notice-board")):
+    return replace(OWED, what=Demand.PUBLICATION, subjects=subjects, carriers=carriers, of="")
+
+
+def test_a_posting_is_asked_of_what_is_missing_where_it_is_missing_and_no_more():
+    chart = Subject(type="flow", key="a-f2g3h4", unit="a")
+    command = "ptr publish a a-k3p7qd a-f2g3h4 --carrier website --carrier notice-board"
+    assert next_step(posting(*OWED.subjects, chart)) == command
+
+
+@pytest.mark.parametrize("whole", [1, 6], ids=["an edition is among it", "there are many"])
+def test_all_of_a_unit_is_posted_where_an_edition_or_much_is_missing(whole):
+    edition = Subject(type="catalogue", key="units/a/catalogue.yaml", unit="a")
+    subjects = (OWED.subjects[0], edition) if whole == 1 else OWED.subjects * whole
+    assert next_step(posting(*subjects, carriers=("website",))) == "ptr publish a --carrier website"

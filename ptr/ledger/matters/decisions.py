@@ -6,7 +6,8 @@ from ptr.changes.owed import FILED
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.filing_days import counted_days, day_for, is_covered, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Closing, Owed, Ruling, Submission
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.submission import Ruling, Submission
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual

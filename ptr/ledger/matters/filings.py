@@ -10,7 +10,8 @@ from ptr.changes.owed import FILED, asks_statement, filed, owing
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.filing_days import counted_days, day_for, own_day, unconfirmed_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Closing, Filed, Former, Owed, Submission
+from ptr.ledger.memory.owed import Closing, Former, Owed
+from ptr.ledger.memory.submission import Filed, Submission
 from ptr.ledger.net import net
 from ptr.ledger.noted import former, owed_for, path_of
 from ptr.model.documents.filing import Filing, FilingSubject
@@ -84,7 +85,7 @@ def _undo(ledger: Ledger, step: CommittedStep) -> None:
             continue
         open_ = ledger.open(Demand.FILING, unit=content.unit, files=content.files)
         if open_ and _is_back(content, step):
-            for owed in open_:
+            for owed in (each for each in open_ if not each.borne_before):
                 ledger.close(owed, Closing("", step.day, step.index, undone=True))
 
 

@@ -97,7 +97,9 @@ def _move(ledger: Ledger, old: Place, new: Place) -> None:
             owed.closed = replace(owed.closed, path=new.path)
         if owed.demand is Demand.FILING and (owed.of, owed.holder) == (old.key, old.unit):
             owed.of, owed.holder = new.key, new.unit
-        if owed.demand is Demand.TAKING_DOWN and (owed.of, owed.unit) == (old.key, old.unit):
+        if (old.key, old.unit) in owed.also_of:
+            owed.also_of = tuple((new.key, new.unit) if each == (old.key, old.unit) else each for each in owed.also_of)
+        if owed.demand in (Demand.TAKING_DOWN, Demand.PUBLICATION) and (owed.of, owed.unit) == (old.key, old.unit):
             owed.of = new.key
 
 

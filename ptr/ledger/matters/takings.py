@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.claims import GIVEN
-from ptr.ledger.memory import Closing
+from ptr.ledger.matters.explanations.explaining import GIVEN
+from ptr.ledger.memory.owed import Closing
 from ptr.ledger.noted import former, owed_for, path_of
 from ptr.model.documents.power import Power
 from ptr.model.results.obligation import Demand, Requirement

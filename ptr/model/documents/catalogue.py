@@ -25,4 +25,4 @@ class Catalogue(Document, frozen=True, kw_only=True):
     class_order: Annotated[tuple[Slug, ...], F("类别次序", "order of classes", PUBLIC, ChangeClass.CATALOGUE, ref="class")] = ()
     foreword: Annotated[Text, F("说明", "foreword", PUBLIC, ChangeClass.CATALOGUE)] = ""
     counts: Annotated[dict[str, Annotated[int, Meta(ge=0)]], F("各类项数", "counts by class", PUBLIC, ChangeClass.CATALOGUE, "由 ptr catalogue issue 写入", names="class")]
-    entries: Annotated[dict[str, Digest], F("条目", "entries", INTERNAL, ChangeClass.CATALOGUE, "职权编号与其公开栏目的摘要，由 ptr catalogue issue 写入")]
+    entries: Annotated[dict[str, Digest], F("条目", "entries", INTERNAL, ChangeClass.CATALOGUE, "职权编号与其公开栏目的摘要，由 ptr catalogue issue 写入", names="power")]

@@ -38,8 +38,8 @@ class Publication(Document, frozen=True, kw_only=True):
     powers: Annotated[tuple[Key, ...], F("职权", "powers", PUBLIC, ChangeClass.RECORD, ref="power")] = ()
     records: Annotated[tuple[Key, ...], F("登记表", "records", PUBLIC, ChangeClass.RECORD, ref="record")] = ()
     flows: Annotated[tuple[Key, ...], F("流程图", "flow charts", PUBLIC, ChangeClass.RECORD, ref="flow")] = ()
-    entries: Annotated[dict[str, Digest], F("所示条目", "entries shown", INTERNAL, ChangeClass.RECORD, "职权编号与公开时的摘要（与职权目录的条目同）")] = {}
-    shows: Annotated[dict[str, Digest], F("所示内容", "what it shows", INTERNAL, ChangeClass.RECORD, "职权、流程图的编号与公开当日其公开内容的摘要，由 ptr publish 写入")] = {}
+    entries: Annotated[dict[str, Digest], F("所示条目", "entries shown", INTERNAL, ChangeClass.RECORD, "职权编号与公开时的摘要（与职权目录的条目同）", names="power")] = {}
+    shows: Annotated[dict[str, Digest], F("所示内容", "what it shows", INTERNAL, ChangeClass.RECORD, "职权、流程图的编号与公开当日其公开内容的摘要，由 ptr publish 写入", names="sheet")] = {}
     scope: Annotated[Audience, F("公开范围", "scope", PUBLIC, ChangeClass.RECORD, "不写则为单位内部", clause="三.5(1)")] = Audience.INTERNAL
     carriers: Annotated[Annotated[tuple[Slug, ...], Meta(min_length=1)], F("公开载体", "carriers", PUBLIC, ChangeClass.RECORD, clause="三.6", ref="carrier")]
     where: Annotated[Text, F("位置", "where", PUBLIC, ChangeClass.RECORD, "网址、栏位或者期号")] = ""

@@ -24,7 +24,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import PUBLIC, Audience, ChangeClass, Label
 from ptr.model.fields.fields import Field, by_key, fields_of, structs_in
 from ptr.model.fields.types import document_types
-from ptr.model.state.catalogue_entry import OUTSIDE
+from ptr.model.standing.entry_columns import OUTSIDE
 from ptr.model.state.covered import COVERED
 
 SHEETS: Final = (Power.TYPE, Flow.TYPE, Catalogue.TYPE, Unit.TYPE)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from ptr.model.text.same_text import plain_text
+
+ARTICLE: Final = "article"
+"""The field that cites articles, wherever it stands."""
 
 
 @lru_cache(4096)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from ptr.model.documents.flow import Flow, Step
 from ptr.model.documents.law import Law
+from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.document import Document
 from ptr.model.state.registry_state import RegistryState
-from ptr.model.text.names import OF_CHART, OF_UNIT, Names, owner
+from ptr.model.text.names import OF_CHART, OF_UNIT, Names, owner, with_key
 
 OF_REGISTRY: Final = {"class": "classes", "carrier": "carriers", "office": "offices", "custom": "custom"}
 """Kinds of things that `registry.yaml` lists, by the attribute with the list."""
+SHEET: Final = "sheet"
+"""What hangs by its key: a power, or a flow chart of the unit."""
 
 Reference: TypeAlias = tuple[str, str, str]
 """A thing that a document names: its kind, its key, and the path of the document."""
@@ -80,11 +83,36 @@ def _name(state: RegistryState, kind: str, key: str, path: str) -> str:
     if kind == "law":
         law = state.document_at(Law.PATH.format(key=key))
         return law.title if isinstance(law, Law) else ""
-    if kind == "power":
-        place = state.holder(key, _unit(path))
-        power = state.document_at(place.path) if place else None
-        return str(getattr(power, "name", ""))
-    return ""
+    if kind == Flow.TYPE:
+        return _title(state, key, path)
+    if kind == Power.TYPE:
+        return _power(state, key, path)
+    return _power(state, key, path) or _title(state, key, path) if kind == SHEET else ""
+
+
+def _power(state: RegistryState, key: str, path: str) -> str:
+    """Return the name of a power, looked for in the unit of the document first: among all units it takes long."""
+    own = state.document_at(Power.PATH.format(unit=_unit(path), key=key))
+    place = None if own else state.holder(key, _unit(path))
+    power = own or (state.document_at(place.path) if place else None)
+    return str(getattr(power, "name", ""))
+
+
+def _title(state: RegistryState, key: str, path: str) -> str:
+    """Return the title of a flow chart of the unit, with its key where another chart is called the same."""
+    unit = _unit(path)
+    chart = state.document_at(Flow.PATH.format(unit=unit, key=key))
+    if not isinstance(chart, Flow):
+        return ""
+    return with_key(chart.title, key) if key in alike(state, unit, {chart.title}) else chart.title
+
+
+def alike(state: RegistryState, unit: str, titles: Collection[str]) -> set[str]:
+    """Return the keys of the charts of a unit that have one of some titles and are not the only one to have it."""
+    keys: dict[str, set[str]] = {}
+    for place, chart in state.naming(Flow, unit, titles):
+        keys.setdefault(chart.title, set()).add(place.key)
+    return {key for title in titles for key in keys.get(title, ()) if len(keys[title]) > 1}
 
 
 def _unit(path: str) -> str:

@@ -19,12 +19,16 @@ POLICY: Final = "policy.changed"
 
 
 class Subject(Struct, frozen=True, kw_only=True):
-    """What changed: a document by its type and key, the unit that holds it now, and its name."""
+    """What changed: a document by its type and key, the unit that holds it now, and its name.
+
+    `alike` tells that another of its unit has this name, so that people need its key too.
+    """
 
     type: str
     key: str
     unit: str = ""
     name: str = ""
+    alike: bool = False
 
 
 class Part(Struct, frozen=True):

@@ -33,10 +33,10 @@ class Unread(Struct, frozen=True, kw_only=True):
 class ChangeReport(Struct, frozen=True, kw_only=True):
     """Changes in the order of units and subjects, what they require, and what could not be compared.
 
-    `before` and `after` name the sides; `names` are what units are called, `carriers` what carriers are called and
-    `titles` what kinds of change are called. `failing` are the statements that are missing; only of a checked report do
-    they make the run fail. `pages` are the manual pages of kinds and of codes of the gate, whose titles are in `titles`
-    too. `untold` is why days are not told.
+    `before` and `after` name the sides; `names` are what units are called, `carriers`, `offices` and `titles` what
+    carriers, offices and kinds of change are called. `failing` are the statements that are missing; only of a checked
+    report do they make the run fail. `pages` are the manual pages of kinds and of codes of the gate, whose titles are
+    in `titles` too. `untold` is why days are not told.
     """
 
     before: Bilingual
@@ -48,6 +48,7 @@ class ChangeReport(Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...] = ()
     names: Mapping[str, str] = {}
     carriers: Mapping[str, str] = {}
+    offices: Mapping[str, str] = {}
     titles: Mapping[str, Bilingual] = {}
     pages: Mapping[str, str] = {}
     today: datetime.date

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
-from ptr.model.fields.field import PUBLIC, Audience, ChangeClass
-from ptr.model.fields.fields import fields_of, structs_in
-from ptr.model.fields.walk import survey
-from ptr.model.state.audience import Seen, plain, see
+from ptr.model.fields.field import PUBLIC, Audience
+from ptr.model.standing.entry_columns import entry_columns, plain_in_articles
 
-OUTSIDE = frozenset({ChangeClass.CONTACT, ChangeClass.DISCLOSURE, ChangeClass.EDITORIAL})
-"""Changes that do not make an edition stale: they are published, or filed separately."""
+NONE_ALIKE: Mapping[str, str] = MappingProxyType({})
 
 
 def in_catalogue(power: Power) -> bool:
@@ -56,62 +52,40 @@ def entries_of(powers: Iterable[Power], classes: Sequence[str]) -> dict[str, str
 
 
 def entry_digest(power: Power) -> str:
-    """Return the SHA-256 of the public columns of a power in canonical JSON; "" for one the public does not see."""
-    columns = _all_columns(power) if _wholly_public(power) else public_columns(power)
+    """Return the SHA-256 of the public columns of a power in canonical JSON; "" for one the public does not see.
+
+    Articles count in one form: 第31条 and 第三十一条 are the same, and so are 第三、五条 and 第五条、第三条.
+    """
+    return _digest(plain_in_articles(entry_columns(power)))
+
+
+def same_entry(recorded: str, power: Power | None, alike: Mapping[str, str] = NONE_ALIKE) -> bool:
+    """Return whether what an edition recorded of an entry is what stands of a power today; "" is recorded of none.
+
+    An entry that was recorded with its articles as they are written keeps its meaning. `alike` are digests of entries
+    that only read otherwise (勘误), each with an earlier one that says the same.
+    """
+    columns = entry_columns(power) if power and in_catalogue(power) else {}
+    if recorded == _digest(columns):
+        return True
+    today = _digest(plain_in_articles(columns))
+    return recorded == today or (bool(alike) and first_alike(recorded, alike) == first_alike(today, alike))
+
+
+def first_alike(digest: str, alike: Mapping[str, str]) -> str:
+    """Return the first digest of those that say the same."""
+    while digest in alike:
+        digest = alike[digest]
+    return digest
+
+
+def same_entries(edition: Catalogue, powers: Iterable[Power], alike: Mapping[str, str] = NONE_ALIKE) -> bool:
+    """Return whether an edition holds just these powers, each as it stands today."""
+    listed = {power.id: power for power in powers if in_catalogue(power)}
+    return listed.keys() == edition.entries.keys() and all(
+        same_entry(recorded, listed[key], alike) for key, recorded in edition.entries.items()
+    )
+
+
+def _digest(columns: dict[str, Any]) -> str:
     return hashlib.sha256(msgspec.json.encode(columns, order="deterministic")).hexdigest() if columns else ""
-
-
-def public_columns(power: Power) -> dict[str, Any]:
-    """Return what an edition answers for, as the public sees it; empty for a power the public does not see."""
-    referred = frozenset(item.text for item in survey(power).refs if item.label.ref == "power")
-    seen = see(power, PUBLIC, referred)
-    return plain(_within(seen)) if seen else {}
-
-
-def _within(seen: Seen) -> Seen:
-    """Return a filtered value without what an edition does not answer for."""
-    kept = ((field, value) for field, value in seen.parts if field.label and field.label.change not in OUTSIDE)
-    return Seen(type=seen.type, parts=tuple((field, _inner(value)) for field, value in kept))
-
-
-def _inner(value: Any) -> Any:
-    if isinstance(value, Seen):
-        return _within(value)
-    return tuple(_inner(item) for item in value) if isinstance(value, tuple) else value
-
-
-def _wholly_public(power: Power) -> bool:
-    disclosure = power.disclosure
-    return power.AUDIENCE is PUBLIC and disclosure.scope is PUBLIC and not disclosure.except_
-
-
-def _all_columns(power: Power) -> dict[str, Any]:
-    """Return `public_columns` of a power without restrictions, ten times as fast; a test keeps the two equal."""
-    columns: dict[str, Any] = msgspec.to_builtins(power)
-    for path in _not_answered_for(Power):
-        _drop(columns, path)
-    return columns
-
-
-@cache
-def _not_answered_for(kind: type[Struct]) -> tuple[tuple[str, ...], ...]:
-    """Return the paths of fields, by their keys, that no entry holds."""
-    paths: list[tuple[str, ...]] = []
-    for field in fields_of(kind):
-        if not field.reaches(PUBLIC) or not field.label or field.label.change in OUTSIDE:
-            paths.append((field.key,))
-        else:
-            below = dict.fromkeys(path for inner in structs_in(field.type) for path in _not_answered_for(inner))
-            paths += [(field.key, *path) for path in below]
-    return tuple(paths)
-
-
-def _drop(data: Any, path: tuple[str, ...]) -> None:
-    """Remove what lies at a path of keys from plain data, from every item of a list."""
-    if isinstance(data, list):
-        for item in data:
-            _drop(item, path)
-    elif isinstance(data, dict) and len(path) > 1:
-        _drop(data.get(path[0]), path[1:])
-    elif isinstance(data, dict):
-        data.pop(path[0], None)

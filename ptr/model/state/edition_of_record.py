@@ -9,7 +9,7 @@ from __future__ import annotations
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.record import Record
-from ptr.model.state.catalogue_entry import entry_digest, in_catalogue
+from ptr.model.state.catalogue_entry import in_catalogue, same_entry
 from ptr.model.state.snapshot import Snapshot
 
 
@@ -29,4 +29,4 @@ def as_then(power: Power, record: Record, unit: str, snapshot: Snapshot) -> bool
     if not same_edition(record, unit, snapshot):
         return False
     catalogue = snapshot.one(Catalogue, unit)
-    return catalogue is None or not in_catalogue(power) or catalogue.entries.get(power.id) == entry_digest(power)
+    return catalogue is None or not in_catalogue(power) or same_entry(catalogue.entries.get(power.id, ""), power)

@@ -14,6 +14,9 @@ OF_UNIT: Final = frozenset({"post", "department", "rule"})
 OF_CHART: Final = frozenset({"step", "lane", "charted"})
 """Kinds of things that belong to one flow chart; `charted` is a step of the chart that a document follows."""
 
+KEYED: Final = "power"
+"""Things whose key people read beside the name anyway: they are known by it for life."""
+
 
 def owner(kind: str, path: str) -> str:
     """Return what owns the things of a kind that a document names: its unit, the chart itself, or "" for no owner."""
@@ -37,7 +40,8 @@ class Names(Struct, frozen=True):
         place = kind, owner(kind, path)
         table = self.tables.get(place, {})
         name = table.get(key, "") or self.former.get(place, {}).get(key, "")
-        return with_key(name, key) if name and [*table.values()].count(name) > 1 else name
+        is_shared = kind != KEYED and [*table.values()].count(name) > 1
+        return with_key(name, key) if name and is_shared else name
 
     def has_several(self, kind: str) -> bool:
         """Return whether the registry lists more than one thing of a kind, so that it has to be said which."""

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ptr.changes.apart import told_apart
 from ptr.changes.compare import changes
 from ptr.changes.gate import Gate, gates
 from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.naming import named
 from ptr.changes.renames import renames, through
+from ptr.ledger.awaited import awaited
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.reading import lapsed, obligations, unmatched
 from ptr.model.documents.calendar import Calendar
@@ -27,7 +29,7 @@ from ptr.model.state.compared_state import ComparedState
 from ptr.model.time.clock import Clock
 from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.range import Range
-from ptr.operations.ledger.loading import read_states
+from ptr.operations.ledger.loading import StatePair, read_states
 from ptr.operations.ledger.standing import Compared, Standing, standing
 from ptr.store.calendar import PublishedDays
 
@@ -42,14 +44,6 @@ def diff(
     """
     states = read_states(wanted.files, wanted.base, wanted.head)
     before, after = states.before, states.after
-    chosen = tuple(each for each in changes(before, after) if not unit or unit in each.units or each.kind == POLICY)
-    if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
-        from ptr.operations.references import unit_key
-
-        unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
-        raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
-    ways = renames(before, after)
-    chosen = named(chosen, through(before, ways, after) if ways else before, after)
     registry = after.document_at(Registry.PATH)
     as_of = registry.as_of if isinstance(registry, Registry) else None
     asked = clock._replace(chosen=clock.chosen or wanted.day)
@@ -59,6 +53,7 @@ def diff(
     stands = standing(root, wanted.head, days, day, compared, belief=asked.belief(as_of))
     assert isinstance(stands, Standing)
     since = stands.left_at(wanted.base.commit)
+    chosen = _changes(root, states, stands, unit)
     owed = obligations(
         stands.ledger,
         days,
@@ -69,6 +64,7 @@ def diff(
         dated=stands.untold is None,
     )
     owed = tuple(each for each in owed if not unit or each.unit == unit)
+    chosen, owed = told_apart(chosen, owed, (before, after))
     irregular = _irregularities(stands.ledger, day, check)
     wrong = tuple(each for each in irregular if each.step > since and unit in ("", each.unit))
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
@@ -82,6 +78,7 @@ def diff(
         unread=(*wanted.unread, *states.unread),
         names=_names(_units(chosen, owed), before, after),
         carriers=_carriers(after, before),
+        offices=_offices(before, after),
         titles={code: each.titles for code, each in pages.items()},
         pages={code: each.page for code, each in pages.items()},
         today=day,
@@ -89,6 +86,20 @@ def diff(
         untold=stands.untold,
         notes=stands.notes,
     )
+
+
+def _changes(root: Path, states: StatePair, stands: Standing, unit: str) -> tuple[Change, ...]:
+    """Return what changed, of all units or of one; a power that the ledger knows to be given away is not abolished."""
+    before, after = states.before, states.after
+    all_changes = changes(before, after, promised=awaited(stands.ledger))
+    chosen = tuple(each for each in all_changes if not unit or unit in each.units or each.kind == POLICY)
+    if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
+        from ptr.operations.references import unit_key
+
+        unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
+        raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
+    ways = renames(before, after)
+    return named(chosen, through(before, ways, after) if ways else before, after)
 
 
 def _calendars(side: ComparedState, year: int) -> Iterator[Calendar]:
@@ -124,7 +135,8 @@ def _irregularities(ledger: Ledger, day: datetime.date, check: bool) -> Iterator
 
 def _units(chosen: Iterable[Change], owed: Iterable[Obligation]) -> list[str]:
     """List the units that changes concern or that owe something."""
-    return sorted({unit for change in chosen for unit in change.units} | {each.unit for each in owed})
+    owing = {key for each in owed for key in (each.unit, *each.borne_before)}
+    return sorted({unit for change in chosen for unit in change.units} | owing)
 
 
 def _names(units: Iterable[str], before: ComparedState, after: ComparedState) -> dict[str, str]:
@@ -137,3 +149,8 @@ def _carriers(*states: ComparedState) -> dict[str, str]:
     """Return the names of carriers, by the first state that has the registry."""
     registry = next((state.registry for state in states if state.registry), None)
     return {carrier.id: carrier.name for carrier in registry.carriers} if registry else {}
+
+
+def _offices(*states: ComparedState) -> dict[str, str]:
+    """Return the names of offices; of one that both states have, the later."""
+    return {office.id: office.name for state in states if state.registry for office in state.registry.offices}

@@ -14,11 +14,11 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.level import Level
-from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue
+from ptr.model.state.catalogue_entry import class_order, entries_of, in_catalogue, same_entries
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.source import Source
@@ -79,7 +79,7 @@ def issue_catalogue(
     old = snapshot.one(Catalogue, unit)
     _refuse_disorder(old, approved_on, effective or approved_on)
     entries = entries_of(powers, class_order(old, snapshot.classes))
-    if old and old.entries == entries:
+    if old and same_entries(old, powers):
         same = (
             f"第 {old.edition} 版与现有职权一致，不需要新版次",
             f"edition {old.edition} already holds exactly these powers",

@@ -25,7 +25,7 @@ from ptr.model.names.meant import meant
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.keys import fresh_key
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.write import write_file

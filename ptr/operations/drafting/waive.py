@@ -15,7 +15,7 @@ from ptr.model.fields.level import Level
 from ptr.model.results.finding import Finding
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.validate import validate
-from ptr.operations.offices import the_office
+from ptr.operations.references import the_office
 from ptr.operations.upkeep.rules import find_rule
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry

@@ -11,7 +11,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.state.filed_item import FiledItem, FilingState
 from ptr.model.time.clock import Clock
 from ptr.operations.history.acts import filed
-from ptr.operations.offices import the_office
+from ptr.operations.references import the_office
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 

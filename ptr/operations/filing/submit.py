@@ -27,8 +27,7 @@ from ptr.operations.checking.validate import validate
 from ptr.operations.filing.answering import replies_to
 from ptr.operations.filing.received import received, to_write
 from ptr.operations.keys import fresh_key
-from ptr.operations.offices import the_office
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_office, the_unit
 from ptr.store.digest import content_digest, total_digest
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
@@ -93,10 +92,10 @@ def submit(
 
 
 def _replaced(snapshot: Snapshot, request: SubmissionRequest) -> str:
-    """Return the statement whose place the one being submitted takes."""
+    """Return the statement whose place the one being submitted takes, or whose change it says was undone."""
     path = Adjustment.PATH.format(unit=request.unit, key=request.of)
     statement = snapshot.document_at(path) if request.subject is FilingSubject.ADJUSTMENT else None
-    return statement.replaces or "" if isinstance(statement, Adjustment) else ""
+    return statement.replaces or statement.cancels or "" if isinstance(statement, Adjustment) else ""
 
 
 def _committed(root: Path, request: SubmissionRequest) -> str:

@@ -14,8 +14,8 @@ from ptr.model.state.filings import filed_in
 from ptr.model.time.clock import Clock
 from ptr.operations.filing.choosing import known, refuse_foreign
 from ptr.operations.filing.decide import write_decisions
-from ptr.operations.offices import the_office
 from ptr.operations.records import fill_in
+from ptr.operations.references import the_office
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 

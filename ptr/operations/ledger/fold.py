@@ -15,6 +15,7 @@ from ptr.changes.renames import renames, through
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import RECORDS, CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.explanations.claims import promised
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.power import Limit, Power
@@ -106,16 +107,16 @@ class Folder:
         day: datetime.date | None = None,
     ) -> CommittedStep:
         before, after = ends
-        first = states.before is states.after
+        first, today = states.before is states.after, day or (after or before).date
         ways = Renames() if first else renames(states.before, states.after)
         known = Renames((*ledger.memory.renames, *ways.all))
         return CommittedStep(
             index=position,
             commit=after.commit if after else "",
-            day=day or (after or before).date,
+            day=today,
             before=through(states.before, ways, states.after) if ways else states.before,
             after=states.after,
-            changes=() if first else self._changes(ledger, states, files, before, (ways, known)),
+            changes=() if first else self._changes(ledger, states, files, before, today, (ways, known)),
             blobs={ways.path(path): blobs[0].id for path, blobs in pairs.items() if blobs[0]},
             blobs_now={path: blobs[1].id for path, blobs in pairs.items() if blobs[1]},
             load=lambda path, blob: self._load(files, before, path, blob, known),
@@ -126,11 +127,18 @@ class Folder:
         )
 
     def _changes(
-        self, ledger: Ledger, states: StatePair, files: ComparedFiles, before: Revision, keys: tuple[Renames, Renames]
+        self,
+        ledger: Ledger,
+        states: StatePair,
+        files: ComparedFiles,
+        before: Revision,
+        day: datetime.date,
+        keys: tuple[Renames, Renames],
     ) -> tuple[Change, ...]:
         """Return what a step changes, each former value at the path that its file has under today's keys."""
         ways, known = keys
-        changed = changes(states.before, states.after, dict(self._pending(ledger, files, before, known)))
+        pending = dict(self._pending(ledger, files, before, known))
+        changed = changes(states.before, states.after, pending, promised(ledger, day))
         return tuple(at_paths(change, ways.path) for change in changed) if ways else changed
 
     def _pending(

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Memory
+from ptr.ledger.memory.memory import Memory
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.unchecked import Untold

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters import postings
-from ptr.ledger.memory import Owed
+from ptr.ledger.memory.owed import Owed
 from ptr.ledger.reading import obligations
 from ptr.model.documents.publication import Publication
 from ptr.model.fields.document import Document
@@ -53,14 +53,14 @@ def foreseen(
     stands = standing(root, None, days, today, belief=snapshot.belief)
     if isinstance(stands, Untold):
         return Foreseen(untold=stands.why)
-    before, after = stands.ledger, stands.ledger.copy()
-    postings.take(after, _step(stands, snapshot, path, change, day, partial(_load, root)))
-    pairs = list(zip(before.memory.owed, after.memory.owed, strict=True))
-    settled = [now for was, now in pairs if was.closed is None and now.closed and _is_posting(now, unit)]
-    open_ = [now for _, now in pairs if now.closed is None and _is_posting(now, unit)]
+    memory = stands.ledger.memory
+    was_open = [owed for owed in memory.owed if owed.closed is None and _is_posting(owed, unit)]
+    postings.take(stands.ledger, _step(stands, snapshot, path, change, day, partial(_load, root)))
+    settled = [owed for owed in was_open if owed.closed]
+    open_ = [owed for owed in memory.owed if owed.closed is None and _is_posting(owed, unit)]
 
     def listed(owed: Iterable[Owed]) -> tuple[Obligation, ...]:
-        part = Ledger(replace(after.memory, owed=list(owed)))
+        part = Ledger(replace(memory, owed=list(owed)))
         return obligations(part, days, today, provisional_step=stands.provisional)
 
     return Foreseen(listed(settled), listed(open_))
@@ -84,7 +84,7 @@ def _step(
         index=max(stands.provisional, stands.ledger.memory.step) + 1,
         commit="",
         day=max(day, stands.ledger.memory.day),
-        before=ComparedState({path: was} if was else {}),
+        before=ComparedState({path: was} if was else {}, load=snapshot.document_at),
         after=ComparedState({path: now}, load=snapshot.document_at),
         changes=(),
         blobs={},

@@ -20,14 +20,14 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.field import Audience
 from ptr.model.results.obligation import Demand
 from ptr.model.results.posting_report import PostingAct, PostingReport
-from ptr.model.state.catalogue_entry import class_order, entries_of
+from ptr.model.state.catalogue_entry import same_entries
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.act_day import act_day
 from ptr.operations.posting.carriers import carrier_names, chosen_carriers
 from ptr.operations.posting.foreseen import Foreseen, foreseen
 from ptr.operations.posting.shown import PostedSheets, named, whole
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.worktree import uncommitted
@@ -140,7 +140,7 @@ def _notes(
     catalogue = snapshot.one(Catalogue, unit)
     if shown.is_whole and catalogue:
         powers = (power for _, power in snapshot.documents(Power, unit))
-        if entries_of(powers, class_order(catalogue, snapshot.classes)) != catalogue.entries:
+        if not same_entries(catalogue, powers):
             yield (
                 f"第 {catalogue.edition} 版目录与现在的职权不一致：先发布新版（ptr catalogue issue {unit}），再公开",
                 f"edition {catalogue.edition} of the catalogue is not what the powers are now: issue the next one "

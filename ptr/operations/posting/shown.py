@@ -16,7 +16,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.types import Place
 from ptr.model.state.public_values import public_digest
 from ptr.model.state.snapshot import Snapshot
-from ptr.operations.units import unit_name
+from ptr.operations.references import unit_name
 
 NEAR = 5
 """Names that a message lists of those that may be meant."""

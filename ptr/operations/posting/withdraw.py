@@ -20,7 +20,7 @@ from ptr.operations.posting.carriers import carrier_names
 from ptr.operations.posting.foreseen import foreseen
 from ptr.operations.posting.publish import free_path
 from ptr.operations.records import fill_in
-from ptr.operations.units import the_unit, unit_name
+from ptr.operations.references import the_unit, unit_name
 from ptr.store.git.checkout import checkout
 from ptr.store.open import open_registry
 from ptr.store.write import write_file

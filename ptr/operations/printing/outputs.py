@@ -17,6 +17,7 @@ from ptr.model.fields.field import PUBLIC, Audience
 from ptr.model.fields.types import document_types
 from ptr.model.results.progress import SILENT, Progress
 from ptr.model.state.snapshot import Snapshot
+from ptr.model.words import word
 from ptr.operations.history.in_force import Reading
 from ptr.operations.printing.render import Printing, Work, set_all
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, offered, unread_units
@@ -183,8 +184,10 @@ def _manifest(folder: Path, audience: Audience, past: str) -> PrintManifest:
         zh = f"{path} 不是 ptr 写的清单，或者已经损坏，不知道哪些文件是以前输出的；请换一个文件夹，或者清空它"
         raise PtrError(zh, f"{path} is not a manifest of ptr, or is damaged; choose another folder, or empty it")
     if (manifest.audience, manifest.past) != (audience, past):
-        zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{manifest.audience} {manifest.past}）；请换一个文件夹"
-        raise PtrError(zh, f"{folder} holds what is for {manifest.audience} {manifest.past}; choose another folder")
+        past_zh, past_en = (f"，{manifest.past}", f", {manifest.past}") if manifest.past else ("", "")
+        zh = f"{folder} 里是另一种公开范围或者另一时间的文件（{word(manifest.audience)}{past_zh}）；请换一个文件夹"
+        en = f"{folder} holds what is for {manifest.audience.value}{past_en}"
+        raise PtrError(zh, f"{en}; choose another folder")
     return manifest
 
 

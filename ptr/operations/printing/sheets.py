@@ -17,7 +17,7 @@ from ptr.model.fields.field import PUBLIC, Audience
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.model.words import word
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 from ptr.render.engine import sheets
 from ptr.render.formats import formats
 from ptr.render.parts.facts_on_request import FactsOnRequest

@@ -20,7 +20,7 @@ from ptr.model.fields.pointer import Pointer
 from ptr.model.fields.types import Place, document_types
 from ptr.model.names.renames import RECORDS, Rename, Renames
 from ptr.model.names.renaming import RekeyedPlace, Renaming
-from ptr.model.state.catalogue_entry import entry_digest
+from ptr.model.state.catalogue_entry import entry_digest, same_entry
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.upkeep.naming_places import named_steps, places_of, refinements
@@ -130,10 +130,9 @@ class _Plan:
         path = Catalogue.PATH.format(unit=place.unit)
         edition, renamed = self._snapshot.document_at(path), self._ways.document(place.path, power, None)
         if isinstance(edition, Catalogue) and isinstance(renamed, Power):
-            old, new = entry_digest(power), entry_digest(renamed)
-            mine: dict[Pointer, str] = (
-                {("entries", power.id): new} if edition.entries.get(power.id) == old != new else {}
-            )
+            recorded = edition.entries.get(power.id, "")
+            answers = bool(recorded) and same_entry(recorded, power) and not same_entry(recorded, renamed)
+            mine: dict[Pointer, str] = {("entries", power.id): entry_digest(renamed)} if answers else {}
             entries[path] = {**entries.get(path, {}), **mine}
 
     def _waived(self, place: Place, waiver: Waiver) -> None:

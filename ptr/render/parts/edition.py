@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.fields.fields import title_of
-from ptr.model.state.catalogue_entry import entries_of, entry_digest
+from ptr.model.state.catalogue_entry import same_entries, same_entry
 from ptr.render.parts.entry import Row, rows
 from ptr.render.parts.groups import public
 
@@ -20,14 +20,14 @@ def edition_row(catalogue: Catalogue | None) -> Row:
 
 def caveat_of(catalogue: Catalogue | None, powers: Sequence[Power]) -> str:
     """Return the remark that the powers differ from the edition; "" where they do not, or without an edition."""
-    if catalogue is None or catalogue.entries == entries_of(powers, ()):
+    if catalogue is None or same_entries(catalogue, powers):
         return ""
     return _differs(catalogue)
 
 
 def caveat_of_one(catalogue: Catalogue | None, power: Power) -> str:
     """Return the remark that one power differs from the edition; "" where it does not, or without an edition."""
-    if catalogue is None or catalogue.entries.get(power.id) == entry_digest(power):
+    if catalogue is None or same_entry(catalogue.entries.get(power.id, ""), power):
         return ""
     return _differs(catalogue)
 

@@ -24,7 +24,7 @@ from ptr.model.documents.power import Power
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Hit, Spot
-from ptr.model.state.catalogue_entry import entry_digest
+from ptr.model.state.catalogue_entry import same_entry
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
 
@@ -41,6 +41,6 @@ def rule(power: Power, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Compare the entry's digest with the one the edition holds."""
     catalogue = snapshot.one(Catalogue, place.unit)
     recorded = catalogue.entries.get(power.id) if catalogue else None
-    if catalogue and recorded and recorded != entry_digest(power):
+    if catalogue and recorded and not same_entry(recorded, power):
         spot = Spot(path=Catalogue.PATH.format(unit=place.unit), pointer=("entries", power.id))
         yield Hit(related=(spot,), args={"name": power.name, "edition": catalogue.edition, "unit": place.unit})

@@ -44,7 +44,7 @@ def subject(subject: Subject, language: Language) -> str:
     if subject.type == Power.TYPE:
         return visible(f"{subject.name} {subject.key}".strip())
     if subject.name:
-        return visible(subject.name)
+        return visible(with_key(subject.name, subject.key) if subject.alike else subject.name)
     document = document_types()[subject.type]
     kind = language.pick(*document.TITLE)
     return visible(f"{kind} {subject.key}") if "{key}" in document.PATH else kind

@@ -14,6 +14,7 @@ from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.writers.wording.change import subject
 from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.values import SHOWN
 
 ACTORS: dict[Actor, Bilingual] = {
     Actor.UNIT: ("单位", "unit"),
@@ -27,8 +28,8 @@ LISTED = 5
 def content(sheet: FilingSheet) -> Bilingual:
     """Word what was filed, and whether it still stands like that."""
     filing, since = sheet.listed.item.filing, sheet.since
-    zh, en = f"{len(filing.files)} 份文件，总摘要 {filing.digest[:16]}…", counted(len(filing.files), "file")
-    en += f", digest {filing.digest[:16]}…"
+    zh, en = f"{len(filing.files)} 份文件，总摘要 {filing.digest[:SHOWN]}…", counted(len(filing.files), "file")
+    en += f", digest {filing.digest[:SHOWN]}…"
     if since.is_same:
         return f"{zh}；现在的内容与所报一致", f"{en}; today's content is what was filed"
     counts = (

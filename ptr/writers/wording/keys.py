@@ -12,7 +12,7 @@ from ptr.model.fields.fields import Field, by_key
 from ptr.model.names.declared import choices_of, is_mapping, key_fields
 from ptr.model.results.change import Part
 from ptr.model.text.language import Language
-from ptr.model.text.names import Names, with_key
+from ptr.model.text.names import KEYED, Names, with_key
 from ptr.model.text.visible import visible
 from ptr.model.words import WORDS, word
 
@@ -50,15 +50,21 @@ class Keys(Struct, frozen=True):
         """Word one part of the way to a value: the title of a field, or the name of an item."""
         if any(part.titles):
             return visible(self.language.pick(*part.titles))
-        texts = self._texts(part.key, field) if field else [visible(part.key)]
-        return f"“{' '.join(text if len(text) <= PART else f'{text[:PART]}…' for text in texts)}”"
+        texts = self._texts(part.key, field, PART) if field else [_cut(visible(part.key), PART)]
+        return f"“{' '.join(texts)}”"
 
-    def _texts(self, key: str, field: Field) -> list[str]:
+    def _texts(self, key: str, field: Field, most: int = 0) -> list[str]:
         fields = key_fields(field)
         texts = zip(key.split("/", len(fields) - 1), fields, strict=False)
-        return [self._text(text, each, len(fields) > 1) for text, each in texts]
+        return [self._text(text, each, len(fields) > 1, most) for text, each in texts]
 
-    def _text(self, text: str, field: Field, is_short: bool) -> str:
+    def _text(self, text: str, field: Field, is_short: bool, most: int) -> str:
+        """Word a key, with a name of at most so many characters; that of a power keeps its key."""
+        name = self._name(text, field, is_short)
+        keyed = field.names_kind == KEYED and name != text
+        return visible(f"{_cut(name, most)} {text}" if keyed else _cut(name, most))
+
+    def _name(self, text: str, field: Field, is_short: bool) -> str:
         kind = field.names_kind
         if not is_mapping(field) and choices_of(field):
             return self.chosen(text, field)
@@ -66,9 +72,11 @@ class Keys(Struct, frozen=True):
             return self.language.pick(column.label.zh, column.label.en)
         name = self.names.name(kind, text, self.path) if kind else ""
         if not name:
-            return visible(text)
-        if kind == "power":
-            return visible(f"{name} {text}")
+            return text
         if kind == "law" and is_short:
-            return visible(name.removeprefix(STATE))
-        return visible(with_key(name, text) if self.told_apart else name)
+            return name.removeprefix(STATE)
+        return with_key(name, text) if self.told_apart and kind != KEYED else name
+
+
+def _cut(text: str, most: int) -> str:
+    return f"{text[:most]}…" if most and len(text) > most else text

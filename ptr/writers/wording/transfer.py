@@ -94,3 +94,13 @@ def _names(names: Iterable[LeftoverName]) -> Iterator[Bilingual]:
         zh, en = (f"应为“{right}”", f"there it is “{right}”") if right else UNKNOWN
         yield f"  文字里还写着“{name}”，{zh}：", f"  the words “{name}” still stand; {en}:"
         yield from ((line, line) for line in (f"    {each.path}:{each.line} {each.pointer}" for each in listed))
+
+
+def next_commands(done: Transfer, to: str) -> Iterator[str]:
+    """Yield the commands that come next; the catalogues are those of units whose powers are other ones now."""
+    givers = (draft.unit for _, draft in done.statements if draft.unit != done.ended)
+    receiver = () if done.relinquished else (to,)
+    yield "ptr validate"
+    for unit in dict.fromkeys((*givers, *receiver)):
+        yield f"ptr catalogue issue {unit} --approved-by WHO --approved-on DATE"
+    yield "ptr diff --check HEAD"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final
@@ -16,6 +17,9 @@ from ptr.model.names.declared import is_mapping
 from ptr.model.text.visible import visible
 from ptr.writers.wording.keys import Keys
 
+DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+SHOWN: Final = 16
+"""Characters of a digest that are shown: nobody reads more."""
 LAW: Final = by_key(Citation)["law"]
 
 
@@ -38,6 +42,8 @@ class Values(Struct, frozen=True):
             return self._listed(self.shown(item, field) for item in value)
         if isinstance(value, dict):
             return self._listed(self._labelled(self._key(key, field), item, field) for key, item in value.items())
+        if isinstance(value, str) and DIGEST.fullmatch(value):
+            return f"{value[:SHOWN]}…"
         if isinstance(value, str) and field:
             return self.keys.chosen(value, field) if is_mapping(field) else self.keys.item(value, field)
         return value.isoformat() if isinstance(value, datetime.date) else visible(str(value))

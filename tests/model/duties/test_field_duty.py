@@ -12,8 +12,8 @@ from ptr.model.duties.field_duty import SHEETS, FieldDuty, field_duty, not_filed
 from ptr.model.fields.field import PUBLIC, ChangeClass
 from ptr.model.fields.fields import fields_of, structs_in
 from ptr.model.fields.types import document_types
+from ptr.model.standing.entry_columns import _not_answered_for
 from ptr.model.state.audience import allow_list
-from ptr.model.state.catalogue_entry import _not_answered_for
 from ptr.model.state.covered import COVERED
 
 Names = tuple[str, ...]

@@ -321,3 +321,17 @@ def test_what_was_not_given_cannot_be_taken(root, inside):
     ran = inside("--registry", root, "--today", "2026-10-09", "transfer", "a-zzzzzz", "--to", "b", "--take")
     assert ran.code == 2
     assert "no power a-zzzzzz" in ran.err
+
+
+NEW_EDITION = "ptr catalogue issue {} --approved-by WHO --approved-on DATE"
+
+
+@pytest.mark.parametrize(("half", "units"), [((), ("a", "b")), (("--give",), ("a",))], ids=["whole", "given"])
+def test_what_comes_next_is_told_in_commands_for_the_units_whose_powers_are_others_now(root, inside, half, units):
+    ran = inside("--registry", root, "--today", "2026-10-09", "transfer", POWER, "--to", "b", "--dry-run", *half)
+    told = [line.strip() for line in ran.err.splitlines()]
+    assert [line for line in told if line.startswith("ptr ")] == [
+        "ptr validate",
+        *(NEW_EDITION.format(unit) for unit in units),
+        "ptr diff --check HEAD",
+    ]

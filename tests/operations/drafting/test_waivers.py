@@ -152,7 +152,11 @@ REFUSED = {
     "the rules about findings and waivers": (["W001"], {}, "cannot be waived"),
     "a day that is past": ([], {"until": datetime.date(2026, 1, 1)}, "is past"),
     "no basis": ([], {"basis": " "}, "basis"),
-    "an office nobody knows": ([], {"office": "county"}, "known: 示例市行政权力公开透明运行工作领导小组办公室（city）"),
+    "an office nobody knows": (
+        [],
+        {"office": "county"},
+        r"the nearest: 示例市行政权力公开透明运行工作领导小组办公室 \(city\)",
+    ),
 }
 
 

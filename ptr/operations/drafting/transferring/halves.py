@@ -19,7 +19,7 @@ from ptr.operations.drafting.transferring.mover import Mover, Receiver
 from ptr.operations.drafting.transferring.terms import transferred
 from ptr.operations.drafting.transferring.transfer import Wanted, giver_names, receiver_of
 from ptr.operations.drafting.transferring.transferable import transferable_power
-from ptr.operations.units import unit_name
+from ptr.operations.references import unit_name
 from ptr.store.git.document_commits import commits_of
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_source import RevisionSource

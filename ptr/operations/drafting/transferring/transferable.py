@@ -12,7 +12,7 @@ from ptr.model.fields.types import Place
 from ptr.model.names.listed import listed
 from ptr.model.names.meant import meant
 from ptr.model.state.snapshot import Snapshot
-from ptr.operations.units import the_unit
+from ptr.operations.references import the_unit
 
 
 def transferable_power(snapshot: Snapshot, key: str, to: str, unit: Unit) -> tuple[Place, Power]:
