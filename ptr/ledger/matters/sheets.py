@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.matters.records import content
 from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.memory.sheet import Sheet

@@ -149,6 +149,8 @@ def _compared(
     repository: Repository, compared: Compared, days: WorkingDays, today: datetime.date, untold: Untold
 ) -> Standing:
     """Return what two states alone tell: what is owed for their changes, and which documents meet it."""
+    if not (compared.states.before.documents or compared.states.after.documents):
+        return Standing(Ledger(), 1, None, untold.why)
     from ptr.operations.ledger.fold import Folder
 
     ledger = Folder(repository, None, days).begin(compared.ends[0])

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN
+from ptr.ledger.filing_days import CONFIRMED_WITHIN
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication

@@ -72,7 +72,7 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 def _owed(root: Path, clock: Clock) -> Owed:
     """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
-    checked = validate(checkout(root), clock, history=None)
+    checked = validate(checkout(root), clock, history=None, remember=True)
     standing = [finding for finding in checked.findings if not finding.waived]
     by_ledger = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule | StandingRule)}
     late = [
