@@ -52,8 +52,8 @@ def search_today(root: Path, code: str, clock: Clock, index: CodeIndex, progress
 def search_state(state: Reading, code: str, progress: Progress) -> Hit | None:
     """Search all sheets of an earlier state, also those that say which day it was."""
     printing = Printing(state)
-    found = (each for each in coded_sheets(printing, state, progress=progress) if each.code == code)
-    return next((hit(printing, state, each) for each in found), None)
+    sheets = (each for each in coded_sheets(printing, state, progress=progress) if each.code == code)
+    return next((hit(printing, state, each) for each in sheets), None)
 
 
 def search_commit(states: Readings, touched: MainLineCommit, code: str, index: CodeIndex, newest: bool) -> Hit | None:

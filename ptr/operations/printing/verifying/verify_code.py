@@ -84,10 +84,10 @@ def _search(
     for count, touched in enumerate(line[:depth]):
         assert states is not None
         progress.searched(count, min(depth, len(line)), touched.moment[:10])
-        found = search_commit(states, touched, code, index, newest=count == 0)
-        if found:
+        sheet = search_commit(states, touched, code, index, newest=count == 0)
+        if sheet:
             state = past or reading(root, None, clock)
-            return _outdated(state, code, clock, found, line[:count], touched, states), found
+            return _outdated(state, code, clock, sheet, line[:count], touched, states), sheet
     notes = tuple(_why(root, line, depth))
     return Verification(thing=code, standing=VerifiedState.UNKNOWN, code=code, notes=notes), None
 
