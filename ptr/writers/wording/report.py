@@ -107,7 +107,9 @@ def not_compared(each: Unread, language: Language) -> str:
     """Word that a file was not compared, and why."""
     why = language.pick(*each.reason)
     side = {"before": "变更前", "after": "变更后"}.get(each.side, each.side)
-    return visible(language.pick(f"没有比较 {each.path}（{side}）：{why}", f"not compared: {each.path} ({each.side}): {why}"))
+    return visible(
+        language.pick(f"没有比较 {each.path}（{side}）：{why}", f"not compared: {each.path} ({each.side}): {why}")
+    )
 
 
 def headline(report: ChangeReport, language: Language) -> str:
