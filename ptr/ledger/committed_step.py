@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from ptr.ledger.seals import Seals
 from ptr.model.documents.adjustment import Adjustment
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.power import Limit, LimitUnit
 from ptr.model.documents.publication import Publication
 from ptr.model.fields.document import Document
-from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import Place, place_of
 from ptr.model.names.renames import Renames
 from ptr.model.results.change import Change
@@ -33,7 +33,7 @@ class CommittedStep(Struct, frozen=True, eq=False, kw_only=True):
     The first step compares nothing: `after` holds the records that stood when the ledger began. `blobs` are the ids of
     what differs as it was before, `blobs_now` as it is after (none in the working tree); `load` reads a document from a
     blob. `stood` is the last step at which the content of a filing was that of the main line, -1 where it never was.
-    `distrust` says why a decision does not count, `due` when a term ends. `before` and `blobs` are read under the keys
+    `seals` are its keys and signatures, `due` says when a term ends. `before` and `blobs` are read under the keys
     that things have after the step; `renames` are those that got another by it.
     """
 
@@ -47,9 +47,9 @@ class CommittedStep(Struct, frozen=True, eq=False, kw_only=True):
     blobs_now: Mapping[str, str]
     load: Callable[[str, str], Document | None]
     stood: Callable[[Filing], int]
-    distrust: Callable[[Place, Decision], Bilingual | None]
     due: Callable[[datetime.date, Limit], datetime.date | None]
     renames: Renames = Renames()
+    seals: Seals = Seals()
 
     @property
     def is_first(self) -> bool:

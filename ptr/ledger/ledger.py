@@ -7,7 +7,10 @@ from collections import defaultdict
 
 import msgspec
 
-from ptr.ledger.memory import Claim, Closing, Filed, Memory, Owed
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.memory import Memory
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.submission import Filed, Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
@@ -23,11 +26,14 @@ class Ledger:
         self.index()
 
     def index(self) -> None:
-        """Find every obligation by its unit and step, as the memory names them now."""
+        """Find every obligation by its unit and step, every filing by its unit, as the memory names them now."""
         self._open: defaultdict[tuple[Demand, str], dict[int, Owed]] = defaultdict(dict)
         self._by_step: defaultdict[int, list[Owed]] = defaultdict(list)
+        self._submitted: defaultdict[tuple[str, FilingSubject], list[Submission]] = defaultdict(list)
         for owed in self.memory.owed:
             self._index(owed)
+        for submission in self.memory.submissions.values():
+            self._submitted[submission.unit, submission.files].append(submission)
 
     @classmethod
     def load(cls, data: bytes) -> Ledger:
@@ -56,6 +62,19 @@ class Ledger:
         still = (each for each in self.memory.owed if each.closed is None and _shelf(each) == shelf)
         self._open[shelf] = {id(each): each for each in still}
 
+    def move(self, owed: Owed, unit: str) -> None:
+        """Let another unit owe something."""
+        self._open[_shelf(owed)].pop(id(owed), None)
+        owed.unit = unit
+        if owed.closed is None:
+            self._open[_shelf(owed)][id(owed)] = owed
+
+    def drop(self, owed: Owed) -> None:
+        """Forget what this step opened and somebody else owes anyway."""
+        self._open[_shelf(owed)].pop(id(owed), None)
+        for noted in (self.memory.owed, self._by_step[owed.step]):
+            noted[:] = [each for each in noted if each is not owed]
+
     def open(self, demand: Demand, unit: str = "", files: FilingSubject | None = None) -> list[Owed]:
         """List what is open of a demand, of one unit or all, of one subject that is filed or all, the oldest first."""
         shelves = [(demand, unit)] if unit else [shelf for shelf in self._open if shelf[0] is demand]
@@ -65,6 +84,15 @@ class Ledger:
     def opened_at(self, step: int) -> list[Owed]:
         """List what was opened at a step, whether or not it is still open."""
         return self._by_step.get(step, [])
+
+    def submit(self, submission: Submission) -> None:
+        """Note a filing."""
+        self.memory.submissions[submission.key] = submission
+        self._submitted[submission.unit, submission.files].append(submission)
+
+    def submitted(self, unit: str, files: FilingSubject) -> list[Submission]:
+        """List what a unit submitted under a subject, the oldest first."""
+        return self._submitted.get((unit, files), [])
 
     def filed(self, unit: str, files: FilingSubject) -> Filed:
         """Return what a unit files under a subject."""

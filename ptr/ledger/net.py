@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ptr.changes.compare import changes
 from ptr.ledger.committed_step import CommittedStep
-from ptr.ledger.memory import Former
+from ptr.ledger.memory.owed import Former
 from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.state.compared_state import ComparedState
@@ -27,12 +27,11 @@ def whereabouts(step: CommittedStep, path: str) -> str:
     place = place_of(path)
     if place is None:
         return ""
-    if path in step.before.documents:
-        moved = (place_of(other) for other in step.after.documents if other not in step.before.documents)
-        return next(
-            (each.path for each in moved if each and each.key == place.key and _akin(each.type, place.type)), ""
-        )
-    return path if step.after.document_at(path) else ""
+    if path not in step.before.documents and step.after.document_at(path):
+        return path
+    changed = (place_of(other) for other in step.after.documents)
+    same = [each.path for each in changed if each and each.key == place.key and _akin(each.type, place.type)]
+    return min(same, default="", key=step.before.documents.__contains__)
 
 
 def _akin(one: str, other: str) -> bool:

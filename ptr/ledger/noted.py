@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ptr.changes.owed import requirements
 from ptr.ledger.committed_step import WORKING, CommittedStep
-from ptr.ledger.memory import Former, Owed
+from ptr.ledger.memory.owed import Former, Owed
 from ptr.model.documents.power import Power
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, Requirement

@@ -6,17 +6,25 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from ptr.ledger.filing_days import counted_days, day_for, holding
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import counted_days, day_for, is_covered
-from ptr.ledger.memory import Claim, Owed, Submission
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Owed
+from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
+from ptr.model.filing.key_list import last_day
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand, Obligation, State
 from ptr.model.time.deadline import Deadline, WorkingDays, deadline
 
 SOONEST: Final = datetime.date.max
+ONE_DAY: Final = datetime.timedelta(days=1)
+NO_KEY_LEFT: Final[Bilingual] = (
+    "名单里已经没有有效的签名密钥，此后的签名都不作数；请由上级办公室签署新的名单",
+    "no key of the list is valid any more, and nothing signed since counts; let the superior office sign a new list",
+)
 OF_ONE_DOCUMENT: Final = (Demand.FILING, Demand.ANSWER, Demand.TAKING_DOWN, Demand.PUBLICATION)
 """What may be owed for one document: a statement, a filing that came back, a posting that comes or came down."""
 
@@ -39,6 +47,8 @@ class _Alike(NamedTuple):
     done: datetime.date | None
     days_late: int
     carriers: tuple[str, ...]
+    borne_before: tuple[str, ...]
+    office: str
 
 
 def obligations(
@@ -78,6 +88,23 @@ def irregularities(ledger: Ledger) -> Iterator[Irregularity]:
     replaced = {claim.path for claim in ledger.memory.claims if claim.superseded}
     yield from (each for each in ledger.memory.irregularities if each.path not in replaced or each.was)
     yield from lapsed(ledger, datetime.date.max)
+    yield from keyless(ledger, datetime.date.max)
+
+
+def keyless(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:
+    """Yield the lists of keys of which no key is valid any more on a day, with the last day on which one was."""
+    for path, lists in sorted(ledger.memory.signers.items()):
+        counted = lists[-1]
+        end = last_day(counted.content)
+        if end < today:
+            yield Irregularity(
+                kind=IrregularityKind.NO_SIGNERS,
+                path=path,
+                unit=path.split("/")[1] if path.startswith("units/") else "",
+                step=counted.step,
+                day=max(end, counted.day - ONE_DAY),
+                message=NO_KEY_LEFT,
+            )
 
 
 def lapsed(ledger: Ledger, today: datetime.date) -> Iterator[Irregularity]:
@@ -121,11 +148,11 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         late = max((done - due).days, 0)
     return _Alike(
         what=owed.demand,
-        unit=owed.unit,
+        unit=owed.bearer or owed.unit,
         clause=owed.clause,
         files=owed.files,
         of=owed.of if owed.demand in OF_ONE_DOCUMENT else "",
-        holder=owed.holder if owed.holder != owed.unit else "",
+        holder=_holder(owed),
         entered=owed.opened,
         start=owed.start,
         due=due,
@@ -135,7 +162,15 @@ def _alike(ledger: Ledger, owed: Owed, end: Deadline | None, today: datetime.dat
         done=done,
         days_late=late,
         carriers=() if owed.closed else tuple(each for each in owed.carriers if each not in owed.posted),
+        borne_before=tuple(each.unit for each in owed.borne_before),
+        office=owed.office,
     )
+
+
+def _holder(owed: Owed) -> str:
+    """Return the unit in whose papers something is done, where that is another than the one that owes it."""
+    holder = owed.holder or (owed.unit if owed.bearer else "")
+    return holder if holder != (owed.bearer or owed.unit) else ""
 
 
 def _undated(alike: _Alike) -> _Alike:
@@ -159,7 +194,7 @@ def _state(
         late = due is not None and owed.closed.day > due
         return State.MET_LATE if late else State.MET, owed.closed.path, owed.closed.day
     if owed.demand in (Demand.FILING, Demand.FIRST_FILING):
-        last = _newest(each for each in ledger.memory.submissions.values() if is_covered(owed, each))
+        last = _newest(holding(ledger, owed))
         if last and last.is_pending:
             return State.SUBMITTED, last.path, day_for(owed, *counted_days(ledger, last))
         if last and last.ruling and not (last.is_accepted or last.withdrawn or last.settled_by):

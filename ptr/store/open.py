@@ -61,6 +61,11 @@ class Opened(Struct, frozen=True):
     read: Callable[[Place], Read]
 
 
+LISTS_OF_KEYS: Final = ("allowed_signers", "allowed_signers.sig")
+SIGNED: Final = ("decisions", "waivers")
+"""Folders of an office whose documents may have a signature beside them."""
+
+
 def open_registry(source: Source, clock: Clock, known: Known | None = None) -> Opened:
     """Read a registry's own document and its small ones; the many stay on disk until needed.
 
@@ -186,8 +191,8 @@ def _belongs(path: str) -> bool:
         parts[0] in ("templates", "out", "schemas", "README.md", "LICENSE")
         or parts[0].startswith("out-")
         or (parts[0] == "units" and len(parts) > 3 and parts[2] == "attachments")
-        or (parts[0] in ("offices", "units") and len(parts) == 3 and parts[2] == "allowed_signers")
-        or (parts[0] == "offices" and len(parts) == 4 and parts[2] == "decisions" and path.endswith(".yaml.sig"))
+        or (parts[0] in ("offices", "units") and len(parts) == 3 and parts[2] in LISTS_OF_KEYS)
+        or (parts[0] == "offices" and len(parts) == 4 and parts[2] in SIGNED and path.endswith(".yaml.sig"))
         or path in PLACES
         or parts[-1] in ("README.md", "Thumbs.db", "desktop.ini")
     )

@@ -79,7 +79,6 @@ def _step(
         blobs_now=dict.fromkeys(states[AFTER].documents, "after"),
         load=lambda path, blob: documents[BEFORE if blob == "before" else AFTER].get(path),
         stood=lambda filing: contents.stood(filing, index, files, (AFTER, BEFORE) if index else (BEFORE,)),
-        distrust=lambda place, decision: None,
         due=_due,
     )
 

@@ -184,8 +184,8 @@ def test_the_ci_job_of_a_pull_request_posts_the_changes_to_the_summary(adds, cat
     root = tmp_path / "new"
     if catalogued:
         issue(root, "minzheng")
-    steps = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))["jobs"]["validate"]["steps"]
-    step = next(step for step in steps if "if" in step)
+    steps = yaml.safe_load((root / ".github/workflows/validate.yml").read_text("utf-8"))["jobs"]["changes"]["steps"]
+    step = next(step for step in steps if "BASE" in step.get("env", {}))
     assert step["env"]["BASE"] == "origin/${{ github.base_ref }}"
     (tmp_path / "bin").mkdir()
     program = tmp_path / "bin/ptr"

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk import TERMS, UNITS, Desk
 
-from ptr.ledger.memory import Submission
+from ptr.ledger.memory.submission import Submission
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
@@ -243,6 +243,28 @@ def transfer(desk: Desk) -> None:
         agreed = [{"unit": taker, "position": "agreed", "date": desk.day}] if desk.pick((True, False)) else []
         key = path.rpartition("/")[2][:-5]
         desk.state(giver, desk.day, ["transferred"], powers=[key], concerns=[taker], opinions=agreed)
+
+
+@act
+def end_or_revive_unit(desk: Desk) -> None:
+    """End a unit, with its powers and charts gone to another or left where they are; or let it work again."""
+    unit = desk.pick(UNITS)
+    path, other = f"units/{unit}/unit.yaml", next(each for each in UNITS if each != unit)
+    data = desk.read(path)
+    span = {"from": datetime.date(2005, 3, 11)}
+    if data["status"] == "abolished":
+        desk.write(path, data | {"status": "active", "effective": span})
+        return
+    desk.write(path, data | {"status": "abolished", "effective": span | {"until": desk.day}})
+    if desk.pick((True, True, False)):
+        powers = [*desk.paths(f"{unit}/powers"), *desk.paths(f"{unit}/withheld")]
+        charts = desk.paths(f"{unit}/flows") if desk.pick((True, False)) else []
+        for each in [*powers, *charts]:
+            desk.texts[each.replace(f"units/{unit}/", f"units/{other}/")] = desk.texts.pop(each)
+        agreed = [{"unit": other, "position": "agreed", "date": desk.day}] if desk.pick((True, False)) else []
+        keys = [each.rpartition("/")[2][:-5] for each in powers]
+        if keys and desk.pick((True, False)):
+            desk.state(unit, desk.day, ["transferred"], powers=keys, concerns=[other], opinions=agreed)
 
 
 @act

@@ -11,7 +11,7 @@ from ptr.changes.pairs import PendingPower
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.claims import promised
+from ptr.ledger.matters.explanations.claims import promised
 from ptr.ledger.reading import obligations
 from ptr.model.documents.power import Limit, Power
 from ptr.model.fields.document import Document
@@ -108,7 +108,6 @@ class Books:
             blobs_now={path: blob_id(texts[1][path].encode()) for path in after.documents} if index else {},
             load=lambda path, blob: document_in(path, self._blobs[blob]),
             stood=lambda filing: contents.stood(filing, index, files, (1, 0)),
-            distrust=lambda place, decision: None,
             due=_due,
         )
 

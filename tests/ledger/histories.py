@@ -9,7 +9,7 @@ from acts import ACTS
 from desk import UNITS, Desk
 from hypothesis import strategies as st
 
-DUTIFUL = ("state_what_is_owed", "issue", "submit", "submit_statement", "decide", "post", "go_back")
+DUTIFUL = ("state_what_is_owed", "cancel", "issue", "submit", "submit_statement", "decide", "post", "go_back")
 """Acts that are tried more often than others, so that much is explained, filed, accepted and undone."""
 TOGETHER = -1
 """Instead of days: the act goes into the same commit as the next one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from books import Books, document_in
 
-from ptr.ledger.memory import Owed
+from ptr.ledger.memory.owed import Owed
 from ptr.model.documents.adjustment import Adjustment, Position
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.filing import Filing, FilingSubject
@@ -96,8 +96,8 @@ def _filed(books: Books, owed: Owed, path: str) -> str:
         return "no filing of this subject"
     unit = path.split("/")[1]
     if filing.subject is FilingSubject.ADJUSTMENT:
-        statement = f"units/{owed.holder}/adjustments/{owed.of}.yaml"
-        texts = {content_digest(state[statement].encode()) for state in books.states if statement in state}
+        filed = [f"units/{unit}/adjustments/{of}.yaml" for of, unit in ((owed.of, owed.holder), *owed.also_of)]
+        texts = {content_digest(state[each].encode()) for state in books.states for each in filed if each in state}
         return "" if texts & {*filing.files.values()} else "another statement was filed"
     for state in books.states[owed.step : came + 1]:
         files = covered(filing.subject, unit, filing.of, state)

@@ -15,8 +15,7 @@ from ptr.model.results.obligation import Obligation
 from ptr.model.text.language import Language
 from ptr.writers.changes import FORMATS
 from ptr.writers.target import Target
-from ptr.writers.wording.change import unit
-from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.obligation import bearer, demand, term
 from ptr.writers.wording.report import settled
 
 EN = Language.EN
@@ -36,7 +35,7 @@ def _json(text: str, report: ChangeReport) -> Iterator[str]:
         read.append(msgspec.convert(known, Obligation, strict=False))
     for owed in read:
         if not owed.is_settled:
-            yield f"{unit(owed.unit, report, EN)}: {term(owed, EN)} {demand(owed, EN)}"
+            yield f"{bearer(owed, report, EN)}: {term(owed, EN)} {demand(owed, EN)}"
     yield settled([owed for owed in read if owed.is_settled], EN)
 
 
@@ -77,8 +76,8 @@ def settled_line(text: str, report: ChangeReport) -> str:
 
 
 def _whose(text: str, report: ChangeReport) -> str:
-    """Return the unit whose name a line begins with."""
-    names = {unit(owed.unit, report, EN) for owed in report.obligations}
+    """Return the unit or office whose name a line begins with."""
+    names = {bearer(owed, report, EN) for owed in report.obligations}
     return max((name for name in names if text.startswith(name)), key=len, default=text)
 
 

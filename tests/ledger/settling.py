@@ -6,7 +6,7 @@ import datetime
 
 from desk import Desk
 
-from ptr.ledger.memory import Owed
+from ptr.ledger.memory.owed import Owed
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 

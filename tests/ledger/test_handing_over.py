@@ -115,6 +115,15 @@ def test_a_statement_gives_a_power_once(office):
     assert change.kind == "power.abolished"
 
 
+def test_what_the_next_holder_changes_otherwise_leaves_the_first_change_to_be_explained(office):
+    office.rename()
+    office.commit("2026-01-02")
+    moved(office, "2026-01-05")
+    office.edit("value: 30, unit: calendar_days", "value: 45, unit: calendar_days", TAKEN)
+    office.commit("2026-01-06")
+    assert "statement open 2026-01-12" in office.owed("2026-01-07", unit=UNIT)
+
+
 @pytest.mark.parametrize("more", ["", "as the receiver has it"])
 def test_who_takes_a_power_later_files_its_catalogue_too(office, more):
     office.state("2026-01-02", kinds="transferred", more=AGREED)

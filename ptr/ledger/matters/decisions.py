@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ptr.changes.owed import FILED
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import counted_days, day_for, is_covered, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import counted_days, day_for, is_covered, own_day
-from ptr.ledger.memory import Closing, Owed, Ruling, Submission
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.submission import Ruling, Submission
+from ptr.ledger.trust.signers import decision_fault
 from ptr.model.documents.decision import Decision, DecisionOutcome
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
-from ptr.model.fields.types import Place
+from ptr.model.fields.types import Place, place_of
 from ptr.model.results.change import Subject
 from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.obligation import Demand
@@ -21,15 +25,29 @@ FILINGS = (Demand.FILING, Demand.FIRST_FILING)
 
 def take(ledger: Ledger, step: CommittedStep) -> None:
     """Take a step: the decisions that it brought, in the order of their days."""
-    decisions = sorted(step.new(Decision), key=lambda each: (bool(each[1].revokes), each[1].date, each[0].path))
+    decisions = sorted(
+        (*step.new(Decision), *_signed_since(ledger, step)),
+        key=lambda each: (bool(each[1].revokes), each[1].date, each[0].path),
+    )
     for place, decision in decisions:
         submission = ledger.memory.submissions.get(decision.filing)
         if submission and all(ruling.path != place.path for ruling in submission.rulings):
             _decide(ledger, step, place, decision, submission)
 
 
+def _signed_since(ledger: Ledger, step: CommittedStep) -> Iterator[tuple[Place, Decision]]:
+    """Yield the decisions that lacked a valid signature, and forget so, where the step brings one."""
+    unsigned = IrregularityKind.UNSIGNED_DECISION
+    again = [each for each in ledger.memory.irregularities if each.kind is unsigned and each.path in step.seals.renewed]
+    ledger.memory.irregularities = [each for each in ledger.memory.irregularities if each not in again]
+    for each in again:
+        place, document = place_of(each.path), step.after.document_at(each.path)
+        if place and isinstance(document, Decision):
+            yield place, document
+
+
 def _decide(ledger: Ledger, step: CommittedStep, place: Place, decision: Decision, submission: Submission) -> None:
-    doubt = _doubt(step, place, decision, submission)
+    doubt = _doubt(ledger, step, place, decision, submission)
     if doubt:
         kind, message = doubt
         ledger.remark(kind, place.path, submission.unit, step.day, message)
@@ -62,10 +80,10 @@ def _decide(ledger: Ledger, step: CommittedStep, place: Place, decision: Decisio
 
 
 def _doubt(
-    step: CommittedStep, place: Place, decision: Decision, submission: Submission
+    ledger: Ledger, step: CommittedStep, place: Place, decision: Decision, submission: Submission
 ) -> tuple[IrregularityKind, Bilingual] | None:
     """Return why a decision does not count: another office's, of another content, or not signed."""
-    registry = step.after.registry
+    registry = step.before.registry
     offices = {office.id for office in registry.offices} if registry else set()
     if place.office != submission.office or place.office not in offices:
         return IrregularityKind.FOREIGN_DECISION, (
@@ -77,7 +95,7 @@ def _doubt(
             f"决定写的摘要不是报送 {submission.key} 的，不作数",
             f"the decision names another digest than that of {submission.key}; it counts for nothing",
         )
-    unsigned = step.distrust(place, decision)
+    unsigned = decision_fault(ledger, step, place, decision)
     return (IrregularityKind.UNSIGNED_DECISION, unsigned) if unsigned else None
 
 
@@ -91,8 +109,8 @@ def _accept(ledger: Ledger, step: CommittedStep, submission: Submission) -> None
         for owed in ledger.open(demand, files=submission.files):
             if is_covered(owed, submission):
                 ledger.close(owed, Closing(submission.path, day_for(owed, *days), step.index))
-    for other in ledger.memory.submissions.values():
-        same = (other.unit, other.files, other.of) == (submission.unit, submission.files, submission.of)
+    for other in ledger.submitted(submission.unit, submission.files):
+        same = other.of == submission.of
         if same and other is not submission and not other.is_accepted and other.level <= submission.level:
             if not other.withdrawn and not other.answered_by:
                 other.settled_by = submission.key
@@ -112,9 +130,7 @@ def _reopen(ledger: Ledger, submission: Submission) -> None:
             ledger.reopen(owed)
     if filed.accepted == submission.key:
         others = (
-            each
-            for each in ledger.memory.submissions.values()
-            if each is not submission and each.is_accepted and (each.unit, each.files) == (filed.unit, filed.files)
+            each for each in ledger.submitted(filed.unit, filed.files) if each is not submission and each.is_accepted
         )
         last = max(others, key=lambda each: each.level, default=None)
         filed.accepted, filed.accepted_level = (last.key, last.level) if last else ("", -1)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Closing, Owed
+from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for, powers_of
 from ptr.model.documents.catalogue import Catalogue

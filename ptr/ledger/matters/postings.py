@@ -12,11 +12,10 @@ from ptr.changes.owed import posted, taken_down
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.reposting import show_again
-from ptr.ledger.matters.sheets import CLAUSE, carriers, digest_to_show, hangs, put_up, take_down
-from ptr.ledger.memory import Closing, Former
+from ptr.ledger.matters.sheets import CLAUSE, carriers, digest_to_show, hangs, path_of_sheet, put_up, take_down
+from ptr.ledger.memory.owed import Closing, Former
 from ptr.ledger.noted import owed_for
 from ptr.model.documents.publication import Publication
-from ptr.model.fields.types import document_types
 from ptr.model.results.change import Change, Subject
 from ptr.model.results.obligation import Demand, Requirement
 from ptr.model.state.public_values import public_digest
@@ -46,11 +45,6 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
                 show_again(ledger, step, sheet, document)
 
 
-def path_of_sheet(subject: Subject) -> str:
-    """Return where the document stands that a sheet shows."""
-    return document_types()[subject.type].PATH.format(unit=subject.unit, key=subject.key)
-
-
 def _open(ledger: Ledger, step: CommittedStep, subject: Subject, changes: Sequence[Change]) -> None:
     """Note that an object has to be posted as it is now."""
     path = path_of_sheet(subject)
@@ -68,6 +62,8 @@ def _undo(ledger: Ledger, step: CommittedStep, subject: Subject) -> None:
     was = unposted[0].former
     if len(unposted) < 2 or any(owed.posted or owed.of for owed in unposted) or was is None or not was.blob:
         return
+    if was.path != path_of_sheet(subject):
+        return  # it hung elsewhere, or something else changed that stands on it
     if public_digest(step.load(was.path, was.blob)) == digest_to_show(unposted[-1], step):
         for owed in unposted:
             ledger.close(owed, Closing("", step.day, step.index, undone=True))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -17,20 +17,20 @@ from msgspec.structs import replace
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.memory.trusted import Permit
+from ptr.ledger.trust.alteration import altered
+from ptr.ledger.trust.permits import as_permitted, permit_for
 from ptr.model.documents.adjustment import Adjustment
-from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.documents.publication import Publication
 from ptr.model.documents.record import Record
 from ptr.model.fields.document import Document
 from ptr.model.fields.fault import Bilingual
-from ptr.model.fields.fields import fields_of
 from ptr.model.fields.types import Place, place_of
+from ptr.model.filing.evidence import KEPT
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
 from ptr.model.results.obligation import Demand
 
-KEPT: Final = (Adjustment, Filing, Decision, Publication, Record)
-"""Types of documents that are evidence."""
 Name: TypeAlias = tuple[str, str, str]
 """How a record is known: its type, the unit or office within which its key is its own, its key."""
 GONE: Final[Bilingual] = (
@@ -52,12 +52,25 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     restored = _restored(ledger, after)
     for name, (place, document) in before.items():
         _, now = after.get(name, (place, None))
-        if now is None and not any(each == document for _, each in after.values()):
-            _remark(ledger, step, IrregularityKind.GONE, place, document, GONE)
-        elif now is not None and now != document and name not in restored:
-            field = altered(document, now)
-            if field:
-                _remark(ledger, step, IrregularityKind.ALTERED, place, document, _altered(field))
+        if now is None:
+            wrong = not any(each == document for _, each in after.values())
+        else:
+            wrong = now != document and name not in restored and bool(altered(document, now))
+        if wrong:
+            _judge(ledger, step, place, document, now)
+
+
+def _judge(ledger: Ledger, step: CommittedStep, place: Place, was: Document, now: Document | None) -> None:
+    """Note that a record is gone or altered, unless an office allowed just this."""
+    permit = permit_for(ledger, step, place, was, now)
+    field = altered(as_permitted(permit, was, now) if permit else was, now) if now else ""
+    if permit and not field:
+        permit.used = step.index
+        _remark(ledger, step, IrregularityKind.PERMITTED, place, was, _permitted(permit))
+    elif now is None:
+        _remark(ledger, step, IrregularityKind.GONE, place, was, GONE)
+    else:
+        _remark(ledger, step, IrregularityKind.ALTERED, place, was, _altered(field))
 
 
 def content(document: Struct) -> str:
@@ -82,6 +95,8 @@ def _moved(step: CommittedStep) -> Iterator[tuple[Place, Place]]:
 def _move(ledger: Ledger, old: Place, new: Place) -> None:
     """Let a record be known by its new name in all that names it."""
     memory = ledger.memory
+    for permit in memory.permits:
+        permit.record = new.path if permit.record == old.path else permit.record
     for claim in memory.claims:
         if claim.path == old.path:
             claim.key, claim.unit, claim.path = new.key, new.unit, new.path
@@ -107,7 +122,7 @@ def _restored(ledger: Ledger, after: dict[Name, tuple[Place, Document]]) -> set[
     """Forget what was wrong with records that say again what they said at first, and return these."""
     wrong: dict[Name, list[Irregularity]] = {}
     for each in ledger.memory.irregularities:
-        place = place_of(each.path) if each.was else None
+        place = place_of(each.path) if each.was and each.kind is not IrregularityKind.PERMITTED else None
         if place and _name(place) in after:
             wrong.setdefault(_name(place), []).append(each)
     restored = {name for name, several in wrong.items() if content(after[name][1]) == several[0].was}
@@ -134,42 +149,18 @@ def _name(place: Place) -> Name:
     return place.type, "" if place.type in (Filing.TYPE, Record.TYPE) else place.unit or place.office, place.key
 
 
-def altered(old: Any, new: Any) -> str:
-    """Return the first field of a record that says something else than before; "" where it was only filled."""
-    kind: type[Struct] = type(old)
-    for field in fields_of(kind):
-        before, after = getattr(old, field.name), getattr(new, field.name, None)
-        if before == after or _is_empty(before):
-            continue
-        if isinstance(before, tuple) and isinstance(after, tuple):
-            if len(before) <= len(after) and all(
-                _is_kept(one, other) for one, other in zip(before, after, strict=False)
-            ):
-                continue
-        elif isinstance(before, dict) and isinstance(after, dict):
-            if all(after.get(key) == value for key, value in before.items()):
-                continue
-        elif _is_kept(before, after):
-            continue
-        return field.key
-    return ""
-
-
-def _is_kept(before: Any, after: Any) -> bool:
-    """Return whether a value still says what it said."""
-    if isinstance(before, Struct) and type(before) is type(after):
-        return not altered(before, after)
-    return bool(before == after)
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or value in ("", (), {}) or value is False
-
-
 def _remark(
     ledger: Ledger, step: CommittedStep, kind: IrregularityKind, place: Place, was: Document, message: Bilingual
 ) -> None:
     ledger.remark(kind, place.path, place.unit, step.day, message, content(was))
+
+
+def _permitted(permit: Permit) -> Bilingual:
+    return (
+        f"{permit.path} 准许的{'改动：' + permit.field if permit.field else '删除'}；这份准许已经用掉",
+        f"{permit.field or 'the whole record'} was {'altered' if permit.field else 'removed'} as {permit.path} allows;"
+        " that permit is used up",
+    )
 
 
 def _altered(field: str) -> Bilingual:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Former, Memory, Owed
+from ptr.ledger.memory.memory import Memory
+from ptr.ledger.memory.owed import Former, Owed
 from ptr.model.documents.law import Law
 from ptr.model.documents.unit import Unit
 from ptr.model.names.renames import Rename
@@ -51,6 +52,8 @@ def _owed(owed: Owed, rename: Rename) -> None:
     if rename.kind in (Unit.TYPE, Law.TYPE):
         owed.former, owed.now = _former(owed.former, rename), _former(owed.now, rename)
     if rename.kind == Unit.TYPE:
+        owed.bearer = _key(owed.bearer, rename)
+        owed.borne_before = tuple(replace(each, unit=_key(each.unit, rename)) for each in owed.borne_before)
         owed.unit, owed.holder, owed.of = _key(owed.unit, rename), _key(owed.holder, rename), rename.path(owed.of)
         owed.also_of = tuple((of, _key(unit, rename)) for of, unit in owed.also_of)
         owed.closed = owed.closed and replace(owed.closed, path=rename.path(owed.closed.path))
@@ -59,6 +62,10 @@ def _owed(owed: Owed, rename: Rename) -> None:
 def _rename_unit(memory: Memory, rename: Rename) -> None:
     memory.inventoried = {_key(unit, rename) for unit in memory.inventoried}
     memory.statements = {f"{_key(unit, rename)} {digest}" for unit, digest in map(str.split, memory.statements)}
+    memory.ended = {_key(unit, rename): _key(heir, rename) for unit, heir in memory.ended.items()}
+    memory.heirs = {
+        _key(unit, rename): {key: _key(heir, rename) for key, heir in to.items()} for unit, to in memory.heirs.items()
+    }
     memory.pending = {key: _former(was, rename) for key, was in memory.pending.items()}
     memory.unasked = [replace(each, units=_all(each.units, rename)) for each in memory.unasked]
     memory.irregularities = [
@@ -67,6 +74,9 @@ def _rename_unit(memory: Memory, rename: Rename) -> None:
     for claim in memory.claims:
         claim.unit, claim.path = _key(claim.unit, rename), rename.path(claim.path)
         claim.agreed, claim.concerns = _all(claim.agreed, rename), _all(claim.concerns, rename)
+    for permit in memory.permits:
+        permit.record = rename.path(permit.record)
+    memory.signers = {rename.path(path): lists for path, lists in memory.signers.items()}
     for submission in memory.submissions.values():
         submission.unit, submission.path = _key(submission.unit, rename), rename.path(submission.path)
     for content in memory.filed.values():

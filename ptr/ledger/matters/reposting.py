@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ptr.changes.effects import on_sheets
 from ptr.changes.pairs import subject_of
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import CONFIRMED_WITHIN
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN
 from ptr.ledger.matters.sheets import CLAUSE, carriers, edition, hangs
-from ptr.ledger.memory import Owed, Sheet
+from ptr.ledger.memory.owed import Owed
+from ptr.ledger.memory.sheet import Sheet
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.matters.records import content
-from ptr.ledger.memory import Closing, Owed, Sheet
+from ptr.ledger.memory.owed import Closing, Owed
+from ptr.ledger.memory.sheet import Sheet
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
-from ptr.model.fields.types import Place
+from ptr.model.fields.types import Place, document_types
 from ptr.model.results.change import Subject
 from ptr.model.results.obligation import Demand
+from ptr.model.standing.unposted import carriers_that_stand, standing_carriers
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.state.public_values import public_digest
 
@@ -23,20 +24,17 @@ CLAUSE: Final = "三.5(2)"
 
 def carriers(state: ComparedState, subject: Subject, path: str) -> tuple[str, ...]:
     """Return the standing carriers that an object's disclosure names, else those of its unit."""
-    document = state.document_at(path)
-    unit = state.unit(subject.unit)
-    named = document.disclosure.carriers if isinstance(document, Power) else unit.carriers if unit else ()
-    standing = _standing(state)
-    return tuple(carrier for carrier in named if carrier in standing)
+    return standing_carriers(state, state.document_at(path), subject.unit)
 
 
-def _standing(state: ComparedState) -> set[str]:
-    return {carrier.id for carrier in state.registry.carriers if carrier.standing} if state.registry else set()
+def path_of_sheet(subject: Subject) -> str:
+    """Return where the document stands that a sheet shows."""
+    return document_types()[subject.type].PATH.format(unit=subject.unit, key=subject.key)
 
 
 def hangs(sheet: Sheet, state: ComparedState) -> bool:
     """Return whether a posting is still up on a carrier that stands."""
-    return not (sheet.removed or sheet.cancelled) and bool({*sheet.carriers} & _standing(state))
+    return not (sheet.removed or sheet.cancelled) and bool({*sheet.carriers} & carriers_that_stand(state))
 
 
 def digest_to_show(owed: Owed, step: CommittedStep) -> str:
@@ -49,10 +47,11 @@ def digest_to_show(owed: Owed, step: CommittedStep) -> str:
 def put_up(ledger: Ledger, step: CommittedStep, place: Place, posting: Publication) -> None:
     """Note a posting, and what it settles; one that withdraws another settles nothing and takes back what that did."""
     digest = content(posting)
-    if any((sheet.unit, sheet.digest) == (place.unit, digest) for sheet in ledger.memory.sheets.values()):
+    same = [sheet for sheet in ledger.memory.sheets.values() if (sheet.unit, sheet.digest) == (place.unit, digest)]
+    if any(sheet.removed is None or posting.posted < sheet.removed for sheet in same):
         return
     if posting.cancels:
-        _cancel(ledger, place.unit, posting.cancels)
+        _cancel(ledger, step, place.unit, posting.cancels)
         return
     sheet = Sheet(
         key=place.key,
@@ -94,13 +93,15 @@ def _settle(ledger: Ledger, owed: Owed, sheet: Sheet, closing: Closing) -> None:
         ledger.close(owed, closing)
 
 
-def _cancel(ledger: Ledger, unit: str, key: str) -> None:
+def _cancel(ledger: Ledger, step: CommittedStep, unit: str, key: str) -> None:
+    """Note that a posting never was (作废): what it had met is owed again, as far as the public may still see it."""
     sheet = ledger.memory.sheets.get(f"{unit}/{key}")
     if sheet is None:
         return
     sheet.cancelled = True
     for owed in ledger.memory.owed:
-        if owed.demand is Demand.PUBLICATION and owed.closed and owed.closed.path == sheet.path:
+        met = owed.demand is Demand.PUBLICATION and owed.closed and owed.closed.path == sheet.path
+        if met and public_digest(step.after.document_at(path_of_sheet(owed.subject))):
             owed.posted = tuple(each for each in owed.posted if each not in sheet.carriers)
             ledger.reopen(owed)
 

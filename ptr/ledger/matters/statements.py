@@ -9,9 +9,10 @@ from ptr.changes.kind import all_kinds
 from ptr.changes.owed import asks_statement, explained_by, stated_as
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters import claims
-from ptr.ledger.matters.explaining import ASKED, explain
-from ptr.ledger.memory import Closing, Owed, Unasked
+from ptr.ledger.matters.explanations import claims
+from ptr.ledger.matters.explanations.explaining import ASKED, explain
+from ptr.ledger.memory.claim import Unasked
+from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.net import net
 from ptr.ledger.noted import demanded, owed_for
 from ptr.model.documents.adjustment import Adjustment
@@ -23,7 +24,7 @@ from ptr.model.results.obligation import Demand
 
 
 def take(ledger: Ledger, step: CommittedStep) -> None:
-    """Take a step: what was changed back, what must be explained now, what is explained."""
+    """Take a step: what was changed back, what must be explained now, which statements came."""
     undone = set(_undo(ledger, step))
     if undone:
         _spare_filing(ledger, step, undone)
@@ -36,6 +37,10 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for path, document in step.after.documents.items():
         if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
             claims.revise(ledger, step, path, document)
+
+
+def explained(ledger: Ledger, step: CommittedStep) -> None:
+    """Take a step: what is explained, once it is known who owes it."""
     explain(ledger, step)
     _recognise(ledger)
 
@@ -83,7 +88,12 @@ def _undo(ledger: Ledger, step: CommittedStep) -> Iterator[str]:
         return
     touched = {path.rpartition("/")[2] for path in (*step.before.documents, *step.after.documents)}
     for owed in ledger.open(Demand.STATEMENT):
-        if owed.former is None or owed.former.path.rpartition("/")[2] not in touched or not _in_term(owed, step):
+        if (
+            owed.subject.key in ledger.memory.pending
+            or owed.former is None
+            or owed.former.path.rpartition("/")[2] not in touched
+            or not _in_term(owed, step)
+        ):
             continue
         left = {
             (change.kind, tuple(part.key for part in change.field))

@@ -72,6 +72,7 @@ class Office(Value, frozen=True, kw_only=True):
 
     id: Annotated[Slug, F("代号", "key", PUBLIC, ChangeClass.IDENTITY, "也是 offices/ 下的文件夹名", defines="office")]
     name: Annotated[Text, F("名称", "name", PUBLIC, ChangeClass.UNIT)]
+    superior: Annotated[Slug, F("上级办公室", "superior", INTERNAL, ChangeClass.POLICY, "本办公室的签名密钥都不能用时，由它签署新的名单", ref="office")] = ""
     succeeds: Annotated[tuple[Slug, ...], F("承接办公室", "succeeds", INTERNAL, ChangeClass.UNIT, "已撤并的办公室，其未办结事项由本办公室接办", ref="office")] = ()
 
 
@@ -161,3 +162,11 @@ class Registry(Document, frozen=True, kw_only=True):
     site_url: Annotated[Annotated[str, pattern(r"^https?://[^\s/?#]+(/[^\s?#]*)?$", "如 https://www.example.gov.cn/qlgk"), Meta(max_length=120)], F("公开网站", "public site", PUBLIC, ChangeClass.CONTACT, "印在二维码中的网址前缀，后接 /v/ 和核验码；不写则不印二维码")] = ""
     typefaces: Annotated[Typefaces, F("字体", "typefaces", INTERNAL, ChangeClass.EDITORIAL, "印 PDF 用的字体，按本机安装的名称写；不写或没有安装时用随附字体")] = Typefaces()
     as_of: Annotated[Date | None, F("基准日", "as of", INTERNAL, ChangeClass.POLICY, "规则所用的“今天”；不写则为当天")] = None
+
+    def office_in_charge(self, office: str) -> str:
+        """Return the office that decides what was addressed to one: itself, or who succeeds it; "" for an unknown one."""
+        seen = {office}
+        while later := next((each.id for each in self.offices if office in each.succeeds and each.id not in seen), ""):
+            seen.add(later)
+            office = later
+        return office if any(each.id == office for each in self.offices) else ""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.change import Change
-from ptr.model.results.irregularity import REFUSED, Irregularity
+from ptr.model.results.irregularity import ALARMS, REFUSED, Irregularity
 from ptr.model.results.obligation import Obligation, State
 
 
@@ -33,10 +33,10 @@ class Unread(Struct, frozen=True, kw_only=True):
 class ChangeReport(Struct, frozen=True, kw_only=True):
     """Changes in the order of units and subjects, what they require, and what could not be compared.
 
-    `before` and `after` name the sides; `names` are what units are called, `carriers` what carriers are called and
-    `titles` what kinds of change are called. `failing` are the statements that are missing; only of a checked report do
-    they make the run fail. `pages` are the manual pages of kinds and of codes of the gate, whose titles are in `titles`
-    too. `untold` is why days are not told.
+    `before` and `after` name the sides; `names` are what units are called, `carriers`, `offices` and `titles` what
+    carriers, offices and kinds of change are called. `failing` are the statements that are missing; only of a checked
+    report do they make the run fail. `pages` are the manual pages of kinds and of codes of the gate, whose titles are
+    in `titles` too. `untold` is why days are not told.
     """
 
     before: Bilingual
@@ -48,6 +48,7 @@ class ChangeReport(Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...] = ()
     names: Mapping[str, str] = {}
     carriers: Mapping[str, str] = {}
+    offices: Mapping[str, str] = {}
     titles: Mapping[str, Bilingual] = {}
     pages: Mapping[str, str] = {}
     today: datetime.date
@@ -61,10 +62,12 @@ class ChangeReport(Struct, frozen=True, kw_only=True):
         return tuple(each for each in self.irregularities if each.kind in REFUSED)
 
     def count(self, reason: FailOn) -> int:
-        """Return how often what may make the run fail happened: burdens and alarms of changes, what is late."""
+        """Return how often what may make the run fail happened: burdens and alarms, what is late."""
         if reason is FailOn.LATE:
             return sum(each.state is State.LATE for each in self.obligations)
-        return sum(getattr(change, reason.value) is not None for change in self.changes)
+        count = sum(getattr(change, reason.value) is not None for change in self.changes)
+        alarms = reason is FailOn.ALARM
+        return count + (sum(each.kind in ALARMS for each in self.irregularities) if alarms else 0)
 
     @property
     def passes(self) -> bool:

@@ -19,14 +19,30 @@ class IrregularityKind(StrEnum):
     FOREIGN_DECISION = "foreign_decision"
     SECOND_DECISION = "second_decision"
     UNSIGNED_DECISION = "unsigned_decision"
+    PERMITTED = "permitted"
+    UNSIGNED_WAIVER = "unsigned_waiver"
+    FIRST_SIGNERS = "first_signers"
+    FOREIGN_SIGNERS = "foreign_signers"
+    NO_SIGNERS = "no_signers"
     EVENT_IN_FUTURE = "event_in_future"
     LAPSED = "lapsed"
     UNMATCHED = "unmatched"
 
 
-WARNED: Final = {IrregularityKind.LAPSED, IrregularityKind.UNMATCHED, IrregularityKind.SECOND_DECISION}
+WARNED: Final = {
+    IrregularityKind.LAPSED,
+    IrregularityKind.UNMATCHED,
+    IrregularityKind.SECOND_DECISION,
+    IrregularityKind.PERMITTED,
+    IrregularityKind.FIRST_SIGNERS,
+    IrregularityKind.NO_SIGNERS,
+}
 REFUSED: Final = frozenset(IrregularityKind) - WARNED
 """What the gate refuses in a change; of the others it warns."""
+TOLD_ONCE: Final = {IrregularityKind.PERMITTED, IrregularityKind.FIRST_SIGNERS}
+"""What is in order and told where it is changed, not again in the registry."""
+ALARMS: Final = {IrregularityKind.ALTERED, IrregularityKind.FOREIGN_SIGNERS, IrregularityKind.NO_SIGNERS}
+"""What counts as an alarm, beside the changes that do."""
 
 CODES: Final = {
     IrregularityKind.ALTERED: "A014",
@@ -34,6 +50,11 @@ CODES: Final = {
     IrregularityKind.FOREIGN_DECISION: "A015",
     IrregularityKind.SECOND_DECISION: "A015",
     IrregularityKind.UNSIGNED_DECISION: "A015",
+    IrregularityKind.PERMITTED: "A014",
+    IrregularityKind.UNSIGNED_WAIVER: "A014",
+    IrregularityKind.FIRST_SIGNERS: "A017",
+    IrregularityKind.FOREIGN_SIGNERS: "A017",
+    IrregularityKind.NO_SIGNERS: "A017",
     IrregularityKind.EVENT_IN_FUTURE: "A016",
     IrregularityKind.LAPSED: "A002",
     IrregularityKind.UNMATCHED: "A002",

@@ -70,7 +70,8 @@ class Obligation(Struct, frozen=True, kw_only=True):
     matters has no published calendar. `due` is the last day, None where that is unknown. `evidence` is the path of the
     document that meets it or is on its way to, `done` its day, `days_late` how much later than due that was, or today
     is. `carriers` are those on which a posting is still missing; `of` names one of many documents of a subject,
-    `holder` the unit that holds it where that is another.
+    `holder` the unit in whose papers it is done where that is another. Where a unit ended, `borne_before` are those
+    that owed it before, the first first, and `office` bears it where no unit succeeds.
     """
 
     what: Demand
@@ -90,6 +91,13 @@ class Obligation(Struct, frozen=True, kw_only=True):
     done: datetime.date | None = None
     days_late: int = 0
     carriers: tuple[str, ...] = ()
+    borne_before: tuple[str, ...] = ()
+    office: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The unit in whose papers it is done."""
+        return self.holder or self.unit
 
     @property
     def is_settled(self) -> bool:

@@ -15,9 +15,9 @@ from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.naming import named
 from ptr.changes.renames import renames, through
+from ptr.ledger.awaited import awaited
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.takings import awaited
-from ptr.ledger.reading import lapsed, obligations, unmatched
+from ptr.ledger.reading import keyless, lapsed, obligations, unmatched
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
@@ -31,7 +31,6 @@ from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.range import Range
 from ptr.operations.ledger.loading import StatePair, read_states
 from ptr.operations.ledger.standing import Compared, Standing, standing
-from ptr.operations.references import unit_key
 from ptr.store.calendar import PublishedDays
 
 
@@ -67,7 +66,7 @@ def diff(
     owed = tuple(each for each in owed if not unit or each.unit == unit)
     chosen, owed = told_apart(chosen, owed, (before, after))
     irregular = _irregularities(stands.ledger, day, check)
-    wrong = tuple(each for each in irregular if each.step > since and unit in ("", each.unit))
+    wrong = tuple(each for each in irregular if each.step > since and (not unit or each.unit in ("", unit)))
     pages: dict[str, Kind | Gate] = {**all_kinds(), **gates()}
     return ChangeReport(
         before=wanted.names[0],
@@ -79,6 +78,7 @@ def diff(
         unread=(*wanted.unread, *states.unread),
         names=_names(_units(chosen, owed), before, after),
         carriers=_carriers(after, before),
+        offices=_offices(before, after),
         titles={code: each.titles for code, each in pages.items()},
         pages={code: each.page for code, each in pages.items()},
         today=day,
@@ -94,6 +94,8 @@ def _changes(root: Path, states: StatePair, stands: Standing, unit: str) -> tupl
     all_changes = changes(before, after, promised=awaited(stands.ledger))
     chosen = tuple(each for each in all_changes if not unit or unit in each.units or each.kind == POLICY)
     if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
+        from ptr.operations.references import unit_key
+
         unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     ways = renames(before, after)
@@ -128,12 +130,14 @@ def _irregularities(ledger: Ledger, day: datetime.date, check: bool) -> Iterator
     """Yield what is wrong with records; the gate also tells statements that match nothing yet."""
     yield from ledger.memory.irregularities
     yield from lapsed(ledger, day)
+    yield from keyless(ledger, day)
     yield from unmatched(ledger, day) if check else ()
 
 
 def _units(chosen: Iterable[Change], owed: Iterable[Obligation]) -> list[str]:
     """List the units that changes concern or that owe something."""
-    return sorted({unit for change in chosen for unit in change.units} | {each.unit for each in owed})
+    owing = {key for each in owed for key in (each.unit, *each.borne_before)}
+    return sorted({unit for change in chosen for unit in change.units} | owing)
 
 
 def _names(units: Iterable[str], before: ComparedState, after: ComparedState) -> dict[str, str]:
@@ -146,3 +150,8 @@ def _carriers(*states: ComparedState) -> dict[str, str]:
     """Return the names of carriers, by the first state that has the registry."""
     registry = next((state.registry for state in states if state.registry), None)
     return {carrier.id: carrier.name for carrier in registry.carriers} if registry else {}
+
+
+def _offices(*states: ComparedState) -> dict[str, str]:
+    """Return the names of offices; of one that both states have, the later."""
+    return {office.id: office.name for state in states if state.registry for office in state.registry.offices}

@@ -45,10 +45,11 @@ class StatementDuties:
         self._by_name: defaultdict[tuple[str, str], dict[int, Obligation]] = defaultdict(dict)
         self._by_subject: defaultdict[tuple[str, str, str], dict[int, Obligation]] = defaultdict(dict)
         for position, owed in enumerate(asked):
-            for key in owed.changes:
-                self._by_name[owed.unit, key][position] = owed
-            for subject in owed.subjects if not self.steps.isdisjoint(owed.changes) else ():
-                self._by_subject[owed.unit, subject.type, subject.key][position] = owed
+            for unit in (owed.unit, *owed.borne_before):
+                for key in owed.changes:
+                    self._by_name[unit, key][position] = owed
+                for subject in owed.subjects if not self.steps.isdisjoint(owed.changes) else ():
+                    self._by_subject[unit, subject.type, subject.key][position] = owed
 
     def of(self, change: Change, unit: str) -> list[Obligation]:
         """List what a unit owes for a change."""
@@ -75,6 +76,7 @@ def lacking(report: ChangeReport, unit: str = "", also: Collection[str] = ()) ->
         stating = next(iter((*change.holders, *change.units)), unit)
         mine = duties.of(change, stating)
         owing = [owed for owed in mine if not owed.is_settled]
+        stating = next((owed.unit for owed in owing if stating in owed.borne_before), stating)
         wanted = bool(owing) or (not mine and not {*also}.isdisjoint(_named(change)))
         if stating and unit in ("", stating) and wanted and _named(change):
             steps = (key for owed in owing for key in owed.changes if key in duties.steps)

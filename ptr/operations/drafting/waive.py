@@ -55,7 +55,7 @@ def write_waivers(
     for code, findings in by_rule.items():
         fingerprints = tuple(dict.fromkeys(finding.fingerprint for finding in findings))
         waiver = Waiver(rule=code, fingerprints=fingerprints, basis=basis, reason=reason, until=until)
-        path = _free(root, folder, f"{code.lower()}-{until}")
+        path = free_path(root, folder, f"{code.lower()}-{until}")
         written.append((path, waiver))
     write_files(root, {path: dump(msgspec.to_builtins(waiver)) for path, waiver in written}, dry=dry)
     return written
@@ -80,7 +80,7 @@ def _is_error(finding: Finding) -> bool:
     return (finding.level is Level.ERROR or by_date) and find_rule(finding.code).waivable
 
 
-def _free(root: Path, office: str, stem: str) -> str:
+def free_path(root: Path, office: str, stem: str) -> str:
     """Return a path that is not taken."""
     number = 1
     while True:

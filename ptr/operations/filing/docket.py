@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ptr.ledger.memory import Submission
+from ptr.ledger.memory.submission import Submission
 from ptr.ledger.reading import obligations
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing

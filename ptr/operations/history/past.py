@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ptr.ledger.memory.memory import Memory
 from ptr.model.documents.decision import Decision
 from ptr.model.documents.filing import Filing
 from ptr.model.fields.fault import Bilingual
@@ -19,9 +20,10 @@ from ptr.model.results.unchecked import Untold
 from ptr.model.state.content import Content
 from ptr.model.state.filings import filed_items
 from ptr.model.state.snapshot import Snapshot
+from ptr.operations.ledger.signed import decision_keys, fault_in
 from ptr.store.git.checkout import checkout, left_out
 from ptr.store.git.door.refused import GitRefused
-from ptr.store.git.signature import SIGNERS, signature_fault
+from ptr.store.git.signature import SIGNERS, SUFFIX
 
 OFFICES_LEFT_OUT: Final[Bilingual] = (
     "稀疏检出没有取出 offices/ 下的文件，无法核对签名；请运行 git sparse-checkout disable",
@@ -90,19 +92,21 @@ def _looked_up(
             return Untold(lost.why)
         by_key = {each.key: each for each in traced}
         charts = tuple(charts_in_force(tracer.repository, items.values(), by_key, now))
-    ledger = _ledger(root, snapshot, remember)
+    ledger, memory = _ledger(root, snapshot, remember)
+    signed = signed or bool(memory and memory.signers)
     return Past(
         filings=traced,
         charts=charts,
-        unsigned=tuple(_unsigned(root, decisions, known)) if signed else (),
+        unsigned=tuple(_unsigned(root, memory, decisions, known)) if signed else (),
         obligations=ledger.obligations,
         irregularities=ledger.irregularities,
+        alike=ledger.alike,
         untold=ledger.untold,
     )
 
 
-def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
-    """Return what the ledger knows of the main line up to HEAD: what is not settled, and which records are wrong.
+def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> tuple[Past, Memory | None]:
+    """Return what the ledger knows of the main line up to HEAD: what is not settled, which records are wrong, all.
 
     It is the same on every day until a commit comes to be believed that names a day in the future.
     """
@@ -113,33 +117,34 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> Past:
     try:
         stands = main_standing(root, days, snapshot.belief, remember=remember)
     except GitRefused as error:
-        return Past(untold=error.message)
+        return Past(untold=error.message), None
     if not isinstance(stands, Standing):
-        return Past(untold=stands.why)
+        return Past(untold=stands.why), None
     for step in stands.line.steps if stands.line else ():
         if step.committer_day:
             today.is_before(step.committer_day)
     owed = obligations(stands.ledger, days, datetime.date.min)
-    return Past(
+    past = Past(
         obligations=tuple(each for each in owed if not each.is_settled),
         irregularities=tuple(irregularities(stands.ledger)),
+        alike=stands.ledger.memory.alike,
     )
+    return past, stands.ledger.memory
 
 
 def _unsigned(
-    root: Path, decisions: Iterable[tuple[Place, Decision]], known: dict[str, bool | str]
+    root: Path, memory: Memory | None, decisions: Iterable[tuple[Place, Decision]], known: dict[str, bool | str]
 ) -> Iterator[Unsigned]:
     """Yield the decisions of offices with keys that none of the keys signed."""
     for place, decision in decisions:
-        file, allowed = root / place.path, root / SIGNERS.format(office=place.office)
-        if not allowed.is_file():
-            continue
-        beside = file.with_name(f"{file.name}.sig")
-        parts = [each.read_bytes() for each in (file, beside, allowed) if each.is_file()]
+        file, keys = root / place.path, decision_keys(root, memory, place, decision)
+        beside = file.with_name(f"{file.name}{SUFFIX}")
+        parts = [each.read_bytes() for each in (file, beside) if each.is_file()]
+        parts += [part for content, day in keys for part in (content, str(day).encode())]
         name = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
         if known.get(name):
             continue
-        fault = signature_fault(file, allowed, decision.date)
+        fault = fault_in(root, place.path, keys)
         if fault is None:
             known[name] = True
         else:

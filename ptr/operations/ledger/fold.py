@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from ptr.changes.compare import at_paths, changes
 from ptr.changes.pairs import PendingPower
@@ -15,19 +15,19 @@ from ptr.changes.renames import renames, through
 from ptr.ledger.advance import advance
 from ptr.ledger.committed_step import RECORDS, CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.claims import promised
+from ptr.ledger.matters.explanations.claims import promised
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.decision import Decision
 from ptr.model.documents.power import Limit, Power
+from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.document import Document
-from ptr.model.fields.fault import Bilingual
-from ptr.model.fields.types import Place, place_of
+from ptr.model.fields.types import place_of
 from ptr.model.names.renames import Renames
 from ptr.model.results.change import Change
 from ptr.model.time.deadline import WorkingDays, deadline
 from ptr.operations.ledger.contents import Contents
 from ptr.operations.ledger.loading import Ends, KnownDocuments, StatePair, StateReader, read_states
 from ptr.operations.ledger.main_line import MainLine
+from ptr.operations.ledger.seals import read_seals
 from ptr.operations.ledger.step_files import StepFiles, Tree
 from ptr.store.git.blobs import Differing, blobs_of
 from ptr.store.git.differences import step_differences
@@ -35,9 +35,8 @@ from ptr.store.git.main_line import Step
 from ptr.store.git.objects import read_blobs, registry_trees
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import ComparedFiles
-from ptr.store.git.signature import SIGNERS, signature_fault
 
-FIRST_READ: Final = (*(kind.TYPE for kind in RECORDS), Catalogue.TYPE)
+FIRST_READ: Final = (*(kind.TYPE for kind in RECORDS), Catalogue.TYPE, Waiver.TYPE)
 """Types of documents that the ledger reads at its first step; all else is read when it changes."""
 
 
@@ -94,7 +93,9 @@ class Folder:
             if place and raw is not None:
                 reader.keep(reader.read(place, raw))
         state = reader.side()
-        return self._step(Ledger(), StatePair(state, state, ()), files, (revision, revision), position, {})
+        ends = revision, revision
+        step = self._step(Ledger(), StatePair(state, state, ()), files, ends, position, {})
+        return replace(step, seals=read_seals(files, ends, tree.blobs, Renames()))
 
     def _step(
         self,
@@ -121,9 +122,9 @@ class Folder:
             blobs_now={path: blobs[1].id for path, blobs in pairs.items() if blobs[1]},
             load=lambda path, blob: self._load(files, before, path, blob, known),
             stood=lambda filing: self._contents.stood(filing, position, files, (after, before)),
-            distrust=lambda place, decision: _distrust(files, ends, place, decision),
             due=self._due,
             renames=ways,
+            seals=read_seals(files, ends, pairs, ways),
         )
 
     def _changes(
@@ -164,23 +165,3 @@ class Folder:
 
 def _revision(step: Step, tree: str) -> Revision:
     return Revision(step.commit, step.day, tree.partition(":")[2], step.commit[:10])
-
-
-def _distrust(files: ComparedFiles, ends: Ends, place: Place, decision: Decision) -> Bilingual | None:
-    """Word why the signature of a decision does not count; None where it does, or the office has no keys.
-
-    The keys are those of the state before the step, so that nobody signs with a key that the same change brings.
-    """
-    signers = SIGNERS.format(office=place.office)
-    [(_, allowed)] = files.read_many(ends[0], [signers])
-    if allowed is None:
-        return None
-    sealed = dict(files.read_many(ends[1], [place.path, f"{place.path}.sig"]))
-    with tempfile.TemporaryDirectory() as folder:
-        file, keys = Path(folder) / "decision.yaml", Path(folder) / "allowed_signers"
-        keys.write_bytes(allowed)
-        file.write_bytes(sealed[place.path] or b"")
-        signature = sealed[f"{place.path}.sig"]
-        if signature is not None:
-            file.with_name("decision.yaml.sig").write_bytes(signature)
-        return signature_fault(file, keys, decision.date)

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.memory import Memory
+from ptr.ledger.memory.memory import Memory
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.unchecked import Untold
@@ -19,6 +19,7 @@ from ptr.operations.ledger.main_line import MainLine, main_line_of
 from ptr.store.cache import Cache, identity
 from ptr.store.git.repository import Repository, Revision, none_for
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
+from ptr.store.git.signature import KEYS, NO_TOOL, SUFFIX
 
 CHECKPOINT = "ledger"
 
@@ -98,7 +99,10 @@ def _beyond(line: MainLine, position: int, head: Revision | None, compared: Comp
         files, base = RevisionFiles(line.repository), line.repository.revision(left)
         read = Compared(files, (base, head), read_states(files, base, head))
     states = read.states
-    return read if states.before.documents or states.after.documents or states.unread else None
+    if states.before.documents or states.after.documents or states.unread:
+        return read
+    sealed = any(path.endswith((SUFFIX, KEYS)) for path in read.files.differing(*read.ends))
+    return read if sealed else None
 
 
 def _add(
@@ -145,6 +149,8 @@ def _compared(
     repository: Repository, compared: Compared, days: WorkingDays, today: datetime.date, untold: Untold
 ) -> Standing:
     """Return what two states alone tell: what is owed for their changes, and which documents meet it."""
+    if not (compared.states.before.documents or compared.states.after.documents):
+        return Standing(Ledger(), 1, None, untold.why)
     from ptr.operations.ledger.fold import Folder
 
     ledger = Folder(repository, None, days).begin(compared.ends[0])
@@ -163,7 +169,7 @@ def _folded(cache: Cache | None, line: MainLine, days: WorkingDays, position: in
         from ptr.operations.ledger.fold import Folder
 
         Folder(line.repository, line, days).fold(ledger, line, position)
-        if cache and position == line.last:
+        if cache and position == line.last and all(each.message != NO_TOOL for each in ledger.memory.irregularities):
             checkpoint = Checkpoint(identity(), line.digest(ledger.memory.step), inside, ledger.memory)
             cache.save(CHECKPOINT, checkpoint)
     return ledger

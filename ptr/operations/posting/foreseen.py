@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters import postings
-from ptr.ledger.memory import Owed
+from ptr.ledger.memory.owed import Owed
 from ptr.ledger.reading import obligations
 from ptr.model.documents.publication import Publication
 from ptr.model.fields.document import Document
@@ -91,7 +91,6 @@ def _step(
         blobs_now={},
         load=load,
         stood=lambda filing: -1,
-        distrust=lambda place, decision: None,
         due=lambda start, term: None,
     )
 

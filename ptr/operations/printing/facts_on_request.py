@@ -23,12 +23,12 @@ from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
 from ptr.operations.history.stood import stood_before, stood_on
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
-from ptr.rules.rule import LedgerRule, all_rules
+from ptr.rules.rule import LedgerRule, StandingRule, all_rules
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
 from ptr.writers.wording.change import field, marks, title
-from ptr.writers.wording.obligation import demand
+from ptr.writers.wording.obligation import demand, passed_on
 
 NAMED = 3
 """Number of subjects of an obligation that are named; the others are counted."""
@@ -72,9 +72,9 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 def _owed(root: Path, clock: Clock) -> Owed:
     """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
-    checked = validate(checkout(root), clock, history=None)
+    checked = validate(checkout(root), clock, history=None, remember=True)
     standing = [finding for finding in checked.findings if not finding.waived]
-    by_ledger = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule)}
+    by_ledger = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule | StandingRule)}
     late = [
         _overdue(finding, checked)
         for finding in standing
@@ -84,7 +84,7 @@ def _owed(root: Path, clock: Clock) -> Owed:
         report = diff(root, choose(root), clock)
     except PtrError:
         return Owed(dues=tuple(late), flaws=tuple(_flaws(standing, checked)), unknown=NO_HISTORY)
-    open_ = [_due(each) for each in report.obligations if not each.is_settled]
+    open_ = [_due(each, report) for each in report.obligations if not each.is_settled]
     unread = f"有 {len(report.unread)} 份文件无法比较" if report.unread else ""
     return Owed(dues=(*open_, *late), flaws=tuple(_flaws(standing, checked)), unknown=unread)
 
@@ -93,13 +93,13 @@ ON_ITS_WAY = {State.SUBMITTED: "，已报待审", State.RETURNED: "，已退回"
 """What stands beside a matter that the office has, or gave back."""
 
 
-def _due(owed: Obligation) -> Due:
+def _due(owed: Obligation, report: ChangeReport) -> Due:
     names = [subject.name or subject.key for subject in owed.subjects]
     more = f"等 {len(names)} 项" if len(names) > NAMED else ""
     return Due(
         unit=owed.unit,
         what=demand(owed, Language.ZH) + ON_ITS_WAY.get(owed.state, ""),
-        about="、".join(names[:NAMED]) + more,
+        about="、".join(names[:NAMED]) + more + passed_on(owed, report, Language.ZH),
         due=owed.due,
         late=owed.state is State.LATE,
         clause=owed.clause,

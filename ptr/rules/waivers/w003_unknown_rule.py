@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.types import Place
+from ptr.model.filing.evidence import ALTERED
 from ptr.model.results.finding import Hit
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import document_rule
@@ -36,7 +37,7 @@ from ptr.rules.rule import waivable_codes
 def rule(waiver: Waiver, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
     """Look the code up."""
     codes = waivable_codes()
-    if waiver.rule not in codes:
+    if waiver.rule not in codes and not (waiver.rule == ALTERED and waiver.alteration):
         near = difflib.get_close_matches(waiver.rule, codes, 1, 0.7)
         hint = (f"，是否要写 {near[0]}", f", did you mean {near[0]}?") if near else ("", "")
         yield Hit(pointer=("rule",), args={"code": waiver.rule, "near": hint})

@@ -13,8 +13,8 @@ from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.finding import Spot
 from ptr.model.results.obligation import Obligation
 from ptr.model.text.language import Language
-from ptr.writers.wording.change import field, marks, subject, title, unit, values
-from ptr.writers.wording.obligation import demand, term
+from ptr.writers.wording.change import field, marks, subject, title, values
+from ptr.writers.wording.obligation import bearer, demand, term
 
 LONG = 300
 """Characters of a value in a message."""
@@ -54,7 +54,7 @@ def _unstated(owed: Obligation, report: ChangeReport, language: Language, level:
     described = [(place(change), _described(change, report, language), change.fingerprint) for change in changes]
     for spot, what, key in described or [_subject_of(owed, language)]:
         words = language.pick("：", ": ").join((demand(owed, language), term(owed, language)))
-        text = f"{unit(owed.unit, report, language)} {words} — {what}"
+        text = f"{bearer(owed, report, language)} {words} — {what}"
         name = "-".join(dict.fromkeys((key, owed.changes[0], owed.unit, owed.what)))
         yield Remark(code="A001", level=level, spot=spot, text=text, fingerprint=name)
 

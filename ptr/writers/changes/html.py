@@ -11,7 +11,7 @@ from ptr.model.text.differences import TextRuns, differing_runs
 from ptr.model.text.language import Language
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, subject, title, unit, values
-from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.obligation import bearer, demand, document, term, where
 from ptr.writers.wording.plan_line import alarms, plan_line
 from ptr.writers.wording.report import View, due_line, headline, notices, settled, unlisted, view, warnings
 from ptr.writers.wording.verdict import verdict
@@ -112,7 +112,7 @@ def _owed(seen: View, report: ChangeReport, language: Language) -> Iterator[str]
         yield f'<h2>{escape(due_line(seen.owed, language))}</h2>\n<ul class="owed">'
         for each in seen.owed:
             names = "、".join(subject(about, language) for about in each.subjects)
-            whose = unit(each.unit, report, language)
+            whose = bearer(each, report, language)
             parts = (f"{term(each, language)} {demand(each, language)}", whose, names, where(each, report, language))
             path = f' <span class="key">{escape(document(each))}</span>' if document(each) else ""
             yield f"<li>{escape(' — '.join(filter(None, parts)))}{path}</li>"

@@ -78,6 +78,9 @@ class ObligationItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     provisional: Annotated[bool, Meta(description="Not on the main line yet, or a calendar is missing.")]
     state: State
     days_late: Annotated[int, Meta(description="How much later than due it was met, or today is.")]
+    holder: Annotated[str | UnsetType, Meta(description="The unit in whose papers it is done, if another.")] = UNSET
+    borne_before: Annotated[list[str], Meta(description="Ended units that owed it before, the first first.")]
+    office: Annotated[str | UnsetType, Meta(description="The office that bears it; no unit succeeds.")] = UNSET
     carriers: Annotated[list[str], Meta(description="Carriers on which it is not posted yet, or still hangs.")]
     evidence_type: Annotated[str, Meta(description="The type of the document that shows that it was met.")]
     evidence: Annotated[str, Meta(description="The path of that document; empty while there is none.")]
@@ -114,6 +117,7 @@ class Changes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     today: Annotated[datetime.date, Meta(description="The day by which everything was judged.")]
     units: Annotated[dict[str, str], Meta(description="Names of the units concerned, by folder.")]
     carriers: Annotated[dict[str, str], Meta(description="Names of the carriers, by key.")]
+    offices: Annotated[dict[str, str], Meta(description="Names of the offices, by key.")]
     changes: list[ChangeItem]
     obligations: list[ObligationItem]
     unread: list[UnreadItem]
@@ -132,6 +136,7 @@ def write(report: ChangeReport, target: Target) -> None:
         today=report.today,
         units=dict(report.names),
         carriers=dict(report.carriers),
+        offices=dict(report.offices),
         changes=[_change(change, report) for change in report.changes],
         obligations=[_obligation(owed, owed in refused) for owed in report.obligations],
         unread=[UnreadItem(each.path, _side(each.side), Words(*each.reason)) for each in report.unread],
@@ -188,6 +193,9 @@ def _obligation(owed: Obligation, refused: bool) -> ObligationItem:
         provisional=owed.provisional,
         state=owed.state,
         days_late=owed.days_late,
+        holder=owed.holder or UNSET,
+        borne_before=list(owed.borne_before),
+        office=owed.office or UNSET,
         carriers=list(owed.carriers),
         evidence_type=EVIDENCE[owed.what],
         evidence=owed.evidence,

@@ -16,7 +16,7 @@ from ptr.writers._markdown import escaped
 from ptr.writers.target import Target
 from ptr.writers.wording.change import concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.next_step import next_step
-from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.obligation import bearer, demand, document, term, where
 from ptr.writers.wording.plan_line import alarms, plan_line
 from ptr.writers.wording.report import Part, View, due_line, headline, notices, settled, unlisted, view, warnings
 from ptr.writers.wording.verdict import verdict
@@ -137,7 +137,7 @@ def _owed(owed: Sequence[Obligation], report: ChangeReport, language: Language) 
     for each in owed:
         names = "、".join(subject(about, language) for about in each.subjects[:3])
         more = f" … {len(each.subjects)}" if len(each.subjects) > 3 else ""
-        whose, missing, step = unit(each.unit, report, language), where(each, report, language), next_step(each)
+        whose, missing, step = bearer(each, report, language), where(each, report, language), next_step(each)
         parts = (f"{whose} {names}{more}", missing)
         about = " — ".join(escaped(part) for part in parts if part)
         path = f" `{step or document(each)}`" if step or document(each) else ""

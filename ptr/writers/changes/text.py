@@ -13,7 +13,7 @@ from ptr.writers._lines import COLUMNS, Lines
 from ptr.writers.target import Target
 from ptr.writers.wording.change import by_subject, concerned, field, marks, places, subject, title, unit, values
 from ptr.writers.wording.next_step import next_step
-from ptr.writers.wording.obligation import demand, document, term, where
+from ptr.writers.wording.obligation import bearer, demand, document, term, where
 from ptr.writers.wording.plan_line import alarms, plan_line
 from ptr.writers.wording.report import View, due_line, headline, notices, settled, unlisted, view, warnings
 from ptr.writers.wording.verdict import verdict
@@ -127,7 +127,7 @@ def _write_one(out: Lines, owed: Obligation, report: ChangeReport, language: Lan
     names = [subject(about, language) for about in owed.subjects]
     more = language.pick(f"等 {len(names)} 项", f"and {len(names) - NAMED} more") if len(names) > NAMED else ""
     listed = language.pick("、", ", ").join(names[:NAMED]) + (language.pick(more, f" {more}") if more else "")
-    whose = unit(owed.unit, report, language)
+    whose = bearer(owed, report, language)
     for line in wrapped_lines(language.pick(f"{whose}：{listed}", f"{whose}: {listed}"), COLUMNS - 6):
         out.line((f"      {line}", "dim"))
     for line in filter(None, (where(owed, report, language), document(owed))):

@@ -22,17 +22,19 @@ def _file(owed: Obligation) -> str:
     subject = owed.files or FilingSubject.CATALOGUE
     of = " --of STATEMENT" if subject is FilingSubject.ADJUSTMENT and not owed.of else ""
     of = f" --of {owed.of}" if owed.of else of
-    return f"ptr file submit {owed.holder or owed.unit} --subject {subject.value}{of} --by POST"
+    return f"ptr file submit {owed.folder} --subject {subject.value}{of} --by POST"
 
 
 def _answer(owed: Obligation) -> str:
     subject = owed.files.value if owed.files else FilingSubject.CATALOGUE.value
-    return f"ptr file submit {owed.unit} --subject {subject} --answers {owed.of} --by POST"
+    return f"ptr file submit {owed.folder} --subject {subject} --answers {owed.of} --by POST"
 
 
 def _chart(owed: Obligation) -> str:
-    charts = [each.key for each in owed.subjects if each.type == Flow.TYPE]
-    return Flow.PATH.format(unit=owed.unit, key=charts[0]) if len(charts) == 1 else f"units/{owed.unit}/flows/"
+    charts = [each for each in owed.subjects if each.type == Flow.TYPE]
+    if len(charts) == 1:
+        return Flow.PATH.format(unit=charts[0].unit, key=charts[0].key)
+    return f"units/{owed.folder}/flows/"
 
 
 def _posting(owed: Obligation) -> str:
@@ -40,7 +42,7 @@ def _posting(owed: Obligation) -> str:
     few = len(owed.subjects) <= FEW and all(each.type in (Power.TYPE, Flow.TYPE) for each in owed.subjects)
     names = [each.key for each in owed.subjects] if few else []
     where = [f"--carrier {each}" for each in owed.carriers]
-    return " ".join(("ptr publish", owed.unit, *names, *where))
+    return " ".join(("ptr publish", owed.folder, *names, *where))
 
 
 FEW: Final = 5
@@ -53,7 +55,7 @@ COMMANDS: Final[dict[Demand, Callable[[Obligation], str]]] = {
     Demand.FILING: _file,
     Demand.FIRST_FILING: _file,
     Demand.PUBLICATION: _posting,
-    Demand.TAKING_DOWN: lambda owed: f"ptr publish {owed.unit} --taken-down {owed.of}",
+    Demand.TAKING_DOWN: lambda owed: f"ptr publish {owed.folder} --taken-down {owed.of}",
     Demand.ANSWER: _answer,
     Demand.TAKING_OVER: lambda owed: f"ptr transfer {owed.subjects[0].key} --to {owed.unit} --take",
 }

@@ -11,6 +11,7 @@ from ptr.model.text.language import Language
 from ptr.model.text.plural import counted
 from ptr.model.text.visible import visible
 from ptr.model.words import word
+from ptr.writers.wording.change import unit
 
 DEMANDS: dict[Demand, Bilingual] = {
     Demand.STATEMENT: ("写调整说明", "write a statement of adjustment"),
@@ -76,7 +77,20 @@ def where(owed: Obligation, report: ChangeReport, language: Language) -> str:
     return missing + visible(language.pick(*came_down))
 
 
+def bearer(owed: Obligation, report: ChangeReport, language: Language) -> str:
+    """Name who owes something; where a unit ended, who bears it now and who bore it before."""
+    now = visible(report.offices.get(owed.office, owed.office)) if owed.office else unit(owed.unit, report, language)
+    return now + passed_on(owed, report, language)
+
+
+def passed_on(owed: Obligation, report: ChangeReport, language: Language) -> str:
+    """Name the ended units that owed something before, the first first; "" where none did."""
+    before = [*owed.borne_before, *((owed.unit,) if owed.office else ())]
+    names = language.pick("、", ", ").join(unit(each, report, language) for each in before)
+    return language.pick(f"（原由{names}承担）", f" (before: {names})") if names else ""
+
+
 def document(owed: Obligation) -> str:
     """Return the document that meets an obligation or is on its way to, else the one that it is about; "" for none."""
     about = {Demand.ANSWER: Filing.PATH, Demand.TAKING_DOWN: Publication.PATH}.get(owed.what, "")
-    return visible(owed.evidence or (about.format(unit=owed.unit, key=owed.of) if owed.of else ""))
+    return visible(owed.evidence or (about.format(unit=owed.folder, key=owed.of) if owed.of else ""))

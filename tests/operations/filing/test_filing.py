@@ -618,13 +618,26 @@ def key_of(tmp_path):
 
 
 def test_decisions_are_signed_where_keys_are_registered(inside, file, repository, root, key_of):
-    key = submitted(file, root, "--on", "2026-10-10")
-    file(root, "file", "accept", key, "--number", "备〔2026〕3号", "--on", "2026-10-20")
+    mine, other = key_of("office"), key_of("other")
+    first = submitted(file, root, "--on", "2026-10-10")
+    file(
+        root,
+        "file",
+        "return",
+        first,
+        "--remark",
+        f"{chart(root).relative_to(root).as_posix()} 不清",
+        "--on",
+        "2026-10-11",
+    )
+    commit(repository)
+    (root / "offices/city/allowed_signers").write_text(f"office@example.cn {mine.with_suffix('.pub').read_text()}")
+    assert checked(inside, root) == ([], ""), "what was decided before there were keys needs none"
+    key = submitted(file, root, "--on", "2026-10-12", "--answers", first, "--reply", "已改")
     commit(repository)
     assert checked(inside, root) == ([], "")
-    mine, other = key_of("office"), key_of("other")
+    file(root, "file", "accept", key, "--number", "备〔2026〕3号", "--on", "2026-10-20")
     decision = root / f"offices/city/decisions/{key}.yaml"
-    (root / "offices/city/allowed_signers").write_text(f"office@example.cn {mine.with_suffix('.pub').read_text()}")
     assert checked(inside, root) == (["G002"], "")
 
     def sign(private, purpose="ptr"):

@@ -113,13 +113,25 @@ def test_leaving_the_signature_out_is_a_fault_where_the_unit_registered_keys(fol
     assert "there is no .sig beside it" in differences
 
 
-def test_a_key_counts_on_the_days_for_which_it_is_valid(folder, root, asked, key_of):
+@pytest.mark.parametrize(
+    ("options", "standing"), [('valid-before="20260101" ', "differs"), ('valid-after="20260101" ', "whole")]
+)
+def test_a_key_counts_on_the_days_for_which_it_is_valid(folder, root, asked, key_of, options, standing):
     mine = key_of("unit")
     sign(folder, mine)
-    registered(root, mine, 'valid-before="20260101" ')
-    assert asked()[0] == "differs"
-    registered(root, mine, 'valid-after="20260101" ')
-    assert asked()[0] == "whole"
+    registered(root, mine, options)
+    assert asked()[0] == standing
+
+
+def test_a_key_that_somebody_put_in_the_place_of_the_units_proves_nothing(folder, root, asked, key_of):
+    registered(root, key_of("unit"))
+    forger = key_of("forger")
+    forge(folder)
+    sign(folder, forger)
+    registered(root, forger)
+    standing, differences, _ = asked()
+    assert standing == "differs"
+    assert "not made with a registered key" in differences
 
 
 def test_a_signature_that_no_registered_key_can_check_is_as_good_as_none(folder, asked, key_of):

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ptr.model.fields.types import Place
+from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.past import Past, Traced
 from ptr.model.results.unchecked import Untold
 from ptr.model.state.content import Content
@@ -60,7 +61,8 @@ class RememberedPast:
 
     def _lasts(self, past: Past) -> bool:
         located = all(each.is_known or each.returned for each in past.filings)
-        return located and not past.unsigned and _kept_by_git(self._root, past.filings)
+        unsigned = any(each.kind is IrregularityKind.UNSIGNED_DECISION for each in past.irregularities)
+        return located and not (past.unsigned or unsigned) and _kept_by_git(self._root, past.filings)
 
 
 def _kept_by_git(root: Path, traced: Iterable[Traced]) -> bool:

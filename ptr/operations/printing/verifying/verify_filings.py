@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from ptr.ledger.memory.memory import Memory
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
@@ -15,18 +16,22 @@ from ptr.model.state.covered import ONE_OF_MANY, covered
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.words import word
 from ptr.operations.filing.package_check import PackageManifest
-from ptr.operations.history.acts import filed
+from ptr.operations.history.acts import filed, filed_by
+from ptr.operations.history.in_force import Reading
+from ptr.operations.ledger.signed import decision_keys, fault_in
 from ptr.store.digest import total_digest
 from ptr.store.git.repository import Repository
-from ptr.store.git.signature import SIGNERS, signature_fault
 from ptr.store.git.worktree import uncommitted
 
 
-def filings_of(root: Path, documents: Mapping[str, str], unit: str) -> tuple[VerifiedFiling, ...]:
+def filings_of(
+    root: Path, memory: Memory | None, documents: Mapping[str, str], unit: str, past: Reading | None = None
+) -> tuple[VerifiedFiling, ...]:
     """Find the filings of a unit that hold exactly what is among some documents, given by path and digest."""
-    items = sorted(filed(root).values(), key=lambda item: item.recency)
+    known = filed_by(past.source, past.day) if past else filed(root)
+    items = sorted(known.values(), key=lambda item: item.recency)
     same = [item for item in items if item.place.unit == unit and _is_of(item, documents)]
-    return tuple(_verified(root, item) for item in same)
+    return tuple(_verified(root, memory, item) for item in same)
 
 
 def unfiled(manifest: PackageManifest, filings: Sequence[VerifiedFiling]) -> Iterator[Bilingual]:
@@ -51,7 +56,7 @@ def _is_of(item: FiledItem, documents: Mapping[str, str]) -> bool:
     return bool(paths) and total_digest({path: documents[path] for path in paths}) == item.filing.digest
 
 
-def _verified(root: Path, item: FiledItem) -> VerifiedFiling:
+def _verified(root: Path, memory: Memory | None, item: FiledItem) -> VerifiedFiling:
     _, subject, of = item.subject
     decision = item.decision
     return VerifiedFiling(
@@ -64,18 +69,17 @@ def _verified(root: Path, item: FiledItem) -> VerifiedFiling:
         number=item.number,
         due=decision.due if decision and item.is_owed_an_answer else None,
         answer="" if item.is_accepted else item.answer,
-        doubts=tuple(_doubts(root, item)),
+        doubts=tuple(_doubts(root, memory, item)),
     )
 
 
-def _doubts(root: Path, item: FiledItem) -> Iterator[Bilingual]:
+def _doubts(root: Path, memory: Memory | None, item: FiledItem) -> Iterator[Bilingual]:
     """Yield why what the filing and its decision say is not proven yet."""
     paths = [item.place.path]
     if item.decisions:
         place, decision = item.decisions[-1]
         paths.append(place.path)
-        allowed = root / SIGNERS.format(office=place.office)
-        fault = signature_fault(root / place.path, allowed, decision.date) if allowed.is_file() else None
+        fault = fault_in(root, place.path, decision_keys(root, memory, place, decision))
         if fault:
             yield f"决定的签名不成立：{fault[0]}", f"the signature of the decision does not hold: {fault[1]}"
     with suppress(PtrError):

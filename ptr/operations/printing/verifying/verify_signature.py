@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
+from ptr.ledger.memory.memory import Memory
 from ptr.model.documents.unit import Unit
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
@@ -34,7 +34,7 @@ class CheckedSignature(Struct, frozen=True):
     notes: tuple[Bilingual, ...] = ()
 
 
-def check_signature(package: Package, root: Path | None, day: datetime.date) -> CheckedSignature:
+def check_signature(package: Package, root: Path | None, memory: Memory | None, day: datetime.date) -> CheckedSignature:
     """Check the signature beside the manifest by the keys that the unit registered, as of a day.
 
     A unit with registered keys signs its packages, so one without a signature is a fault: otherwise it would be enough
@@ -46,10 +46,11 @@ def check_signature(package: Package, root: Path | None, day: datetime.date) -> 
         signature = b""
     unit = package.manifest.unit
     place = UNIT_SIGNERS.format(unit=unit)
-    allowed = root / place if root and place_of(Unit.PATH.format(unit=unit)) else None
-    if allowed is None or not allowed.is_file():
+    is_known = root and place_of(Unit.PATH.format(unit=unit))
+    keys = _keys(root, memory, place, day) if root and is_known else None
+    if keys is None:
         return CheckedSignature(notes=(NO_KEYS if signature else UNSIGNED,))
-    fault = _fault(package.files.read(MANIFEST), signature, allowed, day)
+    fault = _fault(package.files.read(MANIFEST), signature, keys, day)
     if fault is None:
         zh = f"清单由该单位登记的密钥签名（{place}，按 {day} 核对）"
         en = f"a key that the unit registered signed the manifest ({place}, as of {day})"
@@ -58,11 +59,15 @@ def check_signature(package: Package, root: Path | None, day: datetime.date) -> 
     return CheckedSignature(notes=(worded, UNSIGNED)) if fault is NO_TOOL else CheckedSignature(faults=(worded,))
 
 
-def _fault(manifest: bytes, signature: bytes, allowed: Path, day: datetime.date) -> Bilingual | None:
+def _keys(root: Path, memory: Memory | None, place: str, day: datetime.date) -> bytes | None:
+    """Return the list of keys that counted on a day, else the first; None where the unit registered none."""
+    lists = memory.signers.get(place, []) if memory else []
+    if lists:
+        return next((each for each in reversed(lists) if each.day <= day), lists[0]).content
+    file = root / place
+    return file.read_bytes() if file.is_file() else None
+
+
+def _fault(manifest: bytes, signature: bytes, allowed: bytes, day: datetime.date) -> Bilingual | None:
     """Word what is wrong with a signature of the manifest as ptr wrote it, whatever happened to its line endings."""
-    with tempfile.TemporaryDirectory(prefix="ptr-signature-") as folder:
-        file = Path(folder) / MANIFEST
-        file.write_bytes(as_written(manifest))
-        if signature:
-            (Path(folder) / SIGNATURE).write_bytes(as_written(signature))
-        return signature_fault(file, allowed, day)
+    return signature_fault(as_written(manifest), as_written(signature) if signature else None, allowed, day)

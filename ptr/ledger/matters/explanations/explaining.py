@@ -7,9 +7,10 @@ from typing import Final
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.explanations.reversing import join_filings, reversed_by
 from ptr.ledger.matters.filings import file_with
-from ptr.ledger.matters.reversing import join_filings, reversed_by
-from ptr.ledger.memory import Claim, Closing, Owed
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.net import net
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.change import fingerprint
@@ -35,7 +36,7 @@ def explain(ledger: Ledger, step: CommittedStep) -> None:
                 ledger.close(owed, Closing(claim.path, step.day, step.index))
             if owed.subject.key not in claim.gave:
                 _date(ledger, owed, claim)
-            if owed.demand is Demand.STATEMENT and owed.unit == claim.unit:
+            if owed.demand is Demand.STATEMENT and {claim.unit} <= {*bearers(owed), *ledger.memory.ended}:
                 file_with(ledger, step, owed, (claim.key, claim.unit))
             elif owed.demand is Demand.STATEMENT:
                 _spare_filing(ledger, step, owed, claim)
@@ -55,13 +56,18 @@ def _is_waiting(claim: Claim, step: CommittedStep) -> bool:
 def fits(ledger: Ledger, claim: Claim, owed: Owed, step: CommittedStep) -> bool:
     """Return whether a statement explains a change to a unit: its own, or one that agreed."""
     names = common(claim, owed)
-    if owed.unit != claim.unit and owed.unit not in claim.agreed:
+    if not {claim.unit, *claim.agreed} & bearers(owed):
         return False
     if not names or not ({*claim.kinds} & {*owed.stated_as} or any(reversed_by(ledger, claim, owed))):
         return False
     if claim.step != step.index and {*names} <= {*claim.used}:
         return bool({*owed.changes} & {*claim.took}) or owed.subject.key in claim.gave
     return not claim.explains or bool({*claim.explains} & {*owed.changes, *_chained(owed, step)})
+
+
+def bearers(owed: Owed) -> set[str]:
+    """Return the unit that owes something, with those that owed it before they ended."""
+    return {owed.unit, *(each.unit for each in owed.borne_before)}
 
 
 def common(claim: Claim, owed: Owed) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.explaining import ASKED, common, fits
+from ptr.ledger.matters.explanations.explaining import ASKED, common, fits
 from ptr.ledger.matters.filings import is_filed
-from ptr.ledger.memory import Claim, Closing
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Closing
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from ptr.changes.kind import all_kinds
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.filings import is_filed
-from ptr.ledger.memory import Claim, Owed
+from ptr.ledger.memory.claim import Claim
+from ptr.ledger.memory.owed import Owed
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.results.obligation import Demand
 

@@ -12,10 +12,10 @@ import datetime
 from ptr.changes.pairs import Promise
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
+from ptr.ledger.matters.explanations.reversing import cancelled_by
+from ptr.ledger.matters.explanations.superseding import replace
 from ptr.ledger.matters.records import content
-from ptr.ledger.matters.reversing import cancelled_by
-from ptr.ledger.matters.superseding import replace
-from ptr.ledger.memory import Claim
+from ptr.ledger.memory.claim import Claim
 from ptr.model.documents.adjustment import HANDING_OVER, Adjustment, Position
 from ptr.model.fields.types import Place
 from ptr.model.results.irregularity import IrregularityKind
@@ -56,7 +56,8 @@ def state(ledger: Ledger, step: CommittedStep, place: Place, statement: Adjustme
         replaces=statement.replaces or "",
         cancels=statement.cancels or "",
     )
-    if step.is_first or not ledger.past_inventory(place.unit):
+    asked = ledger.open(Demand.STATEMENT, place.unit)  # of a unit that ended, though its successor clears its powers
+    if step.is_first or not (asked or ledger.past_inventory(place.unit)):
         claim.used = claim.names
     if claim.replaces:
         replace(ledger, step, claim)

@@ -1,0 +1,1 @@
+"""Statements of adjustment and the changes that they explain, each once."""

@@ -1,0 +1,1 @@
+"""What the ledger remembers, as plain values."""
