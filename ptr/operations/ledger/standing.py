@@ -192,8 +192,8 @@ def _notes(line: MainLine, position: int) -> list[Bilingual]:
     notes: list[Bilingual] = []
     ahead = line.last - position
     if ahead:
-        zh = f"主干在分出之后又前进了 {ahead} 步"
-        notes.append((zh, f"the main line has moved on by {ahead} steps since the fork"))
+        zh = f"主干此后又前进了 {ahead} 步"
+        notes.append((zh, f"the main line has moved on by {ahead} steps since then"))
     stopped = line.belief.stopped
     if any(stopped and step.committer_day and step.committer_day > stopped for step in line.steps[: position + 1]):
         zh = f"登记簿以 {stopped} 为今天（as_of），此后的提交按这一天计"

@@ -145,9 +145,9 @@ def _notes(
         powers = [power for _, power in snapshot.documents(Power, unit)]
         if not (same_entries(catalogue, powers) or same_entries(catalogue, powers, snapshot.alike())):
             yield (
-                f"第 {catalogue.edition} 版目录与现在的职权不一致：先发布新版（ptr catalogue issue {unit}），再公开",
-                f"edition {catalogue.edition} of the catalogue is not what the powers are now: issue the next one "
-                f"(ptr catalogue issue {unit}), then post again",
+                f"第 {catalogue.edition} 版目录与现在的职权不一致：先发布新版，再公开",
+                f"edition {catalogue.edition} of the catalogue is not what the powers are now: issue the next one, "
+                "then post again",
             )
     if today - posted > CONFIRMED_WITHIN:
         yield (
