@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from ptr.model.documents.publication import Publication
 from ptr.model.documents.unit import Unit
@@ -18,6 +19,8 @@ from ptr.model.state.snapshot import Snapshot
 
 NAMED = 5
 """Subjects of one obligation that are named."""
+UNKNOWN_SINCE: Final[Bilingual] = ("（从何时起没有核对）", " (since when was not checked)")
+"""Stands beside what a state alone tells; why nothing tells more is said once, at the end of the report."""
 
 
 def overdue(past: Past, snapshot: Snapshot, *demands: Demand) -> Iterator[Obligation]:
@@ -65,12 +68,6 @@ def undated(
     """Return a note on how files of a unit stand, of which nothing tells since when."""
     path, related = _spots(paths, unit, snapshot)
     return Hit(path=path, related=related, about=about, args={"what": _listed(names), **args}, early=True, dated=False)
-
-
-def unknown_since(past: Past) -> Bilingual:
-    """Word that nothing tells since when something stands as it does, and why."""
-    zh, en = past.untold or ("", "")
-    return f"（从何时起没有核对：{zh}）", f" (since when was not checked: {en})"
 
 
 def called(document: Document | None, other: str) -> str:

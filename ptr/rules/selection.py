@@ -46,11 +46,15 @@ class Selection:
 
     def needing_the_past(self) -> tuple[str, ...]:
         """List the codes of the rules that need the registry's past."""
-        return tuple(sorted(rule.code for rule in (*self.history, *self.log, *self.ledger, *self.standing)))
+        return tuple(sorted(rule.code for rule in (*self.history, *self.log, *self.ledger)))
 
     def needing_the_ledger(self) -> tuple[str, ...]:
-        """List the codes of the rules that need the registry's ledger, if only to say since when."""
-        return tuple(sorted(rule.code for rule in (*self.ledger, *self.standing)))
+        """List the codes of the rules that need the registry's ledger."""
+        return tuple(rule.code for rule in self.ledger)
+
+    def needing_days(self) -> tuple[str, ...]:
+        """List the codes of the rules that need the ledger only to say since when."""
+        return tuple(rule.code for rule in self.standing)
 
 
 def _of(rules: Iterable[Rule], kind: type[R]) -> list[R]:

@@ -73,11 +73,15 @@ def lacking(request, tmp_path):
 def told(root: Path, why: str = "") -> list[tuple[str, str, str]]:
     today = datetime.date(2026, 3, 1)
     report = validate(FolderSource(root), today=today, history=None)
-    assert report.unchecked or not why
+    if why:
+        assert report.unchecked
+        assert why in report.unchecked.why[1]
+        assert {*report.unchecked.in_part} == {*STANDING}
+        assert not {*report.unchecked.codes} & {*STANDING}
     found = [each for each in report.findings if each.code in STANDING]
     for each in found:
         assert str(each.level) == "note"
-        assert not why or f"since when was not checked: {why}" in each.message[1]
+        assert not why or "since when was not checked" in each.message[1]
     return [(each.code, each.spot.path, each.message[0].partition("（从何时起")[0]) for each in found]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 import msgspec
 
 from ptr.ledger.committed_step import CommittedStep
@@ -15,11 +13,9 @@ from ptr.model.documents.filing import Filing
 from ptr.model.documents.record import Record
 from ptr.model.documents.waiver import Waiver
 from ptr.model.fields.document import Document
-from ptr.model.fields.pointer import from_text
+from ptr.model.fields.pointer import ABSENT, from_text, value_at
 from ptr.model.fields.types import Place, place_of
 from ptr.model.results.irregularity import IrregularityKind
-
-ABSENT: Final = object()
 
 
 def take(ledger: Ledger, step: CommittedStep) -> None:
@@ -53,8 +49,8 @@ def permit_for(
 def as_permitted(permit: Permit, document: Document, now: Document) -> Document:
     """Return a record with the value that its one field was allowed to get; as it is where there is no such field."""
     data, pointer = msgspec.to_builtins(document), from_text(permit.field)
-    holder, value = _value(data, pointer[:-1]), _value(msgspec.to_builtins(now), pointer)
-    if not pointer or _value(data, pointer) is ABSENT:
+    holder, value = value_at(data, pointer[:-1]), value_at(msgspec.to_builtins(now), pointer)
+    if not pointer or value_at(data, pointer) is ABSENT:
         return document
     if value is not ABSENT:
         holder[pointer[-1]] = value
@@ -101,13 +97,3 @@ def _offices(ledger: Ledger, step: CommittedStep, place: Place, document: Docume
     if isinstance(document, Decision):
         return known & {place.office}
     return offices_of(ledger, step, place.unit)
-
-
-def _value(data: Any, pointer: tuple[str | int, ...]) -> Any:
-    """Return a value in plain data; `ABSENT` where nothing stands."""
-    for part in pointer:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return ABSENT
-    return data

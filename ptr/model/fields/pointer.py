@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
 Pointer: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the root of a document; `()` is the document itself."""
+
+
+ABSENT: Final = object()
+"""Stands for a value where there is none."""
+
+
+def value_at(data: Any, pointer: Pointer) -> Any:
+    """Return a value in plain data; `ABSENT` where nothing stands."""
+    for part in pointer:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return ABSENT
+    return data
 
 
 def to_text(pointer: Pointer) -> str:

@@ -28,10 +28,11 @@ class Untold(Struct, frozen=True):
 
 
 class Unchecked(Struct, frozen=True):
-    """Rules that need the past and were not run, and why: never a pass."""
+    """Rules that need the past and were not run, and why: never a pass; those `in_part` told how things stand."""
 
     codes: tuple[str, ...]
     why: Bilingual
+    in_part: tuple[str, ...] = ()
 
 
 NOT_COMPARED: Final = Untold(("没有与登记簿以前的内容比较", "the registry was not compared with its past"))

@@ -84,12 +84,12 @@ class Checker:
         return {code: facts for code, facts in kept if facts}
 
     def unchecked(self, past: Past | Untold) -> Unchecked | None:
-        """Return which rules cannot be run because the past is unknown; None if all can."""
-        if isinstance(past, Untold):
-            blind = self._selection.needing_the_past()
-            return Unchecked(blind, past.why) if blind else None
-        blind = self._selection.needing_the_ledger()
-        return Unchecked(blind, past.untold) if blind and past.untold else None
+        """Return which rules cannot be run, or only in part, because the past is unknown; None if all can."""
+        wholly = isinstance(past, Untold)
+        why = past.why if isinstance(past, Untold) else past.untold
+        codes = self._selection.needing_the_past() if wholly else self._selection.needing_the_ledger()
+        in_part = self._selection.needing_days()
+        return Unchecked(codes, why, in_part) if why and (codes or in_part) else None
 
     def unit(self, unit: str, facts: Facts) -> tuple[Finding, ...]:
         """Run the rules that compare the documents of one unit."""
@@ -123,7 +123,7 @@ class Checker:
         self, findings: Iterable[Finding], unchecked: Unchecked | None
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Apply the waivers; return the findings, and unwaivable ones from the rules about findings and waivers."""
-        outcome = Outcome(tuple(findings), frozenset(unchecked.codes if unchecked else ()))
+        outcome = Outcome(tuple(findings), frozenset((*unchecked.codes, *unchecked.in_part) if unchecked else ()))
         added: list[Finding] = []
         for rule in self._selection.report:
             added += self._placed(rule, rule.check(outcome, self.snapshot))

@@ -16,8 +16,9 @@ from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.naming import named
 from ptr.changes.renames import renames, through
 from ptr.ledger.awaited import awaited
+from ptr.ledger.irregular import keyless, lapsed, unmatched
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.reading import keyless, lapsed, obligations, unmatched
+from ptr.ledger.reading import obligations
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError

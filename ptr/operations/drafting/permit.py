@@ -10,7 +10,7 @@ import msgspec
 from ptr.model.documents.record import Record
 from ptr.model.documents.waiver import Alteration, Waiver
 from ptr.model.fields.errors import PtrError
-from ptr.model.fields.pointer import from_text
+from ptr.model.fields.pointer import ABSENT, from_text, value_at
 from ptr.model.fields.types import place_of
 from ptr.model.filing.evidence import ALTERED, KEPT
 from ptr.model.time.clock import Clock
@@ -58,20 +58,12 @@ def write_permit(
             "只有登记表可以准许整份删除；其他记录请用 --field 写明栏目",
             "only a register of use may be removed; name a field with --field",
         )
-    if field and not _stands(msgspec.to_builtins(document), field):
+    if field and not field.startswith("/"):
+        raise PtrError(f"栏目的位置以 / 开头：/{field}", f"a pointer to a field begins with /: /{field}")
+    if value_at(msgspec.to_builtins(document), from_text(field)) is ABSENT:
         raise PtrError(f"{record} 里没有 {field}", f"{record} has no {field}")
     allowed = Alteration(record=record, field=field, was=content_digest((root / record).read_bytes()))
     waiver = Waiver(rule=ALTERED, alteration=allowed, basis=basis, reason=reason, until=until)
     path = free_path(root, folder, f"{ALTERED.lower()}-{place.key}")
     write_files(root, {path: dump(msgspec.to_builtins(waiver))}, dry=dry)
     return path
-
-
-def _stands(data: object, field: str) -> bool:
-    """Return whether something stands at a pointer that begins with a slash."""
-    for part in from_text(field) if field.startswith("/") else ("",):
-        try:
-            data = data[part]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True

@@ -110,7 +110,8 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> tuple[Past, Memor
 
     It is the same on every day until a commit comes to be believed that names a day in the future.
     """
-    from ptr.ledger.reading import irregularities, obligations
+    from ptr.ledger.irregular import irregularities
+    from ptr.ledger.reading import obligations
     from ptr.operations.ledger.standing import Standing, main_standing
 
     today, days = snapshot.today, snapshot.days.working

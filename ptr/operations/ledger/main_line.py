@@ -52,6 +52,27 @@ class MainLine:
         behind = self.repository.program.ask("rev-list", commit).split()
         return max((self.positions[each] for each in behind if each in self.positions), default=-1)
 
+    def notes(self, position: int) -> tuple[Bilingual, ...]:
+        """Word what is particular about the line up to a position: days not believed, turning merges, steps beyond."""
+        notes: list[Bilingual] = []
+        ahead = self.last - position
+        if ahead:
+            zh = f"主干此后又前进了 {ahead} 步"
+            notes.append((zh, f"the main line has moved on by {ahead} steps since then"))
+        stopped = self.belief.stopped
+        if any(stopped and step.committer_day and step.committer_day > stopped for step in self.steps[: position + 1]):
+            zh = f"登记簿以 {stopped} 为今天（as_of），此后的提交按这一天计"
+            notes.append((zh, f"today is {stopped} by as_of in registry.yaml; later commits count as of that day"))
+        for step in self.steps[: position + 1]:
+            commit, named = step.commit[:10], step.committer_day or "?"
+            if step.disbelieved:
+                zh = f"提交 {commit} 写的日期 {named} 不可信，按 {step.day} 计"
+                notes.append((zh, f"the day {named} of commit {commit} is not believed; it counts as of {step.day}"))
+            if step.turned:
+                zh = f"提交 {commit} 是把主干并进来（git pull），主线沿原主干计"
+                notes.append((zh, f"commit {commit} merged the main line in (a pull); the line follows what was main"))
+        return tuple(notes)
+
 
 def main_line_of(repository: Repository, revision: Revision | None, belief: Belief) -> MainLine | Untold:
     """Return the main line that a revision of the registry names, else the reason why its days cannot be told."""

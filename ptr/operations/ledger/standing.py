@@ -81,7 +81,7 @@ def standing(
         untold = line if isinstance(line, Untold) else Untold(_apart(line.name))
         return _compared(repository, compared, days, today, untold) if compared else untold
     ledger = _folded(Cache(root), line, days, position)
-    notes = tuple(_notes(line, position))
+    notes = line.notes(position)
     beyond = None if head and commit in line.positions else _beyond(line, position, head, compared)
     if beyond is None:
         return Standing(ledger, -1, line, None, notes)
@@ -185,25 +185,3 @@ def _apart(name: str) -> Bilingual:
         f"这里的历史里没有与主干 {name} 共同的提交",
         f"nothing here descends from the main line {name}",
     )
-
-
-def _notes(line: MainLine, position: int) -> list[Bilingual]:
-    """Word what is particular about the line: days that are not believed, a merge that turned it, steps beyond."""
-    notes: list[Bilingual] = []
-    ahead = line.last - position
-    if ahead:
-        zh = f"主干此后又前进了 {ahead} 步"
-        notes.append((zh, f"the main line has moved on by {ahead} steps since then"))
-    stopped = line.belief.stopped
-    if any(stopped and step.committer_day and step.committer_day > stopped for step in line.steps[: position + 1]):
-        zh = f"登记簿以 {stopped} 为今天（as_of），此后的提交按这一天计"
-        notes.append((zh, f"today is {stopped} by as_of in registry.yaml; later commits count as of that day"))
-    for step in line.steps[: position + 1]:
-        commit, named = step.commit[:10], step.committer_day or "?"
-        if step.disbelieved:
-            zh = f"提交 {commit} 写的日期 {named} 不可信，按 {step.day} 计"
-            notes.append((zh, f"the day {named} of commit {commit} is not believed; it counts as of {step.day}"))
-        if step.turned:
-            zh = f"提交 {commit} 是把主干并进来（git pull），主线沿原主干计"
-            notes.append((zh, f"commit {commit} merged the main line in (a pull); the line follows what was main"))
-    return notes

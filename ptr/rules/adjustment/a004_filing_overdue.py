@@ -34,7 +34,7 @@ from ptr.model.state.snapshot import Snapshot
 from ptr.model.words import word
 from ptr.rules.decorators import standing_rule
 from ptr.rules.facts import Fact
-from ptr.rules.overdue import called, hit, overdue, undated, unknown_since
+from ptr.rules.overdue import UNKNOWN_SINCE, called, hit, overdue, undated
 
 ENGLISH: Final = {
     FilingSubject.SCHEME: "the work scheme",
@@ -71,7 +71,7 @@ def rule(past: Past, facts: Sequence[Fact], contents: Contents, snapshot: Snapsh
 
 def _undated(each: Unfiled, past: Past, snapshot: Snapshot) -> Hit:
     """Return what stands unfiled, or otherwise than accepted, which alone does not say that it must be filed again."""
-    zh, en = unknown_since(past)
+    zh, en = UNKNOWN_SINCE
     subject = word(each.files), ENGLISH[each.files]
     if each.last:
         number = f"{each.last.key}（{each.last.number}）", f"{each.last.key} ({each.last.number})"

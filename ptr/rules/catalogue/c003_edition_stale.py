@@ -36,7 +36,7 @@ from ptr.model.state.content import Contents
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import standing_rule
 from ptr.rules.facts import Fact
-from ptr.rules.overdue import outstanding, unknown_since
+from ptr.rules.overdue import UNKNOWN_SINCE, outstanding
 
 NO_TERM: Bilingual = ("（主线上还没有它的修订期限）", " (no term of revision runs for it on the main line yet)")
 
@@ -82,7 +82,7 @@ def rule(past: Past, facts: Sequence[Stale], contents: Contents, snapshot: Snaps
     for fact in facts:
         alike = first_alike(fact.recorded, past.alike) == first_alike(fact.current, past.alike)
         if fact.path not in on_main and not alike:
-            state = unknown_since(past) if past.untold else NO_TERM
+            state = UNKNOWN_SINCE if past.untold else NO_TERM
             yield _hit(fact.path, fact.name, fact.unit, state, snapshot, key=fact.key)
 
 

@@ -35,7 +35,7 @@ from ptr.model.state.content import Contents
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.decorators import standing_rule
 from ptr.rules.facts import Fact
-from ptr.rules.overdue import called, hit, overdue, undated, unknown_since
+from ptr.rules.overdue import UNKNOWN_SINCE, called, hit, overdue, undated
 
 ACTS: Final = {
     Demand.PUBLICATION: ("公开，还没有公开", "posted"),
@@ -59,7 +59,7 @@ def rule(past: Past, facts: Sequence[Fact], contents: Contents, snapshot: Snapsh
         down = owed.of if owed.what is Demand.PUBLICATION else ""
         yield hit(owed, snapshot, problem=problem, where=_where(owed.carriers, snapshot, down, owed.start))
     for unit in snapshot.units if past.untold else ():
-        wall, (zh, en) = Wall(snapshot, unit), unknown_since(past)
+        wall, (zh, en) = Wall(snapshot, unit), UNKNOWN_SINCE
         problem = f"没有按现在的内容公开{zh}", f"not posted as it is{en}"
         yield from _undated(unit, wall.unposted(), problem, snapshot)
         problem = f"不再公开，还没有撤下{zh}", f"not taken down, though it may not be seen any more{en}"

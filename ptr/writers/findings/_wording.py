@@ -69,11 +69,14 @@ def looked_at(report: ValidationReport, target: Target) -> str:
 
 
 def not_checked(report: ValidationReport, language: Language) -> str:
-    """Word which rules could not be run, and why; "" if all were."""
+    """Word which rules could not be run, which told only how things stand, and why; "" if all were run."""
     if report.unchecked is None:
         return ""
-    codes, why = language.pick("、", ", ").join(report.unchecked.codes), language.pick(*report.unchecked.why)
-    return language.pick(f"没有检查 {codes}：{why}", f"not checked: {codes}: {why}")
+    each = report.unchecked
+    codes, in_part = (language.pick("、", ", ").join(some) for some in (each.codes, each.in_part))
+    parts = [language.pick(f"没有检查 {codes}", f"not checked: {codes}")] if codes else []
+    parts += [language.pick(f"只核对了现状 {in_part}", f"only how things stand: {in_part}")] if in_part else []
+    return language.pick("；", "; ").join(parts) + language.pick("：", ": ") + language.pick(*each.why)
 
 
 def tally(report: ValidationReport, language: Language) -> str:

@@ -50,6 +50,10 @@ class NotChecked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Rules that could not be run; the absence of their findings is not a pass."""
 
     codes: list[Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$")]]
+    in_part: Annotated[
+        list[Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$")]],
+        Meta(description="Rules that told how things stand, and not since when."),
+    ]
     why: Words
 
 
@@ -82,7 +86,7 @@ def write(report: ValidationReport, target: Target) -> None:
 
 
 def _not_checked(unchecked: Unchecked) -> NotChecked:
-    return NotChecked(codes=list(unchecked.codes), why=Words(*unchecked.why))
+    return NotChecked(codes=list(unchecked.codes), in_part=list(unchecked.in_part), why=Words(*unchecked.why))
 
 
 def schema() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import yaml
 from msgspec import Struct
 
-from ptr.model.fields.pointer import Pointer
+from ptr.model.fields.pointer import Pointer, value_at
 from ptr.store.yaml.canonical import Unformatted, canonical
 from ptr.store.yaml.dialect import load
 from ptr.store.yaml.editing.edit import Unedited, node_at, offset, scalar
@@ -100,19 +100,13 @@ def _noted(item: Any, note: Note, text: str, starts: list[int]) -> tuple[int, in
 def _expected(data: Any, new: str, places: Sequence[KeyPlace], notes: Sequence[Note]) -> Any:
     data = copy.deepcopy(data)
     for note in notes:
-        item = _value_at(data, note.pointer)
+        item = value_at(data, note.pointer)
         item[note.field] = [*item.get(FORMERLY, ()), note.key] if note.field == FORMERLY else note.key
     for place in places:
-        holder = _value_at(data, place.pointer[:-1])
+        holder = value_at(data, place.pointer[:-1])
         last = place.pointer[-1]
         if place.is_name:
             holder[new] = holder.pop(last)
         else:
             holder[last] = new
-    return data
-
-
-def _value_at(data: Any, pointer: Pointer) -> Any:
-    for part in pointer:
-        data = data[part]
     return data
