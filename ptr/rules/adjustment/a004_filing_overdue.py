@@ -6,10 +6,10 @@ What a unit files with the office is filed again when it changes: statements of 
 (clause 三.1), charts, schemes and monthly reports (三.4, 四). The time is the registry's policy `filing_days`, as it was
 before the change, from the event or from the day on which the change entered the main line, whichever is earlier. A filing that
 waits for the office's decision is not late; one that came back is told by A006. A filing that was made late stays in
-`ptr diff` and in the figures. Where the main line is not known, a note says what is not filed, or is not what was accepted,
-and why nothing tells since when, and whether it has to be filed again.
+`ptr diff` and in the figures. Where the main line is not known, a note says what is not filed, or is not what was accepted;
+since when, and whether it has to be filed again, is not told, and the report says why.
 
-调整说明、职权目录、不公开项目目录（方案三.1）、流程图、工作方案、月汇总（三.4、四）变更后应当重新报备案。期限是变更之前的政策 filing_days，从事由发生之日或者变更进入主线之日起算，以早者为准。已报待审的不算逾期，被退回的见 A006。晚报的见 ptr diff 和统计。主线不明时，提示哪些没有报、哪些与准予备案的不同，并写明为什么不知道从何时起、是否须重新报。
+调整说明、职权目录、不公开项目目录（方案三.1）、流程图、工作方案、月汇总（三.4、四）变更后应当重新报备案。期限是变更之前的政策 filing_days，从事由发生之日或者变更进入主线之日起算，以早者为准。已报待审的不算逾期，被退回的见 A006。晚报的见 ptr diff 和统计。主线不明时，提示哪些没有报、哪些与准予备案的不同；从何时起、是否须重新报没有核对，报告末尾写明为什么。
 
 Breaks:
 

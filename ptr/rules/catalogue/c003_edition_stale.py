@@ -6,9 +6,10 @@ When a power's entry changes, the catalogue is revised by procedure (clause 三.
 `revision_days` from the event or from the day on which the change entered the main line, whichever is earlier. Until then it is
 a note; afterwards a finding by date. The edition keeps a digest of each entry; an entry that no longer gives its digest has
 changed since. Telephone numbers and addresses are in no digest, an article in another form is the same article, and a slip of
-the pen revises nothing. Where the main line is not known, the note says what stands, and why nothing tells since when.
+the pen revises nothing. Where the main line is not known, the note says what stands; since when is not told, and
+the report says why.
 
-职权内容变更后要按程序修订职权目录，即发布新的版次（ptr catalogue issue），期限是政策 revision_days，从事由发生之日或者变更进入主线之日起算，以早者为准。期限以内只作提示，过期的按逾期报出。版次里记有每一项的摘要，对不上就是之后改过。电话、地址的变更不算，条款换一种写法、勘误也不算。主线不明时只提示现状，并写明为什么不知道从何时起。
+职权内容变更后要按程序修订职权目录，即发布新的版次（ptr catalogue issue），期限是政策 revision_days，从事由发生之日或者变更进入主线之日起算，以早者为准。期限以内只作提示，过期的按逾期报出。版次里记有每一项的摘要，对不上就是之后改过。电话、地址的变更不算，条款换一种写法、勘误也不算。主线不明时只提示现状；从何时起没有核对，报告末尾写明为什么。
 
 Breaks:
 

@@ -6,10 +6,10 @@ What is proactively disclosed is posted within 20 working days of being made or 
 三.5: no delay without cause): on each standing carrier that the power's disclosure names, or the unit names for its own sheets, as it
 stands on that day; one posting settles all earlier changes. What the public may not see any more is taken down in the same time.
 What was taken down while the public may see it is posted again, counted from that day. `ptr publish` records both. Where the
-main line is not known, a note says what does not hang as it is, or hangs and may not be seen any more, and why nothing tells
-since when.
+main line is not known, a note says what does not hang as it is, or hangs and may not be seen any more; since when is not
+told, and the report says why.
 
-应当主动公开的信息，自形成或者变更之日起二十个工作日内公开（政府信息公开条例第二十六条；方案三.5）：在职权写明的、或者单位写明的每个常设载体上，按当日内容公开；一次公开即办结此前的变更。不再公开的，同样期限内撤下。仍应公开而已撤下的，自撤下之日起同样期限内重新公开。用 ptr publish 登记。主线不明时，提示哪些没有按现在的内容公开、哪些不再公开还挂着，并写明为什么不知道从何时起。
+应当主动公开的信息，自形成或者变更之日起二十个工作日内公开（政府信息公开条例第二十六条；方案三.5）：在职权写明的、或者单位写明的每个常设载体上，按当日内容公开；一次公开即办结此前的变更。不再公开的，同样期限内撤下。仍应公开而已撤下的，自撤下之日起同样期限内重新公开。用 ptr publish 登记。主线不明时，提示哪些没有按现在的内容公开、哪些不再公开还挂着；从何时起没有核对，报告末尾写明为什么。
 
 Breaks:
 
