@@ -19,6 +19,7 @@ from ptr.model.words import WORDS
 WORD: Final = re.compile(r"(?<![\w./-])[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*(?![\w-]*[./]\w)")
 COMMAND: Final = re.compile(r"\b(?:ptr|git) [a-z][^，。；]*")
 PATH: Final = re.compile(r"\S*[/\\]\S*|\S+\.(?:yaml|pdf|html|svg|docx|xlsx|txt)\b\S*")
+BESIDE: Final = re.compile(r"(?<=[\u4e00-\u9fff])（[a-z][\w-]*）|\b[a-z_]+（[\u4e00-\u9fff]+）")
 EXCERPT: Final = re.compile(r"(?m)^ *\d* │.*$")
 
 
@@ -39,10 +40,13 @@ def keys(root: Path) -> frozenset[str]:
 
 
 def bare(text: str, known: frozenset[str]) -> list[str]:
-    """List the keys that stand in a text, with their lines; not those in paths, commands to type and lines of files."""
+    """List the keys that stand in a text, with their lines.
+
+    Not those beside a name, in paths, in commands to type and in lines of files.
+    """
     found = []
     for line in EXCERPT.sub("", text).splitlines():
-        kept = COMMAND.sub("", PATH.sub("", line))
+        kept = BESIDE.sub("", COMMAND.sub("", PATH.sub("", line)))
         found += [f"{word}: {line.strip()[:120]}" for word in WORD.findall(kept) if word in known]
     return found
 

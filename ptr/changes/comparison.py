@@ -11,14 +11,13 @@ from typing import Final
 from ptr.changes.pairs import TRAVELLING, Pair, PendingPower, Promise, pairs_of, subject_of
 from ptr.changes.renames import renames, through
 from ptr.model.documents._common import Status
-from ptr.model.documents.adjustment import Adjustment, AdjustmentKind
+from ptr.model.documents.adjustment import HANDING_OVER, Adjustment
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
 from ptr.model.fields.document import Document
 from ptr.model.results.change import Subject
 from ptr.model.state.compared_state import ComparedState
 
-HANDING_OVER: Final = {AdjustmentKind.TRANSFERRED, AdjustmentKind.TAKEN_BACK}
 NOTHING: Final[Mapping[str, PendingPower]] = MappingProxyType({})
 NOBODY: Final[Mapping[str, Promise]] = MappingProxyType({})
 

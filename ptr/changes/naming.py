@@ -21,13 +21,20 @@ from ptr.model.state.registry_state import RegistryState
 def named(changes: Iterable[Change], before: RegistryState, after: RegistryState) -> tuple[Change, ...]:
     """Return the changes with the names of what they mention: of the values before and of those after."""
     listed = tuple(changes)
-    was = names_of(before, (each for change in listed for each in _mentioned(change, change.was, change.before)))
-    now = names_of(after, (each for change in listed for each in _mentioned(change, change.now, change.after)))
+    was = names_of(
+        before, (each for change in listed for each in _mentioned(change, change.was or change.now, change.before))
+    )
+    now = names_of(
+        after, (each for change in listed for each in _mentioned(change, change.now or change.was, change.after))
+    )
     return tuple(replace(change, names=(was, now)) for change in listed)
 
 
 def _mentioned(change: Change, spot: Spot | None, value: Any) -> Iterator[Reference]:
-    """Yield what a change mentions on one side: the items on the way to its value, and what the value names."""
+    """Yield what a change mentions on one side: the items on the way to its value, and what the value names.
+
+    Who is to take what is gone is named where it stood.
+    """
     if spot is None:
         return
     fields = fields_along(change)

@@ -36,8 +36,8 @@ class Settings(NamedTuple):
         """Find the folder of the registry for a command without `--at`; `PtrError` where there is none."""
         if self.moment is not None:
             raise PtrError(
-                "这个命令不能用 --at；可用 --at 的有 validate、diff、impact、history、render、file list",
-                "this command takes no --at; validate, diff, impact, history, render and file list do",
+                "这个命令不能用 --at；可用 --at 的有 validate、diff、impact、history、render、verify、file list",
+                "this command takes no --at; validate, diff, impact, history, render, verify and file list do",
             )
         from ptr.operations.upkeep.places import has_working_tree
 

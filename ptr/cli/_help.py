@@ -7,7 +7,6 @@ help of an option is `English · 中文`.
 from __future__ import annotations
 
 import inspect
-import re
 import shutil
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -16,6 +15,7 @@ from typing import Any, Final
 import typer
 
 from ptr.cli._lines import choice_lines, shell_lines
+from ptr.model.fields.pattern import pattern
 from ptr.model.text.bilingual import paragraphs
 from ptr.model.text.columns import width, wrapped_lines
 from ptr.model.text.language import Language
@@ -28,7 +28,7 @@ LABELS: Final = 30
 
 BETWEEN: Final = " · "
 EXAMPLE: Final = "Example"
-STOP: Final = re.compile(r"[.:;,](?:\s|$)|[。：；，]")
+STOP: Final = pattern(r"[.:;,](?:\s|$)|[。：；，]")
 
 TYPERS_OWN: Final = {
     "help": "Show this help. · 显示本帮助",

@@ -90,11 +90,9 @@ def command(
     """
     from ptr.operations.comparing.diff import diff
     from ptr.operations.comparing.range import choose
-    from ptr.operations.references import unit_key
     from ptr.operations.upkeep.places import below_repository, lacking
     from ptr.writers.changes import placed
     from ptr.writers.target import Target
-    from ptr.writers.wording.verdict import failing
 
     settings = settings_of(context)
     root = settings.place()
@@ -105,7 +103,10 @@ def command(
         raise PtrError(
             "--package 不能与 --check、--log、--format 一起用", "--package goes without --check, --log and --format"
         )
-    unit = unit_key(root, unit, of_past=True)
+    if unit:
+        from ptr.operations.references import unit_key
+
+        unit = unit_key(root, unit, of_past=True)
     wanted = choose(root, revisions, since, unit=unit, fork=check, moment=moment, today=settings.clock.now)
     for note in (*(() if wanted.head else lacking(root)), *wanted.notes):
         settings.say(*note)
@@ -132,6 +133,8 @@ def command(
     FORMATS.writer(format).write(report, target)
     for reason in fail_on or ():
         if report.count(reason):
+            from ptr.writers.wording.verdict import failing
+
             settings.say(*failing(report, reason))
     if report.unread or (check and not report.passes) or any(map(report.count, fail_on or ())):
         raise typer.Exit(1)

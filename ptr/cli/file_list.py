@@ -46,6 +46,6 @@ def command(
     FORMATS.writer(format).write(listed, Target(out=output(format), language=settings.language))
     if listed.untold:
         zh, en = listed.untold
-        settings.say(f"晚没晚没有核对：{zh}", f"which came late was not checked: {en}")
+        settings.say(f"是否逾期没有核对：{zh}", f"which came late was not checked: {en}")
     if not listed.filings:
         settings.say("没有这样的报送", "there are no such filings")

@@ -129,7 +129,8 @@ def command(
 
 def _part(below: tuple[str, ...], changed: str | None) -> Bilingual:
     """Word what a report is restricted to; "" where it covers everything."""
-    zh, en = ([text] if (text := each.join(below)) else [] for each in ("、", ", "))
+    zh = [f" {'、'.join(below)}"] if below else []
+    en = [", ".join(below)] if below else []
     if changed is not None:
         zh, en = [*zh, f"自 {changed} 以来的改动"], [*en, f"what changed since {changed}"]
     return "中".join(zh), ", and of it on ".join(en)

@@ -34,6 +34,8 @@ def advance(ledger: Ledger, step: CommittedStep) -> None:
     postings.take(ledger, step)
     takings.take(ledger, step)
     statements.take(ledger, step)
+    successions.pass_on(ledger, step)
+    statements.explained(ledger, step)
     decisions.take(ledger, step)
     successions.pass_on(ledger, step)
     permits.take(ledger, step)

@@ -10,7 +10,7 @@ import msgspec
 from ptr.ledger.memory.claim import Claim
 from ptr.ledger.memory.memory import Memory
 from ptr.ledger.memory.owed import Closing, Owed
-from ptr.ledger.memory.submission import Filed
+from ptr.ledger.memory.submission import Filed, Submission
 from ptr.model.documents.filing import FilingSubject
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.irregularity import Irregularity, IrregularityKind
@@ -26,11 +26,14 @@ class Ledger:
         self.index()
 
     def index(self) -> None:
-        """Find every obligation by its unit and step, as the memory names them now."""
+        """Find every obligation by its unit and step, every filing by its unit, as the memory names them now."""
         self._open: defaultdict[tuple[Demand, str], dict[int, Owed]] = defaultdict(dict)
         self._by_step: defaultdict[int, list[Owed]] = defaultdict(list)
+        self._submitted: defaultdict[tuple[str, FilingSubject], list[Submission]] = defaultdict(list)
         for owed in self.memory.owed:
             self._index(owed)
+        for submission in self.memory.submissions.values():
+            self._submitted[submission.unit, submission.files].append(submission)
 
     @classmethod
     def load(cls, data: bytes) -> Ledger:
@@ -81,6 +84,15 @@ class Ledger:
     def opened_at(self, step: int) -> list[Owed]:
         """List what was opened at a step, whether or not it is still open."""
         return self._by_step.get(step, [])
+
+    def submit(self, submission: Submission) -> None:
+        """Note a filing."""
+        self.memory.submissions[submission.key] = submission
+        self._submitted[submission.unit, submission.files].append(submission)
+
+    def submitted(self, unit: str, files: FilingSubject) -> list[Submission]:
+        """List what a unit submitted under a subject, the oldest first."""
+        return self._submitted.get((unit, files), [])
 
     def filed(self, unit: str, files: FilingSubject) -> Filed:
         """Return what a unit files under a subject."""

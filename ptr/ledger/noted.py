@@ -42,9 +42,10 @@ def subject_in(change: Change, unit: str) -> Subject:
 
 
 def former(change: Change, step: CommittedStep) -> Former:
-    """Return what the document of a change was before the step."""
-    path = change.was.path if change.was else change.now.path if change.now else ""
-    return Former(path, step.blobs.get(path, "") if change.was else "")
+    """Return what the document of a change was before the step: nothing, also where another unit gave it earlier."""
+    was = change.was.path if change.was else ""
+    blob = step.blobs.get(was, "")
+    return Former(was, blob) if blob or not change.now else Former(change.now.path, "")
 
 
 def path_of(change: Change) -> str:

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from ptr.ledger.filing_days import counted_days, day_for, holding
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import counted_days, day_for, is_covered
 from ptr.ledger.memory.claim import Claim
 from ptr.ledger.memory.owed import Owed
 from ptr.ledger.memory.submission import Submission
@@ -194,7 +194,7 @@ def _state(
         late = due is not None and owed.closed.day > due
         return State.MET_LATE if late else State.MET, owed.closed.path, owed.closed.day
     if owed.demand in (Demand.FILING, Demand.FIRST_FILING):
-        last = _newest(each for each in ledger.memory.submissions.values() if is_covered(owed, each))
+        last = _newest(holding(ledger, owed))
         if last and last.is_pending:
             return State.SUBMITTED, last.path, day_for(owed, *counted_days(ledger, last))
         if last and last.ruling and not (last.is_accepted or last.withdrawn or last.settled_by):

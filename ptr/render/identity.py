@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 import msgspec
 from msgspec import Struct
+
+from ptr.model.remembering import latest
 
 CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH: Final = 10
@@ -34,8 +37,21 @@ def sheet_digest(view: Struct, template_sources: Mapping[str, str]) -> str:
 
     Neither commit nor date is part of it, so that an unrelated commit changes no sheet.
     """
-    content = msgspec.json.encode({"view": view, "templates": template_sources}, order="sorted")
-    return hashlib.sha256(content).hexdigest()
+    digest = _begun(tuple(template_sources.items())).copy()
+    digest.update(b',"view":' + _encoded(view) + b"}")
+    return digest.hexdigest()
+
+
+@lru_cache(256)
+def _begun(templates: tuple[tuple[str, str], ...]) -> hashlib._Hash:
+    """Return the digest as far as the templates go, which are longer than most sheets and set many."""
+    return hashlib.sha256(b'{"templates":' + msgspec.json.encode(dict(templates), order="sorted"))
+
+
+@latest
+def _encoded(view: Struct) -> bytes:
+    """Return what a sheet says as JSON; several formats and variants say the same."""
+    return msgspec.json.encode(view, order="sorted")
 
 
 def short_code(digest: str) -> str:

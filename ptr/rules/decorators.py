@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from ptr import folders
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.document import Document
 from ptr.model.fields.level import Level
-from ptr.rules.facts import F
+from ptr.rules.facts import F, nothing
 from ptr.rules.rule import (
     Collect,
     CrossCheck,
@@ -26,6 +26,8 @@ from ptr.rules.rule import (
     RegistryRule,
     ReportCheck,
     ReportRule,
+    StandingCheck,
+    StandingRule,
     UnitCheck,
     UnitRule,
 )
@@ -82,6 +84,15 @@ def history_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Call
 def ledger_rule(code: str, *, zh: str, en: str, **terms: Unpack[Terms]) -> Callable[[HistoryCheck], LedgerRule]:
     """Make a rule from a function that looks at what the ledger knows of the main line."""
     return lambda check: LedgerRule(code=code, message=(zh, en), page=_page(check), check=check, **terms)
+
+
+def standing_rule(
+    code: str, *on: type[Document], collect: Collect[Any] = nothing, zh: str, en: str, **terms: Unpack[Terms]
+) -> Callable[[StandingCheck[Any]], StandingRule]:
+    """Make a rule from two functions: `collect` keeps facts of documents, the check asks how they stand since when."""
+    return lambda check: StandingRule(
+        code=code, message=(zh, en), page=_page(check), on=on, collect=collect, check=check, **terms
+    )
 
 
 def log_rule(

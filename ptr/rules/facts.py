@@ -13,6 +13,9 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from ptr.model.fields.types import Place
+from ptr.model.state.snapshot import Snapshot
+
 PackedFact: TypeAlias = bytes
 """A fact in msgpack."""
 
@@ -24,6 +27,11 @@ class Fact(Struct, frozen=True, array_like=True, gc=False):
 F = TypeVar("F", bound=Fact)
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
+
+
+def nothing(document: object, place: Place, snapshot: Snapshot) -> Iterator[Fact]:
+    """Keep no facts, for a rule that reads the few documents it compares by itself."""
+    return iter(())
 
 
 def packed(facts: Iterable[Fact]) -> tuple[PackedFact, ...]:

@@ -20,6 +20,8 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.level import Level
 from ptr.model.fields.types import Place
 from ptr.model.results.finding import Finding, Hit
+from ptr.model.results.past import Past
+from ptr.model.state.content import Contents
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.facts import F, Fact, PackedFact, packed, unpacked
 
@@ -39,6 +41,8 @@ CrossCheck: TypeAlias = Callable[[Sequence[F], Snapshot], Hits]
 RegistryCheck: TypeAlias = Callable[[Snapshot], Hits]
 HistoryCheck: TypeAlias = Callable[[Any, Snapshot], Hits]
 """The first argument is the registry's past as the operation computed it."""
+StandingCheck: TypeAlias = Callable[[Past, Sequence[F], Contents, Snapshot], Hits]
+"""Where the ledger of the past knows nothing, it says why; `Contents` are those of the files that filings cover."""
 LogCheck: TypeAlias = Callable[[Any, Sequence[F], Snapshot], Hits]
 ReportCheck: TypeAlias = Callable[[Outcome, Snapshot], Hits]
 
@@ -130,6 +134,16 @@ class LedgerRule(Rule, frozen=True, kw_only=True):
     """A rule that looks at what the ledger knows of the main line; where it knows none, the report says why."""
 
     check: HistoryCheck
+
+
+class StandingRule(CollectingRule, frozen=True, kw_only=True):
+    """A rule that asks how things stand now, and the ledger since when; where that knows nothing, it says why."""
+
+    check: StandingCheck[Any]
+
+    def hits(self, past: Past, facts: Iterable[PackedFact], contents: Contents, snapshot: Snapshot) -> Hits:
+        """Compare what stands with what was issued, filed and posted."""
+        return self.check(past, unpacked(facts, self.collect), contents, snapshot)
 
 
 class LogRule(CollectingRule, frozen=True, kw_only=True):

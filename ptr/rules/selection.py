@@ -18,6 +18,7 @@ from ptr.rules.rule import (
     RegistryRule,
     ReportRule,
     Rule,
+    StandingRule,
     UnitRule,
 )
 
@@ -39,16 +40,17 @@ class Selection:
         self.registry = _of(rules, RegistryRule)
         self.history = _of(rules, HistoryRule)
         self.ledger = _of(rules, LedgerRule)
+        self.standing = _of(rules, StandingRule)
         self.log = _of(rules, LogRule)
         self.report = _of(rules, ReportRule)
 
     def needing_the_past(self) -> tuple[str, ...]:
         """List the codes of the rules that need the registry's past."""
-        return tuple(sorted(rule.code for rule in (*self.history, *self.log, *self.ledger)))
+        return tuple(sorted(rule.code for rule in (*self.history, *self.log, *self.ledger, *self.standing)))
 
     def needing_the_ledger(self) -> tuple[str, ...]:
-        """List the codes of the rules that need the registry's ledger."""
-        return tuple(rule.code for rule in self.ledger)
+        """List the codes of the rules that need the registry's ledger, if only to say since when."""
+        return tuple(sorted(rule.code for rule in (*self.ledger, *self.standing)))
 
 
 def _of(rules: Iterable[Rule], kind: type[R]) -> list[R]:

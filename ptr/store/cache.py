@@ -12,7 +12,6 @@ import hashlib
 import importlib.util
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -64,6 +63,8 @@ class Cache:
         """Keep a value; where the disk refuses, the next run does without it."""
         if not self._is_own:
             return
+        import tempfile
+
         with suppress(OSError):
             self._make()
             raw = msgspec.msgpack.encode(value)
@@ -94,9 +95,15 @@ def identity() -> str:
 
 
 def _files() -> Iterator[str]:
-    for folder, folders, files in os.walk(PACKAGE):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (f"{folder}/{name}" for name in sorted(files))
+    folders, files = [str(PACKAGE)], []
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    files.append(entry.path)
+                elif entry.name != "__pycache__":
+                    folders.append(entry.path)
+    yield from sorted(files)
     for package in READ_BY:
         spec = importlib.util.find_spec(package)
         yield spec.origin or "" if spec else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -34,6 +33,8 @@ def national_laws() -> Mapping[str, Law]:
 
 @cache
 def _rows() -> dict[str, Law]:
+    import csv
+
     with (DATA / "laws.csv").open(encoding="utf-8", newline="") as file:
         return {row["key"]: _law(row) for row in csv.DictReader(file)}
 

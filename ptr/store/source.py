@@ -14,6 +14,8 @@ from msgspec import Struct
 ENTRY_FILE = "registry.yaml"
 MAX_BYTES: Final = 2 * 1024 * 1024
 """Bytes beyond which a file is not a document."""
+MAX_DEPTH: Final = 64
+"""Levels of nesting beyond which it is none."""
 READ_PLAINLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 """How a file is opened: without following links or waiting for pipes, where the system supports that."""
 PIECE: Final = 1_000_000

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TextIO
+
+from msgspec import Struct
 
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.level import Level
 from ptr.model.text.language import Language
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True, eq=False):
     """All that a writer needs to know beside the report.
 
     `prefix` is the registry's folder, "" or ending in `/`, as seen from where the paths of a report are opened: from
@@ -30,4 +30,4 @@ class Target:
     only: Bilingual = ("", "")
     log: bool = False
     settled: bool = False
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = {}

@@ -11,7 +11,7 @@ from repositories import git
 UNIT = "units/minzheng/unit.yaml"
 POWER = "units/minzheng/powers/mz-wtodoc.yaml"
 OTHER = "units/minzheng/powers/mz-gna7j7.yaml"
-BROKEN = [("C003", POWER), ("X001", POWER)]
+BROKEN = [("X001", POWER)]
 LAW = "laws/城市居民最低生活保障条例.yaml"
 
 

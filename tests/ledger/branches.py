@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from acts import ACTS, LIVING
@@ -73,10 +73,22 @@ def _edit(desk: Desk, history: Sequence[Move]) -> None:
         before = dict(desk.texts)
         play(desk, move._replace(days=-1))
         changed = {path for path in {*before, *desk.texts} if before.get(path) != desk.texts.get(path)}
-        if changed & touched or not all(any(part in path for part in LIVING) for path in changed):
+        told = {name for path in changed for name in _names(path, before)}
+        if told & touched or not all(any(part in path for part in LIVING) for path in changed):
             desk.texts = before
-        touched |= {name for path in changed for name in (path, path.rpartition("/")[2])}
+        touched |= told
         desk.commit(1)
+
+
+def _names(path: str, before: Texts) -> Iterator[str]:
+    """Yield what a change of a file stands for: the file wherever it lies, and the unit whose posts a new chart names.
+
+    Whether a chart was drawn before or after its unit changed, a squash does not tell.
+    """
+    yield path
+    yield path.rpartition("/")[2] if "/flows/" in path or "/powers/" in path else path
+    if path.endswith("/unit.yaml") or ("/flows/" in path and path not in before):
+        yield path.split("/")[1]
 
 
 def ways(case: Branched) -> dict[str, list[Committed]]:

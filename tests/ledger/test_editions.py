@@ -83,3 +83,39 @@ def test_more_than_a_slip_owes_an_edition(office):
     office.edit(SUMMARY, SUMMARY.replace("单位和个人", "任何单位"))
     office.commit("2026-01-02")
     assert office.owed(LATE, "catalogue") == ["catalogue late 2026-01-19"]
+
+
+def test_a_sheet_stands_under_its_edition_after_a_slip_and_no_other_change(office, inside, tmp_path):
+    def caveats() -> int:
+        out = ("render", "service-guide", "--unit", "a", "--as", "html", "--to", tmp_path / "out", "--force")
+        inside("--registry", office.root, *out, code=0)
+        return sum("与第2025-1版不一致" in file.read_text("utf-8") for file in (tmp_path / "out").rglob("*.html"))
+
+    office.edit(SUMMARY, SLIP)
+    office.commit("2026-01-02")
+    assert caveats() == 0
+    office.edit(LIMIT, LONGER)
+    office.commit("2026-01-05")
+    assert caveats() == 1
+
+
+def test_what_is_posted_after_a_slip_asks_for_no_edition(office, inside):
+    words = ("--registry", office.root, "--lang", "en", "--today", "2026-01-06", "publish", "a", "--dry-run")
+    office.edit(SUMMARY, SLIP)
+    office.commit("2026-01-02")
+    assert "is not what the powers are now" not in " ".join(inside(*words, code=0).out.split())
+    office.edit(LIMIT, LONGER)
+    office.commit("2026-01-05")
+    assert "is not what the powers are now" in " ".join(inside(*words, code=0).out.split())
+
+
+def test_a_catalogue_is_filed_after_a_slip_and_not_after_another_change(office, inside):
+    words = ("file", "submit", "a", "--subject", "catalogue", "--by", "deputy", "--dry-run")
+    office.edit(SUMMARY, SLIP)
+    office.commit("2026-01-02")
+    inside("--registry", office.root, "--lang", "en", "--today", "2026-01-06", *words, code=0)
+    office.edit(LIMIT, LONGER)
+    office.commit("2026-01-05")
+    ran = inside("--registry", office.root, "--lang", "en", "--today", "2026-01-06", *words, code=2)
+    assert "edition 2025-1 of the catalogue is not what the powers are now" in ran.err
+    assert "ptr catalogue issue a" in ran.err

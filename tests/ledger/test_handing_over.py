@@ -122,3 +122,16 @@ def test_what_the_next_holder_changes_otherwise_leaves_the_first_change_to_be_ex
     office.edit("value: 30, unit: calendar_days", "value: 45, unit: calendar_days", TAKEN)
     office.commit("2026-01-06")
     assert "statement open 2026-01-12" in office.owed("2026-01-07", unit=UNIT)
+
+
+@pytest.mark.parametrize("more", ["", "as the receiver has it"])
+def test_who_takes_a_power_later_files_its_catalogue_too(office, more):
+    office.state("2026-01-02", kinds="transferred", more=AGREED)
+    git(office.root, "rm", "-q", POWER)
+    office.commit("2026-01-02")
+    git(office.root, "checkout", "-q", "HEAD~1", "--", POWER)
+    git(office.root, "mv", POWER, TAKEN)
+    if more:
+        office.edit("department: street", "department: street-b", TAKEN)
+    office.commit("2026-01-06")
+    assert "filing catalogue open 2026-01-21" in office.owed("2026-01-07", unit="b")

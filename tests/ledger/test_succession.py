@@ -71,11 +71,11 @@ def test_what_a_merged_unit_left_open_is_owed_by_the_other(office):
     passed = [each for each in owed if each.borne_before == (UNIT,)]
     told = {line for line in lines(passed) if "publication" not in line and "taking" not in line}
     assert {"statement open 2026-01-12", "catalogue open 2026-01-19", "filing catalogue open 2026-01-19"} <= told
-    assert {"filing adjustment open 2026-01-19"} <= told
+    assert [each.of for each in owed if each.files == "adjustment"].count("2026-01-09-merger") == 1
     report = office.asked("2026-01-10")
     assert bearer(passed[0], report, Language.ZH) == "示例县市容管理局（原由示例市市容管理局承担）"
     assert bearer(passed[0], report, Language.EN) == "示例县市容管理局 (before: 示例市市容管理局)"
-    assert {next_step(each) for each in passed} >= {
+    assert {next_step(each) for each in owed} >= {
         "ptr adjust b",
         "ptr catalogue issue b --approved-by WHO --approved-on DATE",
         "ptr file submit b --subject catalogue --by POST",
@@ -144,6 +144,22 @@ def test_each_side_of_a_merger_owes_once(office):
     office.commit("2026-01-09")
     stated = [each for each in open_(office, "2026-01-10") if each.what is Demand.STATEMENT]
     assert [(each.unit, {about.key for about in each.subjects}) for each in stated] == [("b", {KEY, *OTHERS})]
+
+
+def test_the_statement_of_a_merger_that_comes_later_is_filed_once_by_the_successor(office):
+    move(office, KEY, *OTHERS)
+    end(office)
+    office.commit("2026-01-09")
+    more = "concerns: [b]\nopinions: [{unit: b, position: agreed, date: 2026-01-12}]\n"
+    office.state(
+        "2026-01-09", kinds="transferred", powers=", ".join((KEY, *OTHERS)), more=more, slug="2026-01-09-merger"
+    )
+    office.commit("2026-01-12")
+    report = office.asked("2026-01-13")
+    assert set(lines(report.obligations, "statement")) == {"statement met 2026-01-12"}
+    [filing] = [each for each in report.obligations if each.files == "adjustment"]
+    assert next_step(filing) == "ptr file submit a --subject adjustment --of 2026-01-09-merger --by POST"
+    assert filing.unit == "b"
 
 
 @pytest.mark.parametrize("first", ["b", "c"])

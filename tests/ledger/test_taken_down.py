@@ -136,3 +136,14 @@ def test_what_came_down_and_is_put_up_again_on_the_same_day_hangs(office):
     office.post("2025-12-05", name="2025-12-05-q")
     office.commit("2025-12-05")
     assert office.owed("2025-12-08", "publication") == ["publication met 2025-12-05"]
+
+
+def test_a_power_that_came_from_another_unit_hangs_nowhere_here_whatever_else_changes(office):
+    office.decide_first_of("b")
+    taken = POWER.replace("/a/", "/b/")
+    (office.root / POWER).rename(office.root / taken)
+    office.commit("2026-01-02")
+    office.edit("name: 市容股}", "name: 市容管理股}", "units/b/unit.yaml")
+    office.commit("2026-01-05")
+    owed = [each for each in office.asked("2026-01-06", unit="b").obligations if each.what is Demand.PUBLICATION]
+    assert {each.state for each in owed if KEY in {about.key for about in each.subjects}} == {"open"}

@@ -127,7 +127,7 @@ def sample() -> ChangeReport:
         pages={code: PAGES[code].page for code in (*gates(), "power.transferred", "flow.changed")},
         today=day,
         checked=True,
-        notes=(("主干在分出之后又前进了 2 步", "the main line has moved on by 2 steps since the fork"),),
+        notes=(("主干此后又前进了 2 步", "the main line has moved on by 2 steps since then"),),
     )
 
 
@@ -336,3 +336,24 @@ def test_annotations_keep_within_githubs_limit_and_the_summary_has_them_all(tmp_
     FORMATS.writer("github").write(replace(SAMPLE, changes=many, obligations=(), failing=(), irregularities=()), target)
     assert out.getvalue().count("::warning") == 10
     assert summary.read_text("utf-8").count("<br>⚠️ alarm") == 30
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_alike_alarms_of_a_unit_are_told_together_and_every_one_by_name(name):
+    [change] = [each for each in SAMPLE.changes if each.kind == "power.transferred"]
+    alarmed = tuple(
+        replace(
+            change,
+            fingerprint=f"{n:016x}",
+            alarm=("停止登记", "no longer recorded") if n else ("两处并存", "held twice"),
+            subject=replace(change.subject, key=f"a-{n:06}", name=f"职权{n}"),
+        )
+        for n in range(31)
+    )
+    told = written(name, replace(EMPTY, changes=alarmed)).replace("\\", "")
+    first = told[: told.index("a-000030") + 200]
+    lines = [line for line in first.splitlines() if "alarm: " in line and "transferred" in line]
+    if name != "text":
+        assert [len(re.findall(r"a-\d{6}", line)) for line in lines[:4]] == [1, 12, 12, 6]
+    assert all(f"a-{n:06}" in first for n in range(31))
+    assert first.count("no longer recorded") < 30

@@ -17,6 +17,7 @@ from ptr.changes.kind import ADJUSTED, Match, Turn, change_kind
 from ptr.changes.pairs import Pair
 from ptr.model.documents.adjustment import AdjustmentKind
 from ptr.model.documents.power import Power
+from ptr.model.results.change import Part
 
 
 @change_kind(
@@ -36,6 +37,7 @@ def kind(pair: Pair, all: Comparison) -> Iterator[Match]:
         yield Match(
             pair=pair,
             claims=tuple(pair.edits_of(PRESENCE)),
+            parts=(Part("unit", ("单位", "unit")),),
             values=(pair.place.unit, receivers),
             units=(pair.place.unit, *receivers),
         )

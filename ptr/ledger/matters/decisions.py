@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ptr.changes.owed import FILED
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import counted_days, day_for, is_covered, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import counted_days, day_for, is_covered, own_day
 from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.memory.submission import Ruling, Submission
 from ptr.ledger.trust.signers import decision_fault
@@ -109,8 +109,8 @@ def _accept(ledger: Ledger, step: CommittedStep, submission: Submission) -> None
         for owed in ledger.open(demand, files=submission.files):
             if is_covered(owed, submission):
                 ledger.close(owed, Closing(submission.path, day_for(owed, *days), step.index))
-    for other in ledger.memory.submissions.values():
-        same = (other.unit, other.files, other.of) == (submission.unit, submission.files, submission.of)
+    for other in ledger.submitted(submission.unit, submission.files):
+        same = other.of == submission.of
         if same and other is not submission and not other.is_accepted and other.level <= submission.level:
             if not other.withdrawn and not other.answered_by:
                 other.settled_by = submission.key
@@ -130,9 +130,7 @@ def _reopen(ledger: Ledger, submission: Submission) -> None:
             ledger.reopen(owed)
     if filed.accepted == submission.key:
         others = (
-            each
-            for each in ledger.memory.submissions.values()
-            if each is not submission and each.is_accepted and (each.unit, each.files) == (filed.unit, filed.files)
+            each for each in ledger.submitted(filed.unit, filed.files) if each is not submission and each.is_accepted
         )
         last = max(others, key=lambda each: each.level, default=None)
         filed.accepted, filed.accepted_level = (last.key, last.level) if last else ("", -1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from ptr.changes.owed import FILED, asks_statement, filed, owing
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import counted_days, day_for, own_day, unconfirmed_day
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.memory.owed import Closing, Former, Owed
 from ptr.ledger.memory.submission import Filed, Submission
@@ -21,8 +21,6 @@ from ptr.model.results.change import Change
 from ptr.model.results.obligation import Demand, Requirement
 from ptr.model.state.covered import ONE_OF_MANY
 
-CONFIRMED_WITHIN: Final = datetime.timedelta(days=7)
-"""How far from its step a document's own day is taken without anybody who confirms it."""
 RUNGS: Final = {
     FilingSubject.CATALOGUE: Stage.CATALOGUED,
     FilingSubject.WITHHELD: Stage.CATALOGUED,
@@ -127,7 +125,7 @@ def _submit(ledger: Ledger, step: CommittedStep, place: Place, filing: Filing) -
         level=level,
         answers=filing.answers or "",
     )
-    ledger.memory.submissions[place.key] = submission
+    ledger.submit(submission)
     returned = ledger.memory.submissions.get(submission.answers)
     if returned and not returned.answered_by:
         returned.answered_by = place.key
@@ -146,33 +144,6 @@ def _withdraw(ledger: Ledger, step: CommittedStep, path: str, filing: Filing) ->
     for owed in ledger.open(Demand.ANSWER, unit=submission.unit):
         if owed.of == submission.key:
             ledger.close(owed, Closing(path, day_for(owed, submission.withdrawn, step.day), step.index))
-
-
-def own_day(named: datetime.date, step: datetime.date) -> datetime.date:
-    """Return the day that a document names, unless it is later than the step that brought it."""
-    return min(named, step)
-
-
-def unconfirmed_day(submission: Submission) -> datetime.date:
-    """Return the day that counts while no decision confirms it: its own near its step, else that of the step."""
-    near = submission.day - submission.submitted <= CONFIRMED_WITHIN
-    return submission.submitted if near else submission.day
-
-
-def day_for(owed: Owed, *days: datetime.date) -> datetime.date:
-    """Return the first of a document's days that is not before what is owed: no day proves what came after it."""
-    return next((day for day in days if day >= owed.start), max(days))
-
-
-def counted_days(ledger: Ledger, submission: Submission) -> tuple[datetime.date, ...]:
-    """Return the days that count for what waits or was accepted: an answer in time keeps the first one's, once."""
-    own = unconfirmed_day(submission) if submission.is_pending else submission.submitted, submission.day
-    first = ledger.memory.submissions.get(submission.answers)
-    if first and not first.answers and first.ruling:
-        for owed in ledger.memory.owed:
-            if owed.demand is Demand.ANSWER and owed.of == first.key and owed.closed and owed.due:
-                return (first.submitted, *own) if owed.closed.day <= owed.due else own
-    return own
 
 
 def file_with(ledger: Ledger, step: CommittedStep, stated: Owed, statement: tuple[str, str]) -> None:
@@ -194,17 +165,7 @@ def is_filed(ledger: Ledger, statement: tuple[str, str]) -> bool:
 
 def _accepted(ledger: Ledger, statement: tuple[str, str]) -> Iterator[Submission]:
     """Yield the accepted filings of a statement."""
-    for each in ledger.memory.submissions.values():
-        if (each.of, each.unit) == statement and each.files is FilingSubject.ADJUSTMENT and each.is_accepted:
+    key, unit = statement
+    for each in ledger.submitted(unit, FilingSubject.ADJUSTMENT):
+        if each.of == key and each.is_accepted:
             yield each
-
-
-def is_covered(owed: Owed, submission: Submission) -> bool:
-    """Return whether a filing holds the change that something is owed for."""
-    if owed.files is not submission.files:
-        return False
-    if submission.files in ONE_OF_MANY:
-        named = owed.of and (submission.of, submission.unit) in ((owed.of, owed.holder), *owed.also_of)
-        return bool(named) and submission.level >= 0
-    levels = {**{each.unit: each.level for each in owed.borne_before}, owed.unit: owed.level}
-    return submission.unit in levels and levels[submission.unit] <= submission.level

@@ -29,9 +29,12 @@ def hand_on(ledger: Ledger, step: CommittedStep, owed: Owed, heir: str) -> bool:
     if owed.bearer or _stays(owed, step, heir):
         owed.bearer, owed.borne_before = heir, (*owed.borne_before, before)
         return True
-    if _has_twin(ledger, step, owed, heir):
+    twin = _twin(ledger, step, owed, heir)
+    if twin and not _is_stated(owed):
         ledger.drop(owed)
         return False
+    if twin:
+        ledger.drop(twin)  # a statement of either side explains it
     owed.borne_before = (*owed.borne_before, before)
     ledger.move(owed, heir)
     if owed.subject.type == Power.TYPE and _power_at(step, heir, owed.subject.key):
@@ -64,12 +67,16 @@ def _stays(owed: Owed, step: CommittedStep, heir: str) -> bool:
     return owed.demand in (Demand.TAKING_DOWN, Demand.ANSWER)
 
 
-def _has_twin(ledger: Ledger, step: CommittedStep, owed: Owed, heir: str) -> bool:
-    """Return whether the successor owes the same for the same change of this step: the two sides are one now."""
+def _twin(ledger: Ledger, step: CommittedStep, owed: Owed, heir: str) -> Owed | None:
+    """Return what the successor owes for the same change of this step: the two sides are one now, and owe once."""
     if owed.step != step.index:
-        return False
+        return None
     same = (each for each in ledger.open(owed.demand, heir, owed.files) if each.step == owed.step)
-    return any(_about(each) == _about(owed) and {*each.changes} & {*owed.changes} for each in same)
+    return next((each for each in same if _about(each) == _about(owed) and {*each.changes} & {*owed.changes}), None)
+
+
+def _is_stated(owed: Owed) -> bool:
+    return owed.demand in (Demand.STATEMENT, Demand.SUPERVISION) or owed.files is FilingSubject.ADJUSTMENT
 
 
 def _about(owed: Owed) -> tuple[object, ...]:

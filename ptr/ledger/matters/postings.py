@@ -62,6 +62,8 @@ def _undo(ledger: Ledger, step: CommittedStep, subject: Subject) -> None:
     was = unposted[0].former
     if len(unposted) < 2 or any(owed.posted or owed.of for owed in unposted) or was is None or not was.blob:
         return
+    if was.path != path_of_sheet(subject):
+        return  # it hung elsewhere, or something else changed that stands on it
     if public_digest(step.load(was.path, was.blob)) == digest_to_show(unposted[-1], step):
         for owed in unposted:
             ledger.close(owed, Closing("", step.day, step.index, undone=True))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ptr.changes.effects import on_sheets
 from ptr.changes.pairs import subject_of
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import CONFIRMED_WITHIN
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN
 from ptr.ledger.matters.sheets import CLAUSE, carriers, edition, hangs
 from ptr.ledger.memory.owed import Owed
 from ptr.ledger.memory.sheet import Sheet

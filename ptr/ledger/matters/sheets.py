@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from ptr.ledger.committed_step import CommittedStep
+from ptr.ledger.filing_days import CONFIRMED_WITHIN, own_day
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN, own_day
 from ptr.ledger.matters.records import content
 from ptr.ledger.memory.owed import Closing, Owed
 from ptr.ledger.memory.sheet import Sheet
 from ptr.model.documents.catalogue import Catalogue
-from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
 from ptr.model.fields.types import Place, document_types
 from ptr.model.results.change import Subject
 from ptr.model.results.obligation import Demand
+from ptr.model.standing.unposted import carriers_that_stand, standing_carriers
 from ptr.model.state.compared_state import ComparedState
 from ptr.model.state.public_values import public_digest
 
@@ -24,15 +24,7 @@ CLAUSE: Final = "三.5(2)"
 
 def carriers(state: ComparedState, subject: Subject, path: str) -> tuple[str, ...]:
     """Return the standing carriers that an object's disclosure names, else those of its unit."""
-    document = state.document_at(path)
-    unit = state.unit(subject.unit)
-    named = document.disclosure.carriers if isinstance(document, Power) else unit.carriers if unit else ()
-    standing = _standing(state)
-    return tuple(carrier for carrier in named if carrier in standing)
-
-
-def _standing(state: ComparedState) -> set[str]:
-    return {carrier.id for carrier in state.registry.carriers if carrier.standing} if state.registry else set()
+    return standing_carriers(state, state.document_at(path), subject.unit)
 
 
 def path_of_sheet(subject: Subject) -> str:
@@ -42,7 +34,7 @@ def path_of_sheet(subject: Subject) -> str:
 
 def hangs(sheet: Sheet, state: ComparedState) -> bool:
     """Return whether a posting is still up on a carrier that stands."""
-    return not (sheet.removed or sheet.cancelled) and bool({*sheet.carriers} & _standing(state))
+    return not (sheet.removed or sheet.cancelled) and bool({*sheet.carriers} & carriers_that_stand(state))
 
 
 def digest_to_show(owed: Owed, step: CommittedStep) -> str:

@@ -24,7 +24,7 @@ from ptr.model.results.obligation import Demand
 
 
 def take(ledger: Ledger, step: CommittedStep) -> None:
-    """Take a step: what was changed back, what must be explained now, what is explained."""
+    """Take a step: what was changed back, what must be explained now, which statements came."""
     undone = set(_undo(ledger, step))
     if undone:
         _spare_filing(ledger, step, undone)
@@ -37,6 +37,10 @@ def take(ledger: Ledger, step: CommittedStep) -> None:
     for path, document in step.after.documents.items():
         if isinstance(document, Adjustment) and path in step.before.documents and not step.is_first:
             claims.revise(ledger, step, path, document)
+
+
+def explained(ledger: Ledger, step: CommittedStep) -> None:
+    """Take a step: what is explained, once it is known who owes it."""
     explain(ledger, step)
     _recognise(ledger)
 

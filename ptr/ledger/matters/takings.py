@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ptr.changes.pairs import Promise
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
 from ptr.ledger.matters.explanations.explaining import GIVEN
@@ -12,15 +11,6 @@ from ptr.model.documents.power import Power
 from ptr.model.results.obligation import Demand, Requirement
 
 CLAUSE = "三.1"
-
-
-def awaited(ledger: Ledger) -> dict[str, Promise]:
-    """Return who gave which power to whom, of those that nobody has taken yet."""
-    takers: dict[str, list[str]] = {}
-    for owed in ledger.open(Demand.TAKING_OVER):
-        takers.setdefault(owed.subject.key, []).append(owed.unit)
-    pending = ledger.memory.pending
-    return {key: Promise(pending[key].path.split("/")[1], tuple(to)) for key, to in takers.items() if key in pending}
 
 
 def take(ledger: Ledger, step: CommittedStep) -> None:

@@ -1,7 +1,7 @@
 """`units/<unit>/adjustments/<date>-<slug>.yaml`: statement of adjustment (调整说明, clause 三.1)."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Meta
 
@@ -32,6 +32,10 @@ class AdjustmentKind(StrEnum):
     SCOPE_CHANGED = "scope_changed"
     TAKEN_BACK = "taken_back"
     FIRST_INVENTORY = "first_inventory"
+
+
+HANDING_OVER: Final = frozenset({AdjustmentKind.TRANSFERRED, AdjustmentKind.TAKEN_BACK})
+"""Kinds of a statement that gives powers to the unit that it concerns."""
 
 
 class StatedFile(StrEnum):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from ptr.model.fields.pattern import pattern
 from ptr.model.law.numerals import from_chinese
 from ptr.model.text.same_text import plain_text
 
@@ -13,14 +14,14 @@ _CHINESE: Final = "零〇一二两三四五六七八九十百千万亿"
 _UNITS: Final = {"元": ("sum", 1.0), "块": ("sum", 1.0), "角": ("sum", 0.1), "分": ("sum", 0.01), "%": ("share", 1.0)}
 _TIMES: Final = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "亿": 100_000_000.0}
 _NO_SUM: Final = r"[0-9.号年月日条款项次)〕】\]]"
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = pattern(
     rf"百分之(?P<share>[0-9.]+|[{_CHINESE}点]+)"
     rf"|(?P<digits>[0-9][0-9,]*+(?:[.][0-9]++)?) ?(?P<times>[十百千万亿]*+)"
     rf"(?:(?P<unit>元|块|角|分(?!之)|%|倍)|(?!{_NO_SUM}))"
     rf"|(?P<chinese>[{_CHINESE}]+)(?P<after>元|块|角|分(?!之)|倍)"
 )
-_PLAIN: Final = re.compile(r"[0-9][0-9,]*([.][0-9]+)?")
-_FREE: Final = re.compile("免费|免收|不收|不予收|零收费|无偿|无收费")
+_PLAIN: Final = pattern(r"[0-9][0-9,]*([.][0-9]+)?")
+_FREE: Final = pattern("免费|免收|不收|不予收|零收费|无偿|无收费")
 
 
 class Amount(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ptr.model.documents.power import Limit, LimitUnit, SpecialProcedure
 from ptr.model.duties.amounts import is_higher
 from ptr.model.fields.fault import Bilingual
+from ptr.model.fields.pattern import pattern
 
 LONGER: Final[Bilingual] = ("时限延长", "a longer limit")
 LATER: Final[Bilingual] = ("起算时间推后", "the clock starts later")
@@ -22,16 +22,16 @@ DAYS: Final = {LimitUnit.CALENDAR_DAYS: 1.0, LimitUnit.WORKING_DAYS: 1.4, LimitU
 """Calendar days in one of a unit, close enough to tell which of two limits is longer."""
 
 STARTS: Final = (
-    re.compile("申请|收到|收件|提交|提出|接到|发现"),
-    re.compile("齐全|补正|补齐"),
-    re.compile("受理|立案"),
-    re.compile("审查|核查|勘验|检验|检测|评审|调查"),
-    re.compile("听证|告知"),
-    re.compile("决定|批准|审批"),
-    re.compile("送达|领取"),
+    pattern("申请|收到|收件|提交|提出|接到|发现"),
+    pattern("齐全|补正|补齐"),
+    pattern("受理|立案"),
+    pattern("审查|核查|勘验|检验|检测|评审|调查"),
+    pattern("听证|告知"),
+    pattern("决定|批准|审批"),
+    pattern("送达|领取"),
 )
 """Where a clock may start, in the order in which it happens."""
-NEXT_DAY: Final = re.compile("次日|第二日|翌日|之后|后起")
+NEXT_DAY: Final = pattern("次日|第二日|翌日|之后|后起")
 
 
 def of_limit(before: Limit, after: Limit) -> Bilingual | None:

@@ -11,8 +11,11 @@ from msgspec import NODEFAULT, Meta, Struct, structs
 from ptr.model.fields.field import Audience, Label
 
 
-class Field(Struct, frozen=True):
-    """A field of a type: attribute, key in the file, type, declaration (None if forgotten), default."""
+class Field(Struct, frozen=True, eq=False):
+    """A field of a type: attribute, key in the file, type, declaration (None if forgotten), default.
+
+    There is one of each, so that what follows from its declaration is found out once.
+    """
 
     name: str
     key: str

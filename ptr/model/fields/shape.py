@@ -14,7 +14,6 @@ import msgspec
 from msgspec import NODEFAULT, structs
 
 from ptr.model.fields.document import Document
-from ptr.model.fields.explain import empties, explain
 from ptr.model.fields.fault import Fault
 from ptr.model.fields.fields import by_key
 from ptr.model.fields.pointer import from_text
@@ -29,15 +28,14 @@ def convert(data: Any, kind: type[D], *, has_empty: bool | None = None) -> tuple
 
     `has_empty` is whether the data holds a null anywhere; if None, the data is searched for one.
     """
-    if has_empty is None:
-        has_empty = any(True for _ in empties(data, ()))
-    if not has_empty:
+    refused = ""
+    if not (_has_empty(data) if has_empty is None else has_empty):
         try:
             return msgspec.convert(data, kind), ()
         except msgspec.ValidationError as error:
             refused = str(error)
-    else:
-        refused = ""
+    from ptr.model.fields.explain import explain
+
     faults = tuple(explain(data, kind))
     return None, faults or (_unexplained(refused),)
 
@@ -72,6 +70,12 @@ def amend(document: D, keys: Collection[str], changes: Mapping[str, Any]) -> D |
     if NODEFAULT in gone.values():
         return None
     return structs.replace(document, **gone, **values)
+
+
+def _has_empty(data: Any) -> bool:
+    from ptr.model.fields.explain import empties
+
+    return any(True for _ in empties(data, ()))
 
 
 def _unexplained(message: str) -> Fault:

@@ -64,7 +64,7 @@ def _parts(path: str) -> tuple[str, str]:
     return parts[0], parts[2] if len(parts) > 2 else ""
 
 
-@lru_cache(4096)
+@lru_cache(16_384)
 def place_of(path: str) -> Place | None:
     """Return which document lives at a path (relative to the registry, with `/`), or None if no type lives there."""
     for name, pattern in _paths().get(_parts(path), ()):

@@ -75,6 +75,10 @@ class Span:
     first: Locator
     last: Locator
 
+    def path(self) -> tuple[int, ...]:
+        """Return the numbers of both ends, by which runs and places stand in the order of the law."""
+        return (*self.first.path(), *self.last.path())
+
     def __str__(self) -> str:
         return f"{self.first}至{_following(self.first, self.last)}"
 

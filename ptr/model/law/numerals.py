@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from ptr.model.fields.pattern import pattern
 
 DIGITS: Final = "零一二三四五六七八九"
 UNITS: Final = {"千": 1000, "百": 100, "十": 10}
 _ZERO: Final = str.maketrans("〇○", "零零")
-_BARE_TEN: Final = re.compile(rf"(?<![{DIGITS[1:]}])十")
+_BARE_TEN: Final = pattern(rf"(?<![{DIGITS[1:]}])十")
 
 
 def to_chinese(number: int) -> str:

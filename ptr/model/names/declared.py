@@ -32,6 +32,7 @@ def _declared(kind: type[Struct], keys: tuple[str, ...]) -> Iterator[Field | Non
         yield field
 
 
+@cache
 def key_fields(field: Field) -> tuple[Field, ...]:
     """Return the fields that make up the key of an item of this field; the field itself where items have none."""
     for kind in structs_in(field.type):
@@ -42,16 +43,22 @@ def key_fields(field: Field) -> tuple[Field, ...]:
     return (field,)
 
 
+@cache
 def is_mapping(field: Field) -> bool:
     """Return whether a field holds a mapping, so that its declaration is about the keys and not about the values."""
     return dict in (get_origin(part) for part in (field.type, *get_args(field.type)[:1]))
 
 
-def choice_type(hint: Any) -> type[StrEnum] | None:
-    """Return the list of values that a type expression lets choose from."""
+@cache
+def choices_of(field: Field) -> type[StrEnum] | None:
+    """Return the list of values that a field lets choose from."""
+    return _choices(field.type)
+
+
+def _choices(hint: Any) -> type[StrEnum] | None:
     if isinstance(hint, type):
         return hint if issubclass(hint, StrEnum) else None
     if get_origin(hint) is Literal:
         return Level if {*get_args(hint)} <= {*Level} else None
     arguments = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
-    return next(filter(None, map(choice_type, arguments)), None)
+    return next(filter(None, map(_choices, arguments)), None)

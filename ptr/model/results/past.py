@@ -59,7 +59,8 @@ class Past(Struct, frozen=True, kw_only=True):
     """A registry's past as far as rules need it, all of it in values, so that equal ones read the same.
 
     `obligations` are what its ledger knows to be unsettled on the main line, none of them called late, and
-    `irregularities` what is wrong with its records, or will be on a day; `untold` is why the ledger knows nothing.
+    `irregularities` what is wrong with its records, or will be on a day; `alike` are digests of entries
+    that only read otherwise, each with an earlier one; `untold` is why the ledger knows nothing.
     """
 
     filings: tuple[Traced, ...] = ()
@@ -67,6 +68,7 @@ class Past(Struct, frozen=True, kw_only=True):
     charts: tuple[Charted, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
+    alike: dict[str, str] = {}
     untold: Bilingual | None = None
 
     def charted(self, unit: str, day: datetime.date) -> Charted | None:

@@ -123,12 +123,22 @@ def _excepted(document: Document, reader: Audience) -> frozenset[str]:
 
 def _filtered(value: Struct, reader: Audience, powers: frozenset[str], hidden: frozenset[str]) -> Seen:
     parts = []
-    for field in fields_of(type(value)):
-        if field.name in hidden or not field.reaches(reader):
+    for field, name, names_power in _reaching(type(value), reader):
+        if name in hidden:
             continue
-        inner = getattr(value, field.name)
-        parts.append((field, _known(inner, powers) if field.ref == "power" else _inner(inner, reader, powers)))
+        inner = getattr(value, name)
+        if names_power:
+            inner = _known(inner, powers)
+        elif inner is not None and type(inner) is not str:
+            inner = _inner(inner, reader, powers)
+        parts.append((field, inner))
     return Seen(type=type(value), parts=tuple(parts))
+
+
+@cache
+def _reaching(kind: type[Struct], reader: Audience) -> tuple[tuple[Field, str, bool], ...]:
+    """Return the fields of a type that reach the reader, their names, and whether they name powers."""
+    return tuple((field, field.name, field.ref == "power") for field in fields_of(kind) if field.reaches(reader))
 
 
 def _known(reference: Any, powers: frozenset[str]) -> Any:
@@ -148,6 +158,8 @@ def _inner(value: Any, reader: Audience, powers: frozenset[str]) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str:
+        return value
     if isinstance(value, Seen):
         return plain(value)
     if isinstance(value, tuple):
@@ -160,4 +172,6 @@ def _plain(value: Any) -> Any:
 
 
 def _is_default(field: Field, value: Any) -> bool:
-    return value is None or (not isinstance(value, Seen) and bool(value == field.default)) or value == ()
+    if value is None or value == ():
+        return True
+    return not isinstance(value, Seen) and bool(value == field.default)

@@ -66,6 +66,7 @@ class Snapshot(RegistryState):
         self._strays = tuple(sorted(strays, key=attrgetter("path")))
         self._kept = dict(kept)
         self._asked: set[str] = set()
+        self.alike: Callable[[], Mapping[str, str]] = dict
         self.today = Today(today)
         self.belief = belief or Belief(today)
         self.national_laws = national_laws

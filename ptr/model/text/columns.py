@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -12,11 +13,13 @@ CLOSING: Final = "，。；：、）”》]"
 
 def width(text: str) -> int:
     """Return how many columns a text takes."""
-    return len(text) if text.isascii() else sum(2 if _is_wide(character) else 1 for character in text)
+    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
 
 
 def wrapped_lines(text: str, columns: int) -> list[str]:
     """Break a text into lines at spaces or beside wide characters; a word wider than a line is broken at its end."""
+    if width(text) <= columns:
+        return [text.rstrip()] if text.strip() else []
     lines, line, taken = [], "", 0
     for word, space in _words(text):
         wide = width(word)
@@ -35,17 +38,17 @@ def wrapped_lines(text: str, columns: int) -> list[str]:
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """Yield what no line break may split, with the space that follows it."""
-    word = ""
-    for character in text:
+    start, was_wide = 0, False
+    for place, character in enumerate(text):
+        wide = _is_wide(character)
         if character == " ":
-            yield word, " "
-            word = ""
-        elif word and (_is_wide(character) or _is_wide(word[-1])) and character not in CLOSING:
-            yield word, ""
-            word = character
-        else:
-            word += character
-    yield word, ""
+            yield text[start:place], " "
+            start = place + 1
+        elif place > start and (wide or was_wide) and character not in CLOSING:
+            yield text[start:place], ""
+            start = place
+        was_wide = wide
+    yield text[start:], ""
 
 
 def _head(word: str, columns: int) -> str:
@@ -58,5 +61,6 @@ def _head(word: str, columns: int) -> str:
     return word
 
 
+@cache
 def _is_wide(character: str) -> bool:
     return east_asian_width(character) in "WF"

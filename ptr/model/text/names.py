@@ -40,7 +40,7 @@ class Names(Struct, frozen=True):
         place = kind, owner(kind, path)
         table = self.tables.get(place, {})
         name = table.get(key, "") or self.former.get(place, {}).get(key, "")
-        is_shared = kind != KEYED and sum(each == name for each in table.values()) > 1
+        is_shared = kind != KEYED and [*table.values()].count(name) > 1
         return with_key(name, key) if name and is_shared else name
 
     def has_several(self, kind: str) -> bool:

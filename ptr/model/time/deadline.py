@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, Protocol
@@ -113,4 +112,6 @@ def _months_later(day: datetime.date, months: int) -> datetime.date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         raise OverflowError
+    import calendar
+
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Final
 
-WRITTEN: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+from ptr.model.fields.pattern import pattern
+
+WRITTEN: Final = pattern(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 
 
 def is_written_day(text: str) -> bool:

@@ -20,7 +20,7 @@ from ptr.model.results.finding import Finding, Hit, Spot, fingerprint, worded
 from ptr.model.results.past import Past
 from ptr.model.results.unchecked import Unchecked, Untold
 from ptr.model.results.waiving import Waivers
-from ptr.model.state.content import Content
+from ptr.model.state.content import Content, Contents
 from ptr.model.state.snapshot import Snapshot
 from ptr.rules.facts import PackedFact
 from ptr.rules.rule import Outcome, Rule
@@ -47,7 +47,7 @@ class Checker:
 
     def __init__(self, snapshot: Snapshot, rules: Sequence[Rule]) -> None:
         """Sort the rules by what they look at."""
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         self._selection = Selection(rules)
         self.rules = rules
         policy = snapshot.registry.policy.levels if snapshot.registry else {}
@@ -62,8 +62,8 @@ class Checker:
                 about = str(fault.args.get("key", ""))
                 args = fault.args
                 if kind_of := args.get("ref"):
-                    args = {**args, "advice": advice(self._snapshot, str(kind_of), read.place.unit, str(args["value"]))}
-                if known := editions(self._snapshot, read.data, fault.pointer) if "quote" in args else None:
+                    args = {**args, "advice": advice(self.snapshot, str(kind_of), read.place.unit, str(args["value"]))}
+                if known := editions(self.snapshot, read.data, fault.pointer) if "quote" in args else None:
                     args = {**args, "quote": known}
                 hit = Hit(pointer=fault.pointer, at_key=fault.at_key, mark=fault.mark, args=args, about=about)
                 keyed = keyed_data(document_types()[read.place.type], read.data, hit.pointer)
@@ -72,13 +72,13 @@ class Checker:
         if document is None:
             return Checked(_once(findings), content=read.content)
         for check in self._selection.checking[type(document)]:
-            for hit in check.check(document, read.place, self._snapshot):
+            for hit in check.check(document, read.place, self.snapshot):
                 findings.append(self._finding(check, hit, read.place, keyed_parts(document, hit.pointer)))
         return Checked(_once(findings), self._facts(document, read.place), read.content)
 
     def _facts(self, document: Document, place: Place) -> dict[str, tuple[PackedFact, ...]]:
         kept = (
-            (rule.code, rule.keep(document, place, self._snapshot))
+            (rule.code, rule.keep(document, place, self.snapshot))
             for rule in self._selection.collecting[type(document)]
         )
         return {code: facts for code, facts in kept if facts}
@@ -95,23 +95,28 @@ class Checker:
         """Run the rules that compare the documents of one unit."""
         findings: list[Finding] = []
         for rule in self._selection.unit:
-            findings += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self._snapshot))
+            findings += self._placed(rule, rule.hits(facts.get(rule.code, ()), unit, self.snapshot))
         return _once(findings)
 
-    def whole(self, facts: Facts, past: Past | Untold) -> tuple[Finding, ...]:
+    def whole(self, facts: Facts, past: Past | Untold, contents: Contents) -> tuple[Finding, ...]:
         """Run the rules that compare units, and those that look at the registry's indexes or its past."""
         findings: list[Finding] = []
         for cross in self._selection.cross:
-            findings += self._placed(cross, cross.hits(facts.get(cross.code, ()), self._snapshot))
+            findings += self._placed(cross, cross.hits(facts.get(cross.code, ()), self.snapshot))
         for rule in self._selection.registry:
-            findings += self._placed(rule, rule.check(self._snapshot))
+            findings += self._placed(rule, rule.check(self.snapshot))
+        known = Past(untold=past.why) if isinstance(past, Untold) else past
+        for standing in self._selection.standing:
+            findings += self._placed(
+                standing, standing.hits(known, facts.get(standing.code, ()), contents, self.snapshot)
+            )
         if not isinstance(past, Untold):
             for history in self._selection.history:
-                findings += self._placed(history, history.check(past, self._snapshot))
+                findings += self._placed(history, history.check(past, self.snapshot))
             for owing in self._selection.ledger if past.untold is None else ():
-                findings += self._placed(owing, owing.check(past, self._snapshot))
+                findings += self._placed(owing, owing.check(past, self.snapshot))
             for log in self._selection.log:
-                findings += self._placed(log, log.hits(past, facts.get(log.code, ()), self._snapshot))
+                findings += self._placed(log, log.hits(past, facts.get(log.code, ()), self.snapshot))
         return _once(findings)
 
     def conclude(
@@ -121,23 +126,23 @@ class Checker:
         outcome = Outcome(tuple(findings), frozenset(unchecked.codes if unchecked else ()))
         added: list[Finding] = []
         for rule in self._selection.report:
-            added += self._placed(rule, rule.check(outcome, self._snapshot))
+            added += self._placed(rule, rule.check(outcome, self.snapshot))
         return tuple(map(self.waivers.apply, outcome.findings)), _once(added)
 
     @cached_property
     def waivers(self) -> Waivers:
         """The waivers of the registry."""
-        return Waivers((waiver for _, waiver in self._snapshot.documents(Waiver)), self._snapshot.today)
+        return Waivers((waiver for _, waiver in self.snapshot.documents(Waiver)), self.snapshot.today)
 
     def crossing(self, facts: Facts) -> dict[str, tuple[PackedFact, ...]]:
         """Return the facts that rules across units compare; those of the unit's own rules are no longer needed."""
-        across = (rule.code for rule in (*self._selection.cross, *self._selection.log))
+        across = (rule.code for rule in (*self._selection.cross, *self._selection.log, *self._selection.standing))
         return {code: tuple(facts[code]) for code in across if code in facts}
 
     def _placed(self, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
         for hit in hits:
-            place = self._snapshot.place(hit.path) or place_of(hit.path) or Place(path=hit.path, type="")
-            document = self._snapshot.document(place) if place.type and hit.pointer else None
+            place = self.snapshot.place(hit.path) or place_of(hit.path) or Place(path=hit.path, type="")
+            document = self.snapshot.document(place) if place.type and hit.pointer else None
             yield self._finding(rule, hit, place, keyed_parts(document, hit.pointer))
 
     def _finding(self, rule: Rule, hit: Hit, place: Place, keyed: Iterable[str]) -> Finding:
@@ -157,7 +162,7 @@ class Checker:
 
     def _level(self, rule: Rule, place: Place) -> Level:
         """Return the level: a note if the unit does not claim the rule's rung; policy only ever raises it."""
-        unit = self._snapshot.one(Unit, place.unit) if rule.rung else None
+        unit = self.snapshot.one(Unit, place.unit) if rule.rung else None
         level = Level.NOTE if rule.rung and not (unit and unit.stage.claims(rule.rung)) else rule.level
         raised = self._raised.get(rule.code, level)
         return raised if raised.reaches(level) else level

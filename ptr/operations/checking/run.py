@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from ptr.model.results.finding import Finding
 from ptr.model.results.past import Past
 from ptr.model.results.report import Check, ValidationReport
 from ptr.model.results.unchecked import NOT_COMPARED, Untold
-from ptr.model.state.content import Content
+from ptr.model.state.content import Content, Contents
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.checking.checker import Checker, joined
@@ -24,7 +24,8 @@ from ptr.operations.checking.spread import parts
 from ptr.operations.checking.units import Part, Units
 from ptr.operations.history.past import FolderPast
 from ptr.rules.rule import Rule, all_rules
-from ptr.store.open import open_registry
+from ptr.store.digest import content_of
+from ptr.store.open import Opened, open_registry
 from ptr.store.source import FolderSource, Source
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ def check(
         by_unit = _units(units, checker, jobs, progress)
         for part in by_unit.values():
             horizon.limit(part.end)
-        contents = (each for unit, part in by_unit.items() for each in units.contents(unit, part))
-        report = _report(checker, source, snapshot, today, by_unit.values(), past.look_up(snapshot, contents))
+        known = tuple(each for unit, part in by_unit.items() for each in units.contents(unit, part))
+        contents = Contents(partial(content_of, source), partial(_places, opened), known)
+        report = _report(checker, source, today, by_unit.values(), past.look_up(snapshot, known), contents)
     if memory:
         memory.keep_only(opened.units)
         if past.lasts:
@@ -102,25 +104,29 @@ def _units(units: Units, checker: Checker, jobs: int, progress: Progress) -> dic
     return by_unit
 
 
+def _places(opened: Opened, unit: str) -> tuple[Place, ...]:
+    return opened.units.get(unit, ())
+
+
 def _report(
     checker: Checker,
     source: Source,
-    snapshot: Snapshot,
     today: datetime.date,
     units: Collection[Part],
     past: Past | Untold,
+    contents: Contents,
 ) -> ValidationReport:
     """Run the rules that look at the whole registry, apply the waivers, and sort the findings."""
     alone = [finding for part in units for finding in part.findings]
-    together = located(checker.whole(joined(part.facts for part in units), past), source)
+    together = located(checker.whole(joined(part.facts for part in units), past, contents), source)
     not_run = checker.unchecked(past)
     waived, added = checker.conclude((*alone, *together), not_run)
     rest = sorted((*waived[len(alone) :], *located(added, source)), key=_order)
     return ValidationReport(
         findings=(*waived[: len(alone)], *rest),
-        documents=len(snapshot.places),
-        units=tuple(sorted(snapshot.units)),
-        names={key: unit.name for key, unit in sorted(snapshot.units.items())},
+        documents=len(checker.snapshot.places),
+        units=tuple(sorted(checker.snapshot.units)),
+        names={key: unit.name for key, unit in sorted(checker.snapshot.units.items())},
         today=today,
         rules=tuple(map(_check, checker.rules)),
         unchecked=not_run,

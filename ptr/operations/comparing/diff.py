@@ -15,8 +15,8 @@ from ptr.changes.gate.a001_unstated import unstated
 from ptr.changes.kind import Kind, all_kinds
 from ptr.changes.naming import named
 from ptr.changes.renames import renames, through
+from ptr.ledger.awaited import awaited
 from ptr.ledger.ledger import Ledger
-from ptr.ledger.matters.takings import awaited
 from ptr.ledger.reading import keyless, lapsed, obligations, unmatched
 from ptr.model.documents.calendar import Calendar
 from ptr.model.documents.registry import Registry
@@ -31,7 +31,6 @@ from ptr.model.time.deadline import Arranged
 from ptr.operations.comparing.range import Range
 from ptr.operations.ledger.loading import StatePair, read_states
 from ptr.operations.ledger.standing import Compared, Standing, standing
-from ptr.operations.references import unit_key
 from ptr.store.calendar import PublishedDays
 
 
@@ -95,6 +94,8 @@ def _changes(root: Path, states: StatePair, stands: Standing, unit: str) -> tupl
     all_changes = changes(before, after, promised=awaited(stands.ledger))
     chosen = tuple(each for each in all_changes if not unit or unit in each.units or each.kind == POLICY)
     if unit and not any(unit in each.units for each in chosen) and not (before.unit(unit) or after.unit(unit)):
+        from ptr.operations.references import unit_key
+
         unit_key(root, unit)  # names the nearest, unless the unit came after what is compared
         raise PtrError(f"登记簿里没有单位 {unit}", f"there is no unit {unit} in the registry")
     ways = renames(before, after)

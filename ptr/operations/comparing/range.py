@@ -14,7 +14,7 @@ from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
 from ptr.model.results.change_report import Unread
-from ptr.operations.history.stood import revision_at, stood_before
+from ptr.operations.history.stood import by_head, revision_at, stood_before
 from ptr.store.git import ancestry
 from ptr.store.git.repository import Repository, Revision
 from ptr.store.git.revision_files import ComparedFiles, RevisionFiles
@@ -73,7 +73,9 @@ def choose(
     later, day = revision_at(repository, moment, today) if moment else (here, None)
     start = stood_before(repository, since, today).commit if since else ""
     chosen = _chosen(repository, revisions, since, start, (later, day), unit=unit, fork=fork)
-    return chosen if chosen.head else replace(chosen, notes=(*chosen.notes, *_ignored(repository)))
+    by_day = by_head(repository) if since or day else ()
+    ignored = () if chosen.head else _ignored(repository)
+    return replace(chosen, notes=(*by_day, *chosen.notes, *ignored))
 
 
 def _chosen(

@@ -25,6 +25,7 @@ from ptr.model.time.clock import Clock
 from ptr.model.words import word
 from ptr.operations.checking.validate import validate
 from ptr.operations.filing.answering import replies_to
+from ptr.operations.filing.edition_filed import refuse_stale
 from ptr.operations.filing.received import received, to_write
 from ptr.operations.keys import fresh_key
 from ptr.operations.references import the_office, the_unit
@@ -86,6 +87,8 @@ def submit(
     filing = _filing(snapshot, request, files, commit, replies)
     _refuse_twice(items.values(), request.unit, filing)
     _refuse_faulty(source, list(files), clock, remember=not dry)
+    if request.subject is FilingSubject.CATALOGUE:
+        refuse_stale(root, snapshot, request.unit)
     path = Filing.PATH.format(unit=request.unit, key=filing.id)
     write_files(root, {path: dump(msgspec.to_builtins(filing)), **written}, force=True, dry=dry)
     return Submitted(paths=(path, *written), filing=filing, commit="" if origin else commit)

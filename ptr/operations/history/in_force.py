@@ -11,7 +11,7 @@ from ptr.model.fields.fault import Bilingual
 from ptr.model.results.unchecked import Wholeness
 from ptr.model.time.clock import Clock
 from ptr.operations.history.accepted_by import accepted_by
-from ptr.operations.history.stood import revision_at
+from ptr.operations.history.stood import by_head, revision_at
 from ptr.store.git.blobs import LINK, SUBMODULE, blobs_of
 from ptr.store.git.checkout import checkout, left_out
 from ptr.store.git.repository import Repository
@@ -89,7 +89,7 @@ def reading(root: Path, moment: str | None, clock: Clock) -> Reading:
         past = f"{day.year}年{day.month}月{day.day}日"
         zh = f"{day} 终了时的登记簿（{revision.date} 的提交 {source.name}）"
         note = zh, f"the registry at the end of {day} (commit {source.name} of {revision.date})"
-        notes = note, *accepted_by(source, day)
+        notes = note, *by_head(repository), *accepted_by(source, day)
     return Reading(
         root=root,
         source=source,

@@ -100,6 +100,7 @@ def _looked_up(
         unsigned=tuple(_unsigned(root, memory, decisions, known)) if signed else (),
         obligations=ledger.obligations,
         irregularities=ledger.irregularities,
+        alike=ledger.alike,
         untold=ledger.untold,
     )
 
@@ -126,6 +127,7 @@ def _ledger(root: Path, snapshot: Snapshot, remember: bool) -> tuple[Past, Memor
     past = Past(
         obligations=tuple(each for each in owed if not each.is_settled),
         irregularities=tuple(irregularities(stands.ledger)),
+        alike=stands.ledger.memory.alike,
     )
     return past, stands.ledger.memory
 

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from ptr.model.documents.registry import Registry
 from ptr.model.fields.errors import PtrError
+from ptr.model.fields.fault import Bilingual
 from ptr.model.fields.types import place_of
 from ptr.model.time.clock import DAY
 from ptr.model.time.written_day import is_written_day, read_day
-from ptr.operations.ledger.main_line import OFF
+from ptr.operations.ledger.main_line import OFF, TURNED_OFF
 from ptr.store.git.main_line import Step, steps
 from ptr.store.git.refs import TipUnknown, tip
 from ptr.store.git.repository import Repository, Revision
@@ -52,6 +53,23 @@ def stood_before(repository: Repository, day: datetime.date, today: datetime.dat
     return step
 
 
+def by_head(repository: Repository) -> tuple[Bilingual, ...]:
+    """Return what has to be said of a day: that it is one of HEAD's line, where no main line is known, and why."""
+    name = _line_name(_registry(repository))
+    end = tip(repository, name or MAIN)
+    if name and not isinstance(end, TipUnknown):
+        return ()
+    zh, en = TURNED_OFF if not name else end.reason if isinstance(end, TipUnknown) else ("", "")
+    line = ("当前分支（HEAD）", "HEAD") if isinstance(end, TipUnknown) else (f"分支 {MAIN} ", f"the branch {MAIN}")
+    return ((f"{zh}：按{line[0]}的历史取这一天", f"{en}: the day is one of the history of {line[1]}"),)
+
+
+def _line_name(registry: Registry | None) -> str:
+    """Return the name of the main line; "" where the registry has none."""
+    name = registry.main_line if registry else MAIN
+    return "" if name == OFF else name
+
+
 def _last(repository: Repository, day: datetime.date, today: datetime.date) -> Step | None:
     """Return the last commit of the main line up to a day.
 
@@ -59,7 +77,7 @@ def _last(repository: Repository, day: datetime.date, today: datetime.date) -> S
     believed, nor after the day that the registry itself judges by, if that is later.
     """
     registry = _registry(repository)
-    name = registry.main_line if registry and registry.main_line != OFF else MAIN
+    name = _line_name(registry) or MAIN
     end = tip(repository, name)
     until = repository.commit("HEAD") if isinstance(end, TipUnknown) else end.commit
     latest = max(today, registry.as_of) if registry and registry.as_of else today

@@ -22,7 +22,7 @@ from ptr.store.source import MemorySource
 OFF: Final = "none"
 TURNED_OFF: Final[Bilingual] = (
     "registry.yaml 写明 main_line: none",
-    "registry.yaml says main_line: none",
+    "main_line: none (registry.yaml)",
 )
 
 

@@ -149,6 +149,8 @@ def _compared(
     repository: Repository, compared: Compared, days: WorkingDays, today: datetime.date, untold: Untold
 ) -> Standing:
     """Return what two states alone tell: what is owed for their changes, and which documents meet it."""
+    if not (compared.states.before.documents or compared.states.after.documents):
+        return Standing(Ledger(), 1, None, untold.why)
     from ptr.operations.ledger.fold import Folder
 
     ledger = Folder(repository, None, days).begin(compared.ends[0])
@@ -190,8 +192,8 @@ def _notes(line: MainLine, position: int) -> list[Bilingual]:
     notes: list[Bilingual] = []
     ahead = line.last - position
     if ahead:
-        zh = f"主干在分出之后又前进了 {ahead} 步"
-        notes.append((zh, f"the main line has moved on by {ahead} steps since the fork"))
+        zh = f"主干此后又前进了 {ahead} 步"
+        notes.append((zh, f"the main line has moved on by {ahead} steps since then"))
     stopped = line.belief.stopped
     if any(stopped and step.committer_day and step.committer_day > stopped for step in line.steps[: position + 1]):
         zh = f"登记簿以 {stopped} 为今天（as_of），此后的提交按这一天计"

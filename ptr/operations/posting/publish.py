@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from ptr.ledger.matters.filings import CONFIRMED_WITHIN
+from ptr.ledger.filing_days import CONFIRMED_WITHIN
 from ptr.model.documents.catalogue import Catalogue
 from ptr.model.documents.power import Power
 from ptr.model.documents.publication import Publication
@@ -24,6 +25,7 @@ from ptr.model.state.catalogue_entry import same_entries
 from ptr.model.state.snapshot import Snapshot
 from ptr.model.time.clock import Clock
 from ptr.operations.act_day import act_day
+from ptr.operations.ledger.alike import alike_entries
 from ptr.operations.posting.carriers import carrier_names, chosen_carriers
 from ptr.operations.posting.foreseen import Foreseen, foreseen
 from ptr.operations.posting.shown import PostedSheets, named, whole
@@ -54,6 +56,7 @@ def publish(root: Path, request: PostingRequest, clock: Clock, *, dry: bool = Fa
     """Write a posting of what is committed; `PtrError` if it cannot be posted or the day has not come yet."""
     day = act_day(root, clock, request.day)
     snapshot = open_registry(checkout(root), clock).snapshot
+    snapshot.alike = partial(alike_entries, root, snapshot)
     unit = the_unit(snapshot, request.unit)
     shown = named(snapshot, unit.id, request.items) if request.items else whole(snapshot, unit.id)
     posting = posting_of(shown, chosen_carriers(snapshot, unit, request.carriers), day, request)
@@ -139,12 +142,12 @@ def _notes(
     posted, today = days
     catalogue = snapshot.one(Catalogue, unit)
     if shown.is_whole and catalogue:
-        powers = (power for _, power in snapshot.documents(Power, unit))
-        if not same_entries(catalogue, powers):
+        powers = [power for _, power in snapshot.documents(Power, unit)]
+        if not (same_entries(catalogue, powers) or same_entries(catalogue, powers, snapshot.alike())):
             yield (
-                f"第 {catalogue.edition} 版目录与现在的职权不一致：先发布新版（ptr catalogue issue {unit}），再公开",
-                f"edition {catalogue.edition} of the catalogue is not what the powers are now: issue the next one "
-                f"(ptr catalogue issue {unit}), then post again",
+                f"第 {catalogue.edition} 版目录与现在的职权不一致：先发布新版，再公开",
+                f"edition {catalogue.edition} of the catalogue is not what the powers are now: issue the next one, "
+                "then post again",
             )
     if today - posted > CONFIRMED_WITHIN:
         yield (

@@ -23,7 +23,7 @@ from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import Range, choose
 from ptr.operations.history.stood import stood_before, stood_on
 from ptr.render.parts.facts_on_request import Changed, Due, Event, FactsOnRequest, Flaw, Owed
-from ptr.rules.rule import LedgerRule, all_rules
+from ptr.rules.rule import LedgerRule, StandingRule, all_rules
 from ptr.store.git.checkout import checkout
 from ptr.store.git.repository import Repository
 from ptr.store.git.revision_files import RevisionFiles
@@ -72,9 +72,9 @@ def _event(change: Change, report: ChangeReport) -> Event:
 
 def _owed(root: Path, clock: Clock) -> Owed:
     """Join the obligations from changes since the last filings with what the rules report as late, missing or wrong."""
-    checked = validate(checkout(root), clock, history=None)
+    checked = validate(checkout(root), clock, history=None, remember=True)
     standing = [finding for finding in checked.findings if not finding.waived]
-    by_ledger = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule)}
+    by_ledger = {rule.code for rule in all_rules() if isinstance(rule, LedgerRule | StandingRule)}
     late = [
         _overdue(finding, checked)
         for finding in standing

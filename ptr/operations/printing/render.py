@@ -21,6 +21,7 @@ from ptr.model.time.clock import Clock
 from ptr.operations.cores import CAN_SHARE
 from ptr.operations.history.in_force import Reading, reading
 from ptr.operations.history.numbers import Number, Numbers
+from ptr.operations.ledger.alike import alike_entries
 from ptr.operations.printing.facts_on_request import facts_on_request
 from ptr.operations.printing.sheets import TEMPLATES, Sheet, template_folders
 from ptr.operations.printing.unprintable import traced
@@ -77,6 +78,7 @@ class Printing:
         """Take what is read; `progress` is told once why Git cannot say where the sheets come from."""
         self._state, self._mark_missing, self._remark = state, mark_missing, cache(progress.remark)
         self.snapshot = open_registry(state.source, state.clock, state.known).snapshot
+        self.snapshot.alike = cache(partial(alike_entries, state.root, self.snapshot, state.revision))
         self.folders = template_folders(state.root, state.source)
         self._origins = Origins(state.root, state.revision, state.inside)
         self._numbers = Numbers(state.source, self.snapshot)

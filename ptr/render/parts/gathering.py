@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ptr.model.documents._common import Contacts
 from ptr.model.documents.catalogue import Catalogue
@@ -21,6 +22,7 @@ from ptr.model.fields.walk import laws_cited
 from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
+from ptr.render.parts.edition import Alike
 from ptr.render.parts.groups import names_of, public
 from ptr.render.parts.inputs import Inputs
 from ptr.render.parts.values import Item, Names, text
@@ -32,7 +34,7 @@ class Gathered(Struct, frozen=True):
     """A unit with some of its powers.
 
     `all` are the powers gathered, `powers` those of them that the public may see, for their digests; `seen` is what it
-    sees of these, in printing order.
+    sees of these, in printing order. `alike` tells which entries of the catalogue only read otherwise.
     """
 
     unit: Seen
@@ -42,6 +44,7 @@ class Gathered(Struct, frozen=True):
     powers: tuple[Power, ...]
     seen: tuple[Seen, ...]
     names: Names
+    alike: Alike = dict
 
     @property
     def name(self) -> str:
@@ -55,7 +58,10 @@ def gather(snapshot: Snapshot, unit: str, keys: Iterable[str] | None = None) -> 
     assert snapshot.registry is not None
     places = snapshot.of(Power, unit) if keys is None else [snapshot.place(path(unit, key)) for key in keys]
     powers = [power for place in places if place and isinstance(power := snapshot.document(place), Power)]
-    return gathered(snapshot.registry, snapshot.units[unit], snapshot.one(Catalogue, unit), powers, snapshot.laws)
+    catalogue = snapshot.one(Catalogue, unit)
+    return replace(
+        gathered(snapshot.registry, snapshot.units[unit], catalogue, powers, snapshot.laws), alike=snapshot.alike
+    )
 
 
 def gathered(

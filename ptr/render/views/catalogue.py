@@ -20,7 +20,7 @@ from ptr.model.fields.walk import laws_cited
 from ptr.model.state.audience import Seen, known_powers, plain, see
 from ptr.model.state.catalogue_entry import class_order, in_catalogue, ordered
 from ptr.model.state.snapshot import Snapshot
-from ptr.render.parts.edition import caveat_of, edition_row
+from ptr.render.parts.edition import Alike, caveat_of, edition_row
 from ptr.render.parts.entry import BOARD, BOARD_FIELDS, TABLE_FIELDS, Row, rows
 from ptr.render.parts.groups import Group, groups_of, names_of, public
 from ptr.render.parts.inputs import Inputs
@@ -80,6 +80,7 @@ def build(snapshot: Snapshot, unit: str, part: str = "") -> CatalogueView:
         snapshot.one(Catalogue, unit),
         [power for _, power in snapshot.documents(Power, unit)],
         snapshot.laws,
+        alike=snapshot.alike,
     )
 
 
@@ -102,19 +103,21 @@ def view_of(
     laws: Mapping[str, Law],
     *,
     filing: str = "",
+    alike: Alike = dict,
 ) -> CatalogueView:
     """Make the view for the public; abolished powers and those outside the public's scope are not in it.
 
     `laws` are keyed by file name (their short title); `filing` is the filing number (备案号), empty if there is none.
     Every value comes through `see`, so what the public may not see cannot be printed. Powers other than those of the
-    edition have not been approved: the sheet says so, and names neither who approved it nor when.
+    edition, unless they only read otherwise (`alike`), have not been approved: the sheet says so, and names neither who
+    approved it nor when.
     """
     classes = class_order(catalogue, (kind.id for kind in registry.classes))
     known = known_powers(powers, PUBLIC)
     seen = [shown for power in ordered(filter(in_catalogue, powers), classes) if (shown := see(power, PUBLIC, known))]
     of_unit = public(unit)
     edition = see(catalogue, PUBLIC) if catalogue else None
-    caveat = caveat_of(catalogue, powers)
+    caveat = caveat_of(catalogue, powers, alike)
     approved = None if caveat else edition
     names = names_of(public(registry), of_unit, seen, laws)
     groups = groups_of(of_unit, classes, seen, names)

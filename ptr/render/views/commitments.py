@@ -101,7 +101,7 @@ def view_of(gathered: Gathered, *, filing: str = "") -> CommitmentsView:
         unit=gathered.name,
         edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of(gathered.catalogue, gathered.all),
+        caveat=caveat_of(gathered.catalogue, gathered.all, gathered.alike),
         labels={
             "name": title_of(Power, "name"),
             "limits": title_of(Power, "limits"),

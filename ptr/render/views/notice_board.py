@@ -142,7 +142,7 @@ def view_of(gathered: Gathered, flows: Sequence[Flow], *, filing: str = "") -> B
         unit=gathered.name,
         edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of(gathered.catalogue, gathered.all),
+        caveat=caveat_of(gathered.catalogue, gathered.all, gathered.alike),
         labels={
             **{name: title_of(Power, name) for name in ("name", "code", "lead", "department")},
             "promised": title_of(Limits, "promised"),

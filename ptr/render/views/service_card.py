@@ -115,7 +115,7 @@ def view_of(gathered: Gathered, *, filing: str = "") -> CardView:
         code=next(iter(rows(seen, ("code",), gathered.names)), Row(label="", items=())),
         edition=edition_row(gathered.catalogue),
         filing=filing,
-        caveat=caveat_of_one(gathered.catalogue, power),
+        caveat=caveat_of_one(gathered.catalogue, power, gathered.alike),
         suspended=word(status) if status == "suspended" else "",
         summary=seen.get("summary"),
         limits=spans(gathered, seen),

@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from ptr.model.documents.adjustment import HANDING_OVER, Adjustment
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
 from ptr.model.documents.withheld import Withheld
@@ -83,6 +84,8 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
         known = by_kind[label.ref]
         if text in known or label.ref in REMOVABLE or not snapshot.vocabulary.knows(label.ref, place.unit):
             continue
+        if label.ref == "power" and isinstance(document, Adjustment) and _gives(document, place.unit):
+            continue
         if isinstance(document, RECORDS) and text in snapshot.vocabulary.former(label.ref, place.unit):
             continue
         unknown += 1
@@ -105,6 +108,11 @@ def rule(document: Document, place: Place, snapshot: Snapshot) -> Iterator[Hit]:
                 "remedy": remedy,
             },
         )
+
+
+def _gives(statement: Adjustment, unit: str) -> bool:
+    """Return whether a statement gives powers to another unit: until that takes them, they are nowhere."""
+    return bool(HANDING_OVER & {*statement.kinds}) and any(each != unit for each in statement.concerns)
 
 
 def _near(text: str, kind: str, known: Collection[str], place: Place, snapshot: Snapshot) -> str:

@@ -6,12 +6,12 @@ What a branch brought counts as changed by its merge, which is when it came into
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
+from ptr.model.fields.pattern import pattern
 from ptr.model.time.believed_days import reckoned
 from ptr.store.git.program import Program, readable
 from ptr.store.git.repository import CHINA, Repository
@@ -20,8 +20,8 @@ UNITS_ANYWHERE: Final = ":(top,glob)**/units/**"
 """The files of units, whatever folder the registry lay in."""
 
 FIELDS: Final = "%H%x00%P%x00%ct%x00%s"
-MERGED: Final = re.compile(r"Merge (?P<kind>branch|remote-tracking branch) '(?P<branch>[^']+)'(?P<source> of .+?)?")
-INTO: Final = re.compile(r"(?P<words>.*) into (?P<quote>'?)(?P<branch>[^ ']+)(?P=quote)")
+MERGED: Final = pattern(r"Merge (?P<kind>branch|remote-tracking branch) '(?P<branch>[^']+)'(?P<source> of .+?)?")
+INTO: Final = pattern(r"(?P<words>.*) into (?P<quote>'?)(?P<branch>[^ ']+)(?P=quote)")
 
 
 class Step(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -69,6 +68,6 @@ def _tracked(repository: Repository, name: str) -> list[str]:
     rows = repository.program.ask("for-each-ref", "--format=%(refname)%00%(upstream)", "refs/heads", "refs/remotes")
     refs = dict(row.split("\0", 1) for row in rows.split("\n") if row)
     upstream, origin = refs.get(f"refs/heads/{name}", ""), f"refs/remotes/origin/{name}"
-    named = [ref for ref in refs if re.fullmatch(rf"refs/remotes/[^/]+/{re.escape(name)}", ref)]
+    named = [ref for ref in refs if ref.startswith("refs/remotes/") and ref.split("/", 3)[3:] == [name]]
     listed = (upstream if upstream.startswith("refs/remotes/") else "", origin, named[0] if len(named) == 1 else "")
     return [ref for ref in dict.fromkeys(listed) if ref in refs]

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.fault import Bilingual
 from ptr.model.results.unchecked import NO_GIT, NO_REPOSITORY, SHALLOW, Wholeness
-from ptr.store.git.door.places import git_folder, is_bare, working_tree
+from ptr.store.git.door.places import git_folder, is_bare, shared_folder, working_tree
 from ptr.store.git.door.reader import GitObject
 from ptr.store.git.door.sparse import left_out
 from ptr.store.git.program import Program
@@ -125,7 +125,8 @@ class Repository:
     @cached_property
     def is_shallow(self) -> bool:
         """Whether only part of the history was fetched."""
-        return self.program.ask("rev-parse", "--is-shallow-repository") == "true"
+        folder = git_folder(self.top)
+        return folder is not None and (shared_folder(folder) / "shallow").is_file()
 
     @property
     def shallow_hint(self) -> Bilingual:

@@ -12,8 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ptr.store.source import MAX_BYTES
-from ptr.store.yaml.nesting.depth import MAX_DEPTH
+from ptr.store.source import MAX_BYTES, MAX_DEPTH
 from ptr.store.yaml.scalars import reads_differently
 
 if TYPE_CHECKING:

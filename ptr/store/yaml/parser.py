@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from ptr.model.fields.fault import Mark
-from ptr.store.yaml.nesting.depth import MAX_DEPTH, too_deep
+from ptr.store.source import MAX_DEPTH
+from ptr.store.yaml.nesting.depth import too_deep
 
 
 class TooDeep(yaml.YAMLError):

@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 from ptr.model.fields.fault import Bilingual, Fault, Mark
-from ptr.store.yaml.nesting.depth import MAX_DEPTH
+from ptr.store.source import MAX_DEPTH
 from ptr.store.yaml.parser import Loader, TooDeep
 
 WIDE_KEY: Final = re.compile(r"[ -]*[A-Za-z_]+：")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
+from ptr.model.fields.pattern import pattern
+
 Scalar: TypeAlias = str | int | float | bool | None
 
-_INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})$")
-_FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
-_READ_DIFFERENTLY: Final = re.compile(
-    r"""(?:
+_INTEGER_TEXT: Final = r"[-+]?(0|[1-9][0-9]{0,17})$"
+_FLOAT_TEXT: Final = r"[-+]?(0|[1-9][0-9]*)\.[0-9]+$"
+_DOUBTFUL_TEXT: Final = r"""(?:
         [yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE|null|Null|NULL|~   # other YAMLs' words
         |[-+]?[1-9][0-9]{18,}                                            # more than a machine's integer holds
         |[-+]?0[0-9_]+|0[ox][0-9a-fA-F]+|0b[01_]+                       # leading zero, octal, hexadecimal, binary
@@ -20,12 +21,11 @@ _READ_DIFFERENTLY: Final = re.compile(
         |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|=|<<
         |[0-9]{4}-(?:[0-9]-[0-9]{1,2}|[0-9]{2}-[0-9])                   # 2005-3-1
         |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9].*           # timestamps
-    )$""",
-    re.VERBOSE,
-)
-_NO_TEXT: Final = re.compile(
-    rf"true$|false$|{_INTEGER.pattern}|{_FLOAT.pattern}|{_READ_DIFFERENTLY.pattern}", re.VERBOSE
-)
+    )$"""
+_INTEGER: Final = pattern(_INTEGER_TEXT)
+_FLOAT: Final = pattern(_FLOAT_TEXT)
+_READ_DIFFERENTLY: Final = pattern(_DOUBTFUL_TEXT, re.VERBOSE)
+_NO_TEXT: Final = pattern(rf"true$|false$|{_INTEGER_TEXT}|{_FLOAT_TEXT}|{_DOUBTFUL_TEXT}", re.VERBOSE)
 
 
 def typed(word: str) -> Scalar:

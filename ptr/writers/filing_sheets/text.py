@@ -99,7 +99,7 @@ def _settled(page: _Sheet) -> None:
     if sheet.untold:
         zh, en = sheet.untold
         page.say(
-            2, (f"办结了什么、晚没晚，没有核对：{zh}", f"what it settled, and whether late, was not checked: {en}")
+            2, (f"办结了什么、是否逾期，没有核对：{zh}", f"what it settled, and whether late, was not checked: {en}")
         )
     elif sheet.settled:
         page.heading("办结", "settled")

@@ -16,7 +16,7 @@ def to_fill_in(draft: Draft) -> Iterator[Bilingual]:
         zh = "、".join(f"{name}（{title_of(Adjustment, name)}）" for name in draft.unsaid)
         yield f"  请填写 {zh}", f"  fill in {', '.join(draft.unsaid)}"
     if "approval" in draft.unsaid:
-        yield "  不用另行批准的，删去 approval 一节", "  remove approval where none is needed"
+        yield "  不用另行批准的，删去 approval（批准）一节", "  remove approval where none is needed"
 
 
 def consent_missing(each: MissingConsent) -> Bilingual:

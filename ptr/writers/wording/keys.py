@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ptr.model.documents.power import Power
 from ptr.model.fields.fields import Field, by_key
-from ptr.model.names.declared import choice_type, is_mapping, key_fields
+from ptr.model.names.declared import choices_of, is_mapping, key_fields
 from ptr.model.results.change import Part
 from ptr.model.text.language import Language
 from ptr.model.text.names import KEYED, Names, with_key
@@ -43,7 +43,7 @@ class Keys(Struct, frozen=True):
 
     def chosen(self, text: str, field: Field) -> str:
         """Return the word of a value that a mapping holds, where it is chosen from a list."""
-        choices = choice_type(field.type)
+        choices = choices_of(field)
         return self.word(choices(text)) if choices and text in list(choices) else visible(text)
 
     def part(self, part: Part, field: Field | None) -> str:
@@ -65,8 +65,14 @@ class Keys(Struct, frozen=True):
         return visible(f"{_cut(name, most)} {text}" if keyed else _cut(name, most))
 
     def _name(self, text: str, field: Field, is_short: bool) -> str:
+        """Return the name that a key means, the text itself for what nobody knows; a list may hold a key twice."""
+        item, again, number = text.rpartition("/")
+        named = self._known(item, field, is_short) if again and number.isdecimal() else ""
+        return f"{named} ({number})" if named and named != item else self._known(text, field, is_short)
+
+    def _known(self, text: str, field: Field, is_short: bool) -> str:
         kind = field.names_kind
-        if not is_mapping(field) and choice_type(field.type):
+        if not is_mapping(field) and choices_of(field):
             return self.chosen(text, field)
         if kind == "field" and (column := by_key(Power).get(text)) and column.label:
             return self.language.pick(column.label.zh, column.label.en)

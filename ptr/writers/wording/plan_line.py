@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from ptr.model.documents.power import Power
 from ptr.model.fields.fault import Bilingual
-from ptr.model.results.change import POLICY, Change
+from ptr.model.results.change import POLICY, Change, Subject
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.text.language import Language
 from ptr.writers.wording.change import subject, title, unit
@@ -21,6 +22,8 @@ WORDS: Final[tuple[tuple[str, Bilingual], ...]] = (
     ("moved", ("划转", "transferred")),
     ("ended", ("取消或挂起", "ended")),
 )
+TOGETHER: Final = 12
+"""Alarms that one line names."""
 
 
 def plan_line(report: ChangeReport, language: Language) -> str:
@@ -43,13 +46,20 @@ def plan_line(report: ChangeReport, language: Language) -> str:
 
 
 def alarms(report: ChangeReport, language: Language) -> Iterator[str]:
-    """Yield what somebody should look at once, wherever it happened."""
+    """Yield what somebody should look at once, wherever it happened: alike ones of a unit together, all by name."""
+    alike: defaultdict[tuple[str, str, str], list[Subject]] = defaultdict(list)
     for change in report.changes:
         if change.alarm:
-            where = unit(change.subject.unit, report, language) if change.subject.unit else ""
-            what = f"{title(change, report, language)} {subject(change.subject, language)}"
-            why = language.pick(*change.alarm)
-            yield language.pick(f"警示：{where} {what}：{why}", f"alarm: {where} {what}: {why}")
+            what, why = title(change, report, language), language.pick(*change.alarm)
+            alike[change.subject.unit, what, why].append(change.subject)
+    for (key, what, why), subjects in alike.items():
+        where = f"{unit(key, report, language)} " if key else ""
+        names = list(dict.fromkeys(subject(each, language) for each in subjects))
+        for start in range(0, len(names), TOGETHER):
+            some = names[start : start + TOGETHER]
+            several = language.pick(f" {len(some)} 项：", f" ({len(some)}): ") if len(some) > 1 else " "
+            about = f"{where}{what}{several}{language.pick('、', ', ').join(some)}"
+            yield language.pick(f"警示：{about}：{why}", f"alarm: {about}: {why}")
 
 
 def _powers(counts: list[str], language: Language) -> str:

@@ -74,9 +74,13 @@ def settled(done: Sequence[Obligation], language: Language) -> str:
 
 
 def due_line(owed: Sequence[Obligation], language: Language) -> str:
-    """Word how much is owed, and how much of it is late."""
+    """Word how much is owed, and how much of it is late or waits for the office."""
     late = sum(each.state is State.LATE for each in owed)
-    zh, en = (f"，其中 {late} 件逾期", f", {late} of them late") if late else ("", "")
+    waiting = sum(each.state is State.SUBMITTED for each in owed)
+    of_it = [(f"{late} 件逾期", f"{late} of them late")] if late else []
+    of_it += [(f"{waiting} 件已报待审", f"{waiting} waiting for the office")] if waiting else []
+    zh = f"，其中 {'、'.join(each for each, _ in of_it)}" if of_it else ""
+    en = "".join(f", {each}" for _, each in of_it)
     return language.pick(f"应当办理 {len(owed)} 件{zh}：", f"{len(owed)} to be done{en}:")
 
 
@@ -101,8 +105,11 @@ def notices(report: ChangeReport, language: Language) -> Iterator[str]:
 
 def not_compared(each: Unread, language: Language) -> str:
     """Word that a file was not compared, and why."""
-    why = f"{each.path} ({each.side}): {language.pick(*each.reason)}"
-    return language.pick("没有比较 ", "not compared: ") + visible(why)
+    why = language.pick(*each.reason)
+    side = {"before": "变更前", "after": "变更后"}.get(each.side, each.side)
+    return visible(
+        language.pick(f"没有比较 {each.path}（{side}）：{why}", f"not compared: {each.path} ({each.side}): {why}")
+    )
 
 
 def headline(report: ChangeReport, language: Language) -> str:

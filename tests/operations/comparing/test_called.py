@@ -77,3 +77,44 @@ def test_a_chart_with_a_title_of_its_own_needs_no_key(inside, root):
     commit(root, day="2026-10-02")
     edit(root, "how: 抽查案卷", "how: 每月抽查案卷", FLOW)
     assert "（a-fd2wxy）" not in said(inside, root)
+
+
+STATEMENT = """event: 2026-10-02
+kinds: [transferred]
+powers: [a-k3p7qd]
+reason: 市容执法下沉
+concerns: [b]
+effective: 2026-10-02
+"""
+
+
+def given(root):
+    (root / "units/a/adjustments").mkdir()
+    (root / "units/a/adjustments/2026-10-02-b.yaml").write_text(STATEMENT, "utf-8")
+    (root / POWER).unlink()
+
+
+def held_by_both(root):
+    (root / POWER.replace("/a/", "/b/")).write_bytes((root / POWER).read_bytes())
+    commit(root, day="2026-10-02")
+    (root / POWER).unlink()
+
+
+def moved(root):
+    (root / POWER).rename(root / POWER.replace("/a/", "/b/"))
+
+
+@pytest.mark.parametrize("how", [given, held_by_both, moved])
+def test_who_gives_and_who_takes_is_called_by_name(how, inside, root):
+    how(root)
+    text = said(inside, root)
+    assert re.search(r"单位\n +- 示例市市容管理局\n +\+ 示例县市容管理局\n", text), text
+
+
+def test_a_second_item_of_one_post_is_called_by_the_post_too(inside, root):
+    post = "posts:\n  - {post: street-clerk, duty: 登记}\n  - {post: street-clerk, duty: 送达}\n"
+    text = (root / POWER).read_text("utf-8")
+    (root / POWER).write_text(re.sub(r"posts:\n(  .*\n)+", post, text), "utf-8")
+    told = said(inside, root, "--log")
+    assert "street-clerk" not in told
+    assert re.search(r"“[^”]*[^”a-z] \(2\)”", told), told

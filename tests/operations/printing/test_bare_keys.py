@@ -22,9 +22,11 @@ from ptr.operations.printing.sheets import offered, plan
 from ptr.render.views import declared
 from ptr.store.source import FolderSource
 from ptr.writers.changes import FORMATS as CHANGES
+from ptr.writers.filing_sheets import FORMATS as SHEETS
 from ptr.writers.filings import FORMATS as FILINGS
 from ptr.writers.findings import FORMATS as FINDINGS
 from ptr.writers.impact import FORMATS as IMPACT
+from ptr.writers.postings import FORMATS as POSTINGS
 from ptr.writers.power_history import FORMATS as HISTORY
 from ptr.writers.verification import FORMATS as VERIFICATION
 
@@ -37,7 +39,57 @@ OUTPUTS = [
     (("impact", "行政许可法"), IMPACT),
     (("file", "list"), FILINGS),
     (("validate",), FINDINGS),
+    (("diff", "HEAD~8", "--settled"), CHANGES),
+    (("file", "show", "mz-tqkze6"), SHEETS),
+    (("publish", "minzheng", "--dry-run"), POSTINGS),
+    (("publish", "minzheng", "--taken-down", "2026-09-02-catalogue", "--dry-run"), POSTINGS),
 ]
+ACTS = {
+    "a statement": ("adjust", "minzheng", "--dry-run"),
+    "a transfer": ("transfer", "mz-h2jipi", "--to", "shenpi", "--dry-run"),
+    "what is given": ("transfer", "mz-h2jipi", "--to", "shenpi", "--give", "--dry-run"),
+    "an edition": (
+        "catalogue",
+        "issue",
+        "minzheng",
+        "--approved-by",
+        "局务会",
+        "--approved-on",
+        "2026-10-29",
+        "--dry-run",
+    ),
+    "a revoked decision": ("file", "revoke", "mz-tqkze6", "--reason", "有误", "--dry-run"),
+    "a power that is begun": (
+        "new",
+        "power",
+        "minzheng",
+        "--name",
+        "某登记",
+        "--class",
+        "行政确认",
+        "--department",
+        "办公室",
+        "--dry-run",
+    ),
+}
+REFUSED = {
+    "an unknown carrier": ("publish", "minzheng", "--carrier", "nowhere"),
+    "an unknown office": ("file", "revoke", "mz-tqkze6", "--reason", "有误", "--office", "无此办公室"),
+    "an unknown post": ("file", "submit", "minzheng", "--subject", "flows", "--by", "无此岗位"),
+    "an unknown department": (
+        "new",
+        "power",
+        "minzheng",
+        "--name",
+        "某登记",
+        "--class",
+        "行政确认",
+        "--department",
+        "无",
+    ),
+    "an unknown unit": ("diff", "HEAD~1", "--unit", "民政局"),
+    "what was withdrawn too late": ("file", "withdraw", "mz-tqkze6", "--reason", "有误"),
+}
 CASES = [
     pytest.param(words, name, id=f"{' '.join(words)} as {name}")
     for words, formats in OUTPUTS
@@ -64,6 +116,20 @@ def test_no_bare_key_stands_in_an_output_for_people(words, name, inside, playgro
     text = in_chinese(inside, playground, *words, "--format", name)
     assert re.search(r"[\u4e00-\u9fff]", text)
     assert bare(words_of(text, name), keys(playground)) == []
+
+
+@pytest.mark.parametrize("claim", ACTS)
+def test_no_bare_key_stands_in_what_is_said_of_an_act(claim, inside, playground):
+    ran = inside("--registry", playground, "--lang", "zh", *ACTS[claim])
+    assert ran.code == 0, ran.err
+    assert bare(ran.err, keys(playground)) == []
+
+
+@pytest.mark.parametrize("claim", REFUSED)
+def test_no_bare_key_stands_in_why_something_is_refused(claim, inside, playground):
+    ran = inside("--registry", playground, "--lang", "zh", *REFUSED[claim])
+    assert ran.code == 2
+    assert bare(ran.err, keys(playground)) == []
 
 
 def test_no_bare_key_stands_in_what_became_of_a_sheet(inside, playground, tmp_path):
@@ -116,5 +182,6 @@ def test_no_bare_key_stands_on_any_document_in_any_format(audience, bundled, tmp
 
 def test_a_bare_key_is_found_where_one_stands():
     known = frozenset({"director", "notice-board"})
+    assert bare("没有岗位 x；相近的：局长（director）；请填写 approval（批准）", known | {"approval"}) == []
     assert len(bare("主管领导：director\n公开载体：notice-board；网站", known)) == 2
     assert bare("units/a/director.yaml\n请运行 ptr rename post director head\n局长\n  12 │ lead: director", known) == []

@@ -12,11 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import examples
 
-from ptr.store.source import MAX_BYTES
+from ptr.store.source import MAX_BYTES, MAX_DEPTH
 from ptr.store.yaml.dialect import load
 from ptr.store.yaml.emit import dump
 from ptr.store.yaml.locate import Located
-from ptr.store.yaml.nesting.depth import MAX_DEPTH
 
 # --- texts and the data they are -------------------------------------------------------------------------------------
 

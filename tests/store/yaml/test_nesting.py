@@ -11,9 +11,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from support import examples
 
+from ptr.store.source import MAX_DEPTH
 from ptr.store.yaml import fast
 from ptr.store.yaml.dialect import load
-from ptr.store.yaml.nesting.depth import MAX_DEPTH, too_deep
+from ptr.store.yaml.nesting.depth import too_deep
 from ptr.store.yaml.parser import Loader
 
 PIECES = st.sampled_from(

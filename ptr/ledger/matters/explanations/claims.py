@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 
-from ptr.changes.comparison import HANDING_OVER
 from ptr.changes.pairs import Promise
 from ptr.ledger.committed_step import CommittedStep
 from ptr.ledger.ledger import Ledger
@@ -17,7 +16,7 @@ from ptr.ledger.matters.explanations.reversing import cancelled_by
 from ptr.ledger.matters.explanations.superseding import replace
 from ptr.ledger.matters.records import content
 from ptr.ledger.memory.claim import Claim
-from ptr.model.documents.adjustment import Adjustment, Position
+from ptr.model.documents.adjustment import HANDING_OVER, Adjustment, Position
 from ptr.model.fields.types import Place
 from ptr.model.results.irregularity import IrregularityKind
 from ptr.model.results.obligation import Demand

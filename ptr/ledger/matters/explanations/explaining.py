@@ -36,7 +36,7 @@ def explain(ledger: Ledger, step: CommittedStep) -> None:
                 ledger.close(owed, Closing(claim.path, step.day, step.index))
             if owed.subject.key not in claim.gave:
                 _date(ledger, owed, claim)
-            if owed.demand is Demand.STATEMENT and claim.unit in bearers(owed):
+            if owed.demand is Demand.STATEMENT and {claim.unit} <= {*bearers(owed), *ledger.memory.ended}:
                 file_with(ledger, step, owed, (claim.key, claim.unit))
             elif owed.demand is Demand.STATEMENT:
                 _spare_filing(ledger, step, owed, claim)

@@ -8,7 +8,7 @@ from pathlib import Path
 from ptr.model.fields.errors import PtrError
 from ptr.model.results.progress import Progress
 from ptr.model.time.clock import Clock
-from ptr.operations.history.in_force import Readings, reading
+from ptr.operations.history.in_force import Reading, Readings, reading
 from ptr.operations.printing.render import Printing
 from ptr.operations.printing.verifying.code_index import (
     CodeIndex,
@@ -47,6 +47,13 @@ def search_today(root: Path, code: str, clock: Clock, index: CodeIndex, progress
         end = min(dated.values(), default=None)
         index.keep_today(dated_codes(name, registry.as_of if registry else None, day, end, dated))
     return None
+
+
+def search_state(state: Reading, code: str, progress: Progress) -> Hit | None:
+    """Search all sheets of an earlier state, also those that say which day it was."""
+    printing = Printing(state)
+    sheets = (each for each in coded_sheets(printing, state, progress=progress) if each.code == code)
+    return next((hit(printing, state, each) for each in sheets), None)
 
 
 def search_commit(states: Readings, touched: MainLineCommit, code: str, index: CodeIndex, newest: bool) -> Hit | None:

@@ -21,12 +21,12 @@ from ptr.model.results.verification import DatedCommit, Verification, VerifiedSt
 from ptr.model.time.clock import Clock
 from ptr.operations.comparing.diff import diff
 from ptr.operations.comparing.range import choose
-from ptr.operations.history.in_force import Readings, reading
+from ptr.operations.history.in_force import Reading, Readings, reading
 from ptr.operations.printing.render import Printing
 from ptr.operations.printing.sheets import TEMPLATES, Sheet
 from ptr.operations.printing.verifying.code_index import CodeIndex
 from ptr.operations.printing.verifying.coded import Hit, touches
-from ptr.operations.printing.verifying.searching import search_commit, search_today
+from ptr.operations.printing.verifying.searching import search_commit, search_state, search_today
 from ptr.render.identity import CODE_LENGTH, CROCKFORD
 from ptr.render.parts.facts_on_request import FactsOnRequest
 from ptr.render.parts.inputs import Inputs
@@ -52,47 +52,48 @@ def read_code(text: str) -> str:
 
 
 def verify_code(
-    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
+    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT, past: Reading | None = None
 ) -> Verification:
-    """Find a code among today's sheets, then back through the history, commit by commit."""
-    return search(root, code, clock, depth=depth, progress=progress)[0]
+    """Find a code among today's sheets, or those of an earlier state, then back through its history."""
+    return search(root, code, clock, depth=depth, progress=progress, past=past)[0]
 
 
 def search(
-    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
+    root: Path, code: str, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT, past: Reading | None = None
 ) -> tuple[Verification, Hit | None]:
-    """Search today's sheets and the history for a code, and return the newest state that has it.
+    """Search today's sheets, or those of an earlier state, and its history, and return the newest state with a code.
 
     Of each commit only what it touched is built, which is enough to find the newest state with this code; and nothing
     of a state that is known not to have it.
     """
     index = CodeIndex(root)
     try:
-        return _search(root, code, clock, index, depth, progress)
+        return _search(root, code, clock, index, depth, progress, past)
     finally:
         index.save()
 
 
 def _search(
-    root: Path, code: str, clock: Clock, index: CodeIndex, depth: int, progress: Progress
+    root: Path, code: str, clock: Clock, index: CodeIndex, depth: int, progress: Progress, past: Reading | None
 ) -> tuple[Verification, Hit | None]:
-    today = search_today(root, code, clock, index, progress)
-    if today:
-        return Verification(thing=code, standing=VerifiedState.CURRENT, code=code, sheet=today.printed), today
-    line = list(Origins(root).line())
+    current = search_state(past, code, progress) if past else search_today(root, code, clock, index, progress)
+    if current:
+        return Verification(thing=code, standing=VerifiedState.CURRENT, code=code, sheet=current.printed), current
+    line = list((Origins(root, past.revision, past.inside) if past else Origins(root)).line())
     states = Readings(root, clock) if line else None
     for count, touched in enumerate(line[:depth]):
         assert states is not None
         progress.searched(count, min(depth, len(line)), touched.moment[:10])
-        past = search_commit(states, touched, code, index, newest=count == 0)
-        if past:
-            return _outdated(root, code, clock, past, line[:count], touched, states), past
+        sheet = search_commit(states, touched, code, index, newest=count == 0)
+        if sheet:
+            state = past or reading(root, None, clock)
+            return _outdated(state, code, clock, sheet, line[:count], touched, states), sheet
     notes = tuple(_why(root, line, depth))
     return Verification(thing=code, standing=VerifiedState.UNKNOWN, code=code, notes=notes), None
 
 
 def _outdated(
-    root: Path,
+    state: Reading,
     code: str,
     clock: Clock,
     hit: Hit,
@@ -100,12 +101,13 @@ def _outdated(
     touched: MainLineCommit,
     states: Readings,
 ) -> Verification:
-    """Report which later commit gave the sheet another code, and which of its inputs changed since."""
-    today = _of(Printing(reading(root, None, clock)), hit.sheet)
+    """Report which later commit gave the sheet another code, and which of its inputs changed until a state."""
+    today = _of(Printing(state), hit.sheet)
     paths = {*hit.inputs.paths, TEMPLATES, *(today[1].paths if today else ())}
     touching = (each for each in reversed(later) if touches(paths, each.paths))
     after = next((each for each in touching if _code_at(states, each.commit, hit.sheet) != code), None)
-    report = diff(root, choose(root, touched.commit), clock)
+    span = f"{touched.commit}..{state.revision}" if state.revision else touched.commit
+    report = diff(state.root, choose(state.root, span), clock)
     concerned = [change for change in report.changes if _concerns(change, paths)]
     changes = tuple(change for change in concerned if change.subject.type not in ACTS)
     return Verification(

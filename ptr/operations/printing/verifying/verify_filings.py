@@ -16,7 +16,8 @@ from ptr.model.state.covered import ONE_OF_MANY, covered
 from ptr.model.state.filed_item import FiledItem
 from ptr.model.words import word
 from ptr.operations.filing.package_check import PackageManifest
-from ptr.operations.history.acts import filed
+from ptr.operations.history.acts import filed, filed_by
+from ptr.operations.history.in_force import Reading
 from ptr.operations.ledger.signed import decision_keys, fault_in
 from ptr.store.digest import total_digest
 from ptr.store.git.repository import Repository
@@ -24,10 +25,11 @@ from ptr.store.git.worktree import uncommitted
 
 
 def filings_of(
-    root: Path, memory: Memory | None, documents: Mapping[str, str], unit: str
+    root: Path, memory: Memory | None, documents: Mapping[str, str], unit: str, past: Reading | None = None
 ) -> tuple[VerifiedFiling, ...]:
     """Find the filings of a unit that hold exactly what is among some documents, given by path and digest."""
-    items = sorted(filed(root).values(), key=lambda item: item.recency)
+    known = filed_by(past.source, past.day) if past else filed(root)
+    items = sorted(known.values(), key=lambda item: item.recency)
     same = [item for item in items if item.place.unit == unit and _is_of(item, documents)]
     return tuple(_verified(root, memory, item) for item in same)
 

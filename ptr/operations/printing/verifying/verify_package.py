@@ -12,6 +12,7 @@ from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
 from ptr.operations.filing.package import open_package
 from ptr.operations.filing.package_check import PackageManifest, check_package
+from ptr.operations.history.in_force import Reading
 from ptr.operations.ledger.signed import main_memory
 from ptr.operations.printing.verifying.verify_filings import filings_of, unfiled
 from ptr.operations.printing.verifying.verify_signature import check_signature
@@ -19,17 +20,17 @@ from ptr.store.git.checkout import checkout
 from ptr.store.open import read_document
 
 
-def verify_package(path: Path, root: Path | None, clock: Clock) -> Verification:
+def verify_package(path: Path, root: Path | None, clock: Clock, past: Reading | None = None) -> Verification:
     """Check a folder or a ZIP archive by its manifest; `PtrError` if there is none that can be read.
 
     With a registry, the signature is checked by the unit's keys as of the day on which the package was submitted, and
-    the filings that hold these documents are named.
+    the filings that hold these documents are named, as they stood in an earlier state where one is given.
     """
     package = open_package(path)
     manifest = package.manifest
     check = check_package(manifest, package.files, package.beside)
     memory = main_memory(root, clock) if root and not check.faults else None
-    filings = filings_of(root, memory, manifest.documents, manifest.unit) if root and not check.faults else ()
+    filings = filings_of(root, memory, manifest.documents, manifest.unit, past) if root and not check.faults else ()
     day = min((each.submitted for each in filings), default=clock.now)
     signature = check_signature(package, root, memory, day)
     differences = (*((f"{each.path}：{each.what[0]}", f"{each.path}: {each.what[1]}") for each in check.faults),)

@@ -19,7 +19,7 @@ from ptr.model.results.progress import SILENT, Progress
 from ptr.model.results.verification import Verification, VerifiedState
 from ptr.model.text.plural import counted
 from ptr.model.time.clock import Clock
-from ptr.operations.history.in_force import reading
+from ptr.operations.history.in_force import Reading, reading
 from ptr.operations.printing.render import Printing
 from ptr.operations.printing.verifying.coded import Hit, hits
 from ptr.operations.printing.verifying.verify_code import DEPTH, search
@@ -33,7 +33,13 @@ LONGEST: Final = 60
 
 
 def verify_pdf(
-    root: Path, file: Path, clock: Clock, *, depth: int = DEPTH, progress: Progress = SILENT
+    root: Path,
+    file: Path,
+    clock: Clock,
+    *,
+    depth: int = DEPTH,
+    progress: Progress = SILENT,
+    past: Reading | None = None,
 ) -> Verification:
     """Find the sheet by the code in the PDF, print it again from the revision that the PDF names, and compare.
 
@@ -46,7 +52,7 @@ def verify_pdf(
     if not claim.code:
         note = "没有核验码：草稿，或者不是 ptr 印出的文件", "it carries no code: a draft, or not printed by ptr"
         return Verification(thing=file.name, standing=VerifiedState.UNKNOWN, notes=(note,))
-    verification, hit = search(root, claim.code, clock, depth=depth, progress=progress)
+    verification, hit = search(root, claim.code, clock, depth=depth, progress=progress, past=past)
     if hit is None:
         return replace(verification, thing=file.name)
     if hit.sheet.format == PDF:

@@ -10,9 +10,8 @@ import re
 from itertools import islice
 from typing import Final
 
+from ptr.store.source import MAX_DEPTH
 from ptr.store.yaml.nesting.levels import Counter, Place
-
-MAX_DEPTH: Final = 64
 
 _PREFIX: Final = re.compile(r"^\ufeff?( *(?:[-?:](?: +|$))*)", re.MULTILINE)
 _INDICATOR: Final = re.compile(r"[-?:]|\Z")
