@@ -1,6 +1,6 @@
-"""A filing that is overdue.
+"""A filing that was not made, or is overdue.
 
-备案逾期。
+没有备案或者备案逾期。
 
 What a unit files with the office is filed again when it changes: statements of adjustment, catalogues, withheld lists
 (clause 三.1), charts, schemes and monthly reports (三.4, 四). The time is the registry's policy `filing_days`, as it was

@@ -1,6 +1,6 @@
 """What was to be posted or taken down, and was not.
 
-公开或者撤下逾期。
+没有公开、没有撤下或者逾期。
 
 What is proactively disclosed is posted within 20 working days of being made or changed (政府信息公开条例 26; clause
 三.5: no delay without cause): on each standing carrier that the power's disclosure names, or the unit names for its own sheets, as it

@@ -47,6 +47,8 @@ class Located:
         if node is None:
             return BEGINNING
         mark = begins = replace(mark_of(node), length=0)
+        if begins.line > len(self._lines):
+            return BEGINNING  # a document that is nothing begins below the last line
         for depth, part in enumerate(pointer):
             key, child = self._child(node, part)
             if child is None:

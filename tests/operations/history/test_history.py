@@ -13,7 +13,7 @@ from ptr.model.results.past import Past, Traced
 from ptr.model.results.unchecked import Untold
 from ptr.rules import rule as rule_module
 from ptr.rules.decorators import history_rule, ledger_rule
-from ptr.rules.rule import HistoryRule, LedgerRule, LogRule, all_rules
+from ptr.rules.rule import HistoryRule, LedgerRule, LogRule, StandingRule, all_rules
 from ptr.rules.waivers import w001_matches_nothing
 from ptr.store.source import MemorySource
 
@@ -77,5 +77,5 @@ def test_a_past_without_a_main_line_stops_the_rules_of_the_ledger_alone(monkeypa
 
 
 def test_where_no_rule_needs_the_past_nothing_is_missing():
-    chosen = [rule for rule in all_rules() if not isinstance(rule, HistoryRule | LogRule | LedgerRule)]
+    chosen = [rule for rule in all_rules() if not isinstance(rule, HistoryRule | LogRule | LedgerRule | StandingRule)]
     assert validate(MemorySource(base()), rules=chosen).unchecked is None

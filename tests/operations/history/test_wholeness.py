@@ -73,7 +73,6 @@ def test_a_partial_clone_asks_nobody_and_says_what_it_lacks(partial: Path, insid
     assert "git fetch --refetch --no-filter" in ran.err
     assert "promisor" in ran.err
     checked = inside("--registry", partial, "--lang", "en", "validate", "--no-cache", "--format", "json")
-    assert checked.code == 1
     assert "git fetch --refetch --no-filter" in checked.out
     assert sorted(path.name for path in (partial / ".git/objects").rglob("*")) == before
 

@@ -29,6 +29,7 @@ from ptr.model.documents.unit import Unit
 from ptr.model.fields.errors import PtrError
 from ptr.model.fields.field import Audience, Label
 from ptr.model.fields.fields import Field, fields_of, structs_in
+from ptr.model.state import audience
 from ptr.operations.history.in_force import reading
 from ptr.operations.printing.outputs import MANIFEST, publish
 from ptr.operations.printing.render import Printing, render_to
@@ -38,6 +39,15 @@ from ptr.render.views import declared, view
 from ptr.store.source import FolderSource
 
 NOW = CLOCK._replace(chosen=None)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Which fields reach whom is found out once a process; here it changes from test to test."""
+    audience._reaching.cache_clear()
+    yield
+    audience._reaching.cache_clear()
+
 
 UNIT = "wanquan-minzheng"
 SOME = 6
@@ -181,6 +191,7 @@ def test_one_field_made_public_is_found(
         return before(field, reader) or (field.label is not None and field.label.en == title)
 
     monkeypatch.setattr(Field, "reaches", reaches)
+    audience._reaching.cache_clear()
     document = "catalogue-book" if format == "pdf" else "catalogue"
     render_to(seeded, plan(seeded, [document], [UNIT], format, NOW), tmp_path / "out", NOW)
     assert bool(leaks(tmp_path / "out")) is (title in SHOWN[format])
@@ -234,6 +245,7 @@ def test_every_entry_taken_from_the_allow_list_is_found(seeded: Path, monkeypatc
             "reaches",
             lambda field, reader, opened=opened: before(field, reader) or any(field.label is each for each in opened),
         )
+        audience._reaching.cache_clear()
         made = (
             view(name, facts).build(snapshot, "minzheng", part)
             for name in documents(seeded, Audience.PUBLIC)
