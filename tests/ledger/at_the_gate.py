@@ -48,8 +48,8 @@ def unstated(office: Office, keys: Keys) -> None:
 @row("its statement is of another kind, or names another power")
 def misnamed(office: Office, keys: Keys) -> None:
     unstated(office, keys)
-    office.state("2026-01-02", kinds="class_changed")
-    office.state("2026-01-02", powers="a-m8n9p2", slug="2026-01-02-other")
+    office.state("2026-01-02", kinds="elements_changed")
+    office.state("2026-01-02", powers="b-q5r6st", slug="2026-01-02-other")
 
 
 @row("its statement has an event in 2099")
