@@ -72,8 +72,8 @@ def command(
     Without BASE each unit and subject is compared with its last accepted filing, found by its digest; what cannot be
     found is named. Nothing is checked out. `BASE...HEAD` compares with the commit where the branch forked,
     and so does `--check`: it fails on a change that no statement in `adjustments/` explains (A001), on a record that
-    was altered or removed (A014), on a decision that cannot be relied on (A015) and on an event later than its
-    statement (A016), never on a filing that is not made yet.
+    was altered or removed (A014), on a decision that cannot be relied on (A015), on an event later than its
+    statement (A016) and on a list of keys that nobody changed who may (A017), never on a filing that is not made yet.
 
     Exit codes: 0 compared, 1 refused by `--check` or some file could not be compared, 2 nothing was compared.
 
@@ -81,7 +81,8 @@ def command(
 
     不写 BASE 时，各单位、各项内容分别与最近一次备案比较（按摘要查找，找不到的会列出）。不会检出任何文件。
     `BASE...HEAD` 和 `--check` 与分支分出时的提交比较。没有调整说明的变更（A001）、被改动或者删除的记录（A014）、
-    不能作准的备案决定（A015）、晚于调整说明的事由（A016），`--check` 不予通过；尚未报送的备案不影响通过。
+    不能作准的备案决定（A015）、晚于调整说明的事由（A016）、不是由原密钥或者上级办公室签名的密钥名单（A017），
+    `--check` 不予通过；尚未报送的备案不影响通过。
 
     退出码：0 已比较，1 没有通过 `--check` 或者有文件无法比较，2 没有比较。
 

@@ -48,4 +48,5 @@ def counting(
     if now is None:
         return []
     earlier = next((each for each in reversed(lists) if day and each.step < step and each.day <= day), None)
-    return [(now.content, None), *([(earlier.content, day)] if earlier else [])]
+    same = earlier is not None and earlier.content == now.content and b"valid-" not in now.content.lower()
+    return [(now.content, None), *([(earlier.content, day)] if earlier and not same else [])]

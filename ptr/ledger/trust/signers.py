@@ -26,6 +26,10 @@ FIRST: Final[Bilingual] = (
     "keys are registered for the first time; from the merge on every decision is signed, and a change of the list by a"
     " key that it had, or by the superior office",
 )
+CHANGED: Final[Bilingual] = (
+    "签名密钥名单有变更，由原有的密钥或者上级办公室签名；并入后以新名单为准",
+    "the list of keys is changed, signed by a key that it had or by the superior office; from the merge on it counts",
+)
 GONE: Final[Bilingual] = (
     "密钥名单被删除；原名单继续有效。请恢复，或者由上级办公室签署新的名单",
     "the list of keys was removed and goes on counting; restore it, or let the superior office sign a new one",
@@ -75,6 +79,7 @@ def _take(ledger: Ledger, step: CommittedStep, path: str, content: bytes | None)
         _remark(ledger, step, IrregularityKind.FOREIGN_SIGNERS, path, wrong)
     elif content is not None and content != lists[-1].content:
         _add(ledger, step, path, content)
+        _remark(ledger, step, IrregularityKind.CHANGED_SIGNERS, path, CHANGED)
 
 
 def _wrong(

@@ -22,6 +22,7 @@ class IrregularityKind(StrEnum):
     PERMITTED = "permitted"
     UNSIGNED_WAIVER = "unsigned_waiver"
     FIRST_SIGNERS = "first_signers"
+    CHANGED_SIGNERS = "changed_signers"
     FOREIGN_SIGNERS = "foreign_signers"
     NO_SIGNERS = "no_signers"
     EVENT_IN_FUTURE = "event_in_future"
@@ -35,11 +36,16 @@ WARNED: Final = {
     IrregularityKind.SECOND_DECISION,
     IrregularityKind.PERMITTED,
     IrregularityKind.FIRST_SIGNERS,
+    IrregularityKind.CHANGED_SIGNERS,
     IrregularityKind.NO_SIGNERS,
 }
 REFUSED: Final = frozenset(IrregularityKind) - WARNED
 """What the gate refuses in a change; of the others it warns."""
-TOLD_ONCE: Final = {IrregularityKind.PERMITTED, IrregularityKind.FIRST_SIGNERS}
+TOLD_ONCE: Final = {
+    IrregularityKind.PERMITTED,
+    IrregularityKind.FIRST_SIGNERS,
+    IrregularityKind.CHANGED_SIGNERS,
+}
 """What is in order and told where it is changed, not again in the registry."""
 ALARMS: Final = {IrregularityKind.ALTERED, IrregularityKind.FOREIGN_SIGNERS, IrregularityKind.NO_SIGNERS}
 """What counts as an alarm, beside the changes that do."""
@@ -53,6 +59,7 @@ CODES: Final = {
     IrregularityKind.PERMITTED: "A014",
     IrregularityKind.UNSIGNED_WAIVER: "A014",
     IrregularityKind.FIRST_SIGNERS: "A017",
+    IrregularityKind.CHANGED_SIGNERS: "A017",
     IrregularityKind.FOREIGN_SIGNERS: "A017",
     IrregularityKind.NO_SIGNERS: "A017",
     IrregularityKind.EVENT_IN_FUTURE: "A016",

@@ -155,12 +155,12 @@ def _filed(repository: Repository, unit: str, later: Revision | None, day: datet
 
 
 def _ignored(repository: Repository) -> Iterator[Bilingual]:
-    """Name the documents that count here and that no commit will hold."""
+    """Name the documents that do not count, since no commit will hold them."""
     for path in ignored_files(repository):
         if place_of(path):
             yield (
-                f"{path} 按现有文件计入比较，但 .gitignore 排除了它，不会提交；请用 git add -f 加入，或改 .gitignore",
-                f"{path} counts as it is there, but Git ignores it and commits nothing: git add -f, or mend .gitignore",
+                f"{path} 不计入比较：.gitignore 排除了它，不会提交；请用 git add -f 加入，或改 .gitignore",
+                f"{path} does not count: Git ignores it and commits nothing of it; git add -f, or mend .gitignore",
             )
 
 

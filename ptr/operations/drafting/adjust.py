@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ptr.changes.kind import Kind, all_kinds
-from ptr.model.documents.adjustment import AdjustmentKind, StatedFile
+from ptr.model.documents.adjustment import Adjustment, AdjustmentKind, StatedFile
 from ptr.model.documents.flow import Flow
 from ptr.model.documents.power import Power
+from ptr.model.fields.errors import PtrError
+from ptr.model.fields.types import place_of
 from ptr.model.results.change import Change
 from ptr.model.results.change_report import ChangeReport
 from ptr.model.results.drafted.draft import Draft, MissingConsent
@@ -18,6 +20,8 @@ from ptr.model.results.obligation import Demand, Obligation
 from ptr.model.text.language import Language
 from ptr.operations.drafting.lacking import FILES, Lacking, stated_subjects
 from ptr.operations.drafting.statement import path_for, text_of
+from ptr.store.git.repository import Repository
+from ptr.store.git.worktree import ignored_files
 from ptr.store.write import write_files
 from ptr.writers.wording.change import in_one_line
 
@@ -55,7 +59,9 @@ def unheard(report: ChangeReport) -> list[MissingConsent]:
 
 
 def placed(root: Path, drafts: Iterable[Draft]) -> list[tuple[str, Draft]]:
-    """Return the drafts with the paths that they get."""
+    """Return the drafts with the paths that they get; `PtrError` where Git ignores a statement that would count."""
+    drafts = list(drafts)
+    _refuse_ignored(root, {draft.unit for draft in drafts})
     taken = {path.relative_to(root).as_posix() for path in root.glob("units/*/adjustments/*.yaml")}
     listed: list[tuple[str, Draft]] = []
     for draft in drafts:
@@ -68,6 +74,16 @@ def placed(root: Path, drafts: Iterable[Draft]) -> list[tuple[str, Draft]]:
 def write_drafts(root: Path, drafts: Iterable[tuple[str, Draft]]) -> None:
     """Write the statements, all of them or none."""
     write_files(root, {path: text_of(draft) for path, draft in drafts})
+
+
+def _refuse_ignored(root: Path, units: set[str]) -> None:
+    for path in ignored_files(Repository(root)) if units else ():
+        place = place_of(path)
+        if place and place.type == Adjustment.TYPE and place.unit in units:
+            raise PtrError(
+                f"{path} 被 .gitignore 排除，不作数，所以没有另行起草；请用 git add -f 加入，或改 .gitignore",
+                f"nothing was drafted beside {path}, which Git ignores: git add -f, or mend .gitignore",
+            )
 
 
 def _open(report: ChangeReport, what: Demand) -> Iterator[Obligation]:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ptr.store.git.blobs import Differing, blob_on_disk, blobs_of, parse_raw
 from ptr.store.git.repository import Repository, Revision
-from ptr.store.git.worktree import altered, hidden, paths_in
+from ptr.store.git.worktree import altered, hidden, ignored_files, paths_in
 
 
 def differing(repository: Repository, base: Revision, head: Revision | None) -> Differing:
     """Return what differs between two revisions, or a revision and the working tree, by path in the registry.
 
-    Untracked and unmerged files count. What is hidden by a leading dot does not belong to the registry.
+    Untracked and unmerged files count, but not those that Git ignores: no commit will hold them. What is hidden by a
+    leading dot does not belong to the registry.
     """
     until = head or repository.revision("HEAD")
     pairs = _between(repository, base.tree, until.tree)
@@ -22,6 +23,9 @@ def differing(repository: Repository, base: Revision, head: Revision | None) -> 
         here = altered(repository, until.commit) if until.folder == repository.inside else _renamed(repository, until)
         for path, (old, new) in here.items():
             pairs[path] = (pairs[path][0] if path in pairs else old, new)
+        for path in ignored_files(repository):
+            if path in pairs and pairs[path][0] is None:
+                del pairs[path]
     return {path: blobs for path, blobs in sorted(pairs.items()) if not hidden(path)}
 
 

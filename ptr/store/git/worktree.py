@@ -70,8 +70,9 @@ def uncommitted(repository: Repository, paths: Sequence[str]) -> tuple[str, ...]
 
 
 def ignored_files(repository: Repository) -> list[str]:
-    """List the files of units, by path in the registry, that Git ignores and does not track."""
-    words = ("--others", "--ignored", "--exclude-standard", "-z", "--full-name", "--", f"{repository.prefix}units")
+    """List the files of units and offices, by path in the registry, that Git ignores and does not track."""
+    folders = (f"{repository.prefix}{folder}" for folder in ("units", "offices"))
+    words = ("--others", "--ignored", "--exclude-standard", "-z", "--full-name", "--", *folders)
     listed = repository.program.ask("ls-files", *words).split("\0")
     paths = (path.removeprefix(repository.prefix) for path in listed if path)
     return sorted(path for path in paths if not hidden(path))

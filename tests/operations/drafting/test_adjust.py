@@ -188,15 +188,18 @@ def test_where_nothing_is_asked_nothing_is_said_to_be_stated(root, inside):
     assert "is stated" not in ran.err
 
 
-def test_a_statement_that_git_ignores_counts_and_is_named(root, inside):
+def test_a_statement_that_git_ignores_does_not_count_and_is_named(root, inside):
     rename(root)
     (root / ".gitignore").write_text("adjustments/\n", "utf-8")
     inside("--registry", root, *TODAY, "adjust", "a", "HEAD", "--basis", "行政处罚法 第五条", "--reason", "更名")
     complete(root, "a")
     (path,) = (root / "units/a/adjustments").iterdir()
-    for words in (("adjust", "a", "HEAD"), ("diff", "--check", "HEAD")):
+    for words, code in ((("adjust", "a", "HEAD"), 2), (("diff", "--check", "HEAD"), 1)):
         ran = inside("--registry", root, *TODAY, *words)
-        assert ran.code == 0, ran
-        assert f"units/a/adjustments/{path.name} counts as it is there, but Git ignores it" in ran.err
+        assert ran.code == code, ran
+        assert f"units/a/adjustments/{path.name} does not count: Git ignores it" in ran.err
+    assert list((root / "units/a/adjustments").iterdir()) == [path], "nothing is drafted beside it"
     git(root, "add", "-f", str(path))
-    assert "Git ignores" not in inside("--registry", root, *TODAY, "diff", "--check", "HEAD").err
+    ran = inside("--registry", root, *TODAY, "diff", "--check", "HEAD")
+    assert ran.code == 0, ran
+    assert "Git ignores" not in ran.err
