@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -159,7 +158,7 @@ def replaced(office: Office, keys: Keys) -> None:
 def unread(office: Office, keys: Keys) -> None:
     branch(office)
     (office.root / POWER).unlink()
-    os.symlink("/dev/null", office.root / POWER)
+    (office.root / POWER).symlink_to("/dev/null")
 
 
 @row("a record of the main line is altered")

@@ -15,7 +15,7 @@ def rows() -> dict[str, str]:
     """Read the table: what a branch brings, and the answer."""
     text = (ROOT / "docs/operator.md").read_text("utf-8").partition(f"{SECTION}\n")[2].partition("\n## ")[0]
     cells = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
-    return {brought: answer for brought, answer in cells[2:]}
+    return dict(cells[2:])
 
 
 def test_every_row_is_tried_and_everything_tried_is_a_row():

@@ -16,7 +16,9 @@ from ptr.changes.pairs import Pair
 from ptr.model.documents.unit import Stage
 from ptr.model.fields.field import ChangeClass
 
-LOWERED = Marks(alarm=("工作阶段退回，相应的要求不再作为错误", "the stage goes back; what it asked for is no longer an error"))
+LOWERED = Marks(
+    alarm=("工作阶段退回，相应的要求不再作为错误", "the stage goes back; what it asked for is no longer an error")
+)
 
 
 def _marks(edit: Edit, _: Pair) -> Marks:
